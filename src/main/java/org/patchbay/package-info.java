@@ -1,0 +1,2 @@
+/** An open contact centre with one routing engine. */
+package org.patchbay;
