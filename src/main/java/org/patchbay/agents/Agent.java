@@ -1,0 +1,165 @@
+package org.patchbay.agents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
+import org.patchbay.shared.Times;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+
+/**
+ * A support agent. The version counts changes of the profile only: presence and load change under the row's lock, many
+ * times an hour, and must not make an admin's edit stale.
+ */
+@Entity
+@DynamicUpdate
+public class Agent extends PanacheEntityBase {
+
+    private static final String SKIP_LOCKED = "-2";
+
+    @Id
+    Long id;
+
+    long organisationId;
+
+    String name;
+
+    String title;
+
+    @Enumerated(EnumType.STRING)
+    @OptimisticLock(excluded = true)
+    Presence presence;
+
+    int capacity;
+
+    @Column(name = "load_units")
+    @OptimisticLock(excluded = true)
+    int load;
+
+    @OptimisticLock(excluded = true)
+    Instant idleSince;
+
+    Instant createdAt;
+
+    Instant deletedAt;
+
+    /** Kept by the database: null unless the agent could take a ticket now. */
+    @Column(insertable = false, updatable = false)
+    @OptimisticLock(excluded = true)
+    Instant freeSince;
+
+    @Version
+    int version;
+
+    static Agent create(long organisationId, long accountId, String name, String title, int capacity) {
+        var agent = new Agent();
+        agent.id = accountId;
+        agent.organisationId = organisationId;
+        agent.name = name;
+        agent.title = title;
+        agent.presence = Presence.OFFLINE;
+        agent.capacity = capacity;
+        agent.createdAt = Times.now();
+        agent.idleSince = agent.createdAt;
+        agent.persist();
+        return agent;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long organisationId() {
+        return organisationId;
+    }
+
+    /** Whether the agent may be given a ticket of this many units now. */
+    public boolean canTake(int units) {
+        return deletedAt == null && presence == Presence.AVAILABLE && hasRoomFor(units);
+    }
+
+    public boolean hasRoomFor(int units) {
+        return deletedAt == null && load + units <= capacity;
+    }
+
+    /** Call under the row's lock. Goes to the back of the longest-idle order, also where room is left. */
+    public void take(int units) {
+        load += units;
+        idleSince = Times.now();
+    }
+
+    /** Call under the row's lock. */
+    public void give(int units) {
+        load -= units;
+        idleSince = Times.now();
+    }
+
+    static Optional<Agent> byId(long organisationId, long id) {
+        return find("organisationId = ?1 and id = ?2 and deletedAt is null", organisationId, id)
+                .firstResultOptional();
+    }
+
+    /** Waits for the row's lock; finds deleted agents too. */
+    public static Optional<Agent> lock(long organisationId, long id) {
+        return Agent.<Agent>find("organisationId = ?1 and id = ?2", organisationId, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The agent who has been free for the longest time and whom no other matcher is looking at, locked. */
+    public static Optional<Agent> lockLongestIdle(long organisationId) {
+        return skippingLocked(
+                find("organisationId = ?1 and freeSince is not null order by freeSince, id", organisationId));
+    }
+
+    /** The agent, locked, if they are free and no other matcher is looking at them. */
+    public static Optional<Agent> lockIfFree(long organisationId, long id) {
+        return skippingLocked(find("organisationId = ?1 and id = ?2 and freeSince is not null", organisationId, id));
+    }
+
+    /** Over all organisations. */
+    public static Map<Presence, Long> countByPresence() {
+        return getEntityManager()
+                .createQuery(
+                        "select presence, count(*) from Agent where deletedAt is null group by presence",
+                        Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Presence) row[0], row -> (Long) row[1]));
+    }
+
+    static List<Agent> page(long organisationId, Presence presence, String namePart, long afterId, int size) {
+        return find(
+                        "organisationId = ?1 and id > ?2 and deletedAt is null and (?3 is null or presence = ?3)"
+                                + " and (?4 is null or name like ?4 escape '!') order by id",
+                        organisationId,
+                        afterId,
+                        presence,
+                        namePart)
+                .page(0, size)
+                .list();
+    }
+
+    private static Optional<Agent> skippingLocked(PanacheQuery<Agent> query) {
+        return query
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .page(0, 1)
+                .list()
+                .stream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,19 @@
+package org.patchbay.agents;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What an agent's profile shall be after a PUT. */
+public record AgentChange(
+        @NotBlank @Size(max = 200) @Schema(examples = "Ada Agent")
+        String name,
+
+        @Size(max = 200) @Schema(examples = "Returns desk", nullable = true)
+        String title,
+
+        @NotNull @Min(1) @Max(100) @Schema(examples = "1") Integer capacity) {}

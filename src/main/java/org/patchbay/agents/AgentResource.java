@@ -1,0 +1,124 @@
+package org.patchbay.agents;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.patchbay.identity.CurrentActor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.Answers;
+import org.patchbay.shared.Idempotency;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+
+/** Agents, kept by admins and supervisors; everybody of the staff sees them and sets their own presence. */
+@Path("/agents")
+@Tag(name = "Agents")
+@RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+public class AgentResource {
+
+    private final Agents agents;
+    private final CurrentActor actor;
+    private final Idempotency idempotency;
+
+    AgentResource(Agents agents, CurrentActor actor, Idempotency idempotency) {
+        this.agents = agents;
+        this.actor = actor;
+        this.idempotency = idempotency;
+    }
+
+    record PresenceChange(@NotNull Presence presence) {}
+
+    @POST
+    @Operation(summary = "Create an agent with their sign-in")
+    @APIResponseSchema(value = AgentView.class, responseCode = "201", responseDescription = "Created, OFFLINE")
+    @APIResponse(responseCode = "409", description = "The user name is taken")
+    public RestResponse<AgentView> create(
+            @Valid @NotNull NewAgent request, @HeaderParam("Idempotency-Key") String key) {
+        var me = actor.get();
+        var agent = idempotency.once(
+                me.organisationId(),
+                me.accountId(),
+                key,
+                request,
+                AgentView.class,
+                () -> agents.create(me.organisationId(), request));
+        return Answers.created("agents/" + agent.id(), agent, agent.version());
+    }
+
+    @GET
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
+    @Operation(summary = "List agents")
+    public RestResponse<Page<AgentView>> list(
+            @QueryParam("presence") Presence presence,
+            @QueryParam("name") @Parameter(description = "Part of the name") String name,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        return agents.list(actor.get(), presence, name, after, limit).response(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
+    @Operation(summary = "Read an agent")
+    public RestResponse<AgentView> read(@RestPath long id) {
+        return tagged(agents.read(actor.get(), id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Change an agent's profile")
+    @APIResponse(responseCode = "409", description = "The agent holds more than the new capacity")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    public RestResponse<AgentView> update(
+            @RestPath long id, @Valid @NotNull AgentChange change, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(agents.update(actor.get(), id, change, ifMatch));
+    }
+
+    @PUT
+    @Path("/{id}/presence")
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(
+            summary = "Say whether an agent takes tickets",
+            description = "Agents say it of themselves, supervisors and admins of anybody. Who becomes AVAILABLE is"
+                    + " given the next waiting ticket at once.")
+    public AgentView presence(@RestPath long id, @Valid @NotNull PresenceChange change) {
+        var me = actor.get();
+        if (id != me.accountId() && !me.is(Role.SUPERVISOR, Role.ADMIN)) {
+            throw ProblemType.FORBIDDEN.because("Agents set their own presence only.");
+        }
+        return agents.setPresence(me, id, change.presence());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Delete an agent; what they hold returns to the queue with its age")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+        agents.delete(actor.get(), id, ifMatch);
+    }
+
+    private static RestResponse<AgentView> tagged(AgentView agent) {
+        return Answers.ok(agent, agent.version());
+    }
+}

@@ -1,0 +1,45 @@
+package org.patchbay.agents;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** An agent as clients see them. */
+@RegisterForReflection
+public record AgentView(
+        @Schema(description = "Also the id of their account", examples = "7")
+        long id,
+
+        @Schema(examples = "Ada Agent") String name,
+        @Schema(examples = "Returns desk", nullable = true) String title,
+        Presence presence,
+
+        @Schema(description = "Units they may hold at once; a return case is one unit", examples = "1")
+        int capacity,
+
+        @Schema(description = "Units they hold now", examples = "0")
+        int load,
+
+        @Schema(description = "When they last took or gave back a ticket, or became available")
+        Instant idleSince,
+
+        Instant createdAt,
+
+        @Schema(description = "Of name, title and capacity; also the ETag", examples = "0")
+        int version) {
+
+    static AgentView of(Agent agent) {
+        return new AgentView(
+                agent.id,
+                agent.name,
+                agent.title,
+                agent.presence,
+                agent.capacity,
+                agent.load,
+                agent.idleSince,
+                agent.createdAt,
+                agent.version);
+    }
+}

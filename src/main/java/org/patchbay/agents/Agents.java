@@ -1,0 +1,118 @@
+package org.patchbay.agents;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.identity.Accounts;
+import org.patchbay.identity.Actor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Search;
+import org.patchbay.shared.Times;
+import org.patchbay.shared.Versions;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** The agents of an organisation. */
+@ApplicationScoped
+public class Agents {
+
+    private final Accounts accounts;
+    private final Event<AgentFreed> freed;
+    private final Event<AgentLeaving> leaving;
+
+    Agents(Accounts accounts, Event<AgentFreed> freed, Event<AgentLeaving> leaving) {
+        this.accounts = accounts;
+        this.freed = freed;
+        this.leaving = leaving;
+    }
+
+    @Transactional
+    public AgentView create(long organisationId, NewAgent request) {
+        long account = accounts.create(organisationId, request.signIn(), request.name(), Set.of(Role.AGENT));
+        int capacity = request.capacity() == null ? 1 : request.capacity();
+        return AgentView.of(Agent.create(organisationId, account, request.name(), request.title(), capacity));
+    }
+
+    @Transactional
+    public Page<AgentView> list(Actor actor, Presence presence, String name, String after, int limit) {
+        long afterId = after == null ? 0 : Cursor.decoded(after, 1).number(0);
+        var rows = Agent.page(actor.organisationId(), presence, Search.containing(name), afterId, limit + 1);
+        return Page.of(rows, limit, AgentView::of, agent -> Cursor.at(agent.id));
+    }
+
+    @Transactional
+    public AgentView read(Actor actor, long id) {
+        return AgentView.of(Agent.byId(actor.organisationId(), id).orElseThrow(() -> unknown(id)));
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than that */
+    @Transactional
+    public AgentView update(Actor actor, long id, AgentChange change, String ifMatch) {
+        var agent = lock(actor, id);
+        Versions.check(ifMatch, agent.version);
+        if (agent.load > change.capacity()) {
+            throw ProblemType.AGENT_AT_CAPACITY.because("The agent holds " + agent.load + " units now.");
+        }
+        if (!agent.name.equals(change.name())) {
+            accounts.rename(actor.organisationId(), id, change.name());
+        }
+        agent.name = change.name();
+        agent.title = change.title();
+        agent.capacity = change.capacity();
+        Agent.flush();
+        freed.fire(new AgentFreed(agent.organisationId, agent.id));
+        return AgentView.of(agent);
+    }
+
+    /** An agent who becomes available has the next waiting ticket when this returns. */
+    @Transactional
+    public AgentView setPresence(Actor actor, long id, Presence presence) {
+        var agent = lock(actor, id);
+        if (agent.presence != presence) {
+            agent.presence = presence;
+            if (presence == Presence.AVAILABLE) {
+                agent.idleSince = Times.now();
+            }
+            Agent.flush();
+            freed.fire(new AgentFreed(agent.organisationId, agent.id));
+        }
+        return AgentView.of(agent);
+    }
+
+    /**
+     * Deletes the agent and their sign-in; what they hold returns to the queue with its age. They go offline in a
+     * transaction of their own, so that no matcher gives them anything while their tickets are taken back.
+     */
+    public void delete(Actor actor, long id, String ifMatch) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var agent = lock(actor, id);
+            Versions.check(ifMatch, agent.version);
+            agent.presence = Presence.OFFLINE;
+        });
+        QuarkusTransaction.requiringNew().run(() -> {
+            leaving.fire(new AgentLeaving(actor, id));
+            var agent = lock(actor, id);
+            if (agent.load > 0) {
+                throw ProblemType.CONFLICT.because("The agent was given a ticket meanwhile. Try again.");
+            }
+            agent.deletedAt = Times.now();
+            accounts.delete(actor.organisationId(), id);
+        });
+    }
+
+    private static Agent lock(Actor actor, long id) {
+        return Agent.lock(actor.organisationId(), id)
+                .filter(agent -> agent.deletedAt == null)
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static RuntimeException unknown(long id) {
+        return ProblemType.NOT_FOUND.because("There is no agent " + id + ".");
+    }
+}

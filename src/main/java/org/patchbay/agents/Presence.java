@@ -1,0 +1,9 @@
+package org.patchbay.agents;
+
+/** Whether an agent takes tickets: only AVAILABLE ones do. */
+public enum Presence {
+    OFFLINE,
+    AVAILABLE,
+    AWAY,
+    WRAP_UP
+}

@@ -1,0 +1,2 @@
+/** Support agents: who they are, whether they are there, and how much they hold. */
+package org.patchbay.agents;

@@ -1,0 +1,16 @@
+package org.patchbay.customers;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a customer shall be after a PUT. */
+public record CustomerChange(
+        @NotBlank @Size(max = 200) @Schema(examples = "Carla Customer")
+        String name,
+
+        @NotNull @Email @Size(max = 190) @Schema(examples = "carla@example.org")
+        String email) {}

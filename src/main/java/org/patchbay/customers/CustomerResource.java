@@ -1,0 +1,103 @@
+package org.patchbay.customers;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.patchbay.identity.CurrentActor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.Answers;
+import org.patchbay.shared.Idempotency;
+import org.patchbay.shared.Page;
+
+/** Customers, kept by staff and by other systems. */
+@Path("/customers")
+@Tag(name = "Customers")
+@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
+public class CustomerResource {
+
+    private final Customers customers;
+    private final CurrentActor actor;
+    private final Idempotency idempotency;
+
+    CustomerResource(Customers customers, CurrentActor actor, Idempotency idempotency) {
+        this.customers = customers;
+        this.actor = actor;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @Operation(summary = "Create a customer, with or without a sign-in")
+    @APIResponseSchema(value = CustomerView.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(responseCode = "409", description = "The e-mail address or user name is taken")
+    public RestResponse<CustomerView> create(
+            @Valid @NotNull NewCustomer request, @HeaderParam("Idempotency-Key") String key) {
+        var me = actor.get();
+        var customer = idempotency.once(
+                me.organisationId(),
+                me.accountId(),
+                key,
+                request,
+                CustomerView.class,
+                () -> customers.create(me.organisationId(), request));
+        return Answers.created("customers/" + customer.id(), customer, customer.version());
+    }
+
+    @GET
+    @Operation(summary = "List customers")
+    public RestResponse<Page<CustomerView>> list(
+            @QueryParam("text") @Parameter(description = "Part of the name or e-mail address") String text,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        return customers.list(actor.get(), text, after, limit).response(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a customer")
+    public RestResponse<CustomerView> read(@RestPath long id) {
+        return tagged(customers.read(actor.get(), id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Change a customer")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    public RestResponse<CustomerView> update(
+            @RestPath long id, @Valid @NotNull CustomerChange change, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(customers.update(actor.get(), id, change, ifMatch));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Delete a customer and their sign-in")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "409", description = "Orders or tickets refer to the customer")
+    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+        customers.delete(actor.get(), id, ifMatch);
+    }
+
+    private static RestResponse<CustomerView> tagged(CustomerView customer) {
+        return Answers.ok(customer, customer.version());
+    }
+}

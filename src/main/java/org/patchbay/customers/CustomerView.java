@@ -1,0 +1,33 @@
+package org.patchbay.customers;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A customer as clients see them. */
+@RegisterForReflection
+public record CustomerView(
+        @Schema(examples = "12") long id,
+        @Schema(examples = "Carla Customer") String name,
+        @Schema(examples = "carla@example.org") String email,
+
+        @Schema(description = "Whether they can sign in themselves")
+        boolean signIn,
+
+        Instant createdAt,
+
+        @Schema(description = "Also the ETag", examples = "0")
+        int version) {
+
+    static CustomerView of(Customer customer) {
+        return new CustomerView(
+                customer.id,
+                customer.name,
+                customer.email,
+                customer.accountId != null,
+                customer.createdAt,
+                customer.version);
+    }
+}

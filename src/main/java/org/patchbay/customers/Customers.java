@@ -1,0 +1,84 @@
+package org.patchbay.customers;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.identity.Accounts;
+import org.patchbay.identity.Actor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Search;
+import org.patchbay.shared.Versions;
+
+/** The customers of an organisation. */
+@ApplicationScoped
+public class Customers {
+
+    private final Accounts accounts;
+
+    Customers(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Transactional
+    public CustomerView create(long organisationId, NewCustomer request) {
+        Long account = request.signIn() == null
+                ? null
+                : accounts.create(organisationId, request.signIn(), request.name(), Set.of(Role.CUSTOMER));
+        var customer = Customer.create(organisationId, account, request.name(), request.email());
+        return CustomerView.of(customer);
+    }
+
+    @Transactional
+    public Page<CustomerView> list(Actor actor, String text, String after, int limit) {
+        long afterId = after == null ? 0 : Cursor.decoded(after, 1).number(0);
+        var rows = Customer.page(actor.organisationId(), Search.containing(text), afterId, limit + 1);
+        return Page.of(rows, limit, CustomerView::of, customer -> Cursor.at(customer.id));
+    }
+
+    @Transactional
+    public CustomerView read(Actor actor, long id) {
+        return CustomerView.of(find(actor, id));
+    }
+
+    @Transactional
+    public CustomerView update(Actor actor, long id, CustomerChange change, String ifMatch) {
+        var customer = find(actor, id);
+        Versions.check(ifMatch, customer.version);
+        if (customer.accountId != null && !customer.name.equals(change.name())) {
+            accounts.rename(actor.organisationId(), customer.accountId, change.name());
+        }
+        customer.name = change.name();
+        customer.email = change.email();
+        Customer.flush();
+        return CustomerView.of(customer);
+    }
+
+    /** Refused while orders or tickets refer to the customer. */
+    @Transactional
+    public void delete(Actor actor, long id, String ifMatch) {
+        var customer = find(actor, id);
+        Versions.check(ifMatch, customer.version);
+        customer.delete();
+        Customer.flush();
+        if (customer.accountId != null) {
+            accounts.delete(actor.organisationId(), customer.accountId);
+        }
+    }
+
+    /** The customer that this account belongs to. */
+    @Transactional
+    public Optional<Long> ofAccount(Actor actor) {
+        return Customer.byAccount(actor.organisationId(), actor.accountId()).map(customer -> customer.id);
+    }
+
+    private static Customer find(Actor actor, long id) {
+        return Customer.byId(actor.organisationId(), id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no customer " + id + "."));
+    }
+}

@@ -1,0 +1,20 @@
+package org.patchbay.customers;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.identity.Credentials;
+
+/** A customer to create, with or without a sign-in. */
+public record NewCustomer(
+        @NotBlank @Size(max = 200) @Schema(examples = "Carla Customer")
+        String name,
+
+        @NotNull @Email @Size(max = 190) @Schema(examples = "carla@example.org")
+        String email,
+
+        @Valid @Schema(nullable = true) Credentials signIn) {}

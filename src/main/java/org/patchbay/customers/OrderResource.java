@@ -1,0 +1,165 @@
+package org.patchbay.customers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.patchbay.identity.CurrentActor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.Answers;
+import org.patchbay.shared.Idempotency;
+import org.patchbay.shared.Page;
+
+/** Orders, kept by staff and by other systems; customers read their own. */
+@Path("/orders")
+@Tag(name = "Orders")
+@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
+public class OrderResource {
+
+    private final Orders orders;
+    private final OrderImport orderImport;
+    private final CurrentActor actor;
+    private final Idempotency idempotency;
+
+    OrderResource(Orders orders, OrderImport orderImport, CurrentActor actor, Idempotency idempotency) {
+        this.orders = orders;
+        this.orderImport = orderImport;
+        this.actor = actor;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @Operation(summary = "Create an order")
+    @APIResponseSchema(value = OrderView.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(responseCode = "409", description = "The number is taken, or there is no such customer")
+    public RestResponse<OrderView> create(
+            @Valid @NotNull NewOrder request, @HeaderParam("Idempotency-Key") String key) {
+        var me = actor.get();
+        var order = idempotency.once(
+                me.organisationId(),
+                me.accountId(),
+                key,
+                request,
+                OrderView.class,
+                () -> orders.create(me.organisationId(), request));
+        return Answers.created("orders/" + order.id(), order, order.version());
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes("text/csv")
+    @Operation(
+            summary = "Import orders",
+            description = "CSV with a header, or JSON lines. Good lines are kept, each bad one is reported with its"
+                    + " number; a repeated import changes nothing.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = "text/csv",
+                        examples =
+                                @ExampleObject(
+                                        name = "csv",
+                                        value =
+                                                "number,customerId,product,quantity,amount,currency,orderedAt\nA-1001,12,Desk lamp,1,49.90,EUR,2026-11-02T09:30:00Z\n")),
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        examples =
+                                @ExampleObject(
+                                        name = "jsonl",
+                                        value =
+                                                "{\"number\":\"A-1001\",\"customerId\":12,\"product\":\"Desk lamp\",\"quantity\":1,\"amount\":49.90,\"currency\":\"EUR\",\"orderedAt\":\"2026-11-02T09:30:00Z\"}\n"))
+            })
+    public OrderImport.Report importCsv(InputStream text) throws IOException {
+        return orderImport.csv(actor.get().organisationId(), new InputStreamReader(text, StandardCharsets.UTF_8));
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes({"application/x-ndjson", "application/jsonl"})
+    @Operation(hidden = true)
+    public OrderImport.Report importJsonLines(InputStream text) throws IOException {
+        return orderImport.jsonLines(actor.get().organisationId(), new InputStreamReader(text, StandardCharsets.UTF_8));
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.Names.CUSTOMER,
+        Role.Names.AGENT,
+        Role.Names.SUPERVISOR,
+        Role.Names.ADMIN,
+        Role.Names.INTEGRATION
+    })
+    @Operation(summary = "List orders; customers get their own")
+    public RestResponse<Page<OrderView>> list(
+            @QueryParam("customerId") Long customerId,
+            @QueryParam("number") String number,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        return orders.list(actor.get(), customerId, number, after, limit).response(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Role.Names.CUSTOMER,
+        Role.Names.AGENT,
+        Role.Names.SUPERVISOR,
+        Role.Names.ADMIN,
+        Role.Names.INTEGRATION
+    })
+    @Operation(summary = "Read an order")
+    public RestResponse<OrderView> read(@RestPath long id) {
+        return tagged(orders.read(actor.get(), id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Change an order; its number stays")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    public RestResponse<OrderView> update(
+            @RestPath long id, @Valid @NotNull NewOrder change, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(orders.update(actor.get(), id, change, ifMatch));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Delete an order")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "409", description = "Tickets refer to the order")
+    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+        orders.delete(actor.get(), id, ifMatch);
+    }
+
+    private static RestResponse<OrderView> tagged(OrderView order) {
+        return Answers.ok(order, order.version());
+    }
+}

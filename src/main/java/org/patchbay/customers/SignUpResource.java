@@ -1,0 +1,65 @@
+package org.patchbay.customers;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.patchbay.identity.AuthConfig;
+import org.patchbay.identity.Credentials;
+import org.patchbay.identity.Organisations;
+import org.patchbay.shared.Answers;
+import org.patchbay.shared.ProblemType;
+
+/** Customers who make their own account. */
+@Path("/auth/sign-up")
+@Tag(name = "Sign-in")
+public class SignUpResource {
+
+    private final Customers customers;
+    private final Organisations organisations;
+    private final boolean enabled;
+
+    SignUpResource(Customers customers, Organisations organisations, AuthConfig config) {
+        this.customers = customers;
+        this.organisations = organisations;
+        this.enabled = config.signUpEnabled();
+    }
+
+    record SignUp(
+            @NotBlank @Size(max = 200) @Schema(examples = "Carla Customer")
+            String name,
+
+            @NotNull @Email @Size(max = 190) @Schema(examples = "carla@example.org")
+            String email,
+
+            @NotNull @Valid Credentials signIn) {}
+
+    @POST
+    @PermitAll
+    @Operation(summary = "Sign up as a customer")
+    @APIResponseSchema(
+            value = CustomerView.class,
+            responseCode = "201",
+            responseDescription = "Signed up; sign in next")
+    @APIResponse(responseCode = "403", description = "Sign-up is switched off")
+    @APIResponse(responseCode = "409", description = "The user name or e-mail address is taken")
+    public RestResponse<CustomerView> signUp(@Valid @NotNull SignUp request) {
+        if (!enabled) {
+            throw ProblemType.SIGN_UP_DISABLED.because("Ask the organisation for an account.");
+        }
+        var customer = customers.create(
+                organisations.current(), new NewCustomer(request.name(), request.email(), request.signIn()));
+        return Answers.created("customers/" + customer.id(), customer, customer.version());
+    }
+}

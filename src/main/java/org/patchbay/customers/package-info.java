@@ -1,0 +1,2 @@
+/** Who asks, and what they bought. */
+package org.patchbay.customers;

@@ -1,0 +1,2 @@
+/** Something to look at on the first start. */
+package org.patchbay.demo;

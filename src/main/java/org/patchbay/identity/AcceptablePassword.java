@@ -1,0 +1,35 @@
+package org.patchbay.identity;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+/** At least 12 characters; at most the 72 bytes that bcrypt reads. */
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = AcceptablePassword.Validator.class)
+public @interface AcceptablePassword {
+
+    String message() default "must have at least 12 characters and at most 72 bytes";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** The rule. */
+    class Validator implements ConstraintValidator<AcceptablePassword, String> {
+
+        @Override
+        public boolean isValid(String password, ConstraintValidatorContext context) {
+            return password == null
+                    || password.length() >= 12 && password.getBytes(StandardCharsets.UTF_8).length <= 72;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.patchbay.identity;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+
+/** How people sign in. */
+@ConfigMapping(prefix = "patchbay.auth")
+public interface AuthConfig {
+
+    /** An RSA private key (PKCS#8, PEM) that signs tokens; every replica has the same. */
+    Path signingKeyFile();
+
+    /** Whether to make the key where the file is absent: for trials, not for production. */
+    boolean createSigningKey();
+
+    Duration tokenLifetime();
+
+    /** Whether customers may make their own accounts. */
+    boolean signUpEnabled();
+
+    /** Wrong passwords for one account within the window, after which it must wait. */
+    int maxFailures();
+
+    /** Wrong passwords from one address within the window; higher, because an office shares an address. */
+    int maxFailuresPerAddress();
+
+    Duration failureWindow();
+
+    int bcryptCost();
+}

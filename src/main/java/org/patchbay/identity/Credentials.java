@@ -1,0 +1,22 @@
+package org.patchbay.identity;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A new sign-in. */
+public record Credentials(
+        @NotNull
+        @Pattern(regexp = "[A-Za-z0-9._@+-]{3,190}", message = "must have 3 to 190 letters, digits or any of . _ @ + -")
+        @Schema(examples = "berta")
+        String username,
+
+        @NotNull @AcceptablePassword @Schema(examples = "correct horse battery")
+        String password) {
+
+    @Override
+    public String toString() {
+        return "Credentials[" + username + "]";
+    }
+}

@@ -1,0 +1,26 @@
+package org.patchbay.identity;
+
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Reads the {@link Actor} of a request from its token. */
+@RequestScoped
+public class CurrentActor {
+
+    private final JsonWebToken token;
+
+    CurrentActor(JsonWebToken token) {
+        this.token = token;
+    }
+
+    public Actor get() {
+        return new Actor(
+                Long.parseLong(token.getClaim(Tokens.ORGANISATION).toString()),
+                Long.parseLong(token.getSubject()),
+                token.getClaim(Tokens.NAME).toString(),
+                token.getGroups().stream().map(Role::ofText).collect(Collectors.toUnmodifiableSet()));
+    }
+}

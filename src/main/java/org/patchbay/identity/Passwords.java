@@ -1,0 +1,28 @@
+package org.patchbay.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+
+/** Password hashes (bcrypt). */
+@ApplicationScoped
+class Passwords {
+
+    private final int cost;
+    /** Checked where the account is unknown, so that an answer's time does not tell which accounts exist. */
+    private final String nobodysHash;
+
+    Passwords(AuthConfig config) {
+        cost = config.bcryptCost();
+        nobodysHash = hash("nobody has this password");
+    }
+
+    String hash(String password) {
+        return BcryptUtil.bcryptHash(password, cost);
+    }
+
+    boolean matches(String password, Account accountOrNull) {
+        boolean same = BcryptUtil.matches(password, accountOrNull == null ? nobodysHash : accountOrNull.passwordHash);
+        return same && accountOrNull != null;
+    }
+}

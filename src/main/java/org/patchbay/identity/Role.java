@@ -1,0 +1,40 @@
+package org.patchbay.identity;
+
+/** What an account may do; the constants of {@link Names} are what tokens and {@code @RolesAllowed} carry. */
+public enum Role {
+    CUSTOMER(Names.CUSTOMER),
+    AGENT(Names.AGENT),
+    SUPERVISOR(Names.SUPERVISOR),
+    ADMIN(Names.ADMIN),
+    INTEGRATION(Names.INTEGRATION);
+
+    private final String text;
+
+    Role(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public static Role ofText(String text) {
+        for (var role : values()) {
+            if (role.text.equals(text)) {
+                return role;
+            }
+        }
+        throw new IllegalArgumentException("Unknown role " + text);
+    }
+
+    /** Annotations take constants only. */
+    public static final class Names {
+        public static final String CUSTOMER = "customer";
+        public static final String AGENT = "agent";
+        public static final String SUPERVISOR = "supervisor";
+        public static final String ADMIN = "admin";
+        public static final String INTEGRATION = "integration";
+
+        private Names() {}
+    }
+}

@@ -1,0 +1,26 @@
+package org.patchbay.identity;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** Roles as a comma-separated column. */
+@Converter
+class RolesConverter implements AttributeConverter<Set<Role>, String> {
+
+    @Override
+    public String convertToDatabaseColumn(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::text).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public Set<Role> convertToEntityAttribute(String column) {
+        return Arrays.stream(column.split(","))
+                .map(Role::ofText)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+}

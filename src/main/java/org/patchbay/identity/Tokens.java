@@ -1,0 +1,55 @@
+package org.patchbay.identity;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.build.Jwt;
+
+/** Makes access tokens (JWT, RFC 7519), and tells SmallRye JWT how to check them. */
+@ApplicationScoped
+class Tokens {
+
+    static final String ORGANISATION = "org";
+    static final String NAME = "name";
+    private static final String ISSUER = "patchbay";
+
+    private final SigningKey key;
+    private final Duration lifetime;
+
+    Tokens(SigningKey key, AuthConfig config) {
+        this.key = key;
+        this.lifetime = config.tokenLifetime();
+    }
+
+    Token issue(Account account) {
+        var jwt = Jwt.issuer(ISSUER)
+                .subject(Long.toString(account.id))
+                .upn(account.username)
+                .groups(account.roles.stream().map(Role::text).collect(Collectors.toSet()))
+                .claim(ORGANISATION, account.organisationId)
+                .claim(NAME, account.name)
+                .expiresIn(lifetime)
+                .jws()
+                .algorithm(SignatureAlgorithm.RS256)
+                .sign(key.privateKey());
+        return new Token(jwt, "Bearer", lifetime.toSeconds());
+    }
+
+    /** Derived from the one configured key, so that signing and checking cannot disagree. */
+    @Produces
+    @Alternative
+    @Priority(1)
+    @ApplicationScoped
+    JWTAuthContextInfo verification() {
+        var info = new JWTAuthContextInfo(key.publicKey(), ISSUER);
+        info.setSignatureAlgorithm(java.util.Set.of(SignatureAlgorithm.RS256));
+        return info;
+    }
+}

@@ -1,0 +1,2 @@
+/** Who signs in, to which organisation, and as what. */
+package org.patchbay.identity;

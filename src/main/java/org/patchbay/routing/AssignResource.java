@@ -1,0 +1,45 @@
+package org.patchbay.routing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.patchbay.identity.CurrentActor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.Answers;
+import org.patchbay.tickets.TicketView;
+
+/** Supervisors who choose the agent themselves. */
+@Path("/tickets/{id}/assign")
+@Tag(name = "Tickets")
+@RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+public class AssignResource {
+
+    private final Assignments assignments;
+    private final CurrentActor actor;
+
+    AssignResource(Assignments assignments, CurrentActor actor) {
+        this.assignments = assignments;
+        this.actor = actor;
+    }
+
+    record Choice(@NotNull @Schema(examples = "7") Long agentId) {}
+
+    @POST
+    @Operation(summary = "Give a waiting or held ticket to an agent who is available and has room")
+    @APIResponse(responseCode = "409", description = "The agent cannot take it, or the ticket's state forbids it")
+    public RestResponse<TicketView> assign(
+            @RestPath long id, @Valid @NotNull Choice choice, @HeaderParam("If-Match") String ifMatch) {
+        var ticket = assignments.assign(actor.get(), id, choice.agentId(), ifMatch);
+        return Answers.ok(ticket, ticket.version());
+    }
+}

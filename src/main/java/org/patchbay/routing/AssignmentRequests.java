@@ -1,0 +1,102 @@
+package org.patchbay.routing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.TicketMoved;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.logging.Log;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+
+/**
+ * Asks for a match over the AMQP channel once a change is committed, and answers such requests. The messages make
+ * assignment fast; that nothing is forgotten is the sweep's promise. So a request that cannot be sent is dropped and
+ * counted, and never stops the work that caused it.
+ */
+@ApplicationScoped
+class AssignmentRequests {
+
+    private static final int BUFFERED = 1_000;
+
+    private final MutinyEmitter<String> channel;
+    private final Matcher matcher;
+    private final RoutingMetrics metrics;
+    private final ObjectMapper json;
+
+    AssignmentRequests(
+            @Channel("assignment-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED)
+                    MutinyEmitter<String> channel,
+            Matcher matcher,
+            RoutingMetrics metrics,
+            ObjectMapper json) {
+        this.channel = channel;
+        this.matcher = matcher;
+        this.metrics = metrics;
+        this.json = json;
+    }
+
+    void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
+        if (moved.waits()) {
+            send(AssignmentRequest.ticket(moved.organisationId(), moved.ticketId()));
+        }
+    }
+
+    void onIdle(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentIdle idle) {
+        send(AssignmentRequest.agent(idle.organisationId(), idle.agentId()));
+    }
+
+    private void send(AssignmentRequest request) {
+        try {
+            channel.send(json.writeValueAsString(request))
+                    .subscribe()
+                    .with(sent -> {}, failure -> dropped(request, failure));
+        } catch (JsonProcessingException | RuntimeException e) {
+            dropped(request, e);
+        }
+    }
+
+    private void dropped(AssignmentRequest request, Throwable failure) {
+        metrics.requestDropped();
+        Log.debugf(failure, "Left to the sweep: %s", request);
+    }
+
+    /** Throwing hands the message back to the broker, which redelivers it up to its limit and then dead-letters it. */
+    @Incoming("matcher")
+    @Blocking(value = "matcher", ordered = false)
+    void onRequest(Object payload) {
+        try {
+            var request = parse(payload);
+            metrics.requestLag(Duration.between(request.sentAt(), Times.now()));
+            if (request.ticketId() != null) {
+                matcher.matchTicket(request.organisationId(), request.ticketId());
+            } else {
+                matcher.matchAgent(request.organisationId(), request.agentId());
+            }
+        } catch (RuntimeException e) {
+            metrics.requestFailed();
+            Log.warnf("An assignment request failed and goes back to the broker: %s (%s)", payload, e.toString());
+            throw e;
+        }
+    }
+
+    private AssignmentRequest parse(Object payload) {
+        try {
+            var text = payload instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : payload.toString();
+            return json.readValue(text, AssignmentRequest.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not an assignment request", e);
+        }
+    }
+}

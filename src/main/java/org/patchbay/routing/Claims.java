@@ -1,0 +1,80 @@
+package org.patchbay.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Agent;
+import org.patchbay.identity.Actor;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.Ticket;
+
+/**
+ * Claims an agent's capacity and a ticket in one transaction, under both row locks: the agent's first, then the
+ * ticket's, both with {@code skip locked}, so that matchers neither wait for nor deadlock one another.
+ */
+@ApplicationScoped
+class Claims {
+
+    /** What a ticket costs; channels will differ. */
+    static final int UNITS = 1;
+
+    private final Event<TicketAssigned> assigned;
+
+    Claims(Event<TicketAssigned> assigned) {
+        this.assigned = assigned;
+    }
+
+    /**
+     * Gives the longest-idle agent the best waiting ticket.
+     *
+     * @return the ticket given, or empty where no free agent or no waiting ticket could be locked
+     */
+    @Transactional
+    Optional<Long> anyAgent(long organisationId) {
+        return Agent.lockLongestIdle(organisationId).flatMap(this::best);
+    }
+
+    /** Gives this agent the best waiting ticket, if they are free. */
+    @Transactional
+    Optional<Long> agent(long organisationId, long agentId) {
+        return Agent.lockIfFree(organisationId, agentId).flatMap(this::best);
+    }
+
+    /** Gives an agent whose lock the caller holds as many of the best waiting tickets as they can take. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void fill(Agent agent) {
+        while (agent.canTake(UNITS) && best(agent).isPresent()) {
+            // The claim is the work.
+        }
+    }
+
+    /** Gives the ticket to the agent; the caller holds both locks and has checked that the agent has room. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void claim(Agent agent, Ticket ticket, Actor actorOrNull) {
+        var now = Times.now();
+        var waited = Optional.ofNullable(ticket.waitingSince()).map(since -> between(since, now));
+        agent.take(UNITS);
+        ticket.assignTo(agent.id(), actorOrNull);
+        Assignment.begin(ticket.organisationId(), ticket.id(), agent.id(), UNITS);
+        assigned.fire(
+                new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
+    }
+
+    private Optional<Long> best(Agent agent) {
+        return Ticket.lockFirstWaiting(agent.organisationId()).map(ticket -> {
+            claim(agent, ticket, null);
+            return ticket.id();
+        });
+    }
+
+    /** Clocks of replicas differ a little. */
+    private static Duration between(Instant since, Instant now) {
+        var waited = Duration.between(since, now);
+        return waited.isNegative() ? Duration.ZERO : waited;
+    }
+}

@@ -1,0 +1,81 @@
+package org.patchbay.routing;
+
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Matches waiting tickets and free agents until nothing is left to match.
+ *
+ * <p>A claim that skips a locked row may miss a match: the one who holds the lock may have looked for its other half just
+ * before that appeared. So a matcher that comes out empty-handed looks once more, without locks and after its own locks
+ * are gone, and tries again while both halves are there. Whoever ends last therefore sees what the others missed. Tries
+ * are bounded; what remains is the sweep's.
+ */
+@ApplicationScoped
+class Matcher {
+
+    private static final int MAX_EMPTY_HANDED = 25;
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+
+    private final Claims claims;
+    private final Matchable matchable;
+
+    Matcher(Claims claims, Matchable matchable) {
+        this.claims = claims;
+        this.matchable = matchable;
+    }
+
+    /**
+     * Matches until the ticket has an agent or nobody is free. Tickets before it in the queue are served first.
+     *
+     * @return how many tickets were given to agents
+     */
+    int matchTicket(long organisationId, long ticketId) {
+        var wanted = Optional.of(ticketId);
+        return match(
+                () -> claims.anyAgent(organisationId),
+                claimed -> !claimed.equals(wanted) && matchable.ticket(organisationId, ticketId),
+                Integer.MAX_VALUE);
+    }
+
+    /** Matches until the agent holds all they can or nothing waits. */
+    int matchAgent(long organisationId, long agentId) {
+        return match(
+                () -> claims.agent(organisationId, agentId),
+                claimed -> claimed.isPresent() || matchable.agent(organisationId, agentId),
+                Integer.MAX_VALUE);
+    }
+
+    /** Matches until nobody is free, nothing waits, or the limit is reached. */
+    int matchAny(long organisationId, int limit) {
+        return match(
+                () -> claims.anyAgent(organisationId),
+                claimed -> claimed.isPresent() || matchable.any(organisationId),
+                limit);
+    }
+
+    private static int match(Supplier<Optional<Long>> claim, Predicate<Optional<Long>> goOn, int limit) {
+        int matched = 0;
+        int emptyHanded = 0;
+        while (matched < limit && emptyHanded < MAX_EMPTY_HANDED) {
+            var claimed = claim.get();
+            if (claimed.isPresent()) {
+                matched++;
+            }
+            if (!goOn.test(claimed)) {
+                break;
+            }
+            if (claimed.isEmpty()) {
+                emptyHanded++;
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+            }
+        }
+        return matched;
+    }
+}

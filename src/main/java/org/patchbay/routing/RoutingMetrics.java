@@ -1,0 +1,123 @@
+package org.patchbay.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Agent;
+import org.patchbay.agents.Presence;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketMoved;
+import org.patchbay.tickets.TicketStatus;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.scheduler.Scheduled;
+
+/** What operators watch. Counters are this replica's; gauges are of the whole installation, read every ten seconds. */
+@ApplicationScoped
+class RoutingMetrics {
+
+    private final Counter opened;
+    private final Counter resolved;
+    private final Counter swept;
+    private final Counter failed;
+    private final Counter dropped;
+    private final Timer timeToAssignment;
+    private final Timer lag;
+    private final AtomicLong waiting = new AtomicLong();
+    private final AtomicLong oldestWaitSeconds = new AtomicLong();
+    private final Map<Presence, AtomicLong> agents = new EnumMap<>(Presence.class);
+
+    RoutingMetrics(MeterRegistry registry) {
+        opened = Counter.builder("patchbay.tickets.opened")
+                .description("Tickets taken in")
+                .register(registry);
+        resolved = Counter.builder("patchbay.tickets.resolved")
+                .description("Tickets resolved")
+                .register(registry);
+        swept = Counter.builder("patchbay.sweep.assigned")
+                .description("Tickets that the sweep found waiting although somebody could take them")
+                .register(registry);
+        failed = Counter.builder("patchbay.assignment.requests.failed")
+                .description("Deliveries of assignment requests that failed; malformed ones end in the dead letters")
+                .register(registry);
+        dropped = Counter.builder("patchbay.assignment.requests.dropped")
+                .description("Assignment requests that could not be sent and were left to the sweep")
+                .register(registry);
+        timeToAssignment = Timer.builder("patchbay.tickets.assigned")
+                .description("From entering the queue to being given to an agent")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofHours(1))
+                .register(registry);
+        lag = Timer.builder("patchbay.assignment.requests.lag")
+                .description("From sending an assignment request to working on it")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(registry);
+        registry.gauge("patchbay.tickets.waiting", waiting);
+        registry.gauge("patchbay.tickets.oldest.wait.seconds", oldestWaitSeconds);
+        for (var presence : Presence.values()) {
+            agents.put(
+                    presence,
+                    registry.gauge(
+                            "patchbay.agents",
+                            java.util.List.of(io.micrometer.core.instrument.Tag.of("presence", presence.name())),
+                            new AtomicLong()));
+        }
+    }
+
+    void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
+        if (moved.from() == null) {
+            opened.increment();
+        }
+        if (moved.to() == TicketStatus.RESOLVED) {
+            resolved.increment();
+        }
+    }
+
+    void onAssigned(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketAssigned assigned) {
+        timeToAssignment.record(assigned.waited());
+    }
+
+    void sweepFound(int tickets) {
+        swept.increment(tickets);
+    }
+
+    void requestFailed() {
+        failed.increment();
+    }
+
+    void requestDropped() {
+        dropped.increment();
+    }
+
+    void requestLag(Duration since) {
+        lag.record(since.isNegative() ? Duration.ZERO : since);
+    }
+
+    @Scheduled(
+            every = "10s",
+            delayed = "1s",
+            identity = "gauges",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void readGauges() {
+        waiting.set(Ticket.countWaiting());
+        oldestWaitSeconds.set(Ticket.longestWaiting()
+                .map(since -> Duration.between(since, Instant.now()).toSeconds())
+                .orElse(0L));
+        var present = Agent.countByPresence();
+        agents.forEach((presence, gauge) -> gauge.set(present.getOrDefault(presence, 0L)));
+    }
+}

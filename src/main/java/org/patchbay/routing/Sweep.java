@@ -1,0 +1,46 @@
+package org.patchbay.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Finds tickets that wait although somebody could take them, whatever happened to their messages, and matches them. It
+ * needs no broker. Any number of replicas may sweep at once.
+ */
+@ApplicationScoped
+class Sweep {
+
+    private final Matchable matchable;
+    private final Matcher matcher;
+    private final RoutingMetrics metrics;
+    private final int batch;
+
+    Sweep(Matchable matchable, Matcher matcher, RoutingMetrics metrics, RoutingConfig config) {
+        this.matchable = matchable;
+        this.matcher = matcher;
+        this.metrics = metrics;
+        this.batch = config.sweepBatch();
+    }
+
+    /** Takes the organisations in turn, a batch each, so that one with a large backlog does not hold up the others. */
+    @Scheduled(
+            every = "{patchbay.assignment.sweep-every}",
+            delayed = "1s",
+            identity = "sweep",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        int total = 0;
+        for (int matched = Integer.MAX_VALUE; matched > 0; total += matched) {
+            matched = 0;
+            for (long organisation : matchable.organisations()) {
+                matched += matcher.matchAny(organisation, batch);
+            }
+        }
+        if (total > 0) {
+            metrics.sweepFound(total);
+            Log.infof("The sweep gave %d tickets to agents", total);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.patchbay.shared;
+
+import java.net.URI;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Answers that bear the version of what they show as {@code ETag}. */
+public final class Answers {
+
+    private Answers() {}
+
+    public static <T> RestResponse<T> ok(T view, int version) {
+        return ResponseBuilder.ok(view).tag(Versions.tag(version)).build();
+    }
+
+    /** @param path below the API's root, without a leading slash */
+    public static <T> RestResponse<T> created(String path, T view, int version) {
+        return ResponseBuilder.<T>created(URI.create(path))
+                .entity(view)
+                .tag(Versions.tag(version))
+                .build();
+    }
+}

@@ -1,0 +1,55 @@
+package org.patchbay.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/** Where a page ended: the sort keys of its last row. Opaque to clients, so that sort keys can change. */
+public record Cursor(List<String> keys) {
+
+    public static Cursor at(Object... keys) {
+        return new Cursor(List.of(keys).stream().map(Object::toString).toList());
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code bad-cursor} where the text was not made by us */
+    public static Cursor decoded(String text, int keys) {
+        try {
+            var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            var cursor = new Cursor(List.of(decoded.split("~", -1)));
+            if (cursor.keys.size() == keys) {
+                return cursor;
+            }
+        } catch (IllegalArgumentException e) {
+            // Reported below like a cursor of another list.
+        }
+        throw bad();
+    }
+
+    public String encoded() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join("~", keys).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public long number(int index) {
+        try {
+            return Long.parseLong(keys.get(index));
+        } catch (NumberFormatException e) {
+            throw bad();
+        }
+    }
+
+    public Instant instant(int index) {
+        try {
+            return Instant.parse(keys.get(index));
+        } catch (DateTimeException e) {
+            throw bad();
+        }
+    }
+
+    private static RuntimeException bad() {
+        return ProblemType.BAD_CURSOR.because("Pass what an earlier page of the same list gave as next.");
+    }
+}

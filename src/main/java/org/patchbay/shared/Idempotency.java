@@ -1,0 +1,96 @@
+package org.patchbay.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Makes a POST safe to repeat: the {@code Idempotency-Key}, what the request did, and its answer are one transaction, so
+ * a repetition either finds the answer or starts anew. Keys are remembered for a day, per account.
+ */
+@ApplicationScoped
+public class Idempotency {
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final int MAX_KEY_LENGTH = 190;
+
+    private final ObjectMapper json;
+
+    Idempotency(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * Runs the action once per key.
+     *
+     * @param key the header, or null to run the action unconditionally
+     * @param request what was asked, to tell a repetition from a key used twice by mistake
+     * @return the action's answer, or the answer it gave the first time
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code idempotency-key-reused} for another request under the
+     *     same key
+     */
+    @Transactional
+    public <T> T once(
+            long organisationId, long accountId, String key, Object request, Class<T> type, Supplier<T> action) {
+        if (key == null) {
+            return action.get();
+        }
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
+            throw ProblemType.BAD_REQUEST.because("An Idempotency-Key has 1 to " + MAX_KEY_LENGTH + " characters.");
+        }
+        var id = new IdempotencyKey.Key(organisationId, accountId, key);
+        var hash = hash(type.getName() + write(request));
+        if (!IdempotencyKey.claim(id, hash, Times.now())) {
+            IdempotencyKey earlier = IdempotencyKey.findById(id);
+            if (!earlier.requestHash.equals(hash)) {
+                throw ProblemType.IDEMPOTENCY_KEY_REUSED.because("Use a new key for a new request.");
+            }
+            return read(earlier.response, type);
+        }
+        T answer = action.get();
+        IdempotencyKey.<IdempotencyKey>findById(id).response = write(answer);
+        return answer;
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", identity = "forget-idempotency-keys")
+    @Transactional
+    void forget() {
+        IdempotencyKey.deleteOlderThan(Times.now().minus(REMEMBERED));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T read(String value, Class<T> type) {
+        try {
+            return json.readValue(value, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.patchbay.shared;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** What a request that bore an {@code Idempotency-Key} was, and what it answered. */
+@Entity
+@IdClass(IdempotencyKey.Key.class)
+class IdempotencyKey extends PanacheEntityBase {
+
+    record Key(long organisationId, long accountId, String requestKey) implements Serializable {}
+
+    @Id
+    long organisationId;
+
+    @Id
+    long accountId;
+
+    @Id
+    String requestKey;
+
+    String requestHash;
+
+    String response;
+
+    Instant createdAt;
+
+    /**
+     * Claims the key; waits while another transaction that claimed it is under way.
+     *
+     * @return whether the key was free
+     */
+    static boolean claim(Key key, String requestHash, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery("insert ignore into idempotency_key"
+                                + " (organisation_id, account_id, request_key, request_hash, created_at)"
+                                + " values (?1, ?2, ?3, ?4, ?5)")
+                        .setParameter(1, key.organisationId())
+                        .setParameter(2, key.accountId())
+                        .setParameter(3, key.requestKey())
+                        .setParameter(4, requestHash)
+                        .setParameter(5, now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    static long deleteOlderThan(Instant time) {
+        return delete("createdAt < ?1", time);
+    }
+}

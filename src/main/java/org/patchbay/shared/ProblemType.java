@@ -1,0 +1,73 @@
+package org.patchbay.shared;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/**
+ * Every kind of problem a client can meet, with its stable {@code type} (RFC 9457). Of the constants of a status the first
+ * also serves for problems that the framework reports by status alone.
+ */
+public enum ProblemType {
+    BAD_REQUEST(400, "The request is malformed"),
+    VALIDATION_FAILED(400, "The request breaks a rule"),
+    BAD_CURSOR(400, "The page cursor is not one of ours"),
+    UNAUTHORIZED(401, "Sign in first"),
+    WRONG_CREDENTIALS(401, "Unknown user name or wrong password"),
+    FORBIDDEN(403, "You may not do this"),
+    SIGN_UP_DISABLED(403, "Sign-up is switched off"),
+    NOT_FOUND(404, "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "The resource does not take this method"),
+    NOT_ACCEPTABLE(406, "No acceptable representation"),
+    CONFLICT(409, "The request conflicts with what is stored"),
+    ALREADY_EXISTS(409, "It exists already"),
+    STILL_REFERRED_TO(409, "Something else still refers to it"),
+    LIVE_TICKET_EXISTS(409, "The order has a live ticket already"),
+    STEP_NOT_ALLOWED(409, "The ticket's state does not allow this step"),
+    AGENT_AT_CAPACITY(409, "The agent holds all they can"),
+    VERSION_MISMATCH(412, "Somebody changed it meanwhile"),
+    CONTENT_TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The resource does not take this media type"),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts"),
+    INTERNAL_ERROR(500, "We failed"),
+    TEMPORARILY_UNAVAILABLE(503, "Try again shortly");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public URI uri() {
+        return URI.create(
+                "urn:patchbay:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** A builder that bears type, title and status, to which the caller adds what is particular. */
+    public HttpProblem.Builder problem() {
+        return HttpProblem.builder().withType(uri()).withTitle(title).withStatus(status);
+    }
+
+    public HttpProblem because(String detail) {
+        return problem().withDetail(detail).build();
+    }
+
+    /** The type of a problem of which only the status is known. */
+    static Optional<ProblemType> ofStatus(int status) {
+        return Stream.of(values()).filter(type -> type.status == status).findFirst();
+    }
+}

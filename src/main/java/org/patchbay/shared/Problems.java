@@ -1,0 +1,133 @@
+package org.patchbay.shared;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.ext.Provider;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.exception.ConstraintViolationException;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+
+/**
+ * Turns whatever no other mapper knows into a problem: what the database refused into 409 or 400, a database that is out
+ * of reach into 503, the rest into a 500 that tells nothing.
+ */
+@Provider
+@Priority(Priorities.USER - 1)
+public class Problems extends ExceptionMapperBase<Exception> {
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    @Override
+    protected HttpProblem toProblem(Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case HttpProblem problem -> {
+                    return problem;
+                }
+                case ConstraintViolationException refused -> {
+                    return refusedByDatabase(refused.getSQLException(), refused.getConstraintName());
+                }
+                case SQLException sql -> {
+                    return ofDatabase(sql);
+                }
+                default -> {}
+            }
+        }
+        return ProblemType.INTERNAL_ERROR.because("The log of the server tells more.");
+    }
+
+    private static HttpProblem ofDatabase(SQLException sql) {
+        return switch (sql.getErrorCode()) {
+            case 1062, 1048, 1406, 1264, 1366, 1451, 1452, 3819 -> refusedByDatabase(sql, null);
+            default ->
+                isTransient(sql)
+                        ? unavailable()
+                        : ProblemType.INTERNAL_ERROR.because("The log of the server tells more.");
+        };
+    }
+
+    /** Error codes of the MySQL server's reference manual. */
+    private static HttpProblem refusedByDatabase(SQLException sql, String constraint) {
+        return switch (sql.getErrorCode()) {
+            case 1062 -> ProblemType.ALREADY_EXISTS.because(duplicate(constraint));
+            case 1451 -> ProblemType.STILL_REFERRED_TO.because("Remove what refers to it first.");
+            case 1452 -> ProblemType.CONFLICT.because("The request refers to something that does not exist.");
+            case 3819 -> ProblemType.CONFLICT.because("The request breaks a rule of the stored data.");
+            default -> ProblemType.VALIDATION_FAILED.because("A value does not fit.");
+        };
+    }
+
+    /** Unique keys are named {@code uk_TABLE_FIELD}, so that the name tells what is taken. */
+    private static String duplicate(String constraint) {
+        return Optional.ofNullable(constraint)
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .filter(name -> name.startsWith("uk_"))
+                .map(name -> name.substring(3).split("_", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> "Another " + parts[0] + " has this " + parts[1].replace('_', ' ') + ".")
+                .orElse("Something with the same key exists.");
+    }
+
+    /** Connection exceptions, deadlocks, lock timeouts, and a pool that had no connection in time. */
+    static boolean isTransient(SQLException sql) {
+        var state = Optional.ofNullable(sql.getSQLState()).orElse("");
+        return state.startsWith("08")
+                || state.startsWith("40")
+                || sql.getErrorCode() == 1205
+                || sql.getErrorCode() == 1040
+                || sql.getErrorCode() == 1053
+                || sql instanceof java.sql.SQLTransientException
+                || sql instanceof java.sql.SQLRecoverableException
+                || String.valueOf(sql.getMessage()).contains("Acquisition timeout");
+    }
+
+    private static HttpProblem unavailable() {
+        return ProblemType.TEMPORARILY_UNAVAILABLE
+                .problem()
+                .withDetail("Nothing was changed.")
+                .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    /** Gives a stable type to the problems that the framework reports, and to all the path that the client asked for. */
+    @ApplicationScoped
+    static class Finish implements ProblemPostProcessor {
+
+        private final String root;
+
+        Finish(@ConfigProperty(name = "quarkus.rest.path") String root) {
+            this.root = root;
+        }
+
+        @Override
+        public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+            var finished = HttpProblem.builder(problem);
+            if (problem.getType() == null) {
+                typeOf(problem).map(ProblemType::uri).ifPresent(finished::withType);
+            }
+            return finished.withInstance(UriBuilder.fromPath(root).path(context.path).build()).build();
+        }
+
+        private static Optional<ProblemType> typeOf(HttpProblem problem) {
+            return problem.getParameters().containsKey("violations")
+                    ? Optional.of(ProblemType.VALIDATION_FAILED)
+                    : ProblemType.ofStatus(problem.getStatusCode());
+        }
+
+        /** Before the path without the API's root is filled in, which is done at 99. */
+        @Override
+        public int priority() {
+            return 110;
+        }
+    }
+}

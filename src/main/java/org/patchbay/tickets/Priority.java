@@ -1,0 +1,41 @@
+package org.patchbay.tickets;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** How urgent a ticket is. Stored as its rank, 1 being the most urgent, so that an ascending key finds it first. */
+public enum Priority {
+    URGENT(1),
+    HIGH(2),
+    NORMAL(3),
+    LOW(4);
+
+    private final int rank;
+
+    Priority(int rank) {
+        this.rank = rank;
+    }
+
+    int rank() {
+        return rank;
+    }
+
+    static Priority ofRank(int rank) {
+        return values()[rank - 1];
+    }
+
+    /** The rank as a column. */
+    @Converter
+    static class Ranks implements AttributeConverter<Priority, Integer> {
+
+        @Override
+        public Integer convertToDatabaseColumn(Priority priority) {
+            return priority.rank;
+        }
+
+        @Override
+        public Priority convertToEntityAttribute(Integer rank) {
+            return ofRank(rank);
+        }
+    }
+}

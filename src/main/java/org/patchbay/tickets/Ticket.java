@@ -1,0 +1,186 @@
+package org.patchbay.tickets;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.DynamicUpdate;
+import org.patchbay.identity.Actor;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.TicketStatus.Step;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** One request of a customer. It waits by priority, then by {@code openedAt}, which never changes. */
+@Entity
+@DynamicUpdate
+public class Ticket extends PanacheEntityBase {
+
+    private static final String SKIP_LOCKED = "-2";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(updatable = false)
+    long organisationId;
+
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    TicketStatus status;
+
+    @Enumerated(EnumType.STRING)
+    Reason reason;
+
+    @Convert(converter = Priority.Ranks.class)
+    Priority priority;
+
+    String note;
+
+    long customerId;
+
+    Long orderId;
+
+    String orderNumber;
+
+    /** Who holds it, or held it last; null while it waits. */
+    Long agentId;
+
+    Instant openedAt;
+
+    /** Since when it waits this time; null while it does not. */
+    Instant waitingSince;
+
+    Instant resolvedAt;
+
+    Instant updatedAt;
+
+    @Version
+    int version;
+
+    public long id() {
+        return id;
+    }
+
+    public long organisationId() {
+        return organisationId;
+    }
+
+    public TicketStatus status() {
+        return status;
+    }
+
+    public Instant waitingSince() {
+        return waitingSince;
+    }
+
+    /** Null where nobody holds it. */
+    public Long holder() {
+        return status == TicketStatus.IN_PROGRESS ? agentId : null;
+    }
+
+    /** Puts a new ticket into the queue. */
+    void open(Actor actor) {
+        openedAt = Times.now();
+        waitingSince = openedAt;
+        updatedAt = openedAt;
+        status = TicketStatus.OPEN;
+        persist();
+        TicketEvent.append(this, TicketEvent.Type.OPENED, actor, null, note, openedAt);
+    }
+
+    /** Takes a step other than ASSIGN, which the caller has checked, and writes it into the history. */
+    void take(Step step, Actor actor, String stepNote) {
+        var now = Times.now();
+        var held = holder();
+        status = step.to();
+        updatedAt = now;
+        waitingSince = status == TicketStatus.OPEN ? now : null;
+        if (status == TicketStatus.OPEN) {
+            agentId = null;
+        }
+        resolvedAt = switch (status) {
+            case RESOLVED -> now;
+            case CLOSED -> resolvedAt;
+            case OPEN, IN_PROGRESS, PENDING, CANCELLED -> null;
+        };
+        TicketEvent.append(this, TicketEvent.Type.of(step), actor, held, stepNote, now);
+    }
+
+    /**
+     * Gives the ticket to an agent; the caller holds its lock and has claimed the agent's capacity. Whoever held it is
+     * told by a line of history.
+     */
+    public void assignTo(long agent, Actor actorOrNull) {
+        var now = Times.now();
+        if (holder() != null) {
+            TicketEvent.append(this, TicketEvent.Type.RELEASED, actorOrNull, agentId, null, now);
+        }
+        status = TicketStatus.IN_PROGRESS;
+        agentId = agent;
+        waitingSince = null;
+        updatedAt = now;
+        TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actorOrNull, agent, null, now);
+    }
+
+    static Optional<Ticket> byId(long organisationId, long id) {
+        return find("organisationId = ?1 and id = ?2", organisationId, id).firstResultOptional();
+    }
+
+    /** Waits for the row's lock. */
+    public static Optional<Ticket> lock(long organisationId, long id) {
+        return Ticket.<Ticket>find("organisationId = ?1 and id = ?2", organisationId, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The most urgent, then oldest, waiting ticket that no other matcher is looking at, locked. */
+    public static Optional<Ticket> lockFirstWaiting(long organisationId) {
+        return Ticket.<Ticket>find(
+                        "organisationId = ?1 and status = ?2 order by priority, openedAt, id",
+                        organisationId,
+                        TicketStatus.OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .page(0, 1)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** Over all organisations. */
+    public static long countWaiting() {
+        return count("status = ?1", TicketStatus.OPEN);
+    }
+
+    /** Over all organisations: since when the ticket waits that waits longest. */
+    public static Optional<Instant> longestWaiting() {
+        return find("select min(waitingSince) from Ticket where status = ?1", TicketStatus.OPEN)
+                .project(Instant.class)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    static Optional<Ticket> liveForOrder(long organisationId, long orderId) {
+        return find(
+                        "organisationId = ?1 and orderId = ?2 and status in (OPEN, IN_PROGRESS, PENDING)",
+                        organisationId,
+                        orderId)
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,101 @@
+package org.patchbay.tickets;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+import org.patchbay.identity.Actor;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** One line of a ticket's history; never changed, never removed. */
+@Entity
+class TicketEvent extends PanacheEntityBase {
+
+    /** What happened. */
+    enum Type {
+        OPENED,
+        ASSIGNED,
+        RELEASED,
+        PENDED,
+        RESUMED,
+        RESOLVED,
+        REOPENED,
+        CLOSED,
+        CANCELLED;
+
+        static Type of(TicketStatus.Step step) {
+            return switch (step) {
+                case ASSIGN -> ASSIGNED;
+                case RELEASE -> RELEASED;
+                case PEND -> PENDED;
+                case RESUME -> RESUMED;
+                case RESOLVE -> RESOLVED;
+                case REOPEN -> REOPENED;
+                case CLOSE -> CLOSED;
+                case CANCEL -> CANCELLED;
+            };
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    long organisationId;
+
+    long ticketId;
+
+    @Enumerated(EnumType.STRING)
+    Type type;
+
+    /** The state after it. */
+    @Enumerated(EnumType.STRING)
+    TicketStatus status;
+
+    /** Null where the system did it. */
+    Long actorId;
+
+    String actorName;
+
+    /** The agent concerned: who held the ticket, or who was given it. */
+    Long agentId;
+
+    String note;
+
+    Instant at;
+
+    static void append(Ticket ticket, Type type, Actor actorOrNull, Long agentId, String note, Instant at) {
+        var event = new TicketEvent();
+        event.organisationId = ticket.organisationId;
+        event.ticketId = ticket.id;
+        event.type = type;
+        event.status = ticket.status;
+        if (actorOrNull != null) {
+            event.actorId = actorOrNull.accountId();
+            event.actorName = actorOrNull.name();
+        }
+        event.agentId = agentId;
+        event.note = note;
+        event.at = at;
+        event.persist();
+    }
+
+    static List<TicketEvent> ofTicket(long organisationId, long ticketId, long afterId, int size) {
+        return find("organisationId = ?1 and ticketId = ?2 and id > ?3 order by id", organisationId, ticketId, afterId)
+                .page(0, size)
+                .list();
+    }
+
+    static List<TicketEvent> ofAgent(long organisationId, long agentId, long afterId, int size) {
+        return find("organisationId = ?1 and agentId = ?2 and id > ?3 order by id", organisationId, agentId, afterId)
+                .page(0, size)
+                .list();
+    }
+}

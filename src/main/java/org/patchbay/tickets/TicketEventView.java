@@ -1,0 +1,37 @@
+package org.patchbay.tickets;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A line of history as clients see it. */
+record TicketEventView(
+        @Schema(examples = "90210") long id,
+        @Schema(examples = "4711") long ticketId,
+        TicketEvent.Type type,
+        @Schema(description = "The ticket's state after it") TicketStatus status,
+
+        @Schema(description = "Who did it; absent where the system did", examples = "7", nullable = true)
+        Long actorId,
+
+        @Schema(examples = "Ada Agent", nullable = true) String actorName,
+
+        @Schema(description = "The agent who held the ticket, or was given it", examples = "7", nullable = true)
+        Long agentId,
+
+        @Schema(nullable = true) String note,
+        Instant at) {
+
+    static TicketEventView of(TicketEvent event) {
+        return new TicketEventView(
+                event.id,
+                event.ticketId,
+                event.type,
+                event.status,
+                event.actorId,
+                event.actorName,
+                event.agentId,
+                event.note,
+                event.at);
+    }
+}

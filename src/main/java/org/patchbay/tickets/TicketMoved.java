@@ -1,0 +1,32 @@
+package org.patchbay.tickets;
+
+import org.patchbay.identity.Actor;
+
+/**
+ * A ticket was opened or changed its state. Fired inside that transaction, under the ticket's row lock; observe it there
+ * to change what belongs to the ticket, or {@code AFTER_SUCCESS} to tell others.
+ *
+ * @param actor who did it, null for the system
+ * @param from null for a new ticket
+ * @param agentId who held it before, null if nobody did
+ * @param step null for a new ticket
+ */
+public record TicketMoved(
+        long organisationId,
+        long ticketId,
+        TicketStatus.Step step,
+        TicketStatus from,
+        TicketStatus to,
+        Long agentId,
+        Actor actor) {
+
+    /** Whether the ticket now waits for an agent. */
+    public boolean waits() {
+        return to == TicketStatus.OPEN;
+    }
+
+    /** Whether an agent held it and no longer does. */
+    public boolean leftAgent() {
+        return from == TicketStatus.IN_PROGRESS && to != TicketStatus.IN_PROGRESS;
+    }
+}

@@ -1,0 +1,224 @@
+package org.patchbay.tickets;
+
+import java.time.Instant;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.patchbay.identity.CurrentActor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.Answers;
+import org.patchbay.shared.Idempotency;
+import org.patchbay.shared.Page;
+import org.patchbay.tickets.TicketStatus.Step;
+
+/** Tickets: customers open and follow their own, staff see all. */
+@Path("/tickets")
+@Tag(name = "Tickets")
+@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
+public class TicketResource {
+
+    private static final String REFUSED = "Its state does not allow this; `allowedSteps` says what it allows";
+
+    private final Tickets tickets;
+    private final CurrentActor actor;
+    private final Idempotency idempotency;
+
+    TicketResource(Tickets tickets, CurrentActor actor, Idempotency idempotency) {
+        this.tickets = tickets;
+        this.actor = actor;
+        this.idempotency = idempotency;
+    }
+
+    /** What to write into the history beside a step. */
+    record StepNote(
+            @Size(max = 4000) @Schema(examples = "Refund issued.", nullable = true)
+            String note) {
+
+        static String text(StepNote note) {
+            return note == null ? null : note.note();
+        }
+    }
+
+    @POST
+    @Operation(
+            summary = "Open a return case",
+            description = "A customer opens it for an order of theirs, staff and other systems for any order.")
+    @APIResponseSchema(
+            value = TicketView.class,
+            responseCode = "201",
+            responseDescription = "Taken in; an agent gets it as soon as one is free")
+    @APIResponse(responseCode = "404", description = "No such order, or not theirs")
+    @APIResponse(responseCode = "409", description = "The order has a live ticket; `ticket` links to it")
+    public RestResponse<TicketView> open(
+            @Valid @NotNull OpenTicket request, @HeaderParam("Idempotency-Key") String key) {
+        var me = actor.get();
+        var ticket = idempotency.once(
+                me.organisationId(), me.accountId(), key, request, TicketView.class, () -> tickets.open(me, request));
+        return Answers.created("tickets/" + ticket.id(), ticket, ticket.version());
+    }
+
+    @GET
+    @Operation(summary = "List tickets; customers get their own")
+    public RestResponse<Page<TicketView>> list(
+            @QueryParam("status") TicketStatus status,
+            @QueryParam("agentId") Long agentId,
+            @QueryParam("customerId") Long customerId,
+            @QueryParam("orderNumber") String orderNumber,
+            @QueryParam("reason") Reason reason,
+            @QueryParam("openedFrom") Instant openedFrom,
+            @QueryParam("openedTo") @Parameter(description = "Exclusive") Instant openedTo,
+            @QueryParam("text") @Parameter(description = "Part of the note") String text,
+            @QueryParam("sort")
+                    @DefaultValue("-openedAt")
+                    @Parameter(
+                            description = "`openedAt` oldest first, `-openedAt` newest first, `priority` most urgent,"
+                                    + " then oldest first",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"openedAt", "-openedAt", "priority"}))
+                    String sort,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        var search = new TicketSearch(
+                status,
+                agentId,
+                customerId,
+                orderNumber,
+                reason,
+                openedFrom,
+                openedTo,
+                text,
+                TicketSearch.Sort.ofText(sort),
+                after,
+                limit);
+        return tickets.list(actor.get(), search).response(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a ticket and the steps its state allows")
+    public RestResponse<TicketView> read(@RestPath long id) {
+        return tagged(tickets.read(actor.get(), id));
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Operation(summary = "Read a ticket's history")
+    public RestResponse<Page<TicketEventView>> events(
+            @RestPath long id,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        return tickets.history(actor.get(), id, after, limit).response(uri);
+    }
+
+    @POST
+    @Path("/{id}/resolve")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(
+            summary = "Resolve a ticket",
+            description = "Any agent may, unless configured otherwise. Whoever held it is free at once and has the next"
+                    + " waiting ticket when this returns.")
+    @APIResponse(responseCode = "409", description = REFUSED)
+    public RestResponse<TicketView> resolve(
+            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
+        return step(id, Step.RESOLVE, note, ifMatch);
+    }
+
+    @POST
+    @Path("/{id}/pend")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(summary = "Wait for the customer's answer; the holder or a supervisor")
+    @APIResponse(responseCode = "409", description = REFUSED)
+    public RestResponse<TicketView> pend(
+            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
+        return step(id, Step.PEND, note, ifMatch);
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(summary = "The customer answered: back to the queue, with its age")
+    @APIResponse(responseCode = "409", description = REFUSED)
+    public RestResponse<TicketView> resume(
+            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
+        return step(id, Step.RESUME, note, ifMatch);
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(summary = "Give it back to the queue, with its age; the holder or a supervisor")
+    @APIResponse(responseCode = "409", description = REFUSED)
+    public RestResponse<TicketView> release(
+            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
+        return step(id, Step.RELEASE, note, ifMatch);
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(summary = "Reopen a resolved ticket, within the configured time")
+    @APIResponse(responseCode = "409", description = REFUSED)
+    public RestResponse<TicketView> reopen(
+            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
+        return step(id, Step.REOPEN, note, ifMatch);
+    }
+
+    @POST
+    @Path("/{id}/close")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(summary = "Close a resolved ticket for good")
+    @APIResponse(responseCode = "409", description = REFUSED)
+    public RestResponse<TicketView> close(
+            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
+        return step(id, Step.CLOSE, note, ifMatch);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(summary = "Withdraw a live ticket")
+    @APIResponse(responseCode = "409", description = REFUSED)
+    public RestResponse<TicketView> cancel(
+            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
+        return step(id, Step.CANCEL, note, ifMatch);
+    }
+
+    private RestResponse<TicketView> step(long id, Step step, StepNote note, String ifMatch) {
+        return tagged(tickets.take(actor.get(), id, step, StepNote.text(note), ifMatch));
+    }
+
+    private static RestResponse<TicketView> tagged(TicketView ticket) {
+        return Answers.ok(ticket, ticket.version());
+    }
+}

@@ -1,0 +1,118 @@
+package org.patchbay.tickets;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.Search;
+
+import io.quarkus.panache.common.Parameters;
+
+/**
+ * Which tickets to list, and in which order.
+ *
+ * @param openedTo exclusive
+ */
+record TicketSearch(
+        TicketStatus status,
+        Long agentId,
+        Long customerId,
+        String orderNumber,
+        Reason reason,
+        Instant openedFrom,
+        Instant openedTo,
+        String text,
+        Sort sort,
+        String after,
+        int limit) {
+
+    /** An order of the list; every one ends with the id, so that it is total. */
+    enum Sort {
+        OLDEST("openedAt, id"),
+        NEWEST("openedAt desc, id desc"),
+        PRIORITY("priority, openedAt, id");
+
+        private final String columns;
+
+        Sort(String columns) {
+            this.columns = columns;
+        }
+
+        /** As clients write it: {@code openedAt}, {@code -openedAt}, {@code priority}. */
+        static Sort ofText(String text) {
+            return switch (text) {
+                case "openedAt" -> OLDEST;
+                case "-openedAt" -> NEWEST;
+                case "priority" -> PRIORITY;
+                default ->
+                    throw org.patchbay.shared.ProblemType.BAD_REQUEST.because(
+                            "sort is one of openedAt, -openedAt, priority.");
+            };
+        }
+
+        private Cursor cursor(Ticket last) {
+            return switch (this) {
+                case OLDEST, NEWEST -> Cursor.at(last.openedAt, last.id);
+                case PRIORITY -> Cursor.at(last.priority.rank(), last.openedAt, last.id);
+            };
+        }
+    }
+
+    TicketSearch withCustomer(long owner) {
+        return new TicketSearch(
+                status, agentId, owner, orderNumber, reason, openedFrom, openedTo, text, sort, after, limit);
+    }
+
+    Page<TicketView> page(long organisationId) {
+        var conditions = new ArrayList<String>(List.of("organisationId = :organisationId"));
+        var parameters = Parameters.with("organisationId", organisationId);
+        filter(conditions, parameters, "status = :status", "status", status);
+        filter(conditions, parameters, "agentId = :agentId", "agentId", agentId);
+        filter(conditions, parameters, "customerId = :customerId", "customerId", customerId);
+        filter(conditions, parameters, "orderNumber = :orderNumber", "orderNumber", orderNumber);
+        filter(conditions, parameters, "reason = :reason", "reason", reason);
+        filter(conditions, parameters, "openedAt >= :openedFrom", "openedFrom", openedFrom);
+        filter(conditions, parameters, "openedAt < :openedTo", "openedTo", openedTo);
+        filter(conditions, parameters, "note like :text escape '!'", "text", Search.containing(text));
+        if (after != null) {
+            continueAfter(conditions, parameters);
+        }
+        List<Ticket> rows = Ticket.<Ticket>find(
+                        String.join(" and ", conditions) + " order by " + sort.columns, parameters)
+                .page(0, limit + 1)
+                .list();
+        return Page.of(rows, limit, TicketView::of, sort::cursor);
+    }
+
+    private void continueAfter(List<String> conditions, Parameters parameters) {
+        switch (sort) {
+            case OLDEST, NEWEST -> {
+                var cursor = Cursor.decoded(after, 2);
+                parameters.and("at", cursor.instant(0)).and("id", cursor.number(1));
+                conditions.add(
+                        sort == Sort.OLDEST
+                                ? "openedAt >= :at and (openedAt > :at or id > :id)"
+                                : "openedAt <= :at and (openedAt < :at or id < :id)");
+            }
+            case PRIORITY -> {
+                var cursor = Cursor.decoded(after, 3);
+                parameters
+                        .and("priority", Priority.ofRank((int) cursor.number(0)))
+                        .and("at", cursor.instant(1))
+                        .and("id", cursor.number(2));
+                conditions.add("priority >= :priority and (priority > :priority or openedAt > :at"
+                        + " or openedAt = :at and id > :id)");
+            }
+        }
+    }
+
+    private static void filter(
+            List<String> conditions, Parameters parameters, String condition, String name, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.and(name, value);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.patchbay.tickets;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The life of a ticket: every state, and every {@link Step} that leaves it. */
+public enum TicketStatus {
+    /** Waits for an agent. */
+    OPEN,
+    /** An agent holds it. */
+    IN_PROGRESS,
+    /** The customer must answer; costs no capacity. */
+    PENDING,
+    RESOLVED,
+    CLOSED,
+    CANCELLED;
+
+    /** What can be done with a ticket: from which states, and where it leads. */
+    public enum Step {
+        ASSIGN(IN_PROGRESS, OPEN, IN_PROGRESS),
+        RELEASE(OPEN, IN_PROGRESS),
+        PEND(PENDING, IN_PROGRESS),
+        RESUME(OPEN, PENDING),
+        RESOLVE(RESOLVED, IN_PROGRESS, PENDING),
+        REOPEN(OPEN, RESOLVED),
+        CLOSE(CLOSED, RESOLVED),
+        CANCEL(CANCELLED, OPEN, IN_PROGRESS, PENDING);
+
+        private final TicketStatus to;
+        private final Set<TicketStatus> from;
+
+        Step(TicketStatus to, TicketStatus first, TicketStatus... more) {
+            this.to = to;
+            this.from = EnumSet.of(first, more);
+        }
+
+        public TicketStatus to() {
+            return to;
+        }
+
+        public boolean leaves(TicketStatus status) {
+            return from.contains(status);
+        }
+    }
+
+    /** Whether somebody still has to do something about it. */
+    public boolean isLive() {
+        return this == OPEN || this == IN_PROGRESS || this == PENDING;
+    }
+
+    /** The steps that leave this state, in the order of their declaration. */
+    public Set<Step> steps() {
+        return Arrays.stream(Step.values())
+                .filter(step -> step.leaves(this))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
+    }
+}

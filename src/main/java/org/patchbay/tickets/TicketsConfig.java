@@ -1,0 +1,22 @@
+package org.patchbay.tickets;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+
+/** Rules of a ticket's life that an installation sets. */
+@ConfigMapping(prefix = "patchbay.tickets")
+interface TicketsConfig {
+
+    /** How long after its resolution a ticket can be reopened. */
+    Duration reopenWithin();
+
+    /** Who may resolve a ticket beside supervisors. */
+    ResolvableBy resolvableBy();
+
+    /** Who may resolve. */
+    enum ResolvableBy {
+        ANY_AGENT,
+        HOLDER
+    }
+}

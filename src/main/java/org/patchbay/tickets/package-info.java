@@ -1,0 +1,2 @@
+/** Tickets: their life, their history, and who may do what with them. */
+package org.patchbay.tickets;
