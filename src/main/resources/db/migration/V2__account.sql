@@ -6,6 +6,7 @@ create table account (
     name            varchar(200) not null,
     roles           varchar(100) not null,
     created_at      datetime(6)  not null,
+    constraint uk_account_id unique (organisation_id, id),
     constraint uk_account_username unique (organisation_id, username),
     constraint fk_account_organisation foreign key (organisation_id) references organisation (id)
 ) default charset = utf8mb4;

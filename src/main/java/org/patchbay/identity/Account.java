@@ -1,6 +1,7 @@
 package org.patchbay.identity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +55,12 @@ class Account extends PanacheEntityBase {
 
     static Optional<Account> byId(long organisationId, long id) {
         return find("organisationId = ?1 and id = ?2", organisationId, id).firstResultOptional();
+    }
+
+    static List<Account> page(long organisationId, long afterId, int size) {
+        return find("organisationId = ?1 and id > ?2 order by id", organisationId, afterId)
+                .page(0, size)
+                .list();
     }
 
     static boolean exists(long organisationId, long id) {

@@ -2,9 +2,15 @@ package org.patchbay.identity;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import org.patchbay.identity.AccountResource.StaffRole;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
 
 import io.quarkus.cache.CacheResult;
 
@@ -26,6 +32,30 @@ public class Accounts {
     public long create(long organisationId, Credentials credentials, String name, Set<Role> roles) {
         var hash = passwords.hash(credentials.password());
         return Account.create(organisationId, credentials.username(), hash, name, roles).id;
+    }
+
+    @Transactional
+    AccountView create(Actor actor, AccountResource.NewAccount request) {
+        var roles = request.roles().stream().map(StaffRole::role).collect(Collectors.toSet());
+        long id = create(actor.organisationId(), request.signIn(), request.name(), roles);
+        return AccountView.of(Account.byId(actor.organisationId(), id).orElseThrow());
+    }
+
+    @Transactional
+    Page<AccountView> list(Actor actor, String after, int limit) {
+        long afterId = after == null ? 0 : Cursor.decoded(after, 1).number(0);
+        var rows = Account.page(actor.organisationId(), afterId, limit + 1);
+        return Page.of(rows, limit, AccountView::of, account -> Cursor.at(account.id));
+    }
+
+    @Transactional
+    void deleteStaff(Actor actor, long id) {
+        var account = Account.byId(actor.organisationId(), id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no account " + id + "."));
+        if (account.roles.contains(Role.AGENT) || account.roles.contains(Role.CUSTOMER)) {
+            throw ProblemType.CONFLICT.because("Delete the agent or customer it belongs to.");
+        }
+        account.delete();
     }
 
     @Transactional

@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.validation.Validator;
 
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -29,11 +30,13 @@ class FirstStart {
     private final Config config;
     private final Organisations organisations;
     private final Accounts accounts;
+    private final Validator validator;
 
-    FirstStart(Config config, Organisations organisations, Accounts accounts) {
+    FirstStart(Config config, Organisations organisations, Accounts accounts, Validator validator) {
         this.config = config;
         this.organisations = organisations;
         this.accounts = accounts;
+        this.validator = validator;
     }
 
     void makeOrganisation(@Observes @Priority(100) StartupEvent event) {
@@ -48,6 +51,10 @@ class FirstStart {
         }
         var credentials = new Credentials(
                 config.adminUsername().get(), config.adminPassword().get());
+        if (!validator.validate(credentials).isEmpty()) {
+            throw new IllegalStateException("PATCHBAY_BOOTSTRAP_ADMIN_USERNAME or _PASSWORD breaks a rule: "
+                    + validator.validate(credentials).iterator().next().getMessage());
+        }
         if (accounts.byUsername(organisation, credentials.username()).isPresent()) {
             return;
         }

@@ -115,7 +115,9 @@ public class Problems extends ExceptionMapperBase<Exception> {
             if (problem.getType() == null) {
                 typeOf(problem).map(ProblemType::uri).ifPresent(finished::withType);
             }
-            return finished.withInstance(UriBuilder.fromPath(root).path(context.path).build()).build();
+            return finished.withInstance(
+                            UriBuilder.fromPath(root).path(context.path).build())
+                    .build();
         }
 
         private static Optional<ProblemType> typeOf(HttpProblem problem) {

@@ -1,0 +1,114 @@
+package org.patchbay.identity;
+
+import java.util.Set;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.patchbay.shared.Idempotency;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+
+/** The sign-ins of supervisors, admins and other systems; agents and customers have theirs from their own resources. */
+@Path("/accounts")
+@Tag(name = "Accounts")
+@RolesAllowed(Role.Names.ADMIN)
+public class AccountResource {
+
+    private final Accounts accounts;
+    private final CurrentActor actor;
+    private final Idempotency idempotency;
+
+    AccountResource(Accounts accounts, CurrentActor actor, Idempotency idempotency) {
+        this.accounts = accounts;
+        this.actor = actor;
+        this.idempotency = idempotency;
+    }
+
+    /** A role that needs no agent and no customer behind it. */
+    enum StaffRole {
+        SUPERVISOR,
+        ADMIN,
+        INTEGRATION;
+
+        Role role() {
+            return switch (this) {
+                case SUPERVISOR -> Role.SUPERVISOR;
+                case ADMIN -> Role.ADMIN;
+                case INTEGRATION -> Role.INTEGRATION;
+            };
+        }
+    }
+
+    record NewAccount(
+            @NotBlank @Size(max = 200) @Schema(examples = "Sam Supervisor")
+            String name,
+
+            @NotEmpty Set<@NotNull StaffRole> roles,
+            @NotNull @Valid Credentials signIn) {}
+
+    @POST
+    @Operation(summary = "Create a sign-in for a supervisor, an admin or another system")
+    @APIResponseSchema(value = AccountView.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(responseCode = "409", description = "The user name is taken")
+    public RestResponse<AccountView> create(
+            @Valid @NotNull NewAccount request, @HeaderParam("Idempotency-Key") String key) {
+        var me = actor.get();
+        var account = idempotency.once(
+                me.organisationId(),
+                me.accountId(),
+                key,
+                request,
+                AccountView.class,
+                () -> accounts.create(me, request));
+        return ResponseBuilder.<AccountView>created(java.net.URI.create("accounts/" + account.id()))
+                .entity(account)
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "List sign-ins, those of agents and customers included")
+    public RestResponse<Page<AccountView>> list(
+            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        return accounts.list(actor.get(), after, limit).response(uri);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Delete a sign-in; its tokens are refused within seconds")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "409", description = "One's own, or one that belongs to an agent or a customer")
+    public void delete(@RestPath long id) {
+        var me = actor.get();
+        if (id == me.accountId()) {
+            throw ProblemType.CONFLICT.because("Nobody deletes their own sign-in.");
+        }
+        accounts.deleteStaff(me, id);
+    }
+}

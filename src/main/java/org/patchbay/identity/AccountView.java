@@ -1,0 +1,27 @@
+package org.patchbay.identity;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A sign-in as admins see it. */
+@RegisterForReflection
+record AccountView(
+        @Schema(examples = "2") long id,
+        @Schema(examples = "sam") String username,
+        @Schema(examples = "Sam Supervisor") String name,
+        @Schema(examples = "supervisor") List<String> roles,
+        Instant createdAt) {
+
+    static AccountView of(Account account) {
+        return new AccountView(
+                account.id,
+                account.username,
+                account.name,
+                account.roles.stream().map(Role::text).toList(),
+                account.createdAt);
+    }
+}
