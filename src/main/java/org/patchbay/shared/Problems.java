@@ -94,7 +94,7 @@ public class Problems extends ExceptionMapperBase<Exception> {
     private static HttpProblem unavailable() {
         return ProblemType.TEMPORARILY_UNAVAILABLE
                 .problem()
-                .withDetail("Nothing was changed.")
+                .withDetail("Repeat the request; with an Idempotency-Key nothing is done twice.")
                 .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                 .build();
     }

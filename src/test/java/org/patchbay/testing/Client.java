@@ -1,0 +1,138 @@
+package org.patchbay.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * A user's program: signs in once, calls any replica, and repeats what failed for a passing reason, with the same
+ * idempotency key, as our documentation asks of it.
+ */
+public final class Client {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    /** An answer: its status and, if any, its JSON. */
+    public record Answer(int status, JsonNode body) {}
+
+    private final List<URI> replicas;
+    private final AtomicInteger turn = new AtomicInteger(ThreadLocalRandom.current().nextInt(1_000));
+    private final String token;
+
+    public Client(List<URI> replicas) {
+        this(replicas, null);
+    }
+
+    private Client(List<URI> replicas, String token) {
+        this.replicas = replicas;
+        this.token = token;
+    }
+
+    public Client signedIn(String username, String password) {
+        var answer = post("/auth/token", JSON.createObjectNode().put("username", username).put("password", password));
+        return new Client(replicas, answer.body().path("accessToken").asText());
+    }
+
+    public Answer get(String path) {
+        return patiently("GET", path, null, null);
+    }
+
+    public Answer post(String path, Object body) {
+        return patiently("POST", path, "application/json", body);
+    }
+
+    public Answer put(String path, Object body) {
+        return patiently("PUT", path, "application/json", body);
+    }
+
+    public Answer postCsv(String path, String body) {
+        return patiently("POST", path, "text/csv", body);
+    }
+
+    /** One try against one replica; -1 where nobody answered. */
+    public int status(String path) {
+        return once(replicas.getFirst().resolve(path), "GET", null, null, null).status();
+    }
+
+    /** One try, no patience. */
+    public Answer tryPost(String path, Object body) {
+        return once(replicas.getFirst().resolve("/api/v1" + path), "POST", "application/json", text(body), null);
+    }
+
+    /** One try, the answer as text. */
+    public String text(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(replicas.getFirst().resolve(path)).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private Answer patiently(String method, String path, String type, Object body) {
+        var key = method.equals("POST") ? UUID.randomUUID().toString() : null;
+        var text = text(body);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var replica = replicas.get(Math.floorMod(turn.getAndIncrement(), replicas.size()));
+            var answer = once(replica.resolve("/api/v1" + path), method, type, text, key);
+            if (answer.status() > 0 && answer.status() != 503 || System.nanoTime() > deadline) {
+                return answer;
+            }
+            pause();
+        }
+    }
+
+    private Answer once(URI uri, String method, String type, String body, String key) {
+        var request = HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofSeconds(30))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        try {
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.missingNode());
+        } catch (IOException e) {
+            return new Answer(-1, JSON.missingNode());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Object body) {
+        return body == null ? null : body.toString();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20 + ThreadLocalRandom.current().nextInt(60));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.patchbay.testing;
+
+import java.util.Optional;
+
+/**
+ * The database and the broker that tests use: those that the environment names, else the local stack's. The names and
+ * defaults are those of {@code application.properties} in the profile {@code test}.
+ */
+public final class Servers {
+
+    private Servers() {}
+
+    public static String jdbcUrl() {
+        return env("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:mysql://127.0.0.1:" + env("LOCAL_STACK_MYSQL_PORT", "33306")
+                + "/patchbay_test?createDatabaseIfNotExist=true&sslMode=DISABLED&allowPublicKeyRetrieval=true");
+    }
+
+    public static String databaseUser() {
+        return env("QUARKUS_DATASOURCE_USERNAME", "root");
+    }
+
+    public static String databasePassword() {
+        return env("QUARKUS_DATASOURCE_PASSWORD", "");
+    }
+
+    public static String amqpHost() {
+        return env("AMQP_HOST", "127.0.0.1");
+    }
+
+    public static int amqpPort() {
+        return Integer.parseInt(env("AMQP_HOST", "").isEmpty()
+                ? env("LOCAL_STACK_AMQP_PORT", "35672")
+                : env("AMQP_PORT", "5672"));
+    }
+
+    public static Optional<String> amqpUser() {
+        return Optional.ofNullable(System.getenv("AMQP_USERNAME"));
+    }
+
+    public static Optional<String> amqpPassword() {
+        return Optional.ofNullable(System.getenv("AMQP_PASSWORD"));
+    }
+
+    public static String requestAddress() {
+        return env("PATCHBAY_ASSIGNMENT_ADDRESS", "assignment-requests.test");
+    }
+
+    /** Where the broker puts what could not be delivered; only tests read it. */
+    public static String deadLetterAddress() {
+        return env("PATCHBAY_ASSIGNMENT_DEAD_LETTER_ADDRESS", "assignment-requests.dead");
+    }
+
+    private static String env(String name, String fallback) {
+        return Optional.ofNullable(System.getenv(name))
+                .filter(value -> !value.isBlank())
+                .orElse(fallback);
+    }
+}

@@ -1,0 +1,86 @@
+package org.patchbay.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The database, looked at directly: assertions are over what is stored, not over what was answered. */
+public final class Store {
+
+    private Store() {}
+
+    /** Reads a row. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    public static Connection connect() throws SQLException {
+        return DriverManager.getConnection(Servers.jdbcUrl(), Servers.databaseUser(), Servers.databasePassword());
+    }
+
+    public static <T> List<T> list(String sql, Row<T> row) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var list = new ArrayList<T>();
+            while (rows.next()) {
+                list.add(row.of(rows));
+            }
+            return list;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public static long count(String sql) {
+        return list(sql, row -> row.getLong(1)).getFirst();
+    }
+
+    public static void execute(String... statements) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Removes everything but the organisation and the first admin. */
+    public static void clear() {
+        execute(
+                "delete from assignment",
+                "delete from ticket_event",
+                "delete from ticket",
+                "delete from orders",
+                "delete from customer",
+                "delete from agent",
+                "delete from idempotency_key",
+                "delete from sign_in_failure",
+                "delete from account where username <> 'admin'");
+    }
+
+    /** Ends every other connection to this database, as a failover or an impatient administrator would. */
+    public static void killConnections() {
+        var ids = list(
+                "select id from information_schema.processlist where db = database() and id <> connection_id()",
+                row -> row.getLong(1));
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            for (long id : ids) {
+                try {
+                    statement.execute("kill " + id);
+                } catch (SQLException e) {
+                    // It had ended by itself.
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
