@@ -210,7 +210,7 @@ class ManifestsTest {
                 .getPreStop()
                 .getSleep()
                 .getSeconds();
-        Duration shutdown = Duration.parse("PT" + setting(overlay, "QUARKUS_SHUTDOWN_TIMEOUT"));
+        Duration shutdown = Duration.parse("PT" + setting(overlay, "PATCHBAY_SHUTDOWN_TIMEOUT"));
         assertTrue(sleep > 0);
         assertTrue(sleep + shutdown.toSeconds() < patchbay.pod().getTerminationGracePeriodSeconds());
     }

@@ -45,6 +45,7 @@ final class AmqpBroker implements LocalServer {
     /** The class path goes into a file: it is long, and its folders may have spaces. */
     @Override
     public void prepare() throws IOException {
+        Files.deleteIfExists(data().resolve(BrokerMain.READY));
         Files.writeString(arguments(), "-cp\n\"" + classPath().replace("\\", "\\\\") + "\"\n");
     }
 
@@ -58,13 +59,16 @@ final class AmqpBroker implements LocalServer {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "@" + arguments(),
                 BrokerMain.class.getName(),
-                folder.resolve("amqp-data").toString(),
+                data().toString(),
                 Integer.toString(port));
     }
 
     /** Whether an AMQP header is answered by one. */
     @Override
     public boolean answers() {
+        if (Files.notExists(data().resolve(BrokerMain.READY))) {
+            return false;
+        }
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             socket.setSoTimeout(5000);
@@ -74,6 +78,10 @@ final class AmqpBroker implements LocalServer {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private Path data() {
+        return folder.resolve("amqp-data");
     }
 
     private Path arguments() {

@@ -1,6 +1,11 @@
 package org.patchbay.localstack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -12,8 +17,13 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
+import io.quarkus.bootstrap.logging.InitialConfigurator;
+
 /** An AMQP 1.0 broker without accounts, for this machine only. Arguments: folder of its journal, port. */
 public final class BrokerMain {
+
+    /** A file in the folder that says that it is this broker, not another one, that answers on the port. */
+    static final String READY = "ready";
 
     private static final String REQUESTS = "assignment-requests";
     private static final String DEAD = "assignment-requests.dead";
@@ -21,9 +31,32 @@ public final class BrokerMain {
     private BrokerMain() {}
 
     public static void main(String[] args) throws Exception {
+        logToConsole();
+        Path folder = Path.of(args[0]);
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
-        broker.setConfiguration(configuration(Path.of(args[0]), Integer.parseInt(args[1])));
+        broker.setConfiguration(configuration(folder, Integer.parseInt(args[1])));
         broker.start();
+        if (!broker.getActiveMQServer().isActive()) {
+            // A port that is taken is only logged, and threads would keep this JVM alive.
+            System.exit(1);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker)));
+        Files.createFile(folder.resolve(READY));
+    }
+
+    private static void stop(EmbeddedActiveMQ broker) {
+        try {
+            broker.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The journal is recovered at the next start", e);
+        }
+    }
+
+    /** Quarkus, which is on the class path, would keep all levels of all logs for an application that never starts. */
+    private static void logToConsole() {
+        // Audit lines are INFO, several for each message.
+        Logger.getLogger("").setLevel(Level.WARNING);
+        InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[] {new ConsoleHandler()});
     }
 
     private static Configuration configuration(Path folder, int port) throws Exception {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -77,9 +79,12 @@ final class MySqlServer implements LocalServer {
         login.put("sslMode", "DISABLED");
         login.put("connectTimeout", "1000");
         login.put("socketTimeout", "5000");
-        try (Connection connection = new Driver().connect("jdbc:mysql://127.0.0.1:" + port + "/", login)) {
-            return connection.isValid(5);
-        } catch (SQLException e) {
+        try (Connection connection = new Driver().connect("jdbc:mysql://127.0.0.1:" + port + "/", login);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select @@datadir")) {
+            // Another server may have taken the port since it was found free.
+            return rows.next() && Files.isSameFile(Path.of(rows.getString(1)), data);
+        } catch (SQLException | IOException e) {
             return false;
         }
     }

@@ -2,7 +2,6 @@ package org.patchbay.localstack;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,8 +22,9 @@ import java.util.function.BooleanSupplier;
 final class ServerProcess {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration PORT_LIMIT = Duration.ofSeconds(3);
 
     private final LocalServer server;
     private final Path pidFile;
@@ -112,15 +112,22 @@ final class ServerProcess {
         return running().isPresent();
     }
 
-    private void refuseTakenPort() throws IOException {
+    /** Patient for a moment: the kernel closes the socket of a killed process after the process seems gone. */
+    private void refuseTakenPort() throws InterruptedException {
+        if (!await(PORT_LIMIT, this::isPortFree)) {
+            throw new IllegalStateException(
+                    "Port %d, meant for %s, is taken by another program, perhaps the local stack of another clone: set %s"
+                            .formatted(server.port(), server.name(), server.portVariable()));
+        }
+    }
+
+    private boolean isPortFree() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
-        } catch (BindException e) {
-            throw new IllegalStateException(
-                    "Port %d, meant for %s, is taken by another program, perhaps the local stack of another clone: set %s"
-                            .formatted(server.port(), server.name(), server.portVariable()),
-                    e);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

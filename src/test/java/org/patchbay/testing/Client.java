@@ -31,7 +31,8 @@ public final class Client {
     public record Answer(int status, JsonNode body) {}
 
     private final List<URI> replicas;
-    private final AtomicInteger turn = new AtomicInteger(ThreadLocalRandom.current().nextInt(1_000));
+    private final AtomicInteger turn =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(1_000));
     private final String token;
 
     public Client(List<URI> replicas) {
@@ -44,7 +45,8 @@ public final class Client {
     }
 
     public Client signedIn(String username, String password) {
-        var answer = post("/auth/token", JSON.createObjectNode().put("username", username).put("password", password));
+        var answer = post(
+                "/auth/token", JSON.createObjectNode().put("username", username).put("password", password));
         return new Client(replicas, answer.body().path("accessToken").asText());
     }
 
@@ -99,9 +101,7 @@ public final class Client {
                 .timeout(Duration.ofSeconds(30))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type);
         }
@@ -113,7 +113,8 @@ public final class Client {
         }
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.missingNode());
         } catch (IOException e) {
             return new Answer(-1, JSON.missingNode());

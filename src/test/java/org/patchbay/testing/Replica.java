@@ -134,7 +134,8 @@ public final class Replica implements AutoCloseable {
             command.addAll(options);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(Arrays.asList(System.getProperty("replica.jvm", "-Xmx256m").split(" ")));
+            command.addAll(
+                    Arrays.asList(System.getProperty("replica.jvm", "-Xmx256m").split(" ")));
             command.addAll(options);
             command.add("-jar");
             command.add(TARGET.resolve("quarkus-app/quarkus-run.jar").toString());

@@ -11,8 +11,10 @@ public final class Servers {
     private Servers() {}
 
     public static String jdbcUrl() {
-        return env("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:mysql://127.0.0.1:" + env("LOCAL_STACK_MYSQL_PORT", "33306")
-                + "/patchbay_test?createDatabaseIfNotExist=true&sslMode=DISABLED&allowPublicKeyRetrieval=true");
+        return env(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:mysql://127.0.0.1:" + env("LOCAL_STACK_MYSQL_PORT", "33306")
+                        + "/patchbay_test?createDatabaseIfNotExist=true&sslMode=DISABLED&allowPublicKeyRetrieval=true");
     }
 
     public static String databaseUser() {
@@ -28,9 +30,8 @@ public final class Servers {
     }
 
     public static int amqpPort() {
-        return Integer.parseInt(env("AMQP_HOST", "").isEmpty()
-                ? env("LOCAL_STACK_AMQP_PORT", "35672")
-                : env("AMQP_PORT", "5672"));
+        return Integer.parseInt(
+                env("AMQP_HOST", "").isEmpty() ? env("LOCAL_STACK_AMQP_PORT", "35672") : env("AMQP_PORT", "5672"));
     }
 
     public static Optional<String> amqpUser() {

@@ -1,0 +1,92 @@
+package org.patchbay.proof;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import org.patchbay.testing.Servers;
+
+import io.vertx.amqp.AmqpClient;
+import io.vertx.amqp.AmqpClientOptions;
+import io.vertx.amqp.AmqpConnection;
+import io.vertx.amqp.AmqpMessage;
+import io.vertx.amqp.AmqpReceiverOptions;
+import io.vertx.amqp.AmqpSenderOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+
+/** A program that speaks to the broker itself: sends requests as it likes, and reads the dead letters. */
+final class Requests implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final AmqpConnection connection;
+
+    Requests() {
+        var options = new AmqpClientOptions().setHost(Servers.amqpHost()).setPort(Servers.amqpPort());
+        Servers.amqpUser().ifPresent(options::setUsername);
+        Servers.amqpPassword().ifPresent(options::setPassword);
+        connection = await(AmqpClient.create(vertx, options).connect());
+    }
+
+    void send(List<String> bodies) {
+        var sender = await(connection.createSender(
+                Servers.requestAddress(), new AmqpSenderOptions().setCapabilities(List.of("queue"))));
+        for (var body : bodies) {
+            await(sender.sendWithAck(
+                    AmqpMessage.create().durable(true).withBody(body).build()));
+        }
+        await(sender.close());
+    }
+
+    void sendBytes(byte[] body) {
+        var sender = await(connection.createSender(
+                Servers.requestAddress(), new AmqpSenderOptions().setCapabilities(List.of("queue"))));
+        await(sender.sendWithAck(AmqpMessage.create()
+                .durable(true)
+                .withBufferAsBody(Buffer.buffer(body))
+                .build()));
+        await(sender.close());
+    }
+
+    /** Reads dead letters until this many bodies contain the mark, or the time is over. */
+    List<String> deadLettersWith(String mark, int count, Duration limit) throws InterruptedException {
+        BlockingQueue<String> letters = new LinkedBlockingQueue<>();
+        var receiver = await(connection.createReceiver(
+                Servers.deadLetterAddress(), new AmqpReceiverOptions().setCapabilities(List.of("queue"))));
+        receiver.handler(message -> letters.add(text(message)));
+        var found = new ArrayList<String>();
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (found.size() < count && System.nanoTime() < deadline) {
+            var letter = letters.poll(100, TimeUnit.MILLISECONDS);
+            if (letter != null && letter.contains(mark)) {
+                found.add(letter);
+            }
+        }
+        await(receiver.close());
+        return found.stream().sorted().collect(Collectors.toList());
+    }
+
+    @Override
+    public void close() {
+        await(connection.close());
+        await(vertx.close());
+    }
+
+    private static String text(AmqpMessage message) {
+        return message.unwrap().getBody() instanceof org.apache.qpid.proton.amqp.messaging.Data
+                ? message.bodyAsBinary().toString()
+                : message.bodyAsString();
+    }
+
+    private static <T> T await(Future<T> future) {
+        var result = new CompletableFuture<T>();
+        future.onSuccess(result::complete).onFailure(result::completeExceptionally);
+        return result.orTimeout(15, TimeUnit.SECONDS).join();
+    }
+}
