@@ -1,8 +1,11 @@
 package org.patchbay.customers;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -53,6 +56,14 @@ class Customer extends PanacheEntityBase {
     static Optional<Customer> byAccount(long organisationId, long accountId) {
         return find("organisationId = ?1 and accountId = ?2", organisationId, accountId)
                 .firstResultOptional();
+    }
+
+    /** Those of the ids that exist. */
+    static Set<Long> existing(long organisationId, Collection<Long> ids) {
+        return find("select id from Customer where organisationId = ?1 and id in ?2", organisationId, ids)
+                .project(Long.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     static List<Customer> page(long organisationId, String nameOrEmailPart, long afterId, int size) {

@@ -2,8 +2,11 @@ package org.patchbay.customers;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -49,6 +52,14 @@ class Order extends PanacheEntityBase {
     static Optional<Order> byNumber(long organisationId, String number) {
         return find("organisationId = ?1 and number = ?2", organisationId, number)
                 .firstResultOptional();
+    }
+
+    /** By number, in the spelling of the database, which does not tell upper from lower case. */
+    static Map<String, Order> byNumbers(long organisationId, Collection<String> numbers) {
+        var orders = new TreeMap<String, Order>(String.CASE_INSENSITIVE_ORDER);
+        Order.<Order>find("organisationId = ?1 and number in ?2", organisationId, numbers).stream()
+                .forEach(order -> orders.put(order.number, order));
+        return orders;
     }
 
     static List<Order> page(long organisationId, Long customerId, String number, long afterId, int size) {

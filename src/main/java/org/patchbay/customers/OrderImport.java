@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,8 +34,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Imports orders line by line: each in its own transaction, so that a bad line costs only itself and a repeated import
- * changes nothing.
+ * Imports orders in batches; a bad line costs only itself, and a repeated import changes nothing.
  */
 @ApplicationScoped
 class OrderImport {
@@ -56,6 +58,7 @@ class OrderImport {
 
             List<BadLine> errors) {}
 
+    private static final int BATCH = 500;
     private static final CSVFormat CSV = CSVFormat.DEFAULT
             .builder()
             .setHeader()
@@ -147,10 +150,11 @@ class OrderImport {
         }
     }
 
-    /** Counts what became of the lines. */
+    /** Gathers good lines into batches, and counts what became of all. */
     private final class Tally {
 
         private final long organisationId;
+        private final Map<Long, NewOrder> batch = new LinkedHashMap<>();
         private final List<BadLine> errors = new ArrayList<>();
         private int created;
         private int unchanged;
@@ -161,28 +165,12 @@ class OrderImport {
 
         void line(long number, Supplier<NewOrder> parser) {
             try {
-                var order = parser.get();
-                if (order == null) {
-                    throw new IllegalArgumentException("not an order");
-                }
-                var violations = validator.validate(order);
-                if (!violations.isEmpty()) {
-                    throw new IllegalArgumentException(violations.stream()
-                            .map(OrderImport::sentence)
-                            .sorted()
-                            .collect(Collectors.joining("; ")));
-                }
-                if (orders.createOrCheck(organisationId, order)) {
-                    created++;
-                } else {
-                    unchanged++;
-                }
+                batch.put(number, valid(parser.get()));
             } catch (IllegalArgumentException e) {
                 errors.add(new BadLine(number, e.getMessage()));
-            } catch (HttpProblem e) {
-                errors.add(new BadLine(number, e.getDetail()));
-            } catch (ConstraintViolationException e) {
-                errors.add(new BadLine(number, "was imported by somebody else at the same time"));
+            }
+            if (batch.size() == BATCH) {
+                store();
             }
         }
 
@@ -191,8 +179,46 @@ class OrderImport {
         }
 
         Report report() {
+            store();
+            errors.sort(Comparator.comparingLong(BadLine::line));
             return new Report(created, unchanged, errors);
         }
+
+        private void store() {
+            try {
+                count(orders.importAll(organisationId, batch));
+            } catch (ConstraintViolationException e) {
+                // Somebody else imports the same orders: line by line, only those suffer.
+                batch.forEach(this::storeAlone);
+            }
+            batch.clear();
+        }
+
+        private void storeAlone(long number, NewOrder order) {
+            try {
+                count(orders.importAll(organisationId, Map.of(number, order)));
+            } catch (ConstraintViolationException e) {
+                errors.add(new BadLine(number, "was imported by somebody else at the same time"));
+            }
+        }
+
+        private void count(Orders.Imported imported) {
+            created += imported.created();
+            unchanged += imported.unchanged();
+            imported.refused().forEach((line, error) -> errors.add(new BadLine(line, error)));
+        }
+    }
+
+    private NewOrder valid(NewOrder order) {
+        if (order == null) {
+            throw new IllegalArgumentException("not an order");
+        }
+        var violations = validator.validate(order);
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException(
+                    violations.stream().map(OrderImport::sentence).sorted().collect(Collectors.joining("; ")));
+        }
+        return order;
     }
 
     private static String sentence(ConstraintViolation<NewOrder> violation) {

@@ -2,6 +2,8 @@ package org.patchbay.customers;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +27,8 @@ public class Orders {
 
     @Transactional
     public OrderView create(long organisationId, NewOrder request) {
-        var order = new Order();
-        order.organisationId = organisationId;
-        order.number = request.number();
-        apply(organisationId, request, order);
-        order.persist();
-        return OrderView.of(order);
+        checkCustomer(organisationId, request);
+        return OrderView.of(persist(organisationId, request));
     }
 
     @Transactional
@@ -57,7 +55,8 @@ public class Orders {
         if (!order.number.equals(change.number())) {
             throw ProblemType.CONFLICT.because("An order's number never changes.");
         }
-        apply(actor.organisationId(), change, order);
+        checkCustomer(actor.organisationId(), change);
+        apply(change, order);
         Order.flush();
         return OrderView.of(order);
     }
@@ -79,19 +78,39 @@ public class Orders {
                 .map(OrderView::of);
     }
 
-    /** Whether an import line changed anything: the same order again does not. */
+    /**
+     * What an import did.
+     *
+     * @param refused why, by line
+     */
+    record Imported(int created, int unchanged, Map<Long, String> refused) {}
+
+    /** Creates those that are new, in one transaction, and refuses those that differ from what is stored. */
     @Transactional
-    boolean createOrCheck(long organisationId, NewOrder request) {
-        var existing = Order.byNumber(organisationId, request.number());
-        if (existing.isEmpty()) {
-            create(organisationId, request);
-            Order.flush();
-            return true;
+    Imported importAll(long organisationId, Map<Long, NewOrder> lines) {
+        var known = Order.byNumbers(
+                organisationId, lines.values().stream().map(NewOrder::number).toList());
+        var customerIds = Customer.existing(
+                organisationId,
+                lines.values().stream().map(NewOrder::customerId).toList());
+        var refused = new HashMap<Long, String>();
+        int created = 0;
+        int unchanged = 0;
+        for (var line : lines.entrySet()) {
+            var request = line.getValue();
+            var existing = known.get(request.number());
+            if (existing != null && same(existing, request)) {
+                unchanged++;
+            } else if (existing != null) {
+                refused.put(line.getKey(), "Another order has this number.");
+            } else if (!customerIds.contains(request.customerId())) {
+                refused.put(line.getKey(), "There is no customer " + request.customerId() + ".");
+            } else {
+                known.put(request.number(), persist(organisationId, request));
+                created++;
+            }
         }
-        if (!same(existing.get(), request)) {
-            throw ProblemType.ALREADY_EXISTS.because("Another order has this number.");
-        }
-        return false;
+        return new Imported(created, unchanged, refused);
     }
 
     private boolean mayWorkWith(Actor actor, Order order) {
@@ -102,10 +121,22 @@ public class Orders {
                         .isPresent();
     }
 
-    private static void apply(long organisationId, NewOrder request, Order order) {
+    private static Order persist(long organisationId, NewOrder request) {
+        var order = new Order();
+        order.organisationId = organisationId;
+        order.number = request.number();
+        apply(request, order);
+        order.persist();
+        return order;
+    }
+
+    private static void checkCustomer(long organisationId, NewOrder request) {
         if (Customer.byId(organisationId, request.customerId()).isEmpty()) {
             throw ProblemType.CONFLICT.because("There is no customer " + request.customerId() + ".");
         }
+    }
+
+    private static void apply(NewOrder request, Order order) {
         order.customerId = request.customerId();
         order.product = request.product();
         order.quantity = request.quantity();

@@ -23,12 +23,12 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
  */
 @Provider
 @Priority(Priorities.USER - 1)
-public class Problems extends ExceptionMapperBase<Exception> {
+public class Problems extends ExceptionMapperBase<RuntimeException> {
 
     private static final int RETRY_AFTER_SECONDS = 2;
 
     @Override
-    protected HttpProblem toProblem(Exception exception) {
+    protected HttpProblem toProblem(RuntimeException exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case HttpProblem problem -> {
