@@ -69,7 +69,11 @@ class Assignments {
         if (moved.leftAgent()) {
             Agent.lock(moved.organisationId(), moved.agentId());
             end(moved.organisationId(), moved.ticketId(), outcome(moved.step()));
-            freed.fire(new AgentFreed(moved.organisationId(), moved.agentId()));
+            // Who released a ticket would be given that very ticket; its own request lets those who idle longer go
+            // first.
+            if (moved.step() != Step.RELEASE) {
+                freed.fire(new AgentFreed(moved.organisationId(), moved.agentId()));
+            }
         }
     }
 

@@ -177,7 +177,11 @@ public class TicketResource {
     @Path("/{id}/release")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    @Operation(summary = "Give it back to the queue, with its age; the holder or a supervisor")
+    @Operation(
+            summary = "Give it back to the queue, with its age; the holder or a supervisor",
+            description =
+                    "Whoever idles longest gets it next. Where that can only be the same agent, they get it again:"
+                            + " set the presence first to avoid that.")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> release(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {

@@ -19,6 +19,7 @@ final class Centre {
 
     static final String PASSWORD = "a password for tests";
 
+    private final Client newcomers;
     private final Client admin;
     private final List<Agent> agents = new ArrayList<>();
     private final Queue<String> orders = new ConcurrentLinkedQueue<>();
@@ -26,24 +27,22 @@ final class Centre {
     /** An agent and the program they use. */
     record Agent(long id, int capacity, Client client) {}
 
-    private Centre(Client admin) {
-        this.admin = admin;
+    private Centre(Client newcomers) {
+        this.newcomers = newcomers;
+        this.admin = newcomers.signedIn("admin", PASSWORD);
     }
 
     /** Clears the database and makes a centre that is served by these replicas. */
     static Centre of(List<URI> replicas, int agents, int capacity, int orders) {
         Store.clear();
         var client = new Client(replicas);
-        var centre = new Centre(client.signedIn("admin", PASSWORD));
+        var centre = new Centre(client);
         for (int i = 0; i < agents; i++) {
-            centre.hire(client, "agent" + i, capacity);
+            centre.hire("agent" + i, capacity);
         }
-        centre.takeOrders(orders);
+        var customer = centre.admin.post("/customers", named("Carla").put("email", "carla@example.org"));
+        centre.takeOrders("P", customer.body().path("id").asLong(), orders);
         return centre;
-    }
-
-    Client admin() {
-        return admin;
     }
 
     List<Agent> agents() {
@@ -80,28 +79,42 @@ final class Centre {
         return node;
     }
 
-    private void hire(Client client, String username, int capacity) {
-        var signIn =
-                JsonNodeFactory.instance.objectNode().put("username", username).put("password", PASSWORD);
-        var request = JsonNodeFactory.instance
-                .objectNode()
-                .put("name", username)
-                .put("capacity", capacity)
-                .set("signIn", signIn);
-        var created = admin.post("/agents", request);
-        agents.add(new Agent(created.body().path("id").asLong(), capacity, client.signedIn(username, PASSWORD)));
+    /** A customer who signs in, with this many orders of their own. */
+    Client customer(String username, int ordersOfTheirs) {
+        var request = named(username).put("email", username + "@example.org").set("signIn", signIn(username));
+        var created = admin.post("/customers", request).body();
+        takeOrders(username, created.path("id").asLong(), ordersOfTheirs);
+        return newcomers.signedIn(username, PASSWORD);
     }
 
-    private void takeOrders(int count) {
-        var customer = admin.post("/customers", json(Map.of("name", "Carla", "email", "carla@example.org")))
-                .body()
-                .path("id")
-                .asLong();
+    Client staff(String username, String role) {
+        ObjectNode request = named(username).set("signIn", signIn(username));
+        request.putArray("roles").add(role);
+        admin.post("/accounts", request);
+        return newcomers.signedIn(username, PASSWORD);
+    }
+
+    private void hire(String username, int capacity) {
+        var request = named(username).put("capacity", capacity).set("signIn", signIn(username));
+        var created = admin.post("/agents", request).body();
+        agents.add(new Agent(created.path("id").asLong(), capacity, newcomers.signedIn(username, PASSWORD)));
+    }
+
+    private static ObjectNode named(String name) {
+        return JsonNodeFactory.instance.objectNode().put("name", name);
+    }
+
+    private static ObjectNode signIn(String username) {
+        return JsonNodeFactory.instance.objectNode().put("username", username).put("password", PASSWORD);
+    }
+
+    private void takeOrders(String prefix, long customer, int count) {
         var lines = new ArrayDeque<String>();
         lines.add("number,customerId,product,quantity,amount,currency,orderedAt");
         for (int i = 1; i <= count; i++) {
-            lines.add("P-%d,%d,Desk lamp,1,49.90,EUR,2026-11-02T09:30:00Z".formatted(i, customer));
-            orders.add("P-" + i);
+            var number = prefix + "-" + i;
+            lines.add("%s,%d,Desk lamp,1,49.90,EUR,2026-11-02T09:30:00Z".formatted(number, customer));
+            orders.add(number);
         }
         var report = admin.postCsv("/orders/import", String.join("\n", lines)).body();
         if (report.path("created").asInt() + report.path("unchanged").asInt() != count) {

@@ -1,0 +1,63 @@
+package org.patchbay.tickets;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.patchbay.tickets.TicketStatus.Step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class TicketStatusTest {
+
+    /** Every transition there is, as people drew it; everything else must be refused. */
+    private static final Map<TicketStatus, Map<Step, TicketStatus>> DRAWN = Map.of(
+            TicketStatus.OPEN, Map.of(Step.ASSIGN, TicketStatus.IN_PROGRESS, Step.CANCEL, TicketStatus.CANCELLED),
+            TicketStatus.IN_PROGRESS,
+                    Map.of(
+                            Step.ASSIGN, TicketStatus.IN_PROGRESS,
+                            Step.RELEASE, TicketStatus.OPEN,
+                            Step.PEND, TicketStatus.PENDING,
+                            Step.RESOLVE, TicketStatus.RESOLVED,
+                            Step.CANCEL, TicketStatus.CANCELLED),
+            TicketStatus.PENDING,
+                    Map.of(
+                            Step.RESUME, TicketStatus.OPEN,
+                            Step.RESOLVE, TicketStatus.RESOLVED,
+                            Step.CANCEL, TicketStatus.CANCELLED),
+            TicketStatus.RESOLVED, Map.of(Step.REOPEN, TicketStatus.OPEN, Step.CLOSE, TicketStatus.CLOSED),
+            TicketStatus.CLOSED, Map.of(),
+            TicketStatus.CANCELLED, Map.of());
+
+    @Test
+    void exactlyTheDrawnTransitionsExist() {
+        for (var status : TicketStatus.values()) {
+            var steps = status.steps().stream().collect(Collectors.toMap(step -> step, Step::to));
+            assertEquals(DRAWN.get(status), steps, status.name());
+        }
+    }
+
+    @Test
+    void ticketsAreLiveExactlyWhileTheyCanBeCancelled() {
+        for (var status : TicketStatus.values()) {
+            assertEquals(status.isLive(), status.steps().contains(Step.CANCEL), status.name());
+        }
+    }
+
+    @Test
+    void everyStateCanBeReachedAndOnlyClosedAndCancelledAreTheEnd() {
+        var reached = EnumSet.of(TicketStatus.OPEN);
+        for (int i = 0; i < TicketStatus.values().length; i++) {
+            Set.copyOf(reached).forEach(status -> status.steps().forEach(step -> reached.add(step.to())));
+        }
+        assertEquals(EnumSet.allOf(TicketStatus.class), reached);
+        assertEquals(
+                EnumSet.of(TicketStatus.CLOSED, TicketStatus.CANCELLED),
+                Arrays.stream(TicketStatus.values())
+                        .filter(status -> status.steps().isEmpty())
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(TicketStatus.class))));
+    }
+}
