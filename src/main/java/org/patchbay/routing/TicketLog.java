@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.logmanager.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-
 import org.patchbay.tickets.TicketMoved;
 
 import io.quarkus.logging.Log;
@@ -38,7 +37,10 @@ class TicketLog {
         log(
                 assigned.ticketId(),
                 "Ticket %d was given to agent %d after %d ms"
-                        .formatted(assigned.ticketId(), assigned.agentId(), assigned.waited().toMillis()));
+                        .formatted(
+                                assigned.ticketId(),
+                                assigned.agentId(),
+                                assigned.waited().toMillis()));
     }
 
     private static void log(long ticket, String line) {
