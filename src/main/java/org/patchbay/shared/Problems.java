@@ -1,6 +1,7 @@
 package org.patchbay.shared;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 
 import jakarta.annotation.Priority;
@@ -29,21 +30,23 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
 
     @Override
     protected HttpProblem toProblem(RuntimeException exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case HttpProblem problem -> {
-                    return problem;
-                }
-                case ConstraintViolationException refused -> {
-                    return refusedByDatabase(refused.getSQLException(), refused.getConstraintName());
-                }
-                case SQLException sql -> {
-                    return ofDatabase(sql);
-                }
-                default -> {}
-            }
-        }
-        return ProblemType.INTERNAL_ERROR.because("The log of the server tells more.");
+        return known(exception)
+                .orElseGet(() -> ProblemType.INTERNAL_ERROR.because("The log of the server tells more."));
+    }
+
+    /** A failed commit carries what the database said as suppressed exceptions, anything else as causes. */
+    private static Optional<HttpProblem> known(Throwable thrown) {
+        return switch (thrown) {
+            case null -> Optional.empty();
+            case HttpProblem problem -> Optional.of(problem);
+            case ConstraintViolationException refused ->
+                Optional.of(refusedByDatabase(refused.getSQLException(), refused.getConstraintName()));
+            case SQLException sql -> Optional.of(ofDatabase(sql));
+            default ->
+                known(thrown.getCause()).or(() -> Arrays.stream(thrown.getSuppressed())
+                        .flatMap(suppressed -> known(suppressed).stream())
+                        .findFirst());
+        };
     }
 
     private static HttpProblem ofDatabase(SQLException sql) {
