@@ -8,12 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** How often one account or one address failed to sign in since the window began. */
 @Entity
 @IdClass(SignInFailure.Key.class)
 class SignInFailure extends PanacheEntityBase {
 
+    @RegisterForReflection
     record Key(long organisationId, String subject) implements Serializable {}
 
     @Id

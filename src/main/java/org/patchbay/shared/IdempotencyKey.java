@@ -8,12 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What a request that bore an {@code Idempotency-Key} was, and what it answered. */
 @Entity
 @IdClass(IdempotencyKey.Key.class)
 class IdempotencyKey extends PanacheEntityBase {
 
+    @RegisterForReflection
     record Key(long organisationId, long accountId, String requestKey) implements Serializable {}
 
     @Id
