@@ -25,7 +25,6 @@ import io.vertx.ext.web.RoutingContext;
 class Drain {
 
     private static final int BEFORE_ALL_OTHERS = 10_000;
-    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final AtomicInteger underWay = new AtomicInteger();
     private final Duration limit;
@@ -43,11 +42,8 @@ class Drain {
         underWay.incrementAndGet();
         request.addEndHandler(ended -> underWay.decrementAndGet());
         if (draining) {
-            request.response()
-                    .setStatusCode(SERVICE_UNAVAILABLE)
-                    .putHeader("Connection", "close")
-                    .putHeader("Retry-After", "1")
-                    .end();
+            request.response().putHeader("Connection", "close").putHeader("Retry-After", "1");
+            Doorway.refuse(request, ProblemType.TEMPORARILY_UNAVAILABLE);
         } else {
             request.next();
         }

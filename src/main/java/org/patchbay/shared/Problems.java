@@ -1,17 +1,19 @@
 package org.patchbay.shared;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -23,8 +25,11 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
  * of reach into 503, the rest into a 500 that tells nothing.
  */
 @Provider
-@Priority(Priorities.USER - 1)
+@Priority(Problems.BEFORE_THE_LIBRARYS)
 public class Problems extends ExceptionMapperBase<RuntimeException> {
+
+    /** The mappers of resteasy-problem are registered at 999, whatever they say themselves. */
+    static final int BEFORE_THE_LIBRARYS = 900;
 
     private static final int RETRY_AFTER_SECONDS = 2;
 
@@ -42,6 +47,7 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
             case ConstraintViolationException refused ->
                 Optional.of(refusedByDatabase(refused.getSQLException(), refused.getConstraintName()));
             case SQLException sql -> Optional.of(ofDatabase(sql));
+            case BodyLimit.TooLarge tooLarge -> Optional.of(tooLarge.problem());
             default ->
                 known(thrown.getCause()).or(() -> Arrays.stream(thrown.getSuppressed())
                         .flatMap(suppressed -> known(suppressed).stream())
@@ -51,7 +57,7 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
 
     private static HttpProblem ofDatabase(SQLException sql) {
         return switch (sql.getErrorCode()) {
-            case 1062, 1048, 1406, 1264, 1366, 1451, 1452, 3819 -> refusedByDatabase(sql, null);
+            case 1062, 1048, 1406, 1264, 1292, 1366, 1451, 1452, 3819 -> refusedByDatabase(sql, null);
             default ->
                 isTransient(sql)
                         ? unavailable()
@@ -116,11 +122,21 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
         public HttpProblem apply(HttpProblem problem, ProblemContext context) {
             var finished = HttpProblem.builder(problem);
             if (problem.getType() == null) {
-                typeOf(problem).map(ProblemType::uri).ifPresent(finished::withType);
+                typeOf(problem).ifPresent(type -> finished.withType(type.uri()).withTitle(type.title()));
             }
-            return finished.withInstance(
-                            UriBuilder.fromPath(root).path(context.path).build())
-                    .build();
+            if (context.cause instanceof JsonProcessingException mistake) {
+                finished.withDetail(JsonMistakes.sentence(mistake));
+            }
+            return finished.withInstance(instance(context.path)).build();
+        }
+
+        /** Quotes what is special in a URI; {@code UriBuilder} would take braces for a template and fail. */
+        private URI instance(String path) {
+            try {
+                return new URI(null, null, path.startsWith("/") ? root + path : root + "/" + path, null);
+            } catch (URISyntaxException e) {
+                return URI.create(root);
+            }
         }
 
         private static Optional<ProblemType> typeOf(HttpProblem problem) {
