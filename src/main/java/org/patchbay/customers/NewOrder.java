@@ -13,6 +13,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.shared.StorableTime;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -40,4 +41,5 @@ public record NewOrder(
         @Schema(examples = "EUR")
         String currency,
 
-        @NotNull @Schema(examples = "2026-11-02T09:30:00Z") Instant orderedAt) {}
+        @NotNull @StorableTime @Schema(examples = "2026-11-02T09:30:00Z")
+        Instant orderedAt) {}

@@ -43,13 +43,13 @@ public record Cursor(List<String> keys) {
 
     public Instant instant(int index) {
         try {
-            return Instant.parse(keys.get(index));
+            return Times.parse(keys.get(index));
         } catch (DateTimeException e) {
             throw bad();
         }
     }
 
-    private static RuntimeException bad() {
+    public static RuntimeException bad() {
         return ProblemType.BAD_CURSOR.because("Pass what an earlier page of the same list gave as next.");
     }
 }

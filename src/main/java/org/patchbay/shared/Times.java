@@ -1,15 +1,33 @@
 package org.patchbay.shared;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Times as the database keeps them. */
 public final class Times {
 
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private Times() {}
 
     /** The current time in microseconds, so that what is answered equals what is read later. */
     public static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** @throws DateTimeException also where the database has no such time */
+    public static Instant parse(String text) {
+        var time = Instant.parse(text);
+        if (!isStorable(time)) {
+            throw new DateTimeException(text);
+        }
+        return time;
+    }
+
+    /** Whether a column of type {@code datetime(6)} can hold it. */
+    public static boolean isStorable(Instant time) {
+        return !time.isBefore(FIRST) && !time.isAfter(LAST);
     }
 }

@@ -3,9 +3,11 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Search;
 
 import io.quarkus.panache.common.Parameters;
@@ -46,9 +48,7 @@ record TicketSearch(
                 case "openedAt" -> OLDEST;
                 case "-openedAt" -> NEWEST;
                 case "priority" -> PRIORITY;
-                default ->
-                    throw org.patchbay.shared.ProblemType.BAD_REQUEST.because(
-                            "sort is one of openedAt, -openedAt, priority.");
+                default -> throw ProblemType.BAD_REQUEST.because("sort is one of openedAt, -openedAt, priority.");
             };
         }
 
@@ -99,13 +99,20 @@ record TicketSearch(
             case PRIORITY -> {
                 var cursor = Cursor.decoded(after, 3);
                 parameters
-                        .and("priority", Priority.ofRank((int) cursor.number(0)))
+                        .and("priority", ofRank(cursor.number(0)))
                         .and("at", cursor.instant(1))
                         .and("id", cursor.number(2));
                 conditions.add("priority >= :priority and (priority > :priority or openedAt > :at"
                         + " or openedAt = :at and id > :id)");
             }
         }
+    }
+
+    private static Priority ofRank(long rank) {
+        return Stream.of(Priority.values())
+                .filter(priority -> priority.rank() == rank)
+                .findFirst()
+                .orElseThrow(Cursor::bad);
     }
 
     private static void filter(

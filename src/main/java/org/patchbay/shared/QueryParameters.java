@@ -1,0 +1,83 @@
+package org.patchbay.shared;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+
+/** Says which query parameter is wrong, and how; JAX-RS would answer that there is no such resource. */
+@Provider
+public class QueryParameters implements ParamConverterProvider {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        return name(annotations)
+                .flatMap(name -> parser(type)
+                        .map(parser -> (ParamConverter<T>) new Converter<>(name, parser, !type.isPrimitive())))
+                .orElse(null);
+    }
+
+    private static Optional<String> name(Annotation[] annotations) {
+        return Arrays.stream(annotations)
+                .filter(QueryParam.class::isInstance)
+                .map(annotation -> ((QueryParam) annotation).value())
+                .findFirst();
+    }
+
+    private static Optional<Parser<?>> parser(Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return Optional.of(new Parser<>("a whole number", Integer::valueOf));
+        }
+        if (type == long.class || type == Long.class) {
+            return Optional.of(new Parser<>("a whole number", Long::valueOf));
+        }
+        if (type == Instant.class) {
+            return Optional.of(new Parser<>("a time like 2026-11-02T09:30:00Z", Times::parse));
+        }
+        if (type.isEnum()) {
+            var names =
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+            return Optional.of(new Parser<>("one of " + String.join(", ", names), text -> constant(type, text)));
+        }
+        return Optional.empty();
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(text))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
+    }
+
+    private record Parser<T>(String expected, Function<String, T> parse) {}
+
+    private record Converter<T>(String name, Parser<T> parser, boolean optional) implements ParamConverter<T> {
+
+        @Override
+        public T fromString(String value) {
+            if (value == null || optional && value.isBlank()) {
+                return null;
+            }
+            try {
+                return parser.parse().apply(value.strip());
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new BadRequestException(name + " is " + parser.expected() + ".", e);
+            }
+        }
+
+        @Override
+        public String toString(T value) {
+            return value.toString();
+        }
+    }
+}
