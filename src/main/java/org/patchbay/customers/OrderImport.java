@@ -20,11 +20,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.exception.ConstraintViolationException;
+import org.patchbay.shared.JsonMistakes;
 import org.patchbay.shared.ProblemType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -59,6 +61,7 @@ class OrderImport {
             List<BadLine> errors) {}
 
     private static final int BATCH = 500;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final CSVFormat CSV = CSVFormat.DEFAULT
             .builder()
             .setHeader()
@@ -92,14 +95,14 @@ class OrderImport {
                 tally.line(parser.getCurrentLineNumber(), () -> parse(row));
             }
         } catch (UncheckedIOException e) {
-            tally.unreadable(parser.getCurrentLineNumber(), e.getCause().getMessage());
+            tally.unreadable(parser.getCurrentLineNumber(), badCsv(e).getMessage());
         }
         return tally.report();
     }
 
     Report jsonLines(long organisationId, Reader text) throws IOException {
         var tally = new Tally(organisationId);
-        try (var lines = new BufferedReader(text)) {
+        try (var lines = withoutMark(text)) {
             long number = 0;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
@@ -114,10 +117,28 @@ class OrderImport {
 
     private static CSVParser header(Reader text) throws IOException {
         try {
-            return CSV.parse(text);
-        } catch (IllegalArgumentException | UncheckedIOException e) {
+            return CSV.parse(withoutMark(text));
+        } catch (IllegalArgumentException | CSVException e) {
             throw ProblemType.BAD_REQUEST.because("The header is not CSV: " + e.getMessage());
         }
+    }
+
+    /** @throws IOException where it was not the CSV that was bad, but the connection, or the size */
+    private static CSVException badCsv(UncheckedIOException e) throws IOException {
+        if (e.getCause() instanceof CSVException bad) {
+            return bad;
+        }
+        throw e.getCause();
+    }
+
+    /** Spreadsheets begin a text with a byte order mark. */
+    private static BufferedReader withoutMark(Reader text) throws IOException {
+        var reader = new BufferedReader(text);
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        return reader;
     }
 
     private static NewOrder parse(CSVRecord row) {
@@ -146,7 +167,7 @@ class OrderImport {
         try {
             return json.readValue(line, NewOrder.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not valid: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(JsonMistakes.sentence(e), e);
         }
     }
 
