@@ -12,6 +12,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
@@ -47,6 +48,13 @@ class Order extends PanacheEntityBase {
 
     static Optional<Order> byId(long organisationId, long id) {
         return find("organisationId = ?1 and id = ?2", organisationId, id).firstResultOptional();
+    }
+
+    /** Waits for the row's lock. */
+    static Optional<Order> lockByNumber(long organisationId, String number) {
+        return Order.<Order>find("organisationId = ?1 and number = ?2", organisationId, number)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     static Optional<Order> byNumber(long organisationId, String number) {

@@ -70,10 +70,13 @@ public class Orders {
         Order.flush();
     }
 
-    /** The order of this number, where the actor may open tickets for it: a customer for their own, staff for any. */
+    /**
+     * The order of this number, where the actor may open tickets for it: a customer for their own, staff for any. Of
+     * those who open one at once each waits for the other's transaction.
+     */
     @Transactional
-    public Optional<OrderView> workable(Actor actor, String number) {
-        return Order.byNumber(actor.organisationId(), number)
+    public Optional<OrderView> lockWorkable(Actor actor, String number) {
+        return Order.lockByNumber(actor.organisationId(), number)
                 .filter(order -> mayWorkWith(actor, order))
                 .map(OrderView::of);
     }

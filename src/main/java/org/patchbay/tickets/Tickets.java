@@ -42,7 +42,7 @@ public class Tickets {
         if (request.priority() != null && actor.isOnlyCustomer()) {
             throw ProblemType.FORBIDDEN.because("Customers cannot choose the priority.");
         }
-        var order = orders.workable(actor, request.orderNumber())
+        var order = orders.lockWorkable(actor, request.orderNumber())
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no order " + request.orderNumber() + "."));
         refuseSecondLive(actor.organisationId(), order.id(), order.number());
         var ticket = ticketFor(actor, order, request);
@@ -173,7 +173,7 @@ public class Tickets {
         }
     }
 
-    /** A friendly answer to what the unique key would refuse; the key decides where two open at once. */
+    /** A friendly answer to what the unique key would refuse. */
     private static void refuseSecondLive(long organisationId, long orderId, String orderNumber) {
         Ticket.liveForOrder(organisationId, orderId).ifPresent(first -> {
             throw ProblemType.LIVE_TICKET_EXISTS
