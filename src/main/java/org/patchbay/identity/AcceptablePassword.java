@@ -28,8 +28,12 @@ public @interface AcceptablePassword {
 
         @Override
         public boolean isValid(String password, ConstraintValidatorContext context) {
-            return password == null
-                    || password.length() >= 12 && password.getBytes(StandardCharsets.UTF_8).length <= 72;
+            return password == null || password.length() >= 12 && fits(password);
+        }
+
+        /** Whether bcrypt reads all of it. */
+        static boolean fits(String password) {
+            return password.getBytes(StandardCharsets.UTF_8).length <= 72;
         }
     }
 }

@@ -23,6 +23,6 @@ class Passwords {
 
     boolean matches(String password, Account accountOrNull) {
         boolean same = BcryptUtil.matches(password, accountOrNull == null ? nobodysHash : accountOrNull.passwordHash);
-        return same && accountOrNull != null;
+        return same && accountOrNull != null && AcceptablePassword.Validator.fits(password);
     }
 }
