@@ -49,7 +49,7 @@ public class AgentResource {
     record PresenceChange(@NotNull Presence presence) {}
 
     @POST
-    @Operation(summary = "Create an agent with their sign-in")
+    @Operation(operationId = "createAgent", summary = "Create an agent with their sign-in")
     @APIResponseSchema(value = AgentView.class, responseCode = "201", responseDescription = "Created, OFFLINE")
     @APIResponse(responseCode = "409", description = "The user name is taken")
     public RestResponse<AgentView> create(
@@ -67,7 +67,7 @@ public class AgentResource {
 
     @GET
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
-    @Operation(summary = "List agents")
+    @Operation(operationId = "listAgents", summary = "List agents")
     public RestResponse<Page<AgentView>> list(
             @QueryParam("presence") Presence presence,
             @QueryParam("name") @Parameter(description = "Part of the name") String name,
@@ -80,14 +80,14 @@ public class AgentResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
-    @Operation(summary = "Read an agent")
+    @Operation(operationId = "readAgent", summary = "Read an agent")
     public RestResponse<AgentView> read(@RestPath long id) {
         return tagged(agents.read(actor.get(), id));
     }
 
     @PUT
     @Path("/{id}")
-    @Operation(summary = "Change an agent's profile")
+    @Operation(operationId = "updateAgent", summary = "Change an agent's profile")
     @APIResponse(responseCode = "409", description = "The agent holds more than the new capacity")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<AgentView> update(
@@ -99,6 +99,7 @@ public class AgentResource {
     @Path("/{id}/presence")
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     @Operation(
+            operationId = "setPresence",
             summary = "Say whether an agent takes tickets",
             description = "Agents say it of themselves, supervisors and admins of anybody. Who becomes AVAILABLE is"
                     + " given the next waiting ticket at once.")
@@ -112,7 +113,9 @@ public class AgentResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Delete an agent; what they hold returns to the queue with its age")
+    @Operation(
+            operationId = "deleteAgent",
+            summary = "Delete an agent; what they hold returns to the queue with its age")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
         agents.delete(actor.get(), id, ifMatch);

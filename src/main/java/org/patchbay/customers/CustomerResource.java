@@ -46,7 +46,7 @@ public class CustomerResource {
     }
 
     @POST
-    @Operation(summary = "Create a customer, with or without a sign-in")
+    @Operation(operationId = "createCustomer", summary = "Create a customer, with or without a sign-in")
     @APIResponseSchema(value = CustomerView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The e-mail address or user name is taken")
     public RestResponse<CustomerView> create(
@@ -63,7 +63,7 @@ public class CustomerResource {
     }
 
     @GET
-    @Operation(summary = "List customers")
+    @Operation(operationId = "listCustomers", summary = "List customers")
     public RestResponse<Page<CustomerView>> list(
             @QueryParam("text") @Parameter(description = "Part of the name or e-mail address") String text,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
@@ -74,14 +74,14 @@ public class CustomerResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a customer")
+    @Operation(operationId = "readCustomer", summary = "Read a customer")
     public RestResponse<CustomerView> read(@RestPath long id) {
         return tagged(customers.read(actor.get(), id));
     }
 
     @PUT
     @Path("/{id}")
-    @Operation(summary = "Change a customer")
+    @Operation(operationId = "updateCustomer", summary = "Change a customer")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<CustomerView> update(
             @RestPath long id, @Valid @NotNull CustomerChange change, @HeaderParam("If-Match") String ifMatch) {
@@ -90,7 +90,7 @@ public class CustomerResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Delete a customer and their sign-in")
+    @Operation(operationId = "deleteCustomer", summary = "Delete a customer and their sign-in")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "Orders or tickets refer to the customer")
     public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {

@@ -57,7 +57,7 @@ public class OrderResource {
     }
 
     @POST
-    @Operation(summary = "Create an order")
+    @Operation(operationId = "createOrder", summary = "Create an order")
     @APIResponseSchema(value = OrderView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The number is taken, or there is no such customer")
     public RestResponse<OrderView> create(
@@ -77,6 +77,7 @@ public class OrderResource {
     @Path("/import")
     @Consumes("text/csv")
     @Operation(
+            operationId = "importOrders",
             summary = "Import orders",
             description = "CSV with a header, or JSON lines. Good lines are kept, each bad one is reported with its"
                     + " number; a repeated import changes nothing.")
@@ -117,7 +118,7 @@ public class OrderResource {
         Role.Names.ADMIN,
         Role.Names.INTEGRATION
     })
-    @Operation(summary = "List orders; customers get their own")
+    @Operation(operationId = "listOrders", summary = "List orders; customers get their own")
     public RestResponse<Page<OrderView>> list(
             @QueryParam("customerId") Long customerId,
             @QueryParam("number") String number,
@@ -136,14 +137,14 @@ public class OrderResource {
         Role.Names.ADMIN,
         Role.Names.INTEGRATION
     })
-    @Operation(summary = "Read an order")
+    @Operation(operationId = "readOrder", summary = "Read an order")
     public RestResponse<OrderView> read(@RestPath long id) {
         return tagged(orders.read(actor.get(), id));
     }
 
     @PUT
     @Path("/{id}")
-    @Operation(summary = "Change an order; its number stays")
+    @Operation(operationId = "updateOrder", summary = "Change an order; its number stays")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<OrderView> update(
             @RestPath long id, @Valid @NotNull NewOrder change, @HeaderParam("If-Match") String ifMatch) {
@@ -152,7 +153,7 @@ public class OrderResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Delete an order")
+    @Operation(operationId = "deleteOrder", summary = "Delete an order")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "Tickets refer to the order")
     public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {

@@ -47,7 +47,7 @@ public class SignUpResource {
 
     @POST
     @PermitAll
-    @Operation(summary = "Sign up as a customer")
+    @Operation(operationId = "signUp", summary = "Sign up as a customer")
     @APIResponseSchema(
             value = CustomerView.class,
             responseCode = "201",

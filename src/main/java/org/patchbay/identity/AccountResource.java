@@ -72,7 +72,7 @@ public class AccountResource {
             @NotNull @Valid Credentials signIn) {}
 
     @POST
-    @Operation(summary = "Create a sign-in for a supervisor, an admin or another system")
+    @Operation(operationId = "createAccount", summary = "Create a sign-in for a supervisor, an admin or another system")
     @APIResponseSchema(value = AccountView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The user name is taken")
     public RestResponse<AccountView> create(
@@ -91,7 +91,7 @@ public class AccountResource {
     }
 
     @GET
-    @Operation(summary = "List sign-ins, those of agents and customers included")
+    @Operation(operationId = "listAccounts", summary = "List sign-ins, those of agents and customers included")
     public RestResponse<Page<AccountView>> list(
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
@@ -101,7 +101,7 @@ public class AccountResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Delete a sign-in; its tokens are refused within seconds")
+    @Operation(operationId = "deleteAccount", summary = "Delete a sign-in; its tokens are refused within seconds")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "One's own, or one that belongs to an agent or a customer")
     public void delete(@RestPath long id) {

@@ -47,7 +47,7 @@ public class AuthResource {
     @POST
     @Path("/auth/token")
     @PermitAll
-    @Operation(summary = "Sign in with a user name and a password")
+    @Operation(operationId = "signIn", summary = "Sign in with a user name and a password")
     @APIResponse(responseCode = "401", description = "Unknown user name or wrong password")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
     public Token token(@Valid @NotNull PasswordSignIn request, HttpServerRequest http) {
@@ -64,7 +64,7 @@ public class AuthResource {
         Role.Names.ADMIN,
         Role.Names.INTEGRATION
     })
-    @Operation(summary = "Who the token belongs to")
+    @Operation(operationId = "me", summary = "Who the token belongs to")
     public Me me() {
         var me = actor.get();
         return new Me(

@@ -33,6 +33,7 @@ public class AgentEventsResource {
 
     @GET
     @Operation(
+            operationId = "myEvents",
             summary = "What happened to my tickets, whoever did it",
             description = "Ask again with the id of the last event seen; ids ascend.")
     public List<TicketEventView> events(

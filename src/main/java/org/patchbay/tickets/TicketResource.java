@@ -53,8 +53,8 @@ public class TicketResource {
         this.idempotency = idempotency;
     }
 
-    /** What to write into the history beside a step. */
-    record StepNote(
+    /** What to write into the history beside a step. Public, because a body of plain text becomes the note, too. */
+    public record StepNote(
             @Size(max = 4000) @Schema(examples = "Refund issued.", nullable = true)
             String note) {
 
@@ -65,6 +65,7 @@ public class TicketResource {
 
     @POST
     @Operation(
+            operationId = "openTicket",
             summary = "Open a return case",
             description = "A customer opens it for an order of theirs, staff and other systems for any order.")
     @APIResponseSchema(
@@ -82,7 +83,7 @@ public class TicketResource {
     }
 
     @GET
-    @Operation(summary = "List tickets; customers get their own")
+    @Operation(operationId = "listTickets", summary = "List tickets; customers get their own")
     public RestResponse<Page<TicketView>> list(
             @QueryParam("status") TicketStatus status,
             @QueryParam("agentId") Long agentId,
@@ -122,14 +123,14 @@ public class TicketResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a ticket and the steps its state allows")
+    @Operation(operationId = "readTicket", summary = "Read a ticket and the steps its state allows")
     public RestResponse<TicketView> read(@RestPath long id) {
         return tagged(tickets.read(actor.get(), id));
     }
 
     @GET
     @Path("/{id}/events")
-    @Operation(summary = "Read a ticket's history")
+    @Operation(operationId = "ticketHistory", summary = "Read a ticket's history")
     public RestResponse<Page<TicketEventView>> events(
             @RestPath long id,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
@@ -143,6 +144,7 @@ public class TicketResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     @Operation(
+            operationId = "resolveTicket",
             summary = "Resolve a ticket",
             description = "Any agent may, unless configured otherwise. Whoever held it is free at once and has the next"
                     + " waiting ticket when this returns.")
@@ -156,7 +158,7 @@ public class TicketResource {
     @Path("/{id}/pend")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    @Operation(summary = "Wait for the customer's answer; the holder or a supervisor")
+    @Operation(operationId = "pendTicket", summary = "Wait for the customer's answer; the holder or a supervisor")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> pend(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -166,7 +168,7 @@ public class TicketResource {
     @POST
     @Path("/{id}/resume")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Operation(summary = "The customer answered: back to the queue, with its age")
+    @Operation(operationId = "resumeTicket", summary = "The customer answered: back to the queue, with its age")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> resume(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -178,6 +180,7 @@ public class TicketResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     @Operation(
+            operationId = "releaseTicket",
             summary = "Give it back to the queue, with its age; the holder or a supervisor",
             description =
                     "Whoever idles longest gets it next. Where that can only be the same agent, they get it again:"
@@ -191,7 +194,7 @@ public class TicketResource {
     @POST
     @Path("/{id}/reopen")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Operation(summary = "Reopen a resolved ticket, within the configured time")
+    @Operation(operationId = "reopenTicket", summary = "Reopen a resolved ticket, within the configured time")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> reopen(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -201,7 +204,7 @@ public class TicketResource {
     @POST
     @Path("/{id}/close")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Operation(summary = "Close a resolved ticket for good")
+    @Operation(operationId = "closeTicket", summary = "Close a resolved ticket for good")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> close(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -211,7 +214,7 @@ public class TicketResource {
     @POST
     @Path("/{id}/cancel")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Operation(summary = "Withdraw a live ticket")
+    @Operation(operationId = "cancelTicket", summary = "Withdraw a live ticket")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> cancel(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
