@@ -1,0 +1,251 @@
+package org.patchbay.testing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.hamcrest.Matchers;
+
+import io.restassured.builder.ResponseSpecBuilder;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.restassured.specification.ResponseSpecification;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The people and things a test of the API needs, made through the API. Every name is new, because tests share one
+ * database and one organisation.
+ */
+public final class House {
+
+    public static final String API = "/api/v1";
+    public static final String PASSWORD = "a password for tests";
+
+    private static final String ADMIN = "admin";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private Person admin;
+
+    /**
+     * Somebody who signed in.
+     *
+     * @param id the agent's or customer's id; for others the account's
+     */
+    public record Person(long id, String name, String username, String token) {
+
+        public RequestSpecification asks() {
+            return given().header("Authorization", "Bearer " + token);
+        }
+
+        public RequestSpecification sends(Object body) {
+            return asks().contentType(ContentType.JSON).body(body);
+        }
+
+        public JsonPath reads(String path, Object... parameters) {
+            return asks().get(API + path, parameters)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+        }
+
+        public Response takes(String step, long ticket) {
+            return asks().contentType(ContentType.JSON).post(API + "/tickets/{id}/{step}", ticket, step);
+        }
+    }
+
+    /** What a customer bought. */
+    public record Purchase(long id, String number) {}
+
+    /** An answer that is a problem of this type. */
+    public static ResponseSpecification refused(int status, String type) {
+        return new ResponseSpecBuilder()
+                .expectStatusCode(status)
+                .expectContentType("application/problem+json")
+                .expectBody("status", Matchers.is(status))
+                .expectBody("type", Matchers.is("urn:patchbay:problem:" + type))
+                .expectBody("title", Matchers.not(Matchers.emptyOrNullString()))
+                .build();
+    }
+
+    public static String unique(String name) {
+        return name + "-" + COUNT.incrementAndGet();
+    }
+
+    public static Map<String, String> credentials(String username) {
+        return Map.of("username", username, "password", PASSWORD);
+    }
+
+    public static Response signIn(String username, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password", password))
+                .post(API + "/auth/token");
+    }
+
+    public static String token(String username) {
+        return signIn(username, PASSWORD).then().statusCode(200).extract().path("accessToken");
+    }
+
+    /** The admin whom the application makes on its first start. */
+    public Person admin() {
+        if (admin == null) {
+            var token = token(ADMIN);
+            long id = given().header("Authorization", "Bearer " + token)
+                    .get(API + "/me")
+                    .jsonPath()
+                    .getLong("id");
+            admin = new Person(id, "Administrator", ADMIN, token);
+        }
+        return admin;
+    }
+
+    public Person supervisor() {
+        return staff("SUPERVISOR");
+    }
+
+    /** Another system. */
+    public Person integration() {
+        return staff("INTEGRATION");
+    }
+
+    /** An agent who has not come in yet. */
+    public Person agent() {
+        return agent(1);
+    }
+
+    public Person agent(int capacity) {
+        return newcomer("/agents", "Agent", Map.of("capacity", capacity));
+    }
+
+    /** An agent who takes tickets, and has one at once if any waits. */
+    public Person availableAgent() {
+        var agent = agent();
+        present(agent, "AVAILABLE");
+        return agent;
+    }
+
+    public void present(Person agent, String presence) {
+        agent.sends(Map.of("presence", presence))
+                .put(API + "/agents/{id}/presence", agent.id)
+                .then()
+                .statusCode(200);
+    }
+
+    public Person customer() {
+        var email = unique("customer") + "@example.org";
+        return newcomer("/customers", "Customer", Map.of("email", email));
+    }
+
+    public Purchase order(Person customer) {
+        var number = unique("A");
+        long id = admin().sends(orderOf(customer, number))
+                .post(API + "/orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        return new Purchase(id, number);
+    }
+
+    public static Map<String, Object> orderOf(Person customer, String number) {
+        return Map.of(
+                "number",
+                number,
+                "customerId",
+                customer.id(),
+                "product",
+                "Desk lamp",
+                "quantity",
+                1,
+                "amount",
+                49.90,
+                "currency",
+                "EUR",
+                "orderedAt",
+                "2026-11-02T09:30:00Z");
+    }
+
+    /** A new return case for a new order. */
+    public long ticket(Person customer) {
+        return ticket(customer, order(customer), Map.of());
+    }
+
+    public long ticket(Person opener, Purchase order, Map<String, ?> more) {
+        var request = new HashMap<String, Object>(Map.of("orderNumber", order.number(), "reason", "DAMAGED"));
+        request.putAll(more);
+        return opener.sends(request)
+                .post(API + "/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    public String status(long ticket) {
+        return admin().reads("/tickets/{id}", ticket).getString("status");
+    }
+
+    /** Waits until the agent holds the ticket, which a message may bring about. */
+    public void awaitHeldBy(Person agent, long ticket) {
+        await().until(() -> {
+            var now = admin().reads("/tickets/{id}", ticket);
+            return "IN_PROGRESS".equals(now.getString("status")) && now.getLong("agentId") == agent.id();
+        });
+    }
+
+    /** Withdraws what other tests left over, so that only this test's tickets and agents meet. */
+    public void clear() {
+        sendEverybodyHome();
+        for (var live : Set.of("OPEN", "IN_PROGRESS", "PENDING")) {
+            each("/tickets?limit=200&status=" + live)
+                    .forEach(id -> admin().takes("cancel", id).then().statusCode(200));
+        }
+    }
+
+    /** Nobody takes tickets any more; what agents hold stays with them. */
+    public void sendEverybodyHome() {
+        each("/agents?presence=AVAILABLE&limit=200").forEach(id -> admin().sends(Map.of("presence", "OFFLINE"))
+                .put(API + "/agents/{id}/presence", id)
+                .then()
+                .statusCode(200));
+    }
+
+    /** The ids of every page of a list. */
+    public List<Long> each(String list) {
+        return Pages.of(admin(), list).stream().flatMap(List::stream).toList();
+    }
+
+    private Person staff(String role) {
+        var name = unique(role.toLowerCase(java.util.Locale.ROOT));
+        long id = admin().sends(Map.of("name", name, "roles", Set.of(role), "signIn", credentials(name)))
+                .post(API + "/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        return new Person(id, name, name, token(name));
+    }
+
+    private Person newcomer(String path, String kind, Map<String, ?> more) {
+        var name = unique(kind);
+        var request = new HashMap<String, Object>(Map.of("name", name, "signIn", credentials(name)));
+        request.putAll(more);
+        long id = admin().sends(request)
+                .post(API + path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        return new Person(id, name, name, token(name));
+    }
+}

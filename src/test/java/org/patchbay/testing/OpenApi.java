@@ -1,0 +1,76 @@
+package org.patchbay.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import static io.restassured.RestAssured.given;
+
+/** The API's own description of itself, for tests that hold for every operation. */
+public record OpenApi(JsonNode document) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "head");
+
+    /** One method of one path. */
+    public record Operation(String method, String path, JsonNode description) {
+
+        /** The media type of its body, or null where it takes none. */
+        public String consumes() {
+            var types = description.path("requestBody").path("content").fieldNames();
+            return types.hasNext() ? types.next() : null;
+        }
+
+        public List<JsonNode> parameters(String in) {
+            var found = new ArrayList<JsonNode>();
+            description.path("parameters").forEach(parameter -> {
+                if (parameter.path("in").asText().equals(in)) {
+                    found.add(parameter);
+                }
+            });
+            return found;
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    public static OpenApi read() {
+        try {
+            return new OpenApi(
+                    JSON.readTree(given().get("/q/openapi?format=json").asString()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(method -> METHODS.contains(method.getKey()))
+                .map(method ->
+                        new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))
+                .forEach(operations::add));
+        return operations;
+    }
+
+    /** The schema itself where it is a reference or a nullable reference to one. */
+    public JsonNode resolved(JsonNode schema) {
+        if (schema.has("$ref")) {
+            return document.at(schema.path("$ref").asText().substring(1));
+        }
+        for (var choice : schema.path("anyOf")) {
+            if (choice.has("$ref")) {
+                return resolved(choice);
+            }
+        }
+        return schema;
+    }
+}

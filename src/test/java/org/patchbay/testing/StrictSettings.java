@@ -1,0 +1,19 @@
+package org.patchbay.testing;
+
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+/** A house that trusts nobody; all tests of other settings than the standard ones share it, since each costs a start. */
+public class StrictSettings implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "patchbay.auth.sign-up-enabled", "false",
+                "patchbay.auth.max-failures-per-address", "5",
+                "patchbay.auth.failure-window", "PT3S",
+                "patchbay.tickets.resolvable-by", "HOLDER",
+                "patchbay.tickets.reopen-within", "PT0S");
+    }
+}
