@@ -1,0 +1,191 @@
+package org.patchbay.architecture;
+
+import java.lang.annotation.Annotation;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The rules of the design. */
+@AnalyzeClasses(packages = "org.patchbay", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final Set<Class<? extends Annotation>> ASSOCIATIONS =
+            Set.of(ManyToOne.class, OneToMany.class, OneToOne.class, ManyToMany.class);
+
+    @ArchTest
+    static final ArchRule callsGoDownOnly = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("demo")
+            .definedBy("..demo..")
+            .layer("routing")
+            .definedBy("..routing..")
+            .layer("tickets")
+            .definedBy("..tickets..")
+            .layer("agents")
+            .definedBy("..agents..")
+            .layer("customers")
+            .definedBy("..customers..")
+            .layer("identity")
+            .definedBy("..identity..")
+            .layer("shared")
+            .definedBy("..shared..")
+            .whereLayer("demo")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("routing")
+            .mayOnlyBeAccessedByLayers("demo")
+            .whereLayer("tickets")
+            .mayOnlyBeAccessedByLayers("routing", "demo")
+            .whereLayer("agents")
+            .mayOnlyBeAccessedByLayers("routing", "demo")
+            .whereLayer("customers")
+            .mayOnlyBeAccessedByLayers("agents", "tickets", "routing", "demo")
+            .whereLayer("identity")
+            .mayOnlyBeAccessedByLayers("customers", "agents", "tickets", "routing", "demo")
+            .because("a feature is understood with those below it; news travels up as events");
+
+    @ArchTest
+    static final ArchRule noFeaturesDependOnEachOther = slices().matching("org.patchbay.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("two features that need each other are one");
+
+    @ArchTest
+    static final ArchRule everyFeatureHasItsPlace = classes()
+            .should()
+            .resideInAnyPackage(
+                    "org.patchbay",
+                    "org.patchbay.shared",
+                    "org.patchbay.identity",
+                    "org.patchbay.customers",
+                    "org.patchbay.agents",
+                    "org.patchbay.tickets",
+                    "org.patchbay.routing",
+                    "org.patchbay.demo")
+            .because("a new feature is a decision: give it a layer above");
+
+    @ArchTest
+    static final ArchRule everyEndpointSaysWhoMay = methods()
+            .that(areEndpoints())
+            .should(sayWhoMay())
+            .because("an endpoint that somebody forgot to guard is open to the world");
+
+    @ArchTest
+    static final ArchRule resourcesHoldNoQueries = noClasses()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .dependOnClassesThat(assignableTo(PanacheEntityBase.class).or(assignableTo(EntityManager.class)))
+            .because("what a resource reads outside its service is outside its transaction and its tests");
+
+    @ArchTest
+    static final ArchRule onlyServicesAreTransactional = classes()
+            .that(areTransactional())
+            .should()
+            .notBeAnnotatedWith(Path.class)
+            .andShould()
+            .notBeAssignableTo(PanacheEntityBase.class)
+            .because("a transaction is one step of the business, not one call of a client");
+
+    @ArchTest
+    static final ArchRule entitiesReferToOthersById = noFields()
+            .should()
+            .beAnnotatedWith(isOneOf(ASSOCIATIONS))
+            .because("an association drags another feature's rows, and their organisation, into ours");
+
+    @ArchTest
+    static final ArchRule everyEntityBelongsToAnOrganisation = classes()
+            .that()
+            .areAssignableTo(PanacheEntityBase.class)
+            .and()
+            .areAnnotatedWith(jakarta.persistence.Entity.class)
+            .and()
+            .doNotHaveSimpleName("Organisation")
+            .should(haveTheField("organisationId"))
+            .because("no data crosses organisations");
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedIntoFields = fields().that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("org.patchbay..")
+            .should()
+            .notBeAnnotatedWith(jakarta.inject.Inject.class)
+            .andShould()
+            .notBeAnnotatedWith(ConfigProperty.class)
+            .because("one constructor shows what a class needs, and tests can call it");
+
+    private static DescribedPredicate<JavaMethod> areEndpoints() {
+        return DescribedPredicate.describe("are endpoints", method -> method.getAnnotations().stream()
+                .map(JavaAnnotation::getRawType)
+                .anyMatch(type -> type.isAnnotatedWith(HttpMethod.class)));
+    }
+
+    private static ArchCondition<JavaMethod> sayWhoMay() {
+        return new ArchCondition<>("bear @RolesAllowed, @PermitAll or @DenyAll, or their class does") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean said = Stream.of(RolesAllowed.class, PermitAll.class, DenyAll.class)
+                        .anyMatch(by ->
+                                method.isAnnotatedWith(by) || method.getOwner().isAnnotatedWith(by));
+                events.add(new SimpleConditionEvent(method, said, method.getFullName() + " says nothing"));
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> areTransactional() {
+        return DescribedPredicate.describe(
+                "are transactional",
+                type -> type.isAnnotatedWith(Transactional.class)
+                        || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Transactional.class)));
+    }
+
+    private static DescribedPredicate<JavaAnnotation<?>> isOneOf(Set<Class<? extends Annotation>> types) {
+        return DescribedPredicate.describe("@ManyToOne or another association", annotation -> types.stream()
+                .anyMatch(type -> annotation.getRawType().isEquivalentTo(type)));
+    }
+
+    private static ArchCondition<JavaClass> haveTheField(String name) {
+        return new ArchCondition<>("have the field " + name) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean has = type.tryGetField(name).isPresent();
+                events.add(new SimpleConditionEvent(type, has, type.getName() + " lacks " + name));
+            }
+        };
+    }
+}
