@@ -1,0 +1,254 @@
+package org.patchbay.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.House;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.House.PASSWORD;
+import static org.patchbay.testing.House.credentials;
+import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.House.signIn;
+import static org.patchbay.testing.House.unique;
+
+/** Passwords, tokens and sign-ups. */
+@QuarkusTest
+class SignInTest {
+
+    private static final int MOST_FAILURES = 10;
+    private static final Duration SECONDS = Duration.ofSeconds(15);
+
+    @Inject
+    SigningKey key;
+
+    private final House house = new House();
+
+    @Test
+    void aSignInGivesATokenThatTellsWhoAsks() {
+        var agent = house.agent();
+        signIn(agent.username(), PASSWORD)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("tokenType", is("Bearer"))
+                .body("expiresIn", is(3600));
+        agent.asks()
+                .get(API + "/me")
+                .then()
+                .statusCode(200)
+                .body("id", is((int) agent.id()))
+                .body("name", is(agent.name()))
+                .body("roles", contains("agent"));
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownNameGetTheSameAnswer() {
+        var wrong = signIn(house.agent().username(), "not the password");
+        var unknown = signIn(unique("nobody"), "not the password");
+        wrong.then().spec(refused(401, "wrong-credentials"));
+        unknown.then().spec(refused(401, "wrong-credentials"));
+        assertEquals(unknown.asString(), wrong.asString());
+    }
+
+    @Test
+    void guessingAPasswordClosesThatAccountForAWhileAndNoOther() {
+        var victim = house.agent();
+        var other = house.agent();
+        for (int i = 0; i < MOST_FAILURES; i++) {
+            // The database takes these for one name, so the throttle must, too.
+            signIn(i % 2 == 0 ? victim.username() : victim.username().replace('A', 'Á'), "a guess at random")
+                    .then()
+                    .spec(refused(401, "wrong-credentials"));
+        }
+        for (var name : List.of(victim.username(), victim.username().toUpperCase(java.util.Locale.ROOT))) {
+            signIn(name, PASSWORD)
+                    .then()
+                    .spec(refused(429, "too-many-attempts"))
+                    .header("Retry-After", matchesPattern("[1-9][0-9]*"));
+        }
+        signIn(other.username(), PASSWORD).then().statusCode(200);
+        victim.asks().get(API + "/me").then().statusCode(200);
+    }
+
+    @Test
+    void aSuccessForgivesEarlierFailures() {
+        var agent = house.agent();
+        for (int i = 0; i < MOST_FAILURES + 2; i++) {
+            if (i % 4 == 3) {
+                signIn(agent.username(), PASSWORD).then().statusCode(200);
+            } else {
+                signIn(agent.username(), "a guess at random").then().statusCode(401);
+            }
+        }
+    }
+
+    @Test
+    void onlyOurOwnLivingTokensOpenTheDoor() throws Exception {
+        var agent = house.agent();
+        me(claims(agent.id()).expiresIn(Duration.ofHours(1)).jws().sign(key.privateKey()))
+                .then()
+                .statusCode(200);
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        var publicKeyAsSecret = new SecretKeySpec(key.publicKey().getEncoded(), "HmacSHA256");
+        var now = Instant.now();
+        var forged = Map.of(
+                "expired",
+                claims(agent.id())
+                        .issuedAt(now.minus(Duration.ofHours(2)))
+                        .expiresAt(now.minus(Duration.ofHours(1)))
+                        .sign(key.privateKey()),
+                "signed by a foreign key",
+                claims(agent.id())
+                        .expiresIn(3600)
+                        .sign(generator.generateKeyPair().getPrivate()),
+                "signed with our public key as a secret",
+                claims(agent.id()).expiresIn(3600).sign(publicKeyAsSecret),
+                "of another issuer",
+                claims(agent.id()).issuer("somebody").expiresIn(3600).sign(key.privateKey()),
+                "not signed at all",
+                unsigned("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "."
+                        + agent.token().split("\\.")[1] + ".",
+                "with another content",
+                agent.token().split("\\.")[0] + "."
+                        + house.admin().token().split("\\.")[1] + "."
+                        + agent.token().split("\\.")[2],
+                "garbage",
+                "ey.not.a-token");
+        forged.forEach(
+                (what, token) -> assertEquals("401 urn:patchbay:problem:unauthorized", summary(me(token)), what));
+        given().header("Authorization", "Basic YWRtaW46YWRtaW4=")
+                .get(API + "/me")
+                .then()
+                .spec(refused(401, "unauthorized"));
+    }
+
+    @Test
+    void theTokenOfARemovedAccountIsRefusedWithinSeconds() {
+        var supervisor = house.supervisor();
+        supervisor.reads("/agents");
+        house.admin()
+                .asks()
+                .delete(API + "/accounts/{id}", supervisor.id())
+                .then()
+                .statusCode(204);
+        await().atMost(SECONDS)
+                .untilAsserted(
+                        () -> supervisor.asks().get(API + "/agents").then().spec(refused(401, "unauthorized")));
+        signIn(supervisor.username(), PASSWORD).then().spec(refused(401, "wrong-credentials"));
+        house.admin()
+                .asks()
+                .delete(API + "/accounts/{id}", supervisor.id())
+                .then()
+                .spec(refused(404, "not-found"));
+    }
+
+    @Test
+    void adminsDeleteNeitherThemselvesNorTheSignInsOfAgentsAndCustomers() {
+        var admin = house.admin();
+        for (long id : List.of(admin.id(), house.agent().id())) {
+            admin.asks().delete(API + "/accounts/{id}", id).then().spec(refused(409, "conflict"));
+        }
+        long customersAccount = house.customer().reads("/me").getLong("id");
+        admin.asks().delete(API + "/accounts/{id}", customersAccount).then().spec(refused(409, "conflict"));
+    }
+
+    @Test
+    void aCustomerSignsUpThenSignsIn() {
+        var name = unique("carla");
+        var request = Map.of("name", "Carla", "email", name + "@example.org", "signIn", credentials(name));
+        signUp(request).then().statusCode(201).body("name", is("Carla")).body("signIn", is(true));
+        given().header("Authorization", "Bearer " + House.token(name))
+                .get(API + "/me")
+                .then()
+                .body("roles", contains("customer"));
+        signUp(request).then().spec(refused(409, "already-exists"));
+    }
+
+    @Test
+    void aBadSignUpIsToldWhichFieldIsWrong() {
+        var name = unique("carla");
+        var bytes73 = "é".repeat(36) + "x";
+        for (var password : List.of("eleven char", bytes73)) {
+            var signIn = Map.of("username", name, "password", password);
+            signUp(Map.of("name", "Carla", "email", name + "@example.org", "signIn", signIn))
+                    .then()
+                    .spec(refused(400, "validation-failed"))
+                    .body("violations.field", contains("signIn.password"));
+        }
+        signUp(Map.of("name", "Carla", "email", "nowhere", "signIn", credentials("no spaces, please")))
+                .then()
+                .spec(refused(400, "validation-failed"))
+                .body("violations.field", hasItem("email"))
+                .body("violations.field", hasItem("signIn.username"));
+        var just72 = Map.of("username", name, "password", "é".repeat(36));
+        signUp(Map.of("name", "Carla", "email", name + "@example.org", "signIn", just72))
+                .then()
+                .statusCode(201);
+        signIn(name, "é".repeat(36)).then().statusCode(200);
+        signIn(name, "é".repeat(36) + "x").then().statusCode(401);
+    }
+
+    @Test
+    void passwordsAreNeverKeptNorShown() {
+        var name = unique("carla");
+        var answer = signUp(Map.of("name", "Carla", "email", name + "@example.org", "signIn", credentials(name)));
+        assertNotEquals(-1, answer.asString().indexOf("Carla"));
+        assertEquals(-1, answer.asString().indexOf(PASSWORD));
+        assertEquals(
+                List.of(),
+                org.patchbay.testing.Store.list(
+                        "select username from account where password_hash not like '$2%'", row -> row.getString(1)));
+    }
+
+    private static JwtClaimsBuilder claims(long account) {
+        return Jwt.issuer("patchbay")
+                .subject(Long.toString(account))
+                .upn("somebody")
+                .groups(Set.of("agent"))
+                .claim("org", 1)
+                .claim("name", "Somebody");
+    }
+
+    private static String unsigned(String header) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response me(String token) {
+        return given().header("Authorization", "Bearer " + token).get(API + "/me");
+    }
+
+    private static String summary(Response answer) {
+        boolean problem = answer.contentType().startsWith("application/problem+json");
+        return answer.statusCode() + " " + (problem ? answer.path("type") : answer.asString());
+    }
+
+    private static Response signUp(Map<String, ?> request) {
+        return given().contentType(ContentType.JSON).body(request).post(API + "/auth/sign-up");
+    }
+}

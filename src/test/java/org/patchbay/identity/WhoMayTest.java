@@ -1,0 +1,148 @@
+package org.patchbay.identity;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.House;
+import org.patchbay.testing.House.Person;
+import org.patchbay.testing.OpenApi;
+import org.patchbay.testing.OpenApi.Operation;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.patchbay.identity.Role.ADMIN;
+import static org.patchbay.identity.Role.AGENT;
+import static org.patchbay.identity.Role.CUSTOMER;
+import static org.patchbay.identity.Role.INTEGRATION;
+import static org.patchbay.identity.Role.SUPERVISOR;
+
+/** Every operation that the API describes, called by everybody. */
+@QuarkusTest
+class WhoMayTest {
+
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> ALL_BUT_CUSTOMERS = EnumSet.complementOf(EnumSet.of(CUSTOMER));
+    private static final Set<Role> PEOPLE_OF_THE_HOUSE = EnumSet.of(AGENT, SUPERVISOR, ADMIN);
+    private static final Set<Role> WHO_STEER = EnumSet.of(SUPERVISOR, ADMIN);
+    private static final Set<Role> NOT_EVEN_SIGNED_IN = EnumSet.noneOf(Role.class);
+
+    private static final Map<String, Set<Role>> WHO_MAY = Map.ofEntries(
+            entry("POST /api/v1/auth/token", NOT_EVEN_SIGNED_IN),
+            entry("POST /api/v1/auth/sign-up", NOT_EVEN_SIGNED_IN),
+            entry("GET /api/v1/me", EVERYBODY),
+            entry("GET /api/v1/me/events", EnumSet.of(AGENT)),
+            entry("GET /api/v1/accounts", EnumSet.of(ADMIN)),
+            entry("POST /api/v1/accounts", EnumSet.of(ADMIN)),
+            entry("DELETE /api/v1/accounts/{id}", EnumSet.of(ADMIN)),
+            entry("GET /api/v1/agents", ALL_BUT_CUSTOMERS),
+            entry("POST /api/v1/agents", WHO_STEER),
+            entry("GET /api/v1/agents/{id}", ALL_BUT_CUSTOMERS),
+            entry("PUT /api/v1/agents/{id}", WHO_STEER),
+            entry("DELETE /api/v1/agents/{id}", WHO_STEER),
+            entry("PUT /api/v1/agents/{id}/presence", PEOPLE_OF_THE_HOUSE),
+            entry("GET /api/v1/customers", ALL_BUT_CUSTOMERS),
+            entry("POST /api/v1/customers", ALL_BUT_CUSTOMERS),
+            entry("GET /api/v1/customers/{id}", ALL_BUT_CUSTOMERS),
+            entry("PUT /api/v1/customers/{id}", ALL_BUT_CUSTOMERS),
+            entry("DELETE /api/v1/customers/{id}", ALL_BUT_CUSTOMERS),
+            entry("GET /api/v1/orders", EVERYBODY),
+            entry("POST /api/v1/orders", ALL_BUT_CUSTOMERS),
+            entry("POST /api/v1/orders/import", ALL_BUT_CUSTOMERS),
+            entry("GET /api/v1/orders/{id}", EVERYBODY),
+            entry("PUT /api/v1/orders/{id}", ALL_BUT_CUSTOMERS),
+            entry("DELETE /api/v1/orders/{id}", ALL_BUT_CUSTOMERS),
+            entry("GET /api/v1/tickets", EVERYBODY),
+            entry("POST /api/v1/tickets", EVERYBODY),
+            entry("GET /api/v1/tickets/{id}", EVERYBODY),
+            entry("GET /api/v1/tickets/{id}/events", EVERYBODY),
+            entry("POST /api/v1/tickets/{id}/assign", WHO_STEER),
+            entry("POST /api/v1/tickets/{id}/resolve", PEOPLE_OF_THE_HOUSE),
+            entry("POST /api/v1/tickets/{id}/pend", PEOPLE_OF_THE_HOUSE),
+            entry("POST /api/v1/tickets/{id}/release", PEOPLE_OF_THE_HOUSE),
+            entry("POST /api/v1/tickets/{id}/resume", EVERYBODY),
+            entry("POST /api/v1/tickets/{id}/reopen", EVERYBODY),
+            entry("POST /api/v1/tickets/{id}/close", EVERYBODY),
+            entry("POST /api/v1/tickets/{id}/cancel", EVERYBODY));
+
+    private final House house = new House();
+
+    @Test
+    void everyOperationIsOpenToItsRolesAndToNobodyElse() {
+        var callers = callers();
+        var operations = OpenApi.read().operations();
+        var described = new TreeMap<String, Set<Role>>();
+        var wrong = new ArrayList<String>();
+        for (var operation : operations) {
+            var may = WHO_MAY.get(operation.toString());
+            if (may == null) {
+                continue;
+            }
+            described.put(operation.toString(), may);
+            boolean open = may.equals(NOT_EVEN_SIGNED_IN);
+            check(wrong, operation, "nobody", call(operation, given(), 0), !open, 401, "unauthorized");
+            callers.forEach((role, caller) -> check(
+                    wrong,
+                    operation,
+                    role.text(),
+                    call(operation, caller.asks(), caller.id()),
+                    !open && !may.contains(role),
+                    403,
+                    "forbidden"));
+        }
+        assertEquals(List.of(), wrong);
+        assertEquals(
+                new TreeMap<>(WHO_MAY).keySet(),
+                new TreeMap<>(operations.stream()
+                                .collect(java.util.stream.Collectors.toMap(Operation::toString, o -> o)))
+                        .keySet(),
+                "who may is said of each operation");
+    }
+
+    private Map<Role, Person> callers() {
+        var callers = new EnumMap<Role, Person>(Role.class);
+        callers.put(CUSTOMER, house.customer());
+        callers.put(AGENT, house.agent());
+        callers.put(SUPERVISOR, house.supervisor());
+        callers.put(ADMIN, house.admin());
+        callers.put(INTEGRATION, house.integration());
+        return callers;
+    }
+
+    /** Without a body and for a thing that is not there, so that nothing comes of it; agents may ask of themselves. */
+    private static Response call(Operation operation, RequestSpecification caller, long self) {
+        long id = operation.path().endsWith("/presence") ? self : Long.MAX_VALUE;
+        if (operation.consumes() != null) {
+            caller.contentType(operation.consumes());
+        }
+        return caller.request(operation.method(), operation.path().replace("{id}", Long.toString(id)));
+    }
+
+    private static void check(
+            List<String> wrong,
+            Operation operation,
+            String who,
+            Response answer,
+            boolean refused,
+            int status,
+            String type) {
+        boolean asExpected = refused
+                ? answer.statusCode() == status
+                        && answer.contentType().startsWith("application/problem+json")
+                        && ("urn:patchbay:problem:" + type).equals(answer.path("type"))
+                : answer.statusCode() != 401 && answer.statusCode() != 403 && answer.statusCode() < 500;
+        if (!asExpected) {
+            wrong.add(operation + " by " + who + ": " + answer.statusCode() + " " + answer.asString());
+        }
+    }
+}
