@@ -1,0 +1,182 @@
+package org.patchbay.agents;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.House;
+import org.patchbay.testing.Pages;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.House.PASSWORD;
+import static org.patchbay.testing.House.credentials;
+import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.House.unique;
+
+/** Agents, their presence and their leaving. */
+@QuarkusTest
+class AgentsTest {
+
+    private final House house = new House();
+
+    @BeforeEach
+    void clear() {
+        house.clear();
+    }
+
+    @Test
+    void anAgentIsCreatedWithASignInAndStartsOffline() {
+        var name = unique("ada");
+        var created = house.supervisor()
+                .sends(Map.of("name", "Ada", "title", "Returns desk", "signIn", credentials(name)))
+                .post(API + "/agents");
+        long id = created.then()
+                .statusCode(201)
+                .header("ETag", "\"0\"")
+                .body("presence", is("OFFLINE"))
+                .body("capacity", is(1))
+                .body("load", is(0))
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        created.then().header("Location", endsWith(API + "/agents/" + id));
+        House.signIn(name, PASSWORD).then().statusCode(200);
+        house.admin()
+                .sends(Map.of("name", "Ben", "signIn", credentials(name)))
+                .post(API + "/agents")
+                .then()
+                .spec(refused(409, "already-exists"));
+        assertEquals(
+                List.of(id),
+                house.each("/agents?name=Ada").stream().filter(any -> any >= id).toList(),
+                "the second one left nothing behind");
+    }
+
+    @Test
+    void agentsAreFoundByPresenceAndByAPartOfTheirName() {
+        var here = house.availableAgent();
+        var away = house.agent();
+        house.present(away, "AWAY");
+        var supervisor = house.supervisor();
+        supervisor.asks().get(API + "/agents?presence=AVAILABLE").then().body("items.id", contains((int) here.id()));
+        supervisor.asks().get(API + "/agents?presence=AWAY").then().body("items.id", hasItem((int) away.id()));
+        supervisor
+                .asks()
+                .get(API + "/agents?name={part}", away.name().substring(2))
+                .then()
+                .body("items.id", hasItem((int) away.id()));
+        var pages = Pages.of(supervisor, "/agents?limit=2");
+        var all = pages.stream().flatMap(List::stream).toList();
+        assertEquals(all.stream().distinct().sorted().toList(), all);
+        assertTrue(all.containsAll(List.of(here.id(), away.id())));
+    }
+
+    @Test
+    void anEditOfTheProfileIsNotMadeStaleByWorkButByAnotherEdit() {
+        var supervisor = house.supervisor();
+        var agent = house.agent();
+        var change = Map.of("name", "Renamed", "title", "Second line", "capacity", 2);
+        house.present(agent, "AVAILABLE");
+        supervisor
+                .sends(change)
+                .header("If-Match", "\"0\"")
+                .put(API + "/agents/{id}", agent.id())
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("name", is("Renamed"))
+                .body("capacity", is(2));
+        supervisor
+                .sends(change)
+                .header("If-Match", "\"0\"")
+                .put(API + "/agents/{id}", agent.id())
+                .then()
+                .spec(refused(412, "version-mismatch"));
+        supervisor
+                .asks()
+                .header("If-Match", "\"0\"")
+                .delete(API + "/agents/{id}", agent.id())
+                .then()
+                .spec(refused(412, "version-mismatch"));
+        assertEquals("AVAILABLE", supervisor.reads("/agents/{id}", agent.id()).getString("presence"));
+    }
+
+    @Test
+    void capacityStaysAboveWhatTheAgentHoldsAndMoreOfItBringsTheNextTicket() {
+        var customer = house.customer();
+        var tickets = List.of(house.ticket(customer), house.ticket(customer), house.ticket(customer));
+        var agent = house.agent(2);
+        house.present(agent, "AVAILABLE");
+        assertEquals(2, house.admin().reads("/agents/{id}", agent.id()).getInt("load"));
+        var profile = house.admin();
+        profile.sends(Map.of("name", "Ada", "capacity", 1))
+                .put(API + "/agents/{id}", agent.id())
+                .then()
+                .spec(refused(409, "agent-at-capacity"));
+        profile.sends(Map.of("name", "Ada", "capacity", 3))
+                .put(API + "/agents/{id}", agent.id())
+                .then()
+                .statusCode(200)
+                .body("load", is(3));
+        tickets.forEach(ticket -> house.awaitHeldBy(agent, ticket));
+    }
+
+    @Test
+    void agentsSetTheirOwnPresenceAndSupervisorsAnybodys() {
+        var ada = house.agent();
+        var ben = house.agent();
+        ada.sends(Map.of("presence", "AWAY"))
+                .put(API + "/agents/{id}/presence", ben.id())
+                .then()
+                .spec(refused(403, "forbidden"));
+        house.present(ada, "WRAP_UP");
+        house.supervisor()
+                .sends(Map.of("presence", "AWAY"))
+                .put(API + "/agents/{id}/presence", ben.id())
+                .then()
+                .statusCode(200)
+                .body("presence", is("AWAY"));
+        house.admin()
+                .sends(Map.of("presence", "AWAY"))
+                .put(API + "/agents/{id}/presence", house.supervisor().id())
+                .then()
+                .spec(refused(404, "not-found"));
+    }
+
+    @Test
+    void theTicketOfADeletedAgentKeepsItsAgeAndGoesToTheNextOne() {
+        var customer = house.customer();
+        long held = house.ticket(customer);
+        var leaver = house.availableAgent();
+        house.awaitHeldBy(leaver, held);
+        long younger = house.ticket(customer);
+        var openedAt = house.admin().reads("/tickets/{id}", held).getString("openedAt");
+
+        var supervisor = house.supervisor();
+        supervisor.asks().delete(API + "/agents/{id}", leaver.id()).then().statusCode(204);
+        assertEquals("OPEN", house.status(held));
+        assertEquals(openedAt, house.admin().reads("/tickets/{id}", held).getString("openedAt"));
+        var history = house.admin().reads("/tickets/{id}/events", held);
+        assertEquals(List.of("OPENED", "ASSIGNED", "RELEASED"), history.getList("items.type"));
+        assertEquals(supervisor.name(), history.getString("items[2].actorName"));
+
+        var next = house.availableAgent();
+        assertEquals("IN_PROGRESS", house.status(held));
+        house.awaitHeldBy(next, held);
+        assertEquals("OPEN", house.status(younger));
+
+        House.signIn(leaver.username(), PASSWORD).then().spec(refused(401, "wrong-credentials"));
+        supervisor.asks().get(API + "/agents/{id}", leaver.id()).then().spec(refused(404, "not-found"));
+        supervisor.asks().delete(API + "/agents/{id}", leaver.id()).then().spec(refused(404, "not-found"));
+        assertTrue(house.each("/agents?limit=200").stream().noneMatch(id -> id == leaver.id()));
+    }
+}

@@ -1,0 +1,331 @@
+package org.patchbay.tickets;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.House;
+import org.patchbay.testing.House.Person;
+import org.patchbay.testing.Store;
+import org.patchbay.tickets.TicketStatus.Step;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.House.refused;
+
+/** The life of a ticket. */
+@QuarkusTest
+class StepsTest {
+
+    @TestHTTPResource(API)
+    URI api;
+
+    private final House house = new House();
+    private Person customer;
+    private Person supervisor;
+
+    @BeforeEach
+    void clear() {
+        house.clear();
+        customer = house.customer();
+        supervisor = house.supervisor();
+    }
+
+    @Test
+    void everyStepLeadsWhereTheLifeCycleSaysOrIsRefusedWithTheAllowedOnes() {
+        var tickets = new EnumMap<TicketStatus, Long>(TicketStatus.class);
+        for (var status : TicketStatus.values()) {
+            for (var step : Step.values()) {
+                long ticket = tickets.computeIfAbsent(status, this::ticketThatIs);
+                var before = supervisor.reads("/tickets/{id}", ticket);
+                assertEquals(names(status.steps()), before.getList("nextSteps"));
+                var answer = take(step, ticket, Map.of("agentId", -1));
+                if (step == Step.ASSIGN && step.leaves(status)) {
+                    answer.then().spec(refused(404, "not-found"));
+                } else if (step.leaves(status)) {
+                    answer.then().statusCode(200).body("status", is(step.to().name()));
+                    tickets.remove(status);
+                    if (step.to() == TicketStatus.OPEN) {
+                        supervisor.takes("cancel", ticket).then().statusCode(200);
+                    }
+                } else {
+                    answer.then()
+                            .spec(refused(409, "step-not-allowed"))
+                            .body("currentStatus", is(status.name()))
+                            .body("allowedSteps", is(names(status.steps())));
+                    assertEquals(
+                            before.getMap("$"),
+                            supervisor.reads("/tickets/{id}", ticket).getMap("$"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anyAgentMayResolveAndTheHolderIsToldAndFreed() {
+        long held = house.ticket(customer);
+        var holder = house.availableAgent();
+        long next = house.ticket(customer);
+        var helper = house.agent();
+        assertEquals(1, holder.reads("/agents/{id}", holder.id()).getInt("load"));
+
+        helper.sends(Map.of("note", "Refund issued."))
+                .post(API + "/tickets/{id}/resolve", held)
+                .then()
+                .statusCode(200)
+                .body("status", is("RESOLVED"))
+                .body("agentId", is((int) holder.id()))
+                .body("nextSteps", contains("REOPEN", "CLOSE"));
+        house.awaitHeldBy(holder, next);
+        helper.asks()
+                .get(API + "/tickets/{id}/events", held)
+                .then()
+                .body("items.type", contains("OPENED", "ASSIGNED", "RESOLVED"))
+                .body("items[2].actorName", is(helper.name()))
+                .body("items[2].agentId", is((int) holder.id()))
+                .body("items[2].note", is("Refund issued."))
+                .body("items[1]", not(hasKey("actorId")));
+        holder.asks()
+                .get(API + "/me/events")
+                .then()
+                .body("type", contains("ASSIGNED", "RESOLVED", "ASSIGNED"))
+                .body("ticketId", contains((int) held, (int) held, (int) next))
+                .body("[1].actorName", is(helper.name()));
+        long seen = holder.asks().get(API + "/me/events?limit=2").jsonPath().getLong("[1].id");
+        holder.asks().get(API + "/me/events?after={id}", seen).then().body("ticketId", contains((int) next));
+        helper.asks().get(API + "/me/events").then().body("size()", is(0));
+    }
+
+    @Test
+    void onlyTheHolderOrASupervisorPendsAndReleases() {
+        long ticket = house.ticket(customer);
+        var holder = house.availableAgent();
+        var other = house.agent();
+        for (var step : List.of("pend", "release")) {
+            other.takes(step, ticket).then().spec(refused(403, "forbidden"));
+            customer.takes(step, ticket).then().spec(refused(403, "forbidden"));
+        }
+        holder.takes("pend", ticket).then().statusCode(200).body("status", is("PENDING"));
+        assertEquals(0, holder.reads("/agents/{id}", holder.id()).getInt("load"));
+        house.present(holder, "AWAY");
+        customer.sends(Map.of("note", "Here is the photo."))
+                .post(API + "/tickets/{id}/resume", ticket)
+                .then()
+                .statusCode(200)
+                .body("status", is("OPEN"))
+                .body("$", not(hasKey("agentId")));
+        house.present(holder, "AVAILABLE");
+        house.present(holder, "AWAY");
+        supervisor.takes("release", ticket).then().statusCode(200).body("status", is("OPEN"));
+        customer.asks()
+                .get(API + "/tickets/{id}/events", ticket)
+                .then()
+                .body("items.type", contains("OPENED", "ASSIGNED", "PENDED", "RESUMED", "ASSIGNED", "RELEASED"))
+                .body("items.status", contains("OPEN", "IN_PROGRESS", "PENDING", "OPEN", "IN_PROGRESS", "OPEN"));
+    }
+
+    @Test
+    void aTicketThatReturnsKeepsItsAgeAndGoesBeforeYoungerOnes() {
+        long old = house.ticket(customer);
+        var holder = house.availableAgent();
+        long young = house.ticket(customer);
+        var openedAt = supervisor.reads("/tickets/{id}", old).getString("openedAt");
+        house.present(holder, "AWAY");
+        holder.takes("release", old).then().statusCode(200).body("openedAt", is(openedAt));
+        var next = house.availableAgent();
+        house.awaitHeldBy(next, old);
+        next.takes("resolve", old).then().statusCode(200);
+        house.awaitHeldBy(next, young);
+    }
+
+    @Test
+    void aResolvedTicketIsReopenedWithinTwoWeeksOnly() {
+        var order = house.order(customer);
+        long ticket = house.ticket(customer, order, Map.of());
+        var agent = house.availableAgent();
+        agent.takes("resolve", ticket).then().statusCode(200);
+        house.present(agent, "OFFLINE");
+        customer.takes("reopen", ticket)
+                .then()
+                .statusCode(200)
+                .body("status", is("OPEN"))
+                .body("$", not(hasKey("resolvedAt")));
+        house.present(agent, "AVAILABLE");
+        agent.takes("resolve", ticket).then().statusCode(200);
+
+        long second = house.ticket(customer, order, Map.of());
+        customer.takes("reopen", ticket)
+                .then()
+                .spec(refused(409, "live-ticket-exists"))
+                .body("ticket", is(API + "/tickets/" + second));
+        customer.takes("cancel", second).then().statusCode(200);
+
+        Store.execute("update ticket set resolved_at = resolved_at - interval 15 day where id = " + ticket);
+        customer.takes("reopen", ticket)
+                .then()
+                .spec(refused(409, "step-not-allowed"))
+                .body("currentStatus", is("RESOLVED"))
+                .body("allowedSteps", contains("CLOSE"));
+        customer.takes("close", ticket)
+                .then()
+                .statusCode(200)
+                .body("status", is("CLOSED"))
+                .body("nextSteps.size()", is(0));
+    }
+
+    @Test
+    void aSupervisorGivesATicketToAnAgentAndTakesItFromItsHolder() {
+        long ticket = house.ticket(customer);
+        var holder = house.availableAgent();
+        var chosen = house.availableAgent();
+        assign(ticket, chosen)
+                .then()
+                .statusCode(200)
+                .body("agentId", is((int) chosen.id()))
+                .body("status", is("IN_PROGRESS"));
+        assertEquals(0, supervisor.reads("/agents/{id}", holder.id()).getInt("load"));
+        assertEquals(1, supervisor.reads("/agents/{id}", chosen.id()).getInt("load"));
+        supervisor
+                .asks()
+                .get(API + "/tickets/{id}/events", ticket)
+                .then()
+                .body("items.type", contains("OPENED", "ASSIGNED", "RELEASED", "ASSIGNED"))
+                .body("items[3].actorName", is(supervisor.name()));
+        holder.asks().get(API + "/me/events").then().body("type", contains("ASSIGNED", "RELEASED"));
+        assign(ticket, chosen).then().statusCode(200);
+
+        long second = house.ticket(customer);
+        house.awaitHeldBy(holder, second);
+        assign(second, chosen).then().spec(refused(409, "agent-at-capacity"));
+        assign(second, house.agent()).then().spec(refused(409, "agent-at-capacity"));
+        assign(second, supervisor).then().spec(refused(404, "not-found"));
+        supervisor
+                .sends(Map.of())
+                .post(API + "/tickets/{id}/assign", second)
+                .then()
+                .spec(refused(400, "validation-failed"));
+        holder.sends(Map.of("agentId", holder.id()))
+                .post(API + "/tickets/{id}/assign", second)
+                .then()
+                .spec(refused(403, "forbidden"));
+        house.awaitHeldBy(holder, second);
+    }
+
+    @Test
+    void whoSawAnOlderVersionTakesNoStep() {
+        long ticket = house.ticket(customer);
+        var agent = house.availableAgent();
+        var stale = "\"0\"";
+        var now = agent.asks().get(API + "/tickets/{id}", ticket).header("ETag");
+        for (var step : List.of("resolve", "pend", "release", "cancel")) {
+            agent.sends(Map.of())
+                    .header("If-Match", stale)
+                    .post(API + "/tickets/{id}/{step}", ticket, step)
+                    .then()
+                    .spec(refused(412, "version-mismatch"));
+        }
+        supervisor
+                .sends(Map.of("agentId", house.availableAgent().id()))
+                .header("If-Match", stale)
+                .post(API + "/tickets/{id}/assign", ticket)
+                .then()
+                .spec(refused(412, "version-mismatch"));
+        agent.sends(Map.of())
+                .header("If-Match", now)
+                .post(API + "/tickets/{id}/resolve", ticket)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(is(now)));
+    }
+
+    @Test
+    void aStepTakesANoteOrNothing() throws Exception {
+        long bare = house.ticket(customer);
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(api + "/tickets/" + bare + "/cancel"))
+                    .header("Authorization", "Bearer " + customer.token())
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            assertEquals(200, client.send(request, BodyHandlers.discarding()).statusCode(), "as curl -X POST");
+        }
+        long ticket = house.ticket(customer);
+        supervisor.sends("{}").post(API + "/tickets/{id}/cancel", ticket).then().statusCode(200);
+        supervisor
+                .sends("null")
+                .post(API + "/tickets/{id}/cancel", ticket)
+                .then()
+                .spec(refused(409, "step-not-allowed"));
+        supervisor
+                .sends(Map.of("note", "x".repeat(4001)))
+                .post(API + "/tickets/{id}/cancel", ticket)
+                .then()
+                .spec(refused(400, "validation-failed"))
+                .body("violations.field", contains("note"));
+        supervisor
+                .asks()
+                .contentType(ContentType.XML)
+                .body("<note/>")
+                .post(API + "/tickets/{id}/cancel", ticket)
+                .then()
+                .spec(refused(415, "unsupported-media-type"));
+        supervisor
+                .asks()
+                .contentType(ContentType.TEXT)
+                .body("Not needed any more.")
+                .post(API + "/tickets/{id}/cancel", house.ticket(customer))
+                .then()
+                .statusCode(200);
+    }
+
+    private Response assign(long ticket, Person agent) {
+        return supervisor.sends(Map.of("agentId", agent.id())).post(API + "/tickets/{id}/assign", ticket);
+    }
+
+    private Response take(Step step, long ticket, Map<String, ?> body) {
+        var name = step.name().toLowerCase(Locale.ROOT);
+        return step == Step.ASSIGN
+                ? supervisor.sends(body).post(API + "/tickets/{id}/assign", ticket)
+                : supervisor.takes(name, ticket);
+    }
+
+    private long ticketThatIs(TicketStatus status) {
+        long ticket = house.ticket(customer);
+        var steps =
+                switch (status) {
+                    case OPEN, IN_PROGRESS -> List.<String>of();
+                    case PENDING -> List.of("pend");
+                    case RESOLVED -> List.of("resolve");
+                    case CLOSED -> List.of("resolve", "close");
+                    case CANCELLED -> List.of("cancel");
+                };
+        if (status != TicketStatus.OPEN && status != TicketStatus.CANCELLED) {
+            house.awaitHeldBy(house.availableAgent(), ticket);
+            house.sendEverybodyHome();
+        }
+        steps.forEach(step -> supervisor.takes(step, ticket).then().statusCode(200));
+        assertEquals(status.name(), house.status(ticket));
+        return ticket;
+    }
+
+    private static List<String> names(Set<Step> steps) {
+        return steps.stream().map(Step::name).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,178 @@
+package org.patchbay.tickets;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.House;
+import org.patchbay.testing.House.Person;
+import org.patchbay.testing.Pages;
+import org.patchbay.testing.Store;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.House.refused;
+
+/** Finding tickets. */
+@QuarkusTest
+class TicketListTest {
+
+    private final House house = new House();
+    private Person customer;
+
+    @BeforeEach
+    void clear() {
+        house.clear();
+        customer = house.customer();
+    }
+
+    @Test
+    void eachFilterFindsItsTicketsOnly() {
+        var agent = house.agent();
+        var order = house.order(customer);
+        long lamp = house.ticket(customer, order, Map.of("reason", "DAMAGED", "note", "100% broken_glass!"));
+        long chair =
+                house.ticket(customer, house.order(customer), Map.of("reason", "OTHER", "note", "100 broken glasses"));
+        house.present(agent, "AVAILABLE");
+        house.ticket(house.customer());
+        var mine = "customerId=" + customer.id();
+
+        assertEquals(List.of(lamp, chair), found(mine));
+        assertEquals(List.of(lamp), found(mine + "&status=IN_PROGRESS"));
+        assertEquals(List.of(lamp), found(mine + "&agentId=" + agent.id()));
+        assertEquals(List.of(lamp), found("orderNumber=" + order.number()));
+        assertEquals(List.of(chair), found(mine + "&reason=OTHER"));
+        assertEquals(List.of(lamp), found(mine + "&text=100%25"));
+        assertEquals(List.of(lamp), found(mine + "&text=broken_glass!"));
+        assertEquals(List.of(lamp, chair), found(mine + "&text=BROKEN"));
+        assertEquals(List.of(), found(mine + "&status=OPEN&reason=DAMAGED"));
+
+        opened(lamp, "2025-01-01T00:00:00Z");
+        opened(chair, "2025-01-02T00:00:00Z");
+        assertEquals(List.of(chair), found(mine + "&openedFrom=2025-01-01T00:00:00.000001Z"));
+        assertEquals(List.of(lamp, chair), found(mine + "&openedFrom=2025-01-01T00:00:00Z"));
+        assertEquals(List.of(lamp), found(mine + "&openedTo=2025-01-02T00:00:00Z"));
+        assertEquals(List.of(), found(mine + "&openedFrom=1000-01-01T00:00:00Z&openedTo=2025-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void pagesShowEachTicketOnceInEveryOrderAlsoWhereAgesAreEqual() {
+        var supervisor = house.supervisor();
+        var priorities = List.of("LOW", "URGENT", "NORMAL", "HIGH", "URGENT", "LOW", "NORMAL");
+        var tickets = new ArrayList<Long>();
+        for (int i = 0; i < priorities.size(); i++) {
+            tickets.add(house.ticket(supervisor, house.order(customer), Map.of("priority", priorities.get(i))));
+            opened(tickets.get(i), i < 5 ? "2025-03-01T12:00:00.123456Z" : "2025-02-01T00:00:00Z");
+        }
+        Comparator<Integer> byAge = Comparator.comparing(i -> i < 5);
+        Comparator<Integer> byPriority = Comparator.comparing(i -> Priority.valueOf(priorities.get(i)));
+        var all = Arrays.asList(0, 1, 2, 3, 4, 5, 6);
+        Comparator<Integer> oldest = byAge.thenComparing(Comparator.naturalOrder());
+        for (var sort : Map.of(
+                        "openedAt",
+                        oldest,
+                        "-openedAt",
+                        oldest.reversed(),
+                        "priority",
+                        byPriority.thenComparing(oldest))
+                .entrySet()) {
+            var expected =
+                    all.stream().sorted(sort.getValue()).map(tickets::get).toList();
+            for (int limit : List.of(1, 2, 3, 7)) {
+                var pages = Pages.of(
+                        supervisor,
+                        "/tickets?customerId=" + customer.id() + "&sort=" + sort.getKey() + "&limit=" + limit);
+                assertEquals(expected, pages.stream().flatMap(List::stream).toList(), sort.getKey() + " by " + limit);
+                assertEquals((expected.size() + limit - 1) / limit, pages.size());
+            }
+        }
+        supervisor
+                .asks()
+                .get(API + "/tickets?customerId={id}", customer.id())
+                .then()
+                .body("items[0].id", is(tickets.get(4).intValue()));
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        house.ticket(customer);
+        house.ticket(customer);
+        var byAge = customer.reads("/tickets?limit=1").getString("next");
+        for (var cursor : List.of(
+                byAge,
+                "AAAA",
+                "Mn5+",
+                cursor("9~2025-01-01T00:00:00Z~1"),
+                cursor("0~x~1"),
+                cursor("1~+999999999-01-01T00:00:00Z~1"))) {
+            customer.asks()
+                    .queryParam("after", cursor)
+                    .get(API + "/tickets?sort=priority")
+                    .then()
+                    .spec(refused(400, "bad-cursor"));
+        }
+    }
+
+    @Test
+    void customersSeeTheirOwnTicketsAndNoOthers() {
+        long own = house.ticket(customer);
+        var neighbour = house.customer();
+        long others = house.ticket(neighbour);
+        customer.asks().get(API + "/tickets").then().body("items.id", contains((int) own));
+        customer.asks()
+                .get(API + "/tickets?customerId={id}", neighbour.id())
+                .then()
+                .body("items.customerId", everyItem(is((int) customer.id())));
+        for (var path : List.of("/tickets/{id}", "/tickets/{id}/events")) {
+            customer.asks().get(API + path, others).then().spec(refused(404, "not-found"));
+            customer.asks().get(API + path, own).then().statusCode(200);
+        }
+        for (var step : List.of("resume", "reopen", "close", "cancel")) {
+            customer.takes(step, others).then().spec(refused(404, "not-found"));
+        }
+        assertEquals("OPEN", house.status(others));
+    }
+
+    @Test
+    void agentsSeeAllActiveCasesAndMayAskForTheirOwn() {
+        long first = house.ticket(customer);
+        long second = house.ticket(house.customer());
+        var ada = house.availableAgent();
+        var ben = house.availableAgent();
+        ada.asks()
+                .get(API + "/tickets?status=IN_PROGRESS")
+                .then()
+                .body("items.id", containsInAnyOrder((int) first, (int) second));
+        ben.asks()
+                .get(API + "/tickets?status=IN_PROGRESS&agentId={id}", ben.id())
+                .then()
+                .body("items.id", contains((int) second));
+    }
+
+    private List<Long> found(String query) {
+        return house.each("/tickets?sort=openedAt&" + query);
+    }
+
+    private static String cursor(String keys) {
+        return java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(keys.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Tests cannot wait for years. */
+    private static void opened(long ticket, String when) {
+        var time = Instant.parse(when).toString().replace('T', ' ').replace("Z", "");
+        Store.execute("update ticket set opened_at = '" + time + "' where id = " + ticket);
+    }
+}
