@@ -1,0 +1,98 @@
+package org.patchbay.shared;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.OpenApi;
+import org.patchbay.testing.OpenApi.Operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What the API says of itself is complete. */
+@QuarkusTest
+class OpenApiTest {
+
+    private OpenApi api;
+    private final Set<String> missing = new TreeSet<>();
+
+    @BeforeEach
+    void read() {
+        api = OpenApi.read();
+    }
+
+    @Test
+    void everyOperationSaysWhatItDoesAndHowItRefuses() {
+        var ids = new HashSet<String>();
+        for (var operation : api.operations()) {
+            var description = operation.description();
+            require(
+                    operation,
+                    "a summary",
+                    !description.path("summary").asText().isBlank());
+            require(operation, "one tag", description.path("tags").size() == 1);
+            require(
+                    operation,
+                    "an operation id of its own",
+                    ids.add(description.path("operationId").asText()));
+            var responses = description.path("responses");
+            boolean open = description.path("security").isEmpty();
+            require(operation, "401", open || responses.has("401"));
+            require(operation, "403", open || responses.has("403"));
+            responses
+                    .properties()
+                    .forEach(response -> require(
+                            operation,
+                            "a description of " + response.getKey(),
+                            !response.getValue().path("description").asText().isBlank()));
+            require(
+                    operation,
+                    "404 where it names one thing",
+                    !operation.path().contains("{id}") || responses.has("404"));
+            require(operation, "400 where it takes a body", operation.consumes() == null || responses.has("400"));
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyFieldOfARequestShowsAnExampleOrItsValues() {
+        for (var operation : api.operations()) {
+            operation.description().path("requestBody").path("content").forEach(content -> {
+                if (!content.has("examples")) {
+                    fields(operation, "body", content.path("schema"));
+                }
+            });
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    private void fields(Operation operation, String path, JsonNode reference) {
+        var schema = api.resolved(reference);
+        if (schema.has("properties")) {
+            schema.path("properties")
+                    .properties()
+                    .forEach(field -> fields(operation, path + "." + field.getKey(), field.getValue()));
+        } else if (schema.has("items")) {
+            fields(operation, path + "[]", schema.path("items"));
+        } else {
+            require(
+                    operation,
+                    "an example or the values of " + path,
+                    List.of("example", "examples", "enum").stream()
+                            .anyMatch(name -> schema.has(name) || reference.has(name)));
+        }
+    }
+
+    private void require(Operation operation, String what, boolean there) {
+        if (!there) {
+            missing.add(operation + " lacks " + what);
+        }
+    }
+}
