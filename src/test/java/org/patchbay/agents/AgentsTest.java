@@ -3,6 +3,7 @@ package org.patchbay.agents;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
@@ -30,6 +31,11 @@ class AgentsTest {
 
     @BeforeEach
     void clear() {
+        house.clear();
+    }
+
+    @AfterEach
+    void leaveNothingWaiting() {
         house.clear();
     }
 

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
@@ -133,7 +135,7 @@ class ArchitectureTest {
             .that()
             .areAssignableTo(PanacheEntityBase.class)
             .and()
-            .areAnnotatedWith(jakarta.persistence.Entity.class)
+            .areAnnotatedWith(Entity.class)
             .and()
             .doNotHaveSimpleName("Organisation")
             .should(haveTheField("organisationId"))
@@ -144,7 +146,7 @@ class ArchitectureTest {
             .areDeclaredInClassesThat()
             .resideInAPackage("org.patchbay..")
             .should()
-            .notBeAnnotatedWith(jakarta.inject.Inject.class)
+            .notBeAnnotatedWith(Inject.class)
             .andShould()
             .notBeAnnotatedWith(ConfigProperty.class)
             .because("one constructor shows what a class needs, and tests can call it");

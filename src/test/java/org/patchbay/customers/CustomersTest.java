@@ -1,6 +1,9 @@
 package org.patchbay.customers;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -147,7 +150,7 @@ class CustomersTest {
                         .getLong("id"))
                 .toList();
         var marked = List.of(ids.get(0), ids.get(2), ids.get(4), ids.get(6));
-        var encoded = java.net.URLEncoder.encode("Ü " + mark, java.nio.charset.StandardCharsets.UTF_8);
+        var encoded = URLEncoder.encode("Ü " + mark, StandardCharsets.UTF_8);
         var list = admin.asks().urlEncodingEnabled(false).get(API + "/customers?limit=3&text=" + encoded);
         assertEquals(marked.subList(0, 3), list.jsonPath().getList("items.id", Long.class));
         assertEquals(
@@ -164,7 +167,7 @@ class CustomersTest {
         assertEquals(ids, all.subList(all.size() - ids.size(), all.size()), "nobody missing, the newest last");
         var email = admin.reads("/customers/{id}", ids.get(1)).getString("email");
         admin.asks()
-                .queryParam("text", email.toUpperCase(java.util.Locale.ROOT))
+                .queryParam("text", email.toUpperCase(Locale.ROOT))
                 .get(API + "/customers")
                 .then()
                 .body("items.id", contains(ids.get(1).intValue()));

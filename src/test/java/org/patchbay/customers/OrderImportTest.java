@@ -1,5 +1,6 @@
 package org.patchbay.customers;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
@@ -87,7 +89,7 @@ class OrderImportTest {
     @Test
     void whatASpreadsheetWritesIsRead() {
         var number = unique("C");
-        var text = "\uFEFF\"orderedAt\";".replace(";", ",")
+        var text = "\uFEFF\"orderedAt\","
                 + "\"currency\",\"amount\",\"quantity\",\"product\",\"customerId\",\"number\",\"remark\"\r\n"
                 + "2026-11-02T09:30:00Z,EUR,49.90,1,Lamp," + customer.id() + "," + number + ",\"ours, only\"\r\n\r\n";
         csv(text).statusCode(200).body("created", is(1)).body("errors", empty());
@@ -113,7 +115,7 @@ class OrderImportTest {
                 .body("errors.line", contains(4, 5, 6, 7, 8, 9, 10, 11))
                 .body("errors[1].error", containsString("quantity"))
                 .body("errors[6].error", containsString("produkt"))
-                .body("errors.error.toString()", org.hamcrest.Matchers.not(containsString("org.patchbay")));
+                .body("errors.error.toString()", not(containsString("org.patchbay")));
         assertEquals(List.of("Lamp"), shop.reads("/orders?number=" + number).getList("items.product"));
     }
 
@@ -137,7 +139,7 @@ class OrderImportTest {
     private ValidatableResponse lines(String type, String text) {
         return shop.asks()
                 .header("Content-Type", type)
-                .body(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(text.getBytes(StandardCharsets.UTF_8))
                 .post(API + "/orders/import")
                 .then();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
 import org.patchbay.testing.Pages;
@@ -26,6 +27,11 @@ import static org.patchbay.testing.House.unique;
 class OrdersTest {
 
     private final House house = new House();
+
+    @AfterEach
+    void leaveNothingWaiting() {
+        house.clear();
+    }
 
     @Test
     void anOrderIsCreatedReadChangedAndDeleted() {

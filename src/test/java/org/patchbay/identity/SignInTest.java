@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
+import org.patchbay.testing.Store;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -85,7 +87,7 @@ class SignInTest {
                     .then()
                     .spec(refused(401, "wrong-credentials"));
         }
-        for (var name : List.of(victim.username(), victim.username().toUpperCase(java.util.Locale.ROOT))) {
+        for (var name : List.of(victim.username(), victim.username().toUpperCase(Locale.ROOT))) {
             signIn(name, PASSWORD)
                     .then()
                     .spec(refused(429, "too-many-attempts"))
@@ -222,8 +224,7 @@ class SignInTest {
         assertEquals(-1, answer.asString().indexOf(PASSWORD));
         assertEquals(
                 List.of(),
-                org.patchbay.testing.Store.list(
-                        "select username from account where password_hash not like '$2%'", row -> row.getString(1)));
+                Store.list("select username from account where password_hash not like '$2%'", row -> row.getString(1)));
     }
 
     private static JwtClaimsBuilder claims(long account) {

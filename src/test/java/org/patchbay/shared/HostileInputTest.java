@@ -1,5 +1,7 @@
 package org.patchbay.shared;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
@@ -20,6 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,7 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 @QuarkusTest
 class HostileInputTest {
 
-    private static final int REQUESTS_PER_OPERATION = 40;
+    private static final int REQUESTS_PER_OPERATION = 24;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JSON.getNodeFactory();
     private static final List<String> TEXTS = List.of(
@@ -60,8 +64,8 @@ class HostileInputTest {
             NODES.numberNode(-1),
             NODES.numberNode(Long.MAX_VALUE),
             NODES.numberNode(1.5),
-            NODES.numberNode(new java.math.BigDecimal("1e400")),
-            NODES.numberNode(new java.math.BigInteger("9".repeat(400))),
+            NODES.numberNode(new BigDecimal("1e400")),
+            NODES.numberNode(new BigInteger("9".repeat(400))),
             NODES.arrayNode().add(NODES.arrayNode()),
             NODES.objectNode().put("a", 1));
     private static final List<String> IDS = List.of(
@@ -87,13 +91,19 @@ class HostileInputTest {
     private final House house = new House();
     private OpenApi api;
 
+    @AfterEach
+    void leaveNothingWaiting() {
+        house.clear();
+    }
+
     @Test
     void noRequestOfTheseMakesTheServerFail() {
         api = OpenApi.read();
         var failures = new ArrayList<String>();
-        for (var caller : List.of(house.admin(), house.customer(), house.agent(), house.integration())) {
+        var callers = List.of(house.admin(), house.customer(), house.agent());
+        for (var caller : callers) {
             for (var operation : api.operations()) {
-                int requests = operation.path().contains("/auth/") ? 3 : REQUESTS_PER_OPERATION / 4;
+                int requests = operation.path().contains("/auth/") ? 3 : REQUESTS_PER_OPERATION / callers.size();
                 for (int i = 0; i < requests; i++) {
                     var request = new Request(operation, path(operation), query(operation), body(operation));
                     var answer = request.send(caller);
@@ -119,7 +129,7 @@ class HostileInputTest {
         }
 
         private static String base() {
-            return io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port;
+            return RestAssured.baseURI + ":" + RestAssured.port;
         }
 
         String shown() {

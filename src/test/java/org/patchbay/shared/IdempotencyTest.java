@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
@@ -28,6 +29,11 @@ class IdempotencyTest {
     private static final int AT_ONCE = 16;
 
     private final House house = new House();
+
+    @AfterEach
+    void leaveNothingWaiting() {
+        house.clear();
+    }
 
     @Test
     void aRepetitionGetsTheFirstAnswerAndMakesNothingNew() {

@@ -2,6 +2,7 @@ package org.patchbay.testing;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -224,7 +225,7 @@ public final class House {
     }
 
     private Person staff(String role) {
-        var name = unique(role.toLowerCase(java.util.Locale.ROOT));
+        var name = unique(role.toLowerCase(Locale.ROOT));
         long id = admin().sends(Map.of("name", name, "roles", Set.of(role), "signIn", credentials(name)))
                 .post(API + "/accounts")
                 .then()

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
@@ -33,6 +35,11 @@ class OpeningTest {
 
     @BeforeEach
     void clear() {
+        house.clear();
+    }
+
+    @AfterEach
+    void leaveNothingWaiting() {
         house.clear();
     }
 
@@ -113,7 +120,7 @@ class OpeningTest {
             var answers = threads
                     .invokeAll(IntStream.range(0, AT_ONCE).mapToObj(i -> open).toList())
                     .stream()
-                    .map(java.util.concurrent.Future::resultNow)
+                    .map(Future::resultNow)
                     .toList();
             var won = answers.stream()
                     .filter(answer -> answer.statusCode() == 201)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
@@ -47,6 +48,11 @@ class StepsTest {
         house.clear();
         customer = house.customer();
         supervisor = house.supervisor();
+    }
+
+    @AfterEach
+    void leaveNothingWaiting() {
+        house.clear();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.patchbay.tickets;
 
 import java.time.Duration;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
@@ -27,6 +28,11 @@ class StrictStepsTest {
     void clear() {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> House.signIn("admin", House.PASSWORD).statusCode() == 200);
+        house.clear();
+    }
+
+    @AfterEach
+    void leaveNothingWaiting() {
         house.clear();
     }
 

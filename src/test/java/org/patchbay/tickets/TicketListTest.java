@@ -1,12 +1,15 @@
 package org.patchbay.tickets;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
@@ -35,6 +38,11 @@ class TicketListTest {
     void clear() {
         house.clear();
         customer = house.customer();
+    }
+
+    @AfterEach
+    void leaveNothingWaiting() {
+        house.clear();
     }
 
     @Test
@@ -165,9 +173,7 @@ class TicketListTest {
     }
 
     private static String cursor(String keys) {
-        return java.util.Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(keys.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Tests cannot wait for years. */
