@@ -33,6 +33,8 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** The sign-ins of supervisors, admins and other systems; agents and customers have theirs from their own resources. */
 @Path("/accounts")
 @Tag(name = "Accounts")
@@ -49,10 +51,13 @@ public class AccountResource {
         this.idempotency = idempotency;
     }
 
-    /** A role that needs no agent and no customer behind it. */
+    /** Spelled as in tokens and answers. A role that needs no agent and no customer behind it. */
     enum StaffRole {
+        @JsonProperty(Role.Names.SUPERVISOR)
         SUPERVISOR,
+        @JsonProperty(Role.Names.ADMIN)
         ADMIN,
+        @JsonProperty(Role.Names.INTEGRATION)
         INTEGRATION;
 
         Role role() {
@@ -61,6 +66,12 @@ public class AccountResource {
                 case ADMIN -> Role.ADMIN;
                 case INTEGRATION -> Role.INTEGRATION;
             };
+        }
+
+        /** As JSON spells it, for those who misspell it. */
+        @Override
+        public String toString() {
+            return role().text();
         }
     }
 

@@ -59,8 +59,8 @@ class LifeCycleIT {
         clients = Map.of(
                 Who.OWNER, centre.customer("owner", 1_000),
                 Who.OTHER_CUSTOMER, centre.customer("other", 0),
-                Who.SUPERVISOR, centre.staff("sam", "SUPERVISOR"),
-                Who.OTHER_SYSTEM, centre.staff("crm", "INTEGRATION"));
+                Who.SUPERVISOR, centre.staff("sam", "supervisor"),
+                Who.OTHER_SYSTEM, centre.staff("crm", "integration"));
     }
 
     @AfterContainer

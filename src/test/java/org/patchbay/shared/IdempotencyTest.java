@@ -45,7 +45,7 @@ class IdempotencyTest {
                 "/customers", Map.of("name", name, "email", name + "@example.org"),
                 "/orders", orderOf(customer, name),
                 "/agents", Map.of("name", name, "signIn", House.credentials(name + "-agent")),
-                "/accounts", Map.of("name", name, "roles", List.of("ADMIN"), "signIn", House.credentials(name)),
+                "/accounts", Map.of("name", name, "roles", List.of("admin"), "signIn", House.credentials(name)),
                 "/tickets", Map.of("orderNumber", order.number(), "reason", "OTHER", "note", "🛋"));
         requests.forEach((path, request) -> {
             var key = unique("key");

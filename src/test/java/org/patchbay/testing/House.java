@@ -107,12 +107,12 @@ public final class House {
     }
 
     public Person supervisor() {
-        return staff("SUPERVISOR");
+        return staff("supervisor");
     }
 
     /** Another system. */
     public Person integration() {
-        return staff("INTEGRATION");
+        return staff("integration");
     }
 
     /** An agent who has not come in yet. */
