@@ -1,0 +1,114 @@
+package org.patchbay.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+import org.patchbay.testing.Replica;
+import org.patchbay.testing.Servers;
+
+/** The packaged application in a process of its own, configured as in production but for its addresses. */
+final class Application implements AutoCloseable {
+
+    private static final Path DOCKERFILE = Path.of("src/main/docker/Dockerfile.jvm");
+
+    private final Replica replica;
+    private final Database database;
+    private final Duration startUp;
+
+    private Application(Replica replica, Database database, Duration startUp) {
+        this.replica = replica;
+        this.database = database;
+        this.startUp = startUp;
+    }
+
+    /** Returns once it is ready. */
+    static Application start(Database database) throws InterruptedException {
+        System.setProperty("replica.jvm", jvmOptions());
+        long start = System.nanoTime();
+        var replica = Replica.start("benchmark", settings(database)).awaitReady();
+        return new Application(replica, database, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * What the image is started with. The heap that the image derives from the 512 MB of its container is written out,
+     * since there is no container here.
+     */
+    static String jvmOptions() {
+        try {
+            var options = Pattern.compile("JAVA_OPTS=\"([^\"]*)\"").matcher(Files.readString(DOCKERFILE));
+            if (!options.find()) {
+                throw new IllegalStateException(DOCKERFILE + " sets no JAVA_OPTS");
+            }
+            return options.group(1).replace("-XX:MaxRAMPercentage=50", "-Xmx256m");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> settings(Database database) {
+        var settings = new HashMap<String, String>();
+        settings.put("quarkus.profile", "prod");
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.datasource.jdbc.url", database.url());
+        settings.put("quarkus.datasource.username", Servers.databaseUser());
+        settings.put("quarkus.datasource.password", Servers.databasePassword());
+        settings.put("amqp-host", Servers.amqpHost());
+        settings.put("amqp-port", Integer.toString(Servers.amqpPort()));
+        settings.put("patchbay.assignment.address", requestAddress(database));
+        settings.put("patchbay.auth.signing-key-file", "target/benchmark-signing-key.pem");
+        settings.put("patchbay.auth.create-signing-key", "true");
+        settings.put("patchbay.bootstrap.admin-username", Centre.ADMIN);
+        settings.put("patchbay.bootstrap.admin-password", Centre.PASSWORD);
+        // Signing in is slow on purpose and not what is measured here.
+        settings.put("patchbay.auth.bcrypt-cost", "4");
+        return settings;
+    }
+
+    /** A queue for each database, because each has its own application. */
+    private static String requestAddress(Database database) {
+        return Optional.ofNullable(System.getenv("PATCHBAY_ASSIGNMENT_ADDRESS"))
+                .filter(address -> !address.isBlank())
+                .orElse("assignment-requests." + database.name());
+    }
+
+    Duration startUp() {
+        return startUp;
+    }
+
+    Centre centre() throws SQLException {
+        return Centre.prepare(replica.client(), replica.uri(), database);
+    }
+
+    /** Resident memory in MB, where the system tells it as Linux does. */
+    OptionalLong residentMegabytes() throws IOException {
+        var status = Path.of("/proc", Long.toString(replica.pid()), "status");
+        if (Files.notExists(status)) {
+            return OptionalLong.empty();
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst();
+    }
+
+    /** What its process has used of the processor so far. */
+    Duration processorTime() {
+        return ProcessHandle.of(replica.pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
+    }
+
+    /** At once: what it did is committed, and nobody waits for an answer. */
+    @Override
+    public void close() throws InterruptedException {
+        replica.kill();
+    }
+}

@@ -1,0 +1,179 @@
+package org.patchbay.benchmark;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+import com.sun.management.OperatingSystemMXBean;
+
+/**
+ * Measures the packaged application on the servers that tests use, in databases of its own, and prints a table. It is a
+ * measurement, not a test: goals are met or missed; only wrong results fail it.
+ */
+public final class Benchmark {
+
+    private static final int LIVE = Centre.AGENTS * 8 / 10;
+    private static final int STARTS = 3;
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration MEASURED = Duration.ofSeconds(30);
+    private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(5);
+    private static final double RATE_IF_UNKNOWN = 200;
+
+    private final Set<Part> parts;
+    private final Database database;
+    private final Report report;
+
+    /** What can be chosen by {@code -Dbenchmark=}. */
+    private enum Part {
+        FLOOR,
+        LIFECYCLE,
+        LATENCY,
+        BACKLOG,
+        STARTUP
+    }
+
+    private Benchmark(Set<Part> parts, Database database) {
+        this.parts = parts;
+        this.database = database;
+        this.report = new Report(machine(database));
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (var database = Database.fresh("")) {
+            var benchmark = new Benchmark(chosen(System.getProperty("benchmark", "")), database);
+            try {
+                benchmark.run();
+            } finally {
+                benchmark.report.print();
+                benchmark.report.write(Path.of("target/benchmark.json"));
+            }
+        }
+    }
+
+    private static Set<Part> chosen(String names) {
+        return names.isBlank()
+                ? EnumSet.allOf(Part.class)
+                : Arrays.stream(names.split(","))
+                        .map(name -> Part.valueOf(name.strip().toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
+    }
+
+    private void run() throws SQLException, InterruptedException, IOException {
+        // The first start makes the tables.
+        Application.start(database).close();
+        try (var application = startUp()) {
+            var centre = application.centre();
+            double rate = RATE_IF_UNKNOWN;
+            if (parts.contains(Part.LIFECYCLE)) {
+                rate = lifeCycle(application, centre) / 2;
+            } else if (parts.contains(Part.FLOOR)) {
+                report.section("floor: three bare commits a ticket, 16 connections");
+                report.value("tickets", Floor.measure(database), "1/s");
+            }
+            if (parts.contains(Part.LATENCY)) {
+                latency(centre, rate);
+            }
+        }
+        if (parts.contains(Part.BACKLOG)) {
+            Backlog.measure(report);
+        }
+    }
+
+    /** The last one that was started goes on running. */
+    private Application startUp() throws InterruptedException, IOException {
+        if (!parts.contains(Part.STARTUP)) {
+            return Application.start(database);
+        }
+        var seconds = new double[STARTS];
+        for (int i = 0; ; i++) {
+            var application = Application.start(database);
+            seconds[i] = application.startUp().toMillis() / 1e3;
+            if (i == STARTS - 1) {
+                report.section("start-up, until /q/health/ready answers 200");
+                report.value("best of " + STARTS, DoubleStream.of(seconds).min().orElseThrow(), "s");
+                report.value(
+                        "median",
+                        DoubleStream.of(seconds)
+                                .sorted()
+                                .skip(STARTS / 2)
+                                .findFirst()
+                                .orElseThrow(),
+                        "s");
+                application.residentMegabytes().ifPresent(size -> report.value("resident memory", size, "MB"));
+                return application;
+            }
+            application.close();
+        }
+    }
+
+    private double lifeCycle(Application application, Centre centre) throws InterruptedException, IOException {
+        double before = Floor.measure(database);
+        var own = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        var processor = application.processorTime();
+        long ownProcessor = own.getProcessCpuTime();
+        var outcome = Load.run(centre, Pace.closed(LIVE), WARM_UP, MEASURED);
+        processor = application.processorTime().minus(processor);
+        ownProcessor = own.getProcessCpuTime() - ownProcessor;
+        var memory = application.residentMegabytes();
+        double after = Floor.measure(database);
+        double floor = (before + after) / 2;
+
+        report.section("floor: three bare commits a ticket, 16 connections");
+        report.value("tickets, before the life cycle", before, "1/s");
+        report.value("tickets, after the life cycle", after, "1/s");
+        report.section(
+                "life cycle: " + Centre.AGENTS + " agents, " + Centre.CUSTOMERS + " customers, " + LIVE + " live");
+        report.value("tickets", outcome.tickets(), "1/s");
+        report.atLeast("ratio to the floor", outcome.tickets() / floor, "", 0.25);
+        report.value("opening p50", outcome.opening().median(), "ms");
+        report.value("opening p99", outcome.opening().p99(), "ms");
+        report.value("to assignment p50", outcome.assignment().median(), "ms");
+        report.value("to assignment p99", outcome.assignment().p99(), "ms");
+        long tickets = database.number("select count(*) from ticket where organisation_id = " + centre.organisation());
+        report.value("processor time of the application", processor.toNanos() / 1e6 / tickets, "ms/ticket");
+        report.value("processor time of the load generator", ownProcessor / 1e6 / tickets, "ms/ticket");
+        memory.ifPresent(size -> report.atMost("resident memory after it", size, "MB", 350));
+        return outcome.tickets();
+    }
+
+    private void latency(Centre centre, double rate) throws InterruptedException {
+        var outcome = Load.run(centre, Pace.fixed(rate), LATENCY_WARM_UP, MEASURED);
+        report.section(String.format(Locale.ROOT, "latency at half of the maximum, %.0f tickets/s", rate));
+        report.value("tickets", outcome.tickets(), "1/s");
+        report.value("opening p50", outcome.opening().median(), "ms");
+        report.value("opening p99", outcome.opening().p99(), "ms");
+        report.value("opening max", outcome.opening().max(), "ms");
+        report.value("to assignment p50", outcome.assignment().median(), "ms");
+        report.atMost("to assignment p99", outcome.assignment().p99(), "ms", 50);
+        report.value("to assignment max", outcome.assignment().max(), "ms");
+    }
+
+    private static String machine(Database database) {
+        return String.format(
+                Locale.ROOT,
+                "%d cores, %s %s on Java %s%nMySQL %s, innodb_flush_log_at_trx_commit=%s, sync_binlog=%s, log_bin=%s,"
+                        + " innodb_buffer_pool_size=%s%nApplication: %s",
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"),
+                database.text("select version()"),
+                variable(database, "innodb_flush_log_at_trx_commit"),
+                variable(database, "sync_binlog"),
+                variable(database, "log_bin"),
+                variable(database, "innodb_buffer_pool_size"),
+                Application.jvmOptions());
+    }
+
+    private static String variable(Database database, String name) {
+        return database.text("select @@global." + name);
+    }
+}

@@ -1,0 +1,100 @@
+package org.patchbay.benchmark;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.patchbay.testing.Client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * A contact centre to put under load: agents of capacity 1 who are AVAILABLE, customers, and orders of theirs.
+ *
+ * @param agents tokens by agent
+ */
+record Centre(URI uri, Database database, long organisation, Map<Long, String> agents, List<Customer> customers) {
+
+    static final int AGENTS = 50;
+    static final int CUSTOMERS = 16;
+    static final String ADMIN = "admin";
+    static final String PASSWORD = "a password for the benchmark";
+
+    private static final int ORDERS_EACH = 100;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Who opens tickets, and for what. */
+    record Customer(String token, List<String> orders) {}
+
+    static Centre prepare(Client client, URI uri, Database database) throws SQLException {
+        var admin = client.signedIn(ADMIN, PASSWORD);
+        var agents = new LinkedHashMap<Long, String>();
+        for (int i = 1; i <= AGENTS; i++) {
+            var name = "agent" + i;
+            long id = created(
+                    admin,
+                    "/agents",
+                    JSON.createObjectNode().put("name", "Agent " + i).set("signIn", signIn(name)));
+            admin.put("/agents/" + id + "/presence", JSON.createObjectNode().put("presence", "AVAILABLE"));
+            agents.put(id, token(client, name));
+        }
+        long organisation = database.number("select id from organisation");
+        var customers = new ArrayList<Customer>();
+        for (int i = 1; i <= CUSTOMERS; i++) {
+            var name = "customer" + i;
+            long id = created(
+                    admin,
+                    "/customers",
+                    JSON.createObjectNode()
+                            .put("name", "Customer " + i)
+                            .put("email", name + "@example.org")
+                            .set("signIn", signIn(name)));
+            customers.add(new Customer(token(client, name), orders(database, organisation, id)));
+        }
+        return new Centre(uri, database, organisation, agents, customers);
+    }
+
+    private static List<String> orders(Database database, long organisation, long customer) throws SQLException {
+        var numbers = new ArrayList<String>();
+        try (var connection = database.connect();
+                var insert = connection.prepareStatement("insert into orders (organisation_id, customer_id, number,"
+                        + " product, quantity, amount, currency, ordered_at, version)"
+                        + " values (?, ?, ?, 'Desk lamp', 1, 19.90, 'EUR', utc_timestamp(6), 0)")) {
+            connection.setAutoCommit(false);
+            for (int i = 1; i <= ORDERS_EACH; i++) {
+                var number = customer + "-" + i;
+                insert.setLong(1, organisation);
+                insert.setLong(2, customer);
+                insert.setString(3, number);
+                insert.addBatch();
+                numbers.add(number);
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+        return numbers;
+    }
+
+    private static long created(Client admin, String path, JsonNode body) {
+        var answer = admin.post(path, body);
+        if (answer.status() != 201) {
+            throw new IllegalStateException(path + " answers " + answer);
+        }
+        return answer.body().path("id").asLong();
+    }
+
+    private static JsonNode signIn(String username) {
+        return JSON.createObjectNode().put("username", username).put("password", PASSWORD);
+    }
+
+    private static String token(Client client, String username) {
+        return client.post("/auth/token", signIn(username))
+                .body()
+                .path("accessToken")
+                .asText();
+    }
+}

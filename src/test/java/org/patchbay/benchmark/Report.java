@@ -1,0 +1,82 @@
+package org.patchbay.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The table, and the same as JSON. */
+final class Report {
+
+    private static final String LINE = "  %-46s %10s %-10s %s%n";
+
+    private final String machine;
+    private final List<Row> rows = new ArrayList<>();
+    private String section = "";
+
+    /**
+     * A measured value.
+     *
+     * @param goal null where there is none
+     * @param met null where there is no goal
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Row(String section, String name, double value, String unit, String goal, Boolean met) {
+
+        String formatted() {
+            var digits = value < 10 ? "%.2f" : "%.0f";
+            var verdict = goal == null ? "" : "goal " + goal + ": " + (met ? "met" : "MISSED");
+            return String.format(Locale.ROOT, LINE, name, String.format(Locale.ROOT, digits, value), unit, verdict);
+        }
+    }
+
+    Report(String machine) {
+        this.machine = machine;
+    }
+
+    /** What the next values belong to. */
+    void section(String name) {
+        section = name;
+        System.out.println("benchmark: measured " + name);
+    }
+
+    void value(String name, double value, String unit) {
+        rows.add(new Row(section, name, value, unit, null, null));
+    }
+
+    void atLeast(String name, double value, String unit, double goal) {
+        rows.add(new Row(section, name, value, unit, ">= " + text(goal), value >= goal));
+    }
+
+    void atMost(String name, double value, String unit, double goal) {
+        rows.add(new Row(section, name, value, unit, "<= " + text(goal), value <= goal));
+    }
+
+    private static String text(double goal) {
+        return goal == Math.rint(goal) ? Long.toString((long) goal) : Double.toString(goal);
+    }
+
+    void print() {
+        var table = new StringBuilder("\n").append(machine).append('\n');
+        var last = "";
+        for (var row : rows) {
+            if (!row.section.equals(last)) {
+                table.append('\n').append(row.section).append('\n');
+                last = row.section;
+            }
+            table.append(row.formatted());
+        }
+        System.out.println(table);
+    }
+
+    void write(Path file) throws IOException {
+        record Json(String machine, List<Row> rows) {}
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), new Json(machine, rows));
+    }
+}
