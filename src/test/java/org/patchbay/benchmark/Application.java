@@ -39,7 +39,7 @@ final class Application implements AutoCloseable {
 
     /**
      * What the image is started with. The heap that the image derives from the 512 MB of its container is written out,
-     * since there is no container here.
+     * since there is no container here. To try others: {@code -Dbenchmark.jvm="..."}, which come last.
      */
     static String jvmOptions() {
         try {
@@ -47,7 +47,8 @@ final class Application implements AutoCloseable {
             if (!options.find()) {
                 throw new IllegalStateException(DOCKERFILE + " sets no JAVA_OPTS");
             }
-            return options.group(1).replace("-XX:MaxRAMPercentage=50", "-Xmx256m");
+            var more = System.getProperty("benchmark.jvm", "");
+            return (options.group(1).replace("-XX:MaxRAMPercentage=50", "-Xmx256m") + " " + more).strip();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
