@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
@@ -32,6 +33,7 @@ class AssignmentRequests {
 
     private final MutinyEmitter<String> channel;
     private final Matcher matcher;
+    private final Matchable matchable;
     private final RoutingMetrics metrics;
     private final ObjectMapper json;
 
@@ -39,10 +41,12 @@ class AssignmentRequests {
             @Channel("assignment-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED)
                     MutinyEmitter<String> channel,
             Matcher matcher,
+            Matchable matchable,
             RoutingMetrics metrics,
             ObjectMapper json) {
         this.channel = channel;
         this.matcher = matcher;
+        this.matchable = matchable;
         this.metrics = metrics;
         this.json = json;
     }
@@ -53,8 +57,20 @@ class AssignmentRequests {
         }
     }
 
+    /** Mostly nothing waits, and one look at that costs a fraction of a message and of the matcher's work. */
     void onIdle(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentIdle idle) {
-        send(AssignmentRequest.agent(idle.organisationId(), idle.agentId()));
+        if (couldTakeSomething(idle)) {
+            send(AssignmentRequest.agent(idle.organisationId(), idle.agentId()));
+        }
+    }
+
+    private boolean couldTakeSomething(AgentIdle idle) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> matchable.agent(idle.organisationId(), idle.agentId()));
+        } catch (RuntimeException e) {
+            Log.debugf(e, "Left to the matcher: %s", idle);
+            return true;
+        }
     }
 
     private void send(AssignmentRequest request) {
