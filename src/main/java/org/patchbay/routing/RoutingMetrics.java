@@ -1,7 +1,6 @@
 package org.patchbay.routing;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -113,10 +112,9 @@ class RoutingMetrics {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void readGauges() {
-        waiting.set(Ticket.countWaiting());
-        oldestWaitSeconds.set(Ticket.longestWaiting()
-                .map(since -> Duration.between(since, Instant.now()).toSeconds())
-                .orElse(0L));
+        var queue = Ticket.waiting();
+        waiting.set(queue.tickets());
+        oldestWaitSeconds.set(queue.longestSeconds());
         var present = Agent.countByPresence();
         agents.forEach((presence, gauge) -> gauge.set(present.getOrDefault(presence, 0L)));
     }
