@@ -38,8 +38,8 @@ final class Application implements AutoCloseable {
     }
 
     /**
-     * What the image is started with. The heap that the image derives from the 512 MB of its container is written out,
-     * since there is no container here. To try others: {@code -Dbenchmark.jvm="..."}, which come last.
+     * What the image is started with. The heap that Java derives from the 512 MB of the image's container is written
+     * out, since there is no container here. To try others: {@code -Dbenchmark.jvm="..."}, which come last.
      */
     static String jvmOptions() {
         try {
@@ -48,7 +48,7 @@ final class Application implements AutoCloseable {
                 throw new IllegalStateException(DOCKERFILE + " sets no JAVA_OPTS");
             }
             var more = System.getProperty("benchmark.jvm", "");
-            return (options.group(1).replace("-XX:MaxRAMPercentage=50", "-Xmx256m") + " " + more).strip();
+            return (options.group(1).replace("-XX:MaxRAMPercentage=50", "-Xms8m -Xmx256m") + " " + more).strip();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
