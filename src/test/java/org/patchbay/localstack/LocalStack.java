@@ -35,8 +35,9 @@ public final class LocalStack {
     /** Argument: the project's folder. */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]).toAbsolutePath().resolve(".local-stack");
-        LocalServer broker = new AmqpBroker(folder, port("LOCAL_STACK_AMQP_PORT", "local-stack.amqp.port", 35672));
-        LocalServer database = new MySqlServer(folder, port("LOCAL_STACK_MYSQL_PORT", "local-stack.mysql.port", 33306));
+        // Below the ports that the kernel lends to outgoing connections.
+        LocalServer broker = new AmqpBroker(folder, port("LOCAL_STACK_AMQP_PORT", "local-stack.amqp.port", 25772));
+        LocalServer database = new MySqlServer(folder, port("LOCAL_STACK_MYSQL_PORT", "local-stack.mysql.port", 23306));
         List<LocalServer> wanted = new ArrayList<>();
         if (setting("AMQP_HOST", "amqp-host").isEmpty()) {
             wanted.add(broker);

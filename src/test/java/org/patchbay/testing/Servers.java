@@ -13,7 +13,7 @@ public final class Servers {
     public static String jdbcUrl() {
         return env(
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                "jdbc:mysql://127.0.0.1:" + env("LOCAL_STACK_MYSQL_PORT", "33306")
+                "jdbc:mysql://127.0.0.1:" + env("LOCAL_STACK_MYSQL_PORT", "23306")
                         + "/patchbay_test?createDatabaseIfNotExist=true&sslMode=DISABLED&allowPublicKeyRetrieval=true");
     }
 
@@ -31,7 +31,7 @@ public final class Servers {
 
     public static int amqpPort() {
         return Integer.parseInt(
-                env("AMQP_HOST", "").isEmpty() ? env("LOCAL_STACK_AMQP_PORT", "35672") : env("AMQP_PORT", "5672"));
+                env("AMQP_HOST", "").isEmpty() ? env("LOCAL_STACK_AMQP_PORT", "25772") : env("AMQP_PORT", "5672"));
     }
 
     public static Optional<String> amqpUser() {
