@@ -12,7 +12,7 @@ public class StrictSettings implements QuarkusTestProfile {
         return Map.of(
                 "patchbay.auth.sign-up-enabled", "false",
                 "patchbay.auth.max-failures-per-address", "5",
-                "patchbay.auth.failure-window", "PT3S",
+                "patchbay.auth.failure-window", "PT8S",
                 "patchbay.tickets.resolvable-by", "HOLDER",
                 "patchbay.tickets.reopen-within", "PT0S");
     }
