@@ -54,9 +54,10 @@ final class Backlog {
         /** Of the statements that lock an agent or a ticket for the matcher, from the server's own statistics. */
         double claimMillis() {
             return database.list(
-                            "select coalesce(sum(sum_timer_wait) / nullif(sum(count_star), 0), 0) / 1e9"
-                                    + " from performance_schema.events_statements_summary_by_digest"
-                                    + " where schema_name = database() and digest_text like '%SKIP LOCKED%'",
+                            "select coalesce(sum(s.sum_timer_execute) / nullif(sum(s.count_execute), 0), 0) / 1e9"
+                                    + " from performance_schema.prepared_statements_instances s"
+                                    + " join performance_schema.threads t on t.thread_id = s.owner_thread_id"
+                                    + " where t.processlist_db = database() and s.sql_text like '%skip locked%'",
                             row -> row.getDouble(1))
                     .getFirst();
         }
@@ -80,7 +81,7 @@ final class Backlog {
                 point.measure(FIRST_WARM_UP, WARM_UP);
                 point.assignment = new Latencies(new long[0]);
             }
-            points.getFirst().database.execute("truncate performance_schema.events_statements_summary_by_digest");
+            points.getFirst().database.execute("truncate performance_schema.prepared_statements_instances");
             for (int round = 0; round < ROUNDS; round++) {
                 for (var point : points) {
                     point.measure(WARM_UP, MEASURED);
