@@ -32,23 +32,23 @@ class Claims {
     /**
      * Gives the longest-idle agent the best waiting ticket.
      *
-     * @return the ticket given, or empty where no free agent or no waiting ticket could be locked
+     * @return false where no free agent or no waiting ticket could be locked
      */
     @Transactional
-    Optional<Long> anyAgent(long organisationId) {
-        return Agent.lockLongestIdle(organisationId).flatMap(this::best);
+    boolean anyAgent(long organisationId) {
+        return Agent.lockLongestIdle(organisationId).filter(this::best).isPresent();
     }
 
     /** Gives this agent the best waiting ticket, if they are free. */
     @Transactional
-    Optional<Long> agent(long organisationId, long agentId) {
-        return Agent.lockIfFree(organisationId, agentId).flatMap(this::best);
+    boolean agent(long organisationId, long agentId) {
+        return Agent.lockIfFree(organisationId, agentId).filter(this::best).isPresent();
     }
 
     /** Gives an agent whose lock the caller holds as many of the best waiting tickets as they can take. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fill(Agent agent) {
-        while (agent.canTake(UNITS) && best(agent).isPresent()) {
+        while (agent.canTake(UNITS) && best(agent)) {
             // The claim is the work.
         }
     }
@@ -65,11 +65,10 @@ class Claims {
                 new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
     }
 
-    private Optional<Long> best(Agent agent) {
-        return Ticket.lockFirstWaiting(agent.organisationId()).map(ticket -> {
-            claim(agent, ticket, null);
-            return ticket.id();
-        });
+    private boolean best(Agent agent) {
+        var ticket = Ticket.lockFirstWaiting(agent.organisationId());
+        ticket.ifPresent(found -> claim(agent, found, null));
+        return ticket.isPresent();
     }
 
     /** Clocks of replicas differ a little. */

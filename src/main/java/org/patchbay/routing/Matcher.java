@@ -1,11 +1,9 @@
 package org.patchbay.routing;
 
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,41 +35,33 @@ class Matcher {
      * @return how many tickets were given to agents
      */
     int matchTicket(long organisationId, long ticketId) {
-        var wanted = Optional.of(ticketId);
         return match(
+                () -> matchable.ticket(organisationId, ticketId),
                 () -> claims.anyAgent(organisationId),
-                claimed -> !claimed.equals(wanted) && matchable.ticket(organisationId, ticketId),
                 Integer.MAX_VALUE);
     }
 
     /** Matches until the agent holds all they can or nothing waits. */
     int matchAgent(long organisationId, long agentId) {
         return match(
+                () -> matchable.agent(organisationId, agentId),
                 () -> claims.agent(organisationId, agentId),
-                claimed -> claimed.isPresent() || matchable.agent(organisationId, agentId),
                 Integer.MAX_VALUE);
     }
 
     /** Matches until nobody is free, nothing waits, or the limit is reached. */
     int matchAny(long organisationId, int limit) {
-        return match(
-                () -> claims.anyAgent(organisationId),
-                claimed -> claimed.isPresent() || matchable.any(organisationId),
-                limit);
+        return match(() -> matchable.any(organisationId), () -> claims.anyAgent(organisationId), limit);
     }
 
-    private static int match(Supplier<Optional<Long>> claim, Predicate<Optional<Long>> goOn, int limit) {
+    /** Looks before each try: under load most requests come after somebody else has done their work. */
+    private static int match(BooleanSupplier matchable, BooleanSupplier claim, int limit) {
         int matched = 0;
         int emptyHanded = 0;
-        while (matched < limit && emptyHanded < MAX_EMPTY_HANDED) {
-            var claimed = claim.get();
-            if (claimed.isPresent()) {
+        while (matched < limit && emptyHanded < MAX_EMPTY_HANDED && matchable.getAsBoolean()) {
+            if (claim.getAsBoolean()) {
                 matched++;
-            }
-            if (!goOn.test(claimed)) {
-                break;
-            }
-            if (claimed.isEmpty()) {
+            } else {
                 emptyHanded++;
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
             }

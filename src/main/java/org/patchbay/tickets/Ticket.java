@@ -1,6 +1,8 @@
 package org.patchbay.tickets;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -15,6 +17,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.query.Query;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketStatus.Step;
@@ -57,6 +60,10 @@ public class Ticket extends PanacheEntityBase {
     Long orderId;
 
     String orderNumber;
+
+    /** Kept by the database: the order while the ticket is live, else null. */
+    @Column(insertable = false, updatable = false)
+    Long liveOrderId;
 
     /** Who holds it, or held it last; null while it waits. */
     Long agentId;
@@ -174,11 +181,25 @@ public class Ticket extends PanacheEntityBase {
         return new Waiting(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
     }
 
+    /**
+     * Runs a search.
+     *
+     * @param live whether it asks for live tickets only. They are few, and found by their status; MySQL would rather read
+     *     all tickets in the order of the list.
+     */
+    static List<Ticket> search(String conditions, Map<String, Object> parameters, boolean live, int size) {
+        var query = getEntityManager()
+                .createQuery("from Ticket where " + conditions, Ticket.class)
+                .setMaxResults(size);
+        parameters.forEach(query::setParameter);
+        if (live) {
+            query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
+        }
+        return query.getResultList();
+    }
+
     static Optional<Ticket> liveForOrder(long organisationId, long orderId) {
-        return find(
-                        "organisationId = ?1 and orderId = ?2 and status in (OPEN, IN_PROGRESS, PENDING)",
-                        organisationId,
-                        orderId)
+        return find("organisationId = ?1 and liveOrderId = ?2", organisationId, orderId)
                 .firstResultOptional();
     }
 }

@@ -79,10 +79,11 @@ record TicketSearch(
         if (after != null) {
             continueAfter(conditions, parameters);
         }
-        List<Ticket> rows = Ticket.<Ticket>find(
-                        String.join(" and ", conditions) + " order by " + sort.columns, parameters)
-                .page(0, limit + 1)
-                .list();
+        var rows = Ticket.search(
+                String.join(" and ", conditions) + " order by " + sort.columns,
+                parameters.map(),
+                status != null && status.isLive(),
+                limit + 1);
         return Page.of(rows, limit, TicketView::of, sort::cursor);
     }
 
