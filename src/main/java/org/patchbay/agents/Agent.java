@@ -16,10 +16,10 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
+import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
 /**
  * A support agent. The version counts changes of the profile only: presence and load change under the row's lock, many
@@ -28,8 +28,6 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 @Entity
 @DynamicUpdate
 public class Agent extends PanacheEntityBase {
-
-    private static final String SKIP_LOCKED = "-2";
 
     @Id
     Long id;
@@ -122,13 +120,13 @@ public class Agent extends PanacheEntityBase {
 
     /** The agent who has been free for the longest time and whom no other matcher is looking at, locked. */
     public static Optional<Agent> lockLongestIdle(long organisationId) {
-        return skippingLocked(
+        return SkipLocked.first(
                 find("organisationId = ?1 and freeSince is not null order by freeSince, id", organisationId));
     }
 
     /** The agent, locked, if they are free and no other matcher is looking at them. */
     public static Optional<Agent> lockIfFree(long organisationId, long id) {
-        return skippingLocked(find("organisationId = ?1 and id = ?2 and freeSince is not null", organisationId, id));
+        return SkipLocked.first(find("organisationId = ?1 and id = ?2 and freeSince is not null", organisationId, id));
     }
 
     /** Over all organisations. */
@@ -151,15 +149,5 @@ public class Agent extends PanacheEntityBase {
                         namePart)
                 .page(0, size)
                 .list();
-    }
-
-    private static Optional<Agent> skippingLocked(PanacheQuery<Agent> query) {
-        return query
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-                .page(0, 1)
-                .list()
-                .stream()
-                .findFirst();
     }
 }

@@ -41,7 +41,7 @@ public class Agents {
 
     @Transactional
     public Page<AgentView> list(Actor actor, Presence presence, String name, String after, int limit) {
-        long afterId = after == null ? 0 : Cursor.decoded(after, 1).number(0);
+        long afterId = Cursor.id(after);
         var rows = Agent.page(actor.organisationId(), presence, Search.containing(name), afterId, limit + 1);
         return Page.of(rows, limit, AgentView::of, agent -> Cursor.at(agent.id));
     }

@@ -36,7 +36,7 @@ public class Customers {
 
     @Transactional
     public Page<CustomerView> list(Actor actor, String text, String after, int limit) {
-        long afterId = after == null ? 0 : Cursor.decoded(after, 1).number(0);
+        long afterId = Cursor.id(after);
         var rows = Customer.page(actor.organisationId(), Search.containing(text), afterId, limit + 1);
         return Page.of(rows, limit, CustomerView::of, customer -> Cursor.at(customer.id));
     }
@@ -75,6 +75,13 @@ public class Customers {
     @Transactional
     public Optional<Long> ofAccount(Actor actor) {
         return Customer.byAccount(actor.organisationId(), actor.accountId()).map(customer -> customer.id);
+    }
+
+    /** Whether the actor may work with what is this customer's: customers with their own, others with everybody's. */
+    @Transactional
+    public boolean mayServe(Actor actor, long customerId) {
+        return !actor.isOnlyCustomer()
+                || ofAccount(actor).filter(own -> own == customerId).isPresent();
     }
 
     private static Customer find(Actor actor, long id) {

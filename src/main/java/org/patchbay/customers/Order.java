@@ -57,11 +57,6 @@ class Order extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static Optional<Order> byNumber(long organisationId, String number) {
-        return find("organisationId = ?1 and number = ?2", organisationId, number)
-                .firstResultOptional();
-    }
-
     /** By number, in the spelling of the database, which does not tell upper from lower case. */
     static Map<String, Order> byNumbers(long organisationId, Collection<String> numbers) {
         var orders = new TreeMap<String, Order>(String.CASE_INSENSITIVE_ORDER);

@@ -33,7 +33,7 @@ public class Orders {
 
     @Transactional
     public Page<OrderView> list(Actor actor, Long customerId, String number, String after, int limit) {
-        long afterId = after == null ? 0 : Cursor.decoded(after, 1).number(0);
+        long afterId = Cursor.id(after);
         Long owner = actor.isOnlyCustomer() ? customers.ofAccount(actor).orElse(0L) : customerId;
         var rows = Order.page(actor.organisationId(), owner, number, afterId, limit + 1);
         return Page.of(rows, limit, OrderView::of, order -> Cursor.at(order.id));
@@ -42,7 +42,7 @@ public class Orders {
     @Transactional
     public OrderView read(Actor actor, long id) {
         var order = find(actor, id);
-        if (!mayWorkWith(actor, order)) {
+        if (!customers.mayServe(actor, order.customerId)) {
             throw unknown(id);
         }
         return OrderView.of(order);
@@ -77,7 +77,7 @@ public class Orders {
     @Transactional
     public Optional<OrderView> lockWorkable(Actor actor, String number) {
         return Order.lockByNumber(actor.organisationId(), number)
-                .filter(order -> mayWorkWith(actor, order))
+                .filter(order -> customers.mayServe(actor, order.customerId))
                 .map(OrderView::of);
     }
 
@@ -114,14 +114,6 @@ public class Orders {
             }
         }
         return new Imported(created, unchanged, refused);
-    }
-
-    private boolean mayWorkWith(Actor actor, Order order) {
-        return !actor.isOnlyCustomer()
-                || customers
-                        .ofAccount(actor)
-                        .filter(id -> id == order.customerId)
-                        .isPresent();
     }
 
     private static Order persist(long organisationId, NewOrder request) {

@@ -43,7 +43,7 @@ public class Accounts {
 
     @Transactional
     Page<AccountView> list(Actor actor, String after, int limit) {
-        long afterId = after == null ? 0 : Cursor.decoded(after, 1).number(0);
+        long afterId = Cursor.id(after);
         var rows = Account.page(actor.organisationId(), afterId, limit + 1);
         return Page.of(rows, limit, AccountView::of, account -> Cursor.at(account.id));
     }

@@ -51,9 +51,9 @@ class FirstStart {
         }
         var credentials = new Credentials(
                 config.adminUsername().get(), config.adminPassword().get());
-        if (!validator.validate(credentials).isEmpty()) {
-            throw new IllegalStateException("PATCHBAY_BOOTSTRAP_ADMIN_USERNAME or _PASSWORD breaks a rule: "
-                    + validator.validate(credentials).iterator().next().getMessage());
+        for (var broken : validator.validate(credentials)) {
+            throw new IllegalStateException(
+                    "PATCHBAY_BOOTSTRAP_ADMIN_USERNAME or _PASSWORD breaks a rule: " + broken.getMessage());
         }
         if (accounts.byUsername(organisation, credentials.username()).isPresent()) {
             return;

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
  * Matches waiting tickets and free agents until nothing is left to match.
  *
  * <p>A claim that skips a locked row may miss a match: the one who holds the lock may have looked for its other half just
- * before that appeared. So a matcher that comes out empty-handed looks once more, without locks and after its own locks
- * are gone, and tries again while both halves are there. Whoever ends last therefore sees what the others missed. Tries
+ * before that appeared. So a matcher looks, without locks, before each try and again after it, when its own locks are gone,
+ * and tries while both halves are there. Whoever ends last therefore sees what the others missed. Tries
  * are bounded; what remains is the sweep's.
  */
 @ApplicationScoped

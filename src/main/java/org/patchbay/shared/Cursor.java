@@ -27,6 +27,11 @@ public record Cursor(List<String> keys) {
         throw bad();
     }
 
+    /** The id where a page of a list by id ended; 0, before all of them, where there was none. */
+    public static long id(String textOrNull) {
+        return textOrNull == null ? 0 : decoded(textOrNull, 1).number(0);
+    }
+
     public String encoded() {
         return Base64.getUrlEncoder()
                 .withoutPadding()

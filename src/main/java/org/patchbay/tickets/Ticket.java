@@ -19,6 +19,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.query.Query;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketStatus.Step;
 
@@ -28,8 +29,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 @DynamicUpdate
 public class Ticket extends PanacheEntityBase {
-
-    private static final String SKIP_LOCKED = "-2";
 
     /** How many tickets wait, and since how many seconds the one that waits longest. */
     public record Waiting(long tickets, long longestSeconds) {}
@@ -158,16 +157,10 @@ public class Ticket extends PanacheEntityBase {
 
     /** The most urgent, then oldest, waiting ticket that no other matcher is looking at, locked. */
     public static Optional<Ticket> lockFirstWaiting(long organisationId) {
-        return Ticket.<Ticket>find(
-                        "organisationId = ?1 and status = ?2 order by priority, openedAt, id",
-                        organisationId,
-                        TicketStatus.OPEN)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-                .page(0, 1)
-                .list()
-                .stream()
-                .findFirst();
+        return SkipLocked.first(find(
+                "organisationId = ?1 and status = ?2 order by priority, openedAt, id",
+                organisationId,
+                TicketStatus.OPEN));
     }
 
     /** Over all organisations. The key is named, because statistics lead MySQL to read every resolved ticket. */

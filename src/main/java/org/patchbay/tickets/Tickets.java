@@ -67,7 +67,7 @@ public class Tickets {
     @Transactional
     Page<TicketEventView> history(Actor actor, long id, String after, int limit) {
         read(actor, id);
-        long afterId = after == null ? 0 : Cursor.decoded(after, 1).number(0);
+        long afterId = Cursor.id(after);
         var rows = TicketEvent.ofTicket(actor.organisationId(), id, afterId, limit + 1);
         return Page.of(rows, limit, TicketEventView::of, event -> Cursor.at(event.id));
     }
@@ -124,11 +124,7 @@ public class Tickets {
     }
 
     private Ticket visible(Actor actor, long id, Optional<Ticket> ticket) {
-        return ticket.filter(found -> !actor.isOnlyCustomer()
-                        || customers
-                                .ofAccount(actor)
-                                .filter(own -> own == found.customerId)
-                                .isPresent())
+        return ticket.filter(found -> customers.mayServe(actor, found.customerId))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no ticket " + id + "."));
     }
 
