@@ -57,6 +57,18 @@ class Order extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** As {@link #lockByNumber}, where the order belongs to this account's customer. */
+    static Optional<Order> lockOwn(long organisationId, String number, long accountId) {
+        return Order.<Order>find(
+                        "organisationId = ?1 and number = ?2 and customerId ="
+                                + " (select c.id from Customer c where c.organisationId = ?1 and c.accountId = ?3)",
+                        organisationId,
+                        number,
+                        accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** By number, in the spelling of the database, which does not tell upper from lower case. */
     static Map<String, Order> byNumbers(long organisationId, Collection<String> numbers) {
         var orders = new TreeMap<String, Order>(String.CASE_INSENSITIVE_ORDER);

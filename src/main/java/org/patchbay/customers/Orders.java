@@ -76,9 +76,10 @@ public class Orders {
      */
     @Transactional
     public Optional<OrderView> lockWorkable(Actor actor, String number) {
-        return Order.lockByNumber(actor.organisationId(), number)
-                .filter(order -> customers.mayServe(actor, order.customerId))
-                .map(OrderView::of);
+        var order = actor.isOnlyCustomer()
+                ? Order.lockOwn(actor.organisationId(), number, actor.accountId())
+                : Order.lockByNumber(actor.organisationId(), number);
+        return order.map(OrderView::of);
     }
 
     /**

@@ -2,16 +2,18 @@ package org.patchbay.routing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.patchbay.agents.Agent;
 import org.patchbay.shared.Times;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -20,6 +22,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 @DynamicUpdate
 class Assignment extends PanacheEntityBase {
+
+    /** A live assignment and who it belongs to. */
+    record Held(Assignment assignment, Agent agent) {}
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -40,6 +45,10 @@ class Assignment extends PanacheEntityBase {
 
     Instant endedAt;
 
+    /** Kept by the database: the ticket while the assignment is live, else null. */
+    @Column(insertable = false, updatable = false)
+    Long liveTicketId;
+
     static Assignment begin(long organisationId, long ticketId, long agentId, int units) {
         var assignment = new Assignment();
         assignment.organisationId = organisationId;
@@ -57,12 +66,16 @@ class Assignment extends PanacheEntityBase {
         endedAt = Times.now();
     }
 
-    static Optional<Assignment> live(long organisationId, long ticketId) {
+    /** The ticket's live assignment and its agent, both locked. */
+    static Held lockHeld(long organisationId, long ticketId) {
         return find(
-                        "organisationId = ?1 and ticketId = ?2 and status in (OFFERED, ACTIVE, WRAP_UP)",
+                        "select x, a from Assignment x join Agent a on a.organisationId = x.organisationId"
+                                + " and a.id = x.agentId where x.organisationId = ?1 and x.liveTicketId = ?2",
                         organisationId,
                         ticketId)
-                .firstResultOptional();
+                .project(Held.class)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResult();
     }
 
     static List<Long> ticketsHeldBy(long organisationId, long agentId) {

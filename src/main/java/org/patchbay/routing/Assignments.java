@@ -67,7 +67,6 @@ class Assignments {
 
     void onMoved(@Observes TicketMoved moved) {
         if (moved.leftAgent()) {
-            Agent.lock(moved.organisationId(), moved.agentId());
             end(moved.organisationId(), moved.ticketId(), outcome(moved.step()));
             // Who released a ticket would be given that very ticket; its own request lets those who idle longer go
             // first.
@@ -92,11 +91,11 @@ class Assignments {
         }
     }
 
-    /** Ends the live assignment and gives the agent, whose lock the caller holds, the units back. */
+    /** Ends the live assignment and gives the agent the units back, under the agent's lock. */
     private static void end(long organisationId, long ticketId, AssignmentStatus how) {
-        var assignment = Assignment.live(organisationId, ticketId).orElseThrow();
-        assignment.end(how);
-        Agent.<Agent>findById(assignment.agentId).give(assignment.units);
+        var held = Assignment.lockHeld(organisationId, ticketId);
+        held.assignment().end(how);
+        held.agent().give(held.assignment().units);
     }
 
     private static Agent lockBoth(long organisationId, long agentId, Long holder) {

@@ -3,6 +3,8 @@ package org.patchbay.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -23,6 +25,14 @@ class Claims {
     /** What a ticket costs; channels will differ. */
     static final int UNITS = 1;
 
+    /** What came of trying to match. */
+    enum Attempt {
+        NOTHING_TO_MATCH,
+        EMPTY_HANDED,
+        WANTED_CLAIMED,
+        OTHER_CLAIMED
+    }
+
     private final Event<TicketAssigned> assigned;
 
     Claims(Event<TicketAssigned> assigned) {
@@ -30,25 +40,29 @@ class Claims {
     }
 
     /**
-     * Gives the longest-idle agent the best waiting ticket.
+     * Gives the agent the best waiting ticket. Looks first, in the same transaction: under load most requests come after
+     * somebody else has done their work.
      *
-     * @return false where no free agent or no waiting ticket could be locked
+     * @param matchable whether a waiting ticket and a free agent are there, seen without locks
+     * @param lockAgent the agent to serve, locked
+     * @param wanted the ticket to look out for
      */
     @Transactional
-    boolean anyAgent(long organisationId) {
-        return Agent.lockLongestIdle(organisationId).filter(this::best).isPresent();
-    }
-
-    /** Gives this agent the best waiting ticket, if they are free. */
-    @Transactional
-    boolean agent(long organisationId, long agentId) {
-        return Agent.lockIfFree(organisationId, agentId).filter(this::best).isPresent();
+    Attempt attempt(BooleanSupplier matchable, Supplier<Optional<Agent>> lockAgent, long wanted) {
+        if (!matchable.getAsBoolean()) {
+            return Attempt.NOTHING_TO_MATCH;
+        }
+        return lockAgent
+                .get()
+                .flatMap(this::best)
+                .map(ticket -> ticket.id() == wanted ? Attempt.WANTED_CLAIMED : Attempt.OTHER_CLAIMED)
+                .orElse(Attempt.EMPTY_HANDED);
     }
 
     /** Gives an agent whose lock the caller holds as many of the best waiting tickets as they can take. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fill(Agent agent) {
-        while (agent.canTake(UNITS) && best(agent)) {
+        while (agent.canTake(UNITS) && best(agent).isPresent()) {
             // The claim is the work.
         }
     }
@@ -65,10 +79,10 @@ class Claims {
                 new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
     }
 
-    private boolean best(Agent agent) {
+    private Optional<Ticket> best(Agent agent) {
         var ticket = Ticket.lockFirstWaiting(agent.organisationId());
         ticket.ifPresent(found -> claim(agent, found, null));
-        return ticket.isPresent();
+        return ticket;
     }
 
     /** Clocks of replicas differ a little. */

@@ -1,23 +1,28 @@
 package org.patchbay.routing;
 
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.agents.Agent;
 
 /**
  * Matches waiting tickets and free agents until nothing is left to match.
  *
  * <p>A claim that skips a locked row may miss a match: the one who holds the lock may have looked for its other half just
- * before that appeared. So a matcher looks, without locks, before each try and again after it, when its own locks are gone,
- * and tries while both halves are there. Whoever ends last therefore sees what the others missed. Tries
- * are bounded; what remains is the sweep's.
+ * before that appeared. So a matcher that comes out empty-handed looks again, when its own locks are gone, and tries while
+ * both halves are there. Whoever ends last therefore sees what the others missed. Tries are bounded; what remains is the
+ * sweep's.
  */
 @ApplicationScoped
 class Matcher {
 
+    private static final long NO_TICKET = 0;
     private static final int MAX_EMPTY_HANDED = 25;
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
@@ -37,7 +42,8 @@ class Matcher {
     int matchTicket(long organisationId, long ticketId) {
         return match(
                 () -> matchable.ticket(organisationId, ticketId),
-                () -> claims.anyAgent(organisationId),
+                () -> Agent.lockLongestIdle(organisationId),
+                ticketId,
                 Integer.MAX_VALUE);
     }
 
@@ -45,25 +51,34 @@ class Matcher {
     int matchAgent(long organisationId, long agentId) {
         return match(
                 () -> matchable.agent(organisationId, agentId),
-                () -> claims.agent(organisationId, agentId),
+                () -> Agent.lockIfFree(organisationId, agentId),
+                NO_TICKET,
                 Integer.MAX_VALUE);
     }
 
     /** Matches until nobody is free, nothing waits, or the limit is reached. */
     int matchAny(long organisationId, int limit) {
-        return match(() -> matchable.any(organisationId), () -> claims.anyAgent(organisationId), limit);
+        return match(
+                () -> matchable.any(organisationId), () -> Agent.lockLongestIdle(organisationId), NO_TICKET, limit);
     }
 
-    /** Looks before each try: under load most requests come after somebody else has done their work. */
-    private static int match(BooleanSupplier matchable, BooleanSupplier claim, int limit) {
+    /** @param wanted the ticket that ends the search once it is claimed */
+    private int match(BooleanSupplier matchable, Supplier<Optional<Agent>> lockAgent, long wanted, int limit) {
         int matched = 0;
         int emptyHanded = 0;
-        while (matched < limit && emptyHanded < MAX_EMPTY_HANDED && matchable.getAsBoolean()) {
-            if (claim.getAsBoolean()) {
-                matched++;
-            } else {
-                emptyHanded++;
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+        while (matched < limit && emptyHanded < MAX_EMPTY_HANDED) {
+            switch (claims.attempt(matchable, lockAgent, wanted)) {
+                case NOTHING_TO_MATCH -> {
+                    return matched;
+                }
+                case WANTED_CLAIMED -> {
+                    return matched + 1;
+                }
+                case OTHER_CLAIMED -> matched++;
+                case EMPTY_HANDED -> {
+                    emptyHanded++;
+                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+                }
             }
         }
         return matched;

@@ -13,9 +13,9 @@ import java.util.Locale;
 final class Backlog {
 
     private static final List<Integer> RESOLVED = List.of(0, 100_000, 1_000_000);
-    private static final double RATE = 50;
-    private static final int ROUNDS = 5;
-    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(10);
+    private static final double RATE = 20;
+    private static final int ROUNDS = 6;
+    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(30);
     private static final Duration WARM_UP = Duration.ofSeconds(1);
     private static final Duration MEASURED = Duration.ofSeconds(4);
 

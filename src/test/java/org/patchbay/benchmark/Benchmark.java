@@ -22,7 +22,7 @@ public final class Benchmark {
 
     private static final int LIVE = Centre.AGENTS * 8 / 10;
     private static final int STARTS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(50);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 120));
     private static final Duration MEASURED = Duration.ofSeconds(30);
     private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(5);
     private static final double RATE_IF_UNKNOWN = 100;

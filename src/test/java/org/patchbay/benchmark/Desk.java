@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 final class Desk implements AutoCloseable {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(25);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final int RESOLVERS = 16;
     private static final String ACTIVE_CASES = "/tickets?status=IN_PROGRESS&sort=openedAt&limit=200";
 
