@@ -16,10 +16,9 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
+import org.patchbay.shared.Owned;
 import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;
-
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
  * A support agent. The version counts changes of the profile only: presence and load change under the row's lock, many
@@ -27,12 +26,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
  */
 @Entity
 @DynamicUpdate
-public class Agent extends PanacheEntityBase {
+public class Agent extends Owned {
 
     @Id
     Long id;
-
-    long organisationId;
 
     String name;
 
@@ -63,10 +60,9 @@ public class Agent extends PanacheEntityBase {
     @Version
     int version;
 
-    static Agent create(long organisationId, long accountId, String name, String title, int capacity) {
+    static Agent create(long accountId, String name, String title, int capacity) {
         var agent = new Agent();
         agent.id = accountId;
-        agent.organisationId = organisationId;
         agent.name = name;
         agent.title = title;
         agent.presence = Presence.OFFLINE;
@@ -79,10 +75,6 @@ public class Agent extends PanacheEntityBase {
 
     public long id() {
         return id;
-    }
-
-    public long organisationId() {
-        return organisationId;
     }
 
     /** Whether the agent may be given a ticket of this many units now. */
@@ -106,30 +98,28 @@ public class Agent extends PanacheEntityBase {
         idleSince = Times.now();
     }
 
-    static Optional<Agent> byId(long organisationId, long id) {
-        return find("organisationId = ?1 and id = ?2 and deletedAt is null", organisationId, id)
-                .firstResultOptional();
+    static Optional<Agent> byId(long id) {
+        return find("id = ?1 and deletedAt is null", id).firstResultOptional();
     }
 
     /** Waits for the row's lock; finds deleted agents too. */
-    public static Optional<Agent> lock(long organisationId, long id) {
-        return Agent.<Agent>find("organisationId = ?1 and id = ?2", organisationId, id)
+    public static Optional<Agent> lock(long id) {
+        return Agent.<Agent>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
     /** The agent who has been free for the longest time and whom no other matcher is looking at, locked. */
-    public static Optional<Agent> lockLongestIdle(long organisationId) {
-        return SkipLocked.first(
-                find("organisationId = ?1 and freeSince is not null order by freeSince, id", organisationId));
+    public static Optional<Agent> lockLongestIdle() {
+        return SkipLocked.first(find("freeSince is not null order by freeSince, id"));
     }
 
     /** The agent, locked, if they are free and no other matcher is looking at them. */
-    public static Optional<Agent> lockIfFree(long organisationId, long id) {
-        return SkipLocked.first(find("organisationId = ?1 and id = ?2 and freeSince is not null", organisationId, id));
+    public static Optional<Agent> lockIfFree(long id) {
+        return SkipLocked.first(find("id = ?1 and freeSince is not null", id));
     }
 
-    /** Over all organisations. */
+    /** Of all organisations, where {@link org.patchbay.shared.Tenancy} says everywhere. */
     public static Map<Presence, Long> countByPresence() {
         return getEntityManager()
                 .createQuery(
@@ -139,11 +129,10 @@ public class Agent extends PanacheEntityBase {
                 .collect(Collectors.toMap(row -> (Presence) row[0], row -> (Long) row[1]));
     }
 
-    static List<Agent> page(long organisationId, Presence presence, String namePart, long afterId, int size) {
+    static List<Agent> page(Presence presence, String namePart, long afterId, int size) {
         return find(
-                        "organisationId = ?1 and id > ?2 and deletedAt is null and (?3 is null or presence = ?3)"
-                                + " and (?4 is null or name like ?4 escape '!') order by id",
-                        organisationId,
+                        "id > ?1 and deletedAt is null and (?2 is null or presence = ?2)"
+                                + " and (?3 is null or name like ?3 escape '!') order by id",
                         afterId,
                         presence,
                         namePart)

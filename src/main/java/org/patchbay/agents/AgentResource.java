@@ -55,13 +55,7 @@ public class AgentResource {
     public RestResponse<AgentView> create(
             @Valid @NotNull NewAgent request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
-        var agent = idempotency.once(
-                me.organisationId(),
-                me.accountId(),
-                key,
-                request,
-                AgentView.class,
-                () -> agents.create(me.organisationId(), request));
+        var agent = idempotency.once(me.accountId(), key, request, AgentView.class, () -> agents.create(request));
         return Answers.created("agents/" + agent.id(), agent, agent.version());
     }
 
@@ -74,7 +68,7 @@ public class AgentResource {
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return agents.list(actor.get(), presence, name, after, limit).response(uri);
+        return agents.list(presence, name, after, limit).response(uri);
     }
 
     @GET
@@ -82,7 +76,7 @@ public class AgentResource {
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
     @Operation(operationId = "readAgent", summary = "Read an agent")
     public RestResponse<AgentView> read(@RestPath long id) {
-        return tagged(agents.read(actor.get(), id));
+        return tagged(agents.read(id));
     }
 
     @PUT
@@ -92,7 +86,7 @@ public class AgentResource {
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<AgentView> update(
             @RestPath long id, @Valid @NotNull AgentChange change, @HeaderParam("If-Match") String ifMatch) {
-        return tagged(agents.update(actor.get(), id, change, ifMatch));
+        return tagged(agents.update(id, change, ifMatch));
     }
 
     @PUT
@@ -108,7 +102,7 @@ public class AgentResource {
         if (id != me.accountId() && !me.is(Role.SUPERVISOR, Role.ADMIN)) {
             throw ProblemType.FORBIDDEN.because("Agents set their own presence only.");
         }
-        return agents.setPresence(me, id, change.presence());
+        return agents.setPresence(id, change.presence());
     }
 
     @DELETE

@@ -33,54 +33,54 @@ public class Agents {
     }
 
     @Transactional
-    public AgentView create(long organisationId, NewAgent request) {
-        long account = accounts.create(organisationId, request.signIn(), request.name(), Set.of(Role.AGENT));
+    public AgentView create(NewAgent request) {
+        long account = accounts.create(request.signIn(), request.name(), Set.of(Role.AGENT));
         int capacity = request.capacity() == null ? 1 : request.capacity();
-        return AgentView.of(Agent.create(organisationId, account, request.name(), request.title(), capacity));
+        return AgentView.of(Agent.create(account, request.name(), request.title(), capacity));
     }
 
     @Transactional
-    public Page<AgentView> list(Actor actor, Presence presence, String name, String after, int limit) {
+    public Page<AgentView> list(Presence presence, String name, String after, int limit) {
         long afterId = Cursor.id(after);
-        var rows = Agent.page(actor.organisationId(), presence, Search.containing(name), afterId, limit + 1);
+        var rows = Agent.page(presence, Search.containing(name), afterId, limit + 1);
         return Page.of(rows, limit, AgentView::of, agent -> Cursor.at(agent.id));
     }
 
     @Transactional
-    public AgentView read(Actor actor, long id) {
-        return AgentView.of(Agent.byId(actor.organisationId(), id).orElseThrow(() -> unknown(id)));
+    public AgentView read(long id) {
+        return AgentView.of(Agent.byId(id).orElseThrow(() -> unknown(id)));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than that */
     @Transactional
-    public AgentView update(Actor actor, long id, AgentChange change, String ifMatch) {
-        var agent = lock(actor, id);
+    public AgentView update(long id, AgentChange change, String ifMatch) {
+        var agent = lock(id);
         Versions.check(ifMatch, agent.version);
         if (agent.load > change.capacity()) {
             throw ProblemType.AGENT_AT_CAPACITY.because("The agent holds " + agent.load + " units now.");
         }
         if (!agent.name.equals(change.name())) {
-            accounts.rename(actor.organisationId(), id, change.name());
+            accounts.rename(id, change.name());
         }
         agent.name = change.name();
         agent.title = change.title();
         agent.capacity = change.capacity();
         Agent.flush();
-        freed.fire(new AgentFreed(agent.organisationId, agent.id));
+        freed.fire(new AgentFreed(agent.organisationId(), agent.id));
         return AgentView.of(agent);
     }
 
     /** An agent who becomes available has the next waiting ticket when this returns. */
     @Transactional
-    public AgentView setPresence(Actor actor, long id, Presence presence) {
-        var agent = lock(actor, id);
+    public AgentView setPresence(long id, Presence presence) {
+        var agent = lock(id);
         if (agent.presence != presence) {
             agent.presence = presence;
             if (presence == Presence.AVAILABLE) {
                 agent.idleSince = Times.now();
             }
             Agent.flush();
-            freed.fire(new AgentFreed(agent.organisationId, agent.id));
+            freed.fire(new AgentFreed(agent.organisationId(), agent.id));
         }
         return AgentView.of(agent);
     }
@@ -91,25 +91,23 @@ public class Agents {
      */
     public void delete(Actor actor, long id, String ifMatch) {
         QuarkusTransaction.requiringNew().run(() -> {
-            var agent = lock(actor, id);
+            var agent = lock(id);
             Versions.check(ifMatch, agent.version);
             agent.presence = Presence.OFFLINE;
         });
         QuarkusTransaction.requiringNew().run(() -> {
             leaving.fire(new AgentLeaving(actor, id));
-            var agent = lock(actor, id);
+            var agent = lock(id);
             if (agent.load > 0) {
                 throw ProblemType.CONFLICT.because("The agent was given a ticket meanwhile. Try again.");
             }
             agent.deletedAt = Times.now();
-            accounts.delete(actor.organisationId(), id);
+            accounts.delete(id);
         });
     }
 
-    private static Agent lock(Actor actor, long id) {
-        return Agent.lock(actor.organisationId(), id)
-                .filter(agent -> agent.deletedAt == null)
-                .orElseThrow(() -> unknown(id));
+    private static Agent lock(long id) {
+        return Agent.lock(id).filter(agent -> agent.deletedAt == null).orElseThrow(() -> unknown(id));
     }
 
     private static RuntimeException unknown(long id) {

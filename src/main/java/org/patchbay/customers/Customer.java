@@ -13,19 +13,16 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
-
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A customer; with an account where they sign in themselves. */
 @Entity
-class Customer extends PanacheEntityBase {
+class Customer extends Owned {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
-
-    long organisationId;
 
     Long accountId;
 
@@ -38,9 +35,8 @@ class Customer extends PanacheEntityBase {
     @Version
     int version;
 
-    static Customer create(long organisationId, Long accountId, String name, String email) {
+    static Customer create(Long accountId, String name, String email) {
         var customer = new Customer();
-        customer.organisationId = organisationId;
         customer.accountId = accountId;
         customer.name = name;
         customer.email = email;
@@ -49,28 +45,24 @@ class Customer extends PanacheEntityBase {
         return customer;
     }
 
-    static Optional<Customer> byId(long organisationId, long id) {
-        return find("organisationId = ?1 and id = ?2", organisationId, id).firstResultOptional();
+    static Optional<Customer> byId(long id) {
+        return findByIdOptional(id);
     }
 
-    static Optional<Customer> byAccount(long organisationId, long accountId) {
-        return find("organisationId = ?1 and accountId = ?2", organisationId, accountId)
-                .firstResultOptional();
+    static Optional<Customer> byAccount(long accountId) {
+        return find("accountId", accountId).firstResultOptional();
     }
 
     /** Those of the ids that exist. */
-    static Set<Long> existing(long organisationId, Collection<Long> ids) {
-        return find("select id from Customer where organisationId = ?1 and id in ?2", organisationId, ids)
-                .project(Long.class)
-                .stream()
+    static Set<Long> existing(Collection<Long> ids) {
+        return find("select id from Customer where id in ?1", ids).project(Long.class).stream()
                 .collect(Collectors.toSet());
     }
 
-    static List<Customer> page(long organisationId, String nameOrEmailPart, long afterId, int size) {
+    static List<Customer> page(String nameOrEmailPart, long afterId, int size) {
         return find(
-                        "organisationId = ?1 and id > ?2 and (?3 is null or name like ?3 escape '!' or email like ?3 escape '!')"
+                        "id > ?1 and (?2 is null or name like ?2 escape '!' or email like ?2 escape '!')"
                                 + " order by id",
-                        organisationId,
                         afterId,
                         nameOrEmailPart)
                 .page(0, size)

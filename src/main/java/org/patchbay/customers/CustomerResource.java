@@ -52,13 +52,8 @@ public class CustomerResource {
     public RestResponse<CustomerView> create(
             @Valid @NotNull NewCustomer request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
-        var customer = idempotency.once(
-                me.organisationId(),
-                me.accountId(),
-                key,
-                request,
-                CustomerView.class,
-                () -> customers.create(me.organisationId(), request));
+        var customer =
+                idempotency.once(me.accountId(), key, request, CustomerView.class, () -> customers.create(request));
         return Answers.created("customers/" + customer.id(), customer, customer.version());
     }
 
@@ -69,14 +64,14 @@ public class CustomerResource {
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return customers.list(actor.get(), text, after, limit).response(uri);
+        return customers.list(text, after, limit).response(uri);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "readCustomer", summary = "Read a customer")
     public RestResponse<CustomerView> read(@RestPath long id) {
-        return tagged(customers.read(actor.get(), id));
+        return tagged(customers.read(id));
     }
 
     @PUT
@@ -85,7 +80,7 @@ public class CustomerResource {
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<CustomerView> update(
             @RestPath long id, @Valid @NotNull CustomerChange change, @HeaderParam("If-Match") String ifMatch) {
-        return tagged(customers.update(actor.get(), id, change, ifMatch));
+        return tagged(customers.update(id, change, ifMatch));
     }
 
     @DELETE
@@ -94,7 +89,7 @@ public class CustomerResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "Orders or tickets refer to the customer")
     public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        customers.delete(actor.get(), id, ifMatch);
+        customers.delete(id, ifMatch);
     }
 
     private static RestResponse<CustomerView> tagged(CustomerView customer) {

@@ -26,32 +26,32 @@ public class Customers {
     }
 
     @Transactional
-    public CustomerView create(long organisationId, NewCustomer request) {
+    public CustomerView create(NewCustomer request) {
         Long account = request.signIn() == null
                 ? null
-                : accounts.create(organisationId, request.signIn(), request.name(), Set.of(Role.CUSTOMER));
-        var customer = Customer.create(organisationId, account, request.name(), request.email());
+                : accounts.create(request.signIn(), request.name(), Set.of(Role.CUSTOMER));
+        var customer = Customer.create(account, request.name(), request.email());
         return CustomerView.of(customer);
     }
 
     @Transactional
-    public Page<CustomerView> list(Actor actor, String text, String after, int limit) {
+    public Page<CustomerView> list(String text, String after, int limit) {
         long afterId = Cursor.id(after);
-        var rows = Customer.page(actor.organisationId(), Search.containing(text), afterId, limit + 1);
+        var rows = Customer.page(Search.containing(text), afterId, limit + 1);
         return Page.of(rows, limit, CustomerView::of, customer -> Cursor.at(customer.id));
     }
 
     @Transactional
-    public CustomerView read(Actor actor, long id) {
-        return CustomerView.of(find(actor, id));
+    public CustomerView read(long id) {
+        return CustomerView.of(find(id));
     }
 
     @Transactional
-    public CustomerView update(Actor actor, long id, CustomerChange change, String ifMatch) {
-        var customer = find(actor, id);
+    public CustomerView update(long id, CustomerChange change, String ifMatch) {
+        var customer = find(id);
         Versions.check(ifMatch, customer.version);
         if (customer.accountId != null && !customer.name.equals(change.name())) {
-            accounts.rename(actor.organisationId(), customer.accountId, change.name());
+            accounts.rename(customer.accountId, change.name());
         }
         customer.name = change.name();
         customer.email = change.email();
@@ -61,20 +61,20 @@ public class Customers {
 
     /** Refused while orders or tickets refer to the customer. */
     @Transactional
-    public void delete(Actor actor, long id, String ifMatch) {
-        var customer = find(actor, id);
+    public void delete(long id, String ifMatch) {
+        var customer = find(id);
         Versions.check(ifMatch, customer.version);
         customer.delete();
         Customer.flush();
         if (customer.accountId != null) {
-            accounts.delete(actor.organisationId(), customer.accountId);
+            accounts.delete(customer.accountId);
         }
     }
 
     /** The customer that this account belongs to. */
     @Transactional
     public Optional<Long> ofAccount(Actor actor) {
-        return Customer.byAccount(actor.organisationId(), actor.accountId()).map(customer -> customer.id);
+        return Customer.byAccount(actor.accountId()).map(customer -> customer.id);
     }
 
     /** Whether the actor may work with what is this customer's: customers with their own, others with everybody's. */
@@ -84,8 +84,7 @@ public class Customers {
                 || ofAccount(actor).filter(own -> own == customerId).isPresent();
     }
 
-    private static Customer find(Actor actor, long id) {
-        return Customer.byId(actor.organisationId(), id)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no customer " + id + "."));
+    private static Customer find(long id) {
+        return Customer.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no customer " + id + "."));
     }
 }

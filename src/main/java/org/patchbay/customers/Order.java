@@ -16,18 +16,16 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.patchbay.shared.Owned;
 
 /** What a customer bought. The number is what the customer reads off the invoice; it never changes. */
 @Entity
 @Table(name = "orders")
-class Order extends PanacheEntityBase {
+class Order extends Owned {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
-
-    long organisationId;
 
     long customerId;
 
@@ -46,23 +44,21 @@ class Order extends PanacheEntityBase {
     @Version
     int version;
 
-    static Optional<Order> byId(long organisationId, long id) {
-        return find("organisationId = ?1 and id = ?2", organisationId, id).firstResultOptional();
+    static Optional<Order> byId(long id) {
+        return findByIdOptional(id);
     }
 
     /** Waits for the row's lock. */
-    static Optional<Order> lockByNumber(long organisationId, String number) {
-        return Order.<Order>find("organisationId = ?1 and number = ?2", organisationId, number)
+    static Optional<Order> lockByNumber(String number) {
+        return Order.<Order>find("number", number)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
     /** As {@link #lockByNumber}, where the order belongs to this account's customer. */
-    static Optional<Order> lockOwn(long organisationId, String number, long accountId) {
+    static Optional<Order> lockOwn(String number, long accountId) {
         return Order.<Order>find(
-                        "organisationId = ?1 and number = ?2 and customerId ="
-                                + " (select c.id from Customer c where c.organisationId = ?1 and c.accountId = ?3)",
-                        organisationId,
+                        "number = ?1 and customerId = (select c.id from Customer c where c.accountId = ?2)",
                         number,
                         accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -70,18 +66,15 @@ class Order extends PanacheEntityBase {
     }
 
     /** By number, in the spelling of the database, which does not tell upper from lower case. */
-    static Map<String, Order> byNumbers(long organisationId, Collection<String> numbers) {
+    static Map<String, Order> byNumbers(Collection<String> numbers) {
         var orders = new TreeMap<String, Order>(String.CASE_INSENSITIVE_ORDER);
-        Order.<Order>find("organisationId = ?1 and number in ?2", organisationId, numbers).stream()
-                .forEach(order -> orders.put(order.number, order));
+        Order.<Order>find("number in ?1", numbers).stream().forEach(order -> orders.put(order.number, order));
         return orders;
     }
 
-    static List<Order> page(long organisationId, Long customerId, String number, long afterId, int size) {
+    static List<Order> page(Long customerId, String number, long afterId, int size) {
         return find(
-                        "organisationId = ?1 and id > ?2 and (?3 is null or customerId = ?3) and (?4 is null or number = ?4)"
-                                + " order by id",
-                        organisationId,
+                        "id > ?1 and (?2 is null or customerId = ?2) and (?3 is null or number = ?3)" + " order by id",
                         afterId,
                         customerId,
                         number)

@@ -83,8 +83,8 @@ class OrderImport {
     }
 
     /** @throws HttpProblem {@code bad-request} where the header lacks a column or the text is not CSV at all */
-    Report csv(long organisationId, Reader text) throws IOException {
-        var tally = new Tally(organisationId);
+    Report csv(Reader text) throws IOException {
+        var tally = new Tally();
         var parser = header(text);
         try (parser) {
             if (!parser.getHeaderNames().containsAll(COLUMNS)) {
@@ -100,8 +100,8 @@ class OrderImport {
         return tally.report();
     }
 
-    Report jsonLines(long organisationId, Reader text) throws IOException {
-        var tally = new Tally(organisationId);
+    Report jsonLines(Reader text) throws IOException {
+        var tally = new Tally();
         try (var lines = withoutMark(text)) {
             long number = 0;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -174,15 +174,12 @@ class OrderImport {
     /** Gathers good lines into batches, and counts what became of all. */
     private final class Tally {
 
-        private final long organisationId;
         private final Map<Long, NewOrder> batch = new LinkedHashMap<>();
         private final List<BadLine> errors = new ArrayList<>();
         private int created;
         private int unchanged;
 
-        Tally(long organisationId) {
-            this.organisationId = organisationId;
-        }
+        Tally() {}
 
         void line(long number, Supplier<NewOrder> parser) {
             try {
@@ -207,7 +204,7 @@ class OrderImport {
 
         private void store() {
             try {
-                count(orders.importAll(organisationId, batch));
+                count(orders.importAll(batch));
             } catch (ConstraintViolationException e) {
                 // Somebody else imports the same orders: line by line, only those suffer.
                 batch.forEach(this::storeAlone);
@@ -217,7 +214,7 @@ class OrderImport {
 
         private void storeAlone(long number, NewOrder order) {
             try {
-                count(orders.importAll(organisationId, Map.of(number, order)));
+                count(orders.importAll(Map.of(number, order)));
             } catch (ConstraintViolationException e) {
                 errors.add(new BadLine(number, "was imported by somebody else at the same time"));
             }

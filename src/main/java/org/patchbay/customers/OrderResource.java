@@ -63,13 +63,7 @@ public class OrderResource {
     public RestResponse<OrderView> create(
             @Valid @NotNull NewOrder request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
-        var order = idempotency.once(
-                me.organisationId(),
-                me.accountId(),
-                key,
-                request,
-                OrderView.class,
-                () -> orders.create(me.organisationId(), request));
+        var order = idempotency.once(me.accountId(), key, request, OrderView.class, () -> orders.create(request));
         return Answers.created("orders/" + order.id(), order, order.version());
     }
 
@@ -99,7 +93,7 @@ public class OrderResource {
                                                 "{\"number\":\"A-1001\",\"customerId\":12,\"product\":\"Desk lamp\",\"quantity\":1,\"amount\":49.90,\"currency\":\"EUR\",\"orderedAt\":\"2026-11-02T09:30:00Z\"}\n"))
             })
     public OrderImport.Report importCsv(InputStream text) throws IOException {
-        return orderImport.csv(actor.get().organisationId(), new InputStreamReader(text, StandardCharsets.UTF_8));
+        return orderImport.csv(new InputStreamReader(text, StandardCharsets.UTF_8));
     }
 
     @POST
@@ -107,7 +101,7 @@ public class OrderResource {
     @Consumes({"application/x-ndjson", "application/jsonl"})
     @Operation(hidden = true)
     public OrderImport.Report importJsonLines(InputStream text) throws IOException {
-        return orderImport.jsonLines(actor.get().organisationId(), new InputStreamReader(text, StandardCharsets.UTF_8));
+        return orderImport.jsonLines(new InputStreamReader(text, StandardCharsets.UTF_8));
     }
 
     @GET
@@ -148,7 +142,7 @@ public class OrderResource {
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<OrderView> update(
             @RestPath long id, @Valid @NotNull NewOrder change, @HeaderParam("If-Match") String ifMatch) {
-        return tagged(orders.update(actor.get(), id, change, ifMatch));
+        return tagged(orders.update(id, change, ifMatch));
     }
 
     @DELETE
@@ -157,7 +151,7 @@ public class OrderResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "Tickets refer to the order")
     public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        orders.delete(actor.get(), id, ifMatch);
+        orders.delete(id, ifMatch);
     }
 
     private static RestResponse<OrderView> tagged(OrderView order) {

@@ -26,22 +26,22 @@ public class Orders {
     }
 
     @Transactional
-    public OrderView create(long organisationId, NewOrder request) {
-        checkCustomer(organisationId, request);
-        return OrderView.of(persist(organisationId, request));
+    public OrderView create(NewOrder request) {
+        checkCustomer(request);
+        return OrderView.of(persist(request));
     }
 
     @Transactional
     public Page<OrderView> list(Actor actor, Long customerId, String number, String after, int limit) {
         long afterId = Cursor.id(after);
         Long owner = actor.isOnlyCustomer() ? customers.ofAccount(actor).orElse(0L) : customerId;
-        var rows = Order.page(actor.organisationId(), owner, number, afterId, limit + 1);
+        var rows = Order.page(owner, number, afterId, limit + 1);
         return Page.of(rows, limit, OrderView::of, order -> Cursor.at(order.id));
     }
 
     @Transactional
     public OrderView read(Actor actor, long id) {
-        var order = find(actor, id);
+        var order = find(id);
         if (!customers.mayServe(actor, order.customerId)) {
             throw unknown(id);
         }
@@ -49,13 +49,13 @@ public class Orders {
     }
 
     @Transactional
-    public OrderView update(Actor actor, long id, NewOrder change, String ifMatch) {
-        var order = find(actor, id);
+    public OrderView update(long id, NewOrder change, String ifMatch) {
+        var order = find(id);
         Versions.check(ifMatch, order.version);
         if (!order.number.equals(change.number())) {
             throw ProblemType.CONFLICT.because("An order's number never changes.");
         }
-        checkCustomer(actor.organisationId(), change);
+        checkCustomer(change);
         apply(change, order);
         Order.flush();
         return OrderView.of(order);
@@ -63,8 +63,8 @@ public class Orders {
 
     /** Refused while tickets refer to the order. */
     @Transactional
-    public void delete(Actor actor, long id, String ifMatch) {
-        var order = find(actor, id);
+    public void delete(long id, String ifMatch) {
+        var order = find(id);
         Versions.check(ifMatch, order.version);
         order.delete();
         Order.flush();
@@ -76,9 +76,7 @@ public class Orders {
      */
     @Transactional
     public Optional<OrderView> lockWorkable(Actor actor, String number) {
-        var order = actor.isOnlyCustomer()
-                ? Order.lockOwn(actor.organisationId(), number, actor.accountId())
-                : Order.lockByNumber(actor.organisationId(), number);
+        var order = actor.isOnlyCustomer() ? Order.lockOwn(number, actor.accountId()) : Order.lockByNumber(number);
         return order.map(OrderView::of);
     }
 
@@ -91,11 +89,10 @@ public class Orders {
 
     /** Creates those that are new, in one transaction, and refuses those that differ from what is stored. */
     @Transactional
-    Imported importAll(long organisationId, Map<Long, NewOrder> lines) {
-        var known = Order.byNumbers(
-                organisationId, lines.values().stream().map(NewOrder::number).toList());
+    Imported importAll(Map<Long, NewOrder> lines) {
+        var known =
+                Order.byNumbers(lines.values().stream().map(NewOrder::number).toList());
         var customerIds = Customer.existing(
-                organisationId,
                 lines.values().stream().map(NewOrder::customerId).toList());
         var refused = new HashMap<Long, String>();
         int created = 0;
@@ -110,24 +107,23 @@ public class Orders {
             } else if (!customerIds.contains(request.customerId())) {
                 refused.put(line.getKey(), "There is no customer " + request.customerId() + ".");
             } else {
-                known.put(request.number(), persist(organisationId, request));
+                known.put(request.number(), persist(request));
                 created++;
             }
         }
         return new Imported(created, unchanged, refused);
     }
 
-    private static Order persist(long organisationId, NewOrder request) {
+    private static Order persist(NewOrder request) {
         var order = new Order();
-        order.organisationId = organisationId;
         order.number = request.number();
         apply(request, order);
         order.persist();
         return order;
     }
 
-    private static void checkCustomer(long organisationId, NewOrder request) {
-        if (Customer.byId(organisationId, request.customerId()).isEmpty()) {
+    private static void checkCustomer(NewOrder request) {
+        if (Customer.byId(request.customerId()).isEmpty()) {
             throw ProblemType.CONFLICT.because("There is no customer " + request.customerId() + ".");
         }
     }
@@ -154,8 +150,8 @@ public class Orders {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Order find(Actor actor, long id) {
-        return Order.byId(actor.organisationId(), id).orElseThrow(() -> unknown(id));
+    private static Order find(long id) {
+        return Order.byId(id).orElseThrow(() -> unknown(id));
     }
 
     private static RuntimeException unknown(long id) {

@@ -20,6 +20,9 @@ import org.patchbay.identity.Credentials;
 import org.patchbay.identity.Organisations;
 import org.patchbay.shared.Answers;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
+
+import io.vertx.core.http.HttpServerRequest;
 
 /** Customers who make their own account. */
 @Path("/auth/sign-up")
@@ -28,15 +31,24 @@ public class SignUpResource {
 
     private final Customers customers;
     private final Organisations organisations;
+    private final Tenancy tenancy;
     private final boolean enabled;
 
-    SignUpResource(Customers customers, Organisations organisations, AuthConfig config) {
+    SignUpResource(Customers customers, Organisations organisations, Tenancy tenancy, AuthConfig config) {
         this.customers = customers;
         this.organisations = organisations;
+        this.tenancy = tenancy;
         this.enabled = config.signUpEnabled();
     }
 
     record SignUp(
+            @Size(max = 63)
+            @Schema(
+                    description = "The organisation's slug; needless where the host name tells it",
+                    examples = "default",
+                    nullable = true)
+            String organisation,
+
             @NotBlank @Size(max = 200) @Schema(examples = "Carla Customer")
             String name,
 
@@ -54,12 +66,16 @@ public class SignUpResource {
             responseDescription = "Signed up; sign in next")
     @APIResponse(responseCode = "403", description = "Sign-up is switched off")
     @APIResponse(responseCode = "409", description = "The user name or e-mail address is taken")
-    public RestResponse<CustomerView> signUp(@Valid @NotNull SignUp request) {
+    public RestResponse<CustomerView> signUp(@Valid @NotNull SignUp request, HttpServerRequest http) {
         if (!enabled) {
             throw ProblemType.SIGN_UP_DISABLED.because("Ask the organisation for an account.");
         }
-        var customer = customers.create(
-                organisations.current(), new NewCustomer(request.name(), request.email(), request.signIn()));
+        long organisation =
+                organisations.meant(request.organisation(), http.authority().host(), null);
+        organisations.checkOpenToCustomers(organisation);
+        var customer = tenancy.in(
+                organisation,
+                () -> customers.create(new NewCustomer(request.name(), request.email(), request.signIn())));
         return Answers.created("customers/" + customer.id(), customer, customer.version());
     }
 }

@@ -20,6 +20,7 @@ import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Credentials;
 import org.patchbay.identity.Organisations;
 import org.patchbay.identity.Role;
+import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
 import io.quarkus.logging.Log;
@@ -44,6 +45,7 @@ class DemoData {
     private final Agents agents;
     private final Customers customers;
     private final Orders orders;
+    private final Tenancy tenancy;
 
     DemoData(
             @ConfigProperty(name = "patchbay.demo-data") boolean enabled,
@@ -53,7 +55,8 @@ class DemoData {
             Accounts accounts,
             Agents agents,
             Customers customers,
-            Orders orders) {
+            Orders orders,
+            Tenancy tenancy) {
         this.enabled = enabled;
         this.host = host;
         this.port = port;
@@ -62,18 +65,20 @@ class DemoData {
         this.agents = agents;
         this.customers = customers;
         this.orders = orders;
+        this.tenancy = tenancy;
     }
 
     void onStart(@Observes @Priority(200) StartupEvent event) {
         if (!enabled) {
             return;
         }
-        long organisation = organisations.current();
-        QuarkusTransaction.requiringNew().timeout(60).run(() -> {
-            if (accounts.isUnused(organisation)) {
-                create(organisation);
-            }
-        });
+        tenancy.in(
+                organisations.ensureFirst(),
+                () -> QuarkusTransaction.requiringNew().timeout(60).run(() -> {
+                    if (accounts.isUnused()) {
+                        create();
+                    }
+                }));
         Log.infof("""
 
                         Patchbay with demo data
@@ -85,19 +90,18 @@ class DemoData {
                         """, "0.0.0.0".equals(host) ? "localhost" : host, port, PASSWORD);
     }
 
-    private void create(long organisation) {
-        accounts.create(organisation, signIn("admin"), "Alex Admin", Set.of(Role.ADMIN));
-        accounts.create(organisation, signIn("supervisor"), "Sam Supervisor", Set.of(Role.SUPERVISOR));
+    private void create() {
+        accounts.create(signIn("admin"), "Alex Admin", Set.of(Role.ADMIN));
+        accounts.create(signIn("supervisor"), "Sam Supervisor", Set.of(Role.SUPERVISOR));
         for (int i = 1; i <= AGENTS.size(); i++) {
-            agents.create(organisation, new NewAgent(AGENTS.get(i - 1), "Returns desk", 1, signIn("agent" + i)));
+            agents.create(new NewAgent(AGENTS.get(i - 1), "Returns desk", 1, signIn("agent" + i)));
         }
         for (int i = 1; i <= 20; i++) {
             var customer = customers.create(
-                    organisation,
                     new NewCustomer("Customer " + i, "customer" + i + "@example.org", signIn("customer" + i)));
             for (int j = 1; j <= 3; j++) {
                 int number = (i - 1) * 3 + j;
-                orders.create(organisation, order(customer.id(), number));
+                orders.create(order(customer.id(), number));
             }
         }
     }

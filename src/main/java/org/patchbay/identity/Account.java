@@ -11,23 +11,23 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
+import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
-
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A sign-in with roles. */
 @Entity
-class Account extends PanacheEntityBase {
+class Account extends Owned {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    long organisationId;
-
     String username;
 
+    /** Null where an invitation was never accepted. */
     String passwordHash;
+
+    String email;
 
     String name;
 
@@ -36,9 +36,8 @@ class Account extends PanacheEntityBase {
 
     Instant createdAt;
 
-    static Account create(long organisationId, String username, String passwordHash, String name, Set<Role> roles) {
+    static Account create(String username, String passwordHash, String name, Set<Role> roles) {
         var account = new Account();
-        account.organisationId = organisationId;
         account.username = username;
         account.passwordHash = passwordHash;
         account.name = name;
@@ -48,26 +47,34 @@ class Account extends PanacheEntityBase {
         return account;
     }
 
-    static Optional<Account> byUsername(long organisationId, String username) {
-        return find("organisationId = ?1 and username = ?2", organisationId, username)
-                .firstResultOptional();
+    static Optional<Account> byEmail(String email) {
+        return find("email", email).firstResultOptional();
     }
 
-    static Optional<Account> byId(long organisationId, long id) {
-        return find("organisationId = ?1 and id = ?2", organisationId, id).firstResultOptional();
+    /** Where somebody has this address; asked over all organisations. */
+    static List<Long> organisationsOf(String email) {
+        return Account.<Account>find("email", email).page(0, 2).stream()
+                .map(Account::organisationId)
+                .toList();
     }
 
-    static List<Account> page(long organisationId, long afterId, int size) {
-        return find("organisationId = ?1 and id > ?2 order by id", organisationId, afterId)
-                .page(0, size)
-                .list();
+    static Optional<Account> byUsername(String username) {
+        return find("username", username).firstResultOptional();
     }
 
-    static boolean exists(long organisationId, long id) {
-        return count("organisationId = ?1 and id = ?2", organisationId, id) > 0;
+    static Optional<Account> byId(long id) {
+        return findByIdOptional(id);
     }
 
-    static boolean delete(long organisationId, long id) {
-        return delete("organisationId = ?1 and id = ?2", organisationId, id) > 0;
+    static List<Account> page(long afterId, int size) {
+        return find("id > ?1 order by id", afterId).page(0, size).list();
+    }
+
+    static boolean exists(long id) {
+        return count("id", id) > 0;
+    }
+
+    static boolean delete(long id) {
+        return delete("id", id) > 0;
     }
 }

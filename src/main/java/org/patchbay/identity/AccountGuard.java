@@ -4,20 +4,23 @@ import jakarta.ws.rs.Priorities;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Refuses the token of an account that was removed after the token was issued. */
+/** Puts a request into the organisation of its token, and refuses it where the account may no longer act. */
 class AccountGuard {
 
     private final SecurityIdentity identity;
     private final CurrentActor actor;
     private final Accounts accounts;
+    private final Tenancy tenancy;
 
-    AccountGuard(SecurityIdentity identity, CurrentActor actor, Accounts accounts) {
+    AccountGuard(SecurityIdentity identity, CurrentActor actor, Accounts accounts, Tenancy tenancy) {
         this.identity = identity;
         this.actor = actor;
         this.accounts = accounts;
+        this.tenancy = tenancy;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
@@ -26,8 +29,13 @@ class AccountGuard {
             return;
         }
         var me = actor.get();
-        if (!accounts.exists(me.organisationId(), me.accountId())) {
-            throw ProblemType.UNAUTHORIZED.because("This account was removed.");
+        tenancy.ofRequest(me.organisationId());
+        switch (accounts.standing(me.accountId())) {
+            case GOOD -> {
+                // Goes on.
+            }
+            case SUSPENDED -> throw ProblemType.ORGANISATION_SUSPENDED.because("Ask whoever runs this service.");
+            case REMOVED -> throw ProblemType.UNAUTHORIZED.because("This account was removed.");
         }
     }
 }

@@ -89,13 +89,7 @@ public class AccountResource {
     public RestResponse<AccountView> create(
             @Valid @NotNull NewAccount request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
-        var account = idempotency.once(
-                me.organisationId(),
-                me.accountId(),
-                key,
-                request,
-                AccountView.class,
-                () -> accounts.create(me, request));
+        var account = idempotency.once(me.accountId(), key, request, AccountView.class, () -> accounts.create(request));
         return ResponseBuilder.<AccountView>created(java.net.URI.create("accounts/" + account.id()))
                 .entity(account)
                 .build();
@@ -107,7 +101,7 @@ public class AccountResource {
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return accounts.list(actor.get(), after, limit).response(uri);
+        return accounts.list(after, limit).response(uri);
     }
 
     @DELETE
@@ -120,6 +114,6 @@ public class AccountResource {
         if (id == me.accountId()) {
             throw ProblemType.CONFLICT.because("Nobody deletes their own sign-in.");
         }
-        accounts.deleteStaff(me, id);
+        accounts.deleteStaff(id);
     }
 }

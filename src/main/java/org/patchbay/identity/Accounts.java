@@ -1,5 +1,6 @@
 package org.patchbay.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,17 +12,28 @@ import org.patchbay.identity.AccountResource.StaffRole;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
 
 import io.quarkus.cache.CacheResult;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Makes and removes sign-ins; the features above say for whom. */
 @ApplicationScoped
 public class Accounts {
 
-    private final Passwords passwords;
+    /** What has become of an account since its token was issued. */
+    enum Standing {
+        GOOD,
+        SUSPENDED,
+        REMOVED
+    }
 
-    Accounts(Passwords passwords) {
+    private final Passwords passwords;
+    private final Tenancy tenancy;
+
+    Accounts(Passwords passwords, Tenancy tenancy) {
         this.passwords = passwords;
+        this.tenancy = tenancy;
     }
 
     /**
@@ -29,29 +41,29 @@ public class Accounts {
      * @throws org.hibernate.exception.ConstraintViolationException where the user name is taken, which becomes 409
      */
     @Transactional
-    public long create(long organisationId, Credentials credentials, String name, Set<Role> roles) {
+    public long create(Credentials credentials, String name, Set<Role> roles) {
         var hash = passwords.hash(credentials.password());
-        return Account.create(organisationId, credentials.username(), hash, name, roles).id;
+        return Account.create(credentials.username(), hash, name, roles).id;
     }
 
     @Transactional
-    AccountView create(Actor actor, AccountResource.NewAccount request) {
+    AccountView create(AccountResource.NewAccount request) {
         var roles = request.roles().stream().map(StaffRole::role).collect(Collectors.toSet());
-        long id = create(actor.organisationId(), request.signIn(), request.name(), roles);
-        return AccountView.of(Account.byId(actor.organisationId(), id).orElseThrow());
+        long id = create(request.signIn(), request.name(), roles);
+        return AccountView.of(Account.byId(id).orElseThrow());
     }
 
     @Transactional
-    Page<AccountView> list(Actor actor, String after, int limit) {
+    Page<AccountView> list(String after, int limit) {
         long afterId = Cursor.id(after);
-        var rows = Account.page(actor.organisationId(), afterId, limit + 1);
+        var rows = Account.page(afterId, limit + 1);
         return Page.of(rows, limit, AccountView::of, account -> Cursor.at(account.id));
     }
 
     @Transactional
-    void deleteStaff(Actor actor, long id) {
-        var account = Account.byId(actor.organisationId(), id)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no account " + id + "."));
+    void deleteStaff(long id) {
+        var account =
+                Account.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no account " + id + "."));
         if (account.roles.contains(Role.AGENT) || account.roles.contains(Role.CUSTOMER)) {
             throw ProblemType.CONFLICT.because("Delete the agent or customer it belongs to.");
         }
@@ -59,21 +71,24 @@ public class Accounts {
     }
 
     @Transactional
-    public void rename(long organisationId, long id, String name) {
-        Account.byId(organisationId, id).ifPresent(account -> account.name = name);
+    public void rename(long id, String name) {
+        Account.byId(id).ifPresent(account -> account.name = name);
     }
 
     /** Removes the sign-in; tokens it has are refused within seconds. */
     @Transactional
-    public void delete(long organisationId, long id) {
-        Account.delete(organisationId, id);
+    public void delete(long id) {
+        Account.delete(id);
     }
 
-    /** Whether the account still exists; remembered for seconds, because every request asks. */
+    /** Whether somebody with a token may still act; remembered for seconds, because every request asks. */
     @CacheResult(cacheName = "accounts")
     @Transactional
-    public boolean exists(long organisationId, long id) {
-        return Account.exists(organisationId, id);
+    Standing standing(long id) {
+        if (!Account.exists(id)) {
+            return Standing.REMOVED;
+        }
+        return Organisation.isActive(Tenancy.organisation()) ? Standing.GOOD : Standing.SUSPENDED;
     }
 
     /**
@@ -81,13 +96,29 @@ public class Accounts {
      * start at once one sets up.
      */
     @Transactional
-    public boolean isUnused(long organisationId) {
-        Organisation.lock(organisationId);
-        return Account.count("organisationId", organisationId) == 0;
+    public boolean isUnused() {
+        Organisation.lock(Tenancy.organisation());
+        return Account.count() == 0;
+    }
+
+    /** An account without a password for somebody who is to be invited, unless it is there. */
+    @Transactional
+    void ensureInvited(String email, String name, Set<Role> roles) {
+        var existing = Account.byEmail(email);
+        if (existing.isEmpty()) {
+            Account.create(email, null, name, roles).email = email;
+        } else if (!existing.get().roles.containsAll(roles)) {
+            throw ProblemType.ALREADY_EXISTS.because("Somebody else of the organisation has this address.");
+        }
+    }
+
+    /** The first few organisations where somebody has this address. */
+    List<Long> organisationsOf(String email) {
+        return tenancy.everywhere(() -> QuarkusTransaction.requiringNew().call(() -> Account.organisationsOf(email)));
     }
 
     @Transactional
-    Optional<Account> byUsername(long organisationId, String username) {
-        return Account.byUsername(organisationId, username);
+    Optional<Account> byUsername(String username) {
+        return Account.byUsername(username);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -24,14 +26,25 @@ import io.vertx.core.http.HttpServerRequest;
 public class AuthResource {
 
     private final SignIn signIn;
+    private final Organisations organisations;
+    private final PasswordLinks links;
     private final CurrentActor actor;
 
-    AuthResource(SignIn signIn, CurrentActor actor) {
+    AuthResource(SignIn signIn, Organisations organisations, PasswordLinks links, CurrentActor actor) {
         this.signIn = signIn;
+        this.organisations = organisations;
+        this.links = links;
         this.actor = actor;
     }
 
     record PasswordSignIn(
+            @Size(max = 63)
+            @Schema(
+                    description = "The organisation's slug; needless where the host name or an e-mail address tells it",
+                    examples = "default",
+                    nullable = true)
+            String organisation,
+
             @NotNull @Size(max = 190) @Schema(examples = "agent1")
             String username,
 
@@ -51,8 +64,57 @@ public class AuthResource {
     @APIResponse(responseCode = "401", description = "Unknown user name or wrong password")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
     public Token token(@Valid @NotNull PasswordSignIn request, HttpServerRequest http) {
+        long organisation =
+                organisations.meant(request.organisation(), http.authority().host(), request.username());
         return signIn.signIn(
-                request.username(), request.password(), http.remoteAddress().hostAddress());
+                organisation,
+                request.username(),
+                request.password(),
+                http.remoteAddress().hostAddress());
+    }
+
+    record ForgottenPassword(
+            @Size(max = 63) @Schema(examples = "default", nullable = true)
+            String organisation,
+
+            @NotNull @Email @Size(max = 190) @Schema(examples = "alex@acme.example")
+            String email) {}
+
+    record LinkedPassword(
+            @NotNull
+            @Size(max = 100)
+            @Schema(description = "The last part of the link in the mail", examples = "0h2mXq9v...")
+            String token,
+
+            @NotNull @AcceptablePassword @Schema(examples = "correct horse battery")
+            String password) {}
+
+    @POST
+    @Path("/auth/forgot-password")
+    @PermitAll
+    @ResponseStatus(202)
+    @Operation(
+            operationId = "forgotPassword",
+            summary = "Ask for a link by mail that sets a new password",
+            description = "The answer is the same whether or not somebody has this address.")
+    @APIResponse(responseCode = "202", description = "If somebody has this address, a mail is on its way")
+    @APIResponse(responseCode = "429", description = "Too many attempts for this address")
+    public void forgotPassword(@Valid @NotNull ForgottenPassword request, HttpServerRequest http) {
+        long organisation =
+                organisations.meant(request.organisation(), http.authority().host(), request.email());
+        signIn.forgotten(organisation, request.email(), http.remoteAddress().hostAddress());
+    }
+
+    @POST
+    @Path("/auth/password")
+    @PermitAll
+    @Operation(
+            operationId = "setPassword",
+            summary = "Set a password with the link of an invitation or a forgotten one")
+    @APIResponse(responseCode = "204", description = "Set; sign in next")
+    @APIResponse(responseCode = "410", description = "The link was used or is too old")
+    public void setPassword(@Valid @NotNull LinkedPassword request) {
+        links.use(request.token(), request.password());
     }
 
     @GET
@@ -62,7 +124,8 @@ public class AuthResource {
         Role.Names.AGENT,
         Role.Names.SUPERVISOR,
         Role.Names.ADMIN,
-        Role.Names.INTEGRATION
+        Role.Names.INTEGRATION,
+        Role.Names.OPERATOR
     })
     @Operation(operationId = "me", summary = "Who the token belongs to")
     public Me me() {

@@ -9,60 +9,76 @@ import jakarta.enterprise.event.Observes;
 import jakarta.validation.Validator;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.patchbay.shared.Tenancy;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 
-/** Makes the organisation and, where configured, the admin who makes everybody else. */
+/**
+ * Makes what a service needs before anybody can sign in: the operators' organisation and a first one to serve and, where
+ * configured, an operator and an admin of the first one, who make everybody else.
+ */
 @ApplicationScoped
 class FirstStart {
 
-    /** The first admin; ignored once an account of that name exists. */
+    /** The first accounts; each is ignored once an account of that name exists. */
     @ConfigMapping(prefix = "patchbay.bootstrap")
     interface Config {
 
         Optional<String> adminUsername();
 
         Optional<String> adminPassword();
+
+        Optional<String> operatorUsername();
+
+        Optional<String> operatorPassword();
     }
 
     private final Config config;
     private final Organisations organisations;
     private final Accounts accounts;
     private final Validator validator;
+    private final Tenancy tenancy;
 
-    FirstStart(Config config, Organisations organisations, Accounts accounts, Validator validator) {
+    FirstStart(Config config, Organisations organisations, Accounts accounts, Validator validator, Tenancy tenancy) {
         this.config = config;
         this.organisations = organisations;
         this.accounts = accounts;
         this.validator = validator;
+        this.tenancy = tenancy;
     }
 
-    void makeOrganisation(@Observes @Priority(100) StartupEvent event) {
-        organisations.ensure("Patchbay");
+    void makeOrganisations(@Observes @Priority(100) StartupEvent event) {
+        organisations.ensureOperators();
+        organisations.ensureFirst();
     }
 
     /** After any demo data, which is made only where nobody can sign in yet. */
-    void makeAdmin(@Observes @Priority(300) StartupEvent event) {
-        long organisation = organisations.current();
-        if (config.adminUsername().isEmpty() || config.adminPassword().isEmpty()) {
+    void makeAccounts(@Observes @Priority(300) StartupEvent event) {
+        make(organisations.ensureFirst(), Role.ADMIN, config.adminUsername(), config.adminPassword());
+        make(organisations.ensureOperators(), Role.OPERATOR, config.operatorUsername(), config.operatorPassword());
+    }
+
+    private void make(long organisation, Role role, Optional<String> username, Optional<String> password) {
+        if (username.isEmpty() || password.isEmpty()) {
             return;
         }
-        var credentials = new Credentials(
-                config.adminUsername().get(), config.adminPassword().get());
+        var credentials = new Credentials(username.get(), password.get());
         for (var broken : validator.validate(credentials)) {
-            throw new IllegalStateException(
-                    "PATCHBAY_BOOTSTRAP_ADMIN_USERNAME or _PASSWORD breaks a rule: " + broken.getMessage());
+            throw new IllegalStateException("The configured user name or password of the first " + role.text()
+                    + " breaks a rule: " + broken.getMessage());
         }
-        if (accounts.byUsername(organisation, credentials.username()).isPresent()) {
-            return;
-        }
-        try {
-            accounts.create(organisation, credentials, "Administrator", Set.of(Role.ADMIN));
-            Log.infof("Made the admin %s", credentials.username());
-        } catch (ConstraintViolationException e) {
-            Log.debug("Another replica made the admin");
-        }
+        tenancy.in(organisation, () -> {
+            if (accounts.byUsername(credentials.username()).isPresent()) {
+                return;
+            }
+            try {
+                accounts.create(credentials, "First " + role.text(), Set.of(role));
+                Log.infof("Made the %s %s", role.text(), credentials.username());
+            } catch (ConstraintViolationException e) {
+                Log.debugf("Another replica made the %s", role.text());
+            }
+        });
     }
 }

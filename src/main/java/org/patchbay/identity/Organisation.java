@@ -1,13 +1,18 @@
 package org.patchbay.identity;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
 
 import org.patchbay.shared.Times;
 
@@ -17,33 +22,93 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 class Organisation extends PanacheEntityBase {
 
-    /** Until organisations are managed, there is one, and every sign-in means it. */
-    static final String DEFAULT = "default";
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
+    /** What a sign-in calls it; never changes. */
     String slug;
 
     String name;
 
+    /** Who comes by this host name means this organisation; null for none of its own. */
+    String hostName;
+
+    @Enumerated(EnumType.STRING)
+    OrganisationStatus status;
+
     Instant createdAt;
 
+    /** When a deleted organisation is removed. */
+    Instant purgeAfter;
+
+    @Version
+    int version;
+
+    static Organisation create(String slug, String name, String hostName) {
+        var organisation = new Organisation();
+        organisation.slug = slug;
+        organisation.name = name;
+        organisation.hostName = hostName;
+        organisation.status = OrganisationStatus.ACTIVE;
+        organisation.createdAt = Times.now();
+        organisation.persistAndFlush();
+        return organisation;
+    }
+
+    /** Safe to call from many replicas at once. */
     static void createIfAbsent(String slug, String name) {
         getEntityManager()
-                .createNativeQuery("insert ignore into organisation (slug, name, created_at) values (?1, ?2, ?3)")
+                .createNativeQuery("insert ignore into organisation (slug, name, status, created_at, version)"
+                        + " values (?1, ?2, 'ACTIVE', ?3, 0)")
                 .setParameter(1, slug)
                 .setParameter(2, name)
                 .setParameter(3, Times.now())
                 .executeUpdate();
     }
 
-    static Optional<Organisation> bySlug(String slug) {
-        return find("slug = ?1", slug).firstResultOptional();
+    void activate() {
+        status = OrganisationStatus.ACTIVE;
+        purgeAfter = null;
     }
 
-    static void lock(long id) {
-        findById(id, LockModeType.PESSIMISTIC_WRITE);
+    void suspend() {
+        status = OrganisationStatus.SUSPENDED;
+        purgeAfter = null;
+    }
+
+    void delete(Duration grace) {
+        status = OrganisationStatus.DELETED;
+        purgeAfter = Times.now().plus(grace);
+    }
+
+    static Optional<Organisation> bySlug(String slug) {
+        return find("slug", slug).firstResultOptional();
+    }
+
+    static Optional<Organisation> byHostName(String hostName) {
+        return find("hostName", hostName).firstResultOptional();
+    }
+
+    static boolean isActive(long id) {
+        return count("id = ?1 and status = ?2", id, OrganisationStatus.ACTIVE) > 0;
+    }
+
+    static List<Organisation> page(long afterId, int size) {
+        return find("id > ?1 order by id", afterId).page(0, size).list();
+    }
+
+    /** The ids of those whose time of grace is over. */
+    static List<Long> toPurge(Instant now) {
+        return find(
+                        "select id from Organisation where status = ?1 and purgeAfter < ?2",
+                        OrganisationStatus.DELETED,
+                        now)
+                .project(Long.class)
+                .list();
+    }
+
+    static Optional<Organisation> lock(long id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 }

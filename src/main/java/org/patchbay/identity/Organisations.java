@@ -1,33 +1,181 @@
 package org.patchbay.identity;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.identity.OrganisationResource.Invitation;
+import org.patchbay.identity.OrganisationResource.NewOrganisation;
+import org.patchbay.identity.OrganisationResource.OrganisationChange;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Versions;
 
-/** The organisations of this service; until a later issue opens it, the one called {@code default}. */
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** The organisations of this service, and which one a stranger means. */
 @ApplicationScoped
 public class Organisations {
 
-    private volatile long known;
+    /** Where operators have their accounts; it has nothing else, and stays. */
+    static final String OPERATORS = "operators";
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while nothing has been set up yet */
-    @Transactional
-    public long current() {
-        if (known == 0) {
-            known = Organisation.bySlug(Organisation.DEFAULT)
-                    .orElseThrow(() -> ProblemType.TEMPORARILY_UNAVAILABLE.because("There is no organisation yet."))
-                    .id;
-        }
-        return known;
+    /** No organisation has this id. */
+    static final long UNKNOWN = 0;
+
+    private final Accounts accounts;
+    private final PasswordLinks links;
+    private final Tenancy tenancy;
+    private final OrganisationsConfig config;
+
+    Organisations(Accounts accounts, PasswordLinks links, Tenancy tenancy, OrganisationsConfig config) {
+        this.accounts = accounts;
+        this.links = links;
+        this.tenancy = tenancy;
+        this.config = config;
     }
 
-    /** Finds or makes the organisation; safe to call from many replicas at once. */
+    /** Makes it with its first admin, who is invited by mail. */
+    OrganisationView create(NewOrganisation request) {
+        var created = QuarkusTransaction.requiringNew()
+                .call(() -> OrganisationView.of(
+                        Organisation.create(request.slug(), request.name(), lower(request.hostName()))));
+        invite(created.id(), request.admin());
+        return created;
+    }
+
+    /** Gives an organisation one more admin, who is invited by mail; one who was invited before gets a new link. */
+    void inviteAdmin(long id, Invitation admin) {
+        read(id);
+        invite(id, admin);
+    }
+
+    private void invite(long id, Invitation admin) {
+        tenancy.in(id, () -> {
+            accounts.ensureInvited(admin.email(), admin.name(), Set.of(Role.ADMIN));
+            links.send(admin.email(), PasswordLinks.Why.INVITATION);
+        });
+    }
+
     @Transactional
-    public long ensure(String name) {
-        if (Organisation.bySlug(Organisation.DEFAULT).isEmpty()) {
-            Organisation.createIfAbsent(Organisation.DEFAULT, name);
+    Page<OrganisationView> list(String after, int limit) {
+        var rows = Organisation.page(Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, OrganisationView::of, organisation -> Cursor.at(organisation.id));
+    }
+
+    @Transactional
+    OrganisationView read(long id) {
+        return OrganisationView.of(
+                Organisation.<Organisation>findByIdOptional(id).orElseThrow(() -> unknown(id)));
+    }
+
+    @Transactional
+    OrganisationView update(long id, OrganisationChange change, String ifMatch) {
+        return change(id, ifMatch, organisation -> {
+            organisation.name = change.name();
+            organisation.hostName = lower(change.hostName());
+        });
+    }
+
+    @Transactional
+    OrganisationView suspend(long id, String ifMatch) {
+        return change(id, ifMatch, Organisation::suspend);
+    }
+
+    /** Also brings back a deleted one, while it is still there. */
+    @Transactional
+    OrganisationView activate(long id, String ifMatch) {
+        return change(id, ifMatch, Organisation::activate);
+    }
+
+    @Transactional
+    OrganisationView delete(long id, String ifMatch) {
+        return change(id, ifMatch, organisation -> organisation.delete(config.purgeAfter()));
+    }
+
+    /**
+     * Which organisation somebody means who is not signed in: the one they name, else the one whose host name they came
+     * by, else the only one where their user name is somebody's e-mail address, else the configured one.
+     *
+     * @return its id, or {@link #UNKNOWN}
+     */
+    @Transactional
+    public long meant(String slugOrNull, String host, String username) {
+        var meant = slugOrNull != null
+                ? Organisation.bySlug(slugOrNull)
+                : Organisation.byHostName(lower(host))
+                        .or(() -> byEmail(username))
+                        .or(() -> Organisation.bySlug(config.fallback()));
+        return meant.map(organisation -> organisation.id).orElse(UNKNOWN);
+    }
+
+    /** As {@link #checkOpen}; customers do not sign up with the operators. */
+    @Transactional
+    public void checkOpenToCustomers(long id) {
+        checkOpen(id);
+        if (id == ensureOperators()) {
+            throw ProblemType.NOT_FOUND.because("There is no such organisation.");
         }
-        return current();
+    }
+
+    /** The organisation that is meant where nobody says otherwise; made where it is missing. */
+    @Transactional
+    public long ensureFirst() {
+        return ensure(config.fallback(), "Patchbay");
+    }
+
+    @Transactional
+    long ensureOperators() {
+        return ensure(OPERATORS, "Operators");
+    }
+
+    private static long ensure(String slug, String name) {
+        if (Organisation.bySlug(slug).isEmpty()) {
+            Organisation.createIfAbsent(slug, name);
+        }
+        return Organisation.bySlug(slug).orElseThrow().id;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem where nobody can come to this organisation */
+    @Transactional
+    public void checkOpen(long id) {
+        var organisation = Organisation.<Organisation>findByIdOptional(id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such organisation."));
+        if (organisation.status != OrganisationStatus.ACTIVE) {
+            throw ProblemType.ORGANISATION_SUSPENDED.because("Ask whoever runs this service.");
+        }
+    }
+
+    private Optional<Organisation> byEmail(String username) {
+        if (username == null || username.indexOf('@') < 0) {
+            return Optional.empty();
+        }
+        var found = accounts.organisationsOf(username);
+        return found.size() == 1 ? Organisation.findByIdOptional(found.getFirst()) : Optional.empty();
+    }
+
+    private static OrganisationView change(long id, String ifMatch, Consumer<Organisation> change) {
+        var organisation = Organisation.lock(id).orElseThrow(() -> unknown(id));
+        Versions.check(ifMatch, organisation.version);
+        if (organisation.slug.equals(OPERATORS)) {
+            throw ProblemType.CONFLICT.because("The operators' own organisation stays as it is.");
+        }
+        change.accept(organisation);
+        Organisation.flush();
+        return OrganisationView.of(organisation);
+    }
+
+    private static String lower(String hostOrNull) {
+        return hostOrNull == null || hostOrNull.isBlank() ? null : hostOrNull.toLowerCase(Locale.ROOT);
+    }
+
+    private static RuntimeException unknown(long id) {
+        return ProblemType.NOT_FOUND.because("There is no organisation " + id + ".");
     }
 }

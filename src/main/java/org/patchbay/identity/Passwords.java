@@ -22,7 +22,8 @@ class Passwords {
     }
 
     boolean matches(String password, Account accountOrNull) {
-        boolean same = BcryptUtil.matches(password, accountOrNull == null ? nobodysHash : accountOrNull.passwordHash);
-        return same && accountOrNull != null && AcceptablePassword.Validator.fits(password);
+        var hash = accountOrNull == null ? null : accountOrNull.passwordHash;
+        boolean same = BcryptUtil.matches(password, hash == null ? nobodysHash : hash);
+        return same && hash != null && AcceptablePassword.Validator.fits(password);
     }
 }

@@ -6,7 +6,9 @@ public enum Role {
     AGENT(Names.AGENT),
     SUPERVISOR(Names.SUPERVISOR),
     ADMIN(Names.ADMIN),
-    INTEGRATION(Names.INTEGRATION);
+    INTEGRATION(Names.INTEGRATION),
+    /** Runs the service: makes organisations, and sees nothing inside them. */
+    OPERATOR(Names.OPERATOR);
 
     private final String text;
 
@@ -34,6 +36,7 @@ public enum Role {
         public static final String SUPERVISOR = "supervisor";
         public static final String ADMIN = "admin";
         public static final String INTEGRATION = "integration";
+        public static final String OPERATOR = "operator";
 
         private Names() {}
     }

@@ -3,6 +3,7 @@ package org.patchbay.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
 
 /** Gives a token for a user name and a password. No transaction spans the slow hash. */
 @ApplicationScoped
@@ -11,30 +12,47 @@ class SignIn {
     private final Organisations organisations;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final PasswordLinks links;
     private final SignInThrottle throttle;
     private final Tokens tokens;
+    private final Tenancy tenancy;
 
     SignIn(
             Organisations organisations,
             Accounts accounts,
             Passwords passwords,
+            PasswordLinks links,
             SignInThrottle throttle,
-            Tokens tokens) {
+            Tokens tokens,
+            Tenancy tenancy) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.links = links;
         this.throttle = throttle;
         this.tokens = tokens;
+        this.tenancy = tenancy;
     }
 
-    Token signIn(String username, String password, String address) {
-        long organisation = organisations.current();
-        throttle.attempt(organisation, username, address);
-        var account = accounts.byUsername(organisation, username).orElse(null);
-        if (!passwords.matches(password, account)) {
-            throw ProblemType.WRONG_CREDENTIALS.problem().build();
-        }
-        throttle.succeeded(organisation, username, address);
-        return tokens.issue(account);
+    /** In an organisation that does not exist nobody has an account, and strangers learn no more than that. */
+    Token signIn(long organisation, String username, String password, String address) {
+        return tenancy.in(organisation, () -> {
+            throttle.attempt(username, address);
+            var account = accounts.byUsername(username).orElse(null);
+            if (!passwords.matches(password, account)) {
+                throw ProblemType.WRONG_CREDENTIALS.problem().build();
+            }
+            throttle.succeeded(username, address);
+            organisations.checkOpen(organisation);
+            return tokens.issue(account);
+        });
+    }
+
+    /** Every request counts as a failure, so that nobody's mailbox is flooded. */
+    void forgotten(long organisation, String email, String address) {
+        tenancy.in(organisation, () -> {
+            throttle.attempt("forgotten:" + email, address);
+            links.send(email, PasswordLinks.Why.FORGOTTEN);
+        });
     }
 }

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /** Slows guessing down, per account and per address, across replicas. */
@@ -16,8 +18,10 @@ import io.quarkus.scheduler.Scheduled;
 class SignInThrottle {
 
     private final AuthConfig config;
+    private final Tenancy tenancy;
 
-    SignInThrottle(AuthConfig config) {
+    SignInThrottle(AuthConfig config, Tenancy tenancy) {
+        this.tenancy = tenancy;
         this.config = config;
     }
 
@@ -28,22 +32,22 @@ class SignInThrottle {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-attempts}
      */
     @Transactional(dontRollbackOn = RuntimeException.class)
-    void attempt(long organisationId, String username, String address) {
-        count(account(organisationId, username), config.maxFailures());
-        count(address(organisationId, address), config.maxFailuresPerAddress());
+    void attempt(String username, String address) {
+        count(account(username), config.maxFailures());
+        count(address(address), config.maxFailuresPerAddress());
     }
 
     @Transactional
-    void succeeded(long organisationId, String username, String address) {
-        SignInFailure.forget(account(organisationId, username));
-        SignInFailure.forgive(address(organisationId, address));
+    void succeeded(String username, String address) {
+        SignInFailure.forget(account(username));
+        SignInFailure.forgive(address(address));
     }
 
-    private void count(SignInFailure.Key key, int most) {
+    private void count(String subject, int most) {
         var now = Times.now();
         var windowStart = now.minus(config.failureWindow());
-        SignInFailure.count(key, now, windowStart);
-        SignInFailure counted = SignInFailure.findById(key);
+        SignInFailure.count(subject, now, windowStart);
+        SignInFailure counted = SignInFailure.findById(subject);
         if (counted.failures > most) {
             var wait = Math.max(1, Duration.between(windowStart, counted.since).toSeconds());
             throw ProblemType.TOO_MANY_ATTEMPTS
@@ -55,16 +59,16 @@ class SignInThrottle {
     }
 
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-sign-in-failures")
-    @Transactional
     void forget() {
-        SignInFailure.deleteOlderThan(Times.now().minus(config.failureWindow()));
+        var before = Times.now().minus(config.failureWindow());
+        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> SignInFailure.deleteOlderThan(before)));
     }
 
-    private static SignInFailure.Key account(long organisationId, String username) {
-        return new SignInFailure.Key(organisationId, "account:" + username.toLowerCase(Locale.ROOT));
+    private static String account(String username) {
+        return "account:" + username.toLowerCase(Locale.ROOT);
     }
 
-    private static SignInFailure.Key address(long organisationId, String address) {
-        return new SignInFailure.Key(organisationId, "address:" + address);
+    private static String address(String address) {
+        return "address:" + address;
     }
 }

@@ -33,7 +33,7 @@ class Tokens {
                 .subject(Long.toString(account.id))
                 .upn(account.username)
                 .groups(account.roles.stream().map(Role::text).collect(Collectors.toSet()))
-                .claim(ORGANISATION, account.organisationId)
+                .claim(ORGANISATION, account.organisationId())
                 .claim(NAME, account.name)
                 .expiresIn(lifetime)
                 .jws()

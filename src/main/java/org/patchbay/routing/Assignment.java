@@ -14,14 +14,13 @@ import jakarta.persistence.LockModeType;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.patchbay.agents.Agent;
+import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
-
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** One agent holding one ticket. A unique key of the table allows at most one live assignment a ticket. */
 @Entity
 @DynamicUpdate
-class Assignment extends PanacheEntityBase {
+class Assignment extends Owned {
 
     /** A live assignment and who it belongs to. */
     record Held(Assignment assignment, Agent agent) {}
@@ -29,8 +28,6 @@ class Assignment extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
-
-    long organisationId;
 
     long ticketId;
 
@@ -49,9 +46,8 @@ class Assignment extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     Long liveTicketId;
 
-    static Assignment begin(long organisationId, long ticketId, long agentId, int units) {
+    static Assignment begin(long ticketId, long agentId, int units) {
         var assignment = new Assignment();
-        assignment.organisationId = organisationId;
         assignment.ticketId = ticketId;
         assignment.agentId = agentId;
         assignment.status = AssignmentStatus.ACTIVE;
@@ -67,22 +63,19 @@ class Assignment extends PanacheEntityBase {
     }
 
     /** The ticket's live assignment and its agent, both locked. */
-    static Held lockHeld(long organisationId, long ticketId) {
+    static Held lockHeld(long ticketId) {
         return find(
-                        "select x, a from Assignment x join Agent a on a.organisationId = x.organisationId"
-                                + " and a.id = x.agentId where x.organisationId = ?1 and x.liveTicketId = ?2",
-                        organisationId,
+                        "select x, a from Assignment x join Agent a on a.id = x.agentId where x.liveTicketId = ?1",
                         ticketId)
                 .project(Held.class)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResult();
     }
 
-    static List<Long> ticketsHeldBy(long organisationId, long agentId) {
+    static List<Long> ticketsHeldBy(long agentId) {
         return find(
-                        "select ticketId from Assignment where organisationId = ?1 and agentId = ?2"
+                        "select ticketId from Assignment where agentId = ?1"
                                 + " and status in (OFFERED, ACTIVE, WRAP_UP) order by ticketId",
-                        organisationId,
                         agentId)
                 .project(Long.class)
                 .list();

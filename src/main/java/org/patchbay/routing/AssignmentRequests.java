@@ -10,6 +10,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketMoved;
 
@@ -35,6 +36,7 @@ class AssignmentRequests {
     private final Matcher matcher;
     private final Matchable matchable;
     private final RoutingMetrics metrics;
+    private final Tenancy tenancy;
     private final ObjectMapper json;
 
     AssignmentRequests(
@@ -43,11 +45,13 @@ class AssignmentRequests {
             Matcher matcher,
             Matchable matchable,
             RoutingMetrics metrics,
+            Tenancy tenancy,
             ObjectMapper json) {
         this.channel = channel;
         this.matcher = matcher;
         this.matchable = matchable;
         this.metrics = metrics;
+        this.tenancy = tenancy;
         this.json = json;
     }
 
@@ -66,7 +70,7 @@ class AssignmentRequests {
 
     private boolean couldTakeSomething(AgentIdle idle) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> matchable.agent(idle.organisationId(), idle.agentId()));
+            return QuarkusTransaction.requiringNew().call(() -> matchable.agent(idle.agentId()));
         } catch (RuntimeException e) {
             Log.debugf(e, "Left to the matcher: %s", idle);
             return true;
@@ -95,11 +99,13 @@ class AssignmentRequests {
         try {
             var request = parse(payload);
             metrics.requestLag(Duration.between(request.sentAt(), Times.now()));
-            if (request.ticketId() != null) {
-                matcher.matchTicket(request.organisationId(), request.ticketId());
-            } else {
-                matcher.matchAgent(request.organisationId(), request.agentId());
-            }
+            tenancy.in(request.organisationId(), () -> {
+                if (request.ticketId() != null) {
+                    matcher.matchTicket(request.ticketId());
+                } else {
+                    matcher.matchAgent(request.agentId());
+                }
+            });
         } catch (RuntimeException e) {
             metrics.requestFailed();
             Log.warnf("An assignment request failed and goes back to the broker: %s (%s)", payload, e.toString());

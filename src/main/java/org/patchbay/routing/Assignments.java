@@ -48,13 +48,13 @@ class Assignments {
         if (holder != null && holder == agentId) {
             return tickets.read(actor, ticketId);
         }
-        var agent = lockBoth(ticket.organisationId(), agentId, holder);
+        var agent = lockBoth(agentId, holder);
         if (!agent.canTake(Claims.UNITS)) {
             throw ProblemType.AGENT_AT_CAPACITY.because(
                     "Agent " + agentId + " is not available or holds all they can.");
         }
         if (holder != null) {
-            end(ticket.organisationId(), ticketId, AssignmentStatus.RELEASED);
+            end(ticketId, AssignmentStatus.RELEASED);
             Assignment.flush();
         }
         claims.claim(agent, ticket, actor);
@@ -67,7 +67,7 @@ class Assignments {
 
     void onMoved(@Observes TicketMoved moved) {
         if (moved.leftAgent()) {
-            end(moved.organisationId(), moved.ticketId(), outcome(moved.step()));
+            end(moved.ticketId(), outcome(moved.step()));
             // Who released a ticket would be given that very ticket; its own request lets those who idle longer go
             // first.
             if (moved.step() != Step.RELEASE) {
@@ -86,26 +86,26 @@ class Assignments {
     }
 
     void onLeaving(@Observes AgentLeaving event) {
-        for (long ticket : Assignment.ticketsHeldBy(event.actor().organisationId(), event.agentId())) {
+        for (long ticket : Assignment.ticketsHeldBy(event.agentId())) {
             tickets.takeBack(event.actor(), ticket, event.agentId());
         }
     }
 
     /** Ends the live assignment and gives the agent the units back, under the agent's lock. */
-    private static void end(long organisationId, long ticketId, AssignmentStatus how) {
-        var held = Assignment.lockHeld(organisationId, ticketId);
+    private static void end(long ticketId, AssignmentStatus how) {
+        var held = Assignment.lockHeld(ticketId);
         held.assignment().end(how);
         held.agent().give(held.assignment().units);
     }
 
-    private static Agent lockBoth(long organisationId, long agentId, Long holder) {
+    private static Agent lockBoth(long agentId, Long holder) {
         if (holder != null && holder < agentId) {
-            Agent.lock(organisationId, holder);
+            Agent.lock(holder);
         }
-        var agent = Agent.lock(organisationId, agentId)
+        var agent = Agent.lock(agentId)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no agent " + agentId + "."));
         if (holder != null && holder > agentId) {
-            Agent.lock(organisationId, holder);
+            Agent.lock(holder);
         }
         return agent;
     }

@@ -74,13 +74,13 @@ class Claims {
         var waited = Optional.ofNullable(ticket.waitingSince()).map(since -> between(since, now));
         agent.take(UNITS);
         ticket.assignTo(agent.id(), actorOrNull);
-        Assignment.begin(ticket.organisationId(), ticket.id(), agent.id(), UNITS);
+        Assignment.begin(ticket.id(), agent.id(), UNITS);
         assigned.fire(
                 new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
     }
 
     private Optional<Ticket> best(Agent agent) {
-        var ticket = Ticket.lockFirstWaiting(agent.organisationId());
+        var ticket = Ticket.lockFirstWaiting();
         ticket.ifPresent(found -> claim(agent, found, null));
         return ticket;
     }

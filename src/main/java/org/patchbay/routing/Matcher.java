@@ -39,27 +39,18 @@ class Matcher {
      *
      * @return how many tickets were given to agents
      */
-    int matchTicket(long organisationId, long ticketId) {
-        return match(
-                () -> matchable.ticket(organisationId, ticketId),
-                () -> Agent.lockLongestIdle(organisationId),
-                ticketId,
-                Integer.MAX_VALUE);
+    int matchTicket(long ticketId) {
+        return match(() -> matchable.ticket(ticketId), Agent::lockLongestIdle, ticketId, Integer.MAX_VALUE);
     }
 
     /** Matches until the agent holds all they can or nothing waits. */
-    int matchAgent(long organisationId, long agentId) {
-        return match(
-                () -> matchable.agent(organisationId, agentId),
-                () -> Agent.lockIfFree(organisationId, agentId),
-                NO_TICKET,
-                Integer.MAX_VALUE);
+    int matchAgent(long agentId) {
+        return match(() -> matchable.agent(agentId), () -> Agent.lockIfFree(agentId), NO_TICKET, Integer.MAX_VALUE);
     }
 
     /** Matches until nobody is free, nothing waits, or the limit is reached. */
-    int matchAny(long organisationId, int limit) {
-        return match(
-                () -> matchable.any(organisationId), () -> Agent.lockLongestIdle(organisationId), NO_TICKET, limit);
+    int matchAny(int limit) {
+        return match(matchable::any, Agent::lockLongestIdle, NO_TICKET, limit);
     }
 
     /** @param wanted the ticket that ends the search once it is claimed */

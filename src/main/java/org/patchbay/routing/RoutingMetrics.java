@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.Presence;
+import org.patchbay.shared.Tenancy;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketMoved;
 import org.patchbay.tickets.TicketStatus;
@@ -19,6 +19,7 @@ import org.patchbay.tickets.TicketStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /** What operators watch. Counters are this replica's; gauges are of the whole installation, read every ten seconds. */
@@ -36,7 +37,10 @@ class RoutingMetrics {
     private final AtomicLong oldestWaitSeconds = new AtomicLong();
     private final Map<Presence, AtomicLong> agents = new EnumMap<>(Presence.class);
 
-    RoutingMetrics(MeterRegistry registry) {
+    private final Tenancy tenancy;
+
+    RoutingMetrics(MeterRegistry registry, Tenancy tenancy) {
+        this.tenancy = tenancy;
         opened = Counter.builder("patchbay.tickets.opened")
                 .description("Tickets taken in")
                 .register(registry);
@@ -110,12 +114,13 @@ class RoutingMetrics {
             delayed = "1s",
             identity = "gauges",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
     void readGauges() {
-        var queue = Ticket.waiting();
-        waiting.set(queue.tickets());
-        oldestWaitSeconds.set(queue.longestSeconds());
-        var present = Agent.countByPresence();
-        agents.forEach((presence, gauge) -> gauge.set(present.getOrDefault(presence, 0L)));
+        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> {
+            var queue = Ticket.waiting();
+            waiting.set(queue.tickets());
+            oldestWaitSeconds.set(queue.longestSeconds());
+            var present = Agent.countByPresence();
+            agents.forEach((presence, gauge) -> gauge.set(present.getOrDefault(presence, 0L)));
+        }));
     }
 }

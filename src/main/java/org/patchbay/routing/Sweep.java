@@ -2,6 +2,8 @@ package org.patchbay.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.shared.Tenancy;
+
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 
@@ -15,12 +17,14 @@ class Sweep {
     private final Matchable matchable;
     private final Matcher matcher;
     private final RoutingMetrics metrics;
+    private final Tenancy tenancy;
     private final int batch;
 
-    Sweep(Matchable matchable, Matcher matcher, RoutingMetrics metrics, RoutingConfig config) {
+    Sweep(Matchable matchable, Matcher matcher, RoutingMetrics metrics, Tenancy tenancy, RoutingConfig config) {
         this.matchable = matchable;
         this.matcher = matcher;
         this.metrics = metrics;
+        this.tenancy = tenancy;
         this.batch = config.sweepBatch();
     }
 
@@ -34,8 +38,8 @@ class Sweep {
         int total = 0;
         for (int matched = Integer.MAX_VALUE; matched > 0; total += matched) {
             matched = 0;
-            for (long organisation : matchable.organisations()) {
-                matched += matcher.matchAny(organisation, batch);
+            for (long organisation : tenancy.everywhere(matchable::organisations)) {
+                matched += tenancy.in(organisation, () -> matcher.matchAny(batch));
             }
         }
         if (total > 0) {

@@ -1,10 +1,6 @@
 package org.patchbay.shared;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +9,7 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
@@ -26,8 +23,10 @@ public class Idempotency {
     private static final int MAX_KEY_LENGTH = 190;
 
     private final ObjectMapper json;
+    private final Tenancy tenancy;
 
-    Idempotency(ObjectMapper json) {
+    Idempotency(ObjectMapper json, Tenancy tenancy) {
+        this.tenancy = tenancy;
         this.json = json;
     }
 
@@ -41,16 +40,15 @@ public class Idempotency {
      *     same key
      */
     @Transactional
-    public <T> T once(
-            long organisationId, long accountId, String key, Object request, Class<T> type, Supplier<T> action) {
+    public <T> T once(long accountId, String key, Object request, Class<T> type, Supplier<T> action) {
         if (key == null) {
             return action.get();
         }
         if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
             throw ProblemType.BAD_REQUEST.because("An Idempotency-Key has 1 to " + MAX_KEY_LENGTH + " characters.");
         }
-        var id = new IdempotencyKey.Key(organisationId, accountId, key);
-        var hash = hash(type.getName() + write(request));
+        var id = new IdempotencyKey.Key(accountId, key);
+        var hash = Secrets.hash(type.getName() + write(request));
         if (!IdempotencyKey.claim(id, hash, Times.now())) {
             IdempotencyKey earlier = IdempotencyKey.findById(id);
             if (!earlier.requestHash.equals(hash)) {
@@ -64,9 +62,9 @@ public class Idempotency {
     }
 
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-idempotency-keys")
-    @Transactional
     void forget() {
-        IdempotencyKey.deleteOlderThan(Times.now().minus(REMEMBERED));
+        var before = Times.now().minus(REMEMBERED);
+        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> IdempotencyKey.deleteOlderThan(before)));
     }
 
     private String write(Object value) {
@@ -81,15 +79,6 @@ public class Idempotency {
         try {
             return json.readValue(value, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -7,19 +7,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What a request that bore an {@code Idempotency-Key} was, and what it answered. */
 @Entity
 @IdClass(IdempotencyKey.Key.class)
-class IdempotencyKey extends PanacheEntityBase {
+class IdempotencyKey extends Owned {
 
     @RegisterForReflection
-    record Key(long organisationId, long accountId, String requestKey) implements Serializable {}
-
-    @Id
-    long organisationId;
+    record Key(long accountId, String requestKey) implements Serializable {}
 
     @Id
     long accountId;
@@ -43,7 +39,7 @@ class IdempotencyKey extends PanacheEntityBase {
                         .createNativeQuery("insert ignore into idempotency_key"
                                 + " (organisation_id, account_id, request_key, request_hash, created_at)"
                                 + " values (?1, ?2, ?3, ?4, ?5)")
-                        .setParameter(1, key.organisationId())
+                        .setParameter(1, Tenancy.organisation())
                         .setParameter(2, key.accountId())
                         .setParameter(3, key.requestKey())
                         .setParameter(4, requestHash)

@@ -19,16 +19,15 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.query.Query;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.Owned;
 import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketStatus.Step;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-
 /** One request of a customer. It waits by priority, then by {@code openedAt}, which never changes. */
 @Entity
 @DynamicUpdate
-public class Ticket extends PanacheEntityBase {
+public class Ticket extends Owned {
 
     /** How many tickets wait, and since how many seconds the one that waits longest. */
     public record Waiting(long tickets, long longestSeconds) {}
@@ -36,9 +35,6 @@ public class Ticket extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
-
-    @Column(updatable = false)
-    long organisationId;
 
     @Enumerated(EnumType.STRING)
     Channel channel;
@@ -81,10 +77,6 @@ public class Ticket extends PanacheEntityBase {
 
     public long id() {
         return id;
-    }
-
-    public long organisationId() {
-        return organisationId;
     }
 
     public TicketStatus status() {
@@ -144,23 +136,20 @@ public class Ticket extends PanacheEntityBase {
         TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actorOrNull, agent, null, now);
     }
 
-    static Optional<Ticket> byId(long organisationId, long id) {
-        return find("organisationId = ?1 and id = ?2", organisationId, id).firstResultOptional();
+    static Optional<Ticket> byId(long id) {
+        return findByIdOptional(id);
     }
 
     /** Waits for the row's lock. */
-    public static Optional<Ticket> lock(long organisationId, long id) {
-        return Ticket.<Ticket>find("organisationId = ?1 and id = ?2", organisationId, id)
+    public static Optional<Ticket> lock(long id) {
+        return Ticket.<Ticket>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
     /** The most urgent, then oldest, waiting ticket that no other matcher is looking at, locked. */
-    public static Optional<Ticket> lockFirstWaiting(long organisationId) {
-        return SkipLocked.first(find(
-                "organisationId = ?1 and status = ?2 order by priority, openedAt, id",
-                organisationId,
-                TicketStatus.OPEN));
+    public static Optional<Ticket> lockFirstWaiting() {
+        return SkipLocked.first(find("status = ?1 order by priority, openedAt, id", TicketStatus.OPEN));
     }
 
     /** Over all organisations. The key is named, because statistics lead MySQL to read every resolved ticket. */
@@ -180,9 +169,9 @@ public class Ticket extends PanacheEntityBase {
      * @param live whether it asks for live tickets only. They are few, and found by their status; MySQL would rather read
      *     all tickets in the order of the list.
      */
-    static List<Ticket> search(String conditions, Map<String, Object> parameters, boolean live, int size) {
+    static List<Ticket> search(String whereAndOrder, Map<String, Object> parameters, boolean live, int size) {
         var query = getEntityManager()
-                .createQuery("from Ticket where " + conditions, Ticket.class)
+                .createQuery("from Ticket" + whereAndOrder, Ticket.class)
                 .setMaxResults(size);
         parameters.forEach(query::setParameter);
         if (live) {
@@ -191,8 +180,7 @@ public class Ticket extends PanacheEntityBase {
         return query.getResultList();
     }
 
-    static Optional<Ticket> liveForOrder(long organisationId, long orderId) {
-        return find("organisationId = ?1 and liveOrderId = ?2", organisationId, orderId)
-                .firstResultOptional();
+    static Optional<Ticket> liveForOrder(long orderId) {
+        return find("liveOrderId", orderId).firstResultOptional();
     }
 }

@@ -11,12 +11,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
 import org.patchbay.identity.Actor;
-
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.patchbay.shared.Owned;
 
 /** One line of a ticket's history; never changed, never removed. */
 @Entity
-class TicketEvent extends PanacheEntityBase {
+class TicketEvent extends Owned {
 
     /** What happened. */
     enum Type {
@@ -48,8 +47,6 @@ class TicketEvent extends PanacheEntityBase {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    long organisationId;
-
     long ticketId;
 
     @Enumerated(EnumType.STRING)
@@ -73,7 +70,6 @@ class TicketEvent extends PanacheEntityBase {
 
     static void append(Ticket ticket, Type type, Actor actorOrNull, Long agentId, String note, Instant at) {
         var event = new TicketEvent();
-        event.organisationId = ticket.organisationId;
         event.ticketId = ticket.id;
         event.type = type;
         event.status = ticket.status;
@@ -87,14 +83,14 @@ class TicketEvent extends PanacheEntityBase {
         event.persist();
     }
 
-    static List<TicketEvent> ofTicket(long organisationId, long ticketId, long afterId, int size) {
-        return find("organisationId = ?1 and ticketId = ?2 and id > ?3 order by id", organisationId, ticketId, afterId)
+    static List<TicketEvent> ofTicket(long ticketId, long afterId, int size) {
+        return find("ticketId = ?1 and id > ?2 order by id", ticketId, afterId)
                 .page(0, size)
                 .list();
     }
 
-    static List<TicketEvent> ofAgent(long organisationId, long agentId, long afterId, int size) {
-        return find("organisationId = ?1 and agentId = ?2 and id > ?3 order by id", organisationId, agentId, afterId)
+    static List<TicketEvent> ofAgent(long agentId, long afterId, int size) {
+        return find("agentId = ?1 and id > ?2 order by id", agentId, afterId)
                 .page(0, size)
                 .list();
     }

@@ -77,8 +77,7 @@ public class TicketResource {
     public RestResponse<TicketView> open(
             @Valid @NotNull OpenTicket request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
-        var ticket = idempotency.once(
-                me.organisationId(), me.accountId(), key, request, TicketView.class, () -> tickets.open(me, request));
+        var ticket = idempotency.once(me.accountId(), key, request, TicketView.class, () -> tickets.open(me, request));
         return Answers.created("tickets/" + ticket.id(), ticket, ticket.version());
     }
 

@@ -65,9 +65,9 @@ record TicketSearch(
                 status, agentId, owner, orderNumber, reason, openedFrom, openedTo, text, sort, after, limit);
     }
 
-    Page<TicketView> page(long organisationId) {
-        var conditions = new ArrayList<String>(List.of("organisationId = :organisationId"));
-        var parameters = Parameters.with("organisationId", organisationId);
+    Page<TicketView> page() {
+        var conditions = new ArrayList<String>();
+        var parameters = new Parameters();
         filter(conditions, parameters, "status = :status", "status", status);
         filter(conditions, parameters, "agentId = :agentId", "agentId", agentId);
         filter(conditions, parameters, "customerId = :customerId", "customerId", customerId);
@@ -80,7 +80,8 @@ record TicketSearch(
             continueAfter(conditions, parameters);
         }
         var rows = Ticket.search(
-                String.join(" and ", conditions) + " order by " + sort.columns,
+                (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions)) + " order by "
+                        + sort.columns,
                 parameters.map(),
                 status != null && status.isLive(),
                 limit + 1);

@@ -44,10 +44,10 @@ public class Tickets {
         }
         var order = orders.lockWorkable(actor, request.orderNumber())
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no order " + request.orderNumber() + "."));
-        refuseSecondLive(actor.organisationId(), order.id(), order.number());
-        var ticket = ticketFor(actor, order, request);
+        refuseSecondLive(order.id(), order.number());
+        var ticket = ticketFor(order, request);
         ticket.open(actor);
-        moved.fire(new TicketMoved(ticket.organisationId, ticket.id, null, null, ticket.status, null, actor));
+        moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
         return TicketView.of(ticket);
     }
 
@@ -56,26 +56,26 @@ public class Tickets {
         var visible = actor.isOnlyCustomer()
                 ? search.withCustomer(customers.ofAccount(actor).orElse(0L))
                 : search;
-        return visible.page(actor.organisationId());
+        return visible.page();
     }
 
     @Transactional
     public TicketView read(Actor actor, long id) {
-        return TicketView.of(visible(actor, id, Ticket.byId(actor.organisationId(), id)));
+        return TicketView.of(visible(actor, id, Ticket.byId(id)));
     }
 
     @Transactional
     Page<TicketEventView> history(Actor actor, long id, String after, int limit) {
         read(actor, id);
         long afterId = Cursor.id(after);
-        var rows = TicketEvent.ofTicket(actor.organisationId(), id, afterId, limit + 1);
+        var rows = TicketEvent.ofTicket(id, afterId, limit + 1);
         return Page.of(rows, limit, TicketEventView::of, event -> Cursor.at(event.id));
     }
 
     /** What happened to the tickets that this agent holds or held, whoever did it. */
     @Transactional
     Page<TicketEventView> eventsOfAgent(Actor agent, long afterId, int limit) {
-        var rows = TicketEvent.ofAgent(agent.organisationId(), agent.accountId(), afterId, limit + 1);
+        var rows = TicketEvent.ofAgent(agent.accountId(), afterId, limit + 1);
         return Page.of(rows, limit, TicketEventView::of, event -> Cursor.at(event.id));
     }
 
@@ -88,7 +88,7 @@ public class Tickets {
         checkState(ticket, step);
         if (step == Step.REOPEN) {
             refuseLateReopening(ticket);
-            refuseSecondLive(ticket.organisationId, ticket.orderId, ticket.orderNumber);
+            refuseSecondLive(ticket.orderId, ticket.orderNumber);
         }
         apply(actor, ticket, step, note);
         return TicketView.of(ticket);
@@ -116,11 +116,11 @@ public class Tickets {
         var holder = ticket.holder();
         ticket.take(step, actor, note);
         Ticket.flush();
-        moved.fire(new TicketMoved(ticket.organisationId, ticket.id, step, from, ticket.status, holder, actor));
+        moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, step, from, ticket.status, holder, actor));
     }
 
     private Ticket locked(Actor actor, long id) {
-        return visible(actor, id, Ticket.lock(actor.organisationId(), id));
+        return visible(actor, id, Ticket.lock(id));
     }
 
     private Ticket visible(Actor actor, long id, Optional<Ticket> ticket) {
@@ -170,8 +170,8 @@ public class Tickets {
     }
 
     /** A friendly answer to what the unique key would refuse. */
-    private static void refuseSecondLive(long organisationId, long orderId, String orderNumber) {
-        Ticket.liveForOrder(organisationId, orderId).ifPresent(first -> {
+    private static void refuseSecondLive(long orderId, String orderNumber) {
+        Ticket.liveForOrder(orderId).ifPresent(first -> {
             throw ProblemType.LIVE_TICKET_EXISTS
                     .problem()
                     .withDetail("Ticket " + first.id + " is live for order " + orderNumber + ".")
@@ -181,9 +181,8 @@ public class Tickets {
         });
     }
 
-    private static Ticket ticketFor(Actor actor, OrderView order, OpenTicket request) {
+    private static Ticket ticketFor(OrderView order, OpenTicket request) {
         var ticket = new Ticket();
-        ticket.organisationId = actor.organisationId();
         ticket.channel = Channel.RETURN_CASE;
         ticket.reason = request.reason();
         ticket.priority = request.priority() == null ? Priority.NORMAL : request.priority();

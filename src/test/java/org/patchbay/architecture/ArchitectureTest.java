@@ -19,6 +19,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.shared.Owned;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
@@ -138,8 +139,9 @@ class ArchitectureTest {
             .areAnnotatedWith(Entity.class)
             .and()
             .doNotHaveSimpleName("Organisation")
-            .should(haveTheField("organisationId"))
-            .because("no data crosses organisations");
+            .should()
+            .beAssignableTo(Owned.class)
+            .because("no data crosses organisations, and no query has to remember it");
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = fields().that()
@@ -179,15 +181,5 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaAnnotation<?>> isOneOf(Set<Class<? extends Annotation>> types) {
         return DescribedPredicate.describe("@ManyToOne or another association", annotation -> types.stream()
                 .anyMatch(type -> annotation.getRawType().isEquivalentTo(type)));
-    }
-
-    private static ArchCondition<JavaClass> haveTheField(String name) {
-        return new ArchCondition<>("have the field " + name) {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                boolean has = type.tryGetField(name).isPresent();
-                events.add(new SimpleConditionEvent(type, has, type.getName() + " lacks " + name));
-            }
-        };
     }
 }

@@ -26,6 +26,7 @@ import static org.patchbay.identity.Role.ADMIN;
 import static org.patchbay.identity.Role.AGENT;
 import static org.patchbay.identity.Role.CUSTOMER;
 import static org.patchbay.identity.Role.INTEGRATION;
+import static org.patchbay.identity.Role.OPERATOR;
 import static org.patchbay.identity.Role.SUPERVISOR;
 
 /** Every operation that the API describes, called by everybody. */
@@ -33,7 +34,8 @@ import static org.patchbay.identity.Role.SUPERVISOR;
 class WhoMayTest {
 
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
-    private static final Set<Role> ALL_BUT_CUSTOMERS = EnumSet.complementOf(EnumSet.of(CUSTOMER));
+    private static final Set<Role> ALL_OF_AN_ORGANISATION = EnumSet.complementOf(EnumSet.of(OPERATOR));
+    private static final Set<Role> ALL_BUT_CUSTOMERS = EnumSet.complementOf(EnumSet.of(CUSTOMER, OPERATOR));
     private static final Set<Role> PEOPLE_OF_THE_HOUSE = EnumSet.of(AGENT, SUPERVISOR, ADMIN);
     private static final Set<Role> WHO_STEER = EnumSet.of(SUPERVISOR, ADMIN);
     private static final Set<Role> NOT_EVEN_SIGNED_IN = EnumSet.noneOf(Role.class);
@@ -43,6 +45,16 @@ class WhoMayTest {
             entry("POST /api/v1/auth/sign-up", NOT_EVEN_SIGNED_IN),
             entry("GET /api/v1/me", EVERYBODY),
             entry("GET /api/v1/me/events", EnumSet.of(AGENT)),
+            entry("POST /api/v1/auth/forgot-password", NOT_EVEN_SIGNED_IN),
+            entry("POST /api/v1/auth/password", NOT_EVEN_SIGNED_IN),
+            entry("GET /api/v1/organisations", EnumSet.of(OPERATOR)),
+            entry("POST /api/v1/organisations", EnumSet.of(OPERATOR)),
+            entry("GET /api/v1/organisations/{id}", EnumSet.of(OPERATOR)),
+            entry("PUT /api/v1/organisations/{id}", EnumSet.of(OPERATOR)),
+            entry("DELETE /api/v1/organisations/{id}", EnumSet.of(OPERATOR)),
+            entry("POST /api/v1/organisations/{id}/admins", EnumSet.of(OPERATOR)),
+            entry("POST /api/v1/organisations/{id}/suspend", EnumSet.of(OPERATOR)),
+            entry("POST /api/v1/organisations/{id}/activate", EnumSet.of(OPERATOR)),
             entry("GET /api/v1/accounts", EnumSet.of(ADMIN)),
             entry("POST /api/v1/accounts", EnumSet.of(ADMIN)),
             entry("DELETE /api/v1/accounts/{id}", EnumSet.of(ADMIN)),
@@ -57,24 +69,24 @@ class WhoMayTest {
             entry("GET /api/v1/customers/{id}", ALL_BUT_CUSTOMERS),
             entry("PUT /api/v1/customers/{id}", ALL_BUT_CUSTOMERS),
             entry("DELETE /api/v1/customers/{id}", ALL_BUT_CUSTOMERS),
-            entry("GET /api/v1/orders", EVERYBODY),
+            entry("GET /api/v1/orders", ALL_OF_AN_ORGANISATION),
             entry("POST /api/v1/orders", ALL_BUT_CUSTOMERS),
             entry("POST /api/v1/orders/import", ALL_BUT_CUSTOMERS),
-            entry("GET /api/v1/orders/{id}", EVERYBODY),
+            entry("GET /api/v1/orders/{id}", ALL_OF_AN_ORGANISATION),
             entry("PUT /api/v1/orders/{id}", ALL_BUT_CUSTOMERS),
             entry("DELETE /api/v1/orders/{id}", ALL_BUT_CUSTOMERS),
-            entry("GET /api/v1/tickets", EVERYBODY),
-            entry("POST /api/v1/tickets", EVERYBODY),
-            entry("GET /api/v1/tickets/{id}", EVERYBODY),
-            entry("GET /api/v1/tickets/{id}/events", EVERYBODY),
+            entry("GET /api/v1/tickets", ALL_OF_AN_ORGANISATION),
+            entry("POST /api/v1/tickets", ALL_OF_AN_ORGANISATION),
+            entry("GET /api/v1/tickets/{id}", ALL_OF_AN_ORGANISATION),
+            entry("GET /api/v1/tickets/{id}/events", ALL_OF_AN_ORGANISATION),
             entry("POST /api/v1/tickets/{id}/assign", WHO_STEER),
             entry("POST /api/v1/tickets/{id}/resolve", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/pend", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/release", PEOPLE_OF_THE_HOUSE),
-            entry("POST /api/v1/tickets/{id}/resume", EVERYBODY),
-            entry("POST /api/v1/tickets/{id}/reopen", EVERYBODY),
-            entry("POST /api/v1/tickets/{id}/close", EVERYBODY),
-            entry("POST /api/v1/tickets/{id}/cancel", EVERYBODY));
+            entry("POST /api/v1/tickets/{id}/resume", ALL_OF_AN_ORGANISATION),
+            entry("POST /api/v1/tickets/{id}/reopen", ALL_OF_AN_ORGANISATION),
+            entry("POST /api/v1/tickets/{id}/close", ALL_OF_AN_ORGANISATION),
+            entry("POST /api/v1/tickets/{id}/cancel", ALL_OF_AN_ORGANISATION));
 
     private final House house = new House();
 
@@ -113,6 +125,7 @@ class WhoMayTest {
         callers.put(SUPERVISOR, house.supervisor());
         callers.put(ADMIN, house.admin());
         callers.put(INTEGRATION, house.integration());
+        callers.put(OPERATOR, House.operator());
         return callers;
     }
 

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import jakarta.enterprise.inject.spi.CDI;
+
 import org.hamcrest.Matchers;
 
+import io.quarkus.mailer.MockMailbox;
 import io.restassured.builder.ResponseSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -31,7 +34,62 @@ public final class House {
     private static final String ADMIN = "admin";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private final String organisation;
     private Person admin;
+
+    /** In the organisation that is there from the first start. */
+    public House() {
+        this("default");
+    }
+
+    private House(String organisation) {
+        this.organisation = organisation;
+    }
+
+    /** In an organisation of its own, whose admin was invited by mail. Only where the application runs in this process. */
+    public static House ofNewOrganisation() {
+        var house = new House(unique("organisation"));
+        var email = "admin@" + house.organisation + ".example";
+        operator()
+                .sends(Map.of(
+                        "slug",
+                        house.organisation,
+                        "name",
+                        house.organisation,
+                        "admin",
+                        Map.of("name", "Administrator", "email", email)))
+                .post(API + "/organisations")
+                .then()
+                .statusCode(201);
+        acceptInvitation(email);
+        house.admin = house.person("Administrator", email);
+        return house;
+    }
+
+    /** Sets the usual password with the newest link that was mailed to the address. */
+    public static void acceptInvitation(String email) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("token", linkMailedTo(email), "password", PASSWORD))
+                .post(API + "/auth/password")
+                .then()
+                .statusCode(204);
+    }
+
+    /** The secret part of the newest link that was mailed to the address. */
+    public static String linkMailedTo(String email) {
+        var mails = CDI.current().select(MockMailbox.class).get().getMailsSentTo(email);
+        var text = mails.getLast().getText();
+        return text.substring(text.indexOf('#') + 1).lines().findFirst().orElseThrow();
+    }
+
+    /** Who makes organisations. */
+    public static Person operator() {
+        return new House("operators").person("First operator", "operator");
+    }
+
+    public String organisation() {
+        return organisation;
+    }
 
     /**
      * Somebody who signed in.
@@ -93,15 +151,26 @@ public final class House {
         return signIn(username, PASSWORD).then().statusCode(200).extract().path("accessToken");
     }
 
+    /** Somebody of this organisation who has the usual password, signed in. */
+    public Person person(String name, String username) {
+        String token = given().contentType(ContentType.JSON)
+                .body(Map.of("organisation", organisation, "username", username, "password", PASSWORD))
+                .post(API + "/auth/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+        long id = given().header("Authorization", "Bearer " + token)
+                .get(API + "/me")
+                .jsonPath()
+                .getLong("id");
+        return new Person(id, name, username, token);
+    }
+
     /** The admin whom the application makes on its first start. */
     public Person admin() {
         if (admin == null) {
-            var token = token(ADMIN);
-            long id = given().header("Authorization", "Bearer " + token)
-                    .get(API + "/me")
-                    .jsonPath()
-                    .getLong("id");
-            admin = new Person(id, "Administrator", ADMIN, token);
+            admin = person("First admin", ADMIN);
         }
         return admin;
     }
@@ -226,14 +295,11 @@ public final class House {
 
     private Person staff(String role) {
         var name = unique(role.toLowerCase(Locale.ROOT));
-        long id = admin().sends(Map.of("name", name, "roles", Set.of(role), "signIn", credentials(name)))
+        admin().sends(Map.of("name", name, "roles", Set.of(role), "signIn", credentials(name)))
                 .post(API + "/accounts")
                 .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
-        return new Person(id, name, name, token(name));
+                .statusCode(201);
+        return person(name, name);
     }
 
     private Person newcomer(String path, String kind, Map<String, ?> more) {
@@ -247,6 +313,6 @@ public final class House {
                 .extract()
                 .jsonPath()
                 .getLong("id");
-        return new Person(id, name, name, token(name));
+        return new Person(id, name, name, person(name, name).token());
     }
 }

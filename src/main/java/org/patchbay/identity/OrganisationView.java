@@ -1,0 +1,39 @@
+package org.patchbay.identity;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** An organisation as operators see it. */
+@RegisterForReflection
+record OrganisationView(
+        @Schema(examples = "2") long id,
+        @Schema(examples = "acme") String slug,
+        @Schema(examples = "Acme Lamps") String name,
+
+        @Schema(examples = "help.acme.example", nullable = true)
+        String hostName,
+
+        OrganisationStatus status,
+        Instant createdAt,
+
+        @Schema(description = "When a deleted organisation is removed with all its data", nullable = true)
+        Instant purgeAfter,
+
+        @Schema(description = "Also the ETag", examples = "0")
+        int version) {
+
+    static OrganisationView of(Organisation organisation) {
+        return new OrganisationView(
+                organisation.id,
+                organisation.slug,
+                organisation.name,
+                organisation.hostName,
+                organisation.status,
+                organisation.createdAt,
+                organisation.purgeAfter,
+                organisation.version);
+    }
+}

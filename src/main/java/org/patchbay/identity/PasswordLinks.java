@@ -1,0 +1,105 @@
+package org.patchbay.identity;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Secrets;
+import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Times;
+
+import io.quarkus.logging.Log;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/** Invitations and forgotten passwords: links by mail that let somebody set their password once. */
+@ApplicationScoped
+class PasswordLinks {
+
+    /** What a link is for. */
+    enum Why {
+        INVITATION(Duration.ofDays(7), "Your invitation to Patchbay", "You are invited. Choose a password here:"),
+        FORGOTTEN(Duration.ofHours(1), "Your Patchbay password", "Choose a new password here, or ignore this mail:");
+
+        private final Duration validity;
+        private final String subject;
+        private final String sentence;
+
+        Why(Duration validity, String subject, String sentence) {
+            this.validity = validity;
+            this.subject = subject;
+            this.sentence = sentence;
+        }
+    }
+
+    private final Passwords passwords;
+    private final Tenancy tenancy;
+    private final Mailer mailer;
+    private final String publicUrl;
+
+    PasswordLinks(
+            Passwords passwords,
+            Tenancy tenancy,
+            Mailer mailer,
+            @ConfigProperty(name = "patchbay.public-url") String publicUrl) {
+        this.passwords = passwords;
+        this.tenancy = tenancy;
+        this.mailer = mailer;
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * Sends a link to whoever has this address in the organisation of the caller; does nothing where nobody has. A mail
+     * that cannot be sent is logged: whoever waits for it asks again.
+     */
+    void send(String email, Why why) {
+        var token = Secrets.random();
+        boolean created = QuarkusTransaction.requiringNew().call(() -> {
+            var account = Account.byEmail(email);
+            account.ifPresent(found -> PasswordLink.create(
+                    Secrets.hash(token), found.id, Times.now().plus(why.validity)));
+            return account.isPresent();
+        });
+        if (!created) {
+            return;
+        }
+        try {
+            mailer.send(Mail.withText(
+                    email, why.subject, """
+                    %s
+
+                    %s/set-password#%s
+
+                    The link works once, for %d hours. Without a browser: POST /api/v1/auth/password with its last part as
+                    the token and the new password.
+                    """.formatted(why.sentence, publicUrl, token, why.validity.toHours())));
+        } catch (RuntimeException e) {
+            Log.errorf(e, "A mail could not be sent to %s", email);
+        }
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code link-expired} where no such link is open */
+    void use(String token, String newPassword) {
+        var hash = Secrets.hash(token);
+        var link = tenancy.everywhere(() ->
+                        QuarkusTransaction.requiringNew().call(() -> PasswordLink.<PasswordLink>findByIdOptional(hash)))
+                .filter(found -> found.expiresAt.isAfter(Times.now()))
+                .orElseThrow(() -> ProblemType.LINK_EXPIRED.because("Ask for a new one."));
+        var passwordHash = passwords.hash(newPassword);
+        tenancy.in(
+                link.organisationId(), () -> QuarkusTransaction.requiringNew().run(() -> {
+                    Account.<Account>findByIdOptional(link.accountId)
+                            .ifPresent(account -> account.passwordHash = passwordHash);
+                    PasswordLink.deleteOf(link.accountId);
+                }));
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", identity = "forget-password-links")
+    void forget() {
+        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> PasswordLink.deleteExpired(Times.now())));
+    }
+}

@@ -1,0 +1,303 @@
+package org.patchbay.identity;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.House;
+import org.patchbay.testing.House.Person;
+import org.patchbay.testing.Store;
+
+import io.quarkus.mailer.MockMailbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.House.PASSWORD;
+import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.House.unique;
+
+/** Customer companies: how they come, are told apart, pause, and go. */
+@QuarkusTest
+class OrganisationsTest {
+
+    @Inject
+    Purge purge;
+
+    @Inject
+    MockMailbox mails;
+
+    private Person operator;
+
+    @BeforeEach
+    void signIn() {
+        operator = House.operator();
+    }
+
+    @Test
+    void aNewOrganisationsAdminIsInvitedByMailAndMakesEverybodyElse() {
+        var house = House.ofNewOrganisation();
+
+        house.admin().reads("/me").getList("roles").forEach(role -> assertEquals("admin", role));
+        assertEquals(1, house.each("/accounts").size(), "nobody of another organisation is there");
+        var agent = house.availableAgent();
+        house.awaitHeldBy(agent, house.ticket(house.customer()));
+    }
+
+    @Test
+    void anInvitationWorksOnceAndTheAdminHasNoPasswordBeforeIt() {
+        var slug = unique("invited");
+        var email = "alex@" + slug + ".example";
+        create(slug, null, email).then().statusCode(201).body("status", equalTo("ACTIVE"));
+
+        signIn(Map.of("organisation", slug, "username", email, "password", PASSWORD))
+                .then()
+                .spec(refused(401, "wrong-credentials"));
+        var link = House.linkMailedTo(email);
+        setPassword(link, "short").then().spec(refused(400, "validation-failed"));
+        setPassword(link, PASSWORD).then().statusCode(204);
+        setPassword(link, "another long password").then().spec(refused(410, "link-expired"));
+        setPassword("made up", PASSWORD).then().spec(refused(410, "link-expired"));
+        signIn(Map.of("organisation", slug, "username", email, "password", PASSWORD))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void theOperatorInvitesAnotherAdminAndSendsTheLinkAgain() {
+        var house = House.ofNewOrganisation();
+        long id = idOf(house.organisation());
+        var email = "bea@" + house.organisation() + ".example";
+        invite(id, email).then().statusCode(202);
+        var first = House.linkMailedTo(email);
+        invite(id, email).then().statusCode(202);
+
+        assertEquals(2, mails.getMailsSentTo(email).size());
+        setPassword(first, PASSWORD).then().statusCode(204);
+        house.person("Bea", email).reads("/accounts");
+        setPassword(House.linkMailedTo(email), "another long password").then().spec(refused(410, "link-expired"));
+        invite(Long.MAX_VALUE, email).then().spec(refused(404, "not-found"));
+    }
+
+    @Test
+    void theSameUserNameAndOrderNumberServeTwoOrganisations() {
+        var one = House.ofNewOrganisation();
+        var other = House.ofNewOrganisation();
+        for (var house : List.of(one, other)) {
+            house.admin()
+                    .sends(Map.of("name", "Sam", "roles", List.of("supervisor"), "signIn", House.credentials("sam")))
+                    .post(API + "/accounts")
+                    .then()
+                    .statusCode(201);
+            var customer = house.customer();
+            house.admin()
+                    .sends(House.orderOf(customer, "A-1"))
+                    .post(API + "/orders")
+                    .then()
+                    .statusCode(201);
+        }
+        assertFalse(one.person("Sam", "sam").id() == other.person("Sam", "sam").id());
+        assertEquals(1, one.each("/orders").size());
+    }
+
+    @Test
+    void aSignInMeansTheOrganisationThatItNamesOrTheHostNamesOrTheAddressIsKnownIn() {
+        var slug = unique("meant");
+        var email = "ann@" + slug + ".example";
+        var host = "help." + slug + ".example";
+        create(slug, host, email).then().statusCode(201);
+        House.acceptInvitation(email);
+
+        signIn(Map.of("organisation", slug, "username", email, "password", PASSWORD))
+                .then()
+                .statusCode(200);
+        signIn(Map.of("username", email, "password", PASSWORD)).then().statusCode(200);
+        given().header("Host", host.toUpperCase(java.util.Locale.ROOT))
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", email, "password", PASSWORD))
+                .post(API + "/auth/token")
+                .then()
+                .statusCode(200);
+        signIn(Map.of("organisation", "default", "username", email, "password", PASSWORD))
+                .then()
+                .spec(refused(401, "wrong-credentials"));
+        signIn(Map.of("organisation", "nobody-has-this", "username", email, "password", PASSWORD))
+                .then()
+                .spec(refused(401, "wrong-credentials"));
+
+        var second = unique("meant");
+        create(second, null, email).then().statusCode(201);
+        signIn(Map.of("username", email, "password", PASSWORD)).then().spec(refused(401, "wrong-credentials"));
+    }
+
+    @Test
+    void aForgottenPasswordIsSetByMailAndStrangersLearnNothing() {
+        var house = House.ofNewOrganisation();
+        var email = house.admin().username();
+        forgot(house.organisation(), email).then().statusCode(202);
+        setPassword(House.linkMailedTo(email), "a new password for me").then().statusCode(204);
+        signIn(Map.of("organisation", house.organisation(), "username", email, "password", PASSWORD))
+                .then()
+                .spec(refused(401, "wrong-credentials"));
+        signIn(Map.of("organisation", house.organisation(), "username", email, "password", "a new password for me"))
+                .then()
+                .statusCode(200);
+
+        var nobody = unique("nobody") + "@example.org";
+        forgot(house.organisation(), nobody).then().statusCode(202);
+        assertTrue(mails.getMailsSentTo(nobody).isEmpty());
+    }
+
+    @Test
+    void inASuspendedOrganisationNobodyActsAndNothingIsAssignedUntilItIsActiveAgain() {
+        var house = House.ofNewOrganisation();
+        long id = idOf(house.organisation());
+        var customer = house.customer();
+        var agent = house.agent();
+        long ticket = house.ticket(customer);
+        operator.asks()
+                .post(API + "/organisations/{id}/suspend", id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SUSPENDED"));
+        Store.execute("update agent set presence = 'AVAILABLE' where id = " + agent.id());
+
+        signIn(Map.of("organisation", house.organisation(), "username", agent.username(), "password", PASSWORD))
+                .then()
+                .spec(refused(403, "organisation-suspended"));
+        signIn(Map.of("organisation", house.organisation(), "username", agent.username(), "password", "wrong"))
+                .then()
+                .spec(refused(401, "wrong-credentials"));
+        await().untilAsserted(() -> agent.asks().get(API + "/me").then().spec(refused(403, "organisation-suspended")));
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "organisation",
+                        house.organisation(),
+                        "name",
+                        "Late",
+                        "email",
+                        "late@example.org",
+                        "signIn",
+                        House.credentials(unique("late"))))
+                .post(API + "/auth/sign-up")
+                .then()
+                .spec(refused(403, "organisation-suspended"));
+        assertEquals(1, Store.count("select count(*) from ticket where status = 'OPEN' and id = " + ticket));
+
+        operator.asks().post(API + "/organisations/{id}/activate", id).then().statusCode(200);
+        await().until(() ->
+                Store.count("select count(*) from ticket where status = 'IN_PROGRESS' and id = " + ticket) == 1);
+    }
+
+    @Test
+    void aDeletedOrganisationComesBackWithinItsGraceAndIsRemovedWithEveryRowAfterIt() {
+        var house = House.ofNewOrganisation();
+        var stays = House.ofNewOrganisation();
+        long id = idOf(house.organisation());
+        for (var each : List.of(house, stays)) {
+            var agent = each.availableAgent();
+            each.awaitHeldBy(agent, each.ticket(each.customer()));
+        }
+        delete(id).then().statusCode(200).body("status", equalTo("DELETED")).body("purgeAfter", not(nullValue()));
+        purge.purge();
+        operator.asks()
+                .post(API + "/organisations/{id}/activate", id)
+                .then()
+                .statusCode(200)
+                .body("purgeAfter", nullValue());
+        var before = rows(idOf(stays.organisation()));
+
+        delete(id).then().statusCode(200);
+        Store.execute("update organisation set purge_after = utc_timestamp() - interval 1 second where id = " + id);
+        purge.purge();
+
+        assertEquals(0, rows(id), "rows of the removed one");
+        assertEquals(before, rows(idOf(stays.organisation())), "rows of another");
+        operator.asks().get(API + "/organisations/{id}", id).then().spec(refused(404, "not-found"));
+    }
+
+    @Test
+    void theOperatorsChangeWhatOrganisationsAreCalledAndNotTheirOwn() {
+        var slug = unique("named");
+        var created = create(slug, null, "x@" + slug + ".example")
+                .then()
+                .statusCode(201)
+                .extract();
+        var tag = created.header("ETag");
+        long id = created.jsonPath().getLong("id");
+        operator.sends(Map.of("name", "Renamed"))
+                .header("If-Match", tag)
+                .put(API + "/organisations/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Renamed"));
+        operator.sends(Map.of("name", "Again"))
+                .header("If-Match", tag)
+                .put(API + "/organisations/{id}", id)
+                .then()
+                .spec(refused(412, "version-mismatch"));
+        create(slug, null, "y@" + slug + ".example").then().spec(refused(409, "already-exists"));
+        delete(idOf("operators")).then().spec(refused(409, "conflict"));
+    }
+
+    private Response create(String slug, String host, String email) {
+        var request = new java.util.HashMap<String, Object>(
+                Map.of("slug", slug, "name", slug, "admin", Map.of("name", "Alex Admin", "email", email)));
+        if (host != null) {
+            request.put("hostName", host);
+        }
+        return operator.sends(request).post(API + "/organisations");
+    }
+
+    private Response invite(long id, String email) {
+        return operator.sends(Map.of("name", "Bea", "email", email)).post(API + "/organisations/{id}/admins", id);
+    }
+
+    private Response delete(long id) {
+        return operator.asks().delete(API + "/organisations/{id}", id);
+    }
+
+    private static Response signIn(Map<String, String> request) {
+        return given().contentType(ContentType.JSON).body(request).post(API + "/auth/token");
+    }
+
+    private static Response setPassword(String link, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("token", link, "password", password))
+                .post(API + "/auth/password");
+    }
+
+    private static Response forgot(String organisation, String email) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("organisation", organisation, "email", email))
+                .post(API + "/auth/forgot-password");
+    }
+
+    private static long idOf(String slug) {
+        return Store.count("select id from organisation where slug = '" + slug + "'");
+    }
+
+    /** In all tables that have rows of organisations. */
+    private static long rows(long organisation) {
+        return Store.list(
+                        "select table_name from information_schema.columns where table_schema = database()"
+                                + " and column_name = 'organisation_id'",
+                        row -> row.getString(1))
+                .stream()
+                .mapToLong(table ->
+                        Store.count("select count(*) from `" + table + "` where organisation_id = " + organisation))
+                .sum();
+    }
+}
