@@ -62,10 +62,10 @@ class Assignment extends Owned {
         endedAt = Times.now();
     }
 
-    /** The ticket's live assignment and its agent, both locked. */
+    /** The live assignment of a ticket whose lock the caller holds, and its agent, locked: Hibernate locks the root. */
     static Held lockHeld(long ticketId) {
         return find(
-                        "select x, a from Assignment x join Agent a on a.id = x.agentId where x.liveTicketId = ?1",
+                        "select x, a from Agent a join Assignment x on x.agentId = a.id where x.liveTicketId = ?1",
                         ticketId)
                 .project(Held.class)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -3,6 +3,7 @@ package org.patchbay.proof;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.Store;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Two replicas under load, without the sweep's help: messages and matchers alone must leave nothing behind. */
@@ -91,6 +93,26 @@ class RushIT {
         }
         Proof.everyTicketWasAssignedExactlyOnceAndResolved(200);
         Proof.noAgentEverHeldMoreThanTheirCapacity();
+    }
+
+    @Test
+    void ticketsOfOneAgentThatAreResolvedAtTheSameMomentGiveBackAllTheirUnits() throws Exception {
+        var centre = centre(4, 6, 24);
+        centre.everybodyIs("AVAILABLE");
+        for (int i = 0; i < 24; i++) {
+            centre.open();
+        }
+        awaitQuiet();
+        var held = Store.list("select ticket_id from assignment where status = 'ACTIVE'", row -> row.getLong(1));
+        assertEquals(24, held.size());
+        try (var resolvers = Executors.newFixedThreadPool(held.size())) {
+            for (long ticket : held) {
+                resolvers.execute(
+                        () -> centre.agents().getFirst().client().post("/tickets/" + ticket + "/resolve", null));
+            }
+        }
+        Proof.everyTicketWasAssignedExactlyOnceAndResolved(24);
+        assertEquals(0, Store.count("select sum(load_units) from agent"));
     }
 
     @Test
