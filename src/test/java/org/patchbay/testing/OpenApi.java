@@ -1,5 +1,6 @@
 package org.patchbay.testing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Set;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import static io.restassured.RestAssured.given;
 
@@ -59,6 +62,38 @@ public record OpenApi(JsonNode document) {
                         new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))
                 .forEach(operations::add));
         return operations;
+    }
+
+    /** What a client could send to this operation, made of the examples of its description; null where it takes no JSON. */
+    public ObjectNode example(Operation operation) {
+        var content =
+                operation.description().path("requestBody").path("content").path("application/json");
+        return content.isMissingNode() || !(example(content.path("schema")) instanceof ObjectNode body) ? null : body;
+    }
+
+    private JsonNode example(JsonNode reference) {
+        var schema = resolved(reference);
+        for (var described : List.of(reference, schema)) {
+            if (described.path("examples").isArray()) {
+                return typed(described.path("examples").path(0), schema);
+            }
+        }
+        if (schema.has("enum")) {
+            return schema.path("enum").path(0);
+        }
+        if (schema.has("items")) {
+            return JSON.createArrayNode().add(example(schema.path("items")));
+        }
+        var object = JSON.createObjectNode();
+        schema.path("properties").properties().forEach(field -> object.set(field.getKey(), example(field.getValue())));
+        return object;
+    }
+
+    /** Annotations write every example as text. */
+    private static JsonNode typed(JsonNode example, JsonNode schema) {
+        boolean number =
+                Set.of("integer", "number").contains(schema.path("type").asText());
+        return number ? new DecimalNode(new BigDecimal(example.asText())) : example;
     }
 
     /** The schema itself where it is a reference or a nullable reference to one. */
