@@ -87,6 +87,7 @@ class DemoData {
                           Health, metrics    http://%1$s:%2$d/q/health  http://%1$s:%2$d/q/metrics
                           Sign in as         admin, supervisor, agent1 to agent5, customer1 to customer20
                           Password           %3$s
+                          Operator           operator of the organisation operators, the same password
                         """, "0.0.0.0".equals(host) ? "localhost" : host, port, PASSWORD);
     }
 

@@ -1,0 +1,73 @@
+package org.patchbay.architecture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** SQL of our own, to which Hibernate adds no organisation. */
+class NativeQueriesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern CALL = Pattern.compile("createNativeQuery\\((?<argument>.*?)[;{]", Pattern.DOTALL);
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    /** How many there are, so that a new one is a decision. */
+    private static final Map<String, Integer> KNOWN = Map.of(
+            "IdempotencyKey", 1,
+            "Organisation", 1,
+            "Purge", 2,
+            "SignInFailure", 1,
+            "Matchable", 1,
+            "Ticket", 1);
+
+    /** The rows of which no organisation owns. */
+    private static final List<String> OF_NOBODY = List.of("into organisation ", "information_schema");
+
+    @Test
+    void everyNativeQueryIsKnownAndCarriesTheOrganisation() throws IOException {
+        var found = new TreeMap<String, Integer>();
+        var without = new ArrayList<String>();
+        for (var source : sources()) {
+            var text = Files.readString(source);
+            var name = source.getFileName().toString().replace(".java", "");
+            var calls = CALL.matcher(text);
+            while (calls.find()) {
+                found.merge(name, 1, Integer::sum);
+                var sql = sql(calls.group("argument"), text);
+                if (!sql.contains("organisation_id") && OF_NOBODY.stream().noneMatch(sql::contains)) {
+                    without.add(name + ": " + sql);
+                }
+            }
+        }
+        assertEquals(List.of(), without, "native queries without organisation_id");
+        assertEquals(new TreeMap<>(KNOWN), found, "native queries by class");
+    }
+
+    /** The literals of the call; where it passes a variable on, all literals of the class. */
+    private static String sql(String argument, String text) {
+        var literals = literals(argument);
+        return literals.isBlank() ? literals(text) : literals;
+    }
+
+    private static String literals(String java) {
+        return LITERAL.matcher(java).results().map(literal -> literal.group(1)).collect(Collectors.joining());
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
