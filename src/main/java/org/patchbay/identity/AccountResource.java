@@ -35,7 +35,7 @@ import org.patchbay.shared.ProblemType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The sign-ins of supervisors, admins and other systems; agents and customers have theirs from their own resources. */
+/** The sign-ins of supervisors and admins; agents, customers and API clients have theirs from their own resources. */
 @Path("/accounts")
 @Tag(name = "Accounts")
 @RolesAllowed(Role.Names.ADMIN)
@@ -56,15 +56,12 @@ public class AccountResource {
         @JsonProperty(Role.Names.SUPERVISOR)
         SUPERVISOR,
         @JsonProperty(Role.Names.ADMIN)
-        ADMIN,
-        @JsonProperty(Role.Names.INTEGRATION)
-        INTEGRATION;
+        ADMIN;
 
         Role role() {
             return switch (this) {
                 case SUPERVISOR -> Role.SUPERVISOR;
                 case ADMIN -> Role.ADMIN;
-                case INTEGRATION -> Role.INTEGRATION;
             };
         }
 
@@ -83,7 +80,7 @@ public class AccountResource {
             @NotNull @Valid Credentials signIn) {}
 
     @POST
-    @Operation(operationId = "createAccount", summary = "Create a sign-in for a supervisor, an admin or another system")
+    @Operation(operationId = "createAccount", summary = "Create a sign-in for a supervisor or an admin")
     @APIResponseSchema(value = AccountView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The user name is taken")
     public RestResponse<AccountView> create(
@@ -96,7 +93,9 @@ public class AccountResource {
     }
 
     @GET
-    @Operation(operationId = "listAccounts", summary = "List sign-ins, those of agents and customers included")
+    @Operation(
+            operationId = "listAccounts",
+            summary = "List sign-ins, those of agents, customers and API clients included")
     public RestResponse<Page<AccountView>> list(
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
@@ -108,7 +107,9 @@ public class AccountResource {
     @Path("/{id}")
     @Operation(operationId = "deleteAccount", summary = "Delete a sign-in; its tokens are refused within seconds")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "409", description = "One's own, or one that belongs to an agent or a customer")
+    @APIResponse(
+            responseCode = "409",
+            description = "One's own, or one that belongs to an agent, a customer or an API client")
     public void delete(@RestPath long id) {
         var me = actor.get();
         if (id == me.accountId()) {

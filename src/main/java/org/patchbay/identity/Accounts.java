@@ -1,5 +1,6 @@
 package org.patchbay.identity;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ public class Accounts {
         SUSPENDED,
         REMOVED
     }
+
+    private static final Set<Role> OF_SOMETHING_ELSE = Set.of(Role.AGENT, Role.CUSTOMER, Role.INTEGRATION);
 
     private final Passwords passwords;
     private final Tenancy tenancy;
@@ -64,8 +67,8 @@ public class Accounts {
     void deleteStaff(long id) {
         var account =
                 Account.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no account " + id + "."));
-        if (account.roles.contains(Role.AGENT) || account.roles.contains(Role.CUSTOMER)) {
-            throw ProblemType.CONFLICT.because("Delete the agent or customer it belongs to.");
+        if (!Collections.disjoint(account.roles, OF_SOMETHING_ELSE)) {
+            throw ProblemType.CONFLICT.because("Delete the agent, customer or API client it belongs to.");
         }
         account.delete();
     }
@@ -99,6 +102,12 @@ public class Accounts {
     public boolean isUnused() {
         Organisation.lock(Tenancy.organisation());
         return Account.count() == 0;
+    }
+
+    /** An account without a password for another system. */
+    @Transactional
+    long createClient(String clientId, String name) {
+        return Account.create(clientId, null, name, Set.of(Role.INTEGRATION)).id;
     }
 
     /** An account without a password for somebody who is to be invited, unless it is there. */

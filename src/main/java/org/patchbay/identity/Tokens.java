@@ -1,6 +1,7 @@
 package org.patchbay.identity;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
@@ -11,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 /** Makes access tokens (JWT, RFC 7519), and tells SmallRye JWT how to check them. */
 @ApplicationScoped
@@ -18,7 +20,9 @@ class Tokens {
 
     static final String ORGANISATION = "org";
     static final String NAME = "name";
+    static final String SCOPE = "scope";
     private static final String ISSUER = "patchbay";
+    private static final String TYPE = "Bearer";
 
     private final SigningKey key;
     private final Duration lifetime;
@@ -29,17 +33,26 @@ class Tokens {
     }
 
     Token issue(Account account) {
-        var jwt = Jwt.issuer(ISSUER)
+        return new Token(sign(claims(account)), TYPE, lifetime.toSeconds());
+    }
+
+    ClientToken issue(Account client, Set<Scope> scopes) {
+        var list = Scope.list(scopes);
+        return new ClientToken(sign(claims(client).claim(SCOPE, list)), TYPE, lifetime.toSeconds(), list);
+    }
+
+    private JwtClaimsBuilder claims(Account account) {
+        return Jwt.issuer(ISSUER)
                 .subject(Long.toString(account.id))
                 .upn(account.username)
                 .groups(account.roles.stream().map(Role::text).collect(Collectors.toSet()))
                 .claim(ORGANISATION, account.organisationId())
                 .claim(NAME, account.name)
-                .expiresIn(lifetime)
-                .jws()
-                .algorithm(SignatureAlgorithm.RS256)
-                .sign(key.privateKey());
-        return new Token(jwt, "Bearer", lifetime.toSeconds());
+                .expiresIn(lifetime);
+    }
+
+    private String sign(JwtClaimsBuilder claims) {
+        return claims.jws().algorithm(SignatureAlgorithm.RS256).sign(key.privateKey());
     }
 
     /** Derived from the one configured key, so that signing and checking cannot disagree. */
@@ -49,7 +62,7 @@ class Tokens {
     @ApplicationScoped
     JWTAuthContextInfo verification() {
         var info = new JWTAuthContextInfo(key.publicKey(), ISSUER);
-        info.setSignatureAlgorithm(java.util.Set.of(SignatureAlgorithm.RS256));
+        info.setSignatureAlgorithm(Set.of(SignatureAlgorithm.RS256));
         return info;
     }
 }

@@ -18,6 +18,7 @@ public enum ProblemType {
     UNAUTHORIZED(401, "Sign in first"),
     WRONG_CREDENTIALS(401, "Unknown user name or wrong password"),
     FORBIDDEN(403, "You may not do this"),
+    INSUFFICIENT_SCOPE(403, "The token is for something else"),
     ORGANISATION_SUSPENDED(403, "The organisation is suspended"),
     SIGN_UP_DISABLED(403, "Sign-up is switched off"),
     NOT_FOUND(404, "There is no such thing"),

@@ -94,6 +94,15 @@ final class Centre {
         return newcomers.signedIn(username, PASSWORD);
     }
 
+    /** Another system that may do with tickets what its role may. */
+    Client otherSystem(String name) {
+        var request = named(name);
+        request.putArray("scopes").add("tickets:read").add("tickets:write");
+        var made = admin.post("/api-clients", request).body();
+        return newcomers.signedInAsClient(
+                made.path("clientId").asText(), made.path("clientSecret").asText());
+    }
+
     private void hire(String username, int capacity) {
         var request = named(username).put("capacity", capacity).set("signIn", signIn(username));
         var created = admin.post("/agents", request).body();

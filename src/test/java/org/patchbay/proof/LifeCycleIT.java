@@ -60,7 +60,7 @@ class LifeCycleIT {
                 Who.OWNER, centre.customer("owner", 1_000),
                 Who.OTHER_CUSTOMER, centre.customer("other", 0),
                 Who.SUPERVISOR, centre.staff("sam", "supervisor"),
-                Who.OTHER_SYSTEM, centre.staff("crm", "integration"));
+                Who.OTHER_SYSTEM, centre.otherSystem("crm"));
     }
 
     @AfterContainer

@@ -50,6 +50,13 @@ public final class Client {
         return new Client(replicas, answer.body().path("accessToken").asText());
     }
 
+    /** As another system, with what its client id and secret are good for. */
+    public Client signedInAsClient(String clientId, String secret) {
+        var form = "grant_type=client_credentials&client_id=" + clientId + "&client_secret=" + secret;
+        var answer = patiently("POST", "/auth/token", "application/x-www-form-urlencoded", form);
+        return new Client(replicas, answer.body().path("access_token").asText());
+    }
+
     public Answer get(String path) {
         return patiently("GET", path, null, null);
     }

@@ -181,7 +181,34 @@ public final class House {
 
     /** Another system. */
     public Person integration() {
-        return staff("integration");
+        var made = admin().sends(Map.of(
+                        "name",
+                        unique("shop"),
+                        "scopes",
+                        List.of(
+                                "agents:read",
+                                "agents:write",
+                                "customers:read",
+                                "customers:write",
+                                "orders:read",
+                                "orders:write",
+                                "tickets:read",
+                                "tickets:write")))
+                .post(API + "/api-clients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String token = given().auth()
+                .preemptive()
+                .basic(made.getString("clientId"), made.getString("clientSecret"))
+                .formParam("grant_type", "client_credentials")
+                .post(API + "/auth/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        return new Person(made.getLong("id"), made.getString("name"), made.getString("clientId"), token);
     }
 
     /** An agent who has not come in yet. */

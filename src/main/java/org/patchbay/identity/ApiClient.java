@@ -1,0 +1,81 @@
+package org.patchbay.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import org.patchbay.shared.Owned;
+import org.patchbay.shared.Times;
+
+/** What another system signs in with; its id is the id of its account. */
+@Entity
+class ApiClient extends Owned {
+
+    @Id
+    Long id;
+
+    String clientId;
+
+    /** Only its maker ever saw the secret itself. */
+    String secretHash;
+
+    @Convert(converter = Scopes.class)
+    Set<Scope> scopes;
+
+    /** Null for never. */
+    Instant expiresAt;
+
+    Instant lastUsedAt;
+
+    Instant createdAt;
+
+    /** As RFC 6749 lists them. */
+    @Converter
+    static class Scopes implements AttributeConverter<Set<Scope>, String> {
+
+        @Override
+        public String convertToDatabaseColumn(Set<Scope> scopes) {
+            return Scope.list(scopes);
+        }
+
+        @Override
+        public Set<Scope> convertToEntityAttribute(String column) {
+            return Scope.ofList(column);
+        }
+    }
+
+    static ApiClient create(long account, String clientId, String secretHash, Set<Scope> scopes, Instant expiresAt) {
+        var client = new ApiClient();
+        client.id = account;
+        client.clientId = clientId;
+        client.secretHash = secretHash;
+        client.scopes = scopes;
+        client.expiresAt = expiresAt;
+        client.createdAt = Times.now();
+        client.persist();
+        return client;
+    }
+
+    boolean isExpired() {
+        return expiresAt != null && expiresAt.isBefore(Times.now());
+    }
+
+    static Optional<ApiClient> byClientId(String clientId) {
+        return find("clientId", clientId).firstResultOptional();
+    }
+
+    static Optional<ApiClient> byId(long id) {
+        return findByIdOptional(id);
+    }
+
+    static List<ApiClient> page(long afterId, int size) {
+        return find("id > ?1 order by id", afterId).page(0, size).list();
+    }
+}

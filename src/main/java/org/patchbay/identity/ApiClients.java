@@ -1,0 +1,128 @@
+package org.patchbay.identity;
+
+import java.security.MessageDigest;
+import java.util.EnumSet;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.identity.ApiClientResource.NewApiClient;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Secrets;
+import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Times;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/** How other systems sign in: with a client id and a secret, for some scopes (RFC 6749, section 4.4). */
+@ApplicationScoped
+class ApiClients {
+
+    private final Organisations organisations;
+    private final Accounts accounts;
+    private final SignInThrottle throttle;
+    private final Tokens tokens;
+    private final Tenancy tenancy;
+
+    ApiClients(
+            Organisations organisations, Accounts accounts, SignInThrottle throttle, Tokens tokens, Tenancy tenancy) {
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.throttle = throttle;
+        this.tokens = tokens;
+        this.tenancy = tenancy;
+    }
+
+    /** The answer bears the secret, which nobody can read again. */
+    @Transactional
+    ApiClientView create(NewApiClient request) {
+        var clientId = "c-" + Secrets.random().substring(0, 22);
+        var secret = Secrets.random();
+        long account = accounts.createClient(clientId, request.name());
+        var client = ApiClient.create(
+                account, clientId, Secrets.hash(secret), EnumSet.copyOf(request.scopes()), request.expiresAt());
+        return ApiClientView.of(client, request.name()).withSecret(secret);
+    }
+
+    @Transactional
+    Page<ApiClientView> list(String after, int limit) {
+        var rows = ApiClient.page(Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, this::view, client -> Cursor.at(client.id));
+    }
+
+    @Transactional
+    ApiClientView read(long id) {
+        return view(find(id));
+    }
+
+    /** Its tokens are refused within seconds. */
+    @Transactional
+    void revoke(long id) {
+        accounts.delete(find(id).id);
+    }
+
+    /**
+     * A token for a client, which needs no organisation: client ids are unique over all of them.
+     *
+     * @param wanted some of the client's scopes, or null for all
+     * @throws HttpProblem with the {@code error} of RFC 6749, section 5.2
+     */
+    ClientToken token(String clientId, String secret, String wanted, String address) {
+        var client = tenancy.everywhere(() -> QuarkusTransaction.requiringNew()
+                .call(() -> ApiClient.byClientId(clientId).orElse(null)));
+        long organisation = client == null ? Organisations.UNKNOWN : client.organisationId();
+        return tenancy.in(organisation, () -> {
+            throttle.attempt("client:" + clientId, address);
+            if (client == null || !same(client.secretHash, Secrets.hash(secret)) || client.isExpired()) {
+                throw refused(
+                        ProblemType.WRONG_CREDENTIALS, "invalid_client", "Unknown or expired client, or wrong secret.");
+            }
+            throttle.succeeded("client:" + clientId, address);
+            organisations.checkOpen(organisation);
+            var scopes = granted(client, wanted);
+            var account = QuarkusTransaction.requiringNew().call(() -> {
+                ApiClient.byId(client.id).ifPresent(used -> used.lastUsedAt = Times.now());
+                return Account.byId(client.id)
+                        .orElseThrow(() -> refused(ProblemType.WRONG_CREDENTIALS, "invalid_client", "It was revoked."));
+            });
+            return tokens.issue(account, scopes);
+        });
+    }
+
+    private static Set<Scope> granted(ApiClient client, String wanted) {
+        try {
+            var scopes = wanted == null || wanted.isBlank() ? client.scopes : Scope.ofList(wanted);
+            if (client.scopes.containsAll(scopes)) {
+                return scopes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw refused(ProblemType.BAD_REQUEST, "invalid_scope", e.getMessage() + ".");
+        }
+        throw refused(
+                ProblemType.BAD_REQUEST, "invalid_scope", "The client has only " + Scope.list(client.scopes) + ".");
+    }
+
+    static HttpProblem refused(ProblemType type, String error, String detail) {
+        return type.problem().withDetail(detail).with("error", error).build();
+    }
+
+    /** In a time that does not depend on where they differ. */
+    private static boolean same(String hash, String other) {
+        return MessageDigest.isEqual(hash.getBytes(US_ASCII), other.getBytes(US_ASCII));
+    }
+
+    private ApiClientView view(ApiClient client) {
+        return ApiClientView.of(client, Account.byId(client.id).orElseThrow().name);
+    }
+
+    private static ApiClient find(long id) {
+        return ApiClient.byId(id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no API client " + id + "."));
+    }
+}

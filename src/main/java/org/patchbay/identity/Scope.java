@@ -1,0 +1,59 @@
+package org.patchbay.identity;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What an API client may do, within what its role may: read or change the things under one path of the API (RFC 6749,
+ * section 3.3). {@code tickets:read} is for GET under {@code /tickets}.
+ */
+public enum Scope {
+    AGENTS_READ,
+    AGENTS_WRITE,
+    CUSTOMERS_READ,
+    CUSTOMERS_WRITE,
+    ORDERS_READ,
+    ORDERS_WRITE,
+    TICKETS_READ,
+    TICKETS_WRITE;
+
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ':');
+    }
+
+    @JsonCreator
+    static Scope ofText(String text) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown scope " + text));
+    }
+
+    /** The scope that a request needs; none where no client may make it. */
+    static Optional<Scope> of(String method, String path) {
+        var collection = path.replaceFirst("^/", "").split("/", 2)[0];
+        var name = collection + (method.equals("GET") || method.equals("HEAD") ? ":read" : ":write");
+        return Arrays.stream(values())
+                .filter(scope -> scope.text().equals(name))
+                .findFirst();
+    }
+
+    /** @throws IllegalArgumentException where one is unknown */
+    static Set<Scope> ofList(String spaceSeparated) {
+        return Arrays.stream(spaceSeparated.strip().split(" +"))
+                .map(Scope::ofText)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+    }
+
+    static String list(Set<Scope> scopes) {
+        return scopes.stream().sorted().map(Scope::text).collect(Collectors.joining(" "));
+    }
+}
