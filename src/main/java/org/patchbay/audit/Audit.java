@@ -70,8 +70,8 @@ public class Audit {
 
     /** As {@link #record}, in a transaction of its own: for what changes nothing. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void recordAlone(Action action, Object subjectId, Object detail) {
-        record(action, subjectId, null, detail);
+    public void recordAlone(Action action, Object subjectId) {
+        record(action, subjectId, null, null);
     }
 
     /** Whether this account does what is done now. */

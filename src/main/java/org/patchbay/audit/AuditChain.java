@@ -35,8 +35,8 @@ record AuditChain(long organisation, long lastNumber, String lastHash) {
                 .getResultList();
     }
 
-    /** @return the chain with the changes at its end */
-    AuditChain append(EntityManager entities, List<AuditedChange> changes) {
+    /** Under the lock of {@link #locked}. */
+    void append(EntityManager entities, List<AuditedChange> changes) {
         long number = lastNumber;
         var previous = lastHash;
         for (var change : changes) {
@@ -66,6 +66,5 @@ record AuditChain(long organisation, long lastNumber, String lastHash) {
                 .setParameter(2, previous)
                 .setParameter(3, organisation)
                 .executeUpdate();
-        return new AuditChain(organisation, number, previous);
     }
 }

@@ -49,13 +49,13 @@ class SignIn {
             throttle.attempt(username, address);
             var account = accounts.byUsername(username).orElse(null);
             if (!passwords.matches(password, account)) {
-                audit.recordAlone(Action.SIGN_IN_FAILED, username, null);
+                audit.recordAlone(Action.SIGN_IN_FAILED, username);
                 throw ProblemType.WRONG_CREDENTIALS.problem().build();
             }
             throttle.succeeded(username, address);
             organisations.checkOpen(organisation);
             context.actor(account.id, account.name);
-            audit.recordAlone(Action.SIGN_IN_SUCCEEDED, account.id, null);
+            audit.recordAlone(Action.SIGN_IN_SUCCEEDED, account.id);
             return tokens.issue(account);
         });
     }
