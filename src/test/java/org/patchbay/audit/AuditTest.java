@@ -145,8 +145,7 @@ class AuditTest {
         var assigned = export(admin, "?action=TICKET_ASSIGNED").getFirst();
         assertEquals(agent.id(), assigned.at("/before/agentId").asLong());
         assertEquals(other.id(), assigned.at("/after/agentId").asLong());
-        assertEquals(
-                1, export(admin, "?subjectType=TICKET").size(), "what else happens to a ticket is in its history");
+        assertEquals(1, export(admin, "?subjectType=TICKET").size(), "what else happens to a ticket is in its history");
         var signedUp = export(admin, "?action=CUSTOMER_SIGNED_UP").getFirst();
         assertTrue(signedUp.path("actorId").isMissingNode());
         assertEquals("127.0.0.1", signedUp.path("address").asText());
