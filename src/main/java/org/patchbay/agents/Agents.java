@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
@@ -25,18 +27,22 @@ public class Agents {
     private final Accounts accounts;
     private final Event<AgentFreed> freed;
     private final Event<AgentLeaving> leaving;
+    private final Audit audit;
 
-    Agents(Accounts accounts, Event<AgentFreed> freed, Event<AgentLeaving> leaving) {
+    Agents(Accounts accounts, Event<AgentFreed> freed, Event<AgentLeaving> leaving, Audit audit) {
         this.accounts = accounts;
         this.freed = freed;
         this.leaving = leaving;
+        this.audit = audit;
     }
 
     @Transactional
     public AgentView create(NewAgent request) {
         long account = accounts.create(request.signIn(), request.name(), Set.of(Role.AGENT));
         int capacity = request.capacity() == null ? 1 : request.capacity();
-        return AgentView.of(Agent.create(account, request.name(), request.title(), capacity));
+        var view = AgentView.of(Agent.create(account, request.name(), request.title(), capacity));
+        audit.record(Action.AGENT_CREATED, view.id(), null, view);
+        return view;
     }
 
     @Transactional
@@ -59,6 +65,7 @@ public class Agents {
         if (agent.load > change.capacity()) {
             throw ProblemType.AGENT_AT_CAPACITY.because("The agent holds " + agent.load + " units now.");
         }
+        var before = AgentView.of(agent);
         if (!agent.name.equals(change.name())) {
             accounts.rename(id, change.name());
         }
@@ -66,6 +73,7 @@ public class Agents {
         agent.title = change.title();
         agent.capacity = change.capacity();
         Agent.flush();
+        audit.record(Action.AGENT_UPDATED, id, before, AgentView.of(agent));
         freed.fire(new AgentFreed(agent.organisationId(), agent.id));
         return AgentView.of(agent);
     }
@@ -75,11 +83,15 @@ public class Agents {
     public AgentView setPresence(long id, Presence presence) {
         var agent = lock(id);
         if (agent.presence != presence) {
+            var before = AgentView.of(agent);
             agent.presence = presence;
             if (presence == Presence.AVAILABLE) {
                 agent.idleSince = Times.now();
             }
             Agent.flush();
+            if (!audit.isBy(id)) {
+                audit.record(Action.AGENT_PRESENCE_SET, id, before, AgentView.of(agent));
+            }
             freed.fire(new AgentFreed(agent.organisationId(), agent.id));
         }
         return AgentView.of(agent);
@@ -103,6 +115,7 @@ public class Agents {
             }
             agent.deletedAt = Times.now();
             accounts.delete(id);
+            audit.record(Action.AGENT_DELETED, id, AgentView.of(agent), null);
         });
     }
 

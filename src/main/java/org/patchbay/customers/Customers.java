@@ -6,6 +6,8 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
@@ -20,18 +22,31 @@ import org.patchbay.shared.Versions;
 public class Customers {
 
     private final Accounts accounts;
+    private final Audit audit;
 
-    Customers(Accounts accounts) {
+    Customers(Accounts accounts, Audit audit) {
         this.accounts = accounts;
+        this.audit = audit;
     }
 
     @Transactional
     public CustomerView create(NewCustomer request) {
+        return create(request, Action.CUSTOMER_CREATED);
+    }
+
+    /** A customer who makes their own account. */
+    @Transactional
+    CustomerView signUp(NewCustomer request) {
+        return create(request, Action.CUSTOMER_SIGNED_UP);
+    }
+
+    private CustomerView create(NewCustomer request, Action action) {
         Long account = request.signIn() == null
                 ? null
                 : accounts.create(request.signIn(), request.name(), Set.of(Role.CUSTOMER));
-        var customer = Customer.create(account, request.name(), request.email());
-        return CustomerView.of(customer);
+        var view = CustomerView.of(Customer.create(account, request.name(), request.email()));
+        audit.record(action, view.id(), null, view);
+        return view;
     }
 
     @Transactional
@@ -50,13 +65,16 @@ public class Customers {
     public CustomerView update(long id, CustomerChange change, String ifMatch) {
         var customer = find(id);
         Versions.check(ifMatch, customer.version);
+        var before = CustomerView.of(customer);
         if (customer.accountId != null && !customer.name.equals(change.name())) {
             accounts.rename(customer.accountId, change.name());
         }
         customer.name = change.name();
         customer.email = change.email();
         Customer.flush();
-        return CustomerView.of(customer);
+        var after = CustomerView.of(customer);
+        audit.record(Action.CUSTOMER_UPDATED, id, before, after);
+        return after;
     }
 
     /** Refused while orders or tickets refer to the customer. */
@@ -69,6 +87,7 @@ public class Customers {
         if (customer.accountId != null) {
             accounts.delete(customer.accountId);
         }
+        audit.record(Action.CUSTOMER_DELETED, id, CustomerView.of(customer), null);
     }
 
     /** The customer that this account belongs to. */

@@ -9,6 +9,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
@@ -20,9 +22,11 @@ import org.patchbay.shared.Versions;
 public class Orders {
 
     private final Customers customers;
+    private final Audit audit;
 
-    Orders(Customers customers) {
+    Orders(Customers customers, Audit audit) {
         this.customers = customers;
+        this.audit = audit;
     }
 
     @Transactional
@@ -68,6 +72,7 @@ public class Orders {
         Versions.check(ifMatch, order.version);
         order.delete();
         Order.flush();
+        audit.record(Action.ORDER_DELETED, id, OrderView.of(order), null);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.patchbay.identity;
 import jakarta.ws.rs.Priorities;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 
@@ -15,12 +16,15 @@ class AccountGuard {
     private final CurrentActor actor;
     private final Accounts accounts;
     private final Tenancy tenancy;
+    private final AuditContext audit;
 
-    AccountGuard(SecurityIdentity identity, CurrentActor actor, Accounts accounts, Tenancy tenancy) {
+    AccountGuard(
+            SecurityIdentity identity, CurrentActor actor, Accounts accounts, Tenancy tenancy, AuditContext audit) {
         this.identity = identity;
         this.actor = actor;
         this.accounts = accounts;
         this.tenancy = tenancy;
+        this.audit = audit;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
@@ -30,6 +34,7 @@ class AccountGuard {
         }
         var me = actor.get();
         tenancy.ofRequest(me.organisationId());
+        audit.actor(me.accountId(), me.name());
         switch (accounts.standing(me.accountId())) {
             case GOOD -> {
                 // Goes on.

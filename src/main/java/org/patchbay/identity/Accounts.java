@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
 import org.patchbay.identity.AccountResource.StaffRole;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
@@ -33,10 +35,12 @@ public class Accounts {
 
     private final Passwords passwords;
     private final Tenancy tenancy;
+    private final Audit audit;
 
-    Accounts(Passwords passwords, Tenancy tenancy) {
+    Accounts(Passwords passwords, Tenancy tenancy, Audit audit) {
         this.passwords = passwords;
         this.tenancy = tenancy;
+        this.audit = audit;
     }
 
     /**
@@ -46,7 +50,9 @@ public class Accounts {
     @Transactional
     public long create(Credentials credentials, String name, Set<Role> roles) {
         var hash = passwords.hash(credentials.password());
-        return Account.create(credentials.username(), hash, name, roles).id;
+        var account = Account.create(credentials.username(), hash, name, roles);
+        audit.record(Action.ACCOUNT_CREATED, account.id, null, AccountView.of(account));
+        return account.id;
     }
 
     @Transactional
@@ -71,6 +77,7 @@ public class Accounts {
             throw ProblemType.CONFLICT.because("Delete the agent, customer or API client it belongs to.");
         }
         account.delete();
+        audit.record(Action.ACCOUNT_DELETED, id, AccountView.of(account), null);
     }
 
     @Transactional
@@ -81,7 +88,10 @@ public class Accounts {
     /** Removes the sign-in; tokens it has are refused within seconds. */
     @Transactional
     public void delete(long id) {
-        Account.delete(id);
+        Account.byId(id).ifPresent(account -> {
+            account.delete();
+            audit.record(Action.ACCOUNT_DELETED, id, AccountView.of(account), null);
+        });
     }
 
     /** Whether somebody with a token may still act; remembered for seconds, because every request asks. */
@@ -114,11 +124,18 @@ public class Accounts {
     @Transactional
     void ensureInvited(String email, String name, Set<Role> roles) {
         var existing = Account.byEmail(email);
-        if (existing.isEmpty()) {
-            Account.create(email, null, name, roles).email = email;
-        } else if (!existing.get().roles.containsAll(roles)) {
+        if (existing.isPresent() && !existing.get().roles.containsAll(roles)) {
             throw ProblemType.ALREADY_EXISTS.because("Somebody else of the organisation has this address.");
         }
+        var account = existing.orElseGet(() -> invited(email, name, roles));
+        audit.record(Action.ADMIN_INVITED, account.id, null, AccountView.of(account));
+    }
+
+    private Account invited(String email, String name, Set<Role> roles) {
+        var account = Account.create(email, null, name, roles);
+        account.email = email;
+        audit.record(Action.ACCOUNT_CREATED, account.id, null, AccountView.of(account));
+        return account;
     }
 
     /** The first few organisations where somebody has this address. */

@@ -7,6 +7,9 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.audit.AuditContext;
 import org.patchbay.identity.ApiClientResource.NewApiClient;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
@@ -29,14 +32,24 @@ class ApiClients {
     private final SignInThrottle throttle;
     private final Tokens tokens;
     private final Tenancy tenancy;
+    private final Audit audit;
+    private final AuditContext context;
 
     ApiClients(
-            Organisations organisations, Accounts accounts, SignInThrottle throttle, Tokens tokens, Tenancy tenancy) {
+            Organisations organisations,
+            Accounts accounts,
+            SignInThrottle throttle,
+            Tokens tokens,
+            Tenancy tenancy,
+            Audit audit,
+            AuditContext context) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.throttle = throttle;
         this.tokens = tokens;
         this.tenancy = tenancy;
+        this.audit = audit;
+        this.context = context;
     }
 
     /** The answer bears the secret, which nobody can read again. */
@@ -47,7 +60,9 @@ class ApiClients {
         long account = accounts.createClient(clientId, request.name());
         var client = ApiClient.create(
                 account, clientId, Secrets.hash(secret), EnumSet.copyOf(request.scopes()), request.expiresAt());
-        return ApiClientView.of(client, request.name()).withSecret(secret);
+        var view = ApiClientView.of(client, request.name());
+        audit.record(Action.API_CLIENT_CREATED, client.id, null, view);
+        return view.withSecret(secret);
     }
 
     @Transactional
@@ -64,7 +79,8 @@ class ApiClients {
     /** Its tokens are refused within seconds. */
     @Transactional
     void revoke(long id) {
-        accounts.delete(find(id).id);
+        audit.record(Action.API_CLIENT_REVOKED, id, read(id), null);
+        accounts.delete(id);
     }
 
     /**
@@ -80,6 +96,7 @@ class ApiClients {
         return tenancy.in(organisation, () -> {
             throttle.attempt("client:" + clientId, address);
             if (client == null || !same(client.secretHash, Secrets.hash(secret)) || client.isExpired()) {
+                audit.recordAlone(Action.SIGN_IN_FAILED, clientId);
                 throw refused(
                         ProblemType.WRONG_CREDENTIALS, "invalid_client", "Unknown or expired client, or wrong secret.");
             }
@@ -91,6 +108,8 @@ class ApiClients {
                 return Account.byId(client.id)
                         .orElseThrow(() -> refused(ProblemType.WRONG_CREDENTIALS, "invalid_client", "It was revoked."));
             });
+            context.actor(account.id, account.name);
+            audit.recordAlone(Action.SIGN_IN_SUCCEEDED, account.id);
             return tokens.issue(account, scopes);
         });
     }

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
 import org.patchbay.identity.OrganisationResource.Invitation;
 import org.patchbay.identity.OrganisationResource.NewOrganisation;
 import org.patchbay.identity.OrganisationResource.OrganisationChange;
@@ -33,19 +35,24 @@ public class Organisations {
     private final PasswordLinks links;
     private final Tenancy tenancy;
     private final OrganisationsConfig config;
+    private final Audit audit;
 
-    Organisations(Accounts accounts, PasswordLinks links, Tenancy tenancy, OrganisationsConfig config) {
+    Organisations(Accounts accounts, PasswordLinks links, Tenancy tenancy, OrganisationsConfig config, Audit audit) {
         this.accounts = accounts;
         this.links = links;
         this.tenancy = tenancy;
         this.config = config;
+        this.audit = audit;
     }
 
     /** Makes it with its first admin, who is invited by mail. */
     OrganisationView create(NewOrganisation request) {
-        var created = QuarkusTransaction.requiringNew()
-                .call(() -> OrganisationView.of(
-                        Organisation.create(request.slug(), request.name(), lower(request.hostName()))));
+        var created = QuarkusTransaction.requiringNew().call(() -> {
+            var view =
+                    OrganisationView.of(Organisation.create(request.slug(), request.name(), lower(request.hostName())));
+            audit.recordIn(view.id(), Action.ORGANISATION_CREATED, view.id(), null, view);
+            return view;
+        });
         invite(created.id(), request.admin());
         return created;
     }
@@ -77,7 +84,7 @@ public class Organisations {
 
     @Transactional
     OrganisationView update(long id, OrganisationChange change, String ifMatch) {
-        return change(id, ifMatch, organisation -> {
+        return change(Action.ORGANISATION_UPDATED, id, ifMatch, organisation -> {
             organisation.name = change.name();
             organisation.hostName = lower(change.hostName());
         });
@@ -85,18 +92,19 @@ public class Organisations {
 
     @Transactional
     OrganisationView suspend(long id, String ifMatch) {
-        return change(id, ifMatch, Organisation::suspend);
+        return change(Action.ORGANISATION_SUSPENDED, id, ifMatch, Organisation::suspend);
     }
 
     /** Also brings back a deleted one, while it is still there. */
     @Transactional
     OrganisationView activate(long id, String ifMatch) {
-        return change(id, ifMatch, Organisation::activate);
+        return change(Action.ORGANISATION_ACTIVATED, id, ifMatch, Organisation::activate);
     }
 
     @Transactional
     OrganisationView delete(long id, String ifMatch) {
-        return change(id, ifMatch, organisation -> organisation.delete(config.purgeAfter()));
+        return change(
+                Action.ORGANISATION_DELETED, id, ifMatch, organisation -> organisation.delete(config.purgeAfter()));
     }
 
     /**
@@ -160,15 +168,18 @@ public class Organisations {
         return found.size() == 1 ? Organisation.findByIdOptional(found.getFirst()) : Optional.empty();
     }
 
-    private static OrganisationView change(long id, String ifMatch, Consumer<Organisation> change) {
+    private OrganisationView change(Action action, long id, String ifMatch, Consumer<Organisation> change) {
         var organisation = Organisation.lock(id).orElseThrow(() -> unknown(id));
         Versions.check(ifMatch, organisation.version);
         if (organisation.slug.equals(OPERATORS)) {
             throw ProblemType.CONFLICT.because("The operators' own organisation stays as it is.");
         }
+        var before = OrganisationView.of(organisation);
         change.accept(organisation);
         Organisation.flush();
-        return OrganisationView.of(organisation);
+        var after = OrganisationView.of(organisation);
+        audit.recordIn(id, action, id, before, after);
+        return after;
     }
 
     private static String lower(String hostOrNull) {

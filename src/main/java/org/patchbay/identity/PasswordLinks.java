@@ -1,10 +1,13 @@
 package org.patchbay.identity;
 
 import java.time.Duration;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Secrets;
 import org.patchbay.shared.Tenancy;
@@ -39,16 +42,19 @@ class PasswordLinks {
     private final Passwords passwords;
     private final Tenancy tenancy;
     private final Mailer mailer;
+    private final Audit audit;
     private final String publicUrl;
 
     PasswordLinks(
             Passwords passwords,
             Tenancy tenancy,
             Mailer mailer,
+            Audit audit,
             @ConfigProperty(name = "patchbay.public-url") String publicUrl) {
         this.passwords = passwords;
         this.tenancy = tenancy;
         this.mailer = mailer;
+        this.audit = audit;
         this.publicUrl = publicUrl;
     }
 
@@ -60,8 +66,10 @@ class PasswordLinks {
         var token = Secrets.random();
         boolean created = QuarkusTransaction.requiringNew().call(() -> {
             var account = Account.byEmail(email);
-            account.ifPresent(found -> PasswordLink.create(
-                    Secrets.hash(token), found.id, Times.now().plus(why.validity)));
+            account.ifPresent(found -> {
+                PasswordLink.create(Secrets.hash(token), found.id, Times.now().plus(why.validity));
+                audit.record(Action.PASSWORD_LINK_REQUESTED, found.id, null, Map.of("why", why));
+            });
             return account.isPresent();
         });
         if (!created) {
@@ -95,6 +103,7 @@ class PasswordLinks {
                     Account.<Account>findByIdOptional(link.accountId)
                             .ifPresent(account -> account.passwordHash = passwordHash);
                     PasswordLink.deleteOf(link.accountId);
+                    audit.record(Action.PASSWORD_SET, link.accountId, null, null);
                 }));
     }
 

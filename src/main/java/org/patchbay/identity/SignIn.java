@@ -2,6 +2,9 @@ package org.patchbay.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 
@@ -16,6 +19,8 @@ class SignIn {
     private final SignInThrottle throttle;
     private final Tokens tokens;
     private final Tenancy tenancy;
+    private final Audit audit;
+    private final AuditContext context;
 
     SignIn(
             Organisations organisations,
@@ -24,7 +29,9 @@ class SignIn {
             PasswordLinks links,
             SignInThrottle throttle,
             Tokens tokens,
-            Tenancy tenancy) {
+            Tenancy tenancy,
+            Audit audit,
+            AuditContext context) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -32,6 +39,8 @@ class SignIn {
         this.throttle = throttle;
         this.tokens = tokens;
         this.tenancy = tenancy;
+        this.audit = audit;
+        this.context = context;
     }
 
     /** In an organisation that does not exist nobody has an account, and strangers learn no more than that. */
@@ -40,10 +49,13 @@ class SignIn {
             throttle.attempt(username, address);
             var account = accounts.byUsername(username).orElse(null);
             if (!passwords.matches(password, account)) {
+                audit.recordAlone(Action.SIGN_IN_FAILED, username);
                 throw ProblemType.WRONG_CREDENTIALS.problem().build();
             }
             throttle.succeeded(username, address);
             organisations.checkOpen(organisation);
+            context.actor(account.id, account.name);
+            audit.recordAlone(Action.SIGN_IN_SUCCEEDED, account.id);
             return tokens.issue(account);
         });
     }

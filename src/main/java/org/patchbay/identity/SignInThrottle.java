@@ -6,6 +6,8 @@ import java.util.Locale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
@@ -19,22 +21,24 @@ class SignInThrottle {
 
     private final AuthConfig config;
     private final Tenancy tenancy;
+    private final Audit audit;
 
-    SignInThrottle(AuthConfig config, Tenancy tenancy) {
+    SignInThrottle(AuthConfig config, Tenancy tenancy, Audit audit) {
         this.tenancy = tenancy;
         this.config = config;
+        this.audit = audit;
     }
 
     /**
      * Counts the attempt as failed before the password is looked at, so that a burst gains nothing; {@link #succeeded}
-     * takes it back.
+     * takes it back. Of those that are refused the first is audited, so that a flood does not fill the audit log.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-attempts}
      */
     @Transactional(dontRollbackOn = RuntimeException.class)
     void attempt(String username, String address) {
-        count(account(username), config.maxFailures());
-        count(address(address), config.maxFailuresPerAddress());
+        count(account(username), config.maxFailures(), username);
+        count(address(address), config.maxFailuresPerAddress(), username);
     }
 
     @Transactional
@@ -43,11 +47,14 @@ class SignInThrottle {
         SignInFailure.forgive(address(address));
     }
 
-    private void count(String subject, int most) {
+    private void count(String subject, int most, String username) {
         var now = Times.now();
         var windowStart = now.minus(config.failureWindow());
         SignInFailure.count(subject, now, windowStart);
         SignInFailure counted = SignInFailure.findById(subject);
+        if (counted.failures == most + 1) {
+            audit.record(Action.SIGN_IN_THROTTLED, username, null, null);
+        }
         if (counted.failures > most) {
             var wait = Math.max(1, Duration.between(windowStart, counted.since).toSeconds());
             throw ProblemType.TOO_MANY_ATTEMPTS

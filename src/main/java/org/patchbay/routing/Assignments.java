@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.AgentFreed;
 import org.patchbay.agents.AgentLeaving;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.TicketMoved;
@@ -28,12 +30,14 @@ class Assignments {
     private final Tickets tickets;
     private final Event<AgentFreed> freed;
     private final Event<AgentIdle> idle;
+    private final Audit audit;
 
-    Assignments(Claims claims, Tickets tickets, Event<AgentFreed> freed, Event<AgentIdle> idle) {
+    Assignments(Claims claims, Tickets tickets, Event<AgentFreed> freed, Event<AgentIdle> idle, Audit audit) {
         this.claims = claims;
         this.tickets = tickets;
         this.freed = freed;
         this.idle = idle;
+        this.audit = audit;
     }
 
     /**
@@ -45,8 +49,9 @@ class Assignments {
     TicketView assign(Actor actor, long ticketId, long agentId, String ifMatch) {
         var ticket = tickets.lockedFor(actor, ticketId, Step.ASSIGN, ifMatch);
         var holder = ticket.holder();
+        var before = tickets.read(actor, ticketId);
         if (holder != null && holder == agentId) {
-            return tickets.read(actor, ticketId);
+            return before;
         }
         var agent = lockBoth(agentId, holder);
         if (!agent.canTake(Claims.UNITS)) {
@@ -62,7 +67,9 @@ class Assignments {
         if (holder != null) {
             freed.fire(new AgentFreed(ticket.organisationId(), holder));
         }
-        return tickets.read(actor, ticketId);
+        var after = tickets.read(actor, ticketId);
+        audit.record(Action.TICKET_ASSIGNED, ticketId, before, after);
+        return after;
     }
 
     void onMoved(@Observes TicketMoved moved) {

@@ -66,6 +66,8 @@ class ArchitectureTest {
             .definedBy("..customers..")
             .layer("identity")
             .definedBy("..identity..")
+            .layer("audit")
+            .definedBy("..audit..")
             .layer("shared")
             .definedBy("..shared..")
             .whereLayer("demo")
@@ -80,6 +82,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("agents", "tickets", "routing", "demo")
             .whereLayer("identity")
             .mayOnlyBeAccessedByLayers("customers", "agents", "tickets", "routing", "demo")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("identity", "customers", "agents", "tickets", "routing", "demo")
             .because("a feature is understood with those below it; news travels up as events");
 
     @ArchTest
@@ -94,6 +98,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.patchbay",
                     "org.patchbay.shared",
+                    "org.patchbay.audit",
                     "org.patchbay.identity",
                     "org.patchbay.customers",
                     "org.patchbay.agents",

@@ -38,6 +38,8 @@ class IsolationTest {
 
     /** Parameters and fields that name something, and where such things are. */
     private static final Map<String, String> REFERENCES = Map.of(
+            "actorId", "select max(id) from account",
+            "subjectId", "select max(id) from account",
             "agentId", "select max(id) from agent",
             "customerId", "select max(id) from customer",
             "orderNumber", "select max(number) from orders",

@@ -218,6 +218,7 @@ class OrganisationsTest {
                 .statusCode(200)
                 .body("purgeAfter", nullValue());
         var before = rows(idOf(stays.organisation()));
+        assertTrue(Store.count("select last_number from audit_chain where organisation_id = " + id) > 5);
 
         delete(id).then().statusCode(200);
         Store.execute("update organisation set purge_after = utc_timestamp() - interval 1 second where id = " + id);

@@ -1,0 +1,56 @@
+package org.patchbay.audit;
+
+/** What is recorded, and of what kind of thing. */
+public enum Action {
+    SIGN_IN_SUCCEEDED(Subject.ACCOUNT),
+    /** Of the user name that was tried. */
+    SIGN_IN_FAILED(Subject.USERNAME),
+    /** Of the user name that was tried when the limit was passed; once until the limit is lifted. */
+    SIGN_IN_THROTTLED(Subject.USERNAME),
+    PASSWORD_LINK_REQUESTED(Subject.ACCOUNT),
+    PASSWORD_SET(Subject.ACCOUNT),
+    ACCOUNT_CREATED(Subject.ACCOUNT),
+    ACCOUNT_DELETED(Subject.ACCOUNT),
+    ADMIN_INVITED(Subject.ACCOUNT),
+    API_CLIENT_CREATED(Subject.API_CLIENT),
+    API_CLIENT_REVOKED(Subject.API_CLIENT),
+    ORGANISATION_CREATED(Subject.ORGANISATION),
+    ORGANISATION_UPDATED(Subject.ORGANISATION),
+    ORGANISATION_SUSPENDED(Subject.ORGANISATION),
+    ORGANISATION_ACTIVATED(Subject.ORGANISATION),
+    ORGANISATION_DELETED(Subject.ORGANISATION),
+    AGENT_CREATED(Subject.AGENT),
+    AGENT_UPDATED(Subject.AGENT),
+    AGENT_DELETED(Subject.AGENT),
+    /** By somebody else than the agent. */
+    AGENT_PRESENCE_SET(Subject.AGENT),
+    CUSTOMER_SIGNED_UP(Subject.CUSTOMER),
+    CUSTOMER_CREATED(Subject.CUSTOMER),
+    CUSTOMER_UPDATED(Subject.CUSTOMER),
+    CUSTOMER_DELETED(Subject.CUSTOMER),
+    ORDER_DELETED(Subject.ORDER),
+    /** On a supervisor's word; a ticket's other steps are in its own history. */
+    TICKET_ASSIGNED(Subject.TICKET);
+
+    /** The kinds of things. */
+    enum Subject {
+        ACCOUNT,
+        USERNAME,
+        API_CLIENT,
+        ORGANISATION,
+        AGENT,
+        CUSTOMER,
+        ORDER,
+        TICKET
+    }
+
+    private final Subject subject;
+
+    Action(Subject subject) {
+        this.subject = subject;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+}

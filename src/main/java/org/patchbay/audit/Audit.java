@@ -1,0 +1,119 @@
+package org.patchbay.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.action.spi.BeforeTransactionCompletionProcess;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.patchbay.audit.AuditContext.Who;
+import org.patchbay.shared.Tenancy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.arc.Arc;
+
+/**
+ * Records who changed what. An entry belongs to the transaction of its change: both are committed, or neither. It is
+ * appended when that transaction commits, after all else it does, so that the lock of the organisation's chain is taken
+ * last, held shortly, and never waited under; it does not matter when in the transaction one records.
+ */
+@ApplicationScoped
+public class Audit {
+
+    /** No organisation has this id; what strangers do there belongs to nobody. */
+    private static final long UNKNOWN = 0;
+
+    private final AuditContext context;
+    private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transaction;
+    private final ObjectMapper json;
+
+    Audit(
+            AuditContext context,
+            EntityManager entities,
+            TransactionSynchronizationRegistry transaction,
+            ObjectMapper json) {
+        this.context = context;
+        this.entities = entities;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /**
+     * Records a change in the organisation of the transaction under way.
+     *
+     * @param before what clients saw of it, or null where it is new; never a secret
+     * @param after what they see now, or null where it is gone
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Action action, Object subjectId, Object before, Object after) {
+        recordIn(Tenancy.organisation(), action, subjectId, before, after);
+    }
+
+    /** As {@link #record}, for what an operator does to another organisation than their own. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordIn(long organisation, Action action, Object subjectId, Object before, Object after) {
+        if (organisation != UNKNOWN) {
+            pending()
+                    .add(new AuditedChange(
+                            organisation, who(), action, subjectId.toString(), write(before), write(after)));
+        }
+    }
+
+    /** As {@link #record}, in a transaction of its own: for what changes nothing. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void recordAlone(Action action, Object subjectId) {
+        record(action, subjectId, null, null);
+    }
+
+    /** Whether this account does what is done now. */
+    public boolean isBy(long accountId) {
+        var id = who().id();
+        return id != null && id == accountId;
+    }
+
+    private Who who() {
+        return Arc.container().requestContext().isActive() ? context.who() : Who.SYSTEM;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<AuditedChange> pending() {
+        var pending = (List<AuditedChange>) transaction.getResource(Audit.class);
+        if (pending == null) {
+            pending = new ArrayList<>();
+            transaction.putResource(Audit.class, pending);
+            appendAtTheEnd(pending);
+        }
+        return pending;
+    }
+
+    /** By Hibernate and not by JTA, because after Hibernate's part of the end the session has no connection any more. */
+    private void appendAtTheEnd(List<AuditedChange> pending) {
+        BeforeTransactionCompletionProcess append = session -> append(session, pending);
+        entities.unwrap(SessionImplementor.class).getActionQueue().registerProcess(append);
+    }
+
+    /** In the order of the organisations' ids, so that no two transactions deadlock over two chains. */
+    private static void append(EntityManager entities, List<AuditedChange> pending) {
+        pending.stream()
+                .collect(Collectors.groupingBy(AuditedChange::organisation, TreeMap::new, Collectors.toList()))
+                .forEach((organisation, changes) ->
+                        AuditChain.locked(entities, organisation).append(entities, changes));
+    }
+
+    private String write(Object state) {
+        try {
+            return state == null ? null : json.writeValueAsString(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.patchbay.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+
+/** On whose behalf, and from which address, the work under way is done. */
+@RequestScoped
+public class AuditContext {
+
+    /**
+     * Who does something. Without an id and with an address it is somebody who is not signed in; without either, the
+     * system.
+     */
+    record Who(Long id, String name, String address) {
+
+        static final Who SYSTEM = new Who(null, null, null);
+    }
+
+    private final CurrentVertxRequest http;
+    private Long id;
+    private String name;
+
+    AuditContext(CurrentVertxRequest http) {
+        this.http = http;
+    }
+
+    /** Who is signed in, for the rest of this request. */
+    public void actor(long accountId, String accountName) {
+        id = accountId;
+        name = accountName;
+    }
+
+    Who who() {
+        return new Who(id, name, address());
+    }
+
+    private String address() {
+        var request = http.getCurrent();
+        var address = request == null ? null : request.request().remoteAddress();
+        return address == null ? null : address.hostAddress();
+    }
+}

@@ -1,0 +1,63 @@
+package org.patchbay.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.Immutable;
+import org.patchbay.shared.Owned;
+
+/** One link of an organisation's chain; never changed. {@link AuditChain} appends. */
+@Entity
+@Immutable
+class AuditEntry extends Owned {
+
+    /** Ascends with the number. */
+    @Id
+    Long id;
+
+    /** The position in the organisation's chain, from 1, without gaps. */
+    long number;
+
+    Instant at;
+
+    Long actorId;
+
+    String actorName;
+
+    String address;
+
+    /** Text, so that entries of a newer release can be read and verified. */
+    String action;
+
+    String subjectType;
+
+    String subjectId;
+
+    String beforeState;
+
+    String afterState;
+
+    String previousHash;
+
+    String hash;
+
+    /** @param conditions and order, of HQL */
+    static List<AuditEntry> search(String conditions, Map<String, Object> parameters, int size) {
+        return AuditEntry.<AuditEntry>find(conditions, parameters).page(0, size).list();
+    }
+
+    static List<AuditEntry> between(long afterNumber, long lastNumber, int size) {
+        return find("number > ?1 and number <= ?2 order by number", afterNumber, lastNumber)
+                .page(0, size)
+                .list();
+    }
+
+    /** The first one beyond this number, or null. */
+    static AuditEntry beyond(long number) {
+        return find("number > ?1 order by number", number).page(0, 1).firstResult();
+    }
+}

@@ -1,0 +1,74 @@
+package org.patchbay.audit;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** An entry as admins see it. */
+@RegisterForReflection
+record AuditEntryView(
+        @Schema(examples = "90210") long id,
+
+        @Schema(description = "The position in the organisation's chain, from 1, without gaps", examples = "17")
+        long number,
+
+        Instant at,
+
+        @Schema(
+                description = "The account; absent where nobody was signed in: with an address a stranger, without one"
+                        + " the system",
+                examples = "2",
+                nullable = true)
+        Long actorId,
+
+        @Schema(examples = "Alex Admin", nullable = true) String actorName,
+        @Schema(examples = "192.0.2.7", nullable = true) String address,
+
+        @Schema(implementation = Action.class) String action,
+
+        @Schema(implementation = Action.Subject.class) String subjectType,
+
+        @Schema(examples = "7") String subjectId,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "What clients saw before it, as it was answered then",
+                nullable = true)
+        @JsonRawValue
+        String before,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "What clients saw after it, as it was answered then",
+                nullable = true)
+        @JsonRawValue
+        String after,
+
+        @Schema(description = "The hash of the entry before; 64 zeros at the beginning")
+        String previousHash,
+
+        @Schema(description = "SHA-256 of all other fields but the id, and of the organisation's id")
+        String hash) {
+
+    static AuditEntryView of(AuditEntry entry) {
+        return new AuditEntryView(
+                entry.id,
+                entry.number,
+                entry.at,
+                entry.actorId,
+                entry.actorName,
+                entry.address,
+                entry.action,
+                entry.subjectType,
+                entry.subjectId,
+                entry.beforeState,
+                entry.afterState,
+                entry.previousHash,
+                entry.hash);
+    }
+}

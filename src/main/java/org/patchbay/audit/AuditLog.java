@@ -1,0 +1,115 @@
+package org.patchbay.audit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Verification.Reason;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.Tenancy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Reads and verifies what {@link Audit} recorded. However long a chain is, a batch of it is in memory at a time. */
+@ApplicationScoped
+class AuditLog {
+
+    private static final int BATCH = 500;
+
+    private final EntityManager entities;
+    private final Tenancy tenancy;
+    private final ObjectMapper json;
+
+    AuditLog(EntityManager entities, Tenancy tenancy, ObjectMapper json) {
+        this.entities = entities;
+        this.tenancy = tenancy;
+        this.json = json;
+    }
+
+    @Transactional
+    Page<AuditEntryView> list(AuditSearch search, String after, int limit) {
+        return search.newestFirst(after, limit);
+    }
+
+    @Transactional
+    long organisation() {
+        return Tenancy.organisation();
+    }
+
+    /** Writes what is found, oldest first, a line of JSON each. Needs no request to be under way. */
+    void export(long organisation, AuditSearch search, OutputStream out) throws IOException {
+        long last = 0;
+        List<AuditEntryView> batch;
+        do {
+            long after = last;
+            batch = tenancy.in(organisation, () -> inTransaction(() -> search.oldestFirst(after, BATCH)));
+            for (var entry : batch) {
+                out.write(json.writeValueAsBytes(entry));
+                out.write('\n');
+                last = entry.id();
+            }
+            out.flush();
+        } while (batch.size() == BATCH);
+    }
+
+    /**
+     * Computes the chain anew, up to where it ended when this began. It finds what was done to rows; who can write all of
+     * them can write another chain, which only a hash of the old one, kept elsewhere, contradicts.
+     */
+    Verification verify() {
+        var end = inTransaction(() -> {
+            var chain = AuditChain.locked(entities, Tenancy.organisation());
+            return new End(chain, AuditEntry.beyond(chain.lastNumber()));
+        });
+        long number = 0;
+        var previous = AuditChain.BEGINNING;
+        Long id = null;
+        while (number < end.chain.lastNumber()) {
+            long after = number;
+            var batch = inTransaction(() -> AuditEntry.between(after, end.chain.lastNumber(), BATCH));
+            for (var entry : batch) {
+                var wrong = mistake(entry, number + 1, previous);
+                if (wrong != null) {
+                    return wrong == Reason.MISSING
+                            ? Verification.broken(number, number + 1, null, wrong)
+                            : Verification.broken(number, entry.number, entry.id, wrong);
+                }
+                number++;
+                previous = entry.hash;
+                id = entry.id;
+            }
+            if (batch.isEmpty()) {
+                return Verification.broken(number, number + 1, null, Reason.MISSING);
+            }
+        }
+        if (!previous.equals(end.chain.lastHash())) {
+            return Verification.broken(number, number, id, Reason.END_CHANGED);
+        }
+        return end.beyond == null
+                ? Verification.intact(number)
+                : Verification.broken(number, end.beyond.number, end.beyond.id, Reason.ADDED);
+    }
+
+    private record End(AuditChain chain, AuditEntry beyond) {}
+
+    private static Reason mistake(AuditEntry entry, long number, String previous) {
+        if (entry.number != number) {
+            return Reason.MISSING;
+        }
+        if (!entry.hash.equals(AuditedChange.hash(entry))) {
+            return Reason.CHANGED;
+        }
+        return entry.previousHash.equals(previous) ? null : Reason.PREDECESSOR_CHANGED;
+    }
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(work::get);
+    }
+}
