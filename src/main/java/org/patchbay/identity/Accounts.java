@@ -21,11 +21,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Accounts {
 
-    /** What has become of an account since its token was issued. */
+    /** What has become of an account and its session since a token was issued. */
     enum Standing {
         GOOD,
         SUSPENDED,
-        REMOVED
+        ENDED
     }
 
     private final Passwords passwords;
@@ -62,8 +62,7 @@ public class Accounts {
 
     @Transactional
     void deleteStaff(long id) {
-        var account =
-                Account.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no account " + id + "."));
+        var account = Account.byId(id).orElseThrow(() -> unknown(id));
         if (account.roles.contains(Role.AGENT) || account.roles.contains(Role.CUSTOMER)) {
             throw ProblemType.CONFLICT.because("Delete the agent or customer it belongs to.");
         }
@@ -84,11 +83,17 @@ public class Accounts {
     /** Whether somebody with a token may still act; remembered for seconds, because every request asks. */
     @CacheResult(cacheName = "accounts")
     @Transactional
-    Standing standing(long id) {
-        if (!Account.exists(id)) {
-            return Standing.REMOVED;
-        }
-        return Organisation.isActive(Tenancy.organisation()) ? Standing.GOOD : Standing.SUSPENDED;
+    Standing standing(long id, long sessionId) {
+        return Account.standing(Tenancy.organisation(), id, sessionId)
+                .map(status -> status == OrganisationStatus.ACTIVE ? Standing.GOOD : Standing.SUSPENDED)
+                .orElse(Standing.ENDED);
+    }
+
+    /** Ends all sessions of an account. */
+    @Transactional
+    void signOutEverywhere(long id) {
+        var account = Account.byId(id).orElseThrow(() -> unknown(id));
+        Session.deleteOf(account.id);
     }
 
     /**
@@ -120,5 +125,14 @@ public class Accounts {
     @Transactional
     Optional<Account> byUsername(String username) {
         return Account.byUsername(username);
+    }
+
+    @Transactional
+    Optional<Account> byId(long id) {
+        return Account.byId(id);
+    }
+
+    private static RuntimeException unknown(long id) {
+        return ProblemType.NOT_FOUND.because("There is no account " + id + ".");
     }
 }

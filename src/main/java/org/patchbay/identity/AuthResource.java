@@ -66,11 +66,7 @@ public class AuthResource {
     public Token token(@Valid @NotNull PasswordSignIn request, HttpServerRequest http) {
         long organisation =
                 organisations.meant(request.organisation(), http.authority().host(), request.username());
-        return signIn.signIn(
-                organisation,
-                request.username(),
-                request.password(),
-                http.remoteAddress().hostAddress());
+        return signIn.signIn(organisation, request.username(), request.password(), Device.of(http));
     }
 
     record ForgottenPassword(

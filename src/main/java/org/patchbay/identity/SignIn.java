@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 
-/** Gives a token for a user name and a password. No transaction spans the slow hash. */
+/** Begins a session for a user name and a password. No transaction spans the slow hash. */
 @ApplicationScoped
 class SignIn {
 
@@ -14,7 +14,7 @@ class SignIn {
     private final Passwords passwords;
     private final PasswordLinks links;
     private final SignInThrottle throttle;
-    private final Tokens tokens;
+    private final Sessions sessions;
     private final Tenancy tenancy;
 
     SignIn(
@@ -23,28 +23,28 @@ class SignIn {
             Passwords passwords,
             PasswordLinks links,
             SignInThrottle throttle,
-            Tokens tokens,
+            Sessions sessions,
             Tenancy tenancy) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.passwords = passwords;
         this.links = links;
         this.throttle = throttle;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.tenancy = tenancy;
     }
 
     /** In an organisation that does not exist nobody has an account, and strangers learn no more than that. */
-    Token signIn(long organisation, String username, String password, String address) {
+    Token signIn(long organisation, String username, String password, Device device) {
         return tenancy.in(organisation, () -> {
-            throttle.attempt(username, address);
+            throttle.attempt(username, device.address());
             var account = accounts.byUsername(username).orElse(null);
             if (!passwords.matches(password, account)) {
                 throw ProblemType.WRONG_CREDENTIALS.problem().build();
             }
-            throttle.succeeded(username, address);
+            throttle.succeeded(username, device.address());
             organisations.checkOpen(organisation);
-            return tokens.issue(account);
+            return sessions.begin(account, device);
         });
     }
 

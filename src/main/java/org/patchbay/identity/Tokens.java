@@ -18,28 +18,32 @@ class Tokens {
 
     static final String ORGANISATION = "org";
     static final String NAME = "name";
+    static final String SESSION = "sid";
     private static final String ISSUER = "patchbay";
 
     private final SigningKey key;
     private final Duration lifetime;
+    private final Duration refreshLifetime;
 
     Tokens(SigningKey key, AuthConfig config) {
         this.key = key;
         this.lifetime = config.tokenLifetime();
+        this.refreshLifetime = config.refreshLifetime();
     }
 
-    Token issue(Account account) {
+    Token issue(Account account, long sessionId, RefreshToken refresh) {
         var jwt = Jwt.issuer(ISSUER)
                 .subject(Long.toString(account.id))
                 .upn(account.username)
                 .groups(account.roles.stream().map(Role::text).collect(Collectors.toSet()))
                 .claim(ORGANISATION, account.organisationId())
                 .claim(NAME, account.name)
+                .claim(SESSION, sessionId)
                 .expiresIn(lifetime)
                 .jws()
                 .algorithm(SignatureAlgorithm.RS256)
                 .sign(key.privateKey());
-        return new Token(jwt, "Bearer", lifetime.toSeconds());
+        return new Token(jwt, "Bearer", lifetime.toSeconds(), refresh.text(), refreshLifetime.toSeconds());
     }
 
     /** Derived from the one configured key, so that signing and checking cannot disagree. */

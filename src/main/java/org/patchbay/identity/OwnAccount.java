@@ -1,0 +1,53 @@
+package org.patchbay.identity;
+
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.shared.ProblemType;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** What people do to their own sign-in, for which they give their password again. No transaction spans the slow hash. */
+@ApplicationScoped
+class OwnAccount {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final SignInThrottle throttle;
+
+    OwnAccount(Accounts accounts, Passwords passwords, SignInThrottle throttle) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.throttle = throttle;
+    }
+
+    /** Ends all other sessions of the account, and links that would set a password. */
+    void changePassword(long accountId, long sessionId, String current, String replacement, String address) {
+        var verified = verify(accountId, current, address);
+        var hash = passwords.hash(replacement);
+        QuarkusTransaction.requiringNew().run(() -> {
+            var account = Account.lock(accountId)
+                    .filter(found -> Objects.equals(found.passwordHash, verified.passwordHash))
+                    .orElseThrow(OwnAccount::wrongPassword);
+            account.passwordHash = hash;
+            PasswordLink.deleteOf(accountId);
+            Session.deleteOthersOf(accountId, sessionId);
+        });
+    }
+
+    private Account verify(long accountId, String password, String address) {
+        var account = accounts.byId(accountId).orElseThrow(OwnAccount::wrongPassword);
+        throttle.attempt(account.username, address);
+        if (!passwords.matches(password, account)) {
+            throw wrongPassword();
+        }
+        throttle.succeeded(account.username, address);
+        return account;
+    }
+
+    private static HttpProblem wrongPassword() {
+        return ProblemType.WRONG_PASSWORD.problem().build();
+    }
+}
