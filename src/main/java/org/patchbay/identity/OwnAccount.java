@@ -15,11 +15,13 @@ class OwnAccount {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SecondFactors factors;
     private final SignInThrottle throttle;
 
-    OwnAccount(Accounts accounts, Passwords passwords, SignInThrottle throttle) {
+    OwnAccount(Accounts accounts, Passwords passwords, SecondFactors factors, SignInThrottle throttle) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.factors = factors;
         this.throttle = throttle;
     }
 
@@ -37,13 +39,21 @@ class OwnAccount {
         });
     }
 
+    /** Does nothing where there is none. */
+    void removeSecondFactor(long accountId, String password, String address) {
+        verify(accountId, password, address);
+        factors.remove(accountId);
+    }
+
+    /** Counted apart from sign-ins, so that whoever got hold of a session cannot lock its owner out. */
     private Account verify(long accountId, String password, String address) {
         var account = accounts.byId(accountId).orElseThrow(OwnAccount::wrongPassword);
-        throttle.attempt(account.username, address);
+        var subject = "own:" + account.username;
+        throttle.attempt(subject, address);
         if (!passwords.matches(password, account)) {
             throw wrongPassword();
         }
-        throttle.succeeded(account.username, address);
+        throttle.succeeded(subject, address);
         return account;
     }
 

@@ -14,6 +14,7 @@ class SignIn {
     private final Passwords passwords;
     private final PasswordLinks links;
     private final SignInThrottle throttle;
+    private final SecondFactors factors;
     private final Sessions sessions;
     private final Tenancy tenancy;
 
@@ -23,6 +24,7 @@ class SignIn {
             Passwords passwords,
             PasswordLinks links,
             SignInThrottle throttle,
+            SecondFactors factors,
             Sessions sessions,
             Tenancy tenancy) {
         this.organisations = organisations;
@@ -30,22 +32,40 @@ class SignIn {
         this.passwords = passwords;
         this.links = links;
         this.throttle = throttle;
+        this.factors = factors;
         this.sessions = sessions;
         this.tenancy = tenancy;
     }
 
-    /** In an organisation that does not exist nobody has an account, and strangers learn no more than that. */
-    Token signIn(long organisation, String username, String password, Device device) {
+    /**
+     * In an organisation that does not exist nobody has an account, and strangers learn no more than that.
+     *
+     * @param code of the second factor, or null, which whoever knows the password is told to add where one is on
+     */
+    Token signIn(long organisation, String username, String password, String code, Device device) {
         return tenancy.in(organisation, () -> {
             throttle.attempt(username, device.address());
             var account = accounts.byUsername(username).orElse(null);
             if (!passwords.matches(password, account)) {
                 throw ProblemType.WRONG_CREDENTIALS.problem().build();
             }
+            if (factors.isOn(account.id)) {
+                check(account, code);
+            }
             throttle.succeeded(username, device.address());
             organisations.checkOpen(organisation);
             return sessions.begin(account, device);
         });
+    }
+
+    /** What is refused here stays counted: else asking without a code would make guesses of codes forgotten. */
+    private void check(Account account, String codeOrNull) {
+        if (codeOrNull == null) {
+            throw ProblemType.SECOND_FACTOR_REQUIRED.because("Send the code that your app shows, or a recovery code.");
+        }
+        if (!factors.take(account.id, codeOrNull)) {
+            throw ProblemType.WRONG_CREDENTIALS.problem().build();
+        }
     }
 
     /** Every request counts as a failure, so that nobody's mailbox is flooded. */

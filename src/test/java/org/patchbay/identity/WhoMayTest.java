@@ -51,6 +51,9 @@ class WhoMayTest {
             entry("GET /api/v1/me/sessions", EVERYBODY),
             entry("DELETE /api/v1/me/sessions/{id}", EVERYBODY),
             entry("PUT /api/v1/me/password", EVERYBODY),
+            entry("POST /api/v1/me/second-factor", EVERYBODY),
+            entry("POST /api/v1/me/second-factor/confirm", EVERYBODY),
+            entry("POST /api/v1/me/second-factor/remove", EVERYBODY),
             entry("GET /api/v1/me/events", EnumSet.of(AGENT)),
             entry("POST /api/v1/auth/forgot-password", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/password", NOT_EVEN_SIGNED_IN),
@@ -102,7 +105,7 @@ class WhoMayTest {
     void everyOperationIsOpenToItsRolesAndToNobodyElse() {
         var callers = callers(house);
         var operations = OpenApi.read().operations();
-        operations.sort(Comparator.comparing(WhoMayTest::endsSessions));
+        operations.sort(Comparator.comparing(Operation::endsSessions));
         var wrong = new ArrayList<String>();
         for (var operation : operations) {
             var may = WHO_MAY.get(operation.toString());
@@ -111,7 +114,7 @@ class WhoMayTest {
             }
             boolean open = may.equals(NOT_EVEN_SIGNED_IN);
             check(wrong, operation, "nobody", call(operation, given(), 0), !open, 401, "unauthorized");
-            var asked = endsSessions(operation) ? callers(new House()) : callers;
+            var asked = operation.endsSessions() ? callers(new House()) : callers;
             asked.forEach((role, caller) -> check(
                     wrong,
                     operation,
@@ -126,11 +129,6 @@ class WhoMayTest {
                 new TreeSet<>(WHO_MAY.keySet()),
                 operations.stream().map(Operation::toString).collect(Collectors.toCollection(TreeSet::new)),
                 "who may is said of each operation");
-    }
-
-    /** Called last, by people who are done then. */
-    private static boolean endsSessions(Operation operation) {
-        return operation.path().contains("/auth/sign-out");
     }
 
     private static Map<Role, Person> callers(House house) {
