@@ -9,6 +9,13 @@ public enum Action {
     SIGN_IN_THROTTLED(Subject.USERNAME),
     PASSWORD_LINK_REQUESTED(Subject.ACCOUNT),
     PASSWORD_SET(Subject.ACCOUNT),
+    /** By its owner, who knew the one before. */
+    PASSWORD_CHANGED(Subject.ACCOUNT),
+    SIGNED_OUT_EVERYWHERE(Subject.ACCOUNT),
+    /** An old refresh token came back, so its session ended. */
+    REFRESH_TOKEN_REUSED(Subject.ACCOUNT),
+    SECOND_FACTOR_ADDED(Subject.ACCOUNT),
+    SECOND_FACTOR_REMOVED(Subject.ACCOUNT),
     ACCOUNT_CREATED(Subject.ACCOUNT),
     ACCOUNT_DELETED(Subject.ACCOUNT),
     ADMIN_INVITED(Subject.ACCOUNT),

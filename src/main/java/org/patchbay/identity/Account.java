@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
@@ -66,12 +67,31 @@ class Account extends Owned {
         return findByIdOptional(id);
     }
 
+    static Optional<Account> lock(long id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     static List<Account> page(long afterId, int size) {
         return find("id > ?1 order by id", afterId).page(0, size).list();
     }
 
-    static boolean exists(long id) {
-        return count("id", id) > 0;
+    /**
+     * How the account's organisation stands, where the account and its session are still there: in one query, because
+     * every request asks.
+     *
+     * @param sessionId or {@link Sessions#NONE}
+     */
+    static Optional<OrganisationStatus> standing(long organisationId, long id, long sessionId) {
+        return getEntityManager()
+                .createQuery(
+                        "select o.status from Organisation o, Account a where o.id = ?1 and a.id = ?2 and (?3 = 0"
+                                + " or exists (select 1 from Session s where s.id = ?3 and s.accountId = a.id))",
+                        OrganisationStatus.class)
+                .setParameter(1, organisationId)
+                .setParameter(2, id)
+                .setParameter(3, sessionId)
+                .getResultStream()
+                .findFirst();
     }
 
     static boolean delete(long id) {

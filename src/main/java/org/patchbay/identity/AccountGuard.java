@@ -35,12 +35,12 @@ class AccountGuard {
         var me = actor.get();
         tenancy.ofRequest(me.organisationId());
         audit.actor(me.accountId(), me.name());
-        switch (accounts.standing(me.accountId())) {
+        switch (accounts.standing(me.accountId(), actor.session())) {
             case GOOD -> {
                 // Goes on.
             }
             case SUSPENDED -> throw ProblemType.ORGANISATION_SUSPENDED.because("Ask whoever runs this service.");
-            case REMOVED -> throw ProblemType.UNAUTHORIZED.because("This account was removed.");
+            case ENDED -> throw ProblemType.UNAUTHORIZED.because("The session ended, or the account was removed.");
         }
     }
 }

@@ -103,6 +103,14 @@ public class AccountResource {
         return accounts.list(after, limit).response(uri);
     }
 
+    @POST
+    @Path("/{id}/sign-out-everywhere")
+    @Operation(operationId = "signOutAccount", summary = "End all sessions of a sign-in")
+    @APIResponse(responseCode = "204", description = "Their tokens are refused within seconds")
+    public void signOutEverywhere(@RestPath long id) {
+        accounts.signOutEverywhere(id);
+    }
+
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "deleteAccount", summary = "Delete a sign-in; its tokens are refused within seconds")

@@ -24,11 +24,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Accounts {
 
-    /** What has become of an account since its token was issued. */
+    /** What has become of an account and its session since a token was issued. */
     enum Standing {
         GOOD,
         SUSPENDED,
-        REMOVED
+        ENDED
     }
 
     private static final Set<Role> OF_SOMETHING_ELSE = Set.of(Role.AGENT, Role.CUSTOMER, Role.INTEGRATION);
@@ -71,8 +71,7 @@ public class Accounts {
 
     @Transactional
     void deleteStaff(long id) {
-        var account =
-                Account.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no account " + id + "."));
+        var account = Account.byId(id).orElseThrow(() -> unknown(id));
         if (!Collections.disjoint(account.roles, OF_SOMETHING_ELSE)) {
             throw ProblemType.CONFLICT.because("Delete the agent, customer or API client it belongs to.");
         }
@@ -97,11 +96,18 @@ public class Accounts {
     /** Whether somebody with a token may still act; remembered for seconds, because every request asks. */
     @CacheResult(cacheName = "accounts")
     @Transactional
-    Standing standing(long id) {
-        if (!Account.exists(id)) {
-            return Standing.REMOVED;
-        }
-        return Organisation.isActive(Tenancy.organisation()) ? Standing.GOOD : Standing.SUSPENDED;
+    Standing standing(long id, long sessionId) {
+        return Account.standing(Tenancy.organisation(), id, sessionId)
+                .map(status -> status == OrganisationStatus.ACTIVE ? Standing.GOOD : Standing.SUSPENDED)
+                .orElse(Standing.ENDED);
+    }
+
+    /** Ends all sessions of an account. */
+    @Transactional
+    void signOutEverywhere(long id) {
+        var account = Account.byId(id).orElseThrow(() -> unknown(id));
+        Session.deleteOf(account.id);
+        audit.record(Action.SIGNED_OUT_EVERYWHERE, id, null, null);
     }
 
     /**
@@ -146,5 +152,14 @@ public class Accounts {
     @Transactional
     Optional<Account> byUsername(String username) {
         return Account.byUsername(username);
+    }
+
+    @Transactional
+    Optional<Account> byId(long id) {
+        return Account.byId(id);
+    }
+
+    private static RuntimeException unknown(long id) {
+        return ProblemType.NOT_FOUND.because("There is no account " + id + ".");
     }
 }

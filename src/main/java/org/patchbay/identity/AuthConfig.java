@@ -15,7 +15,11 @@ public interface AuthConfig {
     /** Whether to make the key where the file is absent: for trials, not for production. */
     boolean createSigningKey();
 
+    /** How long an access token is good; the refresh token of its session gets the next one. */
     Duration tokenLifetime();
+
+    /** How long a session lasts in which nobody asks for another access token. */
+    Duration refreshLifetime();
 
     /** Whether customers may make their own accounts. */
     boolean signUpEnabled();

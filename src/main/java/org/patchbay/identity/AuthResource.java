@@ -49,7 +49,14 @@ public class AuthResource {
             String username,
 
             @NotNull @Size(max = 200) @Schema(examples = "patchbay-demo")
-            String password) {}
+            String password,
+
+            @Size(max = 40)
+            @Schema(
+                    description = "Of the app, or a recovery code; where a second factor is on",
+                    examples = "123456",
+                    nullable = true)
+            String code) {}
 
     record Me(
             @Schema(examples = "7") long id,
@@ -61,16 +68,12 @@ public class AuthResource {
     @Path("/auth/token")
     @PermitAll
     @Operation(operationId = "signIn", summary = "Sign in with a user name and a password")
-    @APIResponse(responseCode = "401", description = "Unknown user name or wrong password")
+    @APIResponse(responseCode = "401", description = "Unknown user name, wrong password or code, or no code")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
     public Token token(@Valid @NotNull PasswordSignIn request, HttpServerRequest http) {
         long organisation =
                 organisations.meant(request.organisation(), http.authority().host(), request.username());
-        return signIn.signIn(
-                organisation,
-                request.username(),
-                request.password(),
-                http.remoteAddress().hostAddress());
+        return signIn.signIn(organisation, request.username(), request.password(), request.code(), Device.of(http));
     }
 
     record ForgottenPassword(

@@ -16,6 +16,12 @@ public class CurrentActor {
         this.token = token;
     }
 
+    /** The session that the token belongs to; {@link Sessions#NONE} where no sign-in made the token. */
+    long session() {
+        var session = token.getClaim(Tokens.SESSION);
+        return session == null ? Sessions.NONE : Long.parseLong(session.toString());
+    }
+
     public Actor get() {
         return new Actor(
                 Long.parseLong(token.getClaim(Tokens.ORGANISATION).toString()),

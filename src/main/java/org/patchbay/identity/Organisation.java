@@ -90,10 +90,6 @@ class Organisation extends PanacheEntityBase {
         return find("hostName", hostName).firstResultOptional();
     }
 
-    static boolean isActive(long id) {
-        return count("id = ?1 and status = ?2", id, OrganisationStatus.ACTIVE) > 0;
-    }
-
     static List<Organisation> page(long afterId, int size) {
         return find("id > ?1 order by id", afterId).page(0, size).list();
     }

@@ -90,7 +90,11 @@ class PasswordLinks {
         }
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code link-expired} where no such link is open */
+    /**
+     * Ends all sessions of the account.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code link-expired} where no such link is open
+     */
     void use(String token, String newPassword) {
         var hash = Secrets.hash(token);
         var link = tenancy.everywhere(() ->
@@ -100,9 +104,9 @@ class PasswordLinks {
         var passwordHash = passwords.hash(newPassword);
         tenancy.in(
                 link.organisationId(), () -> QuarkusTransaction.requiringNew().run(() -> {
-                    Account.<Account>findByIdOptional(link.accountId)
-                            .ifPresent(account -> account.passwordHash = passwordHash);
+                    Account.lock(link.accountId).ifPresent(account -> account.passwordHash = passwordHash);
                     PasswordLink.deleteOf(link.accountId);
+                    Session.deleteOf(link.accountId);
                     audit.record(Action.PASSWORD_SET, link.accountId, null, null);
                 }));
     }

@@ -8,7 +8,7 @@ import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 
-/** Gives a token for a user name and a password. No transaction spans the slow hash. */
+/** Begins a session for a user name and a password. No transaction spans the slow hash. */
 @ApplicationScoped
 class SignIn {
 
@@ -17,7 +17,8 @@ class SignIn {
     private final Passwords passwords;
     private final PasswordLinks links;
     private final SignInThrottle throttle;
-    private final Tokens tokens;
+    private final SecondFactors factors;
+    private final Sessions sessions;
     private final Tenancy tenancy;
     private final Audit audit;
     private final AuditContext context;
@@ -28,7 +29,8 @@ class SignIn {
             Passwords passwords,
             PasswordLinks links,
             SignInThrottle throttle,
-            Tokens tokens,
+            SecondFactors factors,
+            Sessions sessions,
             Tenancy tenancy,
             Audit audit,
             AuditContext context) {
@@ -37,27 +39,45 @@ class SignIn {
         this.passwords = passwords;
         this.links = links;
         this.throttle = throttle;
-        this.tokens = tokens;
+        this.factors = factors;
+        this.sessions = sessions;
         this.tenancy = tenancy;
         this.audit = audit;
         this.context = context;
     }
 
-    /** In an organisation that does not exist nobody has an account, and strangers learn no more than that. */
-    Token signIn(long organisation, String username, String password, String address) {
+    /**
+     * In an organisation that does not exist nobody has an account, and strangers learn no more than that.
+     *
+     * @param code of the second factor, or null, which whoever knows the password is told to add where one is on
+     */
+    Token signIn(long organisation, String username, String password, String code, Device device) {
         return tenancy.in(organisation, () -> {
-            throttle.attempt(username, address);
+            throttle.attempt(username, device.address());
             var account = accounts.byUsername(username).orElse(null);
             if (!passwords.matches(password, account)) {
                 audit.recordAlone(Action.SIGN_IN_FAILED, username);
                 throw ProblemType.WRONG_CREDENTIALS.problem().build();
             }
-            throttle.succeeded(username, address);
+            if (factors.isOn(account.id)) {
+                check(account, code);
+            }
+            throttle.succeeded(username, device.address());
             organisations.checkOpen(organisation);
             context.actor(account.id, account.name);
             audit.recordAlone(Action.SIGN_IN_SUCCEEDED, account.id);
-            return tokens.issue(account);
+            return sessions.begin(account, device);
         });
+    }
+
+    /** What is refused here stays counted: else asking without a code would make guesses of codes forgotten. */
+    private void check(Account account, String codeOrNull) {
+        if (codeOrNull == null) {
+            throw ProblemType.SECOND_FACTOR_REQUIRED.because("Send the code that your app shows, or a recovery code.");
+        }
+        if (!factors.take(account.id, codeOrNull)) {
+            throw ProblemType.WRONG_CREDENTIALS.problem().build();
+        }
     }
 
     /** Every request counts as a failure, so that nobody's mailbox is flooded. */

@@ -22,7 +22,7 @@ import io.quarkus.runtime.Startup;
 
 /**
  * The key that signs our tokens, and the public key that checks them. Tokens are RS256: checked on every request, signed
- * once an hour, and RSA is several times cheaper to check than ECDSA.
+ * a few times an hour, and RSA is several times cheaper to check than ECDSA.
  */
 @ApplicationScoped
 @Startup(Integer.MIN_VALUE)

@@ -8,4 +8,10 @@ record Token(
         String accessToken,
 
         @Schema(examples = "Bearer") String tokenType,
-        @Schema(description = "Seconds", examples = "3600") long expiresIn) {}
+        @Schema(description = "Seconds", examples = "900") long expiresIn,
+
+        @Schema(description = "For `POST /auth/refresh`, once", examples = "mUq3x0bT....Zk81wPq...")
+        String refreshToken,
+
+        @Schema(description = "Seconds; each refresh begins them anew", examples = "2592000")
+        long refreshExpiresIn) {}

@@ -21,19 +21,23 @@ class Tokens {
     static final String ORGANISATION = "org";
     static final String NAME = "name";
     static final String SCOPE = "scope";
+    static final String SESSION = "sid";
     private static final String ISSUER = "patchbay";
     private static final String TYPE = "Bearer";
 
     private final SigningKey key;
     private final Duration lifetime;
+    private final Duration refreshLifetime;
 
     Tokens(SigningKey key, AuthConfig config) {
         this.key = key;
         this.lifetime = config.tokenLifetime();
+        this.refreshLifetime = config.refreshLifetime();
     }
 
-    Token issue(Account account) {
-        return new Token(sign(claims(account)), TYPE, lifetime.toSeconds());
+    Token issue(Account account, long sessionId, RefreshToken refresh) {
+        var access = sign(claims(account).claim(SESSION, sessionId));
+        return new Token(access, TYPE, lifetime.toSeconds(), refresh.text(), refreshLifetime.toSeconds());
     }
 
     ClientToken issue(Account client, Set<Scope> scopes) {

@@ -58,7 +58,8 @@ class SignInTest {
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("tokenType", is("Bearer"))
-                .body("expiresIn", is(3600));
+                .body("expiresIn", is(900))
+                .body("refreshExpiresIn", is(30 * 24 * 3600));
         agent.asks()
                 .get(API + "/me")
                 .then()
@@ -232,7 +233,7 @@ class SignInTest {
                 .subject(Long.toString(account))
                 .upn("somebody")
                 .groups(Set.of("agent"))
-                .claim("org", 1)
+                .claim("org", Store.count("select id from organisation where slug = 'default'"))
                 .claim("name", "Somebody");
     }
 

@@ -30,6 +30,11 @@ class SigningKeyTest {
         }
 
         @Override
+        public Duration refreshLifetime() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
         public boolean signUpEnabled() {
             return false;
         }

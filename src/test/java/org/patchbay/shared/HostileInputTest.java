@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +95,7 @@ class HostileInputTest {
 
     @AfterEach
     void leaveNothingWaiting() {
-        house.clear();
+        new House().clear();
     }
 
     @Test
@@ -101,9 +103,11 @@ class HostileInputTest {
         api = OpenApi.read();
         var failures = new ArrayList<String>();
         var callers = List.of(house.admin(), house.customer(), house.agent());
+        var operations = api.operations();
+        operations.sort(Comparator.comparing(Operation::endsSessions));
         for (var caller : callers) {
-            for (var operation : api.operations()) {
-                int requests = operation.path().contains("/auth/") ? 3 : REQUESTS_PER_OPERATION / callers.size();
+            for (var operation : operations) {
+                int requests = takesPasswords(operation) ? 3 : REQUESTS_PER_OPERATION / callers.size();
                 for (int i = 0; i < requests; i++) {
                     var request = new Request(operation, path(operation), query(operation), body(operation));
                     var answer = request.send(caller);
@@ -115,6 +119,11 @@ class HostileInputTest {
             }
         }
         assertEquals("", String.join("\n", failures));
+    }
+
+    /** Too many wrong ones would close our address to other tests. */
+    private static boolean takesPasswords(Operation operation) {
+        return Stream.of("/auth/", "/me/password", "/me/second-factor").anyMatch(operation.path()::contains);
     }
 
     private record Request(Operation operation, String path, String query, String body) {

@@ -39,6 +39,11 @@ public record OpenApi(JsonNode document) {
             return found;
         }
 
+        /** Whether it may end the session of whoever calls it, so that tests call it last. */
+        public boolean endsSessions() {
+            return path.contains("sign-out") || path.contains("/me/sessions/");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;

@@ -1,0 +1,16 @@
+package org.patchbay.identity;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** Where somebody signs in from, as far as a request tells. */
+record Device(String address, String userAgent) {
+
+    private static final int MAX_USER_AGENT = 200;
+
+    static Device of(HttpServerRequest http) {
+        var agent = http.getHeader("User-Agent");
+        return new Device(
+                http.remoteAddress().hostAddress(),
+                agent == null || agent.length() <= MAX_USER_AGENT ? agent : agent.substring(0, MAX_USER_AGENT));
+    }
+}

@@ -1,0 +1,132 @@
+package org.patchbay.identity;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** One's own sign-in. */
+@Path("/")
+@Tag(name = "Sign-in")
+@RolesAllowed({
+    Role.Names.CUSTOMER,
+    Role.Names.AGENT,
+    Role.Names.SUPERVISOR,
+    Role.Names.ADMIN,
+    Role.Names.OPERATOR
+})
+public class MyAccountResource {
+
+    private final OwnAccount own;
+    private final SecondFactors factors;
+    private final CurrentActor actor;
+
+    MyAccountResource(OwnAccount own, SecondFactors factors, CurrentActor actor) {
+        this.own = own;
+        this.factors = factors;
+        this.actor = actor;
+    }
+
+    record PasswordChange(
+            @NotNull @Size(max = 200) @Schema(examples = "patchbay-demo")
+            String currentPassword,
+
+            @NotNull @AcceptablePassword @Schema(examples = "correct horse battery")
+            String newPassword) {
+
+        @Override
+        public String toString() {
+            return "PasswordChange";
+        }
+    }
+
+    @PUT
+    @Path("/me/password")
+    @Operation(operationId = "changePassword", summary = "Change one's own password, which ends all other sessions")
+    @APIResponse(responseCode = "204", description = "Changed")
+    @APIResponse(responseCode = "403", description = "The current password is wrong")
+    @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
+    public void changePassword(@Valid @NotNull PasswordChange request, HttpServerRequest http) {
+        own.changePassword(
+                actor.get().accountId(),
+                actor.session(),
+                request.currentPassword(),
+                request.newPassword(),
+                http.remoteAddress().hostAddress());
+    }
+
+    record Code(
+            @NotNull @Size(max = 40) @Schema(examples = "123456")
+            String code) {}
+
+    record RecoveryCodes(
+            @Schema(
+                    description = "Each signs in once instead of the app; shown only now",
+                    examples = "MZXW-6YTB-OI4T-QOJQ")
+            List<String> recoveryCodes) {
+
+        @Override
+        public String toString() {
+            return "RecoveryCodes";
+        }
+    }
+
+    record Password(
+            @NotNull @Size(max = 200) @Schema(examples = "patchbay-demo")
+            String password) {
+
+        @Override
+        public String toString() {
+            return "Password";
+        }
+    }
+
+    @POST
+    @Path("/me/second-factor")
+    @Operation(
+            operationId = "offerSecondFactor",
+            summary = "Get a secret for an authenticator app",
+            description = "It changes nothing before a first code of the app is confirmed.")
+    @APIResponse(responseCode = "409", description = "One is on already")
+    public SecondFactors.Offer offerSecondFactor() {
+        return factors.offer(actor.get().accountId());
+    }
+
+    @POST
+    @Path("/me/second-factor/confirm")
+    @Operation(
+            operationId = "confirmSecondFactor",
+            summary = "Switch the second factor on with a first code of the app",
+            description =
+                    "From now on a sign-in needs a code. Answers ten recovery codes for the day when the app is lost.")
+    @APIResponse(responseCode = "403", description = "The code is wrong")
+    @APIResponse(responseCode = "409", description = "There is none to confirm")
+    public RecoveryCodes confirmSecondFactor(@Valid @NotNull Code request) {
+        return new RecoveryCodes(factors.confirm(actor.get().accountId(), request.code()));
+    }
+
+    @POST
+    @Path("/me/second-factor/remove")
+    @Operation(operationId = "removeSecondFactor", summary = "Switch the second factor off")
+    @APIResponse(responseCode = "204", description = "Off")
+    @APIResponse(responseCode = "403", description = "The password is wrong")
+    @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
+    public void removeSecondFactor(@Valid @NotNull Password request, HttpServerRequest http) {
+        own.removeSecondFactor(
+                actor.get().accountId(),
+                request.password(),
+                http.remoteAddress().hostAddress());
+    }
+}

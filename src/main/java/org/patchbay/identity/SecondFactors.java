@@ -1,0 +1,143 @@
+package org.patchbay.identity;
+
+import java.net.URLEncoder;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Secrets;
+import org.patchbay.shared.Times;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.logging.Log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Codes of an app, asked for beside the password by those who want it. */
+@ApplicationScoped
+class SecondFactors {
+
+    private static final String ISSUER = "Patchbay";
+    private static final int RECOVERY_CODES = 10;
+    /** Too many to be guessed even where the hash is known. */
+    private static final int RECOVERY_CODE_BYTES = 10;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Vault vault;
+    private final Audit audit;
+
+    SecondFactors(Vault vault, Audit audit) {
+        this.vault = vault;
+        this.audit = audit;
+    }
+
+    record Offer(
+            @Schema(description = "Base32, for those who cannot scan", examples = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+            String secret,
+
+            @Schema(
+                    description = "To be shown as a QR code",
+                    examples = "otpauth://totp/Patchbay:agent1?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Patchbay")
+            String uri) {
+
+        @Override
+        public String toString() {
+            return "Offer";
+        }
+    }
+
+    /** A new secret, which changes nothing until its first code is confirmed. */
+    @Transactional
+    Offer offer(long accountId) {
+        var account = Account.lock(accountId)
+                .orElseThrow(() -> ProblemType.UNAUTHORIZED.because("This account was removed."));
+        if (SecondFactor.isOn(accountId)) {
+            throw ProblemType.CONFLICT.because("A second factor is on. Remove it first.");
+        }
+        var secret = random(TimedCodes.SECRET_BYTES);
+        SecondFactor.offer(accountId, vault.seal(secret, accountId));
+        var text = TimedCodes.base32(secret);
+        var label = URLEncoder.encode(account.username, UTF_8);
+        return new Offer(text, "otpauth://totp/" + ISSUER + ":" + label + "?secret=" + text + "&issuer=" + ISSUER);
+    }
+
+    /**
+     * From now on codes are asked for.
+     *
+     * @return codes for the day when the app is lost; each works once, and nobody can read them again
+     */
+    @Transactional
+    List<String> confirm(long accountId, String code) {
+        var factor = SecondFactor.lock(accountId)
+                .filter(found -> !found.confirmed)
+                .orElseThrow(() -> ProblemType.CONFLICT.because("There is no second factor to confirm."));
+        if (!takeTimedCode(factor, code)) {
+            throw wrongCode();
+        }
+        var recoveryCodes =
+                Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
+        factor.confirm(recoveryCodes.stream().map(SecondFactors::hash).toList());
+        audit.record(Action.SECOND_FACTOR_ADDED, accountId, null, null);
+        return recoveryCodes;
+    }
+
+    @Transactional
+    boolean isOn(long accountId) {
+        return SecondFactor.isOn(accountId);
+    }
+
+    /** Whether it is a code of the app or a recovery code; it is none afterwards. */
+    @Transactional
+    boolean take(long accountId, String code) {
+        return SecondFactor.lock(accountId)
+                .filter(factor -> factor.confirmed)
+                .filter(factor -> takeTimedCode(factor, code) || factor.takeRecoveryCode(hash(code)))
+                .isPresent();
+    }
+
+    @Transactional
+    void remove(long accountId) {
+        SecondFactor.deleteOf(accountId);
+        audit.record(Action.SECOND_FACTOR_REMOVED, accountId, null, null);
+    }
+
+    private boolean takeTimedCode(SecondFactor factor, String code) {
+        var secret = vault.open(factor.sealedSecret, factor.accountId);
+        if (secret.isEmpty()) {
+            Log.warnf(
+                    "The second factor of account %d was made under another signing key: only its recovery codes work",
+                    factor.accountId);
+            return false;
+        }
+        var step = TimedCodes.step(secret.get(), code, Times.now(), factor.lastStep);
+        step.ifPresent(taken -> factor.lastStep = taken);
+        return step.isPresent();
+    }
+
+    private String recoveryCode() {
+        return String.join("-", TimedCodes.base32(random(RECOVERY_CODE_BYTES)).split("(?<=\\G.{4})"));
+    }
+
+    private byte[] random(int size) {
+        var bytes = new byte[size];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** However people type it. */
+    private static String hash(String recoveryCode) {
+        return Secrets.hash(recoveryCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
+    }
+
+    private static HttpProblem wrongCode() {
+        return ProblemType.WRONG_CODE.because("Send the code that the app shows now.");
+    }
+}

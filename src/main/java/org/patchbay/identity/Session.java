@@ -1,0 +1,90 @@
+package org.patchbay.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+
+import org.patchbay.shared.Owned;
+import org.patchbay.shared.Times;
+
+/** What a sign-in leaves behind: its tokens are good as long as the row is there. */
+@Entity
+class Session extends Owned {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    long accountId;
+
+    String familyHash;
+
+    String secretHash;
+
+    /** Where it was used last. */
+    String address;
+
+    String userAgent;
+
+    Instant createdAt;
+
+    Instant lastUsedAt;
+
+    Instant expiresAt;
+
+    static Session create(long accountId, RefreshToken token, Device device, Duration lifetime) {
+        var session = new Session();
+        session.accountId = accountId;
+        session.familyHash = token.familyHash();
+        session.use(token, device, lifetime);
+        session.createdAt = session.lastUsedAt;
+        session.persist();
+        return session;
+    }
+
+    /** From now on this token continues the session, and no other. */
+    void use(RefreshToken token, Device device, Duration lifetime) {
+        secretHash = token.secretHash();
+        address = device.address();
+        userAgent = device.userAgent();
+        lastUsedAt = Times.now();
+        expiresAt = lastUsedAt.plus(lifetime);
+    }
+
+    static Optional<Session> byFamily(String familyHash) {
+        return find("familyHash", familyHash).firstResultOptional();
+    }
+
+    static Optional<Session> lock(long id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    static List<Session> page(long accountId, long afterId, int size) {
+        return find("accountId = ?1 and id > ?2 order by id", accountId, afterId)
+                .page(0, size)
+                .list();
+    }
+
+    static boolean delete(long accountId, long id) {
+        return delete("id = ?1 and accountId = ?2", id, accountId) > 0;
+    }
+
+    static void deleteOf(long accountId) {
+        delete("accountId", accountId);
+    }
+
+    static void deleteOthersOf(long accountId, long keptId) {
+        delete("accountId = ?1 and id <> ?2", accountId, keptId);
+    }
+
+    static long deleteExpired(Instant now) {
+        return delete("expiresAt < ?1", now);
+    }
+}

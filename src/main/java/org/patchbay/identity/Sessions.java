@@ -1,0 +1,130 @@
+package org.patchbay.identity;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Times;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/** Begins sessions, continues them by refresh tokens that work once, and ends them. */
+@ApplicationScoped
+class Sessions {
+
+    /** No session has this id. */
+    static final long NONE = 0;
+
+    private final Organisations organisations;
+    private final Tokens tokens;
+    private final Tenancy tenancy;
+    private final Audit audit;
+    private final Duration lifetime;
+
+    Sessions(Organisations organisations, Tokens tokens, Tenancy tenancy, Audit audit, AuthConfig config) {
+        this.organisations = organisations;
+        this.tokens = tokens;
+        this.tenancy = tenancy;
+        this.audit = audit;
+        this.lifetime = config.refreshLifetime();
+    }
+
+    /**
+     * @param verified the account as it was when its password was checked; where that was changed meanwhile, no session
+     *     begins that the change would have ended
+     */
+    @Transactional
+    Token begin(Account verified, Device device) {
+        var account = Account.lock(verified.id)
+                .filter(found -> Objects.equals(found.passwordHash, verified.passwordHash))
+                .orElseThrow(() -> ProblemType.WRONG_CREDENTIALS.problem().build());
+        var refresh = RefreshToken.first();
+        var session = Session.create(account.id, refresh, device, lifetime);
+        return tokens.issue(account, session.id, refresh);
+    }
+
+    /**
+     * The next pair of tokens. A refresh token that was used before is in two hands: its session ends (RFC 9700, section
+     * 4.14).
+     *
+     * @throws HttpProblem {@code session-ended}, and whatever {@link Organisations#checkOpen} throws
+     */
+    Token refresh(String text, Device device) {
+        var token = RefreshToken.parse(text).orElseThrow(Sessions::ended);
+        var familyHash = token.familyHash();
+        var session = tenancy.everywhere(
+                        () -> QuarkusTransaction.requiringNew().call(() -> Session.byFamily(familyHash)))
+                .orElseThrow(Sessions::ended);
+        return tenancy.in(session.organisationId(), () -> QuarkusTransaction.requiringNew()
+                        .call(() -> rotate(session.id, token, device)))
+                .orElseThrow(Sessions::ended);
+    }
+
+    private Optional<Token> rotate(long id, RefreshToken token, Device device) {
+        var session = Session.lock(id).orElse(null);
+        if (session == null) {
+            return Optional.empty();
+        }
+        boolean reused = !session.secretHash.equals(token.secretHash());
+        if (reused || session.expiresAt.isBefore(Times.now())) {
+            if (reused) {
+                Log.warnf("Session %d of account %d ended: an old refresh token came back", id, session.accountId);
+                audit.record(Action.REFRESH_TOKEN_REUSED, session.accountId, null, null);
+            }
+            session.delete();
+            return Optional.empty();
+        }
+        organisations.checkOpen(session.organisationId());
+        var next = token.next();
+        session.use(next, device, lifetime);
+        return Account.byId(session.accountId).map(account -> tokens.issue(account, id, next));
+    }
+
+    @Transactional
+    Page<SessionView> list(long accountId, long currentId, String after, int limit) {
+        var rows = Session.page(accountId, Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, session -> SessionView.of(session, currentId), session -> Cursor.at(session.id));
+    }
+
+    /** Its access tokens are refused within seconds. */
+    @Transactional
+    void end(long accountId, long id) {
+        if (!Session.delete(accountId, id)) {
+            throw ProblemType.NOT_FOUND.because("There is no session " + id + ".");
+        }
+    }
+
+    /** As {@link #end}, where it does not matter whether it is there. */
+    @Transactional
+    void signOut(long accountId, long id) {
+        Session.delete(accountId, id);
+    }
+
+    /** As {@link #end}, for all of an account. */
+    @Transactional
+    void endAll(long accountId) {
+        Session.deleteOf(accountId);
+        audit.record(Action.SIGNED_OUT_EVERYWHERE, accountId, null, null);
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", identity = "forget-sessions")
+    void forget() {
+        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> Session.deleteExpired(Times.now())));
+    }
+
+    private static HttpProblem ended() {
+        return ProblemType.SESSION_ENDED.because("Sign in again.");
+    }
+}

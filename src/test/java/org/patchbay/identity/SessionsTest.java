@@ -1,0 +1,341 @@
+package org.patchbay.identity;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.House;
+import org.patchbay.testing.House.Person;
+import org.patchbay.testing.Store;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.House.PASSWORD;
+import static org.patchbay.testing.House.refused;
+
+/** How long a sign-in lasts, and what ends it. */
+@QuarkusTest
+class SessionsTest {
+
+    private static final Duration SECONDS = Duration.ofSeconds(15);
+    private static final String NEW_PASSWORD = "a new password for me";
+    private static final int AT_ONCE = 8;
+
+    @Inject
+    Sessions sessions;
+
+    private final House house = new House();
+
+    /** The tokens of a session. */
+    private record Signed(String access, String refresh) {
+
+        static Signed of(Response answer) {
+            var json = answer.then().statusCode(200).extract().jsonPath();
+            return new Signed(json.getString("accessToken"), json.getString("refreshToken"));
+        }
+
+        RequestSpecification asks() {
+            return given().header("Authorization", "Bearer " + access);
+        }
+
+        long session() {
+            return asks().get(API + "/me/sessions").jsonPath().getLong("items.find { it.current }.id");
+        }
+    }
+
+    @Test
+    void aRefreshTokenGetsANewPairOnce() {
+        var first = signIn(house.agent());
+        var second = Signed.of(refresh(first));
+        second.asks().get(API + "/me").then().statusCode(200);
+        var third = Signed.of(refresh(second));
+        third.asks().get(API + "/me").then().statusCode(200);
+        assertEquals(first.session(), third.session());
+    }
+
+    @Test
+    void anOldRefreshTokenEndsItsSessionHoweverOldItIs() {
+        for (int rotations : List.of(1, 3)) {
+            var agent = house.agent();
+            var other = signIn(agent);
+            var stolen = signIn(agent);
+            var newest = stolen;
+            for (int i = 0; i < rotations; i++) {
+                newest = Signed.of(refresh(newest));
+            }
+            refresh(stolen).then().spec(refused(401, "session-ended"));
+            refresh(newest).then().spec(refused(401, "session-ended"));
+            awaitRefused(newest);
+            Signed.of(refresh(other)).asks().get(API + "/me").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void refreshingAtTheSameTimeNeverLeavesTwoLiveChains() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (int round = 0; round < 5; round++) {
+                var signed = signIn(house.agent());
+                var start = new CyclicBarrier(AT_ONCE);
+                Callable<Response> attempt = () -> {
+                    start.await();
+                    return refresh(signed);
+                };
+                var winners = threads.invokeAll(Collections.nCopies(AT_ONCE, attempt)).stream()
+                        .map(Future::resultNow)
+                        .filter(answer -> answer.statusCode() == 200)
+                        .toList();
+                assertEquals(1, winners.size());
+                refresh(Signed.of(winners.getFirst())).then().spec(refused(401, "session-ended"));
+            }
+        }
+    }
+
+    @Test
+    void garbageRefreshesNothingAndEndsNothing() {
+        var signed = signIn(house.agent());
+        var family = signed.refresh().substring(0, signed.refresh().indexOf('.'));
+        for (var token : List.of("", ".", family, "x." + signed.refresh(), signed.access())) {
+            var answer = given().contentType(ContentType.JSON)
+                    .body(Map.of("refreshToken", token))
+                    .post(API + "/auth/refresh");
+            if (token.length() > 200) {
+                answer.then().spec(refused(400, "validation-failed"));
+            } else {
+                answer.then().spec(refused(401, "session-ended"));
+            }
+        }
+        Signed.of(refresh(signed));
+    }
+
+    @Test
+    void anExpiredSessionIsNotContinuedAndIsForgotten() {
+        var agent = house.agent();
+        var late = signIn(agent);
+        var later = signIn(agent);
+        expire(late);
+        refresh(late).then().spec(refused(401, "session-ended"));
+        long id = expire(later);
+        sessions.forget();
+        assertEquals(0, Store.count("select count(*) from session where id = " + id));
+    }
+
+    @Test
+    void eachRefreshExtendsTheSession() {
+        var signed = signIn(house.agent());
+        long id = signed.session();
+        Store.execute("update session set expires_at = utc_timestamp() + interval 1 hour where id = " + id);
+        refresh(signed).then().statusCode(200).body("refreshExpiresIn", is(30 * 24 * 3600));
+        assertEquals(
+                1,
+                Store.count("select count(*) from session where expires_at > utc_timestamp() + interval 29 day"
+                        + " and id = " + id));
+    }
+
+    @Test
+    void signingOutEndsThisSessionWithinSecondsAndNoOther() {
+        var agent = house.agent();
+        var one = signIn(agent);
+        var other = signIn(agent);
+        one.asks().get(API + "/me").then().statusCode(200);
+        one.asks().post(API + "/auth/sign-out").then().statusCode(204);
+        refresh(one).then().spec(refused(401, "session-ended"));
+        awaitRefused(one);
+        other.asks().get(API + "/me").then().statusCode(200);
+    }
+
+    @Test
+    void signingOutEverywhereEndsAllSessionsOfTheAccount() {
+        var agent = house.agent();
+        var colleague = signIn(house.agent());
+        var one = signIn(agent);
+        var other = signIn(agent);
+        one.asks().post(API + "/auth/sign-out-everywhere").then().statusCode(204);
+        for (var each : List.of(one, other)) {
+            refresh(each).then().spec(refused(401, "session-ended"));
+            awaitRefused(each);
+        }
+        Signed.of(refresh(colleague));
+    }
+
+    @Test
+    void anAdminEndsAllSessionsOfAnAccount() {
+        var supervisor = house.supervisor();
+        var signed = signIn(supervisor);
+        var path = API + "/accounts/{id}/sign-out-everywhere";
+        house.admin().asks().post(path, supervisor.id()).then().statusCode(204);
+        refresh(signed).then().spec(refused(401, "session-ended"));
+        awaitRefused(signed);
+        house.admin().asks().post(path, Long.MAX_VALUE).then().spec(refused(404, "not-found"));
+    }
+
+    @Test
+    void peopleSeeTheirSessionsAndEndAnyOfThem() {
+        var agent = house.agent();
+        var phone = Signed.of(given().header("User-Agent", "Phone/" + "1".repeat(300))
+                .contentType(ContentType.JSON)
+                .body(credentials(house, agent, PASSWORD))
+                .post(API + "/auth/token"));
+        var desk = signIn(agent);
+        desk.asks()
+                .get(API + "/me/sessions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(3))
+                .body("items.findAll { it.current }", hasSize(1))
+                .body("items[1].userAgent", is("Phone/" + "1".repeat(194)))
+                .body("items[1].address", not(nullValue()))
+                .body("items[1].createdAt", not(nullValue()))
+                .body("items[1].lastUsedAt", not(nullValue()));
+        long id = phone.session();
+        desk.asks().delete(API + "/me/sessions/{id}", id).then().statusCode(204);
+        desk.asks().delete(API + "/me/sessions/{id}", id).then().spec(refused(404, "not-found"));
+        refresh(phone).then().spec(refused(401, "session-ended"));
+        awaitRefused(phone);
+    }
+
+    @Test
+    void sessionsOfOthersAreLikeUnknownOnes() {
+        var foreign = House.ofNewOrganisation();
+        var owner = house.agent();
+        var signed = signIn(owner);
+        long id = signed.session();
+        long account = signed.asks().get(API + "/me").jsonPath().getLong("id");
+        for (var stranger : List.of(house.agent(), house.admin(), foreign.admin(), House.operator())) {
+            stranger.asks().delete(API + "/me/sessions/{id}", id).then().spec(refused(404, "not-found"));
+        }
+        foreign.admin()
+                .asks()
+                .post(API + "/accounts/{id}/sign-out-everywhere", account)
+                .then()
+                .spec(refused(404, "not-found"));
+        Signed.of(refresh(signed)).asks().get(API + "/me").then().statusCode(200);
+    }
+
+    @Test
+    void aNewPasswordEndsAllOtherSessions() {
+        var agent = house.agent();
+        var here = signIn(agent);
+        var elsewhere = signIn(agent);
+        changePassword(here, "not the password", NEW_PASSWORD).then().spec(refused(403, "wrong-password"));
+        changePassword(here, PASSWORD, "too short").then().spec(refused(400, "validation-failed"));
+        changePassword(here, PASSWORD, NEW_PASSWORD).then().statusCode(204);
+        refresh(elsewhere).then().spec(refused(401, "session-ended"));
+        awaitRefused(elsewhere);
+        Signed.of(refresh(here)).asks().get(API + "/me").then().statusCode(200);
+        signIn(house, agent, PASSWORD).then().spec(refused(401, "wrong-credentials"));
+        signIn(house, agent, NEW_PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void whoHoldsASessionCannotGuessThePassword() {
+        var own = House.ofNewOrganisation();
+        var signed = Signed.of(signIn(own, own.agent(), PASSWORD));
+        for (int i = 0; i < 10; i++) {
+            changePassword(signed, "a guess at random", NEW_PASSWORD).then().spec(refused(403, "wrong-password"));
+        }
+        changePassword(signed, PASSWORD, NEW_PASSWORD).then().spec(refused(429, "too-many-attempts"));
+    }
+
+    @Test
+    void aPasswordSetByMailEndsAllSessions() {
+        var own = House.ofNewOrganisation();
+        var admin = own.admin();
+        var signed = Signed.of(signIn(own, admin, PASSWORD));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("organisation", own.organisation(), "email", admin.username()))
+                .post(API + "/auth/forgot-password")
+                .then()
+                .statusCode(202);
+        House.acceptInvitation(admin.username());
+        refresh(signed).then().spec(refused(401, "session-ended"));
+        awaitRefused(signed);
+    }
+
+    @Test
+    void aSuspensionHoldsARefreshBackAndARemovedAccountHasNone() {
+        var own = House.ofNewOrganisation();
+        var supervisor = own.supervisor();
+        var signed = Signed.of(signIn(own, supervisor, PASSWORD));
+        long id = Store.count("select id from organisation where slug = '" + own.organisation() + "'");
+        var operator = House.operator();
+        operator.asks().post(API + "/organisations/{id}/suspend", id).then().statusCode(200);
+        refresh(signed).then().spec(refused(403, "organisation-suspended"));
+        operator.asks().post(API + "/organisations/{id}/activate", id).then().statusCode(200);
+        var next = Signed.of(refresh(signed));
+        await().atMost(SECONDS)
+                .until(() -> own.admin()
+                                .asks()
+                                .delete(API + "/accounts/{id}", supervisor.id())
+                                .statusCode()
+                        == 204);
+        refresh(next).then().spec(refused(401, "session-ended"));
+    }
+
+    @Test
+    void refreshTokensAreNotInTheDatabase() {
+        var signed = signIn(house.agent());
+        for (var part : signed.refresh().split("\\.")) {
+            assertEquals(
+                    0, Store.count("select count(*) from session where '" + part + "' in (family_hash, secret_hash)"));
+        }
+    }
+
+    private Signed signIn(Person person) {
+        return Signed.of(signIn(house, person, PASSWORD));
+    }
+
+    private static Response signIn(House house, Person person, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(credentials(house, person, password))
+                .post(API + "/auth/token");
+    }
+
+    private static Map<String, String> credentials(House house, Person person, String password) {
+        return new HashMap<>(
+                Map.of("organisation", house.organisation(), "username", person.username(), "password", password));
+    }
+
+    private static Response refresh(Signed signed) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", signed.refresh()))
+                .post(API + "/auth/refresh");
+    }
+
+    private static Response changePassword(Signed signed, String current, String replacement) {
+        return signed.asks()
+                .contentType(ContentType.JSON)
+                .body(Map.of("currentPassword", current, "newPassword", replacement))
+                .put(API + "/me/password");
+    }
+
+    private static long expire(Signed signed) {
+        long id = signed.session();
+        Store.execute("update session set expires_at = utc_timestamp() - interval 1 second where id = " + id);
+        return id;
+    }
+
+    private static void awaitRefused(Signed signed) {
+        await().atMost(SECONDS).until(() -> signed.asks().get(API + "/me").statusCode() == 401);
+        signed.asks().get(API + "/me").then().spec(refused(401, "unauthorized"));
+    }
+}
