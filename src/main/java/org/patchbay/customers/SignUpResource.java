@@ -70,8 +70,7 @@ public class SignUpResource {
         if (!enabled) {
             throw ProblemType.SIGN_UP_DISABLED.because("Ask the organisation for an account.");
         }
-        long organisation =
-                organisations.meant(request.organisation(), http.authority().host(), null);
+        long organisation = organisations.meant(request.organisation(), http.authority(), null);
         organisations.checkOpenToCustomers(organisation);
         var customer = tenancy.in(
                 organisation,

@@ -71,8 +71,7 @@ public class AuthResource {
     @APIResponse(responseCode = "401", description = "Unknown user name, wrong password or code, or no code")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
     public Token token(@Valid @NotNull PasswordSignIn request, HttpServerRequest http) {
-        long organisation =
-                organisations.meant(request.organisation(), http.authority().host(), request.username());
+        long organisation = organisations.meant(request.organisation(), http.authority(), request.username());
         return signIn.signIn(organisation, request.username(), request.password(), request.code(), Device.of(http));
     }
 
@@ -103,8 +102,7 @@ public class AuthResource {
     @APIResponse(responseCode = "202", description = "If somebody has this address, a mail is on its way")
     @APIResponse(responseCode = "429", description = "Too many attempts for this address")
     public void forgotPassword(@Valid @NotNull ForgottenPassword request, HttpServerRequest http) {
-        long organisation =
-                organisations.meant(request.organisation(), http.authority().host(), request.email());
+        long organisation = organisations.meant(request.organisation(), http.authority(), request.email());
         signIn.forgotten(organisation, request.email(), http.remoteAddress().hostAddress());
     }
 

@@ -20,13 +20,7 @@ import io.vertx.core.http.HttpServerRequest;
 /** One's own sign-in. */
 @Path("/")
 @Tag(name = "Sign-in")
-@RolesAllowed({
-    Role.Names.CUSTOMER,
-    Role.Names.AGENT,
-    Role.Names.SUPERVISOR,
-    Role.Names.ADMIN,
-    Role.Names.OPERATOR
-})
+@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.OPERATOR})
 public class MyAccountResource {
 
     private final OwnAccount own;

@@ -20,6 +20,7 @@ import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Versions;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.net.HostAndPort;
 
 /** The organisations of this service, and which one a stranger means. */
 @ApplicationScoped
@@ -114,10 +115,12 @@ public class Organisations {
      * @return its id, or {@link #UNKNOWN}
      */
     @Transactional
-    public long meant(String slugOrNull, String host, String username) {
+    public long meant(String slugOrNull, HostAndPort hostOrNull, String username) {
         var meant = slugOrNull != null
                 ? Organisation.bySlug(slugOrNull)
-                : Organisation.byHostName(lower(host))
+                : Optional.ofNullable(hostOrNull)
+                        .map(host -> lower(host.host()))
+                        .flatMap(Organisation::byHostName)
                         .or(() -> byEmail(username))
                         .or(() -> Organisation.bySlug(config.fallback()));
         return meant.map(organisation -> organisation.id).orElse(UNKNOWN);

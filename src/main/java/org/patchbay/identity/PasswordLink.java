@@ -27,6 +27,11 @@ class PasswordLink extends Owned {
         link.persist();
     }
 
+    /** @return false where somebody else was faster */
+    static boolean take(String tokenHash) {
+        return delete("tokenHash", tokenHash) > 0;
+    }
+
     static void deleteOf(long accountId) {
         delete("accountId", accountId);
     }

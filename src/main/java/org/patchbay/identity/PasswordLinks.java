@@ -13,9 +13,10 @@ import org.patchbay.shared.Secrets;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
@@ -41,14 +42,14 @@ class PasswordLinks {
 
     private final Passwords passwords;
     private final Tenancy tenancy;
-    private final Mailer mailer;
+    private final ReactiveMailer mailer;
     private final Audit audit;
     private final String publicUrl;
 
     PasswordLinks(
             Passwords passwords,
             Tenancy tenancy,
-            Mailer mailer,
+            ReactiveMailer mailer,
             Audit audit,
             @ConfigProperty(name = "patchbay.public-url") String publicUrl) {
         this.passwords = passwords;
@@ -59,8 +60,9 @@ class PasswordLinks {
     }
 
     /**
-     * Sends a link to whoever has this address in the organisation of the caller; does nothing where nobody has. A mail
-     * that cannot be sent is logged: whoever waits for it asks again.
+     * Sends a link to whoever has this address in the organisation of the caller; does nothing where nobody has. Does
+     * not wait for the mail server, whose time would tell which addresses are known; a mail that cannot be sent is logged:
+     * whoever waits for it asks again.
      */
     void send(String email, Why why) {
         var token = Secrets.random();
@@ -75,40 +77,44 @@ class PasswordLinks {
         if (!created) {
             return;
         }
-        try {
-            mailer.send(Mail.withText(
-                    email, why.subject, """
+        var mail = Mail.withText(
+                email, why.subject, """
                     %s
 
                     %s/set-password#%s
 
                     The link works once, for %d hours. Without a browser: POST /api/v1/auth/password with its last part as
                     the token and the new password.
-                    """.formatted(why.sentence, publicUrl, token, why.validity.toHours())));
-        } catch (RuntimeException e) {
-            Log.errorf(e, "A mail could not be sent to %s", email);
-        }
+                    """.formatted(why.sentence, publicUrl, token, why.validity.toHours()));
+        mailer.send(mail)
+                .subscribe()
+                .with(sent -> {}, failure -> Log.errorf(failure, "A mail could not be sent to %s", email));
     }
 
     /**
      * Ends all sessions of the account.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code link-expired} where no such link is open
+     * @throws HttpProblem {@code link-expired} where no such link is open
      */
     void use(String token, String newPassword) {
         var hash = Secrets.hash(token);
         var link = tenancy.everywhere(() ->
                         QuarkusTransaction.requiringNew().call(() -> PasswordLink.<PasswordLink>findByIdOptional(hash)))
                 .filter(found -> found.expiresAt.isAfter(Times.now()))
-                .orElseThrow(() -> ProblemType.LINK_EXPIRED.because("Ask for a new one."));
+                .orElseThrow(PasswordLinks::expired);
         var passwordHash = passwords.hash(newPassword);
         tenancy.in(
                 link.organisationId(), () -> QuarkusTransaction.requiringNew().run(() -> {
-                    Account.lock(link.accountId).ifPresent(account -> account.passwordHash = passwordHash);
+                    var account = Account.lock(link.accountId).filter(found -> PasswordLink.take(hash));
+                    account.orElseThrow(PasswordLinks::expired).passwordHash = passwordHash;
                     PasswordLink.deleteOf(link.accountId);
                     Session.deleteOf(link.accountId);
                     audit.record(Action.PASSWORD_SET, link.accountId, null, null);
                 }));
+    }
+
+    private static HttpProblem expired() {
+        return ProblemType.LINK_EXPIRED.because("Ask for a new one.");
     }
 
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-password-links")

@@ -30,13 +30,7 @@ import io.vertx.core.http.HttpServerRequest;
 /** What becomes of a sign-in. */
 @Path("/")
 @Tag(name = "Sign-in")
-@RolesAllowed({
-    Role.Names.CUSTOMER,
-    Role.Names.AGENT,
-    Role.Names.SUPERVISOR,
-    Role.Names.ADMIN,
-    Role.Names.OPERATOR
-})
+@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.OPERATOR})
 public class SessionResource {
 
     private final Sessions sessions;

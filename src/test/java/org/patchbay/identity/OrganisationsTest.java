@@ -1,7 +1,15 @@
 package org.patchbay.identity;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -13,6 +21,7 @@ import org.patchbay.testing.Store;
 
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
@@ -73,6 +82,39 @@ class OrganisationsTest {
         signIn(Map.of("organisation", slug, "username", email, "password", PASSWORD))
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void ofManyWhoUseOneLinkAtTheSameMomentOneSetsThePassword() throws Exception {
+        var house = House.ofNewOrganisation();
+        forgot(house.organisation(), house.admin().username()).then().statusCode(202);
+        var link = House.linkMailedTo(house.admin().username());
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var answers = threads.invokeAll(IntStream.range(0, 8)
+                    .<Callable<Integer>>mapToObj(i ->
+                            () -> setPassword(link, "a password of number " + i).statusCode())
+                    .toList());
+            var statuses = new ArrayList<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+            assertEquals(1, statuses.stream().filter(status -> status == 204).count());
+            assertEquals(7, statuses.stream().filter(status -> status == 410).count());
+        }
+    }
+
+    @Test
+    void aSignInThatComesByNoHostNameMeansTheFirstOrganisation() throws Exception {
+        var body = "{\"username\":\"admin\",\"password\":\"" + PASSWORD + "\"}";
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write(("POST " + API + "/auth/token HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: "
+                                    + body.length() + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var status = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            assertTrue(status.contains(" 200 "), status);
+        }
     }
 
     @Test
