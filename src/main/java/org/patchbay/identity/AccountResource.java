@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
@@ -87,9 +87,7 @@ public class AccountResource {
             @Valid @NotNull NewAccount request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var account = idempotency.once(me.accountId(), key, request, AccountView.class, () -> accounts.create(request));
-        return ResponseBuilder.<AccountView>created(java.net.URI.create("accounts/" + account.id()))
-                .entity(account)
-                .build();
+        return Answers.created("accounts/" + account.id(), account);
     }
 
     @GET

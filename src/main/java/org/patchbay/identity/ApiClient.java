@@ -14,9 +14,17 @@ import jakarta.persistence.Id;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** What another system signs in with; its id is the id of its account. */
 @Entity
 class ApiClient extends Owned {
+
+    private static final String NAMED = "select c, a.name from ApiClient c join Account a on a.id = c.id";
+
+    /** A client and what its account is called. */
+    @RegisterForReflection
+    record Named(ApiClient client, String name) {}
 
     @Id
     Long id;
@@ -75,7 +83,14 @@ class ApiClient extends Owned {
         return findByIdOptional(id);
     }
 
-    static List<ApiClient> page(long afterId, int size) {
-        return find("id > ?1 order by id", afterId).page(0, size).list();
+    static Optional<Named> named(long id) {
+        return find(NAMED + " where c.id = ?1", id).project(Named.class).firstResultOptional();
+    }
+
+    static List<Named> page(long afterId, int size) {
+        return find(NAMED + " where c.id > ?1 order by c.id", afterId)
+                .project(Named.class)
+                .page(0, size)
+                .list();
     }
 }

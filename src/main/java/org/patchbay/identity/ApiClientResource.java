@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.patchbay.shared.Answers;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.StorableTime;
 
@@ -64,9 +64,7 @@ public class ApiClientResource {
     @APIResponseSchema(value = ApiClientView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ApiClientView> create(@Valid @NotNull NewApiClient request) {
         var client = clients.create(request);
-        return ResponseBuilder.<ApiClientView>created(java.net.URI.create("api-clients/" + client.id()))
-                .entity(client)
-                .build();
+        return Answers.created("api-clients/" + client.id(), client);
     }
 
     @GET

@@ -68,12 +68,14 @@ class ApiClients {
     @Transactional
     Page<ApiClientView> list(String after, int limit) {
         var rows = ApiClient.page(Cursor.id(after), limit + 1);
-        return Page.of(rows, limit, this::view, client -> Cursor.at(client.id));
+        return Page.of(rows, limit, ApiClients::view, named -> Cursor.at(named.client().id));
     }
 
     @Transactional
     ApiClientView read(long id) {
-        return view(find(id));
+        return ApiClient.named(id)
+                .map(ApiClients::view)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no API client " + id + "."));
     }
 
     /** Its tokens are refused within seconds. */
@@ -136,12 +138,7 @@ class ApiClients {
         return MessageDigest.isEqual(hash.getBytes(US_ASCII), other.getBytes(US_ASCII));
     }
 
-    private ApiClientView view(ApiClient client) {
-        return ApiClientView.of(client, Account.byId(client.id).orElseThrow().name);
-    }
-
-    private static ApiClient find(long id) {
-        return ApiClient.byId(id)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no API client " + id + "."));
+    private static ApiClientView view(ApiClient.Named named) {
+        return ApiClientView.of(named.client(), named.name());
     }
 }

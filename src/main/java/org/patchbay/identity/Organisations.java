@@ -129,8 +129,7 @@ public class Organisations {
     /** As {@link #checkOpen}; customers do not sign up with the operators. */
     @Transactional
     public void checkOpenToCustomers(long id) {
-        checkOpen(id);
-        if (id == ensureOperators()) {
+        if (open(id).slug.equals(OPERATORS)) {
             throw ProblemType.NOT_FOUND.because("There is no such organisation.");
         }
     }
@@ -156,11 +155,16 @@ public class Organisations {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem where nobody can come to this organisation */
     @Transactional
     public void checkOpen(long id) {
+        open(id);
+    }
+
+    private static Organisation open(long id) {
         var organisation = Organisation.<Organisation>findByIdOptional(id)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such organisation."));
         if (organisation.status != OrganisationStatus.ACTIVE) {
             throw ProblemType.ORGANISATION_SUSPENDED.because("Ask whoever runs this service.");
         }
+        return organisation;
     }
 
     private Optional<Organisation> byEmail(String username) {

@@ -17,12 +17,15 @@ import org.patchbay.agents.Agent;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** One agent holding one ticket. A unique key of the table allows at most one live assignment a ticket. */
 @Entity
 @DynamicUpdate
 class Assignment extends Owned {
 
     /** A live assignment and who it belongs to. */
+    @RegisterForReflection
     record Held(Assignment assignment, Agent agent) {}
 
     @Id

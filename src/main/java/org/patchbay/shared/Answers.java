@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Answers that bear the version of what they show as {@code ETag}. */
+/** Answers that bear the version of what they show, where it has one, as {@code ETag}. */
 public final class Answers {
 
     private Answers() {}
@@ -20,5 +20,10 @@ public final class Answers {
                 .entity(view)
                 .tag(Versions.tag(version))
                 .build();
+    }
+
+    /** As {@link #created(String, Object, int)}, of what never changes. */
+    public static <T> RestResponse<T> created(String path, T view) {
+        return ResponseBuilder.<T>created(URI.create(path)).entity(view).build();
     }
 }
