@@ -74,7 +74,7 @@ public class SignUpResource {
         organisations.checkOpenToCustomers(organisation);
         var customer = tenancy.in(
                 organisation,
-                () -> customers.signUp(new NewCustomer(request.name(), request.email(), request.signIn())));
+                () -> customers.signUp(new NewCustomer(request.name(), request.email(), null, request.signIn())));
         return Answers.created("customers/" + customer.id(), customer, customer.version());
     }
 }

@@ -149,6 +149,12 @@ public class Accounts {
         return tenancy.everywhere(() -> QuarkusTransaction.requiringNew().call(() -> Account.organisationsOf(email)));
     }
 
+    /** The name of whoever signs in with this account. */
+    @Transactional
+    public Optional<String> nameOf(long id) {
+        return Account.byId(id).map(account -> account.name);
+    }
+
     @Transactional
     Optional<Account> byUsername(String username) {
         return Account.byUsername(username);

@@ -42,6 +42,12 @@ class Organisation extends PanacheEntityBase {
     /** When a deleted organisation is removed. */
     Instant purgeAfter;
 
+    boolean isolatesTickets;
+
+    boolean isolatesCustomers;
+
+    boolean isolatesAgents;
+
     @Version
     int version;
 
@@ -70,6 +76,16 @@ class Organisation extends PanacheEntityBase {
     void activate() {
         status = OrganisationStatus.ACTIVE;
         purgeAfter = null;
+    }
+
+    Isolation isolation() {
+        return new Isolation(isolatesTickets, isolatesCustomers, isolatesAgents);
+    }
+
+    void isolate(Isolation isolation) {
+        isolatesTickets = isolation.tickets();
+        isolatesCustomers = isolation.customers();
+        isolatesAgents = isolation.agents();
     }
 
     void suspend() {

@@ -34,6 +34,7 @@ public enum ProblemType {
     LIVE_TICKET_EXISTS(409, "The order has a live ticket already"),
     STEP_NOT_ALLOWED(409, "The ticket's state does not allow this step"),
     AGENT_AT_CAPACITY(409, "The agent holds all they can"),
+    AGENT_NOT_ELIGIBLE(409, "The agent may not be given this ticket"),
     LINK_EXPIRED(410, "The link was used or is too old"),
     VERSION_MISMATCH(412, "Somebody changed it meanwhile"),
     CONTENT_TOO_LARGE(413, "The request is too large"),

@@ -64,6 +64,8 @@ class ArchitectureTest {
             .definedBy("..agents..")
             .layer("customers")
             .definedBy("..customers..")
+            .layer("groups")
+            .definedBy("..groups..")
             .layer("identity")
             .definedBy("..identity..")
             .layer("audit")
@@ -80,10 +82,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("routing", "demo")
             .whereLayer("customers")
             .mayOnlyBeAccessedByLayers("agents", "tickets", "routing", "demo")
-            .whereLayer("identity")
+            .whereLayer("groups")
             .mayOnlyBeAccessedByLayers("customers", "agents", "tickets", "routing", "demo")
+            .whereLayer("identity")
+            .mayOnlyBeAccessedByLayers("groups", "customers", "agents", "tickets", "routing", "demo")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("identity", "customers", "agents", "tickets", "routing", "demo")
+            .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "demo")
             .because("a feature is understood with those below it; news travels up as events");
 
     @ArchTest
@@ -100,6 +104,7 @@ class ArchitectureTest {
                     "org.patchbay.shared",
                     "org.patchbay.audit",
                     "org.patchbay.identity",
+                    "org.patchbay.groups",
                     "org.patchbay.customers",
                     "org.patchbay.agents",
                     "org.patchbay.tickets",
