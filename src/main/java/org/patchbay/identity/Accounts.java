@@ -18,7 +18,6 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 
 import io.quarkus.cache.CacheResult;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Makes and removes sign-ins; the features above say for whom. */
 @ApplicationScoped
@@ -146,7 +145,7 @@ public class Accounts {
 
     /** The first few organisations where somebody has this address. */
     List<Long> organisationsOf(String email) {
-        return tenancy.everywhere(() -> QuarkusTransaction.requiringNew().call(() -> Account.organisationsOf(email)));
+        return tenancy.everywhere(() -> Account.organisationsOf(email));
     }
 
     @Transactional

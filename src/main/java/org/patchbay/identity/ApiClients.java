@@ -92,8 +92,7 @@ class ApiClients {
      * @throws HttpProblem with the {@code error} of RFC 6749, section 5.2
      */
     ClientToken token(String clientId, String secret, String wanted, String address) {
-        var client = tenancy.everywhere(() -> QuarkusTransaction.requiringNew()
-                .call(() -> ApiClient.byClientId(clientId).orElse(null)));
+        var client = tenancy.everywhere(() -> ApiClient.byClientId(clientId)).orElse(null);
         long organisation = client == null ? Organisations.UNKNOWN : client.organisationId();
         return tenancy.in(organisation, () -> {
             throttle.attempt("client:" + clientId, address);

@@ -64,9 +64,7 @@ class Sessions {
     Token refresh(String text, Device device) {
         var token = RefreshToken.parse(text).orElseThrow(Sessions::ended);
         var familyHash = token.familyHash();
-        var session = tenancy.everywhere(
-                        () -> QuarkusTransaction.requiringNew().call(() -> Session.byFamily(familyHash)))
-                .orElseThrow(Sessions::ended);
+        var session = tenancy.everywhere(() -> Session.byFamily(familyHash)).orElseThrow(Sessions::ended);
         return tenancy.in(session.organisationId(), () -> QuarkusTransaction.requiringNew()
                         .call(() -> rotate(session.id, token, device)))
                 .orElseThrow(Sessions::ended);
@@ -121,7 +119,7 @@ class Sessions {
 
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-sessions")
     void forget() {
-        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> Session.deleteExpired(Times.now())));
+        tenancy.everywhere(() -> Session.deleteExpired(Times.now()));
     }
 
     private static HttpProblem ended() {
