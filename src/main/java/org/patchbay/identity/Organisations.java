@@ -145,11 +145,16 @@ public class Organisations {
         return ensure(OPERATORS, "Operators");
     }
 
-    private static long ensure(String slug, String name) {
-        if (Organisation.bySlug(slug).isEmpty()) {
-            Organisation.createIfAbsent(slug, name);
+    /** Of replicas that start at once one makes it, and tells so. */
+    @Transactional
+    long ensure(String slug, String name) {
+        boolean made = Organisation.bySlug(slug).isEmpty() && Organisation.createIfAbsent(slug, name);
+        var organisation = Organisation.bySlug(slug).orElseThrow();
+        if (made) {
+            var view = OrganisationView.of(organisation);
+            audit.recordIn(view.id(), Action.ORGANISATION_CREATED, view.id(), null, view);
         }
-        return Organisation.bySlug(slug).orElseThrow().id;
+        return organisation.id;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem where nobody can come to this organisation */
