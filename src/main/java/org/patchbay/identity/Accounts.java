@@ -33,11 +33,13 @@ public class Accounts {
     private static final Set<Role> OF_SOMETHING_ELSE = Set.of(Role.AGENT, Role.CUSTOMER, Role.INTEGRATION);
 
     private final Passwords passwords;
+    private final SecondFactors factors;
     private final Tenancy tenancy;
     private final Audit audit;
 
-    Accounts(Passwords passwords, Tenancy tenancy, Audit audit) {
+    Accounts(Passwords passwords, SecondFactors factors, Tenancy tenancy, Audit audit) {
         this.passwords = passwords;
+        this.factors = factors;
         this.tenancy = tenancy;
         this.audit = audit;
     }
@@ -107,6 +109,13 @@ public class Accounts {
         var account = Account.byId(id).orElseThrow(() -> unknown(id));
         Session.deleteOf(account.id);
         audit.record(Action.SIGNED_OUT_EVERYWHERE, id, null, null);
+    }
+
+    /** For somebody who lost their app and their recovery codes; does nothing where there is no second factor. */
+    @Transactional
+    void removeSecondFactor(long id) {
+        var account = Account.byId(id).orElseThrow(() -> unknown(id));
+        factors.remove(account.id);
     }
 
     /**
