@@ -9,7 +9,10 @@ import org.patchbay.shared.RateLimits.Kind;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Limits what an account asks, before {@link AccountGuard} asks the database about it. */
+/**
+ * Limits what an account asks, before {@link AccountGuard} asks the database about it. What its roles forbid is refused
+ * even before that, and counts for the address alone.
+ */
 class RateGuard {
 
     private final SecurityIdentity identity;
