@@ -3,7 +3,7 @@ package org.patchbay.audit;
 /** What is recorded, and of what kind of thing. */
 public enum Action {
     SIGN_IN_SUCCEEDED(Subject.ACCOUNT),
-    /** Of the user name that was tried. */
+    /** Of the user name that was tried, and why. */
     SIGN_IN_FAILED(Subject.USERNAME),
     /** Of the user name that was tried when the limit was passed; once until the limit is lifted. */
     SIGN_IN_THROTTLED(Subject.USERNAME),

@@ -54,10 +54,10 @@ class Group extends Owned {
         return group;
     }
 
-    /** Makes the root of an organisation, whose transaction this need not be, unless it is there. */
+    /** Makes the root of an organisation, whose transaction this need not be. */
     static void createRoot(long organisationId, String name) {
         getEntityManager()
-                .createNativeQuery("insert ignore into org_group (organisation_id, name, path, created_at, version)"
+                .createNativeQuery("insert into org_group (organisation_id, name, path, created_at, version)"
                         + " values (?1, ?2, ?3, ?4, 0)")
                 .setParameter(1, organisationId)
                 .setParameter(2, name)

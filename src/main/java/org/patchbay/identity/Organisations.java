@@ -60,8 +60,7 @@ public class Organisations {
         var created = QuarkusTransaction.requiringNew().call(() -> {
             var view =
                     OrganisationView.of(Organisation.create(request.slug(), request.name(), lower(request.hostName())));
-            made.fire(new OrganisationCreated(view.id(), view.name()));
-            audit.recordIn(view.id(), Action.ORGANISATION_CREATED, view.id(), null, view);
+            tell(view);
             return view;
         });
         invite(created.id(), request.admin());
@@ -155,15 +154,20 @@ public class Organisations {
         return ensure(OPERATORS, "Operators");
     }
 
-    private long ensure(String slug, String name) {
-        var existing = Organisation.bySlug(slug);
-        if (existing.isPresent()) {
-            return existing.get().id;
+    /** Of replicas that start at once one makes it, and tells so. */
+    @Transactional
+    long ensure(String slug, String name) {
+        boolean created = Organisation.bySlug(slug).isEmpty() && Organisation.createIfAbsent(slug, name);
+        var organisation = Organisation.bySlug(slug).orElseThrow();
+        if (created) {
+            tell(OrganisationView.of(organisation));
         }
-        Organisation.createIfAbsent(slug, name);
-        long id = Organisation.bySlug(slug).orElseThrow().id;
-        made.fire(new OrganisationCreated(id, name));
-        return id;
+        return organisation.id;
+    }
+
+    private void tell(OrganisationView organisation) {
+        made.fire(new OrganisationCreated(organisation.id(), organisation.name()));
+        audit.recordIn(organisation.id(), Action.ORGANISATION_CREATED, organisation.id(), null, organisation);
     }
 
     /** What the groups of the current organisation hide from one another. */

@@ -40,6 +40,7 @@ public enum ProblemType {
     CONTENT_TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The resource does not take this media type"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
     INTERNAL_ERROR(500, "We failed"),
     TEMPORARILY_UNAVAILABLE(503, "Try again shortly");

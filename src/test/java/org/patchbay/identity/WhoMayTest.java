@@ -73,6 +73,7 @@ class WhoMayTest {
             entry("GET /api/v1/accounts", EnumSet.of(ADMIN)),
             entry("POST /api/v1/accounts", EnumSet.of(ADMIN)),
             entry("DELETE /api/v1/accounts/{id}", EnumSet.of(ADMIN)),
+            entry("DELETE /api/v1/accounts/{id}/second-factor", EnumSet.of(ADMIN)),
             entry("GET /api/v1/audit", EnumSet.of(ADMIN)),
             entry("GET /api/v1/audit/export", EnumSet.of(ADMIN)),
             entry("POST /api/v1/audit/verify", EnumSet.of(ADMIN)),
