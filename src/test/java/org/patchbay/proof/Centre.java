@@ -97,7 +97,13 @@ final class Centre {
     /** Another system that may do with tickets what its role may. */
     Client otherSystem(String name) {
         var request = named(name);
-        request.putArray("scopes").add("tickets:read").add("tickets:write");
+        request.putArray("scopes")
+                .add("tickets:read")
+                .add("tickets:write")
+                .add("customers:read")
+                .add("orders:read")
+                .add("agents:read")
+                .add("groups:read");
         var made = admin.post("/api-clients", request).body();
         return newcomers.signedInAsClient(
                 made.path("clientId").asText(), made.path("clientSecret").asText());

@@ -27,7 +27,7 @@ public final class Client {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    /** An answer: its status and, if any, its JSON. */
+    /** An answer: its status and, if any, its JSON; of JSON lines, an array. */
     public record Answer(int status, JsonNode body) {}
 
     private final List<URI> replicas;
@@ -120,15 +120,21 @@ public final class Client {
         }
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            boolean json =
-                    response.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Answer(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.missingNode());
+            var answered = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(response.statusCode(), json(answered, response.body()));
         } catch (IOException e) {
             return new Answer(-1, JSON.missingNode());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static JsonNode json(String type, String text) throws IOException {
+        if (type.startsWith("application/x-ndjson")) {
+            return JSON.readTree("[" + String.join(",", text.lines().toList()) + "]");
+        }
+        return type.contains("json") ? JSON.readTree(text) : JSON.missingNode();
     }
 
     private static String text(Object body) {

@@ -23,10 +23,18 @@ public final class Store {
     }
 
     public static <T> List<T> list(String sql, Row<T> row) {
+        return list(null, sql, row);
+    }
+
+    /** As {@link #list(String, Row)}, in another database of the same server. */
+    public static <T> List<T> list(String databaseOrNull, String sql, Row<T> row) {
         try (var connection = connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+                var statement = connection.createStatement()) {
+            if (databaseOrNull != null) {
+                statement.execute("use " + databaseOrNull);
+            }
             var list = new ArrayList<T>();
+            var rows = statement.executeQuery(sql);
             while (rows.next()) {
                 list.add(row.of(rows));
             }

@@ -1,0 +1,175 @@
+package org.patchbay.tickets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.House;
+import org.patchbay.testing.House.Person;
+import org.patchbay.testing.Store;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/**
+ * What MySQL plans among a million tickets of 1,000 organisations: of the very statements that lists, counts, exports,
+ * reads by id and matchers send, as its general log shows them. Each reads a range of an index of {@code ticket}, no longer
+ * than what one organisation has.
+ */
+@QuarkusTest
+class TicketPlansTest {
+
+    /** Tickets of each of 1,000 organisations. */
+    private static final int EACH = 1_000;
+
+    private static final Set<String> RANGES = Set.of("const", "eq_ref", "ref", "range", "index_merge");
+    private static final Pattern TICKET = Pattern.compile("\\b(?:from|join) ticket (\\w+)");
+    private static final List<String> LISTS = List.of(
+            "/tickets",
+            "/tickets?sort=openedAt",
+            "/tickets?sort=priority",
+            "/tickets?status=OPEN&sort=priority",
+            "/tickets?status=RESOLVED",
+            "/tickets?openedFrom=2026-01-01T00:00:00Z&openedTo=2026-02-01T00:00:00Z",
+            "/tickets?text=lamp",
+            "/tickets?customerId=%customer%",
+            "/tickets?agentId=%agent%",
+            "/tickets?groupId=%group%",
+            "/tickets/count",
+            "/tickets/count?status=OPEN",
+            "/tickets/%ticket%",
+            "/tickets/%ticket%/events");
+
+    private House house;
+
+    @AfterEach
+    void removeTheMillion() {
+        Store.execute("set global general_log = 'OFF'", "drop database if exists patchbay_plans");
+    }
+
+    @Test
+    void everyReadOfTicketsIsARangeScanOfAnIndex() {
+        house = House.ofNewOrganisation();
+        long berlin = house.group("Berlin", null);
+        long munich = house.group("Munich", null);
+        var customer = house.customerOf(berlin);
+        var agent = member(house.agent(2), berlin, "OWN");
+        var supervisor = member(house.supervisor(), berlin, "SUBTREE");
+        house.isolate(true, true, true);
+        house.present(agent, "AVAILABLE");
+        long ticket = house.ticket(customer);
+        house.awaitHeldBy(agent, ticket);
+        var names = Map.of("customer", customer.id(), "agent", agent.id(), "group", berlin, "ticket", ticket);
+        var statements = new TreeSet<String>();
+        statements.addAll(sentBy(() -> {
+            for (var who : List.of(supervisor, agent, customer)) {
+                readAll(who, names);
+            }
+            long another = house.ticket(customer);
+            house.awaitHeldBy(agent, another);
+        }));
+        house.isolate(false, false, false);
+        statements.addAll(sentBy(() -> {
+            readAll(house.admin(), names);
+            supervisor.takes("release", ticket).then().statusCode(200);
+            house.awaitHeldBy(agent, ticket);
+        }));
+        assertTrue(statements.size() > 3 * LISTS.size(), "only " + statements.size() + " were seen");
+
+        long organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+        writeAMillion(organisation, List.of(berlin, munich), customer.id(), agent.id());
+        assertEquals(
+                List.of(),
+                statements.stream().flatMap(sql -> wrongIn(sql).stream()).toList());
+    }
+
+    private static void readAll(Person who, Map<String, Long> names) {
+        for (var list : LISTS) {
+            var path = list;
+            for (var name : names.entrySet()) {
+                path = path.replace("%" + name.getKey() + "%", name.getValue().toString());
+            }
+            who.reads(path);
+        }
+    }
+
+    private Person member(Person person, long group, String sees) {
+        house.member(group, person, sees);
+        return person;
+    }
+
+    /** What is asked of the table while the work is done, with its parameters filled in. */
+    private static List<String> sentBy(Runnable work) {
+        Store.execute(
+                "set global log_output = 'TABLE'", "truncate table mysql.general_log", "set global general_log = 'ON'");
+        work.run();
+        Store.execute("set global general_log = 'OFF'");
+        return Store.list(
+                        "select convert(argument using utf8mb4) from mysql.general_log where command_type in ('Execute', 'Query')"
+                                + " and argument like 'select%'",
+                        row -> row.getString(1))
+                .stream()
+                .filter(sql -> TICKET.matcher(sql).find())
+                .toList();
+    }
+
+    private static void writeAMillion(long organisation, List<Long> groups, long customer, long agent) {
+        Store.execute(
+                "create database patchbay_plans",
+                "create table patchbay_plans.digit (d int primary key)",
+                "insert into patchbay_plans.digit values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)");
+        var tables = Store.list(
+                "select table_name from information_schema.tables where table_schema = database()"
+                        + " and table_type = 'BASE TABLE'",
+                row -> row.getString(1));
+        for (var table : tables) {
+            Store.execute("create table patchbay_plans.%1$s like %1$s".formatted(table));
+        }
+        var keys = Store.list(
+                "select if(non_unique, 'key', 'unique key'), index_name, group_concat(column_name order by seq_in_index)"
+                        + " from information_schema.statistics where table_schema = database() and table_name = 'ticket'"
+                        + " and index_name <> 'PRIMARY' group by non_unique, index_name",
+                row -> List.of(row.getString(1), row.getString(2), row.getString(3)));
+        // Keys that are sorted once are written several times faster than keys that grow by a million rows.
+        Store.execute(
+                "alter table patchbay_plans.ticket "
+                        + keys.stream().map(key -> "drop key " + key.get(1)).collect(Collectors.joining(", ")),
+                """
+                insert into patchbay_plans.ticket (id, organisation_id, group_id, channel, status, reason, priority,
+                    customer_id, agent_id, opened_at, updated_at, version)
+                select n + 1, %1$d + n div %2$d, if(n %% 10 = 0, %3$d, %4$d), 'RETURN_CASE',
+                    if(n %% 50 = 0, 'OPEN', 'RESOLVED'), 'DAMAGED', 3, if(n %% 100 = 0, %5$d, n),
+                    if(n %% 50 = 7, %6$d, n %% 7), utc_timestamp(6) - interval n second, utc_timestamp(6), 0
+                from (select straight_join a.d + 10 * b.d + 100 * c.d + 1000 * d.d + 10000 * e.d + 100000 * f.d as n
+                    from patchbay_plans.digit f, patchbay_plans.digit e, patchbay_plans.digit d, patchbay_plans.digit c,
+                        patchbay_plans.digit b, patchbay_plans.digit a) numbers
+                """.formatted(organisation, EACH, groups.get(0), groups.get(1), customer, agent),
+                "alter table patchbay_plans.ticket "
+                        + keys.stream()
+                                .map(key -> "add %s %s (%s)".formatted(key.toArray()))
+                                .collect(Collectors.joining(", ")),
+                "analyze table patchbay_plans.ticket");
+    }
+
+    private static List<String> wrongIn(String sql) {
+        var aliases = TICKET.matcher(sql).results().map(found -> found.group(1)).toList();
+        var wrong = new ArrayList<String>();
+        Store.list("patchbay_plans", "explain " + sql, row -> {
+            var type = row.getString("type");
+            boolean ofTickets = aliases.contains(row.getString("table"));
+            if (ofTickets && (type == null || !RANGES.contains(type) || row.getLong("rows") > 2 * EACH)) {
+                wrong.add(type + " by " + row.getString("key") + " of " + row.getLong("rows") + " rows: " + sql);
+            }
+            return null;
+        });
+        return wrong;
+    }
+}
