@@ -1,6 +1,7 @@
 package org.patchbay.identity;
 
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.audit.AuditContext;
@@ -11,6 +12,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 
 /** Puts a request into the organisation of its token, and refuses it where the account may no longer act. */
 class AccountGuard {
+
+    /** Where tokens come that are not ours; who asks for them would have them checked too early, and as ours. */
+    private static final String OF_ANOTHER_ISSUER = "/auth/sso/";
 
     private final SecurityIdentity identity;
     private final CurrentActor actor;
@@ -28,8 +32,8 @@ class AccountGuard {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
-    void check() {
-        if (identity.isAnonymous()) {
+    void check(ContainerRequestContext request) {
+        if (request.getUriInfo().getPath().startsWith(OF_ANOTHER_ISSUER) || identity.isAnonymous()) {
             return;
         }
         var me = actor.get();
