@@ -145,7 +145,9 @@ class IsolationTest {
     }
 
     private String neutral(String body) {
-        return body.replace(mark, "").replaceAll("\\d+", "#").replaceAll("(A-#|" + UNKNOWN_TEXT + ")", "@");
+        return body.replace(mark, "")
+                .replaceAll("\\d+", "#")
+                .replaceAll("(A-#|organisation-#|" + UNKNOWN_TEXT + ")", "@");
     }
 
     private static Response call(
@@ -197,14 +199,19 @@ class IsolationTest {
     }
 
     private static long idIn(Operation operation, long organisation) {
-        var table = tableOf(operation);
+        var table = operation.path().contains("{slug}") ? "organisation" : tableOf(operation);
         return table.equals("organisation")
                 ? organisation
                 : Store.count("select min(id) from " + table + " where organisation_id = " + organisation);
     }
 
+    /** Only organisations have slugs. */
     private static String pathWith(Operation operation, long id) {
-        return operation.path().replaceAll("\\{[^}]*}", Long.toString(id));
+        var slugs = Store.list("select slug from organisation where id = " + id, row -> row.getString(1));
+        return operation
+                .path()
+                .replace("{slug}", slugs.isEmpty() ? UNKNOWN_TEXT : slugs.getFirst())
+                .replaceAll("\\{[^}]*}", Long.toString(id));
     }
 
     private String foreign(String name) {

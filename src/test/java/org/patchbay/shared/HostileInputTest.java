@@ -154,7 +154,8 @@ class HostileInputTest {
     }
 
     private String path(Operation operation) {
-        return operation.path().replace("{id}", encodeBraces(oneOf(IDS)));
+        var id = encodeBraces(oneOf(IDS));
+        return operation.path().replace("{id}", id).replace("{slug}", id);
     }
 
     private String query(Operation operation) {

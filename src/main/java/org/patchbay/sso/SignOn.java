@@ -1,0 +1,72 @@
+package org.patchbay.sso;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+
+import org.patchbay.identity.Role;
+import org.patchbay.shared.Owned;
+
+/** Where people of an organisation sign in, and what they become here. */
+@Entity
+class SignOn extends Owned {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    String issuer;
+
+    String clientId;
+
+    String sealedSecret;
+
+    boolean enabled;
+
+    /** Where in a token the values are that {@link #roles} names; null where everybody has the default role. */
+    String roleClaim;
+
+    @Convert(converter = MappedRolesConverter.class)
+    Map<String, MappedRole> roles;
+
+    /** Of those whose claim gives them none; null for none. */
+    @Enumerated(EnumType.STRING)
+    MappedRole defaultRole;
+
+    @Version
+    int version;
+
+    /** That of the organisation; there is one at most. */
+    static Optional<SignOn> ofOrganisation() {
+        return SignOn.<SignOn>findAll().firstResultOptional();
+    }
+
+    static Optional<SignOn> lock() {
+        return SignOn.<SignOn>findAll().withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** What the token's owner becomes here; nothing where they are not to come in. */
+    Set<Role> rolesOf(Claims claims) {
+        var mapped = EnumSet.noneOf(Role.class);
+        if (roleClaim != null) {
+            claims.values(roleClaim).stream()
+                    .filter(roles::containsKey)
+                    .forEach(value -> mapped.add(roles.get(value).role()));
+        }
+        if (mapped.isEmpty() && defaultRole != null) {
+            mapped.add(defaultRole.role());
+        }
+        return mapped;
+    }
+}
