@@ -9,6 +9,8 @@ create table sign_on (
     role_claim      varchar(190),
     roles           text          not null,
     default_role    varchar(20),
+    group_claim     varchar(190),
+    group_places    text          not null,
     version         int           not null,
     constraint uk_sign_on_organisation unique (organisation_id),
     constraint fk_sign_on_organisation foreign key (organisation_id) references organisation (id)

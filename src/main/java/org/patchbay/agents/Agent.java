@@ -15,7 +15,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
+import org.patchbay.groups.Sight;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;
@@ -26,6 +28,7 @@ import org.patchbay.shared.Times;
  */
 @Entity
 @DynamicUpdate
+@Filter(name = Sight.FILTER, condition = Sight.OF_AGENTS, deduceAliasInjectionPoints = false)
 public class Agent extends Owned {
 
     @Id
@@ -129,13 +132,15 @@ public class Agent extends Owned {
                 .collect(Collectors.toMap(row -> (Presence) row[0], row -> (Long) row[1]));
     }
 
-    static List<Agent> page(Presence presence, String namePart, long afterId, int size) {
+    static List<Agent> page(Presence presence, String namePart, Long groupId, long afterId, int size) {
         return find(
-                        "id > ?1 and deletedAt is null and (?2 is null or presence = ?2)"
-                                + " and (?3 is null or name like ?3 escape '!') order by id",
+                        "from Agent a where a.id > ?1 and a.deletedAt is null and (?2 is null or a.presence = ?2)"
+                                + " and (?3 is null or a.name like ?3 escape '!') and (?4 is null or exists (select 1"
+                                + " from Membership m where m.accountId = a.id and m.groupId = ?4)) order by a.id",
                         afterId,
                         presence,
-                        namePart)
+                        namePart,
+                        groupId)
                 .page(0, size)
                 .list();
     }

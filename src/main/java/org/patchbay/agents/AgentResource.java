@@ -65,10 +65,11 @@ public class AgentResource {
     public RestResponse<Page<AgentView>> list(
             @QueryParam("presence") Presence presence,
             @QueryParam("name") @Parameter(description = "Part of the name") String name,
+            @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") Long groupId,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return agents.list(presence, name, after, limit).response(uri);
+        return agents.list(presence, name, groupId, after, limit).response(uri);
     }
 
     @GET

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.groups.Sights;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
@@ -38,6 +39,10 @@ public class Agents {
 
     @Transactional
     public AgentView create(NewAgent request) {
+        if (!Sights.current().allAgents()) {
+            throw ProblemType.FORBIDDEN.because(
+                    "User names are unique in the organisation: who sees a part of it cannot give them.");
+        }
         long account = accounts.create(request.signIn(), request.name(), Set.of(Role.AGENT));
         int capacity = request.capacity() == null ? 1 : request.capacity();
         return create(account, request.name(), request.title(), capacity);
@@ -66,9 +71,9 @@ public class Agents {
     }
 
     @Transactional
-    public Page<AgentView> list(Presence presence, String name, String after, int limit) {
+    public Page<AgentView> list(Presence presence, String name, Long groupId, String after, int limit) {
         long afterId = Cursor.id(after);
-        var rows = Agent.page(presence, Search.containing(name), afterId, limit + 1);
+        var rows = Agent.page(presence, Search.containing(name), groupId, afterId, limit + 1);
         return Page.of(rows, limit, AgentView::of, agent -> Cursor.at(agent.id));
     }
 

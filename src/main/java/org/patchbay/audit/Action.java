@@ -3,7 +3,7 @@ package org.patchbay.audit;
 /** What is recorded, and of what kind of thing. */
 public enum Action {
     SIGN_IN_SUCCEEDED(Subject.ACCOUNT),
-    /** Of the user name that was tried. */
+    /** Of the user name that was tried, and why. */
     SIGN_IN_FAILED(Subject.USERNAME),
     /** Of the user name that was tried when the limit was passed; once until the limit is lifted. */
     SIGN_IN_THROTTLED(Subject.USERNAME),
@@ -31,6 +31,13 @@ public enum Action {
     /** How people sign in at the organisation's identity provider. */
     SIGN_ON_SET(Subject.ORGANISATION),
     SIGN_ON_REMOVED(Subject.ORGANISATION),
+    ISOLATION_SET(Subject.ORGANISATION),
+    GROUP_CREATED(Subject.GROUP),
+    GROUP_UPDATED(Subject.GROUP),
+    GROUP_DELETED(Subject.GROUP),
+    /** Of the account that joined a group, or sees other things there. */
+    MEMBERSHIP_SET(Subject.ACCOUNT),
+    MEMBERSHIP_REMOVED(Subject.ACCOUNT),
     AGENT_CREATED(Subject.AGENT),
     AGENT_UPDATED(Subject.AGENT),
     AGENT_DELETED(Subject.AGENT),
@@ -50,6 +57,7 @@ public enum Action {
         USERNAME,
         API_CLIENT,
         ORGANISATION,
+        GROUP,
         AGENT,
         CUSTOMER,
         ORDER,

@@ -70,8 +70,8 @@ public class Audit {
 
     /** As {@link #record}, in a transaction of its own: for what changes nothing. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void recordAlone(Action action, Object subjectId) {
-        record(action, subjectId, null, null);
+    public void recordAlone(Action action, Object subjectId, Object after) {
+        record(action, subjectId, null, after);
     }
 
     /** Whether this account does what is done now. */

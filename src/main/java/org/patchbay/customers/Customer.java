@@ -3,8 +3,8 @@ package org.patchbay.customers;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
@@ -13,16 +13,21 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.Filter;
+import org.patchbay.groups.Sight;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
 
 /** A customer; with an account where they sign in themselves. */
 @Entity
+@Filter(name = Sight.FILTER, condition = Sight.OF_CUSTOMERS, deduceAliasInjectionPoints = false)
 class Customer extends Owned {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
+
+    long groupId;
 
     Long accountId;
 
@@ -35,8 +40,9 @@ class Customer extends Owned {
     @Version
     int version;
 
-    static Customer create(Long accountId, String name, String email) {
+    static Customer create(long groupId, Long accountId, String name, String email) {
         var customer = new Customer();
+        customer.groupId = groupId;
         customer.accountId = accountId;
         customer.name = name;
         customer.email = email;
@@ -54,17 +60,18 @@ class Customer extends Owned {
     }
 
     /** Those of the ids that exist. */
-    static Set<Long> existing(Collection<Long> ids) {
-        return find("select id from Customer where id in ?1", ids).project(Long.class).stream()
-                .collect(Collectors.toSet());
+    static Map<Long, Customer> byIds(Collection<Long> ids) {
+        return Customer.<Customer>find("id in ?1", ids).stream()
+                .collect(Collectors.toMap(customer -> customer.id, customer -> customer, (one, same) -> one));
     }
 
-    static List<Customer> page(String nameOrEmailPart, long afterId, int size) {
+    static List<Customer> page(String nameOrEmailPart, Long groupId, long afterId, int size) {
         return find(
                         "id > ?1 and (?2 is null or name like ?2 escape '!' or email like ?2 escape '!')"
-                                + " order by id",
+                                + " and (?3 is null or groupId = ?3) order by id",
                         afterId,
-                        nameOrEmailPart)
+                        nameOrEmailPart,
+                        groupId)
                 .page(0, size)
                 .list();
     }

@@ -13,4 +13,7 @@ public record CustomerChange(
         String name,
 
         @NotNull @Email @Size(max = 190) @Schema(examples = "carla@example.org")
-        String email) {}
+        String email,
+
+        @Schema(description = "The same as before where absent; the orders go along", examples = "3", nullable = true)
+        Long groupId) {}

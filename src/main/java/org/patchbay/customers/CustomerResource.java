@@ -61,10 +61,11 @@ public class CustomerResource {
     @Operation(operationId = "listCustomers", summary = "List customers")
     public RestResponse<Page<CustomerView>> list(
             @QueryParam("text") @Parameter(description = "Part of the name or e-mail address") String text,
+            @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") Long groupId,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return customers.list(text, after, limit).response(uri);
+        return customers.list(text, groupId, after, limit).response(uri);
     }
 
     @GET

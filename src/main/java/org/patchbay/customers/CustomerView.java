@@ -12,6 +12,7 @@ public record CustomerView(
         @Schema(examples = "12") long id,
         @Schema(examples = "Carla Customer") String name,
         @Schema(examples = "carla@example.org") String email,
+        @Schema(examples = "3") long groupId,
 
         @Schema(description = "Whether they can sign in themselves")
         boolean signIn,
@@ -26,6 +27,7 @@ public record CustomerView(
                 customer.id,
                 customer.name,
                 customer.email,
+                customer.groupId,
                 customer.accountId != null,
                 customer.createdAt,
                 customer.version);

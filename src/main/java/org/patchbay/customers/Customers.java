@@ -1,6 +1,5 @@
 package org.patchbay.customers;
 
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +7,9 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.groups.Groups;
+import org.patchbay.groups.Sights;
 import org.patchbay.identity.Accounts;
-import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
@@ -22,10 +22,12 @@ import org.patchbay.shared.Versions;
 public class Customers {
 
     private final Accounts accounts;
+    private final Groups groups;
     private final Audit audit;
 
-    Customers(Accounts accounts, Audit audit) {
+    Customers(Accounts accounts, Groups groups, Audit audit) {
         this.accounts = accounts;
+        this.groups = groups;
         this.audit = audit;
     }
 
@@ -41,14 +43,19 @@ public class Customers {
     }
 
     private CustomerView create(NewCustomer request, Action action) {
+        if (request.signIn() != null && !Sights.current().allCustomers()) {
+            throw ProblemType.FORBIDDEN.because(
+                    "User names are unique in the organisation: who sees a part of it cannot give them.");
+        }
+        long group = groups.forCustomer(request.groupId());
         Long account = request.signIn() == null
                 ? null
                 : accounts.create(request.signIn(), request.name(), Set.of(Role.CUSTOMER));
-        return create(account, request.name(), request.email(), action);
+        return create(group, account, request.name(), request.email(), action);
     }
 
-    private CustomerView create(Long account, String name, String email, Action action) {
-        var view = CustomerView.of(Customer.create(account, name, email));
+    private CustomerView create(long group, Long account, String name, String email, Action action) {
+        var view = CustomerView.of(Customer.create(group, account, name, email));
         audit.record(action, view.id(), null, view);
         return view;
     }
@@ -68,13 +75,13 @@ public class Customers {
     /** Makes the customer of an account that is there. */
     @Transactional
     public void create(long account, String name, String email) {
-        create(account, name, email, Action.CUSTOMER_CREATED);
+        create(groups.forCustomer(null), account, name, email, Action.CUSTOMER_CREATED);
     }
 
     @Transactional
-    public Page<CustomerView> list(String text, String after, int limit) {
+    public Page<CustomerView> list(String text, Long groupId, String after, int limit) {
         long afterId = Cursor.id(after);
-        var rows = Customer.page(Search.containing(text), afterId, limit + 1);
+        var rows = Customer.page(Search.containing(text), groupId, afterId, limit + 1);
         return Page.of(rows, limit, CustomerView::of, customer -> Cursor.at(customer.id));
     }
 
@@ -93,6 +100,10 @@ public class Customers {
         }
         customer.name = change.name();
         customer.email = change.email();
+        if (change.groupId() != null && change.groupId() != customer.groupId) {
+            customer.groupId = groups.forCustomer(change.groupId());
+            Order.move(id, customer.groupId);
+        }
         Customer.flush();
         var after = CustomerView.of(customer);
         audit.record(Action.CUSTOMER_UPDATED, id, before, after);
@@ -110,19 +121,6 @@ public class Customers {
             accounts.delete(customer.accountId);
         }
         audit.record(Action.CUSTOMER_DELETED, id, CustomerView.of(customer), null);
-    }
-
-    /** The customer that this account belongs to. */
-    @Transactional
-    public Optional<Long> ofAccount(Actor actor) {
-        return Customer.byAccount(actor.accountId()).map(customer -> customer.id);
-    }
-
-    /** Whether the actor may work with what is this customer's: customers with their own, others with everybody's. */
-    @Transactional
-    public boolean mayServe(Actor actor, long customerId) {
-        return !actor.isOnlyCustomer()
-                || ofAccount(actor).filter(own -> own == customerId).isPresent();
     }
 
     private static Customer find(long id) {

@@ -17,4 +17,10 @@ public record NewCustomer(
         @NotNull @Email @Size(max = 190) @Schema(examples = "carla@example.org")
         String email,
 
+        @Schema(
+                description = "Where absent, the organisation itself, or the only group of whoever sees no more",
+                examples = "3",
+                nullable = true)
+        Long groupId,
+
         @Valid @Schema(nullable = true) Credentials signIn) {}

@@ -16,16 +16,22 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.Filter;
+import org.patchbay.groups.Sight;
 import org.patchbay.shared.Owned;
 
 /** What a customer bought. The number is what the customer reads off the invoice; it never changes. */
 @Entity
 @Table(name = "orders")
+@Filter(name = Sight.FILTER, condition = Sight.OF_ORDERS, deduceAliasInjectionPoints = false)
 class Order extends Owned {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
+
+    /** Its customer's. */
+    long groupId;
 
     long customerId;
 
@@ -55,14 +61,13 @@ class Order extends Owned {
                 .firstResultOptional();
     }
 
-    /** As {@link #lockByNumber}, where the order belongs to this account's customer. */
-    static Optional<Order> lockOwn(String number, long accountId) {
-        return Order.<Order>find(
-                        "number = ?1 and customerId = (select c.id from Customer c where c.accountId = ?2)",
-                        number,
-                        accountId)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+    /** Puts all orders of a customer into the customer's group. */
+    static void move(long customerId, long groupId) {
+        getEntityManager()
+                .createQuery("update versioned Order set groupId = :group where customerId = :customer")
+                .setParameter("group", groupId)
+                .setParameter("customer", customerId)
+                .executeUpdate();
     }
 
     /** By number, in the spelling of the database, which does not tell upper from lower case. */

@@ -119,7 +119,7 @@ public class OrderResource {
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return orders.list(actor.get(), customerId, number, after, limit).response(uri);
+        return orders.list(customerId, number, after, limit).response(uri);
     }
 
     @GET
@@ -133,7 +133,7 @@ public class OrderResource {
     })
     @Operation(operationId = "readOrder", summary = "Read an order")
     public RestResponse<OrderView> read(@RestPath long id) {
-        return tagged(orders.read(actor.get(), id));
+        return tagged(orders.read(id));
     }
 
     @PUT

@@ -13,6 +13,10 @@ public record OrderView(
         @Schema(examples = "31") long id,
         @Schema(examples = "A-1001") String number,
         @Schema(examples = "12") long customerId,
+
+        @Schema(description = "The customer's", examples = "3")
+        long groupId,
+
         @Schema(examples = "Desk lamp") String product,
         @Schema(examples = "1") int quantity,
         @Schema(examples = "49.90") BigDecimal amount,
@@ -27,6 +31,7 @@ public record OrderView(
                 order.id,
                 order.number,
                 order.customerId,
+                order.groupId,
                 order.product,
                 order.quantity,
                 order.amount,

@@ -11,45 +11,38 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.identity.Actor;
+import org.patchbay.groups.Sights;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Versions;
 
-/** The orders of an organisation. Customers see their own. */
+/** The orders of an organisation. */
 @ApplicationScoped
 public class Orders {
 
-    private final Customers customers;
     private final Audit audit;
 
-    Orders(Customers customers, Audit audit) {
-        this.customers = customers;
+    Orders(Audit audit) {
         this.audit = audit;
     }
 
     @Transactional
     public OrderView create(NewOrder request) {
-        checkCustomer(request);
-        return OrderView.of(persist(request));
+        checkMayNumber();
+        return OrderView.of(persist(request, customerOf(request)));
     }
 
     @Transactional
-    public Page<OrderView> list(Actor actor, Long customerId, String number, String after, int limit) {
+    public Page<OrderView> list(Long customerId, String number, String after, int limit) {
         long afterId = Cursor.id(after);
-        Long owner = actor.isOnlyCustomer() ? customers.ofAccount(actor).orElse(0L) : customerId;
-        var rows = Order.page(owner, number, afterId, limit + 1);
+        var rows = Order.page(customerId, number, afterId, limit + 1);
         return Page.of(rows, limit, OrderView::of, order -> Cursor.at(order.id));
     }
 
     @Transactional
-    public OrderView read(Actor actor, long id) {
-        var order = find(id);
-        if (!customers.mayServe(actor, order.customerId)) {
-            throw unknown(id);
-        }
-        return OrderView.of(order);
+    public OrderView read(long id) {
+        return OrderView.of(find(id));
     }
 
     @Transactional
@@ -59,8 +52,7 @@ public class Orders {
         if (!order.number.equals(change.number())) {
             throw ProblemType.CONFLICT.because("An order's number never changes.");
         }
-        checkCustomer(change);
-        apply(change, order);
+        apply(change, customerOf(change), order);
         Order.flush();
         return OrderView.of(order);
     }
@@ -76,13 +68,12 @@ public class Orders {
     }
 
     /**
-     * The order of this number, where the actor may open tickets for it: a customer for their own, staff for any. Of
-     * those who open one at once each waits for the other's transaction.
+     * The order of this number, to open a ticket for it. Of those who open one at once each waits for the other's
+     * transaction.
      */
     @Transactional
-    public Optional<OrderView> lockWorkable(Actor actor, String number) {
-        var order = actor.isOnlyCustomer() ? Order.lockOwn(number, actor.accountId()) : Order.lockByNumber(number);
-        return order.map(OrderView::of);
+    public Optional<OrderView> lock(String number) {
+        return Order.lockByNumber(number).map(OrderView::of);
     }
 
     /**
@@ -95,10 +86,11 @@ public class Orders {
     /** Creates those that are new, in one transaction, and refuses those that differ from what is stored. */
     @Transactional
     Imported importAll(Map<Long, NewOrder> lines) {
+        checkMayNumber();
         var known =
                 Order.byNumbers(lines.values().stream().map(NewOrder::number).toList());
-        var customerIds = Customer.existing(
-                lines.values().stream().map(NewOrder::customerId).toList());
+        var customers =
+                Customer.byIds(lines.values().stream().map(NewOrder::customerId).toList());
         var refused = new HashMap<Long, String>();
         int created = 0;
         int unchanged = 0;
@@ -109,32 +101,40 @@ public class Orders {
                 unchanged++;
             } else if (existing != null) {
                 refused.put(line.getKey(), "Another order has this number.");
-            } else if (!customerIds.contains(request.customerId())) {
+            } else if (!customers.containsKey(request.customerId())) {
                 refused.put(line.getKey(), "There is no customer " + request.customerId() + ".");
             } else {
-                known.put(request.number(), persist(request));
+                known.put(request.number(), persist(request, customers.get(request.customerId())));
                 created++;
             }
         }
         return new Imported(created, unchanged, refused);
     }
 
-    private static Order persist(NewOrder request) {
+    private static Order persist(NewOrder request, Customer customer) {
         var order = new Order();
         order.number = request.number();
-        apply(request, order);
+        apply(request, customer, order);
         order.persist();
         return order;
     }
 
-    private static void checkCustomer(NewOrder request) {
-        if (Customer.byId(request.customerId()).isEmpty()) {
-            throw ProblemType.CONFLICT.because("There is no customer " + request.customerId() + ".");
+    /** A number that is taken would tell of an order that is out of sight. */
+    private static void checkMayNumber() {
+        if (!Sights.current().allCustomers()) {
+            throw ProblemType.FORBIDDEN.because(
+                    "Order numbers are unique in the organisation: who sees a part of it cannot give them.");
         }
     }
 
-    private static void apply(NewOrder request, Order order) {
-        order.customerId = request.customerId();
+    private static Customer customerOf(NewOrder request) {
+        return Customer.byId(request.customerId())
+                .orElseThrow(() -> ProblemType.CONFLICT.because("There is no customer " + request.customerId() + "."));
+    }
+
+    private static void apply(NewOrder request, Customer customer, Order order) {
+        order.customerId = customer.id;
+        order.groupId = customer.groupId;
         order.product = request.product();
         order.quantity = request.quantity();
         order.amount = request.amount();

@@ -19,7 +19,9 @@ import org.patchbay.identity.AuthConfig;
 import org.patchbay.identity.Credentials;
 import org.patchbay.identity.Organisations;
 import org.patchbay.shared.Answers;
+import org.patchbay.shared.Network;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.RateLimits;
 import org.patchbay.shared.Tenancy;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -32,12 +34,15 @@ public class SignUpResource {
     private final Customers customers;
     private final Organisations organisations;
     private final Tenancy tenancy;
+    private final RateLimits limits;
     private final boolean enabled;
 
-    SignUpResource(Customers customers, Organisations organisations, Tenancy tenancy, AuthConfig config) {
+    SignUpResource(
+            Customers customers, Organisations organisations, Tenancy tenancy, RateLimits limits, AuthConfig config) {
         this.customers = customers;
         this.organisations = organisations;
         this.tenancy = tenancy;
+        this.limits = limits;
         this.enabled = config.signUpEnabled();
     }
 
@@ -66,15 +71,17 @@ public class SignUpResource {
             responseDescription = "Signed up; sign in next")
     @APIResponse(responseCode = "403", description = "Sign-up is switched off")
     @APIResponse(responseCode = "409", description = "The user name or e-mail address is taken")
+    @APIResponse(responseCode = "429", description = "Too many sign-ups, or requests, from this address")
     public RestResponse<CustomerView> signUp(@Valid @NotNull SignUp request, HttpServerRequest http) {
         if (!enabled) {
             throw ProblemType.SIGN_UP_DISABLED.because("Ask the organisation for an account.");
         }
+        limits.check(RateLimits.Kind.SIGN_UP, Network.of(http));
         long organisation = organisations.meant(request.organisation(), http.authority(), null);
         organisations.checkOpenToCustomers(organisation);
         var customer = tenancy.in(
                 organisation,
-                () -> customers.signUp(new NewCustomer(request.name(), request.email(), request.signIn())));
+                () -> customers.signUp(new NewCustomer(request.name(), request.email(), null, request.signIn())));
         return Answers.created("customers/" + customer.id(), customer, customer.version());
     }
 }

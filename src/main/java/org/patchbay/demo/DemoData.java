@@ -99,7 +99,7 @@ class DemoData {
         }
         for (int i = 1; i <= 20; i++) {
             var customer = customers.create(
-                    new NewCustomer("Customer " + i, "customer" + i + "@example.org", signIn("customer" + i)));
+                    new NewCustomer("Customer " + i, "customer" + i + "@example.org", null, signIn("customer" + i)));
             for (int j = 1; j <= 3; j++) {
                 int number = (i - 1) * 3 + j;
                 orders.create(order(customer.id(), number));

@@ -1,30 +1,22 @@
 package org.patchbay.identity;
 
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 
-import io.quarkus.security.identity.SecurityIdentity;
-
 /** Puts a request into the organisation of its token, and refuses it where the account may no longer act. */
 class AccountGuard {
 
-    /** Where tokens come that are not ours; who asks for them would have them checked too early, and as ours. */
-    private static final String OF_ANOTHER_ISSUER = "/auth/sso/";
-
-    private final SecurityIdentity identity;
     private final CurrentActor actor;
     private final Accounts accounts;
     private final Tenancy tenancy;
     private final AuditContext audit;
 
     AccountGuard(
-            SecurityIdentity identity, CurrentActor actor, Accounts accounts, Tenancy tenancy, AuditContext audit) {
-        this.identity = identity;
+            CurrentActor actor, Accounts accounts, Tenancy tenancy, AuditContext audit) {
         this.actor = actor;
         this.accounts = accounts;
         this.tenancy = tenancy;
@@ -32,8 +24,8 @@ class AccountGuard {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
-    void check(ContainerRequestContext request) {
-        if (request.getUriInfo().getPath().startsWith(OF_ANOTHER_ISSUER) || identity.isAnonymous()) {
+    void check() {
+        if (!actor.isPresent()) {
             return;
         }
         var me = actor.get();

@@ -110,6 +110,17 @@ public class AccountResource {
     }
 
     @DELETE
+    @Path("/{id}/second-factor")
+    @Operation(
+            operationId = "removeSecondFactorOfAccount",
+            summary = "Switch off the second factor of a sign-in",
+            description = "For somebody who lost their app and their recovery codes. Ends no session.")
+    @APIResponse(responseCode = "204", description = "Off")
+    public void removeSecondFactor(@RestPath long id) {
+        accounts.removeSecondFactor(id);
+    }
+
+    @DELETE
     @Path("/{id}")
     @Operation(operationId = "deleteAccount", summary = "Delete a sign-in; its tokens are refused within seconds")
     @APIResponse(responseCode = "204", description = "Deleted")

@@ -18,7 +18,6 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 
 import io.quarkus.cache.CacheResult;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Makes and removes sign-ins; the features above say for whom. */
 @ApplicationScoped
@@ -34,11 +33,13 @@ public class Accounts {
     private static final Set<Role> OF_SOMETHING_ELSE = Set.of(Role.AGENT, Role.CUSTOMER, Role.INTEGRATION);
 
     private final Passwords passwords;
+    private final SecondFactors factors;
     private final Tenancy tenancy;
     private final Audit audit;
 
-    Accounts(Passwords passwords, Tenancy tenancy, Audit audit) {
+    Accounts(Passwords passwords, SecondFactors factors, Tenancy tenancy, Audit audit) {
         this.passwords = passwords;
+        this.factors = factors;
         this.tenancy = tenancy;
         this.audit = audit;
     }
@@ -110,6 +111,13 @@ public class Accounts {
         audit.record(Action.SIGNED_OUT_EVERYWHERE, id, null, null);
     }
 
+    /** For somebody who lost their app and their recovery codes; does nothing where there is no second factor. */
+    @Transactional
+    void removeSecondFactor(long id) {
+        var account = Account.byId(id).orElseThrow(() -> unknown(id));
+        factors.remove(account.id);
+    }
+
     /**
      * Whether nobody can sign in yet. Holds the organisation's row until the transaction ends, so that of replicas that
      * start at once one sets up.
@@ -146,7 +154,13 @@ public class Accounts {
 
     /** The first few organisations where somebody has this address. */
     List<Long> organisationsOf(String email) {
-        return tenancy.everywhere(() -> QuarkusTransaction.requiringNew().call(() -> Account.organisationsOf(email)));
+        return tenancy.everywhere(() -> Account.organisationsOf(email));
+    }
+
+    /** The name of whoever signs in with this account. */
+    @Transactional
+    public Optional<String> nameOf(long id) {
+        return Account.byId(id).map(account -> account.name);
     }
 
     @Transactional

@@ -2,6 +2,7 @@ package org.patchbay.identity;
 
 import java.security.MessageDigest;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,27 +93,43 @@ class ApiClients {
      * @throws HttpProblem with the {@code error} of RFC 6749, section 5.2
      */
     ClientToken token(String clientId, String secret, String wanted, String address) {
-        var client = tenancy.everywhere(() -> QuarkusTransaction.requiringNew()
-                .call(() -> ApiClient.byClientId(clientId).orElse(null)));
+        var client = tenancy.everywhere(() -> ApiClient.byClientId(clientId)).orElse(null);
         long organisation = client == null ? Organisations.UNKNOWN : client.organisationId();
         return tenancy.in(organisation, () -> {
             throttle.attempt("client:" + clientId, address);
             if (client == null || !same(client.secretHash, Secrets.hash(secret)) || client.isExpired()) {
-                audit.recordAlone(Action.SIGN_IN_FAILED, clientId);
+                failed(clientId, ProblemType.WRONG_CREDENTIALS);
                 throw refused(
                         ProblemType.WRONG_CREDENTIALS, "invalid_client", "Unknown or expired client, or wrong secret.");
             }
             throttle.succeeded("client:" + clientId, address);
-            organisations.checkOpen(organisation);
+            checkOpen(organisation, clientId);
             var scopes = granted(client, wanted);
-            var account = QuarkusTransaction.requiringNew().call(() -> {
-                ApiClient.byId(client.id).ifPresent(used -> used.lastUsedAt = Times.now());
-                return Account.byId(client.id)
-                        .orElseThrow(() -> refused(ProblemType.WRONG_CREDENTIALS, "invalid_client", "It was revoked."));
-            });
+            return tokens.issue(used(client.id), scopes);
+        });
+    }
+
+    private void checkOpen(long organisation, String clientId) {
+        try {
+            organisations.checkOpen(organisation);
+        } catch (HttpProblem closed) {
+            failed(clientId, ProblemType.ORGANISATION_SUSPENDED);
+            throw closed;
+        }
+    }
+
+    private void failed(String clientId, ProblemType why) {
+        audit.recordAlone(Action.SIGN_IN_FAILED, clientId, Map.of("why", why));
+    }
+
+    private Account used(long id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var account = Account.byId(id)
+                    .orElseThrow(() -> refused(ProblemType.WRONG_CREDENTIALS, "invalid_client", "It was revoked."));
+            ApiClient.byId(id).ifPresent(client -> client.lastUsedAt = Times.now());
             context.actor(account.id, account.name);
-            audit.recordAlone(Action.SIGN_IN_SUCCEEDED, account.id);
-            return tokens.issue(account, scopes);
+            audit.record(Action.SIGN_IN_SUCCEEDED, account.id, null, null);
+            return account;
         });
     }
 

@@ -3,6 +3,8 @@ package org.patchbay.identity;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import jakarta.validation.constraints.Min;
+
 import io.smallrye.config.ConfigMapping;
 
 /** How people sign in. */
@@ -20,6 +22,10 @@ public interface AuthConfig {
 
     /** How long a session lasts in which nobody asks for another access token. */
     Duration refreshLifetime();
+
+    /** Sessions of one account; the one that was used least recently makes room for another. */
+    @Min(1)
+    int maxSessions();
 
     /** Whether customers may make their own accounts. */
     boolean signUpEnabled();

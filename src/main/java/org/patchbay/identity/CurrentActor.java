@@ -5,18 +5,32 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Reads the {@link Actor} of a request from its token. */
 @RequestScoped
 public class CurrentActor {
 
     private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
+    private final String ofAnotherIssuer;
 
-    CurrentActor(SecurityIdentity identity) {
+    CurrentActor(
+            SecurityIdentity identity,
+            CurrentVertxRequest request,
+            @ConfigProperty(name = "quarkus.rest.path") String root) {
         this.identity = identity;
+        this.request = request;
+        this.ofAnotherIssuer = root + "/auth/sso/";
+    }
+
+    /** Whether one of our tokens came. Where tokens of others come, asking would have them checked too early, and as ours. */
+    public boolean isPresent() {
+        return !request.getCurrent().normalizedPath().startsWith(ofAnotherIssuer) && !identity.isAnonymous();
     }
 
     /** The session that the token belongs to; {@link Sessions#NONE} where no sign-in made the token. */

@@ -42,6 +42,12 @@ class Organisation extends PanacheEntityBase {
     /** When a deleted organisation is removed. */
     Instant purgeAfter;
 
+    boolean isolatesTickets;
+
+    boolean isolatesCustomers;
+
+    boolean isolatesAgents;
+
     @Version
     int version;
 
@@ -56,20 +62,35 @@ class Organisation extends PanacheEntityBase {
         return organisation;
     }
 
-    /** Safe to call from many replicas at once. */
-    static void createIfAbsent(String slug, String name) {
-        getEntityManager()
-                .createNativeQuery("insert ignore into organisation (slug, name, status, created_at, version)"
-                        + " values (?1, ?2, 'ACTIVE', ?3, 0)")
-                .setParameter(1, slug)
-                .setParameter(2, name)
-                .setParameter(3, Times.now())
-                .executeUpdate();
+    /**
+     * Safe to call from many replicas at once.
+     *
+     * @return whether it was this call that made it
+     */
+    static boolean createIfAbsent(String slug, String name) {
+        return getEntityManager()
+                        .createNativeQuery("insert ignore into organisation (slug, name, status, created_at, version)"
+                                + " values (?1, ?2, 'ACTIVE', ?3, 0)")
+                        .setParameter(1, slug)
+                        .setParameter(2, name)
+                        .setParameter(3, Times.now())
+                        .executeUpdate()
+                == 1;
     }
 
     void activate() {
         status = OrganisationStatus.ACTIVE;
         purgeAfter = null;
+    }
+
+    Isolation isolation() {
+        return new Isolation(isolatesTickets, isolatesCustomers, isolatesAgents);
+    }
+
+    void isolate(Isolation isolation) {
+        isolatesTickets = isolation.tickets();
+        isolatesCustomers = isolation.customers();
+        isolatesAgents = isolation.agents();
     }
 
     void suspend() {

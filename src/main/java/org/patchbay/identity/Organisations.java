@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
@@ -37,13 +38,21 @@ public class Organisations {
     private final Tenancy tenancy;
     private final OrganisationsConfig config;
     private final Audit audit;
+    private final Event<OrganisationCreated> made;
 
-    Organisations(Accounts accounts, PasswordLinks links, Tenancy tenancy, OrganisationsConfig config, Audit audit) {
+    Organisations(
+            Accounts accounts,
+            PasswordLinks links,
+            Tenancy tenancy,
+            OrganisationsConfig config,
+            Audit audit,
+            Event<OrganisationCreated> made) {
         this.accounts = accounts;
         this.links = links;
         this.tenancy = tenancy;
         this.config = config;
         this.audit = audit;
+        this.made = made;
     }
 
     /** Makes it with its first admin, who is invited by mail. */
@@ -51,7 +60,7 @@ public class Organisations {
         var created = QuarkusTransaction.requiringNew().call(() -> {
             var view =
                     OrganisationView.of(Organisation.create(request.slug(), request.name(), lower(request.hostName())));
-            audit.recordIn(view.id(), Action.ORGANISATION_CREATED, view.id(), null, view);
+            tell(view);
             return view;
         });
         invite(created.id(), request.admin());
@@ -163,11 +172,41 @@ public class Organisations {
         return ensure(OPERATORS, "Operators");
     }
 
-    private static long ensure(String slug, String name) {
-        if (Organisation.bySlug(slug).isEmpty()) {
-            Organisation.createIfAbsent(slug, name);
+    /** Of replicas that start at once one makes it, and tells so. */
+    @Transactional
+    long ensure(String slug, String name) {
+        boolean created = Organisation.bySlug(slug).isEmpty() && Organisation.createIfAbsent(slug, name);
+        var organisation = Organisation.bySlug(slug).orElseThrow();
+        if (created) {
+            tell(OrganisationView.of(organisation));
         }
-        return Organisation.bySlug(slug).orElseThrow().id;
+        return organisation.id;
+    }
+
+    private void tell(OrganisationView organisation) {
+        made.fire(new OrganisationCreated(organisation.id(), organisation.name()));
+        audit.recordIn(organisation.id(), Action.ORGANISATION_CREATED, organisation.id(), null, organisation);
+    }
+
+    /** What the groups of the current organisation hide from one another. */
+    @Transactional
+    public Isolation isolation() {
+        return Organisation.<Organisation>findById(Tenancy.organisation()).isolation();
+    }
+
+    @Transactional
+    public Isolation isolate(Isolation isolation) {
+        var organisation = Organisation.lock(Tenancy.organisation()).orElseThrow();
+        var before = organisation.isolation();
+        organisation.isolate(isolation);
+        audit.record(Action.ISOLATION_SET, organisation.id, before, isolation);
+        return isolation;
+    }
+
+    /** Whether work goes on in the current organisation. */
+    @Transactional
+    public boolean isOpen() {
+        return Organisation.<Organisation>findById(Tenancy.organisation()).status == OrganisationStatus.ACTIVE;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem where nobody can come to this organisation */

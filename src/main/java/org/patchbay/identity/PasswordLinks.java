@@ -98,8 +98,7 @@ class PasswordLinks {
      */
     void use(String token, String newPassword) {
         var hash = Secrets.hash(token);
-        var link = tenancy.everywhere(() ->
-                        QuarkusTransaction.requiringNew().call(() -> PasswordLink.<PasswordLink>findByIdOptional(hash)))
+        var link = tenancy.everywhere(() -> PasswordLink.<PasswordLink>findByIdOptional(hash))
                 .filter(found -> found.expiresAt.isAfter(Times.now()))
                 .orElseThrow(PasswordLinks::expired);
         var passwordHash = passwords.hash(newPassword);
@@ -119,6 +118,6 @@ class PasswordLinks {
 
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-password-links")
     void forget() {
-        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> PasswordLink.deleteExpired(Times.now())));
+        tenancy.everywhere(() -> PasswordLink.deleteExpired(Times.now()));
     }
 }

@@ -15,7 +15,6 @@ import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
@@ -42,27 +41,24 @@ class Purge {
             identity = "purge",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
-        tenancy.everywhere(() -> {
-            List<Long> due = QuarkusTransaction.requiringNew().call(() -> Organisation.toPurge(Times.now()));
-            due.forEach(this::purge);
-        });
+        tenancy.everywhere(() -> Organisation.toPurge(Times.now())).forEach(this::purge);
     }
 
     private void purge(long organisation) {
-        var tables = QuarkusTransaction.requiringNew().call(this::tablesReferringFirst);
+        var tables = tenancy.everywhere(this::tablesReferringFirst);
         tables.forEach(table -> removeRows(table, organisation));
-        QuarkusTransaction.requiringNew().run(() -> Organisation.deleteById(organisation));
+        tenancy.everywhere(() -> Organisation.deleteById(organisation));
         Log.infof("Removed organisation %d with all its rows", organisation);
     }
 
     private void removeRows(String table, long organisation) {
         int removed;
         do {
-            removed = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                            "delete from `" + table + "` where organisation_id = ?1 limit ?2")
-                    .setParameter(1, organisation)
-                    .setParameter(2, batch)
-                    .executeUpdate());
+            removed = tenancy.everywhere(
+                    () -> entities.createNativeQuery("delete from `" + table + "` where organisation_id = ?1 limit ?2")
+                            .setParameter(1, organisation)
+                            .setParameter(2, batch)
+                            .executeUpdate());
         } while (removed == batch);
     }
 

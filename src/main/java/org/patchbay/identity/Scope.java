@@ -19,6 +19,7 @@ public enum Scope {
     AGENTS_WRITE,
     CUSTOMERS_READ,
     CUSTOMERS_WRITE,
+    GROUPS_READ,
     ORDERS_READ,
     ORDERS_WRITE,
     TICKETS_READ,

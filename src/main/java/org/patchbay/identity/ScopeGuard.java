@@ -6,26 +6,22 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.shared.ProblemType;
 
-import io.quarkus.security.identity.SecurityIdentity;
-
 /**
  * Keeps the token of an API client to its scopes; a path that has none is closed to clients, but for those that tell who
  * one is and that sign in.
  */
 class ScopeGuard {
 
-    private final SecurityIdentity identity;
     private final CurrentActor actor;
 
-    ScopeGuard(SecurityIdentity identity, CurrentActor actor) {
-        this.identity = identity;
+    ScopeGuard(CurrentActor actor) {
         this.actor = actor;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 2)
     void check(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
-        if (path.equals("/me") || path.startsWith("/auth/") || identity.isAnonymous()) {
+        if (path.equals("/me") || path.startsWith("/auth/") || !actor.isPresent()) {
             return;
         }
         var granted = actor.scope();

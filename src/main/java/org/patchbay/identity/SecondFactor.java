@@ -58,8 +58,4 @@ class SecondFactor extends Owned {
     static boolean isOn(long accountId) {
         return count("accountId = ?1 and confirmed", accountId) > 0;
     }
-
-    static void deleteOf(long accountId) {
-        delete("accountId", accountId);
-    }
 }

@@ -104,10 +104,15 @@ class SecondFactors {
                 .isPresent();
     }
 
+    /** Does nothing where there is none. */
     @Transactional
     void remove(long accountId) {
-        SecondFactor.deleteOf(accountId);
-        audit.record(Action.SECOND_FACTOR_REMOVED, accountId, null, null);
+        SecondFactor.lock(accountId).ifPresent(factor -> {
+            factor.delete();
+            if (factor.confirmed) {
+                audit.record(Action.SECOND_FACTOR_REMOVED, accountId, null, null);
+            }
+        });
     }
 
     private boolean takeTimedCode(SecondFactor factor, String code) {

@@ -84,6 +84,18 @@ class Session extends Owned {
         delete("accountId = ?1 and id <> ?2", accountId, keptId);
     }
 
+    /** All but those of an account that were used last. */
+    static void deleteBeyond(long accountId, int kept) {
+        var beyond = Session.<Session>find("accountId = ?1 order by lastUsedAt desc, id desc", accountId)
+                .range(kept, Integer.MAX_VALUE - 1)
+                .stream()
+                .map(session -> session.id)
+                .toList();
+        if (!beyond.isEmpty()) {
+            delete("id in ?1", beyond);
+        }
+    }
+
     static long deleteExpired(Instant now) {
         return delete("expiresAt < ?1", now);
     }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
@@ -31,17 +32,30 @@ class Sessions {
     private final Tokens tokens;
     private final Tenancy tenancy;
     private final Audit audit;
+    private final AuditContext context;
     private final Duration lifetime;
+    private final int most;
 
-    Sessions(Organisations organisations, Tokens tokens, Tenancy tenancy, Audit audit, AuthConfig config) {
+    Sessions(
+            Organisations organisations,
+            Tokens tokens,
+            Tenancy tenancy,
+            Audit audit,
+            AuditContext context,
+            AuthConfig config) {
         this.organisations = organisations;
         this.tokens = tokens;
         this.tenancy = tenancy;
         this.audit = audit;
+        this.context = context;
         this.lifetime = config.refreshLifetime();
+        this.most = config.maxSessions();
     }
 
     /**
+     * Begins a session, which is audited as a sign-in that succeeded. Where the account has as many as it may, the least
+     * recently used one ends.
+     *
      * @param verified the account as it was when its password was checked; where that was changed meanwhile, no session
      *     begins that the change would have ended
      */
@@ -52,6 +66,9 @@ class Sessions {
                 .orElseThrow(() -> ProblemType.WRONG_CREDENTIALS.problem().build());
         var refresh = RefreshToken.first();
         var session = Session.create(account.id, refresh, device, lifetime);
+        Session.deleteBeyond(account.id, most);
+        context.actor(account.id, account.name);
+        audit.record(Action.SIGN_IN_SUCCEEDED, account.id, null, null);
         return tokens.issue(account, session.id, refresh);
     }
 
@@ -64,9 +81,7 @@ class Sessions {
     Token refresh(String text, Device device) {
         var token = RefreshToken.parse(text).orElseThrow(Sessions::ended);
         var familyHash = token.familyHash();
-        var session = tenancy.everywhere(
-                        () -> QuarkusTransaction.requiringNew().call(() -> Session.byFamily(familyHash)))
-                .orElseThrow(Sessions::ended);
+        var session = tenancy.everywhere(() -> Session.byFamily(familyHash)).orElseThrow(Sessions::ended);
         return tenancy.in(session.organisationId(), () -> QuarkusTransaction.requiringNew()
                         .call(() -> rotate(session.id, token, device)))
                 .orElseThrow(Sessions::ended);
@@ -121,7 +136,7 @@ class Sessions {
 
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-sessions")
     void forget() {
-        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> Session.deleteExpired(Times.now())));
+        tenancy.everywhere(() -> Session.deleteExpired(Times.now()));
     }
 
     private static HttpProblem ended() {

@@ -1,12 +1,15 @@
 package org.patchbay.identity;
 
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Begins a session for a user name and a password. No transaction spans the slow hash. */
 @ApplicationScoped
@@ -21,7 +24,6 @@ class SignIn {
     private final Sessions sessions;
     private final Tenancy tenancy;
     private final Audit audit;
-    private final AuditContext context;
 
     SignIn(
             Organisations organisations,
@@ -32,8 +34,7 @@ class SignIn {
             SecondFactors factors,
             Sessions sessions,
             Tenancy tenancy,
-            Audit audit,
-            AuditContext context) {
+            Audit audit) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -43,7 +44,6 @@ class SignIn {
         this.sessions = sessions;
         this.tenancy = tenancy;
         this.audit = audit;
-        this.context = context;
     }
 
     /**
@@ -56,16 +56,14 @@ class SignIn {
             throttle.attempt(username, device.address());
             var account = accounts.byUsername(username).orElse(null);
             if (!passwords.matches(password, account)) {
-                audit.recordAlone(Action.SIGN_IN_FAILED, username);
+                failed(username, ProblemType.WRONG_CREDENTIALS);
                 throw ProblemType.WRONG_CREDENTIALS.problem().build();
             }
             if (factors.isOn(account.id)) {
                 check(account, code);
             }
             throttle.succeeded(username, device.address());
-            organisations.checkOpen(organisation);
-            context.actor(account.id, account.name);
-            audit.recordAlone(Action.SIGN_IN_SUCCEEDED, account.id);
+            checkOpen(organisation, username);
             return sessions.begin(account, device);
         });
     }
@@ -76,8 +74,23 @@ class SignIn {
             throw ProblemType.SECOND_FACTOR_REQUIRED.because("Send the code that your app shows, or a recovery code.");
         }
         if (!factors.take(account.id, codeOrNull)) {
+            failed(account.username, ProblemType.WRONG_CODE);
             throw ProblemType.WRONG_CREDENTIALS.problem().build();
         }
+    }
+
+    private void checkOpen(long organisation, String username) {
+        try {
+            organisations.checkOpen(organisation);
+        } catch (HttpProblem closed) {
+            failed(username, ProblemType.ORGANISATION_SUSPENDED);
+            throw closed;
+        }
+    }
+
+    /** Admins read more of it than strangers are told. */
+    private void failed(String username, ProblemType why) {
+        audit.recordAlone(Action.SIGN_IN_FAILED, username, Map.of("why", why));
     }
 
     /** Every request counts as a failure, so that nobody's mailbox is flooded. */

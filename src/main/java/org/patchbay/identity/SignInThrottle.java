@@ -12,7 +12,6 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /** Slows guessing down, per account and per address, across replicas. */
@@ -68,7 +67,7 @@ class SignInThrottle {
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-sign-in-failures")
     void forget() {
         var before = Times.now().minus(config.failureWindow());
-        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> SignInFailure.deleteOlderThan(before)));
+        tenancy.everywhere(() -> SignInFailure.deleteOlderThan(before));
     }
 
     private static String account(String username) {

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.ProblemType;
 
 /**
@@ -19,12 +18,10 @@ public class VouchedAccounts {
 
     private final Sessions sessions;
     private final Audit audit;
-    private final AuditContext context;
 
-    VouchedAccounts(Sessions sessions, Audit audit, AuditContext context) {
+    VouchedAccounts(Sessions sessions, Audit audit) {
         this.sessions = sessions;
         this.audit = audit;
-        this.context = context;
     }
 
     /** Whether an account of the organisation has this as its user name or address. */
@@ -68,10 +65,7 @@ public class VouchedAccounts {
     /** Begins a session. The second factor was the identity provider's business. */
     @Transactional
     public Token signIn(long id, Device device) {
-        var account = Account.byId(id).orElseThrow(VouchedAccounts::gone);
-        context.actor(id, account.name);
-        audit.record(Action.SIGN_IN_SUCCEEDED, id, null, null);
-        return sessions.begin(account, device);
+        return sessions.begin(Account.byId(id).orElseThrow(VouchedAccounts::gone), device);
     }
 
     private static RuntimeException gone() {

@@ -10,9 +10,12 @@ import jakarta.enterprise.event.TransactionPhase;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.patchbay.groups.MembershipChanged;
+import org.patchbay.groups.Sights;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketMoved;
+import org.patchbay.tickets.TicketRegrouped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +37,7 @@ class AssignmentRequests {
 
     private final MutinyEmitter<String> channel;
     private final Matcher matcher;
-    private final Matchable matchable;
+    private final Claims claims;
     private final RoutingMetrics metrics;
     private final Tenancy tenancy;
     private final ObjectMapper json;
@@ -43,13 +46,13 @@ class AssignmentRequests {
             @Channel("assignment-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED)
                     MutinyEmitter<String> channel,
             Matcher matcher,
-            Matchable matchable,
+            Claims claims,
             RoutingMetrics metrics,
             Tenancy tenancy,
             ObjectMapper json) {
         this.channel = channel;
         this.matcher = matcher;
-        this.matchable = matchable;
+        this.claims = claims;
         this.metrics = metrics;
         this.tenancy = tenancy;
         this.json = json;
@@ -68,9 +71,21 @@ class AssignmentRequests {
         }
     }
 
+    /** They may be given other tickets than before. */
+    void onMembershipChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) MembershipChanged changed) {
+        send(AssignmentRequest.agent(changed.organisationId(), changed.accountId()));
+    }
+
+    void onRegrouped(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketRegrouped regrouped) {
+        if (regrouped.agentId() == null) {
+            send(AssignmentRequest.ticket(regrouped.organisationId(), regrouped.ticketId()));
+        }
+    }
+
     private boolean couldTakeSomething(AgentIdle idle) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> matchable.agent(idle.agentId()));
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> Sights.ofEverything(() -> claims.isWorthwhile(Seeking.ticketFor(idle.agentId()))));
         } catch (RuntimeException e) {
             Log.debugf(e, "Left to the matcher: %s", idle);
             return true;

@@ -8,11 +8,15 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.AgentFreed;
 import org.patchbay.agents.AgentLeaving;
+import org.patchbay.agents.Agents;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.groups.Sights;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketMoved;
+import org.patchbay.tickets.TicketRegrouped;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
@@ -27,13 +31,24 @@ import org.patchbay.tickets.Tickets;
 class Assignments {
 
     private final Claims claims;
+    private final Pairings pairings;
     private final Tickets tickets;
+    private final Agents agents;
     private final Event<AgentFreed> freed;
     private final Event<AgentIdle> idle;
     private final Audit audit;
 
-    Assignments(Claims claims, Tickets tickets, Event<AgentFreed> freed, Event<AgentIdle> idle, Audit audit) {
+    Assignments(
+            Claims claims,
+            Pairings pairings,
+            Tickets tickets,
+            Agents agents,
+            Event<AgentFreed> freed,
+            Event<AgentIdle> idle,
+            Audit audit) {
         this.claims = claims;
+        this.pairings = pairings;
+        this.agents = agents;
         this.tickets = tickets;
         this.freed = freed;
         this.idle = idle;
@@ -43,23 +58,33 @@ class Assignments {
     /**
      * Gives a ticket to an agent on a supervisor's word, taking it from whoever holds it.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent cannot take it
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent cannot take it,
+     *     {@code agent-not-eligible} where they may not
      */
     @Transactional
     TicketView assign(Actor actor, long ticketId, long agentId, String ifMatch) {
-        var ticket = tickets.lockedFor(actor, ticketId, Step.ASSIGN, ifMatch);
-        var holder = ticket.holder();
-        var before = tickets.read(actor, ticketId);
-        if (holder != null && holder == agentId) {
-            return before;
+        var ticket = tickets.lockedFor(ticketId, Step.ASSIGN, ifMatch);
+        var before = tickets.read(ticketId);
+        agents.read(agentId);
+        if (ticket.holder() == null || ticket.holder() != agentId) {
+            Sights.ofEverything(() -> assign(actor, ticket, agentId));
+            audit.record(Action.TICKET_ASSIGNED, ticketId, before, tickets.read(ticketId));
         }
+        return tickets.read(ticketId);
+    }
+
+    private void assign(Actor actor, Ticket ticket, long agentId) {
+        var holder = ticket.holder();
         var agent = lockBoth(agentId, holder);
+        if (!pairings.current().mayTake(agent, ticket)) {
+            throw ProblemType.AGENT_NOT_ELIGIBLE.because("Agent " + agentId + " is not of the ticket's group.");
+        }
         if (!agent.canTake(Claims.UNITS)) {
             throw ProblemType.AGENT_AT_CAPACITY.because(
                     "Agent " + agentId + " is not available or holds all they can.");
         }
         if (holder != null) {
-            end(ticketId, AssignmentStatus.RELEASED);
+            end(ticket.id(), AssignmentStatus.RELEASED);
             Assignment.flush();
         }
         claims.claim(agent, ticket, actor);
@@ -67,14 +92,11 @@ class Assignments {
         if (holder != null) {
             freed.fire(new AgentFreed(ticket.organisationId(), holder));
         }
-        var after = tickets.read(actor, ticketId);
-        audit.record(Action.TICKET_ASSIGNED, ticketId, before, after);
-        return after;
     }
 
     void onMoved(@Observes TicketMoved moved) {
         if (moved.leftAgent()) {
-            end(moved.ticketId(), outcome(moved.step()));
+            Sights.ofEverything(() -> end(moved.ticketId(), outcome(moved.step())));
             // Who released a ticket would be given that very ticket; its own request lets those who idle longer go
             // first.
             if (moved.step() != Step.RELEASE) {
@@ -83,19 +105,35 @@ class Assignments {
         }
     }
 
-    /** Runs under the agent's lock, which whoever fired this holds. */
-    void onFreed(@Observes AgentFreed event) {
-        Agent agent = Agent.findById(event.agentId());
-        claims.fill(agent);
-        if (agent.canTake(Claims.UNITS)) {
-            idle.fire(new AgentIdle(event.organisationId(), event.agentId()));
+    /** Who may not be given it in its new group no longer holds it. */
+    void onRegrouped(@Observes TicketRegrouped regrouped) {
+        if (regrouped.agentId() != null) {
+            Sights.ofEverything(() -> {
+                var ticket = tickets.lockedFor(regrouped.ticketId(), Step.RELEASE, null);
+                if (!pairings.current().mayTake(Agent.findById(regrouped.agentId()), ticket)) {
+                    tickets.takeBack(regrouped.actor(), regrouped.ticketId(), regrouped.agentId());
+                }
+            });
         }
     }
 
+    /** Runs under the agent's lock, which whoever fired this holds. */
+    void onFreed(@Observes AgentFreed event) {
+        Sights.ofEverything(() -> {
+            Agent agent = Agent.findById(event.agentId());
+            claims.fill(agent);
+            if (agent.canTake(Claims.UNITS)) {
+                idle.fire(new AgentIdle(event.organisationId(), event.agentId()));
+            }
+        });
+    }
+
     void onLeaving(@Observes AgentLeaving event) {
-        for (long ticket : Assignment.ticketsHeldBy(event.agentId())) {
-            tickets.takeBack(event.actor(), ticket, event.agentId());
-        }
+        Sights.ofEverything(() -> {
+            for (long ticket : Assignment.ticketsHeldBy(event.agentId())) {
+                tickets.takeBack(event.actor(), ticket, event.agentId());
+            }
+        });
     }
 
     /** Ends the live assignment and gives the agent the units back, under the agent's lock. */

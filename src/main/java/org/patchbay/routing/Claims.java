@@ -3,8 +3,6 @@ package org.patchbay.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -33,36 +31,42 @@ class Claims {
         OTHER_CLAIMED
     }
 
+    private final Pairings pairings;
     private final Event<TicketAssigned> assigned;
 
-    Claims(Event<TicketAssigned> assigned) {
+    Claims(Pairings pairings, Event<TicketAssigned> assigned) {
+        this.pairings = pairings;
         this.assigned = assigned;
     }
 
     /**
      * Gives the agent the best waiting ticket. Looks first, in the same transaction: under load most requests come after
      * somebody else has done their work.
-     *
-     * @param matchable whether a waiting ticket and a free agent are there, seen without locks
-     * @param lockAgent the agent to serve, locked
-     * @param wanted the ticket to look out for
      */
     @Transactional
-    Attempt attempt(BooleanSupplier matchable, Supplier<Optional<Agent>> lockAgent, long wanted) {
-        if (!matchable.getAsBoolean()) {
+    Attempt attempt(Seeking seeking) {
+        var pairing = pairings.whileOpen().filter(open -> open.isThere(seeking));
+        if (pairing.isEmpty()) {
             return Attempt.NOTHING_TO_MATCH;
         }
-        return lockAgent
-                .get()
-                .flatMap(this::best)
-                .map(ticket -> ticket.id() == wanted ? Attempt.WANTED_CLAIMED : Attempt.OTHER_CLAIMED)
+        return pairing.get()
+                .lockAgent(seeking)
+                .flatMap(agent -> best(pairing.get(), agent))
+                .map(ticket -> seeking.isFor(ticket.id()) ? Attempt.WANTED_CLAIMED : Attempt.OTHER_CLAIMED)
                 .orElse(Attempt.EMPTY_HANDED);
+    }
+
+    /** Whether an attempt might find something, seen without locks. */
+    @Transactional
+    boolean isWorthwhile(Seeking seeking) {
+        return pairings.whileOpen().filter(open -> open.isThere(seeking)).isPresent();
     }
 
     /** Gives an agent whose lock the caller holds as many of the best waiting tickets as they can take. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fill(Agent agent) {
-        while (agent.canTake(UNITS) && best(agent).isPresent()) {
+        var pairing = pairings.current();
+        while (agent.canTake(UNITS) && best(pairing, agent).isPresent()) {
             // The claim is the work.
         }
     }
@@ -79,8 +83,8 @@ class Claims {
                 new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
     }
 
-    private Optional<Ticket> best(Agent agent) {
-        var ticket = Ticket.lockFirstWaiting();
+    private Optional<Ticket> best(Pairing pairing, Agent agent) {
+        var ticket = pairing.lockTicket(agent);
         ticket.ifPresent(found -> claim(agent, found, null));
         return ticket;
     }

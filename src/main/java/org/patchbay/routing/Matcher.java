@@ -1,15 +1,10 @@
 package org.patchbay.routing;
 
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.patchbay.agents.Agent;
 
 /**
  * Matches waiting tickets and free agents until nothing is left to match.
@@ -22,16 +17,13 @@ import org.patchbay.agents.Agent;
 @ApplicationScoped
 class Matcher {
 
-    private static final long NO_TICKET = 0;
     private static final int MAX_EMPTY_HANDED = 25;
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
     private final Claims claims;
-    private final Matchable matchable;
 
-    Matcher(Claims claims, Matchable matchable) {
+    Matcher(Claims claims) {
         this.claims = claims;
-        this.matchable = matchable;
     }
 
     /**
@@ -40,25 +32,24 @@ class Matcher {
      * @return how many tickets were given to agents
      */
     int matchTicket(long ticketId) {
-        return match(() -> matchable.ticket(ticketId), Agent::lockLongestIdle, ticketId, Integer.MAX_VALUE);
+        return match(Seeking.agentFor(ticketId), Integer.MAX_VALUE);
     }
 
     /** Matches until the agent holds all they can or nothing waits. */
     int matchAgent(long agentId) {
-        return match(() -> matchable.agent(agentId), () -> Agent.lockIfFree(agentId), NO_TICKET, Integer.MAX_VALUE);
+        return match(Seeking.ticketFor(agentId), Integer.MAX_VALUE);
     }
 
     /** Matches until nobody is free, nothing waits, or the limit is reached. */
     int matchAny(int limit) {
-        return match(matchable::any, Agent::lockLongestIdle, NO_TICKET, limit);
+        return match(Seeking.ANY, limit);
     }
 
-    /** @param wanted the ticket that ends the search once it is claimed */
-    private int match(BooleanSupplier matchable, Supplier<Optional<Agent>> lockAgent, long wanted, int limit) {
+    private int match(Seeking seeking, int limit) {
         int matched = 0;
         int emptyHanded = 0;
         while (matched < limit && emptyHanded < MAX_EMPTY_HANDED) {
-            switch (claims.attempt(matchable, lockAgent, wanted)) {
+            switch (claims.attempt(seeking)) {
                 case NOTHING_TO_MATCH -> {
                     return matched;
                 }

@@ -19,7 +19,6 @@ import org.patchbay.tickets.TicketStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /** What operators watch. Counters are this replica's; gauges are of the whole installation, read every ten seconds. */
@@ -115,12 +114,12 @@ class RoutingMetrics {
             identity = "gauges",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void readGauges() {
-        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> {
+        tenancy.everywhere(() -> {
             var queue = Ticket.waiting();
             waiting.set(queue.tickets());
             oldestWaitSeconds.set(queue.longestSeconds());
             var present = Agent.countByPresence();
             agents.forEach((presence, gauge) -> gauge.set(present.getOrDefault(presence, 0L)));
-        }));
+        });
     }
 }

@@ -14,14 +14,14 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 class Sweep {
 
-    private final Matchable matchable;
+    private final Pairings pairings;
     private final Matcher matcher;
     private final RoutingMetrics metrics;
     private final Tenancy tenancy;
     private final int batch;
 
-    Sweep(Matchable matchable, Matcher matcher, RoutingMetrics metrics, Tenancy tenancy, RoutingConfig config) {
-        this.matchable = matchable;
+    Sweep(Pairings pairings, Matcher matcher, RoutingMetrics metrics, Tenancy tenancy, RoutingConfig config) {
+        this.pairings = pairings;
         this.matcher = matcher;
         this.metrics = metrics;
         this.tenancy = tenancy;
@@ -38,7 +38,7 @@ class Sweep {
         int total = 0;
         for (int matched = Integer.MAX_VALUE; matched > 0; total += matched) {
             matched = 0;
-            for (long organisation : tenancy.everywhere(matchable::organisations)) {
+            for (long organisation : tenancy.everywhere(pairings::organisations)) {
                 matched += tenancy.in(organisation, () -> matcher.matchAny(batch));
             }
         }

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -37,6 +38,10 @@ public class CommonRefusals implements OASFilter {
             add(responses, ProblemType.UNAUTHORIZED);
             add(responses, ProblemType.FORBIDDEN);
         }
+        add(responses, ProblemType.TOO_MANY_REQUESTS);
+        responses
+                .getAPIResponse(Integer.toString(ProblemType.TOO_MANY_REQUESTS.status()))
+                .addHeader("Retry-After", retryAfter());
         responses.setDefaultValue(OASFactory.createAPIResponse().description("Any other refusal"));
         responses.getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("4") || status.equals("default")) {
@@ -51,6 +56,12 @@ public class CommonRefusals implements OASFilter {
         if (described == null) {
             responses.addAPIResponse(status, OASFactory.createAPIResponse().description(type.title()));
         }
+    }
+
+    private static Header retryAfter() {
+        return OASFactory.createHeader()
+                .description("Seconds until it may be tried again")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER));
     }
 
     private static Content content() {

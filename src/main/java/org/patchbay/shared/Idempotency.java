@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
@@ -64,7 +63,7 @@ public class Idempotency {
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-idempotency-keys")
     void forget() {
         var before = Times.now().minus(REMEMBERED);
-        tenancy.everywhere(() -> QuarkusTransaction.requiringNew().run(() -> IdempotencyKey.deleteOlderThan(before)));
+        tenancy.everywhere(() -> IdempotencyKey.deleteOlderThan(before));
     }
 
     private String write(Object value) {

@@ -1,6 +1,7 @@
 package org.patchbay.sso;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
+import org.patchbay.groups.Sees;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Owned;
 
@@ -44,6 +46,12 @@ class SignOn extends Owned {
     @Enumerated(EnumType.STRING)
     MappedRole defaultRole;
 
+    /** Where in a token the values are that {@link #groupPlaces} names; null where groups are kept here. */
+    String groupClaim;
+
+    @Convert(converter = GroupPlacesConverter.class)
+    Map<String, GroupPlace> groupPlaces;
+
     @Version
     int version;
 
@@ -68,5 +76,16 @@ class SignOn extends Owned {
             mapped.add(defaultRole.role());
         }
         return mapped;
+    }
+
+    /** The groups that the token puts its owner in; where two values name the same group, the one that shows more. */
+    Map<Long, Sees> placesOf(Claims claims) {
+        var places = new HashMap<Long, Sees>();
+        claims.values(groupClaim).stream()
+                .filter(groupPlaces::containsKey)
+                .map(groupPlaces::get)
+                .forEach(place -> places.merge(
+                        place.groupId(), place.sees(), (one, other) -> one.compareTo(other) > 0 ? one : other));
+        return places;
     }
 }

@@ -2,6 +2,7 @@ package org.patchbay.sso;
 
 import java.util.Map;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -50,7 +51,23 @@ record SignOnSettings(
         Map<@NotBlank @Size(max = 190) String, @NotNull MappedRole> roles,
 
         @Schema(description = "Of those whose claim gives them none; absent to refuse them", nullable = true)
-        MappedRole defaultRole) {
+        MappedRole defaultRole,
+
+        @Size(max = 190)
+        @Pattern(regexp = "[^~]+", message = "must not contain ~")
+        @Schema(
+                description = "The claim that tells the groups; absent where memberships are kept here",
+                examples = "groups",
+                nullable = true)
+        String groupClaim,
+
+        @Size(max = 500)
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "The group, and what is seen there, by the claim's value",
+                examples = "{\"berlin\":{\"groupId\":17,\"sees\":\"GROUP\"}}",
+                nullable = true)
+        Map<@NotBlank @Size(max = 190) String, @NotNull @Valid GroupPlace> groups) {
 
     @Override
     public String toString() {

@@ -22,6 +22,10 @@ record SignOnView(
 
         @Schema(nullable = true) MappedRole defaultRole,
 
+        @Schema(examples = "groups", nullable = true) String groupClaim,
+
+        Map<String, GroupPlace> groups,
+
         @Schema(description = "Also the ETag", examples = "0")
         int version) {
 
@@ -33,6 +37,8 @@ record SignOnView(
                 signOn.roleClaim,
                 signOn.roles,
                 signOn.defaultRole,
+                signOn.groupClaim,
+                signOn.groupPlaces,
                 signOn.version);
     }
 }

@@ -1,5 +1,6 @@
 package org.patchbay.sso;
 
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +56,8 @@ class SignOns {
             signOn.roleClaim = settings.roleClaim();
             signOn.roles = settings.roles();
             signOn.defaultRole = settings.defaultRole();
+            signOn.groupClaim = settings.groupClaim();
+            signOn.groupPlaces = settings.groups() == null ? Map.of() : settings.groups();
             signOn.persistAndFlush();
             var after = SignOnView.of(signOn);
             audit.record(Action.SIGN_ON_SET, organisation, before, after);

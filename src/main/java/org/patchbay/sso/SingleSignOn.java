@@ -10,6 +10,7 @@ import org.patchbay.agents.Agents;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.customers.Customers;
+import org.patchbay.groups.Memberships;
 import org.patchbay.identity.Device;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.Token;
@@ -32,13 +33,15 @@ class SingleSignOn {
     private final VouchedAccounts accounts;
     private final Agents agents;
     private final Customers customers;
+    private final Memberships memberships;
     private final Tenancy tenancy;
     private final Audit audit;
 
-    SingleSignOn(VouchedAccounts accounts, Agents agents, Customers customers, Tenancy tenancy, Audit audit) {
+    SingleSignOn(VouchedAccounts accounts, Agents agents, Customers customers, Memberships memberships, Tenancy tenancy, Audit audit) {
         this.accounts = accounts;
         this.agents = agents;
         this.customers = customers;
+        this.memberships = memberships;
         this.tenancy = tenancy;
         this.audit = audit;
     }
@@ -84,11 +87,16 @@ class SingleSignOn {
         if (subject.isEmpty() || username.isEmpty()) {
             return Admission.refused(ProblemType.IDENTITY_INCOMPLETE, "It tells no subject or no user name.");
         }
-        var roles =
-                SignOn.ofOrganisation().map(signOn -> signOn.rolesOf(claims)).orElse(Set.of());
-        return ExternalIdentity.of(provider.issuer(), subject.get())
+        var signOn = SignOn.ofOrganisation();
+        var roles = signOn.map(found -> found.rolesOf(claims)).orElse(Set.of());
+        var admission = ExternalIdentity.of(provider.issuer(), subject.get())
                 .map(known -> returning(known.accountId, claims, roles))
                 .orElseGet(() -> newcomer(provider, subject.get(), username.get(), claims, roles));
+        if (admission.refusal() == null) {
+            signOn.filter(found -> found.groupClaim != null)
+                    .ifPresent(found -> memberships.replace(admission.account(), found.placesOf(claims)));
+        }
+        return admission;
     }
 
     private Admission returning(long account, Claims claims, Set<Role> roles) {

@@ -17,4 +17,11 @@ record OpenTicket(
         String note,
 
         @Schema(description = "NORMAL where absent; customers cannot choose", nullable = true)
-        Priority priority) {}
+        Priority priority,
+
+        @Schema(
+                description = "Where absent, the customer's, or the only one of whoever sees no more; customers cannot"
+                        + " choose",
+                examples = "3",
+                nullable = true)
+        Long groupId) {}

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -17,7 +19,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Filter;
 import org.hibernate.query.Query;
+import org.patchbay.groups.Sight;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.SkipLocked;
@@ -27,6 +31,7 @@ import org.patchbay.tickets.TicketStatus.Step;
 /** One request of a customer. It waits by priority, then by {@code openedAt}, which never changes. */
 @Entity
 @DynamicUpdate
+@Filter(name = Sight.FILTER, condition = Sight.OF_TICKETS, deduceAliasInjectionPoints = false)
 public class Ticket extends Owned {
 
     /** How many tickets wait, and since how many seconds the one that waits longest. */
@@ -35,6 +40,8 @@ public class Ticket extends Owned {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
+
+    long groupId;
 
     @Enumerated(EnumType.STRING)
     Channel channel;
@@ -77,6 +84,10 @@ public class Ticket extends Owned {
 
     public long id() {
         return id;
+    }
+
+    public long groupId() {
+        return groupId;
     }
 
     public TicketStatus status() {
@@ -136,6 +147,13 @@ public class Ticket extends Owned {
         TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actorOrNull, agent, null, now);
     }
 
+    /** Puts it into another group, and writes that into the history. */
+    void moveTo(long group, Actor actor) {
+        groupId = group;
+        updatedAt = Times.now();
+        TicketEvent.append(this, TicketEvent.Type.MOVED, actor, holder(), null, updatedAt);
+    }
+
     static Optional<Ticket> byId(long id) {
         return findByIdOptional(id);
     }
@@ -150,6 +168,11 @@ public class Ticket extends Owned {
     /** The most urgent, then oldest, waiting ticket that no other matcher is looking at, locked. */
     public static Optional<Ticket> lockFirstWaiting() {
         return SkipLocked.first(find("status = ?1 order by priority, openedAt, id", TicketStatus.OPEN));
+    }
+
+    /** The ticket, locked, if it waits and no other matcher is looking at it. */
+    public static Optional<Ticket> lockIfWaiting(long id) {
+        return SkipLocked.first(find("id = ?1 and status = ?2", id, TicketStatus.OPEN));
     }
 
     /** Over all organisations. The key is named, because statistics lead MySQL to read every resolved ticket. */
@@ -178,6 +201,26 @@ public class Ticket extends Owned {
             query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
         }
         return query.getResultList();
+    }
+
+    /** As {@link #search}, without an order. */
+    static long count(String where, Map<String, Object> parameters, boolean live) {
+        var query = getEntityManager().createQuery("select count(*) from Ticket" + where, Long.class);
+        parameters.forEach(query::setParameter);
+        if (live) {
+            query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
+        }
+        return query.getSingleResult();
+    }
+
+    /** The customers of what the agent works on. */
+    static Set<Long> customersServedBy(long agentId) {
+        return find(
+                        "select distinct customerId from Ticket where agentId = ?1 and status in (IN_PROGRESS, PENDING)",
+                        agentId)
+                .project(Long.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     static Optional<Ticket> liveForOrder(long orderId) {

@@ -27,7 +27,9 @@ class TicketEvent extends Owned {
         RESOLVED,
         REOPENED,
         CLOSED,
-        CANCELLED;
+        CANCELLED,
+        /** To another group. */
+        MOVED;
 
         static Type of(TicketStatus.Step step) {
             return switch (step) {

@@ -8,19 +8,24 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,11 +49,13 @@ public class TicketResource {
     private static final String REFUSED = "Its state does not allow this; `allowedSteps` says what it allows";
 
     private final Tickets tickets;
+    private final TicketExport export;
     private final CurrentActor actor;
     private final Idempotency idempotency;
 
-    TicketResource(Tickets tickets, CurrentActor actor, Idempotency idempotency) {
+    TicketResource(Tickets tickets, TicketExport export, CurrentActor actor, Idempotency idempotency) {
         this.tickets = tickets;
+        this.export = export;
         this.actor = actor;
         this.idempotency = idempotency;
     }
@@ -81,17 +88,53 @@ public class TicketResource {
         return Answers.created("tickets/" + ticket.id(), ticket, ticket.version());
     }
 
+    /** Which tickets; absent parameters do not restrict. */
+    static class Filters {
+
+        @QueryParam("status")
+        TicketStatus status;
+
+        @QueryParam("agentId")
+        Long agentId;
+
+        @QueryParam("customerId")
+        Long customerId;
+
+        @QueryParam("groupId")
+        @Parameter(description = "Of this group, not of those below it")
+        Long groupId;
+
+        @QueryParam("orderNumber")
+        String orderNumber;
+
+        @QueryParam("reason")
+        Reason reason;
+
+        @QueryParam("openedFrom")
+        Instant openedFrom;
+
+        @QueryParam("openedTo")
+        @Parameter(description = "Exclusive")
+        Instant openedTo;
+
+        @QueryParam("text")
+        @Parameter(description = "Part of the note")
+        String text;
+
+        TicketSearch search() {
+            return new TicketSearch(
+                    status, agentId, customerId, groupId, orderNumber, reason, openedFrom, openedTo, text);
+        }
+    }
+
+    record TicketCount(@Schema(examples = "42") long tickets) {}
+
+    record NewGroup(@NotNull @Schema(examples = "3") Long groupId) {}
+
     @GET
     @Operation(operationId = "listTickets", summary = "List tickets; customers get their own")
     public RestResponse<Page<TicketView>> list(
-            @QueryParam("status") TicketStatus status,
-            @QueryParam("agentId") Long agentId,
-            @QueryParam("customerId") Long customerId,
-            @QueryParam("orderNumber") String orderNumber,
-            @QueryParam("reason") Reason reason,
-            @QueryParam("openedFrom") Instant openedFrom,
-            @QueryParam("openedTo") @Parameter(description = "Exclusive") Instant openedTo,
-            @QueryParam("text") @Parameter(description = "Part of the note") String text,
+            @BeanParam Filters filters,
             @QueryParam("sort")
                     @DefaultValue("-openedAt")
                     @Parameter(
@@ -105,26 +148,35 @@ public class TicketResource {
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        var search = new TicketSearch(
-                status,
-                agentId,
-                customerId,
-                orderNumber,
-                reason,
-                openedFrom,
-                openedTo,
-                text,
-                TicketSearch.Sort.ofText(sort),
-                after,
-                limit);
-        return tickets.list(actor.get(), search).response(uri);
+        return tickets.list(filters.search(), TicketSearch.Sort.ofText(sort), after, limit)
+                .response(uri);
+    }
+
+    @GET
+    @Path("/count")
+    @Operation(operationId = "countTickets", summary = "Count tickets; customers count their own")
+    public TicketCount count(@BeanParam Filters filters) {
+        return new TicketCount(tickets.count(filters.search()));
+    }
+
+    @GET
+    @Path("/export")
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
+    @Produces("application/x-ndjson")
+    @Operation(operationId = "exportTickets", summary = "Export tickets, oldest first", description = "JSON lines.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A line for each ticket",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = TicketView.class)))
+    public StreamingOutput export(@BeanParam Filters filters) {
+        return export.of(actor.get().organisationId(), filters.search());
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "readTicket", summary = "Read a ticket and the steps its state allows")
     public RestResponse<TicketView> read(@RestPath long id) {
-        return tagged(tickets.read(actor.get(), id));
+        return tagged(tickets.read(id));
     }
 
     @GET
@@ -135,7 +187,7 @@ public class TicketResource {
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return tickets.history(actor.get(), id, after, limit).response(uri);
+        return tickets.history(id, after, limit).response(uri);
     }
 
     @POST
@@ -218,6 +270,21 @@ public class TicketResource {
     public RestResponse<TicketView> cancel(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
         return step(id, Step.CANCEL, note, ifMatch);
+    }
+
+    @PUT
+    @Path("/{id}/group")
+    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(
+            operationId = "moveTicket",
+            summary = "Put a ticket into another group",
+            description = "Where tickets are isolated, an agent who may not be given it there no longer holds it: it"
+                    + " returns to the queue with its age.")
+    @APIResponse(responseCode = "409", description = "There is no such group")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    public RestResponse<TicketView> move(
+            @RestPath long id, @Valid @NotNull NewGroup group, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(tickets.move(actor.get(), id, group.groupId(), ifMatch));
     }
 
     private RestResponse<TicketView> step(long id, Step step, StepNote note, String ifMatch) {

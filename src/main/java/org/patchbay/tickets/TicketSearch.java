@@ -13,7 +13,7 @@ import org.patchbay.shared.Search;
 import io.quarkus.panache.common.Parameters;
 
 /**
- * Which tickets to list, and in which order.
+ * Which tickets are meant.
  *
  * @param openedTo exclusive
  */
@@ -21,14 +21,12 @@ record TicketSearch(
         TicketStatus status,
         Long agentId,
         Long customerId,
+        Long groupId,
         String orderNumber,
         Reason reason,
         Instant openedFrom,
         Instant openedTo,
-        String text,
-        Sort sort,
-        String after,
-        int limit) {
+        String text) {
 
     /** An order of the list; every one ends with the id, so that it is total. */
     enum Sort {
@@ -60,35 +58,47 @@ record TicketSearch(
         }
     }
 
-    TicketSearch withCustomer(long owner) {
-        return new TicketSearch(
-                status, agentId, owner, orderNumber, reason, openedFrom, openedTo, text, sort, after, limit);
+    /** One page of them, in an order. */
+    Page<TicketView> page(Sort sort, String after, int limit) {
+        var conditions = new ArrayList<String>();
+        var parameters = filters(conditions);
+        if (after != null) {
+            continueAfter(sort, after, conditions, parameters);
+        }
+        var rows =
+                Ticket.search(where(conditions) + " order by " + sort.columns, parameters.map(), isLive(), limit + 1);
+        return Page.of(rows, limit, TicketView::of, sort::cursor);
     }
 
-    Page<TicketView> page() {
+    long count() {
         var conditions = new ArrayList<String>();
+        var parameters = filters(conditions);
+        return Ticket.count(where(conditions), parameters.map(), isLive());
+    }
+
+    private boolean isLive() {
+        return status != null && status.isLive();
+    }
+
+    private Parameters filters(List<String> conditions) {
         var parameters = new Parameters();
         filter(conditions, parameters, "status = :status", "status", status);
         filter(conditions, parameters, "agentId = :agentId", "agentId", agentId);
         filter(conditions, parameters, "customerId = :customerId", "customerId", customerId);
+        filter(conditions, parameters, "groupId = :groupId", "groupId", groupId);
         filter(conditions, parameters, "orderNumber = :orderNumber", "orderNumber", orderNumber);
         filter(conditions, parameters, "reason = :reason", "reason", reason);
         filter(conditions, parameters, "openedAt >= :openedFrom", "openedFrom", openedFrom);
         filter(conditions, parameters, "openedAt < :openedTo", "openedTo", openedTo);
         filter(conditions, parameters, "note like :text escape '!'", "text", Search.containing(text));
-        if (after != null) {
-            continueAfter(conditions, parameters);
-        }
-        var rows = Ticket.search(
-                (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions)) + " order by "
-                        + sort.columns,
-                parameters.map(),
-                status != null && status.isLive(),
-                limit + 1);
-        return Page.of(rows, limit, TicketView::of, sort::cursor);
+        return parameters;
     }
 
-    private void continueAfter(List<String> conditions, Parameters parameters) {
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private static void continueAfter(Sort sort, String after, List<String> conditions, Parameters parameters) {
         switch (sort) {
             case OLDEST, NEWEST -> {
                 var cursor = Cursor.decoded(after, 2);

@@ -14,6 +14,7 @@ public record TicketView(
         @Schema(description = "Also the number people read out", examples = "4711")
         long id,
 
+        @Schema(examples = "3") long groupId,
         Channel channel,
         TicketStatus status,
         Reason reason,
@@ -46,6 +47,7 @@ public record TicketView(
     static TicketView of(Ticket ticket) {
         return new TicketView(
                 ticket.id,
+                ticket.groupId,
                 ticket.channel,
                 ticket.status,
                 ticket.reason,

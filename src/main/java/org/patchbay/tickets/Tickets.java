@@ -1,14 +1,12 @@
 package org.patchbay.tickets;
 
-import java.util.Optional;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
 import org.patchbay.customers.Orders;
+import org.patchbay.groups.Groups;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Cursor;
@@ -24,49 +22,59 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 @ApplicationScoped
 public class Tickets {
 
-    private final Customers customers;
     private final Orders orders;
+    private final Groups groups;
     private final TicketsConfig config;
     private final Event<TicketMoved> moved;
+    private final Event<TicketRegrouped> regrouped;
 
-    Tickets(Customers customers, Orders orders, TicketsConfig config, Event<TicketMoved> moved) {
-        this.customers = customers;
+    Tickets(
+            Orders orders,
+            Groups groups,
+            TicketsConfig config,
+            Event<TicketMoved> moved,
+            Event<TicketRegrouped> regrouped) {
         this.orders = orders;
+        this.groups = groups;
         this.config = config;
         this.moved = moved;
+        this.regrouped = regrouped;
     }
 
     /** @throws HttpProblem {@code live-ticket-exists} where the order has one, {@code not-found} where it is not theirs */
     @Transactional
     TicketView open(Actor actor, OpenTicket request) {
-        if (request.priority() != null && actor.isOnlyCustomer()) {
-            throw ProblemType.FORBIDDEN.because("Customers cannot choose the priority.");
+        if (actor.isOnlyCustomer() && (request.priority() != null || request.groupId() != null)) {
+            throw ProblemType.FORBIDDEN.because("Customers cannot choose the priority or the group.");
         }
-        var order = orders.lockWorkable(actor, request.orderNumber())
+        var order = orders.lock(request.orderNumber())
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no order " + request.orderNumber() + "."));
         refuseSecondLive(order.id(), order.number());
         var ticket = ticketFor(order, request);
+        ticket.groupId = groups.forTicket(request.groupId(), order.groupId());
         ticket.open(actor);
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
         return TicketView.of(ticket);
     }
 
     @Transactional
-    Page<TicketView> list(Actor actor, TicketSearch search) {
-        var visible = actor.isOnlyCustomer()
-                ? search.withCustomer(customers.ofAccount(actor).orElse(0L))
-                : search;
-        return visible.page();
+    Page<TicketView> list(TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
+        return search.page(sort, after, limit);
     }
 
     @Transactional
-    public TicketView read(Actor actor, long id) {
-        return TicketView.of(visible(actor, id, Ticket.byId(id)));
+    long count(TicketSearch search) {
+        return search.count();
     }
 
     @Transactional
-    Page<TicketEventView> history(Actor actor, long id, String after, int limit) {
-        read(actor, id);
+    public TicketView read(long id) {
+        return TicketView.of(Ticket.byId(id).orElseThrow(() -> unknown(id)));
+    }
+
+    @Transactional
+    Page<TicketEventView> history(long id, String after, int limit) {
+        read(id);
         long afterId = Cursor.id(after);
         var rows = TicketEvent.ofTicket(id, afterId, limit + 1);
         return Page.of(rows, limit, TicketEventView::of, event -> Cursor.at(event.id));
@@ -82,7 +90,7 @@ public class Tickets {
     /** @throws HttpProblem {@code step-not-allowed} with the state and the steps it allows */
     @Transactional
     TicketView take(Actor actor, long id, Step step, String note, String ifMatch) {
-        var ticket = locked(actor, id);
+        var ticket = locked(id);
         Versions.check(ifMatch, ticket.version);
         checkPermission(actor, ticket, step);
         checkState(ticket, step);
@@ -94,18 +102,34 @@ public class Tickets {
         return TicketView.of(ticket);
     }
 
+    /** Puts a ticket into another group; who may not be given it there no longer holds it. */
+    @Transactional
+    TicketView move(Actor actor, long id, long groupId, String ifMatch) {
+        var ticket = locked(id);
+        Versions.check(ifMatch, ticket.version);
+        if (ticket.groupId != groupId) {
+            ticket.moveTo(groups.forTicket(groupId, ticket.groupId), actor);
+            Ticket.flush();
+            if (ticket.status.isLive()) {
+                regrouped.fire(new TicketRegrouped(
+                        ticket.organisationId(), ticket.id, ticket.groupId, ticket.holder(), actor));
+            }
+        }
+        return TicketView.of(ticket);
+    }
+
     /** Returns a ticket that the agent still holds to the queue, with its age; else does nothing. */
     @Transactional
     public void takeBack(Actor actor, long id, long agentId) {
-        var ticket = locked(actor, id);
+        var ticket = locked(id);
         if (ticket.holder() != null && ticket.holder() == agentId) {
             apply(actor, ticket, Step.RELEASE, null);
         }
     }
 
     /** The ticket, locked, for a step that another feature takes. */
-    public Ticket lockedFor(Actor actor, long id, Step step, String ifMatch) {
-        var ticket = locked(actor, id);
+    public Ticket lockedFor(long id, Step step, String ifMatch) {
+        var ticket = locked(id);
         Versions.check(ifMatch, ticket.version);
         checkState(ticket, step);
         return ticket;
@@ -119,13 +143,12 @@ public class Tickets {
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, step, from, ticket.status, holder, actor));
     }
 
-    private Ticket locked(Actor actor, long id) {
-        return visible(actor, id, Ticket.lock(id));
+    private static Ticket locked(long id) {
+        return Ticket.lock(id).orElseThrow(() -> unknown(id));
     }
 
-    private Ticket visible(Actor actor, long id, Optional<Ticket> ticket) {
-        return ticket.filter(found -> customers.mayServe(actor, found.customerId))
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no ticket " + id + "."));
+    private static HttpProblem unknown(long id) {
+        return ProblemType.NOT_FOUND.because("There is no ticket " + id + ".");
     }
 
     private void checkPermission(Actor actor, Ticket ticket, Step step) {

@@ -66,6 +66,8 @@ class ArchitectureTest {
             .definedBy("..agents..")
             .layer("customers")
             .definedBy("..customers..")
+            .layer("groups")
+            .definedBy("..groups..")
             .layer("identity")
             .definedBy("..identity..")
             .layer("audit")
@@ -84,10 +86,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("routing", "sso", "demo")
             .whereLayer("customers")
             .mayOnlyBeAccessedByLayers("agents", "tickets", "routing", "sso", "demo")
-            .whereLayer("identity")
+            .whereLayer("groups")
             .mayOnlyBeAccessedByLayers("customers", "agents", "tickets", "routing", "sso", "demo")
+            .whereLayer("identity")
+            .mayOnlyBeAccessedByLayers("groups", "customers", "agents", "tickets", "routing", "sso", "demo")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("identity", "customers", "agents", "tickets", "routing", "sso", "demo")
+            .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "sso", "demo")
             .because("a feature is understood with those below it; news travels up as events");
 
     @ArchTest
@@ -104,6 +108,7 @@ class ArchitectureTest {
                     "org.patchbay.shared",
                     "org.patchbay.audit",
                     "org.patchbay.identity",
+                    "org.patchbay.groups",
                     "org.patchbay.customers",
                     "org.patchbay.agents",
                     "org.patchbay.tickets",

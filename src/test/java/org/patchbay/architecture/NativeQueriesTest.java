@@ -28,7 +28,8 @@ class NativeQueriesTest {
             "Organisation", 1,
             "Purge", 2,
             "SignInFailure", 1,
-            "Matchable", 1,
+            "Group", 1,
+            "Pairings", 1,
             "Ticket", 1);
 
     /** The rows of which no organisation owns. */

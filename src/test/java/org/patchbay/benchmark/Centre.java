@@ -53,23 +53,24 @@ record Centre(URI uri, Database database, long organisation, Map<Long, String> a
                             .put("name", "Customer " + i)
                             .put("email", name + "@example.org")
                             .set("signIn", signIn(name)));
-            customers.add(new Customer(token(client, name), orders(database, organisation, id)));
+            customers.add(new Customer(token(client, name), orders(database, id)));
         }
         return new Centre(uri, database, organisation, agents, customers);
     }
 
-    private static List<String> orders(Database database, long organisation, long customer) throws SQLException {
+    private static List<String> orders(Database database, long customer) throws SQLException {
         var numbers = new ArrayList<String>();
         try (var connection = database.connect();
-                var insert = connection.prepareStatement("insert into orders (organisation_id, customer_id, number,"
-                        + " product, quantity, amount, currency, ordered_at, version)"
-                        + " values (?, ?, ?, 'Desk lamp', 1, 19.90, 'EUR', utc_timestamp(6), 0)")) {
+                var insert = connection.prepareStatement(
+                        "insert into orders (organisation_id, group_id, customer_id, number,"
+                                + " product, quantity, amount, currency, ordered_at, version)"
+                                + " select organisation_id, group_id, id, ?, 'Desk lamp', 1, 19.90, 'EUR', utc_timestamp(6), 0"
+                                + " from customer where id = ?")) {
             connection.setAutoCommit(false);
             for (int i = 1; i <= ORDERS_EACH; i++) {
                 var number = customer + "-" + i;
-                insert.setLong(1, organisation);
+                insert.setString(1, number);
                 insert.setLong(2, customer);
-                insert.setString(3, number);
                 insert.addBatch();
                 numbers.add(number);
             }

@@ -23,13 +23,15 @@ final class Floor {
 
     private final Database database;
     private final long organisation;
+    private final long group;
     private final AtomicLong tickets = new AtomicLong();
     private final Failures failures = new Failures();
     private volatile boolean running = true;
 
-    private Floor(Database database, long organisation) {
+    private Floor(Database database, long organisation, long group) {
         this.database = database;
         this.organisation = organisation;
+        this.group = group;
     }
 
     /** Tickets a second. */
@@ -37,7 +39,10 @@ final class Floor {
         database.execute(
                 "insert ignore into organisation (slug, name, created_at) values ('floor', 'Floor', utc_timestamp(6))");
         long organisation = database.number("select id from organisation where slug = 'floor'");
-        return new Floor(database, organisation).measure();
+        database.execute("insert ignore into org_group (organisation_id, name, path, created_at, version)"
+                + " select id, name, '/', utc_timestamp(6), 0 from organisation where slug = 'floor'");
+        long group = database.number("select id from org_group where root_of = " + organisation);
+        return new Floor(database, organisation, group).measure();
     }
 
     private double measure() throws InterruptedException {
@@ -65,9 +70,9 @@ final class Floor {
             long customer = customer(connection, name);
             var orders = orders(connection, customer);
             try (var insert = connection.prepareStatement(
-                            "insert into ticket (organisation_id, channel, status, reason, priority, note, customer_id,"
+                            "insert into ticket (organisation_id, group_id, channel, status, reason, priority, note, customer_id,"
                                     + " order_id, order_number, opened_at, waiting_since, updated_at, version)"
-                                    + " values (?, 'RETURN_CASE', 'OPEN', 'DAMAGED', 3, 'The lamp arrived with a crack.',"
+                                    + " values (?, ?, 'RETURN_CASE', 'OPEN', 'DAMAGED', 3, 'The lamp arrived with a crack.',"
                                     + " ?, ?, ?, utc_timestamp(6), utc_timestamp(6), utc_timestamp(6), 0)",
                             Statement.RETURN_GENERATED_KEYS);
                     var claim = connection.prepareStatement("update ticket set status = 'IN_PROGRESS', agent_id = 1,"
@@ -76,11 +81,12 @@ final class Floor {
                             + " resolved_at = utc_timestamp(6), updated_at = utc_timestamp(6), version = 2"
                             + " where id = ?")) {
                 insert.setLong(1, organisation);
-                insert.setLong(2, customer);
+                insert.setLong(2, group);
+                insert.setLong(3, customer);
                 for (int i = 0; running; i++) {
                     long order = orders.get(i % orders.size());
-                    insert.setLong(3, order);
-                    insert.setString(4, customer + "-" + order);
+                    insert.setLong(4, order);
+                    insert.setString(5, customer + "-" + order);
                     insert.executeUpdate();
                     long ticket = keys(insert).getFirst();
                     claim.setLong(1, ticket);
@@ -97,12 +103,13 @@ final class Floor {
 
     private long customer(Connection connection, String name) throws SQLException {
         try (var insert = connection.prepareStatement(
-                "insert into customer (organisation_id, name, email, created_at, version)"
-                        + " values (?, ?, ?, utc_timestamp(6), 0)",
+                "insert into customer (organisation_id, group_id, name, email, created_at, version)"
+                        + " values (?, ?, ?, ?, utc_timestamp(6), 0)",
                 Statement.RETURN_GENERATED_KEYS)) {
             insert.setLong(1, organisation);
-            insert.setString(2, name);
+            insert.setLong(2, group);
             insert.setString(3, name);
+            insert.setString(4, name);
             insert.executeUpdate();
             return keys(insert).getFirst();
         }
@@ -111,12 +118,12 @@ final class Floor {
     /** So many that none comes back while its last ticket is still being purged from the unique key of live tickets. */
     private List<Long> orders(Connection connection, long customer) throws SQLException {
         var rows = IntStream.range(0, ORDERS)
-                .mapToObj(i -> "(%d, %d, '%d-%d', 'Desk lamp', 1, 19.90, 'EUR', utc_timestamp(6), 0)"
-                        .formatted(organisation, customer, customer, i))
+                .mapToObj(i -> "(%d, %d, %d, '%d-%d', 'Desk lamp', 1, 19.90, 'EUR', utc_timestamp(6), 0)"
+                        .formatted(organisation, group, customer, customer, i))
                 .collect(Collectors.joining(", "));
         try (var insert = connection.createStatement()) {
             insert.executeUpdate(
-                    "insert into orders (organisation_id, customer_id, number, product, quantity, amount, currency,"
+                    "insert into orders (organisation_id, group_id, customer_id, number, product, quantity, amount, currency,"
                             + " ordered_at, version) values " + rows,
                     Statement.RETURN_GENERATED_KEYS);
             return keys(insert);

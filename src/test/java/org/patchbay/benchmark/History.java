@@ -40,9 +40,9 @@ final class History {
         var fill = new ArrayList<Thread>();
         // Side by side, in the order of the keys.
         fill.add(filling(resolved, first, List.of("""
-                insert into ticket (id, organisation_id, channel, status, reason, priority, note, customer_id, order_id,
+                insert into ticket (id, organisation_id, group_id, channel, status, reason, priority, note, customer_id, order_id,
                     order_number, agent_id, opened_at, waiting_since, resolved_at, updated_at, version)
-                select :first + n, :organisation, 'RETURN_CASE', 'RESOLVED', 'DAMAGED', 3,
+                select :first + n, :organisation, o.group_id, 'RETURN_CASE', 'RESOLVED', 'DAMAGED', 3,
                     'The lamp arrived with a crack.', o.customer_id, o.id, o.number, :agent, OPENED_AT, null,
                     OPENED_AT + interval 600 second, OPENED_AT + interval 600 second, 2
                 from numbers join orders o on o.id = :order + n % :customers""")));
@@ -68,21 +68,24 @@ final class History {
                 "set session cte_max_recursion_depth = " + CHUNK,
                 "insert into numbers with recursive s as (select 1 as n union all select n + 1 from s where n < "
                         + CHUNK + ") select n from s",
-                "insert into customer (organisation_id, name, email, created_at, version) select " + organisation
-                        + ", 'Customer', concat('past', n, '@example.org'), utc_timestamp(6), 0 from numbers where n <= "
-                        + CUSTOMERS,
-                "insert into orders (organisation_id, customer_id, number, product, quantity, amount, currency,"
-                        + " ordered_at, version) select organisation_id, id, concat('past-', id), 'Desk lamp', 1, 19.90,"
+                "insert into customer (organisation_id, group_id, name, email, created_at, version) select root_of, id,"
+                        + " 'Customer', concat('past', n, '@example.org'), utc_timestamp(6), 0 from numbers"
+                        + " join org_group on root_of = " + organisation + " where n <= " + CUSTOMERS,
+                "insert into orders (organisation_id, group_id, customer_id, number, product, quantity, amount, currency,"
+                        + " ordered_at, version) select organisation_id, group_id, id, concat('past-', id), 'Desk lamp', 1, 19.90,"
                         + " 'EUR', utc_timestamp(6), 0 from customer where email like 'past%' order by id",
                 "insert into organisation (slug, name, created_at) values ('absent', 'Absent', utc_timestamp(6))",
                 "set @absent = last_insert_id()",
+                "insert into org_group (organisation_id, name, path, created_at, version)"
+                        + " values (@absent, 'Absent', '/', utc_timestamp(6), 0)",
+                "set @root = last_insert_id()",
                 "insert into agent (id, organisation_id, name, presence, capacity, load_units, idle_since, created_at,"
                         + " version) values (1000000, @absent, 'Away', 'AWAY', 1, 0, utc_timestamp(6), utc_timestamp(6),"
                         + " 0)",
-                "insert into customer (organisation_id, name, email, created_at, version)"
-                        + " values (@absent, 'Customer', 'patient@example.org', utc_timestamp(6), 0)",
-                "insert into ticket (organisation_id, channel, status, reason, priority, customer_id, opened_at,"
-                        + " waiting_since, updated_at, version) select @absent, 'RETURN_CASE', 'OPEN', 'DAMAGED', 3, "
+                "insert into customer (organisation_id, group_id, name, email, created_at, version)"
+                        + " values (@absent, @root, 'Customer', 'patient@example.org', utc_timestamp(6), 0)",
+                "insert into ticket (organisation_id, group_id, channel, status, reason, priority, customer_id, opened_at,"
+                        + " waiting_since, updated_at, version) select @absent, @root, 'RETURN_CASE', 'OPEN', 'DAMAGED', 3, "
                         + " last_insert_id(), utc_timestamp(6) - interval n second,"
                         + " utc_timestamp(6) - interval n second, utc_timestamp(6), 0 from numbers where n <= "
                         + STUCK);

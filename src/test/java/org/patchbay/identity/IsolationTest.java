@@ -1,9 +1,10 @@
 package org.patchbay.identity;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,9 +27,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.unique;
 
 /**
- * Walks the description of the API: whatever anybody of one organisation asks, with whatever of another one they could
- * name, is answered as if it did not exist, and changes nothing there. A new operation is walked without anybody's help;
- * one whose parameters this test cannot understand fails it.
+ * Walks the description of the API: whatever anybody of one organisation, or of one group, asks with whatever of another
+ * one they could name, is answered as if it did not exist, and changes nothing there. A new operation is walked without
+ * anybody's help; one whose parameters this test cannot understand fails it.
  */
 @QuarkusTest
 class IsolationTest {
@@ -38,116 +39,195 @@ class IsolationTest {
 
     /** Parameters and fields that name something, and where such things are. */
     private static final Map<String, String> REFERENCES = Map.of(
-            "actorId", "select max(id) from account",
-            "subjectId", "select max(id) from account",
-            "agentId", "select max(id) from agent",
-            "customerId", "select max(id) from customer",
-            "orderNumber", "select max(number) from orders",
-            "number", "select max(number) from orders");
+            "actorId", "account.id",
+            "subjectId", "account.id",
+            "agentId", "agent.id",
+            "customerId", "customer.id",
+            "groupId", "org_group.id",
+            "parentId", "org_group.id",
+            "orderNumber", "orders.number",
+            "number", "orders.number");
 
+    /** Where the things of a path are whose table is not called like them. */
+    private static final Map<String, String> TABLES =
+            Map.of("groups", "org_group", "members", "account", "sessions", "session", "sso", "organisation");
+
+    private static final Pattern PATH_PARAMETER = Pattern.compile("/([a-z-]+)/\\{[^}]*}");
     private static final Pattern ID_LIKE = Pattern.compile("(?i).*(id|number)");
+
+    /** Whose things are meant: an organisation's, or a group's. */
+    private interface Side {
+
+        /** @return SQL that holds for the side's rows of a table */
+        String owns(String table);
+
+        default String one(String tableAndColumn) {
+            var parts = tableAndColumn.split("\\.");
+            return Store.list(
+                            "select max(%2$s) from %1$s where %3$s".formatted(parts[0], parts[1], owns(parts[0])),
+                            row -> row.getString(1))
+                    .getFirst();
+        }
+
+        /** 0 where it has none. */
+        default long id(String table) {
+            return Store.count("select min(id) from %s where %s".formatted(table, owns(table)));
+        }
+    }
+
+    private record OfOrganisation(long id) implements Side {
+        @Override
+        public String owns(String table) {
+            return (table.equals("organisation") ? "id = " : "organisation_id = ") + id;
+        }
+    }
+
+    private record OfGroup(long id, long organisation) implements Side {
+        @Override
+        public String owns(String table) {
+            var members = " in (select account_id from membership where group_id = " + id + ")";
+            return switch (table) {
+                case "organisation" -> "id = " + organisation;
+                case "org_group" -> "id = " + id;
+                case "ticket", "customer", "orders", "membership" -> "group_id = " + id;
+                case "agent", "account", "api_client" -> "id" + members;
+                case "session" -> "account_id" + members;
+                case "ticket_event", "assignment" -> "ticket_id in (select id from ticket where group_id = " + id + ")";
+                default -> "organisation_id = -1";
+            };
+        }
+    }
 
     private final List<String> wrong = new ArrayList<>();
     private final String mark = unique("FOREIGN") + "!";
     private OpenApi api;
     private House house;
-    private long here;
-    private long there;
+    private Side here;
+    private Side there;
 
     @BeforeEach
-    void furnishTwoOrganisationsAlike() {
+    void readTheDescription() {
         api = OpenApi.read();
-        house = House.ofNewOrganisation();
-        here = furnish(house);
-        there = furnish(House.ofNewOrganisation());
-        for (var text : List.of("customer.name", "agent.name", "account.name", "orders.product", "ticket.note")) {
-            var parts = text.split("\\.");
-            Store.execute(
-                    "update %s set %s = '%s' where organisation_id = %d".formatted(parts[0], parts[1], mark, there));
-        }
-        Store.execute(
-                "update orders set number = concat('%s', number) where organisation_id = %d".formatted(mark, there));
     }
 
     @Test
-    void nothingForeignIsEverReturnedChangedOrConfirmedToExist() {
+    void nothingOfAnotherOrganisationIsEverReturnedChangedOrConfirmedToExist() {
+        house = House.ofNewOrganisation();
+        here = furnished(house);
+        there = furnished(House.ofNewOrganisation());
+        walkEverything(Map.of(
+                "a customer", house.customer(),
+                "an agent", house.agent(),
+                "a supervisor", house.supervisor(),
+                "an admin", house.admin(),
+                "a client", house.integration()));
+    }
+
+    @Test
+    void nothingOfAnotherGroupIsEverReturnedChangedOrConfirmedToExist() {
+        house = House.ofNewOrganisation();
+        long berlin = house.group("Berlin", null);
+        long mitte = house.group("Mitte", berlin);
+        long munich = house.group("Munich", null);
+        house.isolate(true, true, true);
+        for (long group : List.of(berlin, mitte, munich)) {
+            furnish(group);
+        }
+        here = new OfGroup(berlin, organisationOf(house));
+        there = new OfGroup(munich, organisationOf(house));
+        var ofMunich = new OfGroup(munich, organisationOf(house));
+        assertTrue(ofMunich.id("ticket") > 0 && ofMunich.id("agent") > 0 && ofMunich.id("orders") > 0, "furnished");
+        walkEverything(Map.of(
+                "a customer", house.customerOf(berlin),
+                "an agent of the group", member(house.agent(), berlin, "GROUP"),
+                "an agent who sees their own work", member(house.agent(), berlin, "OWN"),
+                "an agent of no group", house.agent(),
+                "a supervisor of the group and below", member(house.supervisor(), berlin, "SUBTREE"),
+                "a supervisor of the group below", member(house.supervisor(), mitte, "GROUP"),
+                "a client of the group", member(house.integration(), berlin, "GROUP")));
+    }
+
+    private void walkEverything(Map<String, Person> callers) {
+        for (var text : List.of("customer.name", "agent.name", "account.name", "orders.product", "ticket.note")) {
+            var parts = text.split("\\.");
+            Store.execute("update %s set %s = '%s' where %s".formatted(parts[0], parts[1], mark, there.owns(parts[0])));
+        }
         var before = everythingOf(there);
         var asked = 0;
-        for (var caller : callers().entrySet()) {
-            for (var operation : api.operations()) {
+        var operations = api.operations();
+        operations.sort(Comparator.comparing(Operation::endsSessions));
+        for (var caller : callers.entrySet()) {
+            for (var operation : operations) {
                 asked += walk(operation, caller.getKey(), caller.getValue());
             }
         }
         assertEquals(List.of(), wrong);
-        assertEquals(before, everythingOf(there), "what the other organisation has");
+        assertEquals(before, everythingOf(there), "what the other side has");
         assertTrue(asked > 200, "only " + asked + " requests were made");
     }
 
     /** @return how many requests were made */
-    private int walk(Operation operation, Role role, Person caller) {
+    private int walk(Operation operation, String who, Person caller) {
         int asked = 0;
+        var body = body(operation);
+        var ownPath = path(operation, here::id);
         if (operation.path().contains("{")) {
             compare(
                     operation,
-                    role,
-                    call(operation, caller, pathWith(operation, foreignOf(operation)), Map.of(), body(operation)),
-                    call(operation, caller, pathWith(operation, UNKNOWN_ID), Map.of(), body(operation)));
+                    who,
+                    call(operation, caller, path(operation, there::id), Map.of(), body),
+                    call(operation, caller, path(operation, table -> UNKNOWN_ID), Map.of(), body));
             asked += 2;
         }
-        var ownPath = operation.path().contains("{") ? pathWith(operation, ownOf(operation)) : operation.path();
         for (var parameter : operation.parameters("query")) {
             var name = parameter.path("name").asText();
             if (ID_LIKE.matcher(name).matches()) {
                 compare(
                         operation,
-                        role,
-                        call(operation, caller, ownPath, Map.of(name, foreign(name)), null),
+                        who,
+                        call(operation, caller, ownPath, Map.of(name, there.one(reference(name))), null),
                         call(operation, caller, ownPath, Map.of(name, unknown(name)), null));
                 asked += 2;
             }
         }
-        var body = body(operation);
         if (body != null) {
             for (var name : body.properties().stream().map(Map.Entry::getKey).toList()) {
                 if (REFERENCES.containsKey(name)) {
                     compare(
                             operation,
-                            role,
-                            call(operation, caller, ownPath, Map.of(), with(body, name, foreign(name))),
+                            who,
+                            call(operation, caller, ownPath, Map.of(), with(body, name, there.one(reference(name)))),
                             call(operation, caller, ownPath, Map.of(), with(body, name, unknown(name))));
                     asked += 2;
                 }
             }
         }
         if (operation.method().equals("GET")) {
-            unmarked(operation, role, call(operation, caller, ownPath, Map.of(), null));
+            unmarked(operation, who, call(operation, caller, ownPath, Map.of(), null));
             asked++;
         }
         return asked;
     }
 
-    private void compare(Operation operation, Role role, Response foreign, Response unknown) {
-        unmarked(operation, role, foreign);
+    private void compare(Operation operation, String who, Response foreign, Response unknown) {
+        unmarked(operation, who, foreign);
         boolean same = foreign.statusCode() == unknown.statusCode()
                 && (foreign.statusCode() < 300 || neutral(foreign.asString()).equals(neutral(unknown.asString())));
         if (!same || foreign.statusCode() >= 500) {
-            wrong.add(operation + " by " + role + " answers a foreign thing with " + foreign.statusCode() + " "
+            wrong.add(operation + " by " + who + " answers a foreign thing with " + foreign.statusCode() + " "
                     + foreign.asString() + " and an unknown one with " + unknown.statusCode() + " "
                     + unknown.asString());
         }
     }
 
-    private void unmarked(Operation operation, Role role, Response answer) {
-        // A number that was asked for may be repeated; what is in the database may not.
+    private void unmarked(Operation operation, String who, Response answer) {
         if (answer.statusCode() < 300 && answer.asString().contains(mark)) {
-            wrong.add(operation + " by " + role + " shows " + answer.asString());
+            wrong.add(operation + " by " + who + " shows " + answer.asString());
         }
     }
 
-    private String neutral(String body) {
-        return body.replace(mark, "")
-                .replaceAll("\\d+", "#")
-                .replaceAll("(A-#|organisation-#|" + UNKNOWN_TEXT + ")", "@");
+    private static String neutral(String body) {
+        return body.replaceAll("\\d+", "#").replaceAll("(A-#|" + UNKNOWN_TEXT + ")", "@");
     }
 
     private static Response call(
@@ -159,77 +239,74 @@ class IsolationTest {
         return request.queryParams(query).request(operation.method(), path);
     }
 
-    private Map<Role, Person> callers() {
-        var callers = new EnumMap<Role, Person>(Role.class);
-        callers.put(Role.CUSTOMER, house.customer());
-        callers.put(Role.AGENT, house.agent());
-        callers.put(Role.SUPERVISOR, house.supervisor());
-        callers.put(Role.ADMIN, house.admin());
-        callers.put(Role.INTEGRATION, house.integration());
-        return callers;
-    }
-
-    /** @return its id */
-    private static long furnish(House house) {
+    private static Side furnished(House house) {
         house.supervisor();
         var customer = house.customer();
         house.awaitHeldBy(house.availableAgent(), house.ticket(customer));
         house.ticket(customer);
+        return new OfOrganisation(organisationOf(house));
+    }
+
+    private void furnish(long group) {
+        member(house.supervisor(), group, "GROUP");
+        var agent = member(house.agent(), group, "GROUP");
+        house.present(agent, "AVAILABLE");
+        var customer = house.customerOf(group);
+        house.awaitHeldBy(agent, house.ticket(customer));
+        house.ticket(customer);
+    }
+
+    private Person member(Person person, long group, String sees) {
+        house.member(group, person, sees);
+        return person;
+    }
+
+    private static long organisationOf(House house) {
         return Store.count("select id from organisation where slug = '" + house.organisation() + "'");
     }
 
-    /** What the last {@code {...}} of the path names: {@code /tickets/{id}} is a row of the table {@code ticket}. */
-    private static String tableOf(Operation operation) {
-        var collection =
-                operation.path().replaceAll("^.*?/([a-z-]+)/\\{.*$", "$1").replace('-', '_');
+    /** What the parameters of the path name: {@code /tickets/{id}} is a row of the table {@code ticket}. */
+    private static String path(Operation operation, ToLongFunction<String> id) {
+        return PATH_PARAMETER
+                .matcher(operation.path())
+                .replaceAll(segment -> "/" + segment.group(1) + "/" + id.applyAsLong(tableOf(segment.group(1))));
+    }
+
+    private static String tableOf(String segment) {
+        var collection = segment.replace('-', '_');
+        var table = TABLES.getOrDefault(segment, collection.replaceAll("s$", ""));
         var tables = Store.list(
-                "select table_name from information_schema.tables where table_schema = database() and table_name in ('"
-                        + collection + "', '" + collection.replaceAll("s$", "") + "')",
+                "select table_name from information_schema.tables where table_schema = database()"
+                        + " and table_name in ('" + collection + "', '" + table + "')",
                 row -> row.getString(1));
-        assertEquals(1, tables.size(), "the table of what " + operation + " names");
+        assertEquals(1, tables.size(), "the table of what /" + segment + "/{} names");
         return tables.getFirst();
     }
 
-    private long foreignOf(Operation operation) {
-        return idIn(operation, there);
-    }
-
-    private long ownOf(Operation operation) {
-        return idIn(operation, here);
-    }
-
-    private static long idIn(Operation operation, long organisation) {
-        var table = operation.path().contains("{slug}") ? "organisation" : tableOf(operation);
-        return table.equals("organisation")
-                ? organisation
-                : Store.count("select min(id) from " + table + " where organisation_id = " + organisation);
-    }
-
-    /** Only organisations have slugs. */
-    private static String pathWith(Operation operation, long id) {
-        var slugs = Store.list("select slug from organisation where id = " + id, row -> row.getString(1));
-        return operation
-                .path()
-                .replace("{slug}", slugs.isEmpty() ? UNKNOWN_TEXT : slugs.getFirst())
-                .replaceAll("\\{[^}]*}", Long.toString(id));
-    }
-
-    private String foreign(String name) {
-        var query = REFERENCES.get(name);
-        if (query == null) {
+    private static String reference(String name) {
+        var reference = REFERENCES.get(name);
+        if (reference == null) {
             throw new AssertionError("Say in REFERENCES where things are that " + name + " names");
         }
-        return Store.list(query + " where organisation_id = " + there, row -> row.getString(1))
-                .getFirst();
+        return reference;
     }
 
     private static String unknown(String name) {
         return name.endsWith("Id") ? Long.toString(UNKNOWN_ID) : UNKNOWN_TEXT;
     }
 
+    /** The example of the description, with what is there on the own side in place of the example's references. */
     private ObjectNode body(Operation operation) {
         var body = api.example(operation);
-        if (body != null && body.has("orderedAt")) {
+        if (body == null) {
+            return null;
+        }
+        for (var name : body.properties().stream().map(Map.Entry::getKey).toList()) {
+            if (REFERENCES.containsKey(name)) {
+                body = with(body, name, here.one(reference(name)));
+            }
+        }
+        if (body.has("orderedAt")) {
             body.put("number", unique("B"));
         }
         return body;
@@ -243,7 +320,7 @@ class IsolationTest {
     }
 
     /** Every row of every table, but for what the passing of time does. */
-    private static String everythingOf(long organisation) {
+    private static String everythingOf(Side side) {
         return Store.list(
                         "select table_name from information_schema.columns where table_schema = database()"
                                 + " and column_name = 'organisation_id' and table_name <> 'sign_in_failure'"
@@ -251,7 +328,7 @@ class IsolationTest {
                         row -> row.getString(1))
                 .stream()
                 .map(table -> table + ": "
-                        + Store.list("select * from `" + table + "` where organisation_id = " + organisation, row -> {
+                        + Store.list("select * from `" + table + "` where " + side.owns(table), row -> {
                             var values = new ArrayList<String>();
                             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                                 values.add(row.getString(i));

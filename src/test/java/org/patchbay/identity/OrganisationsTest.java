@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.shared.Tenancy;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
 import org.patchbay.testing.Store;
@@ -43,10 +45,16 @@ import static org.patchbay.testing.House.unique;
 class OrganisationsTest {
 
     @Inject
+    Organisations organisations;
+
+    @Inject
     Purge purge;
 
     @Inject
     MockMailbox mails;
+
+    @Inject
+    Tenancy tenancy;
 
     private Person operator;
 
@@ -203,6 +211,26 @@ class OrganisationsTest {
     }
 
     @Test
+    void theFirstOrganisationsAreAuditedByWhoeverMadeThem() throws Exception {
+        for (var slug : List.of("default", "operators")) {
+            assertEquals(1, createdEntries(slug), slug);
+        }
+        var slug = unique("first");
+        Callable<Long> replica = () -> tenancy.in(Organisations.UNKNOWN, () -> organisations.ensure(slug, "First"));
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var id : threads.invokeAll(Collections.nCopies(8, replica))) {
+                assertEquals(id.get(), idOf(slug));
+            }
+        }
+        assertEquals(1, createdEntries(slug));
+    }
+
+    private static long createdEntries(String slug) {
+        return Store.count("select count(*) from audit_entry where action = 'ORGANISATION_CREATED' and actor_id is null"
+                + " and organisation_id = " + idOf(slug));
+    }
+
+    @Test
     void inASuspendedOrganisationNobodyActsAndNothingIsAssignedUntilItIsActiveAgain() {
         var house = House.ofNewOrganisation();
         long id = idOf(house.organisation());
@@ -236,6 +264,12 @@ class OrganisationsTest {
                 .post(API + "/auth/sign-up")
                 .then()
                 .spec(refused(403, "organisation-suspended"));
+        assertEquals(
+                List.of("{\"why\":\"ORGANISATION_SUSPENDED\"}", "{\"why\":\"WRONG_CREDENTIALS\"}"),
+                Store.list(
+                        "select after_state from audit_entry where action = 'SIGN_IN_FAILED' and organisation_id = "
+                                + id + " order by number",
+                        row -> row.getString(1)));
         assertEquals(1, Store.count("select count(*) from ticket where status = 'OPEN' and id = " + ticket));
 
         operator.asks().post(API + "/organisations/{id}/activate", id).then().statusCode(200);

@@ -22,7 +22,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -115,6 +118,43 @@ class SecondFactorTest {
         signIn(agent, PASSWORD, null).then().spec(refused(401, "second-factor-required"));
         remove(agent, PASSWORD).then().statusCode(204);
         signIn(agent, PASSWORD, null).then().statusCode(200);
+    }
+
+    @Test
+    void anAdminRemovesItForSomebodyWhoLostTheirApp() {
+        var path = API + "/accounts/{id}/second-factor";
+        var agent = house.agent();
+        confirm(agent, code(offer(agent), 0)).then().statusCode(200);
+        House.ofNewOrganisation().admin().asks().delete(path, agent.id()).then().spec(refused(404, "not-found"));
+        house.admin().asks().delete(path, Long.MAX_VALUE).then().spec(refused(404, "not-found"));
+        signIn(agent, PASSWORD, null).then().spec(refused(401, "second-factor-required"));
+
+        for (int i = 0; i < 2; i++) {
+            house.admin().asks().delete(path, agent.id()).then().statusCode(204);
+        }
+        signIn(agent, PASSWORD, null).then().statusCode(200);
+        agent.asks().get(API + "/me").then().statusCode(200);
+        house.admin()
+                .asks()
+                .get(API + "/audit?action=SECOND_FACTOR_REMOVED")
+                .then()
+                .body("items.subjectId", contains(Long.toString(agent.id())))
+                .body("items.actorId", contains((int) house.admin().id()));
+    }
+
+    @Test
+    void aWrongCodeIsAuditedAndAMissingOneIsNot() {
+        var agent = house.agent();
+        confirm(agent, code(offer(agent), 0)).then().statusCode(200);
+        signIn(agent, PASSWORD, null).then().spec(refused(401, "second-factor-required"));
+        signIn(agent, PASSWORD, "guess").then().spec(refused(401, "wrong-credentials"));
+        signIn(agent, "not the password", "guess").then().spec(refused(401, "wrong-credentials"));
+        house.admin()
+                .asks()
+                .get(API + "/audit?action=SIGN_IN_FAILED")
+                .then()
+                .body("items.subjectId", everyItem(is(agent.username())))
+                .body("items.after.why", contains("WRONG_CREDENTIALS", "WRONG_CODE"));
     }
 
     @Test

@@ -13,10 +13,12 @@ import java.util.concurrent.Future;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.patchbay.shared.Tenancy;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
 import org.patchbay.testing.Store;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -29,6 +31,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.PASSWORD;
 import static org.patchbay.testing.House.refused;
@@ -40,9 +43,16 @@ class SessionsTest {
     private static final Duration SECONDS = Duration.ofSeconds(15);
     private static final String NEW_PASSWORD = "a new password for me";
     private static final int AT_ONCE = 8;
+    private static final int MAX_SESSIONS = 50;
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Tenancy tenancy;
 
     private final House house = new House();
 
@@ -211,6 +221,49 @@ class SessionsTest {
         desk.asks().delete(API + "/me/sessions/{id}", id).then().spec(refused(404, "not-found"));
         refresh(phone).then().spec(refused(401, "session-ended"));
         awaitRefused(phone);
+    }
+
+    @Test
+    void oneSessionTooManyEndsTheOneThatWasUsedLeastRecently() {
+        var agent = house.agent();
+        Store.execute("delete from session where account_id = " + agent.id());
+        var oldest = signIn(agent);
+        var unused = signIn(agent);
+        for (int i = 2; i < MAX_SESSIONS; i++) {
+            signIn(agent);
+        }
+        var used = Signed.of(refresh(oldest));
+        var newest = signIn(agent);
+
+        refresh(unused).then().spec(refused(401, "session-ended"));
+        awaitRefused(unused);
+        Signed.of(refresh(used));
+        Signed.of(refresh(newest));
+        assertEquals(MAX_SESSIONS, Store.count("select count(*) from session where account_id = " + agent.id()));
+    }
+
+    @Test
+    void whereThePasswordChangesMeanwhileNoSessionBeginsAndNoneIsAudited() {
+        var own = House.ofNewOrganisation();
+        var agent = own.agent();
+        tenancy.in(Store.count("select id from organisation where slug = '" + own.organisation() + "'"), () -> {
+            var verified = accounts.byUsername(agent.username()).orElseThrow();
+            verified.passwordHash = "the one before";
+            assertThrows(HttpProblem.class, () -> sessions.begin(verified, new Device("127.0.0.1", "Desk")));
+        });
+        var of = "select count(*) from audit_entry where action = 'SIGN_IN_SUCCEEDED' and subject_id = ";
+        assertEquals(1, Store.count(of + agent.id()), "when the house was set up");
+        assertEquals(1, Store.count("select count(*) from session where account_id = " + agent.id()));
+    }
+
+    @Test
+    void nobodyMakesUpTheAddressTheyComeFrom() {
+        var agent = house.agent();
+        var signed = Signed.of(given().header("X-Forwarded-For", "203.0.113.7")
+                .contentType(ContentType.JSON)
+                .body(credentials(house, agent, PASSWORD))
+                .post(API + "/auth/token"));
+        signed.asks().get(API + "/me/sessions").then().body("items.find { it.current }.address", is("127.0.0.1"));
     }
 
     @Test

@@ -35,6 +35,11 @@ class SigningKeyTest {
         }
 
         @Override
+        public int maxSessions() {
+            return 1;
+        }
+
+        @Override
         public boolean signUpEnabled() {
             return false;
         }

@@ -78,10 +78,21 @@ class WhoMayTest {
             entry("GET /api/v1/accounts", EnumSet.of(ADMIN)),
             entry("POST /api/v1/accounts", EnumSet.of(ADMIN)),
             entry("DELETE /api/v1/accounts/{id}", EnumSet.of(ADMIN)),
+            entry("DELETE /api/v1/accounts/{id}/second-factor", EnumSet.of(ADMIN)),
             entry("GET /api/v1/audit", EnumSet.of(ADMIN)),
             entry("GET /api/v1/audit/export", EnumSet.of(ADMIN)),
             entry("POST /api/v1/audit/verify", EnumSet.of(ADMIN)),
             entry("POST /api/v1/accounts/{id}/sign-out-everywhere", EnumSet.of(ADMIN)),
+            entry("GET /api/v1/isolation", EnumSet.of(ADMIN)),
+            entry("PUT /api/v1/isolation", EnumSet.of(ADMIN)),
+            entry("GET /api/v1/groups", ALL_BUT_CUSTOMERS),
+            entry("POST /api/v1/groups", EnumSet.of(ADMIN)),
+            entry("GET /api/v1/groups/{id}", ALL_BUT_CUSTOMERS),
+            entry("PUT /api/v1/groups/{id}", EnumSet.of(ADMIN)),
+            entry("DELETE /api/v1/groups/{id}", EnumSet.of(ADMIN)),
+            entry("GET /api/v1/groups/{id}/members", EnumSet.of(ADMIN)),
+            entry("PUT /api/v1/groups/{id}/members/{accountId}", EnumSet.of(ADMIN)),
+            entry("DELETE /api/v1/groups/{id}/members/{accountId}", EnumSet.of(ADMIN)),
             entry("GET /api/v1/agents", ALL_BUT_CUSTOMERS),
             entry("POST /api/v1/agents", WHO_STEER),
             entry("GET /api/v1/agents/{id}", ALL_BUT_CUSTOMERS),
@@ -101,6 +112,9 @@ class WhoMayTest {
             entry("DELETE /api/v1/orders/{id}", ALL_BUT_CUSTOMERS),
             entry("GET /api/v1/tickets", ALL_OF_AN_ORGANISATION),
             entry("POST /api/v1/tickets", ALL_OF_AN_ORGANISATION),
+            entry("GET /api/v1/tickets/count", ALL_OF_AN_ORGANISATION),
+            entry("GET /api/v1/tickets/export", ALL_BUT_CUSTOMERS),
+            entry("PUT /api/v1/tickets/{id}/group", WHO_STEER),
             entry("GET /api/v1/tickets/{id}", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/tickets/{id}/events", ALL_OF_AN_ORGANISATION),
             entry("POST /api/v1/tickets/{id}/assign", WHO_STEER),
@@ -161,8 +175,7 @@ class WhoMayTest {
         if (operation.consumes() != null) {
             caller.contentType(operation.consumes());
         }
-        var path = operation.path().replace("{id}", Long.toString(id)).replace("{slug}", "no-such-organisation");
-        return caller.request(operation.method(), path);
+        return caller.request(operation.method(), operation.path().replaceAll("\\{[^}]*}", Long.toString(id)));
     }
 
     private static void check(

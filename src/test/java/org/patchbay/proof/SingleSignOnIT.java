@@ -176,6 +176,21 @@ class SingleSignOnIT {
         assertEquals(200, exchange(other, token).statusCode());
     }
 
+    @Test
+    void groupsFollowTheClaimToo() throws Exception {
+        var bert = exchanged(keycloak.token("access_token", "acme", Keycloak.CLIENT, "bert"));
+        long id = me(bert).path("id").asLong();
+        assertEquals(
+                List.of("GROUP"),
+                Store.list("select sees from membership where account_id = " + id, row -> row.getString(1)));
+        keycloak.role("POST", "acme", "bert", "lead");
+        exchanged(keycloak.token("access_token", "acme", Keycloak.CLIENT, "bert"));
+        assertEquals(
+                List.of("SUBTREE"),
+                Store.list("select sees from membership where account_id = " + id, row -> row.getString(1)));
+        keycloak.role("DELETE", "acme", "bert", "lead");
+    }
+
     private static String tenant() {
         return Store.list("select concat('sign-on-', id, '-', version) from sign_on", row -> row.getString(1))
                 .getFirst();
@@ -199,6 +214,10 @@ class SingleSignOnIT {
                         Map.of("support", "agent", "lead", "supervisor", "shopper", "customer"))));
         assertEquals(200, answer.status(), String.valueOf(answer.body()));
         assertFalse(answer.body().toString().contains(Keycloak.SECRET));
+    }
+
+    private static Map<String, Object> place(String sees) {
+        return Map.of("groupId", Store.count("select id from org_group where root_of = " + organisation), "sees", sees);
     }
 
     private static URI backFrom(Browser browser, HttpResponse<String> redirected, String username) throws Exception {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +37,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class HostileInputTest {
 
     private static final int REQUESTS_PER_OPERATION = 24;
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JSON.getNodeFactory();
     private static final List<String> TEXTS = List.of(
@@ -154,8 +157,9 @@ class HostileInputTest {
     }
 
     private String path(Operation operation) {
-        var id = encodeBraces(oneOf(IDS));
-        return operation.path().replace("{id}", id).replace("{slug}", id);
+        return PARAMETER
+                .matcher(operation.path())
+                .replaceAll(parameter -> Matcher.quoteReplacement(encodeBraces(oneOf(IDS))));
     }
 
     private String query(Operation operation) {

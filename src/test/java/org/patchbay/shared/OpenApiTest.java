@@ -46,6 +46,7 @@ class OpenApiTest {
             boolean open = description.path("security").isEmpty();
             require(operation, "401", open || responses.has("401"));
             require(operation, "403", open || responses.has("403"));
+            require(operation, "429", responses.has("429"));
             responses
                     .properties()
                     .forEach(response -> require(

@@ -98,6 +98,11 @@ public final class House {
      */
     public record Person(long id, String name, String username, String token) {
 
+        /** The id of what they sign in with, which for customers is another one. */
+        public long account() {
+            return reads("/me").getLong("id");
+        }
+
         public RequestSpecification asks() {
             return given().header("Authorization", "Bearer " + token);
         }
@@ -190,6 +195,7 @@ public final class House {
                                 "agents:write",
                                 "customers:read",
                                 "customers:write",
+                                "groups:read",
                                 "orders:read",
                                 "orders:write",
                                 "tickets:read",
@@ -235,8 +241,15 @@ public final class House {
     }
 
     public Person customer() {
-        var email = unique("customer") + "@example.org";
-        return newcomer("/customers", "Customer", Map.of("email", email));
+        return newcomer("/customers", "Customer", Map.of("email", email()));
+    }
+
+    public Person customerOf(long group) {
+        return newcomer("/customers", "Customer", Map.of("email", email(), "groupId", group));
+    }
+
+    private static String email() {
+        return unique("customer") + "@example.org";
     }
 
     public Purchase order(Person customer) {
@@ -318,6 +331,39 @@ public final class House {
     /** The ids of every page of a list. */
     public List<Long> each(String list) {
         return Pages.of(admin(), list).stream().flatMap(List::stream).toList();
+    }
+
+    /** A group below another, or below the root. */
+    public long group(String name, Long parent) {
+        var request = new HashMap<String, Object>(Map.of("name", name));
+        if (parent != null) {
+            request.put("parentId", parent);
+        }
+        return admin().sends(request)
+                .post(API + "/groups")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    public void member(long group, Person person, String sees) {
+        member(group, person.account(), sees);
+    }
+
+    public void member(long group, long account, String sees) {
+        admin().sends(Map.of("sees", sees))
+                .put(API + "/groups/{id}/members/{account}", group, account)
+                .then()
+                .statusCode(200);
+    }
+
+    public void isolate(boolean tickets, boolean customers, boolean agents) {
+        admin().sends(Map.of("tickets", tickets, "customers", customers, "agents", agents))
+                .put(API + "/isolation")
+                .then()
+                .statusCode(200);
     }
 
     private Person staff(String role) {

@@ -1,0 +1,127 @@
+package org.patchbay.groups;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Filter;
+import org.patchbay.shared.Owned;
+import org.patchbay.shared.Times;
+
+/** A part of an organisation. The root of the tree is the organisation itself; what has no other group belongs to it. */
+@Entity
+@Table(name = "org_group")
+@DynamicUpdate
+@Filter(name = Sight.FILTER, condition = Sight.OF_GROUPS, deduceAliasInjectionPoints = false)
+class Group extends Owned {
+
+    static final String ROOT_PATH = "/";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    /** Null for the root. */
+    Long parentId;
+
+    String name;
+
+    /** The ids from below the root down to this group: {@code /17/31/}. */
+    String path;
+
+    Instant createdAt;
+
+    @Version
+    int version;
+
+    static Group create(Group parent, String name) {
+        var group = new Group();
+        group.parentId = parent.id;
+        group.name = name;
+        group.path = "";
+        group.createdAt = Times.now();
+        group.persist();
+        group.path = parent.path + group.id + "/";
+        return group;
+    }
+
+    /** Makes the root of an organisation, whose transaction this need not be. */
+    static void createRoot(long organisationId, String name) {
+        getEntityManager()
+                .createNativeQuery("insert into org_group (organisation_id, name, path, created_at, version)"
+                        + " values (?1, ?2, ?3, ?4, 0)")
+                .setParameter(1, organisationId)
+                .setParameter(2, name)
+                .setParameter(3, ROOT_PATH)
+                .setParameter(4, Times.now())
+                .executeUpdate();
+    }
+
+    /** Puts the group and all below it under another parent. */
+    void moveTo(Group parent) {
+        var before = path;
+        parentId = parent.id;
+        flush();
+        getEntityManager()
+                .createQuery("update Group set path = concat(:to, substring(path, :length)) where path like :below")
+                .setParameter("to", parent.path + id + "/")
+                .setParameter("length", before.length() + 1)
+                .setParameter("below", before + "%")
+                .executeUpdate();
+        getEntityManager().refresh(this);
+    }
+
+    boolean isRoot() {
+        return parentId == null;
+    }
+
+    /** Whether it is the other one, or below it. */
+    boolean isWithin(Group other) {
+        return path.startsWith(other.path);
+    }
+
+    int depth() {
+        return (int) path.chars().filter(character -> character == '/').count() - 1;
+    }
+
+    static Optional<Group> byId(long id) {
+        return findByIdOptional(id);
+    }
+
+    static Group root() {
+        return Group.<Group>find("parentId is null").singleResult();
+    }
+
+    /** Held until the transaction ends by whoever changes the shape of the tree. */
+    static Group lockRoot() {
+        return Group.<Group>find("parentId is null")
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResult();
+    }
+
+    static List<Group> page(long afterId, int size) {
+        return find("id > ?1 order by id", afterId).page(0, size).list();
+    }
+
+    static List<Long> idsWithin(String path) {
+        return find("select id from Group where path like ?1", path + "%")
+                .project(Long.class)
+                .list();
+    }
+
+    static int deepestWithin(String path) {
+        return Group.<Group>find("path like ?1", path + "%").stream()
+                .mapToInt(Group::depth)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,157 @@
+package org.patchbay.groups;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.groups.GroupResource.GroupRequest;
+import org.patchbay.identity.OrganisationCreated;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Versions;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** The tree of an organisation's groups, and where in it new things are put. */
+@ApplicationScoped
+public class Groups {
+
+    /** Paths of ten ids fit their column. */
+    static final int MAX_DEPTH = 10;
+
+    private final Audit audit;
+
+    Groups(Audit audit) {
+        this.audit = audit;
+    }
+
+    void onCreated(@Observes OrganisationCreated organisation) {
+        Group.createRoot(organisation.id(), organisation.name());
+    }
+
+    @Transactional
+    GroupView create(GroupRequest request) {
+        Group.lockRoot();
+        var parent = parent(request);
+        checkDepth(parent.depth() + 1);
+        var group = Group.create(parent, request.name());
+        Group.flush();
+        var view = GroupView.of(group);
+        audit.record(Action.GROUP_CREATED, view.id(), null, view);
+        return view;
+    }
+
+    @Transactional
+    Page<GroupView> list(String after, int limit) {
+        var rows = Group.page(Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, GroupView::of, group -> Cursor.at(group.id));
+    }
+
+    @Transactional
+    GroupView read(long id) {
+        return GroupView.of(find(id));
+    }
+
+    /** @throws HttpProblem {@code conflict} where the group would come below itself, or is the root and would move */
+    @Transactional
+    GroupView update(long id, GroupRequest change, String ifMatch) {
+        Group.lockRoot();
+        var group = find(id);
+        Versions.check(ifMatch, group.version);
+        var before = GroupView.of(group);
+        group.name = change.name();
+        if (group.isRoot()) {
+            if (change.parentId() != null) {
+                throw ProblemType.CONFLICT.because("The root has no parent.");
+            }
+        } else {
+            var parent = parent(change);
+            if (parent.isWithin(group)) {
+                throw ProblemType.CONFLICT.because("A group cannot be below itself.");
+            }
+            if (!parent.id.equals(group.parentId)) {
+                checkDepth(parent.depth() + 1 + Group.deepestWithin(group.path) - group.depth());
+                group.moveTo(parent);
+            }
+        }
+        Group.flush();
+        var after = GroupView.of(group);
+        audit.record(Action.GROUP_UPDATED, id, before, after);
+        return after;
+    }
+
+    /** Refused while anything belongs to it. */
+    @Transactional
+    void delete(long id, String ifMatch) {
+        Group.lockRoot();
+        var group = find(id);
+        Versions.check(ifMatch, group.version);
+        if (group.isRoot()) {
+            throw ProblemType.CONFLICT.because("The root is the organisation itself.");
+        }
+        group.delete();
+        Group.flush();
+        audit.record(Action.GROUP_DELETED, id, GroupView.of(group), null);
+    }
+
+    /**
+     * Where to put a new customer, or one that moves.
+     *
+     * @throws HttpProblem {@code conflict} where there is no such group, {@code forbidden} where none is named and it is
+     *     not clear which of theirs the current user means
+     */
+    @Transactional
+    public long forCustomer(Long requestedOrNull) {
+        if (requestedOrNull != null) {
+            return known(requestedOrNull);
+        }
+        var sight = Sights.current();
+        if (sight.allCustomers()) {
+            return Group.root().id;
+        }
+        if (sight.home() == null) {
+            throw ProblemType.FORBIDDEN.because("Name the group: one of those you see.");
+        }
+        return sight.home();
+    }
+
+    /**
+     * Where to put a new ticket: where its customer is, unless that is out of sight.
+     *
+     * @throws HttpProblem {@code conflict} where there is no such group
+     */
+    @Transactional
+    public long forTicket(Long requestedOrNull, long groupOfCustomer) {
+        if (requestedOrNull != null) {
+            return known(requestedOrNull);
+        }
+        var sight = Sights.current();
+        boolean elsewhere = !sight.allTickets() && !sight.groups().contains(groupOfCustomer) && sight.home() != null;
+        return elsewhere ? sight.home() : groupOfCustomer;
+    }
+
+    private static long known(long id) {
+        return Group.byId(id).orElseThrow(() -> ProblemType.CONFLICT.because("There is no group " + id + ".")).id;
+    }
+
+    static Group find(long id) {
+        return Group.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no group " + id + "."));
+    }
+
+    private static Group parent(GroupRequest request) {
+        return request.parentId() == null
+                ? Group.root()
+                : Group.byId(request.parentId())
+                        .orElseThrow(
+                                () -> ProblemType.CONFLICT.because("There is no group " + request.parentId() + "."));
+    }
+
+    private static void checkDepth(int depth) {
+        if (depth > MAX_DEPTH) {
+            throw ProblemType.CONFLICT.because("Groups are at most " + MAX_DEPTH + " deep.");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.patchbay.groups;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Who belongs to a group, and what they see there. */
+@RegisterForReflection
+record MemberView(
+        @Schema(examples = "3") long groupId,
+
+        @Schema(description = "An agent's is the agent's id", examples = "7")
+        long accountId,
+
+        @Schema(examples = "Ada Agent") String name,
+        Sees sees) {}

@@ -1,0 +1,23 @@
+package org.patchbay.identity;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Of which kinds of data the people of an organisation see only that of their groups. */
+@RegisterForReflection
+public record Isolation(
+        @NotNull @Schema(description = "Also, that agents are given tickets of their groups only", examples = "true")
+        Boolean tickets,
+
+        @NotNull @Schema(description = "With their orders", examples = "false")
+        Boolean customers,
+
+        @NotNull @Schema(examples = "false") Boolean agents) {
+
+    public boolean hidesNothing() {
+        return !tickets && !customers && !agents;
+    }
+}

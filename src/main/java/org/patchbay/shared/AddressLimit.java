@@ -1,0 +1,43 @@
+package org.patchbay.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** Limits what one address asks of the API, before anything but the head of a request is looked at. Probes go free. */
+@ApplicationScoped
+class AddressLimit {
+
+    /** After {@link Drain}, whose refusals cost nobody anything. */
+    private static final int EARLY = 9_000;
+
+    private final RateLimits limits;
+    private final String root;
+
+    AddressLimit(RateLimits limits, @ConfigProperty(name = "quarkus.rest.path") String root) {
+        this.limits = limits;
+        this.root = root;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::limit, EARLY);
+    }
+
+    private void limit(RoutingContext request) {
+        // Normalized as for routing, so that no spelling of a path goes round the limit.
+        long wait = request.normalizedPath().startsWith(root)
+                ? limits.secondsToWait(RateLimits.Kind.ADDRESS, Network.of(request.request()))
+                : 0;
+        if (wait > 0) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+            Doorway.refuse(request, ProblemType.TOO_MANY_REQUESTS);
+        } else {
+            request.next();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.patchbay.shared;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+
+/**
+ * Where a request comes from, as limits see it: an IPv4 address, or an IPv6 network of 64 bits, because whoever has one
+ * such address has them all.
+ */
+public record Network(String prefix) {
+
+    private static final int GROUPS = 4;
+
+    /** All of version 4 is in one such network. */
+    private static final String VERSION_4 = "0:0:0:0:0:ffff:";
+
+    public static Network of(HttpServerRequest request) {
+        return of(request.remoteAddress());
+    }
+
+    /** What a proxy forwards need not be an address, and a request whose client left has none. */
+    static Network of(SocketAddress addressOrNull) {
+        if (addressOrNull == null) {
+            return new Network("");
+        }
+        var address = addressOrNull.hostAddress();
+        return new Network(address == null ? String.valueOf(addressOrNull.host()) : prefixOf(address));
+    }
+
+    private static String prefixOf(String address) {
+        return address.indexOf(':') < 0 || address.startsWith(VERSION_4)
+                ? address
+                : Arrays.stream(address.split(":")).limit(GROUPS).collect(Collectors.joining(":"));
+    }
+}

@@ -1,0 +1,78 @@
+package org.patchbay.shared;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.shared.RateLimitsConfig.Rate;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Keeps one asker from taking what is for all. Nothing is shared between replicas, so that asking costs nothing: together
+ * they allow as many times more as there are of them.
+ */
+@ApplicationScoped
+public class RateLimits {
+
+    /** Who asks, or for what. */
+    public enum Kind {
+        ACCOUNT,
+        CLIENT,
+        ADDRESS,
+        SIGN_UP
+    }
+
+    private final boolean enabled;
+    private final Map<Kind, RateLimit> limits = new EnumMap<>(Kind.class);
+    private final Map<Kind, Counter> refused = new EnumMap<>(Kind.class);
+
+    RateLimits(RateLimitsConfig config, MeterRegistry registry) {
+        enabled = config.enabled();
+        limits.put(Kind.ACCOUNT, limit(config.account()));
+        limits.put(Kind.CLIENT, limit(config.client()));
+        limits.put(Kind.ADDRESS, limit(config.address()));
+        limits.put(Kind.SIGN_UP, new RateLimit(config.signUpsPerHour(), config.signUpsPerHour(), Duration.ofHours(1)));
+        for (var kind : Kind.values()) {
+            refused.put(
+                    kind,
+                    Counter.builder("patchbay.requests.limited")
+                            .description("Requests refused because there were too many")
+                            .tag("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .register(registry));
+        }
+    }
+
+    private static RateLimit limit(Rate rate) {
+        return new RateLimit(rate.burst(), rate.perMinute(), Duration.ofMinutes(1));
+    }
+
+    /**
+     * Counts a request.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-requests}, which says when to come again
+     */
+    public void check(Kind kind, Object asker) {
+        long wait = secondsToWait(kind, asker);
+        if (wait > 0) {
+            throw ProblemType.TOO_MANY_REQUESTS
+                    .problem()
+                    .withDetail("Try again in " + wait + " seconds.")
+                    .withHeader("Retry-After", wait)
+                    .build();
+        }
+    }
+
+    /** As {@link #check}, for those who answer themselves; 0 where the request may go on. */
+    long secondsToWait(Kind kind, Object asker) {
+        long wait = enabled ? limits.get(kind).secondsToWait(asker) : 0;
+        if (wait > 0) {
+            refused.get(kind).increment();
+        }
+        return wait;
+    }
+}

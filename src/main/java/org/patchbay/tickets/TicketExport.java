@@ -1,0 +1,57 @@
+package org.patchbay.tickets;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import org.patchbay.groups.Sights;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.Tenancy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Writes tickets as JSON lines, however many. */
+@ApplicationScoped
+class TicketExport {
+
+    private static final int BATCH = 500;
+
+    private final Tickets tickets;
+    private final Tenancy tenancy;
+    private final ObjectMapper json;
+
+    TicketExport(Tickets tickets, Tenancy tenancy, ObjectMapper json) {
+        this.tickets = tickets;
+        this.tenancy = tenancy;
+        this.json = json;
+    }
+
+    /** Oldest first. What it shows is settled now, because the text is written when the request's context may be gone. */
+    StreamingOutput of(long organisation, TicketSearch search) {
+        var sight = Sights.current();
+        return out -> write(
+                out,
+                after -> tenancy.in(
+                        organisation,
+                        () -> Sights.of(sight, () -> tickets.list(search, TicketSearch.Sort.OLDEST, after, BATCH))));
+    }
+
+    private interface Pages {
+        Page<TicketView> after(String cursor);
+    }
+
+    private void write(OutputStream out, Pages pages) throws IOException {
+        String after = null;
+        do {
+            var page = pages.after(after);
+            for (var ticket : page.items()) {
+                out.write(json.writeValueAsBytes(ticket));
+                out.write('\n');
+            }
+            out.flush();
+            after = page.next();
+        } while (after != null);
+    }
+}

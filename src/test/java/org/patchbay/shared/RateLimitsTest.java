@@ -1,0 +1,216 @@
+package org.patchbay.shared;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.House;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.House.unique;
+
+/** Who asks too much waits, and nobody else does. A proxy tells the addresses. */
+@QuarkusTest
+@TestProfile(RateLimitsTest.LowLimits.class)
+class RateLimitsTest {
+
+    private static final int ACCOUNT_BURST = 30;
+    private static final int CLIENT_BURST = 40;
+    private static final int ADDRESS_BURST = 300;
+    private static final int SIGN_UPS = 5;
+
+    /** Enough from one address to set the tests up. */
+    public static class LowLimits implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var settings = new HashMap<String, String>();
+            settings.put("patchbay.rate-limits.account.burst", Integer.toString(ACCOUNT_BURST));
+            settings.put("patchbay.rate-limits.account.per-minute", "60");
+            settings.put("patchbay.rate-limits.client.burst", Integer.toString(CLIENT_BURST));
+            settings.put("patchbay.rate-limits.client.per-minute", "60");
+            settings.put("patchbay.rate-limits.address.burst", Integer.toString(ADDRESS_BURST));
+            settings.put("patchbay.rate-limits.address.per-minute", "12");
+            settings.put("patchbay.rate-limits.sign-ups-per-hour", Integer.toString(SIGN_UPS));
+            settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+            return settings;
+        }
+    }
+
+    @TestHTTPResource(API)
+    URI api;
+
+    @Test
+    void anAccountThatAsksTooMuchWaitsAndNoOtherDoes() {
+        var house = House.ofNewOrganisation();
+        var elsewhere = House.ofNewOrganisation().agent();
+        var agent = house.agent();
+        var other = house.agent();
+        long before = limited("account");
+
+        assertTrue(
+                asksUntilRefused(() -> agent.asks().get(API + "/me")) >= ACCOUNT_BURST - 2, "but for the setting up");
+        agent.asks()
+                .get(API + "/tickets")
+                .then()
+                .spec(refused(429, "too-many-requests"))
+                .header("Retry-After", "1");
+
+        other.asks().get(API + "/me").then().statusCode(200);
+        elsewhere.asks().get(API + "/me").then().statusCode(200);
+        assertTrue(limited("account") > before);
+        await().pollDelay(Duration.ofSeconds(1))
+                .untilAsserted(() -> agent.asks().get(API + "/me").then().statusCode(200));
+    }
+
+    @Test
+    void anApiClientHasALimitOfItsOwn() {
+        var house = House.ofNewOrganisation();
+        var shop = house.integration();
+        var other = house.integration();
+        long before = limited("client");
+
+        assertTrue(asksUntilRefused(() -> shop.asks().get(API + "/me")) >= CLIENT_BURST);
+        shop.asks().get(API + "/orders").then().spec(refused(429, "too-many-requests"));
+
+        other.asks().get(API + "/me").then().statusCode(200);
+        house.admin().asks().get(API + "/me").then().statusCode(200);
+        assertTrue(limited("client") > before);
+        await().pollDelay(Duration.ofSeconds(1))
+                .untilAsserted(() -> shop.asks().get(API + "/me").then().statusCode(200));
+    }
+
+    @Test
+    void anAddressIsLimitedWhateverIsAskedAndHoweverItIsSpelled() {
+        var agent = House.ofNewOrganisation().agent();
+        long before = limited("address");
+        assertTrue(asksUntilRefused(() -> from("203.0.113.7").get(API + "/me")) >= ADDRESS_BURST);
+
+        for (var path : List.of("/auth/token", "/auth/sign-up", "/auth/forgot-password", "/auth/refresh", "/nowhere")) {
+            from("203.0.113.7")
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .post(API + path)
+                    .then()
+                    .spec(refused(429, "too-many-requests"))
+                    .header("Retry-After", matchesPattern("[1-5]"));
+        }
+        for (var path : List.of("/api/./v1/me", "/api/v1/../v1/me", "/%61pi/v1/me", "//api/v1/me", "/api//v1/me")) {
+            int status = from("203.0.113.7").urlEncodingEnabled(false).get(path).statusCode();
+            assertTrue(status == 429 || status == 404, path + " is answered with " + status);
+        }
+        from("203.0.113.7")
+                .header("Authorization", "Bearer " + agent.token())
+                .get(API + "/me")
+                .then()
+                .spec(refused(429, "too-many-requests"));
+
+        agent.asks().get(API + "/me").then().statusCode(200);
+        from("203.0.113.7").get("/q/health/live").then().statusCode(200);
+        from("203.0.113.7").get("/q/health/ready").then().statusCode(200);
+        assertTrue(limited("address") > before);
+        await().pollDelay(Duration.ofSeconds(1))
+                .untilAsserted(() -> from("203.0.113.7").get(API + "/me").then().spec(refused(401, "unauthorized")));
+    }
+
+    @Test
+    void aNetworkOfVersion6IsOneAddress() {
+        asksUntilRefused(() -> from("2001:db8::1").get(API + "/me"));
+        from("2001:db8::2:3").get(API + "/me").then().spec(refused(429, "too-many-requests"));
+        from("2001:db8:0:1::1").get(API + "/me").then().spec(refused(401, "unauthorized"));
+    }
+
+    @Test
+    void aConnectionIsGoodForTheNextRequestAfterABodyThatNobodyRead() throws Exception {
+        asksUntilRefused(() -> from("203.0.113.9").get(API + "/me"));
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var large = HttpRequest.newBuilder(URI.create(api + "/customers"))
+                    .header("X-Forwarded-For", "203.0.113.9")
+                    .POST(BodyPublishers.ofString("GET /".repeat(200_000)))
+                    .build();
+            var next = HttpRequest.newBuilder(URI.create(api + "/me"))
+                    .header("X-Forwarded-For", "203.0.113.10")
+                    .build();
+            for (int i = 0; i < 3; i++) {
+                assertEquals(429, http.send(large, BodyHandlers.ofString()).statusCode());
+                assertEquals(401, http.send(next, BodyHandlers.ofString()).statusCode());
+            }
+        }
+    }
+
+    @Test
+    void fewSignUpFromOneAddress() {
+        long before = limited("sign-up");
+        for (int i = 0; i < SIGN_UPS; i++) {
+            from("198.51.100.1")
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("name", ""))
+                    .post(API + "/auth/sign-up")
+                    .then()
+                    .spec(refused(400, "validation-failed"));
+        }
+        for (int i = 0; i < SIGN_UPS; i++) {
+            signUp("198.51.100.1").then().statusCode(201);
+        }
+        signUp("198.51.100.1")
+                .then()
+                .spec(refused(429, "too-many-requests"))
+                .header("Retry-After", matchesPattern("7[012]\\d"));
+        signUp("198.51.100.2").then().statusCode(201);
+        assertEquals(before + 1, limited("sign-up"));
+    }
+
+    private static Response signUp(String address) {
+        var name = unique("carla");
+        return from(address)
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Carla", "email", name + "@example.org", "signIn", House.credentials(name)))
+                .post(API + "/auth/sign-up");
+    }
+
+    private static RequestSpecification from(String address) {
+        return given().header("X-Forwarded-For", address);
+    }
+
+    /** @return how many were answered */
+    private static int asksUntilRefused(Supplier<Response> ask) {
+        for (int asked = 0; asked < 2_000; asked++) {
+            if (ask.get().statusCode() == 429) {
+                return asked;
+            }
+        }
+        throw new AssertionError("never refused");
+    }
+
+    private static long limited(String kind) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("patchbay_requests_limited_total{kind=\"" + kind + "\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+}
