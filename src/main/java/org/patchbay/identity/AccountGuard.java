@@ -15,8 +15,7 @@ class AccountGuard {
     private final Tenancy tenancy;
     private final AuditContext audit;
 
-    AccountGuard(
-            CurrentActor actor, Accounts accounts, Tenancy tenancy, AuditContext audit) {
+    AccountGuard(CurrentActor actor, Accounts accounts, Tenancy tenancy, AuditContext audit) {
         this.actor = actor;
         this.accounts = accounts;
         this.tenancy = tenancy;

@@ -24,7 +24,9 @@ class RateGuard {
     void check() {
         if (actor.isPresent()) {
             boolean client = actor.scope().isPresent();
-            limits.check(client ? Kind.CLIENT : Kind.ACCOUNT, Long.toString(actor.get().accountId()));
+            limits.check(
+                    client ? Kind.CLIENT : Kind.ACCOUNT,
+                    Long.toString(actor.get().accountId()));
         }
     }
 }

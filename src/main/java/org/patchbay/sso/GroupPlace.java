@@ -10,5 +10,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** A group that somebody belongs to, and what they see there. */
 @RegisterForReflection
 record GroupPlace(
-        @Schema(examples = "17") long groupId,
-        @NotNull Sees sees) {}
+        @Schema(examples = "17") long groupId, @NotNull Sees sees) {}

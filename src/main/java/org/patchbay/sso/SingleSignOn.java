@@ -37,7 +37,13 @@ class SingleSignOn {
     private final Tenancy tenancy;
     private final Audit audit;
 
-    SingleSignOn(VouchedAccounts accounts, Agents agents, Customers customers, Memberships memberships, Tenancy tenancy, Audit audit) {
+    SingleSignOn(
+            VouchedAccounts accounts,
+            Agents agents,
+            Customers customers,
+            Memberships memberships,
+            Tenancy tenancy,
+            Audit audit) {
         this.accounts = accounts;
         this.agents = agents;
         this.customers = customers;

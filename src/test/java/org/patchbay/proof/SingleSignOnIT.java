@@ -210,6 +210,10 @@ class SingleSignOnIT {
                         enabled,
                         "roleClaim",
                         "realm_access/roles",
+                        "groupClaim",
+                        "realm_access/roles",
+                        "groups",
+                        Map.of("support", place("GROUP"), "lead", place("SUBTREE")),
                         "roles",
                         Map.of("support", "agent", "lead", "supervisor", "shopper", "customer"))));
         assertEquals(200, answer.status(), String.valueOf(answer.body()));
