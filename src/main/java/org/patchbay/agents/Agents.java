@@ -45,9 +45,29 @@ public class Agents {
         }
         long account = accounts.create(request.signIn(), request.name(), Set.of(Role.AGENT));
         int capacity = request.capacity() == null ? 1 : request.capacity();
-        var view = AgentView.of(Agent.create(account, request.name(), request.title(), capacity));
+        return create(account, request.name(), request.title(), capacity);
+    }
+
+    private AgentView create(long account, String name, String title, int capacity) {
+        var view = AgentView.of(Agent.create(account, name, title, capacity));
         audit.record(Action.AGENT_CREATED, view.id(), null, view);
         return view;
+    }
+
+    /** Makes the agent of an account that is there, unless it has one. */
+    @Transactional
+    public void ensure(long account, String name) {
+        if (Agent.byId(account).isEmpty()) {
+            create(account, name, null, 1);
+        }
+    }
+
+    /** The account is no agent's any more: where there is one, they are given nothing. */
+    @Transactional
+    public void retire(long account) {
+        if (Agent.byId(account).isPresent()) {
+            setPresence(account, Presence.OFFLINE);
+        }
     }
 
     @Transactional

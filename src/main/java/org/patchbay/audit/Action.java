@@ -17,6 +17,8 @@ public enum Action {
     SECOND_FACTOR_ADDED(Subject.ACCOUNT),
     SECOND_FACTOR_REMOVED(Subject.ACCOUNT),
     ACCOUNT_CREATED(Subject.ACCOUNT),
+    /** By the identity provider, at a sign-in. */
+    ACCOUNT_ROLES_CHANGED(Subject.ACCOUNT),
     ACCOUNT_DELETED(Subject.ACCOUNT),
     ADMIN_INVITED(Subject.ACCOUNT),
     API_CLIENT_CREATED(Subject.API_CLIENT),
@@ -26,6 +28,9 @@ public enum Action {
     ORGANISATION_SUSPENDED(Subject.ORGANISATION),
     ORGANISATION_ACTIVATED(Subject.ORGANISATION),
     ORGANISATION_DELETED(Subject.ORGANISATION),
+    /** How people sign in at the organisation's identity provider. */
+    SIGN_ON_SET(Subject.ORGANISATION),
+    SIGN_ON_REMOVED(Subject.ORGANISATION),
     ISOLATION_SET(Subject.ORGANISATION),
     GROUP_CREATED(Subject.GROUP),
     GROUP_UPDATED(Subject.GROUP),

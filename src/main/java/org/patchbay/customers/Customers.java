@@ -51,9 +51,31 @@ public class Customers {
         Long account = request.signIn() == null
                 ? null
                 : accounts.create(request.signIn(), request.name(), Set.of(Role.CUSTOMER));
-        var view = CustomerView.of(Customer.create(group, account, request.name(), request.email()));
+        return create(group, account, request.name(), request.email(), action);
+    }
+
+    private CustomerView create(long group, Long account, String name, String email, Action action) {
+        var view = CustomerView.of(Customer.create(group, account, name, email));
         audit.record(action, view.id(), null, view);
         return view;
+    }
+
+    /** Whether the account is a customer's. */
+    @Transactional
+    public boolean isCustomer(long account) {
+        return Customer.byAccount(account).isPresent();
+    }
+
+    /** Whether a customer has this address. */
+    @Transactional
+    public boolean isTaken(String email) {
+        return Customer.count("email", email) > 0;
+    }
+
+    /** Makes the customer of an account that is there. */
+    @Transactional
+    public void create(long account, String name, String email) {
+        create(groups.forCustomer(null), account, name, email, Action.CUSTOMER_CREATED);
     }
 
     @Transactional

@@ -7,20 +7,15 @@ import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 
-import io.quarkus.security.identity.SecurityIdentity;
-
 /** Puts a request into the organisation of its token, and refuses it where the account may no longer act. */
 class AccountGuard {
 
-    private final SecurityIdentity identity;
     private final CurrentActor actor;
     private final Accounts accounts;
     private final Tenancy tenancy;
     private final AuditContext audit;
 
-    AccountGuard(
-            SecurityIdentity identity, CurrentActor actor, Accounts accounts, Tenancy tenancy, AuditContext audit) {
-        this.identity = identity;
+    AccountGuard(CurrentActor actor, Accounts accounts, Tenancy tenancy, AuditContext audit) {
         this.actor = actor;
         this.accounts = accounts;
         this.tenancy = tenancy;
@@ -29,7 +24,7 @@ class AccountGuard {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
     void check() {
-        if (identity.isAnonymous()) {
+        if (!actor.isPresent()) {
             return;
         }
         var me = actor.get();

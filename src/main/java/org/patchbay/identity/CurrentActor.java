@@ -1,32 +1,60 @@
 package org.patchbay.identity;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Reads the {@link Actor} of a request from its token. */
 @RequestScoped
 public class CurrentActor {
 
-    private final JsonWebToken token;
+    private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
+    private final String ofAnotherIssuer;
 
-    CurrentActor(JsonWebToken token) {
-        this.token = token;
+    CurrentActor(
+            SecurityIdentity identity,
+            CurrentVertxRequest request,
+            @ConfigProperty(name = "quarkus.rest.path") String root) {
+        this.identity = identity;
+        this.request = request;
+        this.ofAnotherIssuer = root + "/auth/sso/";
+    }
+
+    /** Whether one of our tokens came. Where tokens of others come, asking would have them checked too early, and as ours. */
+    public boolean isPresent() {
+        return !request.getCurrent().normalizedPath().startsWith(ofAnotherIssuer) && !identity.isAnonymous();
     }
 
     /** The session that the token belongs to; {@link Sessions#NONE} where no sign-in made the token. */
     long session() {
-        var session = token.getClaim(Tokens.SESSION);
+        var session = token().getClaim(Tokens.SESSION);
         return session == null ? Sessions.NONE : Long.parseLong(session.toString());
     }
 
     public Actor get() {
+        var token = token();
         return new Actor(
                 Long.parseLong(token.getClaim(Tokens.ORGANISATION).toString()),
                 Long.parseLong(token.getSubject()),
                 token.getClaim(Tokens.NAME).toString(),
                 token.getGroups().stream().map(Role::ofText).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The scopes of an API client's token, separated by spaces; none in anybody else's. */
+    Optional<String> scope() {
+        return token().claim(Tokens.SCOPE);
+    }
+
+    /** Not injected: the JsonWebToken that CDI offers is the one of an identity provider. */
+    private JsonWebToken token() {
+        return (JsonWebToken) identity.getPrincipal();
     }
 }

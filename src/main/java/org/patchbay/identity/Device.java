@@ -3,11 +3,11 @@ package org.patchbay.identity;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Where somebody signs in from, as far as a request tells. */
-record Device(String address, String userAgent) {
+public record Device(String address, String userAgent) {
 
     private static final int MAX_USER_AGENT = 200;
 
-    static Device of(HttpServerRequest http) {
+    public static Device of(HttpServerRequest http) {
         var agent = http.getHeader("User-Agent");
         return new Device(
                 http.remoteAddress().hostAddress(),

@@ -143,6 +143,24 @@ public class Organisations {
         }
     }
 
+    /** The organisation of exactly this slug, where people of it may come in. */
+    @Transactional
+    public Optional<Long> served(String slug) {
+        return Organisation.bySlug(slug)
+                .filter(organisation -> organisation.slug.equals(slug))
+                .filter(organisation -> organisation.status == OrganisationStatus.ACTIVE)
+                .map(organisation -> organisation.id);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem where there is none, or it is the operators' own */
+    @Transactional
+    public void checkOfCustomers(long id) {
+        var organisation = Organisation.<Organisation>findByIdOptional(id).orElseThrow(() -> unknown(id));
+        if (organisation.slug.equals(OPERATORS)) {
+            throw ProblemType.CONFLICT.because("The operators' own organisation stays as it is.");
+        }
+    }
+
     /** The organisation that is meant where nobody says otherwise; made where it is missing. */
     @Transactional
     public long ensureFirst() {

@@ -3,11 +3,8 @@ package org.patchbay.identity;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.shared.ProblemType;
-
-import io.quarkus.security.identity.SecurityIdentity;
 
 /**
  * Keeps the token of an API client to its scopes; a path that has none is closed to clients, but for those that tell who
@@ -15,25 +12,24 @@ import io.quarkus.security.identity.SecurityIdentity;
  */
 class ScopeGuard {
 
-    private final SecurityIdentity identity;
-    private final JsonWebToken token;
+    private final CurrentActor actor;
 
-    ScopeGuard(SecurityIdentity identity, JsonWebToken token) {
-        this.identity = identity;
-        this.token = token;
+    ScopeGuard(CurrentActor actor) {
+        this.actor = actor;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 2)
     void check(ContainerRequestContext request) {
-        if (identity.isAnonymous() || !(token.getClaim(Tokens.SCOPE) instanceof String granted)) {
+        var path = request.getUriInfo().getPath();
+        if (path.equals("/me") || path.startsWith("/auth/") || !actor.isPresent()) {
             return;
         }
-        var path = request.getUriInfo().getPath();
-        if (path.equals("/me") || path.startsWith("/auth/")) {
+        var granted = actor.scope();
+        if (granted.isEmpty()) {
             return;
         }
         var needed = Scope.of(request.getMethod(), path);
-        if (needed.filter(Scope.ofList(granted)::contains).isEmpty()) {
+        if (needed.filter(Scope.ofList(granted.get())::contains).isEmpty()) {
             throw ProblemType.INSUFFICIENT_SCOPE.because(
                     needed.map(scope -> "The token lacks " + scope.text() + ".").orElse("No API client may do this."));
         }

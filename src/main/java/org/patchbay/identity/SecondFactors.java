@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.identity.Vault.Purpose;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Secrets;
 import org.patchbay.shared.Times;
@@ -63,7 +64,7 @@ class SecondFactors {
             throw ProblemType.CONFLICT.because("A second factor is on. Remove it first.");
         }
         var secret = random(TimedCodes.SECRET_BYTES);
-        SecondFactor.offer(accountId, vault.seal(secret, accountId));
+        SecondFactor.offer(accountId, vault.seal(Purpose.SECOND_FACTOR, secret, accountId));
         var text = TimedCodes.base32(secret);
         var label = URLEncoder.encode(account.username, UTF_8);
         return new Offer(text, "otpauth://totp/" + ISSUER + ":" + label + "?secret=" + text + "&issuer=" + ISSUER);
@@ -115,7 +116,7 @@ class SecondFactors {
     }
 
     private boolean takeTimedCode(SecondFactor factor, String code) {
-        var secret = vault.open(factor.sealedSecret, factor.accountId);
+        var secret = vault.open(Purpose.SECOND_FACTOR, factor.sealedSecret, factor.accountId);
         if (secret.isEmpty()) {
             Log.warnf(
                     "The second factor of account %d was made under another signing key: only its recovery codes work",

@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -18,32 +20,53 @@ import jakarta.enterprise.context.ApplicationScoped;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Encrypts secrets that must be read again, so that whoever reads the database alone cannot: AES-GCM, under a key that is
- * derived (HKDF, RFC 5869) from the signing key.
+ * Encrypts secrets that must be read again, so that whoever reads the database alone cannot: AES-GCM, under keys that are
+ * derived (HKDF, RFC 5869) from the signing key, one for each purpose.
  */
 @ApplicationScoped
-class Vault {
+public class Vault {
+
+    /** What a secret is for; one that was sealed for one purpose cannot be opened for another. */
+    public enum Purpose {
+        SECOND_FACTOR("second factor"),
+        CLIENT_SECRET("client secret"),
+        SIGN_ON_COOKIES("sign-on cookies");
+
+        private final String info;
+
+        Purpose(String info) {
+            this.info = info;
+        }
+    }
 
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final String SALT = "patchbay vault";
-    /** The purpose, and the number of the only block. */
-    private static final String INFO = "second factor\u0001";
+    /** The number of the only block, which follows the purpose. */
+    private static final String ONLY_BLOCK = "\u0001";
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKey key;
+    private final Map<Purpose, SecretKey> keys = new EnumMap<>(Purpose.class);
 
     Vault(SigningKey signingKey) {
         var extracted = hmac(SALT.getBytes(UTF_8), signingKey.privateKey().getEncoded());
-        key = new SecretKeySpec(hmac(extracted, INFO.getBytes(UTF_8)), "AES");
+        for (var purpose : Purpose.values()) {
+            keys.put(purpose, new SecretKeySpec(hmac(extracted, (purpose.info + ONLY_BLOCK).getBytes(UTF_8)), "AES"));
+        }
+    }
+
+    /** A secret that every replica makes alike and that is stored nowhere. */
+    public String derive(Purpose purpose, long owner) {
+        var derived = hmac(keys.get(purpose).getEncoded(), Long.toString(owner).getBytes(UTF_8));
+        return Base64.getEncoder().encodeToString(derived);
     }
 
     /** @param owner whose secret it is; it can be opened for nobody else */
-    String seal(byte[] secret, long owner) {
+    public String seal(Purpose purpose, byte[] secret, long owner) {
         try {
             var iv = new byte[IV_BYTES];
             random.nextBytes(iv);
-            var sealed = cipher(Cipher.ENCRYPT_MODE, iv, owner).doFinal(secret);
+            var sealed = cipher(purpose, Cipher.ENCRYPT_MODE, iv, owner).doFinal(secret);
             return Base64.getEncoder()
                     .encodeToString(ByteBuffer.allocate(IV_BYTES + sealed.length)
                             .put(iv)
@@ -54,13 +77,13 @@ class Vault {
         }
     }
 
-    /** Empty where it was sealed for another owner, or under another signing key. */
-    Optional<byte[]> open(String sealed, long owner) {
+    /** Empty where it was sealed for another purpose or owner, or under another signing key. */
+    public Optional<byte[]> open(Purpose purpose, String sealed, long owner) {
         try {
             var bytes = Base64.getDecoder().decode(sealed);
             var iv = Arrays.copyOf(bytes, IV_BYTES);
             return Optional.of(
-                    cipher(Cipher.DECRYPT_MODE, iv, owner).doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES));
+                    cipher(purpose, Cipher.DECRYPT_MODE, iv, owner).doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES));
         } catch (AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
@@ -68,9 +91,9 @@ class Vault {
         }
     }
 
-    private Cipher cipher(int mode, byte[] iv, long owner) throws GeneralSecurityException {
+    private Cipher cipher(Purpose purpose, int mode, byte[] iv, long owner) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+        cipher.init(mode, keys.get(purpose), new GCMParameterSpec(TAG_BITS, iv));
         cipher.updateAAD(Long.toString(owner).getBytes(UTF_8));
         return cipher;
     }

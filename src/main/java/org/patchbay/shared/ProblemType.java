@@ -25,6 +25,8 @@ public enum ProblemType {
     SIGN_UP_DISABLED(403, "Sign-up is switched off"),
     WRONG_PASSWORD(403, "The password is wrong"),
     WRONG_CODE(403, "The code is wrong"),
+    NO_ROLE(403, "The identity provider gives you no role here"),
+    IDENTITY_INCOMPLETE(403, "The identity provider tells too little of you"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The resource does not take this method"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
@@ -34,6 +36,7 @@ public enum ProblemType {
     LIVE_TICKET_EXISTS(409, "The order has a live ticket already"),
     STEP_NOT_ALLOWED(409, "The ticket's state does not allow this step"),
     AGENT_AT_CAPACITY(409, "The agent holds all they can"),
+    IDENTITY_TAKEN(409, "Somebody else has this user name or address"),
     AGENT_NOT_ELIGIBLE(409, "The agent may not be given this ticket"),
     LINK_EXPIRED(410, "The link was used or is too old"),
     VERSION_MISMATCH(412, "Somebody changed it meanwhile"),
@@ -43,6 +46,7 @@ public enum ProblemType {
     TOO_MANY_REQUESTS(429, "Too many requests"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
     INTERNAL_ERROR(500, "We failed"),
+    IDENTITY_PROVIDER_FAILED(502, "The identity provider does not answer as it should"),
     TEMPORARILY_UNAVAILABLE(503, "Try again shortly");
 
     private final int status;

@@ -60,6 +60,8 @@ class ArchitectureTest {
             .definedBy("..routing..")
             .layer("tickets")
             .definedBy("..tickets..")
+            .layer("sso")
+            .definedBy("..sso..")
             .layer("agents")
             .definedBy("..agents..")
             .layer("customers")
@@ -76,18 +78,20 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("routing")
             .mayOnlyBeAccessedByLayers("demo")
+            .whereLayer("sso")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("tickets")
             .mayOnlyBeAccessedByLayers("routing", "demo")
             .whereLayer("agents")
-            .mayOnlyBeAccessedByLayers("routing", "demo")
+            .mayOnlyBeAccessedByLayers("routing", "sso", "demo")
             .whereLayer("customers")
-            .mayOnlyBeAccessedByLayers("agents", "tickets", "routing", "demo")
+            .mayOnlyBeAccessedByLayers("agents", "tickets", "routing", "sso", "demo")
             .whereLayer("groups")
-            .mayOnlyBeAccessedByLayers("customers", "agents", "tickets", "routing", "demo")
+            .mayOnlyBeAccessedByLayers("customers", "agents", "tickets", "routing", "sso", "demo")
             .whereLayer("identity")
-            .mayOnlyBeAccessedByLayers("groups", "customers", "agents", "tickets", "routing", "demo")
+            .mayOnlyBeAccessedByLayers("groups", "customers", "agents", "tickets", "routing", "sso", "demo")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "demo")
+            .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "sso", "demo")
             .because("a feature is understood with those below it; news travels up as events");
 
     @ArchTest
@@ -109,6 +113,7 @@ class ArchitectureTest {
                     "org.patchbay.agents",
                     "org.patchbay.tickets",
                     "org.patchbay.routing",
+                    "org.patchbay.sso",
                     "org.patchbay.demo")
             .because("a new feature is a decision: give it a layer above");
 

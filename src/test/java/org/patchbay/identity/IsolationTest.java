@@ -50,7 +50,7 @@ class IsolationTest {
 
     /** Where the things of a path are whose table is not called like them. */
     private static final Map<String, String> TABLES =
-            Map.of("groups", "org_group", "members", "account", "sessions", "session");
+            Map.of("groups", "org_group", "members", "account", "sessions", "session", "sso", "organisation");
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("/([a-z-]+)/\\{[^}]*}");
     private static final Pattern ID_LIKE = Pattern.compile("(?i).*(id|number)");

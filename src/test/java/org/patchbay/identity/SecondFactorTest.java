@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.identity.Vault.Purpose;
 import org.patchbay.shared.Times;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
@@ -168,8 +169,12 @@ class SecondFactorTest {
                 .getFirst();
         assertTrue(!row.contains(secret) && codes.stream().noneMatch(row::contains), row);
         var sealed = row.substring(0, row.indexOf(' '));
-        assertArrayEquals(bytes(secret), vault.open(sealed, agent.id()).orElseThrow());
-        assertTrue(vault.open(sealed, agent.id() + 1).isEmpty(), "moved to another account");
+        assertArrayEquals(
+                bytes(secret),
+                vault.open(Purpose.SECOND_FACTOR, sealed, agent.id()).orElseThrow());
+        assertTrue(vault.open(Purpose.SECOND_FACTOR, sealed, agent.id() + 1).isEmpty(), "moved to another account");
+        assertTrue(
+                vault.open(Purpose.CLIENT_SECRET, sealed, agent.id()).isEmpty(), "taken for a secret of another kind");
     }
 
     @Test
@@ -177,7 +182,7 @@ class SecondFactorTest {
         var agent = house.agent();
         var secret = offer(agent);
         List<String> codes = confirm(agent, code(secret, 0)).path("recoveryCodes");
-        Store.execute("update second_factor set sealed_secret = '" + vault.seal(bytes(secret), 0)
+        Store.execute("update second_factor set sealed_secret = '" + vault.seal(Purpose.SECOND_FACTOR, bytes(secret), 0)
                 + "' where account_id = " + agent.id());
         signIn(agent, PASSWORD, code(secret, 1)).then().spec(refused(401, "wrong-credentials"));
         signIn(agent, PASSWORD, codes.getFirst()).then().statusCode(200);

@@ -44,6 +44,8 @@ class WhoMayTest {
 
     private static final Map<String, Set<Role>> WHO_MAY = Map.ofEntries(
             entry("POST /api/v1/auth/token", NOT_EVEN_SIGNED_IN),
+            entry("GET /api/v1/auth/sso/{slug}", NOT_EVEN_SIGNED_IN),
+            entry("POST /api/v1/auth/sso/{slug}", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/sign-up", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/refresh", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/sign-out", PEOPLE),
@@ -63,6 +65,9 @@ class WhoMayTest {
             entry("GET /api/v1/organisations/{id}", EnumSet.of(OPERATOR)),
             entry("PUT /api/v1/organisations/{id}", EnumSet.of(OPERATOR)),
             entry("DELETE /api/v1/organisations/{id}", EnumSet.of(OPERATOR)),
+            entry("GET /api/v1/organisations/{id}/sign-in", EnumSet.of(ADMIN, OPERATOR)),
+            entry("PUT /api/v1/organisations/{id}/sign-in", EnumSet.of(ADMIN, OPERATOR)),
+            entry("DELETE /api/v1/organisations/{id}/sign-in", EnumSet.of(ADMIN, OPERATOR)),
             entry("POST /api/v1/organisations/{id}/admins", EnumSet.of(OPERATOR)),
             entry("POST /api/v1/organisations/{id}/suspend", EnumSet.of(OPERATOR)),
             entry("POST /api/v1/organisations/{id}/activate", EnumSet.of(OPERATOR)),

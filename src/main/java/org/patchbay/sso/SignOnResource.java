@@ -1,0 +1,101 @@
+package org.patchbay.sso;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.patchbay.identity.Device;
+import org.patchbay.identity.Token;
+import org.patchbay.shared.ProblemType;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Sign-in at an organisation's identity provider. */
+@Path("/auth/sso/{slug}")
+@Tag(name = "Sign-in")
+@PermitAll
+public class SignOnResource {
+
+    private static final String SESSION_COOKIE = "q_session";
+
+    private final SignOns signOns;
+    private final Verification verification;
+    private final SingleSignOn singleSignOn;
+
+    SignOnResource(SignOns signOns, Verification verification, SingleSignOn singleSignOn) {
+        this.signOns = signOns;
+        this.verification = verification;
+        this.singleSignOn = singleSignOn;
+    }
+
+    @GET
+    @Operation(
+            operationId = "signOn",
+            summary = "Sign in at an organisation's identity provider, in a browser",
+            description = "Redirects to the identity provider, which redirects back to here.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Back from the identity provider, and signed in",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Token.class)))
+    @APIResponse(responseCode = "302", description = "To the identity provider")
+    @APIResponse(responseCode = "401", description = "The identity provider did not let you in")
+    @APIResponse(responseCode = "403", description = "No role here, or an address or user name is missing")
+    @APIResponse(responseCode = "404", description = "No such organisation, or its people sign in here")
+    @APIResponse(responseCode = "409", description = "Somebody else has the user name or address")
+    public Response signIn(@RestPath String slug, @Context HttpServerRequest http) {
+        var provider = provider(slug);
+        var claims = verification.verified(provider);
+        if (claims.isEmpty()) {
+            return verification.redirect();
+        }
+        dropSession(http);
+        return Response.ok(singleSignOn.signIn(provider, claims.get(), Device.of(http)))
+                .build();
+    }
+
+    @POST
+    @Operation(
+            operationId = "exchangeToken",
+            summary = "Sign in with a token of an organisation's identity provider",
+            description = "Send an ID token or an access token of the client as `Authorization: Bearer ...`.")
+    @APIResponse(responseCode = "401", description = "No token, or none of this issuer and client that is good now")
+    @APIResponse(responseCode = "403", description = "No role here, or an address or user name is missing")
+    @APIResponse(responseCode = "404", description = "No such organisation, or its people sign in here")
+    @APIResponse(responseCode = "409", description = "Somebody else has the user name or address")
+    public Token exchange(
+            @RestPath String slug,
+            @HeaderParam("Authorization") String authorization,
+            @Context HttpServerRequest http) {
+        var provider = provider(slug);
+        if (authorization == null) {
+            throw ProblemType.UNAUTHORIZED.because("Send a token of the identity provider.");
+        }
+        var claims = verification.verified(provider).orElseThrow(Verification::refused);
+        return singleSignOn.signIn(provider, claims, Device.of(http));
+    }
+
+    private Provider provider(String slug) {
+        return signOns.provider(slug)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("Nobody signs in elsewhere for this organisation."));
+    }
+
+    /** The identity provider's tokens have done what they are for; the session that goes on is ours. */
+    private static void dropSession(HttpServerRequest http) {
+        var names = http.cookies().stream()
+                .map(Cookie::getName)
+                .filter(name -> name.startsWith(SESSION_COOKIE))
+                .toList();
+        names.forEach(http.response()::removeCookies);
+    }
+}

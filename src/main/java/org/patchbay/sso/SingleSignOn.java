@@ -1,0 +1,195 @@
+package org.patchbay.sso;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.exception.ConstraintViolationException;
+import org.patchbay.agents.Agents;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.customers.Customers;
+import org.patchbay.groups.Memberships;
+import org.patchbay.identity.Device;
+import org.patchbay.identity.Role;
+import org.patchbay.identity.Token;
+import org.patchbay.identity.VouchedAccounts;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * Begins a session for somebody whom an identity provider vouches for. Who comes for the first time gets an account, never
+ * one that is there; each time the account is made to have the roles that the provider gives now.
+ */
+@ApplicationScoped
+class SingleSignOn {
+
+    private static final int MAX_SHOWN = 190;
+
+    private final VouchedAccounts accounts;
+    private final Agents agents;
+    private final Customers customers;
+    private final Memberships memberships;
+    private final Tenancy tenancy;
+    private final Audit audit;
+
+    SingleSignOn(
+            VouchedAccounts accounts,
+            Agents agents,
+            Customers customers,
+            Memberships memberships,
+            Tenancy tenancy,
+            Audit audit) {
+        this.accounts = accounts;
+        this.agents = agents;
+        this.customers = customers;
+        this.memberships = memberships;
+        this.tenancy = tenancy;
+        this.audit = audit;
+    }
+
+    /** What came of asking to be let in: an account, or a refusal, which is committed with its audit entry. */
+    private record Admission(long account, ProblemType refusal, String why) {
+
+        static Admission of(long account) {
+            return new Admission(account, null, null);
+        }
+
+        static Admission refused(ProblemType refusal, String why) {
+            return new Admission(0, refusal, why);
+        }
+    }
+
+    /** What the audit log says of somebody who was refused. */
+    @RegisterForReflection
+    record Refused(String why, String issuer, String subject) {}
+
+    Token signIn(Provider provider, Claims claims, Device device) {
+        return tenancy.in(provider.organisation(), () -> {
+            var admission = admitted(provider, claims);
+            if (admission.refusal() != null) {
+                throw admission.refusal().because(admission.why());
+            }
+            return inTransaction(() -> accounts.signIn(admission.account(), device));
+        });
+    }
+
+    private Admission admitted(Provider provider, Claims claims) {
+        try {
+            return inTransaction(() -> audited(provider, claims, admit(provider, claims)));
+        } catch (ConstraintViolationException e) {
+            // The same person signed in for the first time twice at once: the account is there now.
+            return inTransaction(() -> audited(provider, claims, admit(provider, claims)));
+        }
+    }
+
+    private Admission admit(Provider provider, Claims claims) {
+        var subject = claims.subject();
+        var username = claims.username();
+        if (subject.isEmpty() || username.isEmpty()) {
+            return Admission.refused(ProblemType.IDENTITY_INCOMPLETE, "It tells no subject or no user name.");
+        }
+        var signOn = SignOn.ofOrganisation();
+        var roles = signOn.map(found -> found.rolesOf(claims)).orElse(Set.of());
+        var admission = ExternalIdentity.of(provider.issuer(), subject.get())
+                .map(known -> returning(known.accountId, claims, roles))
+                .orElseGet(() -> newcomer(provider, subject.get(), username.get(), claims, roles));
+        if (admission.refusal() == null) {
+            signOn.filter(found -> found.groupClaim != null)
+                    .ifPresent(found -> memberships.replace(admission.account(), found.placesOf(claims)));
+        }
+        return admission;
+    }
+
+    private Admission returning(long account, Claims claims, Set<Role> roles) {
+        if (roles.isEmpty()) {
+            accounts.endSessions(account);
+            agents.retire(account);
+            return noRole();
+        }
+        if (lacksAddress(roles, claims) && !customers.isCustomer(account)) {
+            return noAddress();
+        }
+        if (roles.contains(Role.CUSTOMER) && !customers.isCustomer(account) && isCustomersAddress(claims)) {
+            return taken();
+        }
+        accounts.changeRoles(account, roles);
+        furnish(account, claims, roles);
+        return Admission.of(account);
+    }
+
+    private Admission newcomer(Provider provider, String subject, String username, Claims claims, Set<Role> roles) {
+        if (roles.isEmpty()) {
+            return noRole();
+        }
+        if (lacksAddress(roles, claims)) {
+            return noAddress();
+        }
+        boolean taken = accounts.isTaken(username)
+                || claims.email().filter(accounts::isTaken).isPresent()
+                || roles.contains(Role.CUSTOMER) && isCustomersAddress(claims);
+        if (taken) {
+            return taken();
+        }
+        long account = accounts.create(username, claims.name(), roles);
+        ExternalIdentity.create(account, provider.issuer(), subject);
+        furnish(account, claims, roles);
+        return Admission.of(account);
+    }
+
+    /** What a role needs beside the account. */
+    private void furnish(long account, Claims claims, Set<Role> roles) {
+        if (roles.contains(Role.AGENT)) {
+            agents.ensure(account, claims.name());
+        } else {
+            agents.retire(account);
+        }
+        if (roles.contains(Role.CUSTOMER) && !customers.isCustomer(account)) {
+            customers.create(account, claims.name(), claims.email().orElseThrow());
+        }
+    }
+
+    private Admission audited(Provider provider, Claims claims, Admission admission) {
+        if (admission.refusal() != null) {
+            var who = claims.username().orElse("?");
+            audit.record(
+                    Action.SIGN_IN_FAILED,
+                    who.substring(0, Math.min(MAX_SHOWN, who.length())),
+                    null,
+                    new Refused(
+                            admission.refusal().title(),
+                            provider.issuer(),
+                            claims.text("sub").orElse(null)));
+        }
+        return admission;
+    }
+
+    private boolean isCustomersAddress(Claims claims) {
+        return claims.email().filter(customers::isTaken).isPresent();
+    }
+
+    private static boolean lacksAddress(Set<Role> roles, Claims claims) {
+        return roles.contains(Role.CUSTOMER) && claims.email().isEmpty();
+    }
+
+    private static Admission noRole() {
+        return Admission.refused(ProblemType.NO_ROLE, "Ask an admin of the organisation.");
+    }
+
+    private static Admission noAddress() {
+        return Admission.refused(ProblemType.IDENTITY_INCOMPLETE, "A customer needs an e-mail address.");
+    }
+
+    private static Admission taken() {
+        return Admission.refused(
+                ProblemType.IDENTITY_TAKEN, "An admin must remove or rename whoever has it before you can sign in.");
+    }
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(work::get);
+    }
+}

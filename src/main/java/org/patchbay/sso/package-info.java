@@ -1,0 +1,2 @@
+/** Sign-in at the identity providers of organisations (OpenID Connect). */
+package org.patchbay.sso;
