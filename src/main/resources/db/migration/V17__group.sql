@@ -9,12 +9,14 @@ create table org_group (
     created_at      datetime(6)  not null,
     version         int          not null,
     -- Null unless the group is the root: one for each organisation.
-    root_of         bigint generated always as (case when parent_id is null then organisation_id end) stored,
+    root_of         bigint generated always as (case when parent_id is null then organisation_id end) virtual,
     constraint uk_group_id unique (organisation_id, id),
     constraint uk_group_name unique (organisation_id, parent_id, name),
     constraint uk_group_root unique (root_of),
     constraint fk_group_organisation foreign key (organisation_id) references organisation (id),
-    constraint fk_group_parent foreign key (organisation_id, parent_id) references org_group (organisation_id, id),
+    -- Cascades for the sake of a removed organisation, whose groups go in any order.
+    constraint fk_group_parent foreign key (organisation_id, parent_id) references org_group (organisation_id, id)
+        on delete cascade,
     key ix_group_path (organisation_id, path)
 ) default charset = utf8mb4;
 insert into org_group (organisation_id, name, path, created_at, version)

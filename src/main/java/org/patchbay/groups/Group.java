@@ -14,6 +14,8 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.FilterDef;
+import org.hibernate.annotations.ParamDef;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
 
@@ -21,6 +23,20 @@ import org.patchbay.shared.Times;
 @Entity
 @Table(name = "org_group")
 @DynamicUpdate
+@FilterDef(
+        name = Sight.FILTER,
+        autoEnabled = true,
+        applyToLoadByKey = true,
+        parameters = {
+            @ParamDef(name = "anyCustomer", type = Boolean.class, resolver = Sights.AnyCustomer.class),
+            @ParamDef(name = "allTickets", type = Boolean.class, resolver = Sights.AllTickets.class),
+            @ParamDef(name = "allCustomers", type = Boolean.class, resolver = Sights.AllCustomers.class),
+            @ParamDef(name = "allAgents", type = Boolean.class, resolver = Sights.AllAgents.class),
+            @ParamDef(name = "allGroups", type = Boolean.class, resolver = Sights.AllGroups.class),
+            @ParamDef(name = "groups", type = Long.class, resolver = Sights.Groups.class),
+            @ParamDef(name = "ownCustomer", type = Long.class, resolver = Sights.OwnCustomer.class),
+            @ParamDef(name = "account", type = Long.class, resolver = Sights.Account.class)
+        })
 @Filter(name = Sight.FILTER, condition = Sight.OF_GROUPS, deduceAliasInjectionPoints = false)
 class Group extends Owned {
 
@@ -106,6 +122,10 @@ class Group extends Owned {
         return Group.<Group>find("parentId is null")
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResult();
+    }
+
+    static boolean hasChildren(long id) {
+        return count("parentId", id) > 0;
     }
 
     static List<Group> page(long afterId, int size) {

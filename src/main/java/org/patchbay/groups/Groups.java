@@ -92,6 +92,9 @@ public class Groups {
         if (group.isRoot()) {
             throw ProblemType.CONFLICT.because("The root is the organisation itself.");
         }
+        if (Group.hasChildren(id)) {
+            throw ProblemType.STILL_REFERRED_TO.because("Delete the groups below it first.");
+        }
         group.delete();
         Group.flush();
         audit.record(Action.GROUP_DELETED, id, GroupView.of(group), null);

@@ -2,6 +2,7 @@ package org.patchbay.groups;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +13,7 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.patchbay.shared.Owned;
+import org.patchbay.shared.Tenancy;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -23,6 +25,25 @@ class Membership extends Owned {
     /** A membership and where its group is in the tree. */
     @RegisterForReflection
     record Placed(long groupId, String path, Sees sees) {}
+
+    /** What an organisation isolates, and one of somebody's memberships or nulls: one row at least. */
+    @RegisterForReflection
+    record Standing(
+            boolean isolatesTickets,
+            boolean isolatesCustomers,
+            boolean isolatesAgents,
+            Long groupId,
+            String path,
+            Sees sees) {
+
+        boolean isolatesNothing() {
+            return !isolatesTickets && !isolatesCustomers && !isolatesAgents;
+        }
+
+        Stream<Placed> place() {
+            return groupId == null ? Stream.empty() : Stream.of(new Placed(groupId, path, sees));
+        }
+    }
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -52,12 +73,15 @@ class Membership extends Owned {
         return list("accountId = ?1 order by groupId", accountId);
     }
 
-    static List<Placed> placesOf(long accountId) {
+    /** All that a sight follows from, in one query, because every request of staff asks. */
+    static List<Standing> standing(long accountId) {
         return find(
-                        "select m.groupId, g.path, m.sees from Membership m join Group g on g.id = m.groupId"
-                                + " where m.accountId = ?1 order by m.groupId",
-                        accountId)
-                .project(Placed.class)
+                        "select o.isolatesTickets, o.isolatesCustomers, o.isolatesAgents, m.groupId, g.path, m.sees"
+                                + " from Organisation o left join Membership m on m.accountId = ?1"
+                                + " left join Group g on g.id = m.groupId where o.id = ?2 order by m.groupId",
+                        accountId,
+                        Tenancy.organisation())
+                .project(Standing.class)
                 .list();
     }
 

@@ -4,10 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,33 +15,23 @@ import org.patchbay.audit.Audit;
 import org.patchbay.groups.Membership.Placed;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
-import org.patchbay.identity.Organisations;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 
-import io.quarkus.arc.All;
-
 /** Who belongs to which group, and what follows from it. */
 @ApplicationScoped
 public class Memberships {
 
-    private final Organisations organisations;
     private final Accounts accounts;
-    private final List<OwnCustomers> ownCustomers;
+    private final OwnCustomer ownCustomer;
     private final Event<MembershipChanged> changed;
     private final Audit audit;
 
-    Memberships(
-            Organisations organisations,
-            Accounts accounts,
-            @All List<OwnCustomers> ownCustomers,
-            Event<MembershipChanged> changed,
-            Audit audit) {
-        this.organisations = organisations;
+    Memberships(Accounts accounts, OwnCustomer ownCustomer, Event<MembershipChanged> changed, Audit audit) {
         this.accounts = accounts;
-        this.ownCustomers = ownCustomers;
+        this.ownCustomer = ownCustomer;
         this.changed = changed;
         this.audit = audit;
     }
@@ -56,46 +43,32 @@ public class Memberships {
             return Sight.EVERYTHING;
         }
         if (actor.isOnlyCustomer()) {
-            return Sight.ofCustomer(ownCustomersOf(actor));
+            return Sight.ofCustomer(ownCustomer.ofAccount(actor.accountId()).orElse(0L));
         }
-        var isolation = organisations.isolation();
-        if (isolation.hidesNothing()) {
+        var standing = Membership.standing(actor.accountId());
+        var isolation = standing.getFirst();
+        if (isolation.isolatesNothing()) {
             return Sight.EVERYTHING;
         }
-        var places = Membership.placesOf(actor.accountId());
-        var seen = reach(places, place -> place.sees() != Sees.OWN);
+        var places = standing.stream().flatMap(Membership.Standing::place).toList();
+        var seen = reach(places);
         if (seen.everything()) {
             return Sight.EVERYTHING;
         }
         return new Sight(
                 true,
-                !isolation.tickets(),
-                !isolation.customers(),
-                !isolation.agents(),
+                !isolation.isolatesTickets(),
+                !isolation.isolatesCustomers(),
+                !isolation.isolatesAgents(),
                 seen.groups(),
                 places.size() == 1 && places.getFirst().sees() != Sees.OWN
                         ? places.getFirst().groupId()
                         : null,
-                isolation.customers() ? ownCustomersOf(actor) : Set.of(),
+                0,
                 actor.accountId());
     }
 
-    private Set<Long> ownCustomersOf(Actor actor) {
-        return ownCustomers.stream().flatMap(some -> some.of(actor).stream()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /**
-     * The groups whose tickets an agent may be given, in an organisation that isolates tickets: those the agent belongs
-     * to, also where they see no more there than their own work. Who belongs to none may be given what is of no group but
-     * the organisation.
-     */
-    @Transactional
-    public Reach routableTo(long agentId) {
-        var places = Membership.placesOf(agentId);
-        return places.isEmpty() ? new Reach(false, Set.of(Group.root().id)) : reach(places, place -> true);
-    }
-
-    private static Reach reach(List<Placed> places, Predicate<Placed> counts) {
+    private static Reach reach(List<Placed> places) {
         var groups = new HashSet<Long>();
         for (var place : places) {
             if (place.sees() == Sees.ORGANISATION) {
@@ -103,7 +76,7 @@ public class Memberships {
             }
             if (place.sees() == Sees.SUBTREE) {
                 groups.addAll(Group.idsWithin(place.path()));
-            } else if (counts.test(place)) {
+            } else if (place.sees() == Sees.GROUP) {
                 groups.add(place.groupId());
             }
         }

@@ -7,11 +7,7 @@ import java.util.Set;
  *
  * @param everything whether it is all of them; then none is listed
  */
-public record Reach(boolean everything, Set<Long> groups) {
+record Reach(boolean everything, Set<Long> groups) {
 
     static final Reach EVERYTHING = new Reach(true, Set.of());
-
-    public boolean includes(long groupId) {
-        return everything || groups.contains(groupId);
-    }
 }

@@ -7,13 +7,13 @@ import java.util.Set;
  * reads of an entity that bears the filter, be it by a query, by id, to count or to lock; {@link Sights} tells it whose
  * sight applies. Switches come first in each condition: MySQL knows them before it plans, and drops what they decide.
  *
- * @param anyCustomer whether it goes beyond {@code ownCustomers} at all
+ * @param anyCustomer whether it goes beyond {@code ownCustomer} at all
  * @param allTickets whether tickets are seen whatever their group
  * @param allCustomers whether customers and their orders are seen whatever their group
  * @param allAgents whether agents are seen whatever their groups
  * @param groups whose tickets, customers and agents are seen where not all are
  * @param home where new things are put that name no group; null where that is not clear
- * @param ownCustomers customers who are seen whatever their group
+ * @param ownCustomer the one that the account belongs to; 0 for none
  * @param account who sees: their own tickets, and themselves, whatever the group; 0 for nobody
  */
 public record Sight(
@@ -23,28 +23,33 @@ public record Sight(
         boolean allAgents,
         Set<Long> groups,
         Long home,
-        Set<Long> ownCustomers,
+        long ownCustomer,
         long account) {
 
     public static final String FILTER = "sight";
 
-    public static final String OF_TICKETS = "(:anyCustomer = true or {alias}.customer_id in (:ownCustomers))"
+    public static final String OF_TICKETS = "(:anyCustomer = true or {alias}.customer_id = :ownCustomer)"
             + " and (:allTickets = true or {alias}.group_id in (:groups) or {alias}.agent_id = :account)";
 
-    public static final String OF_CUSTOMERS = "(:anyCustomer = true or {alias}.id in (:ownCustomers))"
-            + " and (:allCustomers = true or {alias}.group_id in (:groups) or {alias}.id in (:ownCustomers))";
+    public static final String OF_CUSTOMERS = "(:anyCustomer = true or {alias}.id = :ownCustomer)"
+            + " and (:allCustomers = true or {alias}.group_id in (:groups)"
+            + " or exists (select 1 from ticket t where t.customer_id = {alias}.id and" + Sight.SERVED;
 
-    public static final String OF_ORDERS = "(:anyCustomer = true or {alias}.customer_id in (:ownCustomers))"
-            + " and (:allCustomers = true or {alias}.group_id in (:groups) or {alias}.customer_id in (:ownCustomers))";
+    public static final String OF_ORDERS = "(:anyCustomer = true or {alias}.customer_id = :ownCustomer)"
+            + " and (:allCustomers = true or {alias}.group_id in (:groups)"
+            + " or exists (select 1 from ticket t where t.customer_id = {alias}.customer_id and" + Sight.SERVED;
+
+    private static final String SERVED = " t.organisation_id = {alias}.organisation_id and t.agent_id = :account"
+            + " and t.status in ('IN_PROGRESS', 'PENDING')))";
 
     public static final String OF_AGENTS = "(:allAgents = true or {alias}.id = :account or exists (select 1"
             + " from membership m where m.account_id = {alias}.id and m.group_id in (:groups)))";
 
     static final String OF_GROUPS = "(:allGroups = true or {alias}.id in (:groups))";
 
-    static final Sight EVERYTHING = new Sight(true, true, true, true, Set.of(), null, Set.of(), 0);
+    static final Sight EVERYTHING = new Sight(true, true, true, true, Set.of(), null, 0, 0);
 
-    static Sight ofCustomer(Set<Long> own) {
+    static Sight ofCustomer(long own) {
         return new Sight(false, true, true, true, Set.of(), null, own, 0);
     }
 

@@ -140,10 +140,10 @@ public class Sights {
     }
 
     @RegisterForReflection
-    static class OwnCustomers implements Supplier<Set<Long>> {
+    static class OwnCustomer implements Supplier<Long> {
         @Override
-        public Set<Long> get() {
-            return listed(current().ownCustomers());
+        public Long get() {
+            return current().ownCustomer();
         }
     }
 

@@ -15,9 +15,4 @@ public record Isolation(
         @NotNull @Schema(description = "With their orders", examples = "false")
         Boolean customers,
 
-        @NotNull @Schema(examples = "false") Boolean agents) {
-
-    public boolean hidesNothing() {
-        return !tickets && !customers && !agents;
-    }
-}
+        @NotNull @Schema(examples = "false") Boolean agents) {}

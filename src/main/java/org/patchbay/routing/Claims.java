@@ -45,12 +45,14 @@ class Claims {
      */
     @Transactional
     Attempt attempt(Seeking seeking) {
-        var pairing = pairings.whileOpen().filter(open -> open.isThere(seeking));
-        if (pairing.isEmpty()) {
+        var pairing = pairings.whileOpen();
+        var agentLock = pairing.flatMap(open -> open.find(seeking));
+        if (agentLock.isEmpty()) {
             return Attempt.NOTHING_TO_MATCH;
         }
-        return pairing.get()
-                .lockAgent(seeking)
+        return agentLock
+                .get()
+                .lock()
                 .flatMap(agent -> best(pairing.get(), agent))
                 .map(ticket -> seeking.isFor(ticket.id()) ? Attempt.WANTED_CLAIMED : Attempt.OTHER_CLAIMED)
                 .orElse(Attempt.EMPTY_HANDED);
@@ -59,7 +61,7 @@ class Claims {
     /** Whether an attempt might find something, seen without locks. */
     @Transactional
     boolean isWorthwhile(Seeking seeking) {
-        return pairings.whileOpen().filter(open -> open.isThere(seeking)).isPresent();
+        return pairings.whileOpen().flatMap(open -> open.find(seeking)).isPresent();
     }
 
     /** Gives an agent whose lock the caller holds as many of the best waiting tickets as they can take. */

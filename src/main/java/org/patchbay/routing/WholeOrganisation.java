@@ -23,7 +23,15 @@ class WholeOrganisation implements Pairing {
     }
 
     @Override
-    public boolean isThere(Seeking seeking) {
+    public Optional<AgentLock> find(Seeking seeking) {
+        if (!isThere(seeking)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                seeking.agentId() == null ? Agent::lockLongestIdle : () -> Agent.lockIfFree(seeking.agentId()));
+    }
+
+    private boolean isThere(Seeking seeking) {
         if (seeking.ticketId() != null) {
             return exists("Ticket it where it.id = :id and it.status = OPEN and " + FREE_AGENT, seeking.ticketId());
         }
@@ -34,11 +42,6 @@ class WholeOrganisation implements Pairing {
         return exists(
                 "Organisation it where it.id = :id and " + FREE_AGENT + " and " + WAITING_TICKET,
                 Tenancy.organisation());
-    }
-
-    @Override
-    public Optional<Agent> lockAgent(Seeking seeking) {
-        return seeking.agentId() == null ? Agent.lockLongestIdle() : Agent.lockIfFree(seeking.agentId());
     }
 
     @Override

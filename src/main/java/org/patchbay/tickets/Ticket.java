@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -170,11 +168,6 @@ public class Ticket extends Owned {
         return SkipLocked.first(find("status = ?1 order by priority, openedAt, id", TicketStatus.OPEN));
     }
 
-    /** The ticket, locked, if it waits and no other matcher is looking at it. */
-    public static Optional<Ticket> lockIfWaiting(long id) {
-        return SkipLocked.first(find("id = ?1 and status = ?2", id, TicketStatus.OPEN));
-    }
-
     /** Over all organisations. The key is named, because statistics lead MySQL to read every resolved ticket. */
     public static Waiting waiting() {
         var row = (Object[]) getEntityManager()
@@ -211,16 +204,6 @@ public class Ticket extends Owned {
             query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
         }
         return query.getSingleResult();
-    }
-
-    /** The customers of what the agent works on. */
-    static Set<Long> customersServedBy(long agentId) {
-        return find(
-                        "select distinct customerId from Ticket where agentId = ?1 and status in (IN_PROGRESS, PENDING)",
-                        agentId)
-                .project(Long.class)
-                .stream()
-                .collect(Collectors.toSet());
     }
 
     static Optional<Ticket> liveForOrder(long orderId) {

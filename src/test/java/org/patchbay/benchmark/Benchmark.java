@@ -26,6 +26,9 @@ public final class Benchmark {
     private static final Duration MEASURED = Duration.ofSeconds(30);
     private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(5);
     private static final double RATE_IF_UNKNOWN = 100;
+    private static final int ISOLATION_TURNS = 6;
+    private static final Duration TURN_WARM_UP = Duration.ofSeconds(3);
+    private static final Duration TURN = Duration.ofSeconds(12);
 
     private final Set<Part> parts;
     private final Database database;
@@ -36,6 +39,7 @@ public final class Benchmark {
         FLOOR,
         LIFECYCLE,
         LATENCY,
+        ISOLATION,
         BACKLOG,
         STARTUP
     }
@@ -80,6 +84,9 @@ public final class Benchmark {
             }
             if (parts.contains(Part.LATENCY)) {
                 latency(centre, rate);
+            }
+            if (parts.contains(Part.ISOLATION)) {
+                isolation(centre);
             }
         }
         if (parts.contains(Part.BACKLOG)) {
@@ -154,6 +161,26 @@ public final class Benchmark {
         report.value("to assignment p50", outcome.assignment().median(), "ms");
         report.atMost("to assignment p99", outcome.assignment().p99(), "ms", 50);
         report.value("to assignment max", outcome.assignment().max(), "ms");
+    }
+
+    /** The life cycle with and without isolation by group, in turns, because machines drift. */
+    private void isolation(Centre centre) throws InterruptedException, SQLException {
+        centre.divide();
+        double without = 0;
+        double with = 0;
+        var warmUp = parts.contains(Part.LIFECYCLE) ? TURN_WARM_UP : WARM_UP;
+        for (int turn = 0; turn < ISOLATION_TURNS; turn++) {
+            centre.isolate(false);
+            without += Load.run(centre, Pace.closed(LIVE), warmUp, TURN).tickets() / ISOLATION_TURNS;
+            centre.isolate(true);
+            with += Load.run(centre, Pace.closed(LIVE), TURN_WARM_UP, TURN).tickets() / ISOLATION_TURNS;
+            warmUp = TURN_WARM_UP;
+        }
+        centre.isolate(false);
+        report.section("life cycle by " + Centre.GROUPS + " groups, " + ISOLATION_TURNS + " turns each");
+        report.value("tickets, nothing isolated", without, "1/s");
+        report.value("tickets, everything isolated", with, "1/s");
+        report.atLeast("ratio", with / without, "", 0.9);
     }
 
     private static String machine(Database database) {

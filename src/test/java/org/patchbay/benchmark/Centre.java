@@ -17,10 +17,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * @param agents tokens by agent
  */
-record Centre(URI uri, Database database, long organisation, Map<Long, String> agents, List<Customer> customers) {
+record Centre(
+        URI uri,
+        Database database,
+        Client admin,
+        long organisation,
+        Map<Long, String> agents,
+        List<Customer> customers) {
 
     static final int AGENTS = 50;
     static final int CUSTOMERS = 16;
+    static final int GROUPS = 4;
     static final String ADMIN = "admin";
     static final String PASSWORD = "a password for the benchmark";
 
@@ -55,7 +62,33 @@ record Centre(URI uri, Database database, long organisation, Map<Long, String> a
                             .set("signIn", signIn(name)));
             customers.add(new Customer(token(client, name), orders(database, id)));
         }
-        return new Centre(uri, database, organisation, agents, customers);
+        return new Centre(uri, database, admin, organisation, agents, customers);
+    }
+
+    /** Every customer belongs to a group, and every agent to each: who may be given what is asked, and refuses nobody. */
+    void divide() throws SQLException {
+        for (int group = 0; group < GROUPS; group++) {
+            long id = created(admin, "/groups", JSON.createObjectNode().put("name", "Group " + group));
+            for (long agent : agents.keySet()) {
+                admin.put(
+                        "/groups/" + id + "/members/" + agent,
+                        JSON.createObjectNode().put("sees", "GROUP"));
+            }
+            for (var table :
+                    List.of("orders set group_id = %d where customer_id", "customer set group_id = %d where id")) {
+                database.execute("update " + table.formatted(id)
+                        + " %% %d = %d and organisation_id = %d".formatted(GROUPS, group, organisation));
+            }
+        }
+    }
+
+    void isolate(boolean everything) {
+        admin.put(
+                "/isolation",
+                JSON.createObjectNode()
+                        .put("tickets", everything)
+                        .put("customers", everything)
+                        .put("agents", everything));
     }
 
     private static List<String> orders(Database database, long customer) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -273,8 +274,10 @@ class OrganisationsTest {
         assertEquals(1, Store.count("select count(*) from ticket where status = 'OPEN' and id = " + ticket));
 
         operator.asks().post(API + "/organisations/{id}/activate", id).then().statusCode(200);
-        await().until(() ->
-                Store.count("select count(*) from ticket where status = 'IN_PROGRESS' and id = " + ticket) == 1);
+        // The sweep finds it, which comes every ten seconds.
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> Store.count("select count(*) from ticket where status = 'IN_PROGRESS' and id = " + ticket)
+                        == 1);
     }
 
     @Test
@@ -285,6 +288,15 @@ class OrganisationsTest {
         for (var each : List.of(house, stays)) {
             var agent = each.availableAgent();
             each.awaitHeldBy(agent, each.ticket(each.customer()));
+            long older = each.group("Older", null);
+            long younger = each.group("Younger", null);
+            each.member(older, agent, "GROUP");
+            each.customerOf(younger);
+            each.admin()
+                    .sends(Map.of("name", "Older", "parentId", younger))
+                    .put(API + "/groups/{id}", older)
+                    .then()
+                    .statusCode(200);
         }
         delete(id).then().statusCode(200).body("status", equalTo("DELETED")).body("purgeAfter", not(nullValue()));
         purge.purge();

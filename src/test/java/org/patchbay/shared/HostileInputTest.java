@@ -97,8 +97,10 @@ class HostileInputTest {
     private OpenApi api;
 
     @AfterEach
-    void leaveNothingWaiting() {
-        new House().clear();
+    void leaveNothingWaitingAndNothingIsolated() {
+        var after = new House();
+        after.isolate(false, false, false);
+        after.clear();
     }
 
     @Test
