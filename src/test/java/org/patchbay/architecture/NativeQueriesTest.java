@@ -30,6 +30,7 @@ class NativeQueriesTest {
             "SignInFailure", 1,
             "Group", 1,
             "Pairings", 1,
+            "WithinGroups", 1,
             "Ticket", 1);
 
     /** The rows of which no organisation owns. */
@@ -57,8 +58,7 @@ class NativeQueriesTest {
 
     /** The literals of the call; where it passes a variable on, all literals of the class. */
     private static String sql(String argument, String text) {
-        var literals = literals(argument);
-        return literals.isBlank() ? literals(text) : literals;
+        return literals(argument.stripLeading().startsWith("\"") ? argument : text);
     }
 
     private static String literals(String java) {
