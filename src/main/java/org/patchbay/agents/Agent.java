@@ -42,6 +42,13 @@ public class Agent extends Owned {
     @OptimisticLock(excluded = true)
     Presence presence;
 
+    /** Why they are away; null where they are not, or did not say. */
+    @OptimisticLock(excluded = true)
+    Long presenceReasonId;
+
+    @OptimisticLock(excluded = true)
+    Instant presenceSince;
+
     int capacity;
 
     @Column(name = "load_units")
@@ -72,6 +79,7 @@ public class Agent extends Owned {
         agent.capacity = capacity;
         agent.createdAt = Times.now();
         agent.idleSince = agent.createdAt;
+        agent.presenceSince = agent.createdAt;
         agent.persist();
         return agent;
     }
@@ -87,6 +95,16 @@ public class Agent extends Owned {
 
     public boolean hasRoomFor(int units) {
         return deletedAt == null && load + units <= capacity;
+    }
+
+    /** Call under the row's lock. Who becomes available goes to the back of the longest-idle order. */
+    void become(Presence next, Long reasonOrNull) {
+        presence = next;
+        presenceReasonId = reasonOrNull;
+        presenceSince = Times.now();
+        if (next == Presence.AVAILABLE) {
+            idleSince = presenceSince;
+        }
     }
 
     /** Call under the row's lock. Goes to the back of the longest-idle order, also where room is left. */

@@ -2,6 +2,7 @@ package org.patchbay.agents;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -29,6 +31,8 @@ import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** Agents, kept by admins and supervisors; everybody of the staff sees them and sets their own presence. */
 @Path("/agents")
@@ -46,7 +50,19 @@ public class AgentResource {
         this.idempotency = idempotency;
     }
 
-    record PresenceChange(@NotNull Presence presence) {}
+    record PresenceChange(
+            @NotNull Presence presence,
+
+            @Schema(description = "Why they are AWAY: one of /presence-reasons", examples = "2", nullable = true)
+            Long reasonId) {
+
+        @AssertTrue(message = "only AWAY has a reason")
+        @Schema(hidden = true)
+        @JsonIgnore
+        public boolean isReasonOfAway() {
+            return reasonId == null || presence == Presence.AWAY;
+        }
+    }
 
     @POST
     @Operation(operationId = "createAgent", summary = "Create an agent with their sign-in")
@@ -98,12 +114,13 @@ public class AgentResource {
             summary = "Say whether an agent takes tickets",
             description = "Agents say it of themselves, supervisors and admins of anybody. Who becomes AVAILABLE is"
                     + " given the next waiting ticket at once.")
+    @APIResponse(responseCode = "409", description = "There is no such reason")
     public AgentView presence(@RestPath long id, @Valid @NotNull PresenceChange change) {
         var me = actor.get();
         if (id != me.accountId() && !me.is(Role.SUPERVISOR, Role.ADMIN)) {
             throw ProblemType.FORBIDDEN.because("Agents set their own presence only.");
         }
-        return agents.setPresence(id, change.presence());
+        return agents.setPresence(id, change.presence(), change.reasonId());
     }
 
     @DELETE

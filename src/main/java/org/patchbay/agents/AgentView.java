@@ -16,6 +16,11 @@ public record AgentView(
         @Schema(examples = "Returns desk", nullable = true) String title,
         Presence presence,
 
+        @Schema(description = "Why they are AWAY: one of /presence-reasons", examples = "2", nullable = true)
+        Long reasonId,
+
+        Instant presenceSince,
+
         @Schema(description = "Units they may hold at once; a return case is one unit", examples = "1")
         int capacity,
 
@@ -36,6 +41,8 @@ public record AgentView(
                 agent.name,
                 agent.title,
                 agent.presence,
+                agent.presenceReasonId,
+                agent.presenceSince,
                 agent.capacity,
                 agent.load,
                 agent.idleSince,

@@ -1,5 +1,6 @@
 package org.patchbay.agents;
 
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +67,7 @@ public class Agents {
     @Transactional
     public void retire(long account) {
         if (Agent.byId(account).isPresent()) {
-            setPresence(account, Presence.OFFLINE);
+            setPresence(account, Presence.OFFLINE, null);
         }
     }
 
@@ -103,22 +104,28 @@ public class Agents {
         return AgentView.of(agent);
     }
 
-    /** An agent who becomes available has the next waiting ticket when this returns. */
+    /**
+     * An agent who becomes available has the next waiting ticket when this returns.
+     *
+     * @param reasonOrNull why they are away
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such reason
+     */
     @Transactional
-    public AgentView setPresence(long id, Presence presence) {
+    public AgentView setPresence(long id, Presence presence, Long reasonOrNull) {
         var agent = lock(id);
-        if (agent.presence != presence) {
-            var before = AgentView.of(agent);
-            agent.presence = presence;
-            if (presence == Presence.AVAILABLE) {
-                agent.idleSince = Times.now();
-            }
-            Agent.flush();
-            if (!audit.isBy(id)) {
-                audit.record(Action.AGENT_PRESENCE_SET, id, before, AgentView.of(agent));
-            }
-            freed.fire(new AgentFreed(agent.organisationId(), agent.id));
+        if (agent.presence == presence && Objects.equals(agent.presenceReasonId, reasonOrNull)) {
+            return AgentView.of(agent);
         }
+        if (reasonOrNull != null && PresenceReason.byId(reasonOrNull).isEmpty()) {
+            throw ProblemType.CONFLICT.because("There is no presence reason " + reasonOrNull + ".");
+        }
+        var before = AgentView.of(agent);
+        agent.become(presence, reasonOrNull);
+        Agent.flush();
+        if (!audit.isBy(id)) {
+            audit.record(Action.AGENT_PRESENCE_SET, id, before, AgentView.of(agent));
+        }
+        freed.fire(new AgentFreed(agent.organisationId(), agent.id));
         return AgentView.of(agent);
     }
 
@@ -130,7 +137,7 @@ public class Agents {
         QuarkusTransaction.requiringNew().run(() -> {
             var agent = lock(id);
             Versions.check(ifMatch, agent.version);
-            agent.presence = Presence.OFFLINE;
+            agent.become(Presence.OFFLINE, null);
         });
         QuarkusTransaction.requiringNew().run(() -> {
             leaving.fire(new AgentLeaving(actor, id));

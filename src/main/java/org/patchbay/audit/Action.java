@@ -43,6 +43,9 @@ public enum Action {
     AGENT_DELETED(Subject.AGENT),
     /** By somebody else than the agent. */
     AGENT_PRESENCE_SET(Subject.AGENT),
+    PRESENCE_REASON_CREATED(Subject.PRESENCE_REASON),
+    PRESENCE_REASON_UPDATED(Subject.PRESENCE_REASON),
+    PRESENCE_REASON_DELETED(Subject.PRESENCE_REASON),
     CUSTOMER_SIGNED_UP(Subject.CUSTOMER),
     CUSTOMER_CREATED(Subject.CUSTOMER),
     CUSTOMER_UPDATED(Subject.CUSTOMER),
@@ -59,6 +62,7 @@ public enum Action {
         ORGANISATION,
         GROUP,
         AGENT,
+        PRESENCE_REASON,
         CUSTOMER,
         ORDER,
         TICKET

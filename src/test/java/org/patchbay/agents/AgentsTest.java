@@ -7,14 +7,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
+import org.patchbay.testing.House.Person;
 import org.patchbay.testing.Pages;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
@@ -156,6 +160,54 @@ class AgentsTest {
                 .put(API + "/agents/{id}/presence", house.supervisor().id())
                 .then()
                 .spec(refused(404, "not-found"));
+    }
+
+    @Test
+    void whoIsAwayMaySayWhyInTheWordsOfTheOrganisation() {
+        var ada = house.agent();
+        long lunch = house.reason(unique("Lunch"));
+        presence(ada, "AWAY", lunch)
+                .then()
+                .statusCode(200)
+                .body("presence", is("AWAY"))
+                .body("reasonId", is((int) lunch));
+        var since = ada.reads("/agents/{id}", ada.id()).getString("presenceSince");
+        presence(ada, "AWAY", lunch).then().statusCode(200).body("presenceSince", is(since));
+        presence(ada, "AWAY", house.reason(unique("Training")))
+                .then()
+                .statusCode(200)
+                .body("presenceSince", not(since));
+        presence(ada, "AVAILABLE", lunch).then().spec(refused(400, "validation-failed"));
+        presence(ada, "AWAY", 999_999_999).then().spec(refused(409, "conflict"));
+        house.present(ada, "AVAILABLE");
+        ada.asks().get(API + "/agents/{id}", ada.id()).then().body("reasonId", nullValue());
+    }
+
+    @Test
+    void reasonsAreNamedRenamedAndDeletedWhileNobodyIsAwayForThem() {
+        var name = unique("Coffee");
+        long id = house.reason(name);
+        var path = API + "/presence-reasons/{id}";
+        house.admin().sends(Map.of("name", name)).post(API + "/presence-reasons").then().spec(refused(409, "already-exists"));
+        house.admin().sends(Map.of("name", name + " break")).put(path, id).then().statusCode(200).body("version", is(1));
+        house.admin()
+                .sends(Map.of("name", "stale"))
+                .header("If-Match", "\"0\"")
+                .put(path, id)
+                .then()
+                .spec(refused(412, "version-mismatch"));
+        var ada = house.agent();
+        ada.asks().get(path, id).then().statusCode(200).body("name", is(name + " break"));
+        presence(ada, "AWAY", id).then().statusCode(200);
+        house.admin().asks().delete(path, id).then().spec(refused(409, "still-referred-to"));
+        house.present(ada, "OFFLINE");
+        house.admin().asks().delete(path, id).then().statusCode(204);
+        ada.asks().get(path, id).then().spec(refused(404, "not-found"));
+    }
+
+    private static Response presence(Person agent, String presence, long reason) {
+        return agent.sends(Map.of("presence", presence, "reasonId", reason))
+                .put(API + "/agents/{id}/presence", agent.id());
     }
 
     @Test

@@ -79,9 +79,9 @@ final class History {
                 "insert into org_group (organisation_id, name, path, created_at, version)"
                         + " values (@absent, 'Absent', '/', utc_timestamp(6), 0)",
                 "set @root = last_insert_id()",
-                "insert into agent (id, organisation_id, name, presence, capacity, load_units, idle_since, created_at,"
-                        + " version) values (1000000, @absent, 'Away', 'AWAY', 1, 0, utc_timestamp(6), utc_timestamp(6),"
-                        + " 0)",
+                "insert into agent (id, organisation_id, name, presence, capacity, load_units, idle_since,"
+                        + " presence_since, created_at, version) values (1000000, @absent, 'Away', 'AWAY', 1, 0,"
+                        + " utc_timestamp(6), utc_timestamp(6), utc_timestamp(6), 0)",
                 "insert into customer (organisation_id, group_id, name, email, created_at, version)"
                         + " values (@absent, @root, 'Customer', 'patient@example.org', utc_timestamp(6), 0)",
                 "insert into ticket (organisation_id, group_id, channel, status, reason, priority, customer_id, opened_at,"

@@ -333,6 +333,17 @@ public final class House {
         return Pages.of(admin(), list).stream().flatMap(List::stream).toList();
     }
 
+    /** Why agents may be away. */
+    public long reason(String name) {
+        return admin().sends(Map.of("name", name))
+                .post(API + "/presence-reasons")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
     /** A group below another, or below the root. */
     public long group(String name, Long parent) {
         var request = new HashMap<String, Object>(Map.of("name", name));

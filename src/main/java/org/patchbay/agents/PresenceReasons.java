@@ -1,0 +1,68 @@
+package org.patchbay.agents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.PresenceReasonResource.ReasonRequest;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Versions;
+
+/** The reasons an organisation knows for being away. */
+@ApplicationScoped
+class PresenceReasons {
+
+    private final Audit audit;
+
+    PresenceReasons(Audit audit) {
+        this.audit = audit;
+    }
+
+    @Transactional
+    PresenceReasonView create(ReasonRequest request) {
+        var view = PresenceReasonView.of(PresenceReason.create(request.name()));
+        audit.record(Action.PRESENCE_REASON_CREATED, view.id(), null, view);
+        return view;
+    }
+
+    @Transactional
+    Page<PresenceReasonView> list(String after, int limit) {
+        var rows = PresenceReason.page(Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, PresenceReasonView::of, reason -> Cursor.at(reason.id));
+    }
+
+    @Transactional
+    PresenceReasonView read(long id) {
+        return PresenceReasonView.of(find(id));
+    }
+
+    @Transactional
+    PresenceReasonView update(long id, ReasonRequest change, String ifMatch) {
+        var reason = find(id);
+        Versions.check(ifMatch, reason.version);
+        var before = PresenceReasonView.of(reason);
+        reason.name = change.name();
+        PresenceReason.flush();
+        var after = PresenceReasonView.of(reason);
+        audit.record(Action.PRESENCE_REASON_UPDATED, id, before, after);
+        return after;
+    }
+
+    /** Refused while somebody is away for it. */
+    @Transactional
+    void delete(long id, String ifMatch) {
+        var reason = find(id);
+        Versions.check(ifMatch, reason.version);
+        reason.delete();
+        PresenceReason.flush();
+        audit.record(Action.PRESENCE_REASON_DELETED, id, PresenceReasonView.of(reason), null);
+    }
+
+    private static PresenceReason find(long id) {
+        return PresenceReason.byId(id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no presence reason " + id + "."));
+    }
+}
