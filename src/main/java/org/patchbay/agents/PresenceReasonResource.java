@@ -59,8 +59,8 @@ public class PresenceReasonResource {
     public RestResponse<PresenceReasonView> create(
             @Valid @NotNull ReasonRequest request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
-        var reason = idempotency.once(
-                me.accountId(), key, request, PresenceReasonView.class, () -> reasons.create(request));
+        var reason =
+                idempotency.once(me.accountId(), key, request, PresenceReasonView.class, () -> reasons.create(request));
         return Answers.created("presence-reasons/" + reason.id(), reason, reason.version());
     }
 

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.FilterDef;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.ParamDef;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
@@ -52,6 +53,7 @@ class Group extends Owned {
     String name;
 
     /** The ids from below the root down to this group: {@code /17/31/}. */
+    @OptimisticLock(excluded = true)
     String path;
 
     Instant createdAt;

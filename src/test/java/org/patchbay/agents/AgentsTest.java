@@ -188,8 +188,17 @@ class AgentsTest {
         var name = unique("Coffee");
         long id = house.reason(name);
         var path = API + "/presence-reasons/{id}";
-        house.admin().sends(Map.of("name", name)).post(API + "/presence-reasons").then().spec(refused(409, "already-exists"));
-        house.admin().sends(Map.of("name", name + " break")).put(path, id).then().statusCode(200).body("version", is(1));
+        house.admin()
+                .sends(Map.of("name", name))
+                .post(API + "/presence-reasons")
+                .then()
+                .spec(refused(409, "already-exists"));
+        house.admin()
+                .sends(Map.of("name", name + " break"))
+                .put(path, id)
+                .then()
+                .statusCode(200)
+                .body("version", is(1));
         house.admin()
                 .sends(Map.of("name", "stale"))
                 .header("If-Match", "\"0\"")
