@@ -215,7 +215,7 @@ inline attempt(seekTicket, seekAgent) {
     fi
 }
 
-/* Matcher.match, which gives up after more tries than this counts. */
+/* Matcher.match. It gives up after 25 tries; here it never does, or at once. */
 inline match(seekTicket, seekAgent) {
     do
     :: attempt(seekTicket, seekAgent);
