@@ -427,7 +427,7 @@ inline release() {
         ticketLocked[t] = false
     };
     send(TICKET_MESSAGE(t));
-#ifdef RELEASE_ANNOUNCES
+#ifndef RELEASE_IS_SILENT
     announceIdle(a)
 #endif
 }

@@ -123,7 +123,15 @@ public class Agent extends Owned {
         return find("id = ?1 and deletedAt is null", id).firstResultOptional();
     }
 
-    /** Waits for the row's lock; finds deleted agents too. */
+    /** Without reading the agent, whom {@link #lock} may follow. */
+    static boolean exists(long id) {
+        return count("id = ?1 and deletedAt is null", id) > 0;
+    }
+
+    /**
+     * Waits for the row's lock; finds deleted agents too. Must be the transaction's first look at the agent: Hibernate does
+     * not read again what it has, and load and presence are not what its version counts.
+     */
     public static Optional<Agent> lock(long id) {
         return Agent.<Agent>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

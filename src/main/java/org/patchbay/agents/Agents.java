@@ -58,7 +58,7 @@ public class Agents {
     /** Makes the agent of an account that is there, unless it has one. */
     @Transactional
     public void ensure(long account, String name) {
-        if (Agent.byId(account).isEmpty()) {
+        if (!Agent.exists(account)) {
             create(account, name, null, 1);
         }
     }
@@ -66,7 +66,7 @@ public class Agents {
     /** The account is no agent's any more: where there is one, they are given nothing. */
     @Transactional
     public void retire(long account) {
-        if (Agent.byId(account).isPresent()) {
+        if (Agent.exists(account)) {
             setPresence(account, Presence.OFFLINE, null);
         }
     }
@@ -76,6 +76,14 @@ public class Agents {
         long afterId = Cursor.id(after);
         var rows = Agent.page(presence, Search.containing(name), groupId, afterId, limit + 1);
         return Page.of(rows, limit, AgentView::of, agent -> Cursor.at(agent.id));
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such agent */
+    @Transactional
+    public void check(long id) {
+        if (!Agent.exists(id)) {
+            throw unknown(id);
+        }
     }
 
     @Transactional
@@ -131,7 +139,8 @@ public class Agents {
 
     /**
      * Deletes the agent and their sign-in; what they hold returns to the queue with its age. They go offline in a
-     * transaction of their own, so that no matcher gives them anything while their tickets are taken back.
+     * transaction of their own, so that no matcher gives them anything while their tickets are taken back; and each of
+     * those in one of its own, because whoever holds a ticket's lock may wait for the agent's.
      */
     public void delete(Actor actor, long id, String ifMatch) {
         QuarkusTransaction.requiringNew().run(() -> {
@@ -139,8 +148,8 @@ public class Agents {
             Versions.check(ifMatch, agent.version);
             agent.become(Presence.OFFLINE, null);
         });
+        leaving.fire(new AgentLeaving(actor, id));
         QuarkusTransaction.requiringNew().run(() -> {
-            leaving.fire(new AgentLeaving(actor, id));
             var agent = lock(id);
             if (agent.load > 0) {
                 throw ProblemType.CONFLICT.because("The agent was given a ticket meanwhile. Try again.");

@@ -7,21 +7,29 @@ import org.patchbay.shared.Times;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * The message on {@code assignment-requests}: look whether this ticket, or this agent, can be matched. At least once, in
- * any order; a lost or doubled one does no harm.
+ * The message on {@code assignment-requests}: look whether this ticket, and then this agent, can be matched. At least once,
+ * in any order; a lost or doubled one does no harm.
+ *
+ * @param ticketId null where only an agent is meant
+ * @param agentId null where only a ticket is meant
  */
 @RegisterForReflection
 record AssignmentRequest(long organisationId, Long ticketId, Long agentId, Instant sentAt) {
 
     AssignmentRequest {
-        if (organisationId <= 0 || (ticketId == null) == (agentId == null) || sentAt == null) {
+        if (organisationId <= 0 || ticketId == null && agentId == null || sentAt == null) {
             throw new IllegalArgumentException(
-                    "Names one ticket or one agent of an organisation, and when it was sent");
+                    "Names a ticket or an agent of an organisation, or both, and when it was sent");
         }
     }
 
     static AssignmentRequest ticket(long organisationId, long ticketId) {
         return new AssignmentRequest(organisationId, ticketId, null, Times.now());
+    }
+
+    /** The ticket may be gone when this is read; then something else may wait for the agent who has room again. */
+    static AssignmentRequest released(long organisationId, long ticketId, long agentId) {
+        return new AssignmentRequest(organisationId, ticketId, agentId, Times.now());
     }
 
     static AssignmentRequest agent(long organisationId, long agentId) {

@@ -60,7 +60,10 @@ class AssignmentRequests {
 
     void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
         if (moved.waits()) {
-            send(AssignmentRequest.ticket(moved.organisationId(), moved.ticketId()));
+            send(
+                    moved.leftAgent()
+                            ? AssignmentRequest.released(moved.organisationId(), moved.ticketId(), moved.agentId())
+                            : AssignmentRequest.ticket(moved.organisationId(), moved.ticketId()));
         }
     }
 
@@ -117,7 +120,8 @@ class AssignmentRequests {
             tenancy.in(request.organisationId(), () -> {
                 if (request.ticketId() != null) {
                     matcher.matchTicket(request.ticketId());
-                } else {
+                }
+                if (request.agentId() != null) {
                     matcher.matchAgent(request.agentId());
                 }
             });

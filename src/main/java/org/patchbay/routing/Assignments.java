@@ -21,6 +21,8 @@ import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
 /**
  * Ends assignments when tickets leave their agents, and gives freed agents the next ticket in the same transaction.
  *
@@ -65,7 +67,7 @@ class Assignments {
     TicketView assign(Actor actor, long ticketId, long agentId, String ifMatch) {
         var ticket = tickets.lockedFor(ticketId, Step.ASSIGN, ifMatch);
         var before = tickets.read(ticketId);
-        agents.read(agentId);
+        agents.check(agentId);
         if (ticket.holder() == null || ticket.holder() != agentId) {
             Sights.ofEverything(() -> assign(actor, ticket, agentId));
             audit.record(Action.TICKET_ASSIGNED, ticketId, before, tickets.read(ticketId));
@@ -76,7 +78,7 @@ class Assignments {
     private void assign(Actor actor, Ticket ticket, long agentId) {
         var holder = ticket.holder();
         var agent = lockBoth(agentId, holder);
-        if (!pairings.current().mayTake(agent, ticket)) {
+        if (!pairings.current().mayTake(agentId, ticket)) {
             throw ProblemType.AGENT_NOT_ELIGIBLE.because("Agent " + agentId + " is not of the ticket's group.");
         }
         if (!agent.canTake(Claims.UNITS)) {
@@ -97,8 +99,8 @@ class Assignments {
     void onMoved(@Observes TicketMoved moved) {
         if (moved.leftAgent()) {
             Sights.ofEverything(() -> end(moved.ticketId(), outcome(moved.step())));
-            // Who released a ticket would be given that very ticket; its own request lets those who idle longer go
-            // first.
+            // Who released a ticket would be given that very ticket; the request for it lets those who idle longer go
+            // first, and then looks for this agent.
             if (moved.step() != Step.RELEASE) {
                 freed.fire(new AgentFreed(moved.organisationId(), moved.agentId()));
             }
@@ -110,7 +112,7 @@ class Assignments {
         if (regrouped.agentId() != null) {
             Sights.ofEverything(() -> {
                 var ticket = tickets.lockedFor(regrouped.ticketId(), Step.RELEASE, null);
-                if (!pairings.current().mayTake(Agent.findById(regrouped.agentId()), ticket)) {
+                if (!pairings.current().mayTake(regrouped.agentId(), ticket)) {
                     tickets.takeBack(regrouped.actor(), regrouped.ticketId(), regrouped.agentId());
                 }
             });
@@ -130,9 +132,8 @@ class Assignments {
 
     void onLeaving(@Observes AgentLeaving event) {
         Sights.ofEverything(() -> {
-            for (long ticket : Assignment.ticketsHeldBy(event.agentId())) {
-                tickets.takeBack(event.actor(), ticket, event.agentId());
-            }
+            var held = QuarkusTransaction.requiringNew().call(() -> Assignment.ticketsHeldBy(event.agentId()));
+            held.forEach(ticket -> tickets.takeBack(event.actor(), ticket, event.agentId()));
         });
     }
 

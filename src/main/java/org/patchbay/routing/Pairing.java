@@ -19,5 +19,5 @@ interface Pairing {
     /** The best waiting ticket for the agent that no other matcher is looking at. */
     Optional<Ticket> lockTicket(Agent agent);
 
-    boolean mayTake(Agent agent, Ticket ticket);
+    boolean mayTake(long agentId, Ticket ticket);
 }

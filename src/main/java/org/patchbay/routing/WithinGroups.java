@@ -65,13 +65,13 @@ class WithinGroups implements Pairing {
     }
 
     @Override
-    public boolean mayTake(Agent agent, Ticket ticket) {
+    public boolean mayTake(long agentId, Ticket ticket) {
         return first(
                         "select g.id from ticket t join org_group g on g.id = t.group_id, agent a where t.id = "
                                 + ticket.id() + " and t.organisation_id = :organisation and a.id = :id and "
                                 + MAY_BE_GIVEN,
                         Long.class,
-                        agent.id())
+                        agentId)
                 .isPresent();
     }
 

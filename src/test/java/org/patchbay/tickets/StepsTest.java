@@ -4,11 +4,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
@@ -233,6 +237,64 @@ class StepsTest {
                 .then()
                 .spec(refused(403, "forbidden"));
         house.awaitHeldBy(holder, second);
+    }
+
+    /** Whoever read the agent before they waited for the lock would give a second ticket to somebody who holds all. */
+    @Test
+    void aSupervisorWhoWaitsForAnAgentSeesWhatTheyWereGivenMeanwhile() throws Exception {
+        long ticket = house.ticket(customer);
+        var holder = house.availableAgent();
+        house.awaitHeldBy(holder, ticket);
+        var agent = house.availableAgent();
+        var load = "update agent set load_units = %d where id = " + agent.id();
+        try (var matcher = Store.connect()) {
+            matcher.setAutoCommit(false);
+            execute(matcher, "select * from agent where id = " + agent.id() + " for update");
+            var answer = CompletableFuture.supplyAsync(() -> assign(ticket, agent));
+            awaitSomebodyWaitingForALock();
+            execute(matcher, load.formatted(1));
+            matcher.commit();
+            answer.get().then().spec(refused(409, "agent-at-capacity"));
+        } finally {
+            Store.execute(load.formatted(0));
+        }
+        house.awaitHeldBy(holder, ticket);
+    }
+
+    /** Who takes back two tickets in one transaction waits for the second one while holding the agent. */
+    @Test
+    void anAgentLeavesWhileOneOfTheirTicketsIsResolved() throws Exception {
+        var agent = house.agent(2);
+        house.present(agent, "AVAILABLE");
+        long first = house.ticket(customer);
+        long second = house.ticket(customer);
+        house.awaitHeldBy(agent, first);
+        house.awaitHeldBy(agent, second);
+        try (var resolver = Store.connect()) {
+            resolver.setAutoCommit(false);
+            execute(resolver, "select * from ticket where id = " + second + " for update");
+            var leaving =
+                    CompletableFuture.supplyAsync(() -> supervisor.asks().delete(API + "/agents/{id}", agent.id()));
+            awaitSomebodyWaitingForALock();
+            // The next lock of whoever resolves it: nobody may hold it and wait for the ticket.
+            execute(resolver, "set session innodb_lock_wait_timeout = 5");
+            execute(resolver, "select * from agent where id = " + agent.id() + " for update");
+            resolver.rollback();
+            leaving.get().then().statusCode(204);
+        }
+        assertEquals("OPEN", house.status(first));
+        assertEquals("OPEN", house.status(second));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void awaitSomebodyWaitingForALock() {
+        await().until(() ->
+                Store.count("select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'") > 0);
     }
 
     @Test
