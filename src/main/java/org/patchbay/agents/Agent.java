@@ -62,10 +62,9 @@ public class Agent extends Owned {
 
     Instant deletedAt;
 
-    /** Kept by the database: null unless the agent could take a ticket now. */
-    @Column(insertable = false, updatable = false)
+    /** Whether matchers may find them free: kept by routing. */
     @OptimisticLock(excluded = true)
-    Instant freeSince;
+    boolean seated;
 
     @Version
     int version;
@@ -95,6 +94,15 @@ public class Agent extends Owned {
 
     public boolean hasRoomFor(int units) {
         return deletedAt == null && load + units <= capacity;
+    }
+
+    public boolean isSeated() {
+        return seated;
+    }
+
+    /** Call under the row's lock. */
+    public void seated(boolean whetherFound) {
+        seated = whetherFound;
     }
 
     /** Call under the row's lock. Who becomes available goes to the back of the longest-idle order. */
@@ -138,14 +146,10 @@ public class Agent extends Owned {
                 .firstResultOptional();
     }
 
-    /** The agent who has been free for the longest time and whom no other matcher is looking at, locked. */
-    public static Optional<Agent> lockLongestIdle() {
-        return SkipLocked.first(find("freeSince is not null order by freeSince, id"));
-    }
-
-    /** The agent, locked, if they are free and no other matcher is looking at them. */
+    /** The agent, locked, if they have room and no other matcher is looking at them. */
     public static Optional<Agent> lockIfFree(long id) {
-        return SkipLocked.first(find("id = ?1 and freeSince is not null", id));
+        return SkipLocked.first(
+                find("id = ?1 and presence = AVAILABLE and load < capacity and deletedAt is null", id));
     }
 
     /** Of all organisations, where {@link org.patchbay.shared.Tenancy} says everywhere. */

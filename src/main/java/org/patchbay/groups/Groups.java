@@ -1,6 +1,7 @@
 package org.patchbay.groups;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
@@ -23,9 +24,11 @@ public class Groups {
     static final int MAX_DEPTH = 10;
 
     private final Audit audit;
+    private final Event<GroupsMoved> moved;
 
-    Groups(Audit audit) {
+    Groups(Audit audit, Event<GroupsMoved> moved) {
         this.audit = audit;
+        this.moved = moved;
     }
 
     void onCreated(@Observes OrganisationCreated organisation) {
@@ -75,6 +78,8 @@ public class Groups {
             if (!parent.id.equals(group.parentId)) {
                 checkDepth(parent.depth() + 1 + Group.deepestWithin(group.path) - group.depth());
                 group.moveTo(parent);
+                Group.flush();
+                moved.fire(new GroupsMoved(group.organisationId()));
             }
         }
         Group.flush();

@@ -7,19 +7,18 @@ import org.patchbay.shared.Times;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * The message on {@code assignment-requests}: look whether this ticket, and then this agent, can be matched. At least once,
- * in any order; a lost or doubled one does no harm.
+ * The message on {@code assignment-requests}: look whether this ticket, and then this agent, can be matched; anything,
+ * where it names neither. At least once, in any order; a lost or doubled one does no harm.
  *
- * @param ticketId null where only an agent is meant
- * @param agentId null where only a ticket is meant
+ * @param ticketId null where only an agent is meant, or anything
+ * @param agentId null where only a ticket is meant, or anything
  */
 @RegisterForReflection
 record AssignmentRequest(long organisationId, Long ticketId, Long agentId, Instant sentAt) {
 
     AssignmentRequest {
-        if (organisationId <= 0 || ticketId == null && agentId == null || sentAt == null) {
-            throw new IllegalArgumentException(
-                    "Names a ticket or an agent of an organisation, or both, and when it was sent");
+        if (organisationId <= 0 || sentAt == null) {
+            throw new IllegalArgumentException("Names an organisation, and when it was sent");
         }
     }
 
@@ -30,6 +29,10 @@ record AssignmentRequest(long organisationId, Long ticketId, Long agentId, Insta
     /** The ticket may be gone when this is read; then something else may wait for the agent who has room again. */
     static AssignmentRequest released(long organisationId, long ticketId, long agentId) {
         return new AssignmentRequest(organisationId, ticketId, agentId, Times.now());
+    }
+
+    static AssignmentRequest anything(long organisationId) {
+        return new AssignmentRequest(organisationId, null, null, Times.now());
     }
 
     static AssignmentRequest agent(long organisationId, long agentId) {

@@ -10,7 +10,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import org.patchbay.groups.MembershipChanged;
 import org.patchbay.groups.Sights;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
@@ -74,9 +73,8 @@ class AssignmentRequests {
         }
     }
 
-    /** They may be given other tickets than before. */
-    void onMembershipChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) MembershipChanged changed) {
-        send(AssignmentRequest.agent(changed.organisationId(), changed.accountId()));
+    void onFilled(@Observes(during = TransactionPhase.AFTER_SUCCESS) PoolsFilled filled) {
+        send(AssignmentRequest.anything(filled.organisationId()));
     }
 
     void onRegrouped(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketRegrouped regrouped) {
@@ -123,6 +121,9 @@ class AssignmentRequests {
                 }
                 if (request.agentId() != null) {
                     matcher.matchAgent(request.agentId());
+                }
+                if (request.ticketId() == null && request.agentId() == null) {
+                    matcher.matchAny(Integer.MAX_VALUE);
                 }
             });
         } catch (RuntimeException e) {

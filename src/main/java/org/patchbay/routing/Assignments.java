@@ -33,7 +33,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 class Assignments {
 
     private final Claims claims;
-    private final Pairings pairings;
+    private final Pairing pairing;
+    private final Seats seats;
     private final Tickets tickets;
     private final Agents agents;
     private final Event<AgentFreed> freed;
@@ -42,14 +43,16 @@ class Assignments {
 
     Assignments(
             Claims claims,
-            Pairings pairings,
+            Pairing pairing,
+            Seats seats,
             Tickets tickets,
             Agents agents,
             Event<AgentFreed> freed,
             Event<AgentIdle> idle,
             Audit audit) {
         this.claims = claims;
-        this.pairings = pairings;
+        this.pairing = pairing;
+        this.seats = seats;
         this.agents = agents;
         this.tickets = tickets;
         this.freed = freed;
@@ -78,18 +81,18 @@ class Assignments {
     private void assign(Actor actor, Ticket ticket, long agentId) {
         var holder = ticket.holder();
         var agent = lockBoth(agentId, holder);
-        if (!pairings.current().mayTake(agentId, ticket)) {
+        if (!pairing.mayTake(agentId, ticket)) {
             throw ProblemType.AGENT_NOT_ELIGIBLE.because("Agent " + agentId + " is not of the ticket's group.");
         }
-        if (!agent.canTake(Claims.UNITS)) {
-            throw ProblemType.AGENT_AT_CAPACITY.because(
-                    "Agent " + agentId + " is not available or holds all they can.");
-        }
+        var match = pairing.terms(agent, ticket)
+                .orElseThrow(() -> ProblemType.AGENT_AT_CAPACITY.because(
+                        "Agent " + agentId + " is not available or holds all they can."));
         if (holder != null) {
             end(ticket.id(), AssignmentStatus.RELEASED);
             Assignment.flush();
         }
-        claims.claim(agent, ticket, actor);
+        claims.claim(agent, match, actor);
+        seats.place(agent);
         Assignment.flush();
         if (holder != null) {
             freed.fire(new AgentFreed(ticket.organisationId(), holder));
@@ -98,7 +101,12 @@ class Assignments {
 
     void onMoved(@Observes TicketMoved moved) {
         if (moved.leftAgent()) {
-            Sights.ofEverything(() -> end(moved.ticketId(), outcome(moved.step())));
+            Sights.ofEverything(() -> {
+                var agent = end(moved.ticketId(), outcome(moved.step()));
+                if (moved.step() == Step.RELEASE) {
+                    seats.place(agent);
+                }
+            });
             // Who released a ticket would be given that very ticket; the request for it lets those who idle longer go
             // first, and then looks for this agent.
             if (moved.step() != Step.RELEASE) {
@@ -112,7 +120,7 @@ class Assignments {
         if (regrouped.agentId() != null) {
             Sights.ofEverything(() -> {
                 var ticket = tickets.lockedFor(regrouped.ticketId(), Step.RELEASE, null);
-                if (!pairings.current().mayTake(regrouped.agentId(), ticket)) {
+                if (!pairing.mayTake(regrouped.agentId(), ticket)) {
                     tickets.takeBack(regrouped.actor(), regrouped.ticketId(), regrouped.agentId());
                 }
             });
@@ -124,7 +132,7 @@ class Assignments {
         Sights.ofEverything(() -> {
             Agent agent = Agent.findById(event.agentId());
             claims.fill(agent);
-            if (agent.canTake(Claims.UNITS)) {
+            if (agent.canTake(1)) {
                 idle.fire(new AgentIdle(event.organisationId(), event.agentId()));
             }
         });
@@ -138,10 +146,11 @@ class Assignments {
     }
 
     /** Ends the live assignment and gives the agent the units back, under the agent's lock. */
-    private static void end(long ticketId, AssignmentStatus how) {
+    private static Agent end(long ticketId, AssignmentStatus how) {
         var held = Assignment.lockHeld(ticketId);
         held.assignment().end(how);
         held.agent().give(held.assignment().units);
+        return held.agent();
     }
 
     private static Agent lockBoth(long agentId, Long holder) {

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.identity.Actor;
+import org.patchbay.routing.Pairing.Match;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
 
@@ -20,9 +21,6 @@ import org.patchbay.tickets.Ticket;
 @ApplicationScoped
 class Claims {
 
-    /** What a ticket costs; channels will differ. */
-    static final int UNITS = 1;
-
     /** What came of trying to match. */
     enum Attempt {
         NOTHING_TO_MATCH,
@@ -31,11 +29,13 @@ class Claims {
         OTHER_CLAIMED
     }
 
-    private final Pairings pairings;
+    private final Pairing pairing;
+    private final Seats seats;
     private final Event<TicketAssigned> assigned;
 
-    Claims(Pairings pairings, Event<TicketAssigned> assigned) {
-        this.pairings = pairings;
+    Claims(Pairing pairing, Seats seats, Event<TicketAssigned> assigned) {
+        this.pairing = pairing;
+        this.seats = seats;
         this.assigned = assigned;
     }
 
@@ -45,15 +45,14 @@ class Claims {
      */
     @Transactional
     Attempt attempt(Seeking seeking) {
-        var pairing = pairings.whileOpen();
-        var agentLock = pairing.flatMap(open -> open.find(seeking));
+        var agentLock = pairing.find(seeking);
         if (agentLock.isEmpty()) {
             return Attempt.NOTHING_TO_MATCH;
         }
         return agentLock
                 .get()
                 .lock()
-                .flatMap(agent -> best(pairing.get(), agent))
+                .flatMap(this::serve)
                 .map(ticket -> seeking.isFor(ticket.id()) ? Attempt.WANTED_CLAIMED : Attempt.OTHER_CLAIMED)
                 .orElse(Attempt.EMPTY_HANDED);
     }
@@ -61,34 +60,44 @@ class Claims {
     /** Whether an attempt might find something, seen without locks. */
     @Transactional
     boolean isWorthwhile(Seeking seeking) {
-        return pairings.whileOpen().flatMap(open -> open.find(seeking)).isPresent();
+        return pairing.find(seeking).isPresent();
     }
 
     /** Gives an agent whose lock the caller holds as many of the best waiting tickets as they can take. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fill(Agent agent) {
-        var pairing = pairings.current();
-        while (agent.canTake(UNITS) && best(pairing, agent).isPresent()) {
+        while (agent.canTake(1) && best(agent).isPresent()) {
             // The claim is the work.
         }
+        seats.place(agent);
     }
 
-    /** Gives the ticket to the agent; the caller holds both locks and has checked that the agent has room. */
+    /** Gives the ticket to the agent; the caller holds both locks, and then has the agent's seats say so. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void claim(Agent agent, Ticket ticket, Actor actorOrNull) {
+    void claim(Agent agent, Match match, Actor actorOrNull) {
+        var ticket = match.ticket();
         var now = Times.now();
         var waited = Optional.ofNullable(ticket.waitingSince()).map(since -> between(since, now));
-        agent.take(UNITS);
+        agent.take(match.units());
         ticket.assignTo(agent.id(), actorOrNull);
-        Assignment.begin(ticket.id(), agent.id(), UNITS);
+        Assignment.begin(ticket.id(), agent.id(), match.units());
+        if (match.inTurn()) {
+            seats.served(agent, ticket.queueId());
+        }
         assigned.fire(
                 new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
     }
 
-    private Optional<Ticket> best(Pairing pairing, Agent agent) {
-        var ticket = pairing.lockTicket(agent);
-        ticket.ifPresent(found -> claim(agent, found, null));
+    private Optional<Ticket> serve(Agent agent) {
+        var ticket = best(agent);
+        seats.place(agent);
         return ticket;
+    }
+
+    private Optional<Ticket> best(Agent agent) {
+        var match = pairing.lockTicket(agent);
+        match.ifPresent(found -> claim(agent, found, null));
+        return match.map(Match::ticket);
     }
 
     /** Clocks of replicas differ a little. */

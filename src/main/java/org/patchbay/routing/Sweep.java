@@ -14,14 +14,14 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 class Sweep {
 
-    private final Pairings pairings;
+    private final Pairing pairing;
     private final Matcher matcher;
     private final RoutingMetrics metrics;
     private final Tenancy tenancy;
     private final int batch;
 
-    Sweep(Pairings pairings, Matcher matcher, RoutingMetrics metrics, Tenancy tenancy, RoutingConfig config) {
-        this.pairings = pairings;
+    Sweep(Pairing pairing, Matcher matcher, RoutingMetrics metrics, Tenancy tenancy, RoutingConfig config) {
+        this.pairing = pairing;
         this.matcher = matcher;
         this.metrics = metrics;
         this.tenancy = tenancy;
@@ -38,7 +38,7 @@ class Sweep {
         int total = 0;
         for (int matched = Integer.MAX_VALUE; matched > 0; total += matched) {
             matched = 0;
-            for (long organisation : tenancy.everywhere(pairings::organisations)) {
+            for (long organisation : tenancy.everywhere(pairing::organisations)) {
                 matched += tenancy.in(organisation, () -> matcher.matchAny(batch));
             }
         }

@@ -22,7 +22,6 @@ import org.hibernate.query.Query;
 import org.patchbay.groups.Sight;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.Owned;
-import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketStatus.Step;
 
@@ -40,6 +39,11 @@ public class Ticket extends Owned {
     Long id;
 
     long groupId;
+
+    long queueId;
+
+    /** Where it waits, or waited last: the agents who meet what it requires. */
+    long poolId;
 
     @Enumerated(EnumType.STRING)
     Channel channel;
@@ -88,6 +92,14 @@ public class Ticket extends Owned {
         return groupId;
     }
 
+    public long queueId() {
+        return queueId;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
     public TicketStatus status() {
         return status;
     }
@@ -99,6 +111,13 @@ public class Ticket extends Owned {
     /** Null where nobody holds it. */
     public Long holder() {
         return status == TicketStatus.IN_PROGRESS ? agentId : null;
+    }
+
+    /** Says where it waits. */
+    void goes(TicketRouter.Route route) {
+        queueId = route.queueId();
+        poolId = route.poolId();
+        priority = route.priority() == null ? priority : route.priority();
     }
 
     /** Puts a new ticket into the queue. */
@@ -152,6 +171,13 @@ public class Ticket extends Owned {
         TicketEvent.append(this, TicketEvent.Type.MOVED, actor, holder(), null, updatedAt);
     }
 
+    /** Makes it more or less urgent, and writes that into the history. */
+    void prioritise(Priority to, Actor actor) {
+        priority = to;
+        updatedAt = Times.now();
+        TicketEvent.append(this, TicketEvent.Type.PRIORITISED, actor, holder(), to.name(), updatedAt);
+    }
+
     static Optional<Ticket> byId(long id) {
         return findByIdOptional(id);
     }
@@ -161,11 +187,6 @@ public class Ticket extends Owned {
         return Ticket.<Ticket>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    }
-
-    /** The most urgent, then oldest, waiting ticket that no other matcher is looking at, locked. */
-    public static Optional<Ticket> lockFirstWaiting() {
-        return SkipLocked.first(find("status = ?1 order by priority, openedAt, id", TicketStatus.OPEN));
     }
 
     /** Over all organisations. The key is named, because statistics lead MySQL to read every resolved ticket. */

@@ -29,7 +29,9 @@ class TicketEvent extends Owned {
         CLOSED,
         CANCELLED,
         /** To another group. */
-        MOVED;
+        MOVED,
+        /** More or less urgent than before. */
+        PRIORITISED;
 
         static Type of(TicketStatus.Step step) {
             return switch (step) {

@@ -131,6 +131,8 @@ public class TicketResource {
 
     record NewGroup(@NotNull @Schema(examples = "3") Long groupId) {}
 
+    record NewPriority(@NotNull Priority priority) {}
+
     @GET
     @Operation(operationId = "listTickets", summary = "List tickets; customers get their own")
     public RestResponse<Page<TicketView>> list(
@@ -285,6 +287,19 @@ public class TicketResource {
     public RestResponse<TicketView> move(
             @RestPath long id, @Valid @NotNull NewGroup group, @HeaderParam("If-Match") String ifMatch) {
         return tagged(tickets.move(actor.get(), id, group.groupId(), ifMatch));
+    }
+
+    @PUT
+    @Path("/{id}/priority")
+    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(
+            operationId = "prioritiseTicket",
+            summary = "Make a ticket more or less urgent",
+            description = "A waiting one takes its new place in the queue, among those as urgent by its age.")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    public RestResponse<TicketView> prioritise(
+            @RestPath long id, @Valid @NotNull NewPriority urgency, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(tickets.prioritise(actor.get(), id, urgency.priority(), ifMatch));
     }
 
     private RestResponse<TicketView> step(long id, Step step, StepNote note, String ifMatch) {

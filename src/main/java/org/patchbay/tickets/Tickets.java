@@ -24,6 +24,7 @@ public class Tickets {
 
     private final Orders orders;
     private final Groups groups;
+    private final TicketRouter router;
     private final TicketsConfig config;
     private final Event<TicketMoved> moved;
     private final Event<TicketRegrouped> regrouped;
@@ -31,11 +32,13 @@ public class Tickets {
     Tickets(
             Orders orders,
             Groups groups,
+            TicketRouter router,
             TicketsConfig config,
             Event<TicketMoved> moved,
             Event<TicketRegrouped> regrouped) {
         this.orders = orders;
         this.groups = groups;
+        this.router = router;
         this.config = config;
         this.moved = moved;
         this.regrouped = regrouped;
@@ -52,6 +55,7 @@ public class Tickets {
         refuseSecondLive(order.id(), order.number());
         var ticket = ticketFor(order, request);
         ticket.groupId = groups.forTicket(request.groupId(), order.groupId());
+        ticket.goes(router.route(ticket));
         ticket.open(actor);
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
         return TicketView.of(ticket);
@@ -114,6 +118,17 @@ public class Tickets {
                 regrouped.fire(new TicketRegrouped(
                         ticket.organisationId(), ticket.id, ticket.groupId, ticket.holder(), actor));
             }
+        }
+        return TicketView.of(ticket);
+    }
+
+    @Transactional
+    TicketView prioritise(Actor actor, long id, Priority priority, String ifMatch) {
+        var ticket = locked(id);
+        Versions.check(ifMatch, ticket.version);
+        if (ticket.priority != priority) {
+            ticket.prioritise(priority, actor);
+            Ticket.flush();
         }
         return TicketView.of(ticket);
     }

@@ -120,6 +120,7 @@ class WhoMayTest {
             entry("GET /api/v1/tickets/count", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/tickets/export", ALL_BUT_CUSTOMERS),
             entry("PUT /api/v1/tickets/{id}/group", WHO_STEER),
+            entry("PUT /api/v1/tickets/{id}/priority", WHO_STEER),
             entry("GET /api/v1/tickets/{id}", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/tickets/{id}/events", ALL_OF_AN_ORGANISATION),
             entry("POST /api/v1/tickets/{id}/assign", WHO_STEER),

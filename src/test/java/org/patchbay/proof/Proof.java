@@ -64,7 +64,8 @@ final class Proof {
     private record Change(String at, int units) {}
 
     static void nobodyIdlesWhileATicketWaits() {
-        long free = Store.count("select count(*) from agent where free_since is not null");
+        long free = Store.count("select count(*) from agent where presence = 'AVAILABLE'"
+                + " and load_units < capacity and deleted_at is null");
         long waiting = Store.count("select count(*) from ticket where status = 'OPEN'");
         assertTrue(free == 0 || waiting == 0, free + " agents idle while " + waiting + " tickets wait");
     }

@@ -12,7 +12,8 @@ final class Vigil implements AutoCloseable {
 
     private static final String WAITING_IN_VAIN = """
             select t.id from ticket t where t.status = 'OPEN' and exists (
-                select 1 from agent a where a.organisation_id = t.organisation_id and a.free_since is not null)
+                select 1 from agent a where a.organisation_id = t.organisation_id and a.presence = 'AVAILABLE'
+                and a.load_units < a.capacity and a.deleted_at is null)
             """;
 
     private final Thread thread = Thread.ofVirtual().unstarted(this::watch);

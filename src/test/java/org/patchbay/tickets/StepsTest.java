@@ -167,6 +167,32 @@ class StepsTest {
     }
 
     @Test
+    void aTicketThatBecomesUrgentGoesBeforeOlderOnes() {
+        long older = house.ticket(customer);
+        long younger = house.ticket(customer);
+        house.agent().sends(Map.of("priority", "URGENT"))
+                .put(API + "/tickets/{id}/priority", younger)
+                .then()
+                .spec(refused(403, "forbidden"));
+        supervisor
+                .sends(Map.of("priority", "URGENT"))
+                .put(API + "/tickets/{id}/priority", younger)
+                .then()
+                .statusCode(200)
+                .body("priority", is("URGENT"));
+        var agent = house.availableAgent();
+        house.awaitHeldBy(agent, younger);
+        assertEquals("OPEN", house.status(older));
+        supervisor
+                .asks()
+                .get(API + "/tickets/{id}/events", younger)
+                .then()
+                .body("items.type", contains("OPENED", "PRIORITISED", "ASSIGNED"))
+                .body("items[1].note", is("URGENT"))
+                .body("items[1].actorName", is(supervisor.name()));
+    }
+
+    @Test
     void aResolvedTicketIsReopenedWithinTwoWeeksOnly() {
         var order = house.order(customer);
         long ticket = house.ticket(customer, order, Map.of());

@@ -1,0 +1,73 @@
+package org.patchbay.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.patchbay.agents.Roster;
+import org.patchbay.shared.Tenancy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** The pools of an organisation: one for each requirement that a ticket ever had, made when the first such ticket comes. */
+@ApplicationScoped
+class Pools {
+
+    private final EntityManager entities;
+    private final Seats seats;
+
+    Pools(EntityManager entities, Seats seats) {
+        this.entities = entities;
+        this.seats = seats;
+    }
+
+    /** The id of the pool where tickets wait that require this. One that is made is there at once, for everybody. */
+    long of(Requirement requirement) {
+        var known = find(requirement);
+        return known == null ? QuarkusTransaction.requiringNew().call(() -> make(requirement)) : known;
+    }
+
+    private long make(Requirement requirement) {
+        Roster.lock();
+        var madeMeanwhile = find(requirement);
+        if (madeMeanwhile != null) {
+            return madeMeanwhile;
+        }
+        entities.createNativeQuery("insert into pool (organisation_id, queue_id, channel, skills, target_id)"
+                        + " values (:organisation, :queue, :channel, :skills, :target)")
+                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("queue", requirement.queueId())
+                .setParameter("channel", requirement.channel().name())
+                .setParameter("skills", requirement.skillsAsText())
+                .setParameter("target", requirement.targetId())
+                .executeUpdate();
+        long pool = find(requirement);
+        requirement.skills().forEach((skill, level) -> require(pool, skill, level));
+        seats.seatPool(pool);
+        return pool;
+    }
+
+    private void require(long pool, long skill, int level) {
+        entities.createNativeQuery("insert into pool_skill (organisation_id, pool_id, skill_id, level)"
+                        + " values (:organisation, :pool, :skill, :level)")
+                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("pool", pool)
+                .setParameter("skill", skill)
+                .setParameter("level", level)
+                .executeUpdate();
+    }
+
+    private Long find(Requirement requirement) {
+        return entities.createNativeQuery(
+                        "select p.id from pool p where p.organisation_id = :organisation and p.queue_id = :queue"
+                                + " and p.channel = :channel and p.target_id = :target and p.skills = :skills",
+                        Long.class)
+                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("queue", requirement.queueId())
+                .setParameter("channel", requirement.channel().name())
+                .setParameter("target", requirement.targetId())
+                .setParameter("skills", requirement.skillsAsText())
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+}

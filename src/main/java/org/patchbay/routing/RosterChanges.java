@@ -1,0 +1,69 @@
+package org.patchbay.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+
+import org.patchbay.agents.AbilityChanged;
+import org.patchbay.agents.Agent;
+import org.patchbay.agents.AgentFreed;
+import org.patchbay.agents.Roster;
+import org.patchbay.groups.GroupsMoved;
+import org.patchbay.groups.MembershipChanged;
+import org.patchbay.groups.Sights;
+import org.patchbay.queues.ChannelChanged;
+import org.patchbay.queues.QueueChanged;
+import org.patchbay.queues.Queues;
+
+/**
+ * Has seats follow whoever may be given what, in the transaction that changes it; who may be given more is given it at
+ * once. Whoever waits for locks takes the roster's first, then the agents'.
+ */
+@ApplicationScoped
+class RosterChanges {
+
+    private final Seats seats;
+    private final Queues queues;
+    private final Event<AgentFreed> freed;
+    private final Event<PoolsFilled> filled;
+
+    RosterChanges(Seats seats, Queues queues, Event<AgentFreed> freed, Event<PoolsFilled> filled) {
+        this.seats = seats;
+        this.queues = queues;
+        this.freed = freed;
+        this.filled = filled;
+    }
+
+    void onAbility(@Observes AbilityChanged changed) {
+        reseat(changed.organisationId(), changed.agentId());
+    }
+
+    void onMembership(@Observes MembershipChanged changed) {
+        Roster.lock();
+        reseat(changed.organisationId(), changed.accountId());
+    }
+
+    /** Of which groups of queues they are, may be other than before. */
+    void onGroups(@Observes GroupsMoved moved) {
+        Roster.lock();
+        queues.servedByGroups().forEach(seats::reseatQueue);
+        filled.fire(new PoolsFilled(moved.organisationId()));
+    }
+
+    void onQueue(@Observes QueueChanged changed) {
+        seats.reseatQueue(changed.queueId());
+        filled.fire(new PoolsFilled(changed.organisationId()));
+    }
+
+    void onChannel(@Observes ChannelChanged changed) {
+        seats.placeChannel(changed.channel().name());
+        filled.fire(new PoolsFilled(changed.organisationId()));
+    }
+
+    private void reseat(long organisation, long account) {
+        Sights.ofEverything(() -> Agent.lock(account).ifPresent(agent -> {
+            seats.reseat(agent);
+            freed.fire(new AgentFreed(organisation, account));
+        }));
+    }
+}

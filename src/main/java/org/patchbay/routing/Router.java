@@ -1,0 +1,29 @@
+package org.patchbay.routing;
+
+import java.util.Collections;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.queues.Queues;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketRouter;
+
+/** Every ticket goes to the default queue. */
+@ApplicationScoped
+class Router implements TicketRouter {
+
+    private final Queues queues;
+    private final Pools pools;
+
+    Router(Queues queues, Pools pools) {
+        this.queues = queues;
+        this.pools = pools;
+    }
+
+    @Override
+    public Route route(Ticket ticket) {
+        long queue = queues.defaultQueue().id();
+        long pool = pools.of(new Requirement(queue, ticket.channel(), Collections.emptySortedMap(), 0));
+        return new Route(queue, pool, null);
+    }
+}

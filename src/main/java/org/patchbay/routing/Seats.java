@@ -1,0 +1,156 @@
+package org.patchbay.routing;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Agent;
+import org.patchbay.queues.Distribution;
+import org.patchbay.shared.Tenancy;
+
+/**
+ * Who may be given the tickets of which pool, and who is next: one row for each agent of each pool, which the database
+ * keeps in the order of the pool's queue. So finding the right free agent is one read of an index, however many there are.
+ *
+ * <p>Which seats there are changes under the roster's lock; what stands in the seats of an agent, under the agent's.
+ */
+@ApplicationScoped
+class Seats {
+
+    /** The best tier by which agent {@code a} serves the queue of pool {@code p}; null where they do not. */
+    private static final String TIER = "(select min(m.tier) from queue_member m"
+            + " where m.organisation_id = p.organisation_id and m.queue_id = p.queue_id and (m.agent_id = a.id"
+            + " or exists (select 1 from org_group g where g.id = m.group_id and (g.parent_id is null"
+            + " or exists (select 1 from membership b join org_group bg on bg.id = b.group_id"
+            + " where b.account_id = a.id and bg.path like concat(g.path, '%%'))))))";
+
+    /** Whether agent {@code a} meets what pool {@code p} requires, but for serving the queue. */
+    private static final String MEETS = "a.deleted_at is null and q.deleted_at is null and p.target_id in (0, a.id)"
+            + " and not exists (select 1 from pool_skill r where r.organisation_id = p.organisation_id"
+            + " and r.pool_id = p.id and not exists (select 1 from agent_skill k"
+            + " where k.organisation_id = a.organisation_id and k.agent_id = a.id and k.skill_id = r.skill_id"
+            + " and k.level >= r.level))";
+
+    private static final String SCORE = "coalesce((select sum(k.level) from pool_skill r join agent_skill k"
+            + " on k.organisation_id = r.organisation_id and k.skill_id = r.skill_id"
+            + " where r.organisation_id = p.organisation_id and r.pool_id = p.id and k.agent_id = a.id), 0)";
+
+    private static final String SERVED_AT = "coalesce((select max(b.served_at) from seat b join pool bp"
+            + " on bp.id = b.pool_id where b.organisation_id = a.organisation_id and b.agent_id = a.id"
+            + " and bp.queue_id = p.queue_id), utc_timestamp(6))";
+
+    private static final String PAIRS = " from pool p join queue q on q.id = p.queue_id"
+            + " join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation and ";
+
+    private static final String SEATED = " seat s join pool p on p.id = s.pool_id join queue q on q.id = p.queue_id"
+            + " join agent a on a.id = s.agent_id";
+
+    private static final String ADD =
+            "insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, idle_since)"
+                    + " select * from (select p.organisation_id, a.id agent_id, p.id pool_id, " + TIER + " tier, "
+                    + SCORE + " score, " + SERVED_AT + " served_at, a.idle_since" + PAIRS + "%s and " + MEETS
+                    + ") met where met.tier is not null"
+                    + " on duplicate key update tier = met.tier, score = met.score";
+
+    private static final String REMOVE = "delete s from" + SEATED
+            + " where s.organisation_id = :organisation and %s and not (" + MEETS + " and " + TIER + " is not null)";
+
+    private static final String PLACE = "update" + SEATED + Capacity.SETTINGS + " set s.place = if(" + Capacity.FITS
+            + ", case q.distribution " + places() + " end, null), s.idle_since = a.idle_since"
+            + " where s.organisation_id = :organisation and %s";
+
+    private static final String OF_AGENT = "s.agent_id = :id";
+
+    private final EntityManager entities;
+
+    Seats(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Says in an agent's seats whether, and with which precedence, they can be given something. Call under the agent's lock
+     * at the end of whatever changed them: who is freed and takes the next ticket has no place before or after.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void place(Agent agent) {
+        boolean free = agent.canTake(1);
+        if (free || agent.isSeated()) {
+            agent.seated(free);
+            run(PLACE, OF_AGENT, agent.id());
+        }
+    }
+
+    /** The queue gave the agent a ticket: they are the last in its round. Call before {@link #place}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void served(Agent agent, long queueId) {
+        entities.createNativeQuery("update seat s join pool p on p.id = s.pool_id join queue q on q.id = p.queue_id"
+                        + " set s.served_at = utc_timestamp(6) where s.organisation_id = :organisation"
+                        + " and s.agent_id = :agent and p.queue_id = :queue and q.distribution = 'ROUND_ROBIN'")
+                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("agent", agent.id())
+                .setParameter("queue", queueId)
+                .executeUpdate();
+    }
+
+    /** Looks anew which seats the agent has. Call under the roster's lock, then the agent's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void reseat(Agent agent) {
+        run(REMOVE, OF_AGENT, agent.id());
+        run(ADD, "a.id = :id", agent.id());
+        agent.seated(agent.canTake(1));
+        run(PLACE, OF_AGENT, agent.id());
+    }
+
+    /** Looks anew who has seats in the pools of a queue. Call under the roster's lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void reseatQueue(long queueId) {
+        lockAgents();
+        run(REMOVE, "p.queue_id = :id", queueId);
+        run(ADD, "p.queue_id = :id", queueId);
+        run(PLACE, "p.queue_id = :id", queueId);
+    }
+
+    /** Gives a new pool its seats. Call under the roster's lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void seatPool(long poolId) {
+        lockAgents();
+        run(ADD, "p.id = :id", poolId);
+        run(PLACE, "p.id = :id", poolId);
+    }
+
+    /** A channel costs something else now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void placeChannel(String channel) {
+        lockAgents();
+        entities.createNativeQuery(PLACE.formatted("p.channel = :channel"))
+                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("channel", channel)
+                .executeUpdate();
+    }
+
+    /** So that nobody takes or gives a ticket between a look at their load and what it leads to. Waits for all of them. */
+    private void lockAgents() {
+        entities.createNativeQuery(
+                        "select a.id from agent a where a.organisation_id = :organisation and a.deleted_at is null"
+                                + " order by a.id for update",
+                        Long.class)
+                .setParameter("organisation", Tenancy.organisation())
+                .getResultList();
+    }
+
+    private void run(String sql, String scope, long id) {
+        entities.createNativeQuery(sql.formatted(scope))
+                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    private static String places() {
+        return Arrays.stream(Distribution.values())
+                .map(distribution -> "when '" + distribution.name() + "' then " + distribution.place())
+                .collect(Collectors.joining(" "));
+    }
+}
