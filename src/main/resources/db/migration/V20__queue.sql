@@ -1,3 +1,10 @@
+-- One row an organisation, whose lock orders changes of who may be given what: it is taken before any agent's.
+create table roster (
+    organisation_id bigint not null primary key,
+    constraint fk_roster_organisation foreign key (organisation_id) references organisation (id)
+) default charset = utf8mb4;
+insert into roster (organisation_id) select id from organisation;
+
 create table skill (
     id              bigint       not null auto_increment primary key,
     organisation_id bigint       not null,

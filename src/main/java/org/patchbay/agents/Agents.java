@@ -17,6 +17,7 @@ import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Search;
+import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Versions;
 
@@ -29,12 +30,22 @@ public class Agents {
     private final Accounts accounts;
     private final Event<AgentFreed> freed;
     private final Event<AgentLeaving> leaving;
+    private final Event<AgentDeleted> deleted;
+    private final Event<AbilityChanged> ability;
     private final Audit audit;
 
-    Agents(Accounts accounts, Event<AgentFreed> freed, Event<AgentLeaving> leaving, Audit audit) {
+    Agents(
+            Accounts accounts,
+            Event<AgentFreed> freed,
+            Event<AgentLeaving> leaving,
+            Event<AgentDeleted> deleted,
+            Event<AbilityChanged> ability,
+            Audit audit) {
         this.accounts = accounts;
         this.freed = freed;
         this.leaving = leaving;
+        this.deleted = deleted;
+        this.ability = ability;
         this.audit = audit;
     }
 
@@ -50,8 +61,11 @@ public class Agents {
     }
 
     private AgentView create(long account, String name, String title, int capacity) {
+        Roster.lock();
         var view = AgentView.of(Agent.create(account, name, title, capacity));
+        Agent.flush();
         audit.record(Action.AGENT_CREATED, view.id(), null, view);
+        ability.fire(new AbilityChanged(Tenancy.organisation(), view.id()));
         return view;
     }
 
@@ -150,13 +164,16 @@ public class Agents {
         });
         leaving.fire(new AgentLeaving(actor, id));
         QuarkusTransaction.requiringNew().run(() -> {
+            Roster.lock();
             var agent = lock(id);
             if (agent.load > 0) {
                 throw ProblemType.CONFLICT.because("The agent was given a ticket meanwhile. Try again.");
             }
             agent.deletedAt = Times.now();
             accounts.delete(id);
+            Agent.flush();
             audit.record(Action.AGENT_DELETED, id, AgentView.of(agent), null);
+            deleted.fire(new AgentDeleted(agent.organisationId(), id));
         });
     }
 

@@ -54,7 +54,7 @@ public record Sight(
     }
 
     /** Groups are a matter of those whom no isolation concerns, and of their members. */
-    boolean allGroups() {
+    public boolean allGroups() {
         return allTickets && allCustomers && allAgents;
     }
 }

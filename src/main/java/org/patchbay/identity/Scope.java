@@ -17,11 +17,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Scope {
     AGENTS_READ,
     AGENTS_WRITE,
+    CHANNELS_READ,
     CUSTOMERS_READ,
     CUSTOMERS_WRITE,
     GROUPS_READ,
     ORDERS_READ,
     ORDERS_WRITE,
+    QUEUES_READ,
+    SKILLS_READ,
     TICKETS_READ,
     TICKETS_WRITE;
 

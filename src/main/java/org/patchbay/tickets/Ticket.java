@@ -21,6 +21,7 @@ import org.hibernate.annotations.Filter;
 import org.hibernate.query.Query;
 import org.patchbay.groups.Sight;
 import org.patchbay.identity.Actor;
+import org.patchbay.queues.Channel;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketStatus.Step;

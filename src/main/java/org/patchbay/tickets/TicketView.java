@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.queues.Channel;
 import org.patchbay.tickets.TicketStatus.Step;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;

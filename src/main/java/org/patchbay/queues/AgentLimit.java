@@ -1,0 +1,72 @@
+package org.patchbay.queues;
+
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+import org.patchbay.shared.Owned;
+import org.patchbay.shared.Tenancy;
+
+/** How many tickets of a channel an agent may hold, whatever units they cost. Read and changed under the agent's lock. */
+@Entity
+class AgentLimit extends Owned {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    long agentId;
+
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    int maximum;
+
+    /** How many they hold now: counted when the limit is made, kept by whoever gives and takes tickets. */
+    @Column(updatable = false)
+    int held;
+
+    static AgentLimit create(long agentId, LimitView wanted, int held) {
+        var limit = new AgentLimit();
+        limit.agentId = agentId;
+        limit.channel = wanted.channel();
+        limit.maximum = wanted.maximum();
+        limit.held = held;
+        limit.persist();
+        return limit;
+    }
+
+    LimitView view() {
+        return new LimitView(channel, maximum);
+    }
+
+    static List<AgentLimit> of(long agentId) {
+        return list("agentId = ?1 order by channel", agentId);
+    }
+
+    static void deleteAgent(long agentId) {
+        delete("agentId", agentId);
+    }
+
+    /** How many tickets of a channel the agent holds, as their assignments say. */
+    static int countHeld(long agentId, Channel channel) {
+        var held = getEntityManager()
+                .createNativeQuery(
+                        "select count(*) from assignment s"
+                                + " join ticket t on t.organisation_id = s.organisation_id and t.id = s.ticket_id"
+                                + " where s.organisation_id = :organisation and s.agent_id = :agent"
+                                + " and s.status in ('OFFERED', 'ACTIVE', 'WRAP_UP') and t.channel = :channel",
+                        Integer.class)
+                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("agent", agentId)
+                .setParameter("channel", channel.name())
+                .getSingleResult();
+        return ((Number) held).intValue();
+    }
+}

@@ -1,0 +1,99 @@
+package org.patchbay.queues;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.AbilityChanged;
+import org.patchbay.agents.Agent;
+import org.patchbay.agents.AgentDeleted;
+import org.patchbay.agents.Agents;
+import org.patchbay.agents.Roster;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
+
+/** How many tickets of each channel agents may hold; of a channel that is not limited, as many as their capacity allows. */
+@ApplicationScoped
+class AgentLimits {
+
+    private final Agents agents;
+    private final Event<AbilityChanged> changed;
+    private final Audit audit;
+
+    AgentLimits(Agents agents, Event<AbilityChanged> changed, Audit audit) {
+        this.agents = agents;
+        this.changed = changed;
+        this.audit = audit;
+    }
+
+    void onDeleted(@Observes AgentDeleted agent) {
+        AgentLimit.deleteAgent(agent.agentId());
+    }
+
+    @Transactional
+    List<LimitView> list(long agentId) {
+        agents.check(agentId);
+        return views(agentId);
+    }
+
+    /**
+     * Makes these all the agent's limits.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than that
+     */
+    @Transactional
+    List<LimitView> replace(long agentId, List<LimitView> wanted) {
+        var byChannel = byChannel(wanted);
+        Roster.lock();
+        agents.check(agentId);
+        Agent.lock(agentId);
+        var existing =
+                AgentLimit.of(agentId).stream().collect(Collectors.toMap(limit -> limit.channel, Function.identity()));
+        var before = views(agentId);
+        existing.values().stream()
+                .filter(limit -> !byChannel.containsKey(limit.channel))
+                .forEach(AgentLimit::delete);
+        byChannel.values().forEach(limit -> set(agentId, Optional.ofNullable(existing.get(limit.channel())), limit));
+        AgentLimit.flush();
+        var after = views(agentId);
+        if (!after.equals(before)) {
+            audit.record(Action.AGENT_LIMITS_SET, agentId, before, after);
+            changed.fire(new AbilityChanged(Tenancy.organisation(), agentId));
+        }
+        return after;
+    }
+
+    private static void set(long agentId, Optional<AgentLimit> existing, LimitView wanted) {
+        int held = existing.map(limit -> limit.held).orElseGet(() -> AgentLimit.countHeld(agentId, wanted.channel()));
+        if (held > wanted.maximum()) {
+            throw ProblemType.AGENT_AT_CAPACITY.because(
+                    "The agent holds " + held + " tickets of " + wanted.channel() + " now.");
+        }
+        existing.ifPresentOrElse(
+                limit -> limit.maximum = wanted.maximum(), () -> AgentLimit.create(agentId, wanted, held));
+    }
+
+    private static Map<Channel, LimitView> byChannel(List<LimitView> wanted) {
+        var byChannel = new EnumMap<Channel, LimitView>(Channel.class);
+        for (var limit : wanted) {
+            if (byChannel.put(limit.channel(), limit) != null) {
+                throw ProblemType.VALIDATION_FAILED.because("A channel is named twice.");
+            }
+        }
+        return byChannel;
+    }
+
+    private static List<LimitView> views(long agentId) {
+        return AgentLimit.of(agentId).stream().map(AgentLimit::view).toList();
+    }
+}

@@ -1,0 +1,7 @@
+package org.patchbay.queues;
+
+/**
+ * What a ticket of a channel costs may have changed. Fired inside that transaction, under the lock of
+ * {@link org.patchbay.agents.Roster}.
+ */
+public record ChannelChanged(long organisationId, Channel channel) {}

@@ -1,0 +1,65 @@
+package org.patchbay.queues;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Roster;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Versions;
+
+/** What tickets of each channel cost in an organisation. */
+@ApplicationScoped
+public class Channels {
+
+    private final Event<ChannelChanged> changed;
+    private final Audit audit;
+
+    Channels(Event<ChannelChanged> changed, Audit audit) {
+        this.changed = changed;
+        this.audit = audit;
+    }
+
+    /** What the organisation says, or else the code. */
+    @Transactional
+    public ChannelSettings settings(Channel channel) {
+        return ChannelSetting.of(channel).map(ChannelSetting::settings).orElseGet(channel::defaults);
+    }
+
+    @Transactional
+    List<ChannelView> list() {
+        return Stream.of(Channel.values()).map(Channels::view).toList();
+    }
+
+    @Transactional
+    ChannelView read(Channel channel) {
+        return view(channel);
+    }
+
+    @Transactional
+    ChannelView set(Channel channel, ChannelSettings settings, String ifMatch) {
+        Roster.lock();
+        var before = view(channel);
+        Versions.check(ifMatch, before.version());
+        ChannelSetting.of(channel)
+                .ifPresentOrElse(existing -> existing.set(settings), () -> ChannelSetting.create(channel, settings));
+        ChannelSetting.flush();
+        var after = view(channel);
+        if (!after.equals(before)) {
+            audit.record(Action.CHANNEL_SET, channel, before, after);
+            changed.fire(new ChannelChanged(Tenancy.organisation(), channel));
+        }
+        return after;
+    }
+
+    private static ChannelView view(Channel channel) {
+        return ChannelSetting.of(channel)
+                .map(setting -> ChannelView.of(channel, setting.settings(), setting.version))
+                .orElseGet(() -> ChannelView.of(channel, channel.defaults(), 0));
+    }
+}

@@ -1,0 +1,133 @@
+package org.patchbay.queues;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.DynamicUpdate;
+import org.patchbay.shared.Owned;
+import org.patchbay.shared.Times;
+
+/** Where tickets wait. */
+@Entity
+@DynamicUpdate
+class Queue extends Owned {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    Distribution distribution;
+
+    int priority;
+
+    Integer serviceLevelPercent;
+
+    Integer serviceLevelSeconds;
+
+    Integer maxWaitSeconds;
+
+    @Enumerated(EnumType.STRING)
+    Diversion maxWaitThen;
+
+    Integer maxSize;
+
+    @Enumerated(EnumType.STRING)
+    Diversion maxSizeThen;
+
+    Long overflowQueueId;
+
+    int wrapUpSeconds;
+
+    Integer firstResponseSeconds;
+
+    boolean isDefault;
+
+    Instant createdAt;
+
+    Instant deletedAt;
+
+    @Version
+    int version;
+
+    static Queue create(QueueRequest request) {
+        var queue = new Queue();
+        queue.createdAt = Times.now();
+        queue.set(request);
+        queue.persist();
+        return queue;
+    }
+
+    /** Makes the default queue of an organisation, whose transaction this need not be. */
+    static void createDefault(long organisationId) {
+        getEntityManager()
+                .createNativeQuery("insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds,"
+                        + " is_default, created_at, version) values (?1, 'Default', 'LONGEST_IDLE', 5, 0, true, ?2, 0)")
+                .setParameter(1, organisationId)
+                .setParameter(2, Times.now())
+                .executeUpdate();
+    }
+
+    void set(QueueRequest request) {
+        name = request.name();
+        distribution = request.distribution();
+        priority = request.priority() == null ? 5 : request.priority();
+        var level = request.serviceLevel();
+        serviceLevelPercent = level == null ? null : level.percent();
+        serviceLevelSeconds = level == null ? null : level.seconds();
+        var wait = request.maxWait();
+        maxWaitSeconds = wait == null ? null : wait.seconds();
+        maxWaitThen = wait == null ? null : wait.then();
+        var size = request.maxSize();
+        maxSize = size == null ? null : size.tickets();
+        maxSizeThen = size == null ? null : size.then();
+        overflowQueueId = request.overflowQueueId();
+        wrapUpSeconds = request.wrapUpSeconds() == null ? 0 : request.wrapUpSeconds();
+        firstResponseSeconds = request.firstResponseSeconds();
+    }
+
+    ServiceLevel serviceLevel() {
+        return serviceLevelPercent == null ? null : new ServiceLevel(serviceLevelPercent, serviceLevelSeconds);
+    }
+
+    MaxWait maxWait() {
+        return maxWaitSeconds == null ? null : new MaxWait(maxWaitSeconds, maxWaitThen);
+    }
+
+    MaxSize maxSize() {
+        return maxSize == null ? null : new MaxSize(maxSize, maxSizeThen);
+    }
+
+    static Optional<Queue> byId(long id) {
+        return find("id = ?1 and deletedAt is null", id).firstResultOptional();
+    }
+
+    static boolean exists(long id) {
+        return count("id = ?1 and deletedAt is null", id) > 0;
+    }
+
+    static Queue ofOrganisation() {
+        return Queue.<Queue>find("isDefault").singleResult();
+    }
+
+    static boolean isOverflow(long id) {
+        return count("overflowQueueId = ?1 and deletedAt is null", id) > 0;
+    }
+
+    static List<Queue> page(long afterId, int size) {
+        return find("id > ?1 and deletedAt is null order by id", afterId)
+                .page(0, size)
+                .list();
+    }
+}

@@ -1,0 +1,7 @@
+package org.patchbay.queues;
+
+/**
+ * A queue, or who serves it, is new, changed or deleted. Fired inside that transaction, under the lock of
+ * {@link org.patchbay.agents.Roster}.
+ */
+public record QueueChanged(long organisationId, long queueId) {}

@@ -1,0 +1,89 @@
+package org.patchbay.queues;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+import org.patchbay.shared.Owned;
+
+/** Who serves a queue: an agent, or all agents of a group and of those below it. */
+@Entity
+class QueueMember extends Owned {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    long queueId;
+
+    Long agentId;
+
+    Long groupId;
+
+    int tier;
+
+    static QueueMember create(long queueId, QueueMemberView member) {
+        var created = new QueueMember();
+        created.queueId = queueId;
+        created.agentId = member.agentId();
+        created.groupId = member.groupId();
+        created.tier = member.tier();
+        created.persist();
+        return created;
+    }
+
+    /** In the default queue of an organisation, whose transaction this need not be. */
+    static void letEverybodyServe(long organisationId) {
+        getEntityManager()
+                .createNativeQuery("insert into queue_member (organisation_id, queue_id, group_id, tier)"
+                        + " select q.organisation_id, q.id, g.id, 1 from queue q"
+                        + " join org_group g on g.root_of = q.organisation_id where q.default_of = ?1")
+                .setParameter(1, organisationId)
+                .executeUpdate();
+    }
+
+    QueueMemberView view() {
+        return new QueueMemberView(agentId, groupId, tier);
+    }
+
+    /** Those whom the current user sees. */
+    static List<QueueMember> of(long queueId) {
+        return list(
+                "from QueueMember m where m.queueId = ?1 and (exists (select 1 from Agent a where a.id = m.agentId)"
+                        + " or exists (select 1 from Group g where g.id = m.groupId)) order by m.tier, m.id",
+                queueId);
+    }
+
+    static long deleteOf(long queueId) {
+        return delete("queueId", queueId);
+    }
+
+    static List<Long> queuesOfAgent(long agentId) {
+        return find("select queueId from QueueMember where agentId = ?1", agentId)
+                .project(Long.class)
+                .list();
+    }
+
+    static void deleteAgent(long agentId) {
+        delete("agentId", agentId);
+    }
+
+    static Set<Long> agentsAmong(Collection<Long> ids) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select a.id from Agent a where a.id in :ids and a.deletedAt is null", Long.class)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+
+    static Set<Long> groupsAmong(Collection<Long> ids) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select g.id from Group g where g.id in :ids", Long.class)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+}

@@ -1,0 +1,108 @@
+package org.patchbay.queues;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.AgentDeleted;
+import org.patchbay.agents.Roster;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.groups.Sights;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
+
+/** Who serves which queue. */
+@ApplicationScoped
+class QueueMembers {
+
+    private final Queues queues;
+    private final Event<QueueChanged> changed;
+    private final Audit audit;
+
+    QueueMembers(Queues queues, Event<QueueChanged> changed, Audit audit) {
+        this.queues = queues;
+        this.changed = changed;
+        this.audit = audit;
+    }
+
+    void onDeleted(@Observes AgentDeleted agent) {
+        var served = QueueMember.queuesOfAgent(agent.agentId());
+        QueueMember.deleteAgent(agent.agentId());
+        served.forEach(queue -> changed.fire(new QueueChanged(agent.organisationId(), queue)));
+    }
+
+    /** Those whom the current user sees. */
+    @Transactional
+    List<QueueMemberView> list(long queueId) {
+        queues.check(queueId);
+        return views(queueId);
+    }
+
+    /**
+     * Makes these all that serve the queue.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} where the current user does not see whom this
+     *     would remove, {@code conflict} where there is no such agent or group
+     */
+    @Transactional
+    List<QueueMemberView> replace(long queueId, List<QueueMemberView> wanted) {
+        if (!Sights.current().allGroups()) {
+            throw ProblemType.FORBIDDEN.because("Who sees a part of the organisation cannot say who serves a queue.");
+        }
+        if (new HashSet<>(wanted.stream()
+                                .map(member -> List.of(member.agentId() == null, idOf(member)))
+                                .toList())
+                        .size()
+                < wanted.size()) {
+            throw ProblemType.VALIDATION_FAILED.because("A member is named twice.");
+        }
+        Roster.lock();
+        queues.check(queueId);
+        checkKnown(wanted);
+        var before = views(queueId);
+        if (Set.copyOf(before).equals(Set.copyOf(wanted))) {
+            return before;
+        }
+        QueueMember.deleteOf(queueId);
+        wanted.forEach(member -> QueueMember.create(queueId, member));
+        QueueMember.flush();
+        var after = views(queueId);
+        audit.record(Action.QUEUE_MEMBERS_SET, queueId, before, after);
+        changed.fire(new QueueChanged(Tenancy.organisation(), queueId));
+        return after;
+    }
+
+    private static void checkKnown(List<QueueMemberView> wanted) {
+        var agents = wanted.stream()
+                .map(QueueMemberView::agentId)
+                .filter(Objects::nonNull)
+                .toList();
+        var groups = wanted.stream()
+                .map(QueueMemberView::groupId)
+                .filter(Objects::nonNull)
+                .toList();
+        checkKnown("agent", agents, agents.isEmpty() ? Set.of() : QueueMember.agentsAmong(agents));
+        checkKnown("group", groups, groups.isEmpty() ? Set.of() : QueueMember.groupsAmong(groups));
+    }
+
+    private static void checkKnown(String what, List<Long> named, Set<Long> known) {
+        named.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
+            throw ProblemType.CONFLICT.because("There is no " + what + " " + id + ".");
+        });
+    }
+
+    private static long idOf(QueueMemberView member) {
+        return member.agentId() == null ? member.groupId() : member.agentId();
+    }
+
+    private static List<QueueMemberView> views(long queueId) {
+        return QueueMember.of(queueId).stream().map(QueueMember::view).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.patchbay.queues;
+
+import java.util.stream.Stream;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/** What a queue shall be. */
+record QueueRequest(
+        @NotBlank @Size(max = 100) @Schema(examples = "Returns")
+        String name,
+
+        @NotNull Distribution distribution,
+
+        @Min(1)
+        @Max(10)
+        @Schema(
+                description = "1 is served first where tickets are equally urgent; 5 where absent",
+                examples = "5",
+                nullable = true)
+        Integer priority,
+
+        @Valid @Schema(nullable = true) ServiceLevel serviceLevel,
+        @Valid @Schema(nullable = true) MaxWait maxWait,
+        @Valid @Schema(nullable = true) MaxSize maxSize,
+
+        @Schema(description = "Where OVERFLOW leads, without a way back", examples = "1", nullable = true)
+        Long overflowQueueId,
+
+        @Min(0)
+        @Max(QueueView.MAX_SECONDS)
+        @Schema(
+                description = "How long agents have for their notes after a ticket; 0 where absent",
+                examples = "30",
+                nullable = true)
+        Integer wrapUpSeconds,
+
+        @Min(1)
+        @Max(QueueView.MAX_SECONDS)
+        @Schema(description = "Within which time a first answer is due", examples = "3600", nullable = true)
+        Integer firstResponseSeconds) {
+
+    @AssertTrue(message = "OVERFLOW needs an overflowQueueId")
+    @Schema(hidden = true)
+    @JsonIgnore
+    public boolean isOverflowLeadingSomewhere() {
+        return overflowQueueId != null
+                || Stream.of(maxWait == null ? null : maxWait.then(), maxSize == null ? null : maxSize.then())
+                        .noneMatch(then -> then == Diversion.OVERFLOW);
+    }
+}

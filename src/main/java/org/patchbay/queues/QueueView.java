@@ -1,0 +1,59 @@
+package org.patchbay.queues;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A queue as clients see it. */
+@RegisterForReflection
+public record QueueView(
+        @Schema(examples = "2") long id,
+        @Schema(examples = "Returns") String name,
+        Distribution distribution,
+
+        @Schema(description = "1 is served first where tickets are equally urgent", examples = "5")
+        int priority,
+
+        @Schema(nullable = true) ServiceLevel serviceLevel,
+        @Schema(nullable = true) MaxWait maxWait,
+        @Schema(nullable = true) MaxSize maxSize,
+
+        @Schema(description = "Where OVERFLOW leads", examples = "1", nullable = true)
+        Long overflowQueueId,
+
+        @Schema(description = "How long agents have for their notes after a ticket", examples = "30")
+        int wrapUpSeconds,
+
+        @Schema(description = "Within which time a first answer is due", examples = "3600", nullable = true)
+        Integer firstResponseSeconds,
+
+        @Schema(description = "Whether tickets wait here that nothing leads elsewhere; one queue is")
+        boolean isDefault,
+
+        Instant createdAt,
+
+        @Schema(description = "Also the ETag", examples = "0")
+        int version) {
+
+    /** A month. */
+    static final int MAX_SECONDS = 2_678_400;
+
+    static QueueView of(Queue queue) {
+        return new QueueView(
+                queue.id,
+                queue.name,
+                queue.distribution,
+                queue.priority,
+                queue.serviceLevel(),
+                queue.maxWait(),
+                queue.maxSize(),
+                queue.overflowQueueId,
+                queue.wrapUpSeconds,
+                queue.firstResponseSeconds,
+                queue.isDefault,
+                queue.createdAt,
+                queue.version);
+    }
+}

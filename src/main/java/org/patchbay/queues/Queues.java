@@ -1,0 +1,147 @@
+package org.patchbay.queues;
+
+import java.util.Optional;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Roster;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.identity.OrganisationCreated;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Times;
+import org.patchbay.shared.Versions;
+
+/** The queues of an organisation, which are never without the default one. */
+@ApplicationScoped
+public class Queues {
+
+    /** Later than those who say nothing: the root group must be there, whom the default queue is served by. */
+    private static final int AFTER_GROUPS = 3000;
+
+    private final Event<QueueChanged> changed;
+    private final Event<QueueLeaving> leaving;
+    private final Audit audit;
+
+    Queues(Event<QueueChanged> changed, Event<QueueLeaving> leaving, Audit audit) {
+        this.changed = changed;
+        this.leaving = leaving;
+        this.audit = audit;
+    }
+
+    void onCreated(@Observes @Priority(AFTER_GROUPS) OrganisationCreated organisation) {
+        Roster.create(organisation.id());
+        Queue.createDefault(organisation.id());
+        QueueMember.letEverybodyServe(organisation.id());
+    }
+
+    @Transactional
+    QueueView create(QueueRequest request) {
+        Roster.lock();
+        checkOverflow(null, request.overflowQueueId());
+        var queue = Queue.create(request);
+        Queue.flush();
+        var view = QueueView.of(queue);
+        audit.record(Action.QUEUE_CREATED, view.id(), null, view);
+        tell(queue);
+        return view;
+    }
+
+    @Transactional
+    Page<QueueView> list(String after, int limit) {
+        var rows = Queue.page(Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, QueueView::of, queue -> Cursor.at(queue.id));
+    }
+
+    @Transactional
+    QueueView read(long id) {
+        return QueueView.of(living(id));
+    }
+
+    /** Empty where there is none, or it is deleted. */
+    @Transactional
+    public Optional<QueueView> find(long id) {
+        return Queue.byId(id).map(QueueView::of);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where there is no such queue */
+    @Transactional
+    public void check(long id) {
+        if (!Queue.exists(id)) {
+            throw unknown(id);
+        }
+    }
+
+    /** Where tickets wait that nothing leads elsewhere. */
+    @Transactional
+    public QueueView defaultQueue() {
+        return QueueView.of(Queue.ofOrganisation());
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where it would overflow into itself */
+    @Transactional
+    QueueView update(long id, QueueRequest change, String ifMatch) {
+        Roster.lock();
+        var queue = living(id);
+        Versions.check(ifMatch, queue.version);
+        checkOverflow(id, change.overflowQueueId());
+        var before = QueueView.of(queue);
+        queue.set(change);
+        Queue.flush();
+        var after = QueueView.of(queue);
+        audit.record(Action.QUEUE_UPDATED, id, before, after);
+        tell(queue);
+        return after;
+    }
+
+    /** Refused while another queue overflows into it, and where somebody who is told of it refuses. */
+    @Transactional
+    void delete(long id, String ifMatch) {
+        Roster.lock();
+        var queue = living(id);
+        Versions.check(ifMatch, queue.version);
+        if (queue.isDefault) {
+            throw ProblemType.CONFLICT.because("The default queue stays.");
+        }
+        if (Queue.isOverflow(id)) {
+            throw ProblemType.STILL_REFERRED_TO.because("Another queue overflows into it.");
+        }
+        leaving.fire(new QueueLeaving(queue.organisationId(), id));
+        queue.deletedAt = Times.now();
+        Queue.flush();
+        QueueMember.deleteOf(id);
+        audit.record(Action.QUEUE_DELETED, id, QueueView.of(queue), null);
+        tell(queue);
+    }
+
+    /** Follows the overflow queues to their end, which is never where they began: nobody changes them meanwhile. */
+    private static void checkOverflow(Long idOrNull, Long overflowOrNull) {
+        for (var next = overflowOrNull; next != null; ) {
+            if (next.equals(idOrNull)) {
+                throw ProblemType.CONFLICT.because("The queue would overflow into itself.");
+            }
+            long id = next;
+            next = Queue.byId(id)
+                    .orElseThrow(() -> ProblemType.CONFLICT.because("There is no queue " + id + "."))
+                    .overflowQueueId;
+        }
+    }
+
+    private void tell(Queue queue) {
+        changed.fire(new QueueChanged(queue.organisationId(), queue.id));
+    }
+
+    private static Queue living(long id) {
+        return Queue.byId(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static RuntimeException unknown(long id) {
+        return ProblemType.NOT_FOUND.because("There is no queue " + id + ".");
+    }
+}

@@ -1,0 +1,17 @@
+package org.patchbay.queues;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** How many tickets of a queue shall be taken within which time. */
+@RegisterForReflection
+public record ServiceLevel(
+        @NotNull @Min(1) @Max(100) @Schema(examples = "80") Integer percent,
+
+        @NotNull @Min(1) @Max(QueueView.MAX_SECONDS) @Schema(examples = "20")
+        Integer seconds) {}

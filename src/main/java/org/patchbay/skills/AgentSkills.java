@@ -1,0 +1,77 @@
+package org.patchbay.skills;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.AbilityChanged;
+import org.patchbay.agents.AgentDeleted;
+import org.patchbay.agents.Agents;
+import org.patchbay.agents.Roster;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
+
+/** What each agent is good at. */
+@ApplicationScoped
+class AgentSkills {
+
+    private final Agents agents;
+    private final Event<AbilityChanged> changed;
+    private final Audit audit;
+
+    AgentSkills(Agents agents, Event<AbilityChanged> changed, Audit audit) {
+        this.agents = agents;
+        this.changed = changed;
+        this.audit = audit;
+    }
+
+    void onDeleted(@Observes AgentDeleted agent) {
+        AgentSkill.deleteAgent(agent.agentId());
+    }
+
+    @Transactional
+    List<SkillLevel> list(long agentId) {
+        agents.check(agentId);
+        return views(agentId);
+    }
+
+    /**
+     * Makes these all the skills of the agent.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such skill
+     */
+    @Transactional
+    List<SkillLevel> replace(long agentId, List<SkillLevel> wanted) {
+        var ids = new HashSet<>(wanted.stream().map(SkillLevel::skillId).toList());
+        if (ids.size() < wanted.size()) {
+            throw ProblemType.VALIDATION_FAILED.because("A skill is named twice.");
+        }
+        Roster.lock();
+        agents.check(agentId);
+        ids.stream().filter(id -> Skill.byId(id).isEmpty()).findFirst().ifPresent(id -> {
+            throw ProblemType.CONFLICT.because("There is no skill " + id + ".");
+        });
+        var before = views(agentId);
+        if (Set.copyOf(before).equals(Set.copyOf(wanted))) {
+            return before;
+        }
+        AgentSkill.deleteAgent(agentId);
+        wanted.forEach(skill -> AgentSkill.create(agentId, skill));
+        AgentSkill.flush();
+        var after = views(agentId);
+        audit.record(Action.AGENT_SKILLS_SET, agentId, before, after);
+        changed.fire(new AbilityChanged(Tenancy.organisation(), agentId));
+        return after;
+    }
+
+    private static List<SkillLevel> views(long agentId) {
+        return AgentSkill.of(agentId).stream().map(AgentSkill::view).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package org.patchbay.skills;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Versions;
+import org.patchbay.skills.SkillResource.SkillRequest;
+
+/** The skills an organisation knows. */
+@ApplicationScoped
+class Skills {
+
+    private final Audit audit;
+
+    Skills(Audit audit) {
+        this.audit = audit;
+    }
+
+    @Transactional
+    SkillView create(SkillRequest request) {
+        var view = SkillView.of(Skill.create(request.name()));
+        audit.record(Action.SKILL_CREATED, view.id(), null, view);
+        return view;
+    }
+
+    @Transactional
+    Page<SkillView> list(String after, int limit) {
+        var rows = Skill.page(Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, SkillView::of, skill -> Cursor.at(skill.id));
+    }
+
+    @Transactional
+    SkillView read(long id) {
+        return SkillView.of(find(id));
+    }
+
+    @Transactional
+    SkillView update(long id, SkillRequest change, String ifMatch) {
+        var skill = find(id);
+        Versions.check(ifMatch, skill.version);
+        var before = SkillView.of(skill);
+        skill.name = change.name();
+        Skill.flush();
+        var after = SkillView.of(skill);
+        audit.record(Action.SKILL_UPDATED, id, before, after);
+        return after;
+    }
+
+    /** Refused while an agent has it, or something requires it. */
+    @Transactional
+    void delete(long id, String ifMatch) {
+        var skill = find(id);
+        Versions.check(ifMatch, skill.version);
+        skill.delete();
+        Skill.flush();
+        audit.record(Action.SKILL_DELETED, id, SkillView.of(skill), null);
+    }
+
+    private static Skill find(long id) {
+        return Skill.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no skill " + id + "."));
+    }
+}

@@ -1,0 +1,2 @@
+/** What agents are good at, and how good. */
+package org.patchbay.skills;
