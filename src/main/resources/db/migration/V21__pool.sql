@@ -1,9 +1,3 @@
--- Locked by whoever changes who may be given what, and by whoever makes a pool.
-create table roster (
-    organisation_id bigint not null primary key,
-    constraint fk_roster_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
-
 -- What the tickets that wait there require of an agent: that they serve the queue, may be given the channel, have the
 -- skills and, unless it is 0, are the target. Made when the first such ticket comes.
 create table pool (
@@ -48,7 +42,6 @@ create table seat (
     key ix_seat_free (organisation_id, pool_id, place, idle_since, agent_id)
 ) default charset = utf8mb4;
 
-insert into roster (organisation_id) select id from organisation;
 insert into pool (organisation_id, queue_id, channel, skills, target_id)
     select organisation_id, id, 'RETURN_CASE', '', 0 from queue;
 insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, place, idle_since)

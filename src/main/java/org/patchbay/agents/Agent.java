@@ -148,8 +148,7 @@ public class Agent extends Owned {
 
     /** The agent, locked, if they have room and no other matcher is looking at them. */
     public static Optional<Agent> lockIfFree(long id) {
-        return SkipLocked.first(
-                find("id = ?1 and presence = AVAILABLE and load < capacity and deletedAt is null", id));
+        return SkipLocked.first(find("id = ?1 and presence = AVAILABLE and load < capacity and deletedAt is null", id));
     }
 
     /** Of all organisations, where {@link org.patchbay.shared.Tenancy} says everywhere. */

@@ -161,6 +161,7 @@ public class Agents {
             var agent = lock(id);
             Versions.check(ifMatch, agent.version);
             agent.become(Presence.OFFLINE, null);
+            freed.fire(new AgentFreed(agent.organisationId(), id));
         });
         leaving.fire(new AgentLeaving(actor, id));
         QuarkusTransaction.requiringNew().run(() -> {

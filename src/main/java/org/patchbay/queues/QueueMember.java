@@ -69,6 +69,12 @@ class QueueMember extends Owned {
                 .list();
     }
 
+    static List<Long> queuesOfGroups() {
+        return find("select distinct queueId from QueueMember where groupId is not null order by queueId")
+                .project(Long.class)
+                .list();
+    }
+
     static void deleteAgent(long agentId) {
         delete("agentId", agentId);
     }

@@ -1,5 +1,6 @@
 package org.patchbay.queues;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.Priority;
@@ -82,6 +83,12 @@ public class Queues {
     @Transactional
     public QueueView defaultQueue() {
         return QueueView.of(Queue.ofOrganisation());
+    }
+
+    /** The ids of those that groups serve. */
+    @Transactional
+    public List<Long> servedByGroups() {
+        return QueueMember.queuesOfGroups();
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where it would overflow into itself */

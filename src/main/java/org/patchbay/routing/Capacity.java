@@ -10,8 +10,8 @@ final class Capacity {
     static final String COST =
             "if(coalesce(c.exclusive, p.channel in ('VOICE', 'VIDEO')), a.capacity, coalesce(c.units, 1))";
 
-    static final String SETTINGS = " left join channel_setting c"
-            + " on c.organisation_id = p.organisation_id and c.channel = p.channel";
+    static final String SETTINGS =
+            " left join channel_setting c" + " on c.organisation_id = p.organisation_id and c.channel = p.channel";
 
     /** Whether the agent may be given one more ticket of the pool now. */
     static final String FITS = "(a.presence = 'AVAILABLE' and a.deleted_at is null and a.load_units + " + COST

@@ -39,8 +39,8 @@ class Pairing {
      * Where rows are locked, the subquery stands beside something that is never true: else MySQL may join it, leave the
      * order of the index, and lock all that it sorts.
      */
-    private static final String OF_ITS_GROUPS = " and (1 = 0 or exists (select 1 from org_group g"
-            + " where g.id = t.group_id and " + MAY_BE_GIVEN + "))";
+    private static final String OF_ITS_GROUPS =
+            " and (1 = 0 or exists (select 1 from org_group g" + " where g.id = t.group_id and " + MAY_BE_GIVEN + "))";
 
     private static final String ROOM =
             "a.presence = 'AVAILABLE' and a.deleted_at is null and a.load_units < a.capacity";
@@ -119,7 +119,8 @@ class Pairing {
         Query query = entities.createNativeQuery(
                         "select " + Capacity.COST + " units, c.offer_seconds, q.distribution from ticket t"
                                 + " join pool p on p.id = t.pool_id join queue q on q.id = p.queue_id join agent a on a.id = :agent"
-                                + Capacity.SETTINGS + " where t.organisation_id = :organisation and t.id = :ticket and " + Capacity.FITS,
+                                + Capacity.SETTINGS + " where t.organisation_id = :organisation and t.id = :ticket and "
+                                + Capacity.FITS,
                         Tuple.class)
                 .setParameter("organisation", Tenancy.organisation())
                 .setParameter("agent", agent.id())
@@ -162,14 +163,16 @@ class Pairing {
     /** The two best tickets at the heads of the pools where an agent has a seat and room. */
     private List<Tuple> heads(long agentId) {
         Query query = entities.createNativeQuery(
-                        "select s.pool_id, t.priority, q.priority precedence, t.opened_at, t.id, " + Capacity.COST
-                                + " units, c.offer_seconds, q.distribution from agent a straight_join seat s"
-                                + " on s.organisation_id = a.organisation_id and s.agent_id = a.id"
-                                + " straight_join lateral (select t.priority, t.opened_at, t.id from ticket t"
+                        "select /*+ no_merge(h) */ h.pool_id, t.priority, q.priority precedence, t.opened_at, t.id, "
+                                + Capacity.COST + " units, c.offer_seconds, q.distribution"
+                                + " from (select s.pool_id, (select t.id from ticket t"
                                 + " where t.organisation_id = s.organisation_id and t.waiting_pool_id = s.pool_id"
-                                + ofItsGroups() + " order by t.priority, t.opened_at, t.id limit 1) t"
-                                + " join pool p on p.id = s.pool_id join queue q on q.id = p.queue_id" + Capacity.SETTINGS
-                                + " where a.organisation_id = :organisation and a.id = :agent and " + Capacity.FITS
+                                + ofItsGroups() + " order by t.priority, t.opened_at, t.id limit 1) ticket_id"
+                                + " from agent a straight_join seat s on s.organisation_id = a.organisation_id"
+                                + " and s.agent_id = a.id where a.organisation_id = :organisation and a.id = :agent) h"
+                                + " straight_join ticket t on t.id = h.ticket_id join pool p on p.id = h.pool_id"
+                                + " join queue q on q.id = p.queue_id join agent a on a.id = :agent" + Capacity.SETTINGS
+                                + " where " + Capacity.FITS
                                 + " order by t.priority, q.priority, t.opened_at, t.id limit 2",
                         Tuple.class)
                 .setParameter("organisation", Tenancy.organisation())
@@ -198,12 +201,17 @@ class Pairing {
                         + " and exists (select 1 from ticket t where t.organisation_id = p.organisation_id"
                         + " and t.waiting_pool_id = p.id) and exists (select 1 from " + FREE_SEATS
                         + " and s.pool_id = p.id) limit 1";
-        Query query = entities.createNativeQuery(pools, Tuple.class).setParameter("organisation", Tenancy.organisation());
-        return Pairing.<Tuple>list(query).stream().map(Place::of).filter(this::hasFreeAgent).findFirst();
+        Query query =
+                entities.createNativeQuery(pools, Tuple.class).setParameter("organisation", Tenancy.organisation());
+        return Pairing.<Tuple>list(query).stream()
+                .map(Place::of)
+                .filter(this::hasFreeAgent)
+                .findFirst();
     }
 
     private boolean hasFreeAgent(Place place) {
-        return !isolated() || first(freeAgents("select a.id", place, "", Long.class)).isPresent();
+        return !isolated()
+                || first(freeAgents("select a.id", place, "", Long.class)).isPresent();
     }
 
     private Optional<Agent> lockFirst(Place place) {

@@ -1,5 +1,7 @@
 package org.patchbay.routing;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -57,7 +59,7 @@ class Pools {
     }
 
     private Long find(Requirement requirement) {
-        return entities.createNativeQuery(
+        List<Long> found = entities.createNativeQuery(
                         "select p.id from pool p where p.organisation_id = :organisation and p.queue_id = :queue"
                                 + " and p.channel = :channel and p.target_id = :target and p.skills = :skills",
                         Long.class)
@@ -66,8 +68,7 @@ class Pools {
                 .setParameter("channel", requirement.channel().name())
                 .setParameter("target", requirement.targetId())
                 .setParameter("skills", requirement.skillsAsText())
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+                .getResultList();
+        return found.isEmpty() ? null : found.getFirst();
     }
 }

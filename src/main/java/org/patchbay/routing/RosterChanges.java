@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.patchbay.agents.AbilityChanged;
 import org.patchbay.agents.Agent;
+import org.patchbay.agents.AgentDeleted;
 import org.patchbay.agents.AgentFreed;
 import org.patchbay.agents.Roster;
 import org.patchbay.groups.GroupsMoved;
@@ -36,6 +37,10 @@ class RosterChanges {
 
     void onAbility(@Observes AbilityChanged changed) {
         reseat(changed.organisationId(), changed.agentId());
+    }
+
+    void onDeleted(@Observes AgentDeleted deleted) {
+        Agent.lock(deleted.agentId()).ifPresent(seats::reseat);
     }
 
     void onMembership(@Observes MembershipChanged changed) {

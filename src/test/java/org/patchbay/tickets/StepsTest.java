@@ -170,7 +170,8 @@ class StepsTest {
     void aTicketThatBecomesUrgentGoesBeforeOlderOnes() {
         long older = house.ticket(customer);
         long younger = house.ticket(customer);
-        house.agent().sends(Map.of("priority", "URGENT"))
+        house.agent()
+                .sends(Map.of("priority", "URGENT"))
                 .put(API + "/tickets/{id}/priority", younger)
                 .then()
                 .spec(refused(403, "forbidden"));
