@@ -40,7 +40,7 @@ public record Sight(
             + " or exists (select 1 from ticket t where t.customer_id = {alias}.customer_id and" + Sight.SERVED;
 
     private static final String SERVED = " t.organisation_id = {alias}.organisation_id and t.agent_id = :account"
-            + " and t.status in ('IN_PROGRESS', 'PENDING')))";
+            + " and t.status in ('OFFERED', 'IN_PROGRESS', 'PENDING')))";
 
     public static final String OF_AGENTS = "(:allAgents = true or {alias}.id = :account or exists (select 1"
             + " from membership m where m.account_id = {alias}.id and m.group_id in (:groups)))";

@@ -28,31 +28,17 @@ import org.patchbay.tickets.Ticket;
 @ApplicationScoped
 class Pairing {
 
-    /** That agent {@code a} may be given what is of group {@code g}. */
-    private static final String MAY_BE_GIVEN =
-            "(exists (select 1 from membership m join org_group mg on mg.id = m.group_id"
-                    + " where m.account_id = a.id and (m.sees = 'ORGANISATION' or mg.id = g.id"
-                    + " or m.sees = 'SUBTREE' and g.path like concat(mg.path, '%')))"
-                    + " or g.parent_id is null and not exists (select 1 from membership m where m.account_id = a.id))";
-
-    /**
-     * Where rows are locked, the subquery stands beside something that is never true: else MySQL may join it, leave the
-     * order of the index, and lock all that it sorts.
-     */
-    private static final String OF_ITS_GROUPS =
-            " and (1 = 0 or exists (select 1 from org_group g" + " where g.id = t.group_id and " + MAY_BE_GIVEN + "))";
-
     private static final String ROOM =
             "a.presence = 'AVAILABLE' and a.deleted_at is null and a.load_units < a.capacity";
 
-    private static final String FREE_SEATS = "seat s where s.organisation_id = :organisation and s.place is not null";
-
     private final Organisations organisations;
     private final EntityManager entities;
+    private final long notAgainSeconds;
 
-    Pairing(Organisations organisations, EntityManager entities) {
+    Pairing(Organisations organisations, EntityManager entities, RoutingConfig config) {
         this.organisations = organisations;
         this.entities = entities;
+        this.notAgainSeconds = config.notAgainFor().toSeconds();
     }
 
     /** Locks an agent whom no other matcher is looking at, the first in the order of the queue, if there still is one. */
@@ -80,7 +66,7 @@ class Pairing {
                     : Optional.of(() -> Agent.lockIfFree(seeking.agentId()));
         }
         var waiting = seeking.ticketId() == null ? anyWaiting() : waiting(seeking.ticketId());
-        return waiting.map(place -> () -> lockFirst(place));
+        return waiting.map(ticket -> () -> lockFirst(ticket));
     }
 
     /** The best waiting ticket for an agent whose lock the caller holds, if no other matcher is looking at it. */
@@ -90,22 +76,19 @@ class Pairing {
             return Optional.empty();
         }
         var best = heads.getFirst();
-        var next = heads.size() > 1 ? Optional.of(heads.get(1)) : Optional.<Tuple>empty();
+        var next = heads.stream().skip(1).findFirst();
         // Should somebody else take the best one first: what follows it there may come after the next pool's.
-        var query = entities.createNativeQuery(
-                        "select t.* from ticket t" + (isolated() ? " join agent a on a.id = :agent" : "")
-                                + " where t.organisation_id = :organisation and t.waiting_pool_id = :pool"
-                                + next.map(row -> " and (t.priority, :precedence, t.opened_at, t.id)"
-                                                + " <= (:nextPriority, :nextPrecedence, :nextOpenedAt, :nextId)")
-                                        .orElse("")
-                                + ofItsGroups()
+        var beforeNext = next.isEmpty()
+                ? ""
+                : " and (t.priority, :precedence, t.opened_at, t.id)"
+                        + " <= (:nextPriority, :nextPrecedence, :nextOpenedAt, :nextId)";
+        var query = query(
+                        "select t.* from ticket t where t.organisation_id = :organisation and t.waiting_pool_id = :pool"
+                                + beforeNext + " and " + mayHave(":agent")
                                 + " order by t.priority, t.opened_at, t.id limit 1 for update of t skip locked",
                         Ticket.class)
-                .setParameter("organisation", Tenancy.organisation())
-                .setParameter("pool", best.get("pool_id"));
-        if (isolated()) {
-            query.setParameter("agent", agent.id());
-        }
+                .setParameter("pool", best.get("pool_id"))
+                .setParameter("agent", agent.id());
         next.ifPresent(row -> query.setParameter("precedence", best.get("precedence"))
                 .setParameter("nextPriority", row.get("priority"))
                 .setParameter("nextPrecedence", row.get("precedence"))
@@ -116,13 +99,12 @@ class Pairing {
 
     /** On which terms an agent, whose lock the caller holds, gets a ticket that was chosen for them, if they have room. */
     Optional<Match> terms(Agent agent, Ticket ticket) {
-        Query query = entities.createNativeQuery(
+        Query query = query(
                         "select " + Capacity.COST + " units, c.offer_seconds, q.distribution from ticket t"
-                                + " join pool p on p.id = t.pool_id join queue q on q.id = p.queue_id join agent a on a.id = :agent"
-                                + Capacity.SETTINGS + " where t.organisation_id = :organisation and t.id = :ticket and "
-                                + Capacity.FITS,
+                                + " join pool p on p.id = t.pool_id join queue q on q.id = p.queue_id"
+                                + " join agent a on a.id = :agent" + Capacity.SETTINGS
+                                + " where t.organisation_id = :organisation and t.id = :ticket and " + Capacity.FITS,
                         Tuple.class)
-                .setParameter("organisation", Tenancy.organisation())
                 .setParameter("agent", agent.id())
                 .setParameter("ticket", ticket.id());
         return Pairing.<Tuple>first(query).map(terms -> match(ticket, terms));
@@ -133,14 +115,13 @@ class Pairing {
         if (!isolated()) {
             return true;
         }
-        Query query = entities.createNativeQuery(
-                        "select t.id from ticket t join agent a on a.id = :agent"
-                                + " where t.organisation_id = :organisation and t.id = :ticket" + OF_ITS_GROUPS,
-                        Long.class)
-                .setParameter("organisation", Tenancy.organisation())
-                .setParameter("agent", agentId)
-                .setParameter("ticket", ticket.id());
-        return first(query).isPresent();
+        return first(query(
+                                "select t.id from ticket t where t.organisation_id = :organisation and t.id = :ticket and "
+                                        + ofTheirGroups(":agent"),
+                                Long.class)
+                        .setParameter("agent", agentId)
+                        .setParameter("ticket", ticket.id()))
+                .isPresent();
     }
 
     /** The organisations where a ticket waits. */
@@ -153,94 +134,92 @@ class Pairing {
                 .getResultList();
     }
 
-    /** Where tickets wait: a pool and, where tickets are isolated, a group. */
-    private record Place(long poolId, long groupId) {
-        static Place of(Tuple row) {
-            return new Place(row.get("pool_id", Long.class), row.get("group_id", Long.class));
-        }
-    }
-
     /** The two best tickets at the heads of the pools where an agent has a seat and room. */
     private List<Tuple> heads(long agentId) {
-        Query query = entities.createNativeQuery(
+        Query query = query(
                         "select /*+ no_merge(h) */ h.pool_id, t.priority, q.priority precedence, t.opened_at, t.id, "
                                 + Capacity.COST + " units, c.offer_seconds, q.distribution"
                                 + " from (select s.pool_id, (select t.id from ticket t"
-                                + " where t.organisation_id = s.organisation_id and t.waiting_pool_id = s.pool_id"
-                                + ofItsGroups() + " order by t.priority, t.opened_at, t.id limit 1) ticket_id"
-                                + " from agent a straight_join seat s on s.organisation_id = a.organisation_id"
-                                + " and s.agent_id = a.id where a.organisation_id = :organisation and a.id = :agent) h"
+                                + " where t.organisation_id = s.organisation_id and t.waiting_pool_id = s.pool_id and "
+                                + mayHave(":agent") + " order by t.priority, t.opened_at, t.id limit 1) ticket_id"
+                                + " from seat s where s.organisation_id = :organisation and s.agent_id = :agent) h"
                                 + " straight_join ticket t on t.id = h.ticket_id join pool p on p.id = h.pool_id"
                                 + " join queue q on q.id = p.queue_id join agent a on a.id = :agent" + Capacity.SETTINGS
                                 + " where " + Capacity.FITS
                                 + " order by t.priority, q.priority, t.opened_at, t.id limit 2",
                         Tuple.class)
-                .setParameter("organisation", Tenancy.organisation())
                 .setParameter("agent", agentId);
         return list(query);
     }
 
-    /** Where a ticket waits for which an agent is free. */
-    private Optional<Place> waiting(long ticketId) {
-        Query query = entities.createNativeQuery(
-                        "select t.waiting_pool_id pool_id, t.group_id from ticket t where t.id = :ticket"
-                                + " and t.organisation_id = :organisation and exists (select 1 from " + FREE_SEATS
-                                + " and s.pool_id = t.waiting_pool_id)",
+    /** The ticket, if it waits and an agent is free who may have it. */
+    private Optional<Tuple> waiting(long ticketId) {
+        return first(query(
+                        "select t.waiting_pool_id pool_id, t.id ticket_id from ticket t where t.id = :ticket"
+                                + " and t.organisation_id = :organisation and exists (select 1 from seat s"
+                                + " where s.organisation_id = t.organisation_id and s.pool_id = t.waiting_pool_id"
+                                + " and s.place is not null and " + mayHave("s.agent_id") + ")",
                         Tuple.class)
-                .setParameter("organisation", Tenancy.organisation())
-                .setParameter("ticket", ticketId);
-        return Pairing.<Tuple>first(query).map(Place::of).filter(this::hasFreeAgent);
+                .setParameter("ticket", ticketId));
     }
 
-    /** A place where a ticket waits for which an agent is free. */
-    private Optional<Place> anyWaiting() {
-        var pools = isolated()
-                ? "select distinct t.waiting_pool_id pool_id, t.group_id from ticket t"
-                        + " where t.organisation_id = :organisation and t.waiting_pool_id is not null"
-                : "select p.id pool_id, 0 group_id from pool p where p.organisation_id = :organisation"
-                        + " and exists (select 1 from ticket t where t.organisation_id = p.organisation_id"
-                        + " and t.waiting_pool_id = p.id) and exists (select 1 from " + FREE_SEATS
-                        + " and s.pool_id = p.id) limit 1";
-        Query query =
-                entities.createNativeQuery(pools, Tuple.class).setParameter("organisation", Tenancy.organisation());
-        return Pairing.<Tuple>list(query).stream()
-                .map(Place::of)
-                .filter(this::hasFreeAgent)
-                .findFirst();
+    /** A ticket that waits while an agent is free who may have it. */
+    private Optional<Tuple> anyWaiting() {
+        return first(query(
+                "select p.id pool_id, (select t.id from ticket t straight_join seat s"
+                        + " on s.organisation_id = t.organisation_id and s.pool_id = t.waiting_pool_id"
+                        + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
+                        + " and s.place is not null and " + mayHave("s.agent_id") + " limit 1) ticket_id from pool p"
+                        + " where p.organisation_id = :organisation and exists (select 1 from ticket t"
+                        + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id)"
+                        + " and exists (select 1 from seat s where s.organisation_id = p.organisation_id"
+                        + " and s.pool_id = p.id and s.place is not null) having ticket_id is not null limit 1",
+                Tuple.class));
     }
 
-    private boolean hasFreeAgent(Place place) {
-        return !isolated()
-                || first(freeAgents("select a.id", place, "", Long.class)).isPresent();
+    private Optional<Agent> lockFirst(Tuple waiting) {
+        return first(query(
+                        "select a.* from ticket t straight_join seat s force index (ix_seat_free) straight_join agent a"
+                                + " on a.organisation_id = s.organisation_id and a.id = s.agent_id where t.id = :ticket"
+                                + " and s.organisation_id = :organisation and s.pool_id = :pool and s.place is not null"
+                                + " and " + ROOM + " and " + mayHave("s.agent_id")
+                                + " order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked",
+                        Agent.class)
+                .setParameter("ticket", waiting.get("ticket_id"))
+                .setParameter("pool", waiting.get("pool_id")));
     }
 
-    private Optional<Agent> lockFirst(Place place) {
-        return first(freeAgents("select a.*", place, " for update of a skip locked", Agent.class));
+    /**
+     * Whether an agent may have ticket {@code t}: they did not just refuse it, and it is of their groups.
+     *
+     * <p>The subqueries stand beside something that is never true: else MySQL may join them, leave the order of the index,
+     * and lock all that it sorts.
+     *
+     * @param agent the agent's id in SQL
+     */
+    private String mayHave(String agent) {
+        var notRefused = "(1 = 0 or not exists (select 1 from assignment x where x.organisation_id = t.organisation_id"
+                + " and x.ticket_id = t.id and x.agent_id = %s and x.status in ('DECLINED', 'EXPIRED')"
+                + " and x.ended_at > utc_timestamp(6) - interval " + notAgainSeconds + " second))";
+        return notRefused.formatted(agent) + (isolated() ? " and " + ofTheirGroups(agent) : "");
     }
 
-    private Query freeAgents(String select, Place place, String lock, Class<?> type) {
-        var query = entities.createNativeQuery(
-                        select + " from seat s force index (ix_seat_free) straight_join agent a"
-                                + " on a.organisation_id = s.organisation_id and a.id = s.agent_id"
-                                + " where s.organisation_id = :organisation and s.pool_id = :pool and s.place is not null and "
-                                + ROOM
-                                + (isolated()
-                                        ? " and (1 = 0 or exists (select 1 from org_group g where g.id = :group and "
-                                                + MAY_BE_GIVEN + "))"
-                                        : "")
-                                + " order by s.place, s.idle_since, s.agent_id limit 1" + lock,
-                        type)
-                .setParameter("organisation", Tenancy.organisation())
-                .setParameter("pool", place.poolId());
-        return isolated() ? query.setParameter("group", place.groupId()) : query;
-    }
-
-    private String ofItsGroups() {
-        return isolated() ? OF_ITS_GROUPS : "";
+    private static String ofTheirGroups(String agent) {
+        return ("(1 = 0 or exists (select 1 from org_group g where g.id = t.group_id"
+                        + " and (exists (select 1 from membership m join org_group mg on mg.id = m.group_id"
+                        + " where m.account_id = %1$s and (m.sees = 'ORGANISATION' or mg.id = g.id"
+                        + " or m.sees = 'SUBTREE' and g.path like concat(mg.path, '%%')))"
+                        + " or g.parent_id is null and not exists (select 1 from membership m"
+                        + " where m.account_id = %1$s))))")
+                .formatted(agent);
     }
 
     private boolean isolated() {
         return organisations.isolation().tickets();
+    }
+
+    private Query query(String sql, Class<?> type) {
+        return entities.createNativeQuery(sql, type).setParameter("organisation", Tenancy.organisation());
     }
 
     private static Match match(Ticket ticket, Tuple terms) {

@@ -1,5 +1,7 @@
 package org.patchbay.routing;
 
+import java.time.Duration;
+
 import io.smallrye.config.ConfigMapping;
 
 /** How assignment runs. */
@@ -11,6 +13,12 @@ interface RoutingConfig {
 
     /** From {@code 1s}; {@code off} leaves assignment to the messages alone. */
     String sweepEvery();
+
+    /** For how long a ticket is not offered again to an agent who declined it or let it expire. */
+    Duration notAgainFor();
+
+    /** After how many offers in a row that they let expire an agent becomes AWAY. */
+    int missedOffers();
 
     /** Tickets the sweep assigns in one organisation before it turns to the next. */
     int sweepBatch();

@@ -109,9 +109,9 @@ public class Ticket extends Owned {
         return waitingSince;
     }
 
-    /** Null where nobody holds it. */
+    /** Who holds it, or is offered it; else null. */
     public Long holder() {
-        return status == TicketStatus.IN_PROGRESS ? agentId : null;
+        return status.isWithAgent() ? agentId : null;
     }
 
     /** Says where it waits. */
@@ -131,20 +131,21 @@ public class Ticket extends Owned {
         TicketEvent.append(this, TicketEvent.Type.OPENED, actor, null, note, openedAt);
     }
 
-    /** Takes a step other than ASSIGN, which the caller has checked, and writes it into the history. */
+    /** Takes a step other than ASSIGN and OFFER, which the caller has checked, and writes it into the history. */
     void take(Step step, Actor actor, String stepNote) {
         var now = Times.now();
         var held = holder();
+        boolean waited = status == TicketStatus.OFFERED;
         status = step.to();
         updatedAt = now;
-        waitingSince = status == TicketStatus.OPEN ? now : null;
+        waitingSince = status != TicketStatus.OPEN ? null : waited ? waitingSince : now;
         if (status == TicketStatus.OPEN) {
             agentId = null;
         }
         resolvedAt = switch (status) {
             case RESOLVED -> now;
             case CLOSED -> resolvedAt;
-            case OPEN, IN_PROGRESS, PENDING, CANCELLED -> null;
+            case OPEN, OFFERED, IN_PROGRESS, PENDING, CANCELLED -> null;
         };
         TicketEvent.append(this, TicketEvent.Type.of(step), actor, held, stepNote, now);
     }
@@ -163,6 +164,14 @@ public class Ticket extends Owned {
         waitingSince = null;
         updatedAt = now;
         TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actorOrNull, agent, null, now);
+    }
+
+    /** Asks an agent to take it; the caller holds its lock and has claimed the agent's capacity. It goes on waiting. */
+    public void offerTo(long agent) {
+        status = TicketStatus.OFFERED;
+        agentId = agent;
+        updatedAt = Times.now();
+        TicketEvent.append(this, TicketEvent.Type.OFFERED, null, agent, null, updatedAt);
     }
 
     /** Puts it into another group, and writes that into the history. */

@@ -21,6 +21,10 @@ class TicketEvent extends Owned {
     enum Type {
         OPENED,
         ASSIGNED,
+        OFFERED,
+        ACCEPTED,
+        DECLINED,
+        EXPIRED,
         RELEASED,
         PENDED,
         RESUMED,
@@ -36,6 +40,10 @@ class TicketEvent extends Owned {
         static Type of(TicketStatus.Step step) {
             return switch (step) {
                 case ASSIGN -> ASSIGNED;
+                case OFFER -> OFFERED;
+                case ACCEPT -> ACCEPTED;
+                case DECLINE -> DECLINED;
+                case EXPIRE -> EXPIRED;
                 case RELEASE -> RELEASED;
                 case PEND -> PENDED;
                 case RESUME -> RESUMED;

@@ -25,8 +25,8 @@ public record TicketMoved(
         return to == TicketStatus.OPEN;
     }
 
-    /** Whether an agent held it and no longer does. */
+    /** Whether an agent held it, or was offered it, and no longer is. */
     public boolean leftAgent() {
-        return from == TicketStatus.IN_PROGRESS && to != TicketStatus.IN_PROGRESS;
+        return from != null && from.isWithAgent() && !to.isWithAgent();
     }
 }

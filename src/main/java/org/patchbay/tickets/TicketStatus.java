@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 public enum TicketStatus {
     /** Waits for an agent. */
     OPEN,
+    /** An agent is asked whether they take it. */
+    OFFERED,
     /** An agent holds it. */
     IN_PROGRESS,
     /** The customer must answer; costs no capacity. */
@@ -19,14 +21,20 @@ public enum TicketStatus {
 
     /** What can be done with a ticket: from which states, and where it leads. */
     public enum Step {
-        ASSIGN(IN_PROGRESS, OPEN, IN_PROGRESS),
-        RELEASE(OPEN, IN_PROGRESS),
+        ASSIGN(IN_PROGRESS, OPEN, OFFERED, IN_PROGRESS),
+        OFFER(OFFERED, OPEN),
+        ACCEPT(IN_PROGRESS, OFFERED),
+        DECLINE(OPEN, OFFERED),
+        EXPIRE(OPEN, OFFERED),
+        RELEASE(OPEN, OFFERED, IN_PROGRESS),
         PEND(PENDING, IN_PROGRESS),
         RESUME(OPEN, PENDING),
         RESOLVE(RESOLVED, IN_PROGRESS, PENDING),
         REOPEN(OPEN, RESOLVED),
         CLOSE(CLOSED, RESOLVED),
-        CANCEL(CANCELLED, OPEN, IN_PROGRESS, PENDING);
+        CANCEL(CANCELLED, OPEN, OFFERED, IN_PROGRESS, PENDING);
+
+        private static final Set<Step> OF_OFFERS = EnumSet.of(OFFER, ACCEPT, DECLINE, EXPIRE);
 
         private final TicketStatus to;
         private final Set<TicketStatus> from;
@@ -47,7 +55,19 @@ public enum TicketStatus {
 
     /** Whether somebody still has to do something about it. */
     public boolean isLive() {
-        return this == OPEN || this == IN_PROGRESS || this == PENDING;
+        return this == OPEN || isWithAgent() || this == PENDING;
+    }
+
+    /** Whether it takes an agent's capacity. */
+    public boolean isWithAgent() {
+        return this == OFFERED || this == IN_PROGRESS;
+    }
+
+    /** The steps that people take of a ticket in this state; others are taken of its offer, or by the system. */
+    public Set<Step> nextSteps() {
+        var steps = steps();
+        steps.removeAll(Step.OF_OFFERS);
+        return steps;
     }
 
     /** The steps that leave this state, in the order of their declaration. */

@@ -151,7 +151,8 @@ public class Tickets {
         return ticket;
     }
 
-    private void apply(Actor actor, Ticket ticket, Step step, String note) {
+    /** Takes a step of a ticket whose lock the caller holds, and which the caller has checked. Null is the system. */
+    public void apply(Actor actor, Ticket ticket, Step step, String note) {
         var from = ticket.status;
         var holder = ticket.holder();
         ticket.take(step, actor, note);
@@ -177,8 +178,10 @@ public class Tickets {
                                 || holder
                                 || actor.is(Role.AGENT)
                                         && config.resolvableBy() == TicketsConfig.ResolvableBy.ANY_AGENT;
-                    case PEND, RELEASE -> steers || holder;
+                    case PEND -> steers || holder;
+                    case RELEASE -> steers || holder && ticket.status == TicketStatus.IN_PROGRESS;
                     case ASSIGN -> steers;
+                    case OFFER, ACCEPT, DECLINE, EXPIRE -> false;
                     case RESUME, REOPEN, CLOSE, CANCEL -> true;
                 };
         if (!allowed) {
@@ -192,7 +195,7 @@ public class Tickets {
                     .problem()
                     .withDetail("The ticket is " + ticket.status + ".")
                     .with("currentStatus", ticket.status)
-                    .with("allowedSteps", ticket.status.steps())
+                    .with("allowedSteps", ticket.status.nextSteps())
                     .build();
         }
     }

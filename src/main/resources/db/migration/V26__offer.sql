@@ -1,0 +1,11 @@
+alter table ticket
+    modify column live_order_id bigint generated always as
+        (case when status in ('OPEN', 'OFFERED', 'IN_PROGRESS', 'PENDING') then order_id end) stored;
+
+alter table assignment
+    -- Until when the agent may think about it; null where they were not asked.
+    add column expires_at  datetime(6),
+    add column accepted_at datetime(6);
+
+-- Offers in a row that they let expire.
+alter table agent add column missed_offers int not null default 0;
