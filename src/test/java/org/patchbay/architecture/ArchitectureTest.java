@@ -72,6 +72,8 @@ class ArchitectureTest {
             .definedBy("..identity..")
             .layer("audit")
             .definedBy("..audit..")
+            .layer("timers")
+            .definedBy("..timers..")
             .layer("shared")
             .definedBy("..shared..")
             .whereLayer("demo")
@@ -92,6 +94,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("groups", "customers", "agents", "tickets", "routing", "sso", "demo")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "sso", "demo")
+            .whereLayer("timers")
+            .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "sso", "demo")
             .because("a feature is understood with those below it; news travels up as events");
 
     @ArchTest
@@ -106,6 +110,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.patchbay",
                     "org.patchbay.shared",
+                    "org.patchbay.timers",
                     "org.patchbay.audit",
                     "org.patchbay.identity",
                     "org.patchbay.groups",

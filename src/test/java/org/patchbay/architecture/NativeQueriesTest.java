@@ -31,7 +31,8 @@ class NativeQueriesTest {
             "Group", 1,
             "Pairings", 1,
             "WithinGroups", 1,
-            "Ticket", 1);
+            "Ticket", 1,
+            "Timer", 1);
 
     /** The rows of which no organisation owns. */
     private static final List<String> OF_NOBODY = List.of("into organisation ", "information_schema");

@@ -1,0 +1,98 @@
+package org.patchbay.timers;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Times;
+import org.patchbay.timers.Timer.Candidate;
+
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Finds due timers and fires them, each in a transaction of its own that also removes it. */
+@ApplicationScoped
+class Firing {
+
+    private final Map<String, TimerHandler> handlers;
+    private final Set<String> unknownKinds = ConcurrentHashMap.newKeySet();
+    private final Tenancy tenancy;
+    private final TimerMetrics metrics;
+
+    Firing(@All List<TimerHandler> handlers, Tenancy tenancy, TimerMetrics metrics) {
+        this.handlers = handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
+        this.tenancy = tenancy;
+        this.metrics = metrics;
+    }
+
+    /**
+     * The due timers, oldest first.
+     *
+     * @param full whether there may be more
+     */
+    record Batch(List<Candidate> timers, boolean full) {}
+
+    /**
+     * Looks without locking anything. Timers that nobody may fire now, because their organisation is suspended or no
+     * feature knows their kind, are put off, so that they never stand before others.
+     */
+    Batch due(int limit) {
+        return tenancy.everywhere(() -> {
+            var now = Times.now();
+            var found = Timer.toTry(now, limit);
+            Timer.putOff(found.stream().filter(Predicate.not(this::mayFire)).toList(), now);
+            return new Batch(found.stream().filter(this::mayFire).toList(), found.size() == limit);
+        });
+    }
+
+    private boolean mayFire(Candidate timer) {
+        if (handlers.containsKey(timer.kind())) {
+            return timer.active();
+        }
+        if (unknownKinds.add(timer.kind())) {
+            Log.errorf("Nobody handles timers of the kind %s; they are kept", timer.kind());
+        }
+        return false;
+    }
+
+    /**
+     * Fires it, unless somebody else does or did.
+     *
+     * @throws RuntimeException where it failed and could not even be put off; it is still due
+     */
+    void fire(Candidate timer) {
+        try {
+            tenancy.in(timer.organisationId(), () -> QuarkusTransaction.requiringNew()
+                            .call(() -> take(timer)))
+                    .ifPresent(fired -> metrics.fired(Duration.between(fired.dueAt(), Times.now())));
+        } catch (RuntimeException | Error e) {
+            metrics.failed();
+            tenancy.everywhere(() -> Timer.putOff(List.of(timer), Times.now()));
+            Log.warnf(
+                    e,
+                    "Timer %d of the kind %s failed and is tried again in %s",
+                    timer.id(),
+                    timer.kind(),
+                    Timer.pause(timer.attempts()));
+        }
+    }
+
+    private Optional<DueTimer> take(Candidate candidate) {
+        return Timer.take(candidate.id(), Times.now()).map(timer -> {
+            var due = timer.due();
+            timer.delete();
+            handlers.get(timer.kind).fire(due);
+            return due;
+        });
+    }
+}

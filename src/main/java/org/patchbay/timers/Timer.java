@@ -1,0 +1,104 @@
+package org.patchbay.timers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+import org.patchbay.shared.Owned;
+import org.patchbay.shared.SkipLocked;
+
+/** What is to happen at a time, and was not yet. */
+@Entity
+class Timer extends Owned {
+
+    /** Pauses double from a second to this power of two. */
+    private static final int MAX_DOUBLINGS = 6;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    String kind;
+
+    long subjectId;
+
+    long round;
+
+    Instant dueAt;
+
+    Instant tryAt;
+
+    int attempts;
+
+    /**
+     * One that is to be tried now, read without a lock.
+     *
+     * @param active whether its organisation is
+     */
+    record Candidate(long id, long organisationId, String kind, int attempts, boolean active) {
+
+        private static Candidate of(Object[] row) {
+            return new Candidate(
+                    ((Number) row[0]).longValue(),
+                    ((Number) row[1]).longValue(),
+                    (String) row[2],
+                    ((Number) row[3]).intValue(),
+                    "ACTIVE".equals(row[4]));
+        }
+    }
+
+    static void set(String kind, long subjectId, long round, Instant dueAt) {
+        var timer = new Timer();
+        timer.kind = kind;
+        timer.subjectId = subjectId;
+        timer.round = round;
+        timer.dueAt = dueAt;
+        timer.tryAt = dueAt;
+        timer.persist();
+    }
+
+    /** Of all organisations; the first of the index, and nothing else, is read. */
+    static List<Candidate> toTry(Instant now, int limit) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        "select t.id, t.organisation_id, t.kind, t.attempts, o.status from timer t"
+                                + " straight_join organisation o on o.id = t.organisation_id"
+                                + " where t.try_at <= ?1 order by t.try_at, t.id limit ?2",
+                        Object[].class)
+                .setParameter(1, now)
+                .setParameter(2, limit)
+                .getResultList();
+        return rows.stream().map(row -> Candidate.of((Object[]) row)).toList();
+    }
+
+    /** Locks it, unless somebody else has locked it, fired it or put it off. */
+    static Optional<Timer> take(long id, Instant now) {
+        return SkipLocked.first(find("id = ?1 and tryAt <= ?2", id, now));
+    }
+
+    /** They are tried again after a pause that grows with their attempts. */
+    static void putOff(List<Candidate> timers, Instant now) {
+        timers.stream()
+                .collect(Collectors.groupingBy(timer -> pause(timer.attempts())))
+                .forEach((pause, group) -> update(
+                        "tryAt = ?1, attempts = attempts + 1 where id in ?2 and tryAt <= ?3",
+                        now.plus(pause),
+                        group.stream().map(Candidate::id).toList(),
+                        now));
+    }
+
+    static Duration pause(int attempts) {
+        return Duration.ofSeconds(1L << Math.min(attempts, MAX_DOUBLINGS));
+    }
+
+    DueTimer due() {
+        return new DueTimer(organisationId(), subjectId, round, dueAt);
+    }
+}

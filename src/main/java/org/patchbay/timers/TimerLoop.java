@@ -1,0 +1,119 @@
+package org.patchbay.timers;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.timers.Timer.Candidate;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Looks for due timers as long as the application runs, and has a few workers fire them. Any number of replicas do so at
+ * once: each reads the same timers, and whoever locks one first fires it. Not {@code @Scheduled}, which ticks once a second
+ * at most.
+ */
+@ApplicationScoped
+class TimerLoop {
+
+    private static final int BATCH = 200;
+
+    private final Firing firing;
+    private final Duration pollEvery;
+    private final Duration shutdownTimeout;
+    private final Semaphore idleWorkers;
+    private final ExecutorService workers;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean troubled = new AtomicBoolean();
+
+    TimerLoop(
+            Firing firing,
+            TimersConfig config,
+            @ConfigProperty(name = "patchbay.shutdown-timeout") Duration shutdownTimeout) {
+        this.firing = firing;
+        this.pollEvery = config.pollEvery();
+        this.shutdownTimeout = shutdownTimeout;
+        idleWorkers = new Semaphore(config.workers());
+        workers = Executors.newFixedThreadPool(
+                config.workers(),
+                Thread.ofPlatform().daemon().name("timer-worker-", 1).factory());
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofPlatform().daemon().name("timers").start(this::run);
+    }
+
+    /** Waits for what is under way; what it cuts off is rolled back, and another replica's. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped.countDown();
+        workers.shutdown();
+        if (!workers.awaitTermination(shutdownTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            Log.warnf("Timers did not finish within %s", shutdownTimeout);
+        }
+    }
+
+    private void run() {
+        try {
+            boolean more = false;
+            while (!stopped.await(more ? 0 : pollEvery.toMillis(), TimeUnit.MILLISECONDS)) {
+                more = look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean look() throws InterruptedException {
+        try {
+            var batch = firing.due(BATCH);
+            well();
+            // Replicas that begin at different ends rarely reach for the same one.
+            var timers = new ArrayList<>(batch.timers());
+            Collections.shuffle(timers);
+            for (var timer : timers) {
+                idleWorkers.acquire();
+                workers.execute(() -> fire(timer));
+            }
+            return batch.full();
+        } catch (RuntimeException e) {
+            troubled(e);
+            return false;
+        }
+    }
+
+    private void fire(Candidate timer) {
+        try {
+            firing.fire(timer);
+        } catch (RuntimeException e) {
+            troubled(e);
+        } finally {
+            idleWorkers.release();
+        }
+    }
+
+    /** The database is away, mostly; said once, not five times a second. */
+    private void troubled(RuntimeException e) {
+        if (stopped.getCount() > 0 && troubled.compareAndSet(false, true)) {
+            Log.errorf(e, "Timers wait: they are looked for every %s", pollEvery);
+        }
+    }
+
+    private void well() {
+        if (troubled.compareAndSet(true, false)) {
+            Log.info("Timers fire again");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.patchbay.timers;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+
+/** How timers run. */
+@ConfigMapping(prefix = "patchbay.timers")
+interface TimersConfig {
+
+    /** How often each replica looks for due timers, unless there are more than it can read at once. */
+    Duration pollEvery();
+
+    /** How many timers each replica fires at once; each takes a database connection. */
+    int workers();
+}

@@ -1,0 +1,296 @@
+package org.patchbay.timers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Times;
+import org.patchbay.testing.House;
+import org.patchbay.testing.Store;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.patchbay.testing.House.API;
+
+/** Timers over the real database; the loop of the application runs, and another one as that of a second replica. */
+@QuarkusTest
+class TimersTest {
+
+    private static final String KIND = "test";
+
+    /** Notes in the database, where a rollback takes it back, what was fired; does to some subjects as a test says. */
+    @Singleton
+    static class Notes implements TimerHandler {
+
+        final Map<Long, Consumer<DueTimer>> particular = new ConcurrentHashMap<>();
+        private final EntityManager entities;
+
+        Notes(EntityManager entities) {
+            this.entities = entities;
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public void fire(DueTimer timer) {
+            entities.createNativeQuery("insert into fired values (?1, ?2, ?3, ?4, utc_timestamp(6))")
+                    .setParameter(1, Tenancy.organisation())
+                    .setParameter(2, timer.subjectId())
+                    .setParameter(3, timer.round())
+                    .setParameter(4, timer.dueAt())
+                    .executeUpdate();
+            particular.getOrDefault(timer.subjectId(), any -> {}).accept(timer);
+        }
+    }
+
+    @Inject
+    Timers timers;
+
+    @Inject
+    Firing firing;
+
+    @Inject
+    TimersConfig config;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    Notes notes;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private long organisation;
+    private TimerLoop second;
+
+    @BeforeEach
+    void startTheSecondReplica() {
+        organisation = organisation("default");
+        Store.execute(
+                "drop table if exists fired",
+                "create table fired (organisation bigint, subject_id bigint, round bigint, due_at datetime(6), fired_at datetime(6))");
+        second = new TimerLoop(firing, config, Duration.ofSeconds(5));
+        second.start(new StartupEvent());
+    }
+
+    @AfterEach
+    void stopIt() throws InterruptedException {
+        second.stop(new ShutdownEvent());
+        notes.particular.clear();
+        Store.execute("delete from timer", "drop table fired");
+    }
+
+    @Test
+    void aTimerFiresOnceInItsOrganisationWhenItIsDueAsItWasSet() {
+        long another = organisation(House.ofNewOrganisation().organisation());
+        var due = Times.now().plusSeconds(1);
+        set(another, 7, 3, due);
+
+        awaitFired(1);
+        assertEquals(
+                List.of(another + " 7 3 true true"),
+                Store.list(
+                        "select concat_ws(' ', organisation, subject_id, round, if(due_at = '"
+                                + due.toString().replace("T", " ").replace("Z", "")
+                                + "', 'true', due_at), if(fired_at >= due_at, 'true', fired_at)) from fired",
+                        row -> row.getString(1)));
+        assertEquals(0, left());
+    }
+
+    @Test
+    void withoutItsTransactionThereIsNoTimer() {
+        assertThrows(RuntimeException.class, () -> timers.set(KIND, 1, 1, Times.now()));
+        assertThrows(
+                IllegalStateException.class,
+                () -> tenancy.in(
+                        organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
+                            timers.set(KIND, 1, 1, Times.now());
+                            throw new IllegalStateException("changed my mind");
+                        })));
+        set(organisation, 2, 1, Times.now());
+        awaitFired(1);
+        assertEquals(0, fired(1));
+    }
+
+    /** As many as {@code -Dtimers}, within {@code -Dtimers.seconds}; the numbers of 10,000 in 30 are in performance.md. */
+    @Test
+    void ofManyEachFiresOnceAndSoon() {
+        int many = Integer.getInteger("timers", 1_000);
+        long seconds = Long.getLong("timers.seconds", 4);
+        var start = Times.now().plusSeconds(1 + many / 1_000);
+        tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> LongStream.range(0, many)
+                .forEach(i -> timers.set(KIND, i, i, start.plusMillis(i * seconds * 1_000 / many)))));
+
+        await().atMost(seconds + 60, TimeUnit.SECONDS).until(() -> left() == 0);
+        assertEquals(many, Store.count("select count(*) from fired"));
+        assertEquals(many, Store.count("select count(distinct subject_id) from fired"));
+        var late = new ArrayList<>(Store.list(
+                "select timestampdiff(microsecond, due_at, fired_at) / 1000 from fired", row -> row.getLong(1)));
+        Collections.sort(late);
+        System.out.printf(
+                "%d timers in %d s on two loops: late by p50 %d ms, p99 %d ms, at most %d ms%n",
+                many, seconds, late.get(many / 2), late.get(many * 99 / 100), late.getLast());
+        assertTrue(late.get(many / 2) < 1_000, "late by " + late.get(many / 2) + " ms in the median");
+    }
+
+    @Test
+    void oneThatFailsIsTriedAgainAfterGrowingPausesAndHoldsUpNobody() {
+        notes.particular.put(1L, timer -> {
+            throw new IllegalStateException("not yet");
+        });
+        double failed = metrics.counter("patchbay.timers.failed").count();
+        for (int i = 0; i < 300; i++) {
+            set(organisation, 1, i, Times.now());
+        }
+        await().until(() -> Store.count("select count(*) from timer where attempts > 0") == 300);
+        set(organisation, 2, 1, Times.now());
+        awaitFired(1);
+        await().until(() -> Store.count("select count(*) from timer where attempts < 2") == 0);
+        assertEquals(0, fired(1), "what a failed one did");
+        assertTrue(metrics.counter("patchbay.timers.failed").count() >= failed + 600);
+
+        notes.particular.clear();
+        await().atMost(20, TimeUnit.SECONDS).until(() -> left() == 0);
+        assertEquals(300, fired(1));
+    }
+
+    @Test
+    void pausesDoubleUpToAMinute() {
+        assertEquals(
+                List.of(1L, 2L, 4L, 8L, 16L, 32L, 64L, 64L),
+                LongStream.of(0, 1, 2, 3, 4, 5, 6, 1_000_000)
+                        .mapToObj(attempts -> Timer.pause((int) attempts).toSeconds())
+                        .toList());
+    }
+
+    @Test
+    void whatALostConnectionUndidIsDoneAgain() {
+        var interrupted = ConcurrentHashMap.<Long>newKeySet();
+        for (long subject = 0; subject < 20; subject++) {
+            notes.particular.put(subject, timer -> {
+                if (interrupted.add(timer.subjectId()) && timer.subjectId() % 5 == 0) {
+                    Store.killConnections();
+                }
+            });
+            set(organisation, subject, 1, Times.now());
+        }
+        await().atMost(30, TimeUnit.SECONDS).until(() -> left() == 0);
+        assertEquals(20, Store.count("select count(*) from fired"));
+        assertEquals(20, Store.count("select count(distinct subject_id) from fired"));
+    }
+
+    @Test
+    void oneThatIsBeingFiredIsNotFiredAgainAndBlocksNobody() {
+        notes.particular.put(1L, timer -> sleep(1_500));
+        set(organisation, 1, 1, Times.now());
+        await().until(() -> Store.count("select count(*) from information_schema.innodb_trx") > 0);
+        set(organisation, 2, 1, Times.now());
+        awaitFired(1);
+        assertEquals(0, fired(1));
+        awaitFired(2);
+        assertEquals(1, fired(1));
+    }
+
+    @Test
+    void whatNobodyHandlesIsKeptAndStandsBeforeNobody() {
+        tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < 450; i++) {
+                timers.set("from the future", i, 1, Times.now().minusSeconds(60));
+            }
+        }));
+        set(organisation, 1, 1, Times.now());
+        awaitFired(1);
+        await().until(() -> Store.count("select count(*) from timer where attempts > 0") == 450);
+    }
+
+    @Test
+    void thoseOfASuspendedOrganisationWaitUntilItIsActiveAgain() {
+        long suspended = organisation(House.ofNewOrganisation().organisation());
+        House.operator()
+                .asks()
+                .post(API + "/organisations/{id}/suspend", suspended)
+                .then()
+                .statusCode(200);
+        set(suspended, 1, 1, Times.now());
+        set(organisation, 2, 1, Times.now());
+        awaitFired(1);
+        await().until(() -> Store.count("select max(attempts) from timer") == 1);
+        assertEquals(0, fired(1));
+
+        House.operator()
+                .asks()
+                .post(API + "/organisations/{id}/activate", suspended)
+                .then()
+                .statusCode(200);
+        awaitFired(2);
+    }
+
+    @Test
+    void aLoopThatIsStoppedFinishesWhatItFires() throws InterruptedException {
+        notes.particular.put(1L, timer -> sleep(500));
+        for (int i = 0; i < 20; i++) {
+            set(organisation, 1, i, Times.now());
+        }
+        await().until(() -> left() < 20);
+        second.stop(new ShutdownEvent());
+        await().atMost(20, TimeUnit.SECONDS).until(() -> left() == 0);
+        assertEquals(20, Store.count("select count(distinct round) from fired"));
+        assertEquals(20, fired(1));
+    }
+
+    private void set(long organisation, long subject, long round, Instant due) {
+        tenancy.in(
+                organisation, () -> QuarkusTransaction.requiringNew().run(() -> timers.set(KIND, subject, round, due)));
+    }
+
+    private static void awaitFired(int count) {
+        await().until(() -> Store.count("select count(*) from fired") == count);
+    }
+
+    private static long fired(long subject) {
+        return Store.count("select count(*) from fired where subject_id = " + subject);
+    }
+
+    private static long left() {
+        return Store.count("select count(*) from timer");
+    }
+
+    private static long organisation(String slug) {
+        return Store.count("select id from organisation where slug = '" + slug + "'");
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
