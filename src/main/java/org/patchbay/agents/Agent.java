@@ -58,6 +58,10 @@ public class Agent extends Owned {
     @OptimisticLock(excluded = true)
     Instant idleSince;
 
+    /** In a row. */
+    @OptimisticLock(excluded = true)
+    int missedOffers;
+
     Instant createdAt;
 
     Instant deletedAt;
@@ -94,6 +98,24 @@ public class Agent extends Owned {
 
     public boolean hasRoomFor(int units) {
         return deletedAt == null && load + units <= capacity;
+    }
+
+    public Instant presenceSince() {
+        return presenceSince;
+    }
+
+    /** They answered an offer. Call under the row's lock. */
+    public void answered() {
+        missedOffers = 0;
+    }
+
+    /** Has time for notes, if they are available. Call under the row's lock. */
+    public boolean wrapUp() {
+        boolean available = presence == Presence.AVAILABLE;
+        if (available) {
+            become(Presence.WRAP_UP, null);
+        }
+        return available;
     }
 
     public boolean isSeated() {

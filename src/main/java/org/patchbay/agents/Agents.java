@@ -27,8 +27,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Agents {
 
+    /** Why those are away who let offers expire. */
+    private static final String MISSED_OFFERS = "Missed offers";
+
     private final Accounts accounts;
     private final Event<AgentFreed> freed;
+    private final Event<AgentUnavailable> unavailable;
     private final Event<AgentLeaving> leaving;
     private final Event<AgentDeleted> deleted;
     private final Event<AbilityChanged> ability;
@@ -37,12 +41,14 @@ public class Agents {
     Agents(
             Accounts accounts,
             Event<AgentFreed> freed,
+            Event<AgentUnavailable> unavailable,
             Event<AgentLeaving> leaving,
             Event<AgentDeleted> deleted,
             Event<AbilityChanged> ability,
             Audit audit) {
         this.accounts = accounts;
         this.freed = freed;
+        this.unavailable = unavailable;
         this.leaving = leaving;
         this.deleted = deleted;
         this.ability = ability;
@@ -148,7 +154,28 @@ public class Agents {
             audit.record(Action.AGENT_PRESENCE_SET, id, before, AgentView.of(agent));
         }
         freed.fire(new AgentFreed(agent.organisationId(), agent.id));
+        if (presence == Presence.AWAY || presence == Presence.OFFLINE) {
+            unavailable.fire(new AgentUnavailable(agent.organisationId(), agent.id));
+        }
         return AgentView.of(agent);
+    }
+
+    /** The time for notes is over, for an agent whose lock the caller holds, unless they did something else meanwhile. */
+    public void endWrapUp(Agent agent) {
+        if (agent.presence == Presence.WRAP_UP) {
+            agent.become(Presence.AVAILABLE, null);
+            freed.fire(new AgentFreed(agent.organisationId(), agent.id));
+        }
+    }
+
+    /** An agent whose lock the caller holds let an offer expire. Who lets so many in a row becomes AWAY. */
+    public void missedOffer(Agent agent, int many) {
+        agent.missedOffers++;
+        if (agent.missedOffers >= many && agent.presence == Presence.AVAILABLE) {
+            agent.missedOffers = 0;
+            agent.become(Presence.AWAY, PresenceReason.ensure(MISSED_OFFERS).id);
+            unavailable.fire(new AgentUnavailable(agent.organisationId(), agent.id));
+        }
     }
 
     /**

@@ -31,6 +31,12 @@ class PresenceReason extends Owned {
         return reason;
     }
 
+    static PresenceReason ensure(String name) {
+        return PresenceReason.<PresenceReason>find("name", name)
+                .firstResultOptional()
+                .orElseGet(() -> create(name));
+    }
+
     static Optional<PresenceReason> byId(long id) {
         return findByIdOptional(id);
     }

@@ -2,6 +2,7 @@ package org.patchbay.routing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,7 +20,7 @@ import org.patchbay.shared.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** One agent holding one ticket. A unique key of the table allows at most one live assignment a ticket. */
+/** One agent holding, or offered, one ticket. A unique key of the table allows at most one live assignment a ticket. */
 @Entity
 @DynamicUpdate
 class Assignment extends Owned {
@@ -45,19 +46,43 @@ class Assignment extends Owned {
 
     Instant endedAt;
 
+    /** Until when the agent may think about it; null where they were not asked. */
+    Instant expiresAt;
+
+    Instant acceptedAt;
+
+    int wrapUpSeconds;
+
     /** Kept by the database: the ticket while the assignment is live, else null. */
     @Column(insertable = false, updatable = false)
     Long liveTicketId;
 
-    static Assignment begin(long ticketId, long agentId, int units) {
+    /** @param offerSecondsOrNull how long the agent is asked for; null where they are not */
+    static Assignment begin(long ticketId, long agentId, Pairing.Terms terms, Integer offerSecondsOrNull) {
         var assignment = new Assignment();
         assignment.ticketId = ticketId;
         assignment.agentId = agentId;
-        assignment.status = AssignmentStatus.ACTIVE;
-        assignment.units = units;
+        assignment.units = terms.units();
+        assignment.wrapUpSeconds = terms.wrapUpSeconds();
         assignment.assignedAt = Times.now();
+        if (offerSecondsOrNull == null) {
+            assignment.status = AssignmentStatus.ACTIVE;
+        } else {
+            assignment.status = AssignmentStatus.OFFERED;
+            assignment.expiresAt = assignment.assignedAt.plusSeconds(offerSecondsOrNull);
+        }
         assignment.persist();
         return assignment;
+    }
+
+    void accept() {
+        status = AssignmentStatus.ACTIVE;
+        acceptedAt = Times.now();
+    }
+
+    /** Since when the agent has to do with it. */
+    Instant begunAt() {
+        return acceptedAt == null ? assignedAt : acceptedAt;
     }
 
     void end(AssignmentStatus how) {
@@ -78,9 +103,46 @@ class Assignment extends Owned {
     static List<Long> ticketsHeldBy(long agentId) {
         return find(
                         "select ticketId from Assignment where agentId = ?1"
-                                + " and status in (OFFERED, ACTIVE, WRAP_UP) order by ticketId",
+                                + " and status in (OFFERED, ACTIVE) order by ticketId",
                         agentId)
                 .project(Long.class)
                 .list();
+    }
+
+    /** Those that await the agent's answer. */
+    static List<Assignment> offersTo(long agentId, long afterId, int size) {
+        return find("agentId = ?1 and status = OFFERED and id > ?2 order by id", agentId, afterId)
+                .page(0, size)
+                .list();
+    }
+
+    static List<Long> ticketsOfferedTo(long agentId) {
+        return find(
+                        "select ticketId from Assignment where agentId = ?1 and status = OFFERED order by ticketId",
+                        agentId)
+                .project(Long.class)
+                .list();
+    }
+
+    static Optional<Assignment> offer(long id, long agentId) {
+        return find("id = ?1 and agentId = ?2 and expiresAt is not null", id, agentId)
+                .firstResultOptional();
+    }
+
+    /** Without reading the offer, which is looked at under the ticket's lock. */
+    static Optional<Long> ticketOfferedTo(long agentId, long id) {
+        return find(
+                        "select ticketId from Assignment where id = ?1 and agentId = ?2 and expiresAt is not null",
+                        id,
+                        agentId)
+                .project(Long.class)
+                .firstResultOptional();
+    }
+
+    /** As {@link #ticketOfferedTo}. */
+    static long ticketOf(long id) {
+        return find("select ticketId from Assignment where id = ?1", id)
+                .project(Long.class)
+                .singleResult();
     }
 }

@@ -17,6 +17,7 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketMoved;
 import org.patchbay.tickets.TicketRegrouped;
+import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
@@ -35,6 +36,7 @@ class Assignments {
     private final Claims claims;
     private final Pairing pairing;
     private final Seats seats;
+    private final WrapUp wrapUp;
     private final Tickets tickets;
     private final Agents agents;
     private final Event<AgentFreed> freed;
@@ -45,6 +47,7 @@ class Assignments {
             Claims claims,
             Pairing pairing,
             Seats seats,
+            WrapUp wrapUp,
             Tickets tickets,
             Agents agents,
             Event<AgentFreed> freed,
@@ -53,6 +56,7 @@ class Assignments {
         this.claims = claims;
         this.pairing = pairing;
         this.seats = seats;
+        this.wrapUp = wrapUp;
         this.agents = agents;
         this.tickets = tickets;
         this.freed = freed;
@@ -71,7 +75,8 @@ class Assignments {
         var ticket = tickets.lockedFor(ticketId, Step.ASSIGN, ifMatch);
         var before = tickets.read(ticketId);
         agents.check(agentId);
-        if (ticket.holder() == null || ticket.holder() != agentId) {
+        boolean theirs = ticket.status() == TicketStatus.IN_PROGRESS && ticket.holder() == agentId;
+        if (!theirs) {
             Sights.ofEverything(() -> assign(actor, ticket, agentId));
             audit.record(Action.TICKET_ASSIGNED, ticketId, before, tickets.read(ticketId));
         }
@@ -84,13 +89,13 @@ class Assignments {
         if (!pairing.mayTake(agentId, ticket)) {
             throw ProblemType.AGENT_NOT_ELIGIBLE.because("Agent " + agentId + " is not of the ticket's group.");
         }
-        var match = pairing.terms(agent, ticket)
-                .orElseThrow(() -> ProblemType.AGENT_AT_CAPACITY.because(
-                        "Agent " + agentId + " is not available or holds all they can."));
         if (holder != null) {
             end(ticket.id(), AssignmentStatus.RELEASED);
             Assignment.flush();
         }
+        var match = pairing.terms(agent, ticket)
+                .orElseThrow(() -> ProblemType.AGENT_AT_CAPACITY.because(
+                        "Agent " + agentId + " is not available or holds all they can."));
         claims.claim(agent, match, actor);
         seats.place(agent);
         Assignment.flush();
@@ -102,9 +107,13 @@ class Assignments {
     void onMoved(@Observes TicketMoved moved) {
         if (moved.leftAgent()) {
             Sights.ofEverything(() -> {
-                var agent = end(moved.ticketId(), outcome(moved.step()));
+                var held = end(moved.ticketId(), outcome(moved.step()));
+                var agent = held.agent();
                 if (moved.step() == Step.RELEASE) {
                     seats.place(agent);
+                }
+                if (moved.step() == Step.RESOLVE) {
+                    wrapUp.begin(agent, held.assignment().wrapUpSeconds);
                 }
             });
             // Who released a ticket would be given that very ticket; the request for it lets those who idle longer go
@@ -146,11 +155,11 @@ class Assignments {
     }
 
     /** Ends the live assignment and gives the agent the units back, under the agent's lock. */
-    private static Agent end(long ticketId, AssignmentStatus how) {
+    private static Assignment.Held end(long ticketId, AssignmentStatus how) {
         var held = Assignment.lockHeld(ticketId);
         held.assignment().end(how);
         held.agent().give(held.assignment().units);
-        return held.agent();
+        return held;
     }
 
     private static Agent lockBoth(long agentId, Long holder) {
@@ -168,7 +177,9 @@ class Assignments {
     private static AssignmentStatus outcome(Step step) {
         return switch (step) {
             case RESOLVE, CLOSE, CANCEL -> AssignmentStatus.COMPLETED;
-            case ASSIGN, RELEASE, PEND, RESUME, REOPEN -> AssignmentStatus.RELEASED;
+            case DECLINE -> AssignmentStatus.DECLINED;
+            case EXPIRE -> AssignmentStatus.EXPIRED;
+            case ASSIGN, OFFER, ACCEPT, RELEASE, PEND, RESUME, REOPEN -> AssignmentStatus.RELEASED;
         };
     }
 }

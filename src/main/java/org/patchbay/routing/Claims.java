@@ -13,6 +13,7 @@ import org.patchbay.identity.Actor;
 import org.patchbay.routing.Pairing.Match;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.timers.Timers;
 
 /**
  * Claims an agent's capacity and a ticket in one transaction, under both row locks: the agent's first, then the
@@ -31,10 +32,14 @@ class Claims {
 
     private final Pairing pairing;
     private final Seats seats;
+    private final Timers timers;
+    private final FirstResponse firstResponse;
     private final Event<TicketAssigned> assigned;
 
-    Claims(Pairing pairing, Seats seats, Event<TicketAssigned> assigned) {
+    Claims(Pairing pairing, Seats seats, Timers timers, FirstResponse firstResponse, Event<TicketAssigned> assigned) {
         this.pairing = pairing;
+        this.timers = timers;
+        this.firstResponse = firstResponse;
         this.seats = seats;
         this.assigned = assigned;
     }
@@ -72,16 +77,29 @@ class Claims {
         seats.place(agent);
     }
 
-    /** Gives the ticket to the agent; the caller holds both locks, and then has the agent's seats say so. */
+    /**
+     * Gives the ticket to the agent, or offers it where its channel says so and nobody chose them; the caller holds both
+     * locks, and then has the agent's seats say so.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void claim(Agent agent, Match match, Actor actorOrNull) {
         var ticket = match.ticket();
+        var terms = match.terms();
         var now = Times.now();
         var waited = Optional.ofNullable(ticket.waitingSince()).map(since -> between(since, now));
-        agent.take(match.units());
-        ticket.assignTo(agent.id(), actorOrNull);
-        Assignment.begin(ticket.id(), agent.id(), match.units());
-        if (match.inTurn()) {
+        agent.take(terms.units());
+        if (terms.offerSeconds() != null && actorOrNull == null) {
+            ticket.offerTo(agent.id());
+            var offer = Assignment.begin(ticket.id(), agent.id(), terms, terms.offerSeconds());
+            timers.set(Offers.EXPIRY, offer.id, 0, offer.expiresAt);
+        } else {
+            ticket.assignTo(agent.id(), actorOrNull);
+            var assignment = Assignment.begin(ticket.id(), agent.id(), terms, null);
+            if (terms.firstResponseSeconds() != null) {
+                firstResponse.expect(assignment, terms.firstResponseSeconds());
+            }
+        }
+        if (terms.inTurn()) {
             seats.served(agent, ticket.queueId());
         }
         assigned.fire(

@@ -46,14 +46,32 @@ class Pairing {
         Optional<Agent> lock();
     }
 
+    /** A waiting ticket, locked, and on which terms an agent gets it. */
+    record Match(Ticket ticket, Terms terms) {}
+
     /**
-     * A waiting ticket, locked, and on which terms an agent gets it.
+     * As the queue and the channel of a ticket have it.
      *
-     * @param units what it costs them
+     * @param units what it costs the agent
      * @param offerSeconds how long they may think about it; null where they are not asked
-     * @param inTurn whether its queue serves agents in turn
+     * @param firstResponseSeconds within which time they must do something about it; null where that is up to them
+     * @param wrapUpSeconds how long they have for their notes afterwards
+     * @param inTurn whether the queue serves agents in turn
      */
-    record Match(Ticket ticket, int units, Integer offerSeconds, boolean inTurn) {}
+    record Terms(int units, Integer offerSeconds, Integer firstResponseSeconds, int wrapUpSeconds, boolean inTurn) {
+
+        static final String COLUMNS =
+                Capacity.COST + " units, c.offer_seconds, q.first_response_seconds, q.wrap_up_seconds, q.distribution";
+
+        static Terms of(Tuple row) {
+            return new Terms(
+                    row.get("units", Number.class).intValue(),
+                    row.get("offer_seconds", Integer.class),
+                    row.get("first_response_seconds", Integer.class),
+                    row.get("wrap_up_seconds", Integer.class),
+                    "ROUND_ROBIN".equals(row.get("distribution")));
+        }
+    }
 
     /** Where what is sought is there, seen without locks: how to lock the agent to serve. */
     Optional<AgentLock> find(Seeking seeking) {
@@ -94,20 +112,20 @@ class Pairing {
                 .setParameter("nextPrecedence", row.get("precedence"))
                 .setParameter("nextOpenedAt", row.get("opened_at"))
                 .setParameter("nextId", row.get("id")));
-        return Pairing.<Ticket>first(query).map(ticket -> match(ticket, best));
+        return Pairing.<Ticket>first(query).map(ticket -> new Match(ticket, Terms.of(best)));
     }
 
     /** On which terms an agent, whose lock the caller holds, gets a ticket that was chosen for them, if they have room. */
     Optional<Match> terms(Agent agent, Ticket ticket) {
         Query query = query(
-                        "select " + Capacity.COST + " units, c.offer_seconds, q.distribution from ticket t"
+                        "select " + Terms.COLUMNS + " from ticket t"
                                 + " join pool p on p.id = t.pool_id join queue q on q.id = p.queue_id"
                                 + " join agent a on a.id = :agent" + Capacity.SETTINGS
                                 + " where t.organisation_id = :organisation and t.id = :ticket and " + Capacity.FITS,
                         Tuple.class)
                 .setParameter("agent", agent.id())
                 .setParameter("ticket", ticket.id());
-        return Pairing.<Tuple>first(query).map(terms -> match(ticket, terms));
+        return Pairing.<Tuple>first(query).map(row -> new Match(ticket, Terms.of(row)));
     }
 
     /** Whether an agent may see, and so be given, a ticket. */
@@ -138,7 +156,7 @@ class Pairing {
     private List<Tuple> heads(long agentId) {
         Query query = query(
                         "select /*+ no_merge(h) */ h.pool_id, t.priority, q.priority precedence, t.opened_at, t.id, "
-                                + Capacity.COST + " units, c.offer_seconds, q.distribution"
+                                + Terms.COLUMNS
                                 + " from (select s.pool_id, (select t.id from ticket t"
                                 + " where t.organisation_id = s.organisation_id and t.waiting_pool_id = s.pool_id and "
                                 + mayHave(":agent") + " order by t.priority, t.opened_at, t.id limit 1) ticket_id"
@@ -220,14 +238,6 @@ class Pairing {
 
     private Query query(String sql, Class<?> type) {
         return entities.createNativeQuery(sql, type).setParameter("organisation", Tenancy.organisation());
-    }
-
-    private static Match match(Ticket ticket, Tuple terms) {
-        return new Match(
-                ticket,
-                terms.get("units", Number.class).intValue(),
-                terms.get("offer_seconds", Integer.class),
-                "ROUND_ROBIN".equals(terms.get("distribution")));
     }
 
     @SuppressWarnings("unchecked")

@@ -181,6 +181,12 @@ public class Ticket extends Owned {
         TicketEvent.append(this, TicketEvent.Type.MOVED, actor, holder(), null, updatedAt);
     }
 
+    /** Writes into the history. */
+    void note(String text, Actor actor) {
+        updatedAt = Times.now();
+        TicketEvent.append(this, TicketEvent.Type.NOTED, actor, holder(), text, updatedAt);
+    }
+
     /** Makes it more or less urgent, and writes that into the history. */
     void prioritise(Priority to, Actor actor) {
         priority = to;

@@ -32,6 +32,7 @@ class TicketEvent extends Owned {
         REOPENED,
         CLOSED,
         CANCELLED,
+        NOTED,
         /** To another group. */
         MOVED,
         /** More or less urgent than before. */
@@ -93,6 +94,11 @@ class TicketEvent extends Owned {
         event.note = note;
         event.at = at;
         event.persist();
+    }
+
+    /** Whether somebody did anything about a ticket since then, but to accept it. */
+    static boolean isBy(long actorId, long ticketId, Instant since) {
+        return count("ticketId = ?1 and actorId = ?2 and at >= ?3 and type <> ACCEPTED", ticketId, actorId, since) > 0;
     }
 
     static List<TicketEvent> ofTicket(long ticketId, long afterId, int size) {

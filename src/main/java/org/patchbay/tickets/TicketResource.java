@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -130,6 +131,10 @@ public class TicketResource {
     record TicketCount(@Schema(examples = "42") long tickets) {}
 
     record NewGroup(@NotNull @Schema(examples = "3") Long groupId) {}
+
+    record Note(
+            @NotBlank @Size(max = 4000) @Schema(examples = "Waiting for the warehouse.")
+            String note) {}
 
     record NewPriority(@NotNull Priority priority) {}
 
@@ -287,6 +292,18 @@ public class TicketResource {
     public RestResponse<TicketView> move(
             @RestPath long id, @Valid @NotNull NewGroup group, @HeaderParam("If-Match") String ifMatch) {
         return tagged(tickets.move(actor.get(), id, group.groupId(), ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/notes")
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(
+            operationId = "noteOnTicket",
+            summary = "Write into a ticket's history; the holder or a supervisor",
+            description =
+                    "Everybody who sees the ticket reads it. It counts as the first response of whoever holds it.")
+    public RestResponse<TicketView> note(@RestPath long id, @Valid @NotNull Note note) {
+        return tagged(tickets.note(actor.get(), id, note.note()));
     }
 
     @PUT

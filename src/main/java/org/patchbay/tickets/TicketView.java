@@ -27,7 +27,10 @@ public record TicketView(
         @Schema(examples = "12") long customerId,
         @Schema(examples = "A-1001", nullable = true) String orderNumber,
 
-        @Schema(description = "Who holds it or is offered it, or held it last; absent while it waits", examples = "7", nullable = true)
+        @Schema(
+                description = "Who holds it or is offered it, or held it last; absent while it waits",
+                examples = "7",
+                nullable = true)
         Long agentId,
 
         @Schema(description = "Its age counts from here, whatever happens to it")

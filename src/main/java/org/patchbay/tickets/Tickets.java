@@ -1,5 +1,7 @@
 package org.patchbay.tickets;
 
+import java.time.Instant;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -132,6 +134,23 @@ public class Tickets {
             Ticket.flush();
         }
         return TicketView.of(ticket);
+    }
+
+    @Transactional
+    TicketView note(Actor actor, long id, String text) {
+        var ticket = locked(id);
+        boolean holder = ticket.holder() != null && ticket.holder() == actor.accountId();
+        if (!holder && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
+            throw ProblemType.FORBIDDEN.because("Only the agent who holds the ticket or a supervisor may do this.");
+        }
+        ticket.note(text, actor);
+        Ticket.flush();
+        return TicketView.of(ticket);
+    }
+
+    /** Whether somebody did anything about a ticket since then, but to accept it. */
+    public boolean hasActed(long account, long id, Instant since) {
+        return TicketEvent.isBy(account, id, since);
     }
 
     /** Returns a ticket that the agent still holds to the queue, with its age; else does nothing. */

@@ -1,0 +1,51 @@
+package org.patchbay.routing;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** An offer as its agent sees it. */
+@RegisterForReflection
+record OfferView(
+        @Schema(examples = "815") long id,
+        @Schema(examples = "4711") long ticketId,
+        State state,
+        Instant offeredAt,
+
+        @Schema(description = "Unanswered it is gone then, and the ticket goes to somebody else")
+        Instant expiresAt,
+
+        @Schema(description = "When it was accepted, declined, taken back or gone", nullable = true)
+        Instant endedAt) {
+
+    /** What became of an offer. */
+    enum State {
+        OFFERED,
+        ACCEPTED,
+        DECLINED,
+        EXPIRED,
+        /** Taken back: the ticket was cancelled or given to somebody else, or the agent left. */
+        REVOKED
+    }
+
+    static OfferView of(Assignment offer) {
+        var accepted = offer.acceptedAt != null;
+        var state = accepted
+                ? State.ACCEPTED
+                : switch (offer.status) {
+                    case OFFERED -> State.OFFERED;
+                    case DECLINED -> State.DECLINED;
+                    case EXPIRED -> State.EXPIRED;
+                    case ACTIVE, RELEASED, COMPLETED -> State.REVOKED;
+                };
+        return new OfferView(
+                offer.id,
+                offer.ticketId,
+                state,
+                offer.assignedAt,
+                offer.expiresAt,
+                accepted ? offer.acceptedAt : offer.endedAt);
+    }
+}

@@ -1,0 +1,138 @@
+package org.patchbay.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.AgentUnavailable;
+import org.patchbay.agents.Agents;
+import org.patchbay.groups.Sights;
+import org.patchbay.identity.Actor;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.Tickets;
+import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.TimerHandler;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Tickets that agents are asked to take. An offer claims the agent's capacity as an assignment does; what becomes of it is
+ * decided under the ticket's lock.
+ */
+@ApplicationScoped
+class Offers implements TimerHandler {
+
+    static final String EXPIRY = "offer-expiry";
+
+    private final Tickets tickets;
+    private final Agents agents;
+    private final FirstResponse firstResponse;
+    private final int missedOffers;
+
+    Offers(Tickets tickets, Agents agents, FirstResponse firstResponse, RoutingConfig config) {
+        this.tickets = tickets;
+        this.agents = agents;
+        this.firstResponse = firstResponse;
+        this.missedOffers = config.missedOffers();
+    }
+
+    @Transactional
+    Page<OfferView> list(Actor agent, String after, int limit) {
+        var rows = Assignment.offersTo(agent.accountId(), Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, OfferView::of, offer -> Cursor.at(offer.id));
+    }
+
+    @Transactional
+    OfferView read(Actor agent, long id) {
+        return OfferView.of(Assignment.offer(id, agent.accountId()).orElseThrow(() -> unknown(id)));
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code offer-gone} with the ticket's state */
+    @Transactional
+    OfferView accept(Actor agent, long id) {
+        return answer(agent, id, OfferView.State.ACCEPTED, null);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code offer-gone} with the ticket's state */
+    @Transactional
+    OfferView decline(Actor agent, long id, String reason) {
+        return answer(agent, id, OfferView.State.DECLINED, reason);
+    }
+
+    private OfferView answer(Actor agent, long id, OfferView.State answer, String reason) {
+        return Sights.ofEverything(() -> {
+            long ticketId = Assignment.ticketOfferedTo(agent.accountId(), id).orElseThrow(() -> unknown(id));
+            var ticket = Ticket.lock(ticketId).orElseThrow();
+            var offer = Assignment.<Assignment>findById(id);
+            if (OfferView.of(offer).state() == answer) {
+                return OfferView.of(offer);
+            }
+            if (offer.status != AssignmentStatus.OFFERED) {
+                throw ProblemType.OFFER_GONE
+                        .problem()
+                        .withDetail("The ticket is " + ticket.status() + ".")
+                        .with("currentStatus", ticket.status())
+                        .build();
+            }
+            Assignment.lockHeld(ticketId).agent().answered();
+            if (answer == OfferView.State.ACCEPTED) {
+                offer.accept();
+                tickets.apply(agent, ticket, Step.ACCEPT, null);
+                firstResponse.expect(offer, ticket.queueId());
+            } else {
+                tickets.apply(agent, ticket, Step.DECLINE, reason);
+            }
+            return OfferView.of(offer);
+        });
+    }
+
+    /** Who leaves is asked no longer. Each in a transaction of its own, which takes the ticket's lock first. */
+    void onUnavailable(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentUnavailable agent) {
+        Sights.ofEverything(() -> {
+            try {
+                QuarkusTransaction.requiringNew()
+                        .call(() -> Assignment.ticketsOfferedTo(agent.agentId()))
+                        .forEach(
+                                ticket -> QuarkusTransaction.requiringNew().run(() -> revoke(ticket, agent.agentId())));
+            } catch (RuntimeException e) {
+                Log.warnf(e, "Offers to agent %d are left until they expire", agent.agentId());
+            }
+        });
+    }
+
+    private void revoke(long ticketId, long agentId) {
+        var ticket = Ticket.lock(ticketId).orElseThrow();
+        boolean stillOffered = Step.EXPIRE.leaves(ticket.status())
+                && ticket.holder() == agentId
+                && Assignment.lockHeld(ticketId).assignment().status == AssignmentStatus.OFFERED;
+        if (stillOffered) {
+            tickets.apply(null, ticket, Step.RELEASE, null);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return EXPIRY;
+    }
+
+    /** Nobody answered. */
+    @Override
+    public void fire(DueTimer timer) {
+        var ticket = Ticket.lock(Assignment.ticketOf(timer.subjectId())).orElseThrow();
+        var offer = Assignment.<Assignment>findById(timer.subjectId());
+        if (offer.status == AssignmentStatus.OFFERED) {
+            agents.missedOffer(Assignment.lockHeld(offer.ticketId).agent(), missedOffers);
+            tickets.apply(null, ticket, Step.EXPIRE, null);
+        }
+    }
+
+    private static RuntimeException unknown(long id) {
+        return ProblemType.NOT_FOUND.because("There is no offer " + id + ".");
+    }
+}

@@ -1,0 +1,49 @@
+package org.patchbay.routing;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.agents.Agent;
+import org.patchbay.agents.Agents;
+import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.Timers;
+
+/** Gives agents time for their notes after a ticket, where its queue says so. They may end it early by being available. */
+@ApplicationScoped
+class WrapUp implements TimerHandler {
+
+    private final Agents agents;
+    private final Timers timers;
+
+    WrapUp(Agents agents, Timers timers) {
+        this.agents = agents;
+        this.timers = timers;
+    }
+
+    /** From now on, for an agent whose lock the caller holds. Who is not available anyway needs none. */
+    void begin(Agent agent, int seconds) {
+        if (seconds > 0 && agent.wrapUp()) {
+            timers.set(kind(), agent.id(), round(agent), agent.presenceSince().plus(Duration.ofSeconds(seconds)));
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "wrap-up";
+    }
+
+    @Override
+    public void fire(DueTimer timer) {
+        Agent.lock(timer.subjectId())
+                .filter(agent -> round(agent) == timer.round())
+                .ifPresent(agents::endWrapUp);
+    }
+
+    /** A later wrap-up is another round. */
+    private static long round(Agent agent) {
+        return ChronoUnit.MICROS.between(java.time.Instant.EPOCH, agent.presenceSince());
+    }
+}
