@@ -1,4 +1,6 @@
 alter table ticket
+    -- Only return cases have one.
+    modify column reason varchar(30),
     modify column live_order_id bigint generated always as
         (case when status in ('OPEN', 'OFFERED', 'IN_PROGRESS', 'PENDING') then order_id end) stored;
 

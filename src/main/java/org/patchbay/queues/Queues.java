@@ -119,9 +119,9 @@ public class Queues {
         if (Queue.isOverflow(id)) {
             throw ProblemType.STILL_REFERRED_TO.because("Another queue overflows into it.");
         }
-        leaving.fire(new QueueLeaving(queue.organisationId(), id));
         queue.deletedAt = Times.now();
         Queue.flush();
+        leaving.fire(new QueueLeaving(queue.organisationId(), id));
         QueueMember.deleteOf(id);
         audit.record(Action.QUEUE_DELETED, id, QueueView.of(queue), null);
         tell(queue);

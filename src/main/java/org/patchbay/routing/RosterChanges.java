@@ -14,7 +14,10 @@ import org.patchbay.groups.MembershipChanged;
 import org.patchbay.groups.Sights;
 import org.patchbay.queues.ChannelChanged;
 import org.patchbay.queues.QueueChanged;
+import org.patchbay.queues.QueueLeaving;
 import org.patchbay.queues.Queues;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.tickets.Ticket;
 
 /**
  * Has seats follow whoever may be given what, in the transaction that changes it; who may be given more is given it at
@@ -53,6 +56,12 @@ class RosterChanges {
         Roster.lock();
         queues.servedByGroups().forEach(seats::reseatQueue);
         filled.fire(new PoolsFilled(moved.organisationId()));
+    }
+
+    void onLeaving(@Observes QueueLeaving leaving) {
+        if (Sights.ofEverything(() -> Ticket.isAnyLiveIn(leaving.queueId()))) {
+            throw ProblemType.STILL_REFERRED_TO.because("Tickets of the queue are not done.");
+        }
     }
 
     void onQueue(@Observes QueueChanged changed) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.queues.Queues;
+import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketRouter;
 
@@ -21,9 +22,15 @@ class Router implements TicketRouter {
     }
 
     @Override
-    public Route route(Ticket ticket) {
-        long queue = queues.defaultQueue().id();
+    public Route route(Ticket ticket, Long queueOrNull) {
+        long queue = queueOrNull == null ? queues.defaultQueue().id() : checked(queueOrNull);
         long pool = pools.of(new Requirement(queue, ticket.channel(), Collections.emptySortedMap(), 0));
         return new Route(queue, pool, null);
+    }
+
+    private long checked(long queue) {
+        return queues.find(queue)
+                .orElseThrow(() -> ProblemType.CONFLICT.because("There is no queue " + queue + "."))
+                .id();
     }
 }

@@ -1,17 +1,30 @@
 package org.patchbay.tickets;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.queues.Channel;
 
-/** A return case to open. */
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/** A request to take in. */
 record OpenTicket(
-        @NotBlank @Size(max = 64) @Schema(examples = "A-1001")
+        @Size(max = 64)
+        @Schema(description = "What it is about; a return case is about an order", examples = "A-1001", nullable = true)
         String orderNumber,
 
-        @NotNull Reason reason,
+        @Schema(
+                description = "Who asks, where no order tells; customers cannot choose",
+                examples = "12",
+                nullable = true)
+        Long customerId,
+
+        @Schema(description = "RETURN_CASE where absent; customers cannot choose", nullable = true)
+        Channel channel,
+
+        @Schema(description = "Of a return case", nullable = true)
+        Reason reason,
 
         @Size(max = 4000) @Schema(examples = "The lamp arrived with a crack.", nullable = true)
         String note,
@@ -24,4 +37,38 @@ record OpenTicket(
                         + " choose",
                 examples = "3",
                 nullable = true)
-        Long groupId) {}
+        Long groupId,
+
+        @Schema(
+                description = "Where it waits; customers cannot choose. Where absent, the routing policy says",
+                examples = "2",
+                nullable = true)
+        Long queueId) {
+
+    OpenTicket {
+        channel = channel == null ? Channel.RETURN_CASE : channel;
+    }
+
+    @AssertTrue(message = "a return case needs an orderNumber and a reason")
+    @Schema(hidden = true)
+    @JsonIgnore
+    public boolean isReturnCaseComplete() {
+        return channel != Channel.RETURN_CASE || orderNumber != null && !orderNumber.isBlank() && reason != null;
+    }
+
+    @AssertTrue(message = "needs an orderNumber or a customerId")
+    @Schema(hidden = true)
+    @JsonIgnore
+    public boolean isCustomerNamed() {
+        return orderNumber != null || customerId != null;
+    }
+
+    /** Whether it says what only staff and other systems may say. */
+    boolean choosesTreatment() {
+        return channel != Channel.RETURN_CASE
+                || customerId != null
+                || priority != null
+                || groupId != null
+                || queueId != null;
+    }
+}

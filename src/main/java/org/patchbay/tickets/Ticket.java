@@ -243,6 +243,10 @@ public class Ticket extends Owned {
         return query.getSingleResult();
     }
 
+    public static boolean isAnyLiveIn(long queueId) {
+        return count("queueId = ?1 and status in (OPEN, OFFERED, IN_PROGRESS, PENDING)", queueId) > 0;
+    }
+
     static Optional<Ticket> liveForOrder(long orderId) {
         return find("liveOrderId", orderId).firstResultOptional();
     }

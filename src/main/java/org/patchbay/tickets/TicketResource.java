@@ -74,8 +74,10 @@ public class TicketResource {
     @POST
     @Operation(
             operationId = "openTicket",
-            summary = "Open a return case",
-            description = "A customer opens it for an order of theirs, staff and other systems for any order.")
+            summary = "Open a ticket",
+            description =
+                    "A customer opens a return case for an order of theirs, staff and other systems tickets of every"
+                            + " channel for anybody.")
     @APIResponseSchema(
             value = TicketView.class,
             responseCode = "201",

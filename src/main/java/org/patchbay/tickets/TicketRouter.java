@@ -9,5 +9,9 @@ public interface TicketRouter {
      */
     record Route(long queueId, long poolId, Priority priority) {}
 
-    Route route(Ticket ticket);
+    /**
+     * @param queueOrNull what whoever opens it wishes; null leaves it to the routing policy
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
+     */
+    Route route(Ticket ticket, Long queueOrNull);
 }

@@ -16,9 +16,13 @@ public record TicketView(
         long id,
 
         @Schema(examples = "3") long groupId,
+
+        @Schema(description = "Where it waits, or waited last", examples = "2")
+        long queueId,
+
         Channel channel,
         TicketStatus status,
-        Reason reason,
+        @Schema(nullable = true) Reason reason,
         Priority priority,
 
         @Schema(examples = "The lamp arrived with a crack.", nullable = true)
@@ -52,6 +56,7 @@ public record TicketView(
         return new TicketView(
                 ticket.id,
                 ticket.groupId,
+                ticket.queueId,
                 ticket.channel,
                 ticket.status,
                 ticket.reason,

@@ -6,12 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.customers.OrderView;
+import org.patchbay.customers.Customers;
 import org.patchbay.customers.Orders;
 import org.patchbay.groups.Groups;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
-import org.patchbay.queues.Channel;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
@@ -26,6 +25,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 public class Tickets {
 
     private final Orders orders;
+    private final Customers customers;
     private final Groups groups;
     private final TicketRouter router;
     private final TicketsConfig config;
@@ -34,12 +34,14 @@ public class Tickets {
 
     Tickets(
             Orders orders,
+            Customers customers,
             Groups groups,
             TicketRouter router,
             TicketsConfig config,
             Event<TicketMoved> moved,
             Event<TicketRegrouped> regrouped) {
         this.orders = orders;
+        this.customers = customers;
         this.groups = groups;
         this.router = router;
         this.config = config;
@@ -47,18 +49,16 @@ public class Tickets {
         this.regrouped = regrouped;
     }
 
-    /** @throws HttpProblem {@code live-ticket-exists} where the order has one, {@code not-found} where it is not theirs */
+    /** @throws HttpProblem {@code live-ticket-exists} where the order has one, {@code not-found} where it is not theirs,
+     *     {@code conflict} where there is no such queue or group */
     @Transactional
     TicketView open(Actor actor, OpenTicket request) {
-        if (actor.isOnlyCustomer() && (request.priority() != null || request.groupId() != null)) {
-            throw ProblemType.FORBIDDEN.because("Customers cannot choose the priority or the group.");
+        if (actor.isOnlyCustomer() && request.choosesTreatment()) {
+            throw ProblemType.FORBIDDEN.because(
+                    "Customers report return cases, and cannot choose how they are treated.");
         }
-        var order = orders.lock(request.orderNumber())
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no order " + request.orderNumber() + "."));
-        refuseSecondLive(order.id(), order.number());
-        var ticket = ticketFor(order, request);
-        ticket.groupId = groups.forTicket(request.groupId(), order.groupId());
-        ticket.goes(router.route(ticket));
+        var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request);
+        ticket.goes(router.route(ticket, request.queueId()));
         ticket.open(actor);
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
         return TicketView.of(ticket);
@@ -103,7 +103,9 @@ public class Tickets {
         checkState(ticket, step);
         if (step == Step.REOPEN) {
             refuseLateReopening(ticket);
-            refuseSecondLive(ticket.orderId, ticket.orderNumber);
+            if (ticket.orderId != null) {
+                refuseSecondLive(ticket.orderId, ticket.orderNumber);
+            }
         }
         apply(actor, ticket, step, note);
         return TicketView.of(ticket);
@@ -242,15 +244,32 @@ public class Tickets {
         });
     }
 
-    private static Ticket ticketFor(OrderView order, OpenTicket request) {
+    private Ticket aboutOrder(OpenTicket request) {
+        var order = orders.lock(request.orderNumber())
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no order " + request.orderNumber() + "."));
+        if (request.customerId() != null && request.customerId() != order.customerId()) {
+            throw ProblemType.CONFLICT.because("The order is not this customer's.");
+        }
+        refuseSecondLive(order.id(), order.number());
+        var ticket = ticketFor(request, order.customerId(), order.groupId());
+        ticket.orderId = order.id();
+        ticket.orderNumber = order.number();
+        return ticket;
+    }
+
+    private Ticket aboutNoOrder(OpenTicket request) {
+        var customer = customers.read(request.customerId());
+        return ticketFor(request, customer.id(), customer.groupId());
+    }
+
+    private Ticket ticketFor(OpenTicket request, long customerId, long groupOfCustomer) {
         var ticket = new Ticket();
-        ticket.channel = Channel.RETURN_CASE;
+        ticket.channel = request.channel();
+        ticket.groupId = groups.forTicket(request.groupId(), groupOfCustomer);
         ticket.reason = request.reason();
         ticket.priority = request.priority() == null ? Priority.NORMAL : request.priority();
         ticket.note = request.note();
-        ticket.customerId = order.customerId();
-        ticket.orderId = order.id();
-        ticket.orderNumber = order.number();
+        ticket.customerId = customerId;
         return ticket;
     }
 }

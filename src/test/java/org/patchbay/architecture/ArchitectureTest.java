@@ -102,11 +102,6 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "groups", "customers", "agents", "skills", "queues", "tickets", "routing", "sso", "demo")
             .whereLayer("audit")
-<<<<<<< HEAD
-            .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "sso", "demo")
-            .whereLayer("timers")
-            .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "sso", "demo")
-=======
             .mayOnlyBeAccessedByLayers(
                     "identity",
                     "groups",
@@ -118,7 +113,8 @@ class ArchitectureTest {
                     "routing",
                     "sso",
                     "demo")
->>>>>>> queues
+            .whereLayer("timers")
+            .mayOnlyBeAccessedByLayers("routing")
             .because("a feature is understood with those below it; news travels up as events");
 
     @ArchTest

@@ -23,19 +23,6 @@ class NativeQueriesTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** How many there are, so that a new one is a decision. */
-<<<<<<< HEAD
-    private static final Map<String, Integer> KNOWN = Map.of(
-            "AuditChain", 4,
-            "IdempotencyKey", 1,
-            "Organisation", 1,
-            "Purge", 2,
-            "SignInFailure", 1,
-            "Group", 1,
-            "Pairings", 1,
-            "WithinGroups", 1,
-            "Ticket", 1,
-            "Timer", 1);
-=======
     private static final Map<String, Integer> KNOWN = Map.ofEntries(
             entry("AuditChain", 4),
             entry("IdempotencyKey", 1),
@@ -47,10 +34,11 @@ class NativeQueriesTest {
             entry("Queue", 1),
             entry("QueueMember", 1),
             entry("AgentLimit", 1),
-            entry("Pairings", 1),
-            entry("WithinGroups", 1),
+            entry("Pairing", 2),
+            entry("Pools", 3),
+            entry("Seats", 4),
+            entry("Timer", 1),
             entry("Ticket", 1));
->>>>>>> queues
 
     /** The rows of which no organisation owns. */
     private static final List<String> OF_NOBODY = List.of("into organisation ", "information_schema");

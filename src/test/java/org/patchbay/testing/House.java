@@ -317,7 +317,7 @@ public final class House {
     /** Withdraws what other tests left over, so that only this test's tickets and agents meet. */
     public void clear() {
         sendEverybodyHome();
-        for (var live : Set.of("OPEN", "IN_PROGRESS", "PENDING")) {
+        for (var live : Set.of("OPEN", "OFFERED", "IN_PROGRESS", "PENDING")) {
             each("/tickets?limit=200&status=" + live)
                     .forEach(id -> admin().takes("cancel", id).then().statusCode(200));
         }
@@ -377,6 +377,13 @@ public final class House {
                 .put(API + "/queues/{id}/members", queue)
                 .then()
                 .statusCode(200);
+    }
+
+    /** Whether agents are asked whether they take a return case, and how long. */
+    public void offering(Integer secondsOrNull) {
+        var settings = new HashMap<String, Object>(Map.of("units", 1, "exclusive", false));
+        settings.put("offerSeconds", secondsOrNull);
+        admin().sends(settings).put(API + "/channels/RETURN_CASE").then().statusCode(200);
     }
 
     /** From now on the queue is served by this agent alone. */

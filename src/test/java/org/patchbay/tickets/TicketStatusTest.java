@@ -15,10 +15,23 @@ class TicketStatusTest {
 
     /** Every transition there is, as people drew it; everything else must be refused. */
     private static final Map<TicketStatus, Map<Step, TicketStatus>> DRAWN = Map.of(
-            TicketStatus.OPEN, Map.of(Step.ASSIGN, TicketStatus.IN_PROGRESS, Step.CANCEL, TicketStatus.CANCELLED),
+            TicketStatus.OPEN,
+                    Map.of(
+                            Step.ASSIGN, TicketStatus.IN_PROGRESS,
+                            Step.OFFER, TicketStatus.OFFERED,
+                            Step.CANCEL, TicketStatus.CANCELLED),
+            TicketStatus.OFFERED,
+                    Map.of(
+                            Step.ASSIGN, TicketStatus.IN_PROGRESS,
+                            Step.ACCEPT, TicketStatus.IN_PROGRESS,
+                            Step.DECLINE, TicketStatus.OPEN,
+                            Step.EXPIRE, TicketStatus.OPEN,
+                            Step.RELEASE, TicketStatus.OPEN,
+                            Step.CANCEL, TicketStatus.CANCELLED),
             TicketStatus.IN_PROGRESS,
                     Map.of(
                             Step.ASSIGN, TicketStatus.IN_PROGRESS,
+                            Step.EXPIRE, TicketStatus.OPEN,
                             Step.RELEASE, TicketStatus.OPEN,
                             Step.PEND, TicketStatus.PENDING,
                             Step.RESOLVE, TicketStatus.RESOLVED,
@@ -44,6 +57,16 @@ class TicketStatusTest {
     void ticketsAreLiveExactlyWhileTheyCanBeCancelled() {
         for (var status : TicketStatus.values()) {
             assertEquals(status.isLive(), status.steps().contains(Step.CANCEL), status.name());
+        }
+    }
+
+    @Test
+    void peopleTakeNoStepThatIsAnOffersOrTheSystems() {
+        var ofOffers = EnumSet.of(Step.OFFER, Step.ACCEPT, Step.DECLINE, Step.EXPIRE);
+        for (var status : TicketStatus.values()) {
+            var steps = status.steps();
+            steps.removeAll(ofOffers);
+            assertEquals(steps, status.nextSteps(), status.name());
         }
     }
 

@@ -1,0 +1,223 @@
+package org.patchbay.routing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.House;
+import org.patchbay.testing.House.Person;
+import org.patchbay.testing.Store;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.House.refused;
+
+/** Agents are asked whether they take a ticket. */
+@QuarkusTest
+class OffersTest {
+
+    private static final int LONG = 600;
+
+    private House house;
+    private Person customer;
+
+    @BeforeEach
+    void foundAnOrganisation() {
+        house = House.ofNewOrganisation();
+        customer = house.customer();
+        house.offering(LONG);
+    }
+
+    @AfterEach
+    void leaveNothingWaiting() {
+        house.clear();
+    }
+
+    @Test
+    void whoAcceptsHoldsTheTicketAndIsToldTheSameAgain() {
+        var agent = house.availableAgent();
+        long ticket = house.ticket(customer);
+        long offer = offerOf(agent, ticket);
+        house.admin()
+                .asks()
+                .get(API + "/tickets/{id}", ticket)
+                .then()
+                .body("status", is("OFFERED"))
+                .body("agentId", is((int) agent.id()))
+                .body("nextSteps", contains("ASSIGN", "RELEASE", "CANCEL"));
+        assertEquals(1, agent.reads("/agents/{id}", agent.id()).getInt("load"));
+        agent.takes("release", ticket).then().spec(refused(403, "forbidden"));
+        agent.takes("resolve", ticket).then().spec(refused(409, "step-not-allowed"));
+
+        var accepted = answer(agent, offer, "accept").then().statusCode(200).body("state", is("ACCEPTED"));
+        var again = answer(agent, offer, "accept").then().statusCode(200);
+        assertEquals(accepted.extract().asString(), again.extract().asString());
+        house.awaitHeldBy(agent, ticket);
+        agent.takes("resolve", ticket).then().statusCode(200);
+        answer(agent, offer, "accept").then().statusCode(200).body("state", is("ACCEPTED"));
+        assertEquals(
+                List.of("OPENED", "OFFERED", "ACCEPTED", "RESOLVED"),
+                house.admin().reads("/tickets/{id}/events", ticket).getList("items.type"));
+        agent.asks().get(API + "/offers").then().body("items", empty());
+    }
+
+    @Test
+    void aDeclinedTicketGoesToSomebodyElseWithItsAgeAndDoesNotComeBack() {
+        var first = house.availableAgent();
+        long ticket = house.ticket(customer);
+        var opened = house.admin().reads("/tickets/{id}", ticket).getString("openedAt");
+        long offer = offerOf(first, ticket);
+        first.sends(Map.of("reason", "I do not speak French."))
+                .post(API + "/offers/{id}/decline", offer)
+                .then()
+                .statusCode(200)
+                .body("state", is("DECLINED"));
+        answer(first, offer, "accept").then().spec(refused(409, "offer-gone")).body("currentStatus", is("OPEN"));
+        assertEquals("OPEN", house.status(ticket));
+        long another = house.ticket(customer);
+        offerOf(first, another);
+        var second = house.availableAgent();
+        offerOf(second, ticket);
+        assertEquals(opened, house.admin().reads("/tickets/{id}", ticket).getString("openedAt"));
+        answer(first, offer, "accept").then().spec(refused(409, "offer-gone")).body("currentStatus", is("OFFERED"));
+        answer(second, offer, "accept").then().spec(refused(404, "not-found"));
+        house.admin()
+                .asks()
+                .get(API + "/tickets/{id}/events", ticket)
+                .then()
+                .body("items.type", contains("OPENED", "OFFERED", "DECLINED", "OFFERED"))
+                .body("items[2].note", is("I do not speak French."));
+    }
+
+    @Test
+    void whoMissesThreeOffersInARowIsAwayAndTheTicketsGoOn() {
+        house.offering(1);
+        var agent = house.availableAgent();
+        var tickets = Stream.generate(() -> house.ticket(customer)).limit(3).toList();
+        await().until(() -> agent.reads("/agents/{id}", agent.id()).getString("presence"), is("AWAY"));
+        long reason = agent.reads("/agents/{id}", agent.id()).getLong("reasonId");
+        assertEquals(
+                "Missed offers",
+                house.admin().reads("/presence-reasons/{id}", reason).getString("name"));
+        assertEquals(0, agent.reads("/agents/{id}", agent.id()).getInt("load"));
+        for (long ticket : tickets) {
+            assertEquals(
+                    List.of("OPENED", "OFFERED", "EXPIRED"),
+                    house.admin().reads("/tickets/{id}/events", ticket).getList("items.type"));
+        }
+    }
+
+    @Test
+    void theOffersOfWhoGoesOfflineReturnAtOnce() {
+        var agent = house.availableAgent();
+        long ticket = house.ticket(customer);
+        long offer = offerOf(agent, ticket);
+        house.present(agent, "OFFLINE");
+        assertEquals("OPEN", house.status(ticket));
+        agent.asks().get(API + "/offers/{id}", offer).then().body("state", is("REVOKED"));
+        house.present(agent, "AVAILABLE");
+        offerOf(agent, ticket);
+    }
+
+    @Test
+    void aSupervisorGivesAnOfferedTicketToWhomTheyLike() {
+        var agent = house.availableAgent();
+        long ticket = house.ticket(customer);
+        long offer = offerOf(agent, ticket);
+        house.present(agent, "AWAY");
+        var other = house.agent();
+        house.offering(LONG);
+        house.present(other, "AVAILABLE");
+        offerOf(other, ticket);
+        house.supervisor()
+                .sends(Map.of("agentId", other.id()))
+                .post(API + "/tickets/{id}/assign", ticket)
+                .then()
+                .statusCode(200)
+                .body("status", is("IN_PROGRESS"));
+        agent.asks().get(API + "/offers/{id}", offer).then().body("state", is("REVOKED"));
+        assertEquals(1, other.reads("/agents/{id}", other.id()).getInt("load"));
+    }
+
+    @Test
+    void ofManyAnswersToOneOfferOneCounts() {
+        for (int round = 0; round < 10; round++) {
+            var agent = house.availableAgent();
+            long ticket = house.ticket(customer);
+            long offer = offerOf(agent, ticket);
+            var answers = Stream.of("accept", "decline", "accept", "decline")
+                    .map(answer -> CompletableFuture.supplyAsync(() -> answer(agent, offer, answer)))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            assertEquals(
+                    List.of(200, 200, 409, 409),
+                    answers.stream().map(Response::statusCode).sorted().toList(),
+                    () -> answers.stream()
+                            .map(answer -> answer.asString())
+                            .toList()
+                            .toString());
+            house.present(agent, "OFFLINE");
+            long live = Store.count("select count(*) from assignment where live_ticket_id = " + ticket);
+            assertEquals(live, Store.count("select load_units from agent where id = " + agent.id()));
+            house.clear();
+        }
+    }
+
+    @Test
+    void whoDoesNothingAboutATicketInTimeLosesIt() {
+        house.offering(null);
+        var queue = house.queue("Quick", Map.of("firstResponseSeconds", 1));
+        var idle = house.agent();
+        house.serve(queue, idle);
+        house.present(idle, "AVAILABLE");
+        long ticket = ticketIn(queue);
+        await().until(() -> house.admin().reads("/tickets/{id}/events", ticket).getList("items.type"), hasSize(3));
+        assertEquals(
+                List.of("OPENED", "ASSIGNED", "EXPIRED"),
+                house.admin().reads("/tickets/{id}/events", ticket).getList("items.type"));
+
+        var busy = house.agent();
+        house.serve(queue, busy);
+        house.present(busy, "AVAILABLE");
+        house.awaitHeldBy(busy, ticket);
+        busy.sends(Map.of("note", "On it."))
+                .post(API + "/tickets/{id}/notes", ticket)
+                .then()
+                .statusCode(200);
+        long live = Store.count("select max(id) from assignment where ticket_id = " + ticket);
+        await().until(() -> Store.count("select count(*) from timer where subject_id = " + live), is(0L));
+        house.awaitHeldBy(busy, ticket);
+    }
+
+    private long ticketIn(long queue) {
+        return house.ticket(house.integration(), house.order(customer), Map.of("queueId", queue));
+    }
+
+    /** Waits until the agent is asked. */
+    private static long offerOf(Person agent, long ticket) {
+        return await().until(
+                        () -> agent.reads("/offers")
+                                .getList("items.findAll{it.ticketId == " + ticket + "}.id", Long.class),
+                        hasSize(1))
+                .getFirst();
+    }
+
+    private static Response answer(Person agent, long offer, String answer) {
+        return agent.asks().contentType(ContentType.JSON).post(API + "/offers/{id}/{answer}", offer, answer);
+    }
+}
