@@ -64,6 +64,8 @@ class ArchitectureTest {
             .definedBy("..sso..")
             .layer("agents")
             .definedBy("..agents..")
+            .layer("hours")
+            .definedBy("..hours..")
             .layer("customers")
             .definedBy("..customers..")
             .layer("groups")
@@ -86,14 +88,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("routing", "demo")
             .whereLayer("agents")
             .mayOnlyBeAccessedByLayers("routing", "sso", "demo")
+            .whereLayer("hours")
+            .mayOnlyBeAccessedByLayers("routing", "demo")
             .whereLayer("customers")
             .mayOnlyBeAccessedByLayers("agents", "tickets", "routing", "sso", "demo")
             .whereLayer("groups")
             .mayOnlyBeAccessedByLayers("customers", "agents", "tickets", "routing", "sso", "demo")
             .whereLayer("identity")
-            .mayOnlyBeAccessedByLayers("groups", "customers", "agents", "tickets", "routing", "sso", "demo")
+            .mayOnlyBeAccessedByLayers("groups", "customers", "agents", "hours", "tickets", "routing", "sso", "demo")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "sso", "demo")
+            .mayOnlyBeAccessedByLayers(
+                    "identity", "groups", "customers", "agents", "hours", "tickets", "routing", "sso", "demo")
             .whereLayer("timers")
             .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "sso", "demo")
             .because("a feature is understood with those below it; news travels up as events");
@@ -116,6 +121,7 @@ class ArchitectureTest {
                     "org.patchbay.groups",
                     "org.patchbay.customers",
                     "org.patchbay.agents",
+                    "org.patchbay.hours",
                     "org.patchbay.tickets",
                     "org.patchbay.routing",
                     "org.patchbay.sso",

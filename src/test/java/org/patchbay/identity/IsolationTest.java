@@ -245,6 +245,7 @@ class IsolationTest {
     private static Side furnished(House house) {
         house.supervisor();
         house.reason("Lunch");
+        house.businessHours();
         var customer = house.customer();
         house.awaitHeldBy(house.availableAgent(), house.ticket(customer));
         house.ticket(customer);

@@ -193,6 +193,7 @@ public final class House {
                         List.of(
                                 "agents:read",
                                 "agents:write",
+                                "business-hours:read",
                                 "customers:read",
                                 "customers:write",
                                 "groups:read",
@@ -337,6 +338,23 @@ public final class House {
     public long reason(String name) {
         return admin().sends(Map.of("name", name))
                 .post(API + "/presence-reasons")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    /** From nine to five on Mondays, in Berlin. */
+    public long businessHours() {
+        return admin().sends(Map.of(
+                        "name",
+                        unique("office"),
+                        "timeZone",
+                        "Europe/Berlin",
+                        "weekly",
+                        List.of(Map.of("day", "MONDAY", "from", "09:00", "to", "17:00"))))
+                .post(API + "/business-hours")
                 .then()
                 .statusCode(201)
                 .extract()
