@@ -150,7 +150,13 @@ class IsolationTest {
     }
 
     private void walkEverything(Map<String, Person> callers) {
-        for (var text : List.of("customer.name", "agent.name", "account.name", "orders.product", "ticket.note")) {
+        for (var text : List.of(
+                "customer.name",
+                "agent.name",
+                "account.name",
+                "orders.product",
+                "ticket.note",
+                "business_hours.name")) {
             var parts = text.split("\\.");
             Store.execute("update %s set %s = '%s' where %s".formatted(parts[0], parts[1], mark, there.owns(parts[0])));
         }
