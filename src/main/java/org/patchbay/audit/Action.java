@@ -56,6 +56,9 @@ public enum Action {
     QUEUE_DELETED(Subject.QUEUE),
     QUEUE_MEMBERS_SET(Subject.QUEUE),
     CHANNEL_SET(Subject.CHANNEL),
+    BUSINESS_HOURS_CREATED(Subject.BUSINESS_HOURS),
+    BUSINESS_HOURS_UPDATED(Subject.BUSINESS_HOURS),
+    BUSINESS_HOURS_DELETED(Subject.BUSINESS_HOURS),
     CUSTOMER_SIGNED_UP(Subject.CUSTOMER),
     CUSTOMER_CREATED(Subject.CUSTOMER),
     CUSTOMER_UPDATED(Subject.CUSTOMER),
@@ -76,6 +79,7 @@ public enum Action {
         SKILL,
         QUEUE,
         CHANNEL,
+        BUSINESS_HOURS,
         CUSTOMER,
         ORDER,
         TICKET

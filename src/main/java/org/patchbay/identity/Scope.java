@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Scope {
     AGENTS_READ,
     AGENTS_WRITE,
+    BUSINESS_HOURS_READ,
     CHANNELS_READ,
     CUSTOMERS_READ,
     CUSTOMERS_WRITE,
@@ -30,7 +31,7 @@ public enum Scope {
 
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ':');
+        return name().toLowerCase(Locale.ROOT).replaceFirst("_(?=[^_]*$)", ":").replace('_', '-');
     }
 
     @JsonCreator

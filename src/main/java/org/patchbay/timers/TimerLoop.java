@@ -66,9 +66,12 @@ class TimerLoop {
 
     private void run() {
         try {
-            boolean more = false;
-            while (!stopped.await(more ? 0 : pollEvery.toMillis(), TimeUnit.MILLISECONDS)) {
-                more = look();
+            long next = System.nanoTime();
+            while (!stopped.await(next - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                next = System.nanoTime() + pollEvery.toNanos();
+                if (look()) {
+                    next = System.nanoTime();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,8 @@
 package org.patchbay.architecture;
 
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,71 +53,22 @@ class ArchitectureTest {
     private static final Set<Class<? extends Annotation>> ASSOCIATIONS =
             Set.of(ManyToOne.class, OneToMany.class, OneToOne.class, ManyToMany.class);
 
+    /** Those of a row may use the rows below. */
+    private static final List<List<String>> ROWS = List.of(
+            List.of("demo"),
+            List.of("routing", "sso"),
+            List.of("tickets"),
+            List.of("queues", "skills"),
+            List.of("agents", "hours"),
+            List.of("customers"),
+            List.of("groups"),
+            List.of("identity"),
+            List.of("audit", "timers"),
+            List.of("shared"));
+
     @ArchTest
-    static final ArchRule callsGoDownOnly = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("demo")
-            .definedBy("..demo..")
-            .layer("routing")
-            .definedBy("..routing..")
-            .layer("tickets")
-            .definedBy("..tickets..")
-            .layer("queues")
-            .definedBy("..queues..")
-            .layer("skills")
-            .definedBy("..skills..")
-            .layer("sso")
-            .definedBy("..sso..")
-            .layer("agents")
-            .definedBy("..agents..")
-            .layer("customers")
-            .definedBy("..customers..")
-            .layer("groups")
-            .definedBy("..groups..")
-            .layer("identity")
-            .definedBy("..identity..")
-            .layer("audit")
-            .definedBy("..audit..")
-            .layer("timers")
-            .definedBy("..timers..")
-            .layer("shared")
-            .definedBy("..shared..")
-            .whereLayer("demo")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("routing")
-            .mayOnlyBeAccessedByLayers("demo")
-            .whereLayer("sso")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("tickets")
-            .mayOnlyBeAccessedByLayers("routing", "demo")
-            .whereLayer("queues")
-            .mayOnlyBeAccessedByLayers("tickets", "routing", "demo")
-            .whereLayer("skills")
-            .mayOnlyBeAccessedByLayers("tickets", "routing", "demo")
-            .whereLayer("agents")
-            .mayOnlyBeAccessedByLayers("skills", "queues", "routing", "sso", "demo")
-            .whereLayer("customers")
-            .mayOnlyBeAccessedByLayers("agents", "tickets", "routing", "sso", "demo")
-            .whereLayer("groups")
-            .mayOnlyBeAccessedByLayers("customers", "agents", "queues", "tickets", "routing", "sso", "demo")
-            .whereLayer("identity")
-            .mayOnlyBeAccessedByLayers(
-                    "groups", "customers", "agents", "skills", "queues", "tickets", "routing", "sso", "demo")
-            .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers(
-                    "identity",
-                    "groups",
-                    "customers",
-                    "agents",
-                    "skills",
-                    "queues",
-                    "tickets",
-                    "routing",
-                    "sso",
-                    "demo")
-            .whereLayer("timers")
-            .mayOnlyBeAccessedByLayers("routing")
-            .because("a feature is understood with those below it; news travels up as events");
+    static final ArchRule callsGoDownOnly =
+            layers().because("a feature is understood with those below it; news travels up as events");
 
     @ArchTest
     static final ArchRule noFeaturesDependOnEachOther = slices().matching("org.patchbay.(*)..")
@@ -126,21 +79,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyFeatureHasItsPlace = classes()
             .should()
-            .resideInAnyPackage(
-                    "org.patchbay",
-                    "org.patchbay.shared",
-                    "org.patchbay.timers",
-                    "org.patchbay.audit",
-                    "org.patchbay.identity",
-                    "org.patchbay.groups",
-                    "org.patchbay.customers",
-                    "org.patchbay.agents",
-                    "org.patchbay.skills",
-                    "org.patchbay.queues",
-                    "org.patchbay.tickets",
-                    "org.patchbay.routing",
-                    "org.patchbay.sso",
-                    "org.patchbay.demo")
+            .resideInAnyPackage(Stream.concat(
+                            Stream.of("org.patchbay"),
+                            ROWS.stream().flatMap(List::stream).map(feature -> "org.patchbay." + feature))
+                    .toArray(String[]::new))
             .because("a new feature is a decision: give it a layer above");
 
     @ArchTest
@@ -193,6 +135,21 @@ class ArchitectureTest {
             .andShould()
             .notBeAnnotatedWith(ConfigProperty.class)
             .because("one constructor shows what a class needs, and tests can call it");
+
+    private static ArchRule layers() {
+        var layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        var above = new ArrayList<String>();
+        for (var row : ROWS) {
+            for (var feature : row) {
+                layers = layers.layer(feature).definedBy("org.patchbay." + feature + "..");
+                layers = above.isEmpty()
+                        ? layers.whereLayer(feature).mayNotBeAccessedByAnyLayer()
+                        : layers.whereLayer(feature).mayOnlyBeAccessedByLayers(above.toArray(String[]::new));
+            }
+            above.addAll(row);
+        }
+        return layers;
+    }
 
     private static DescribedPredicate<JavaMethod> areEndpoints() {
         return DescribedPredicate.describe("are endpoints", method -> method.getAnnotations().stream()

@@ -158,7 +158,13 @@ class IsolationTest {
     }
 
     private void walkEverything(Map<String, Person> callers) {
-        for (var text : List.of("customer.name", "agent.name", "account.name", "orders.product", "ticket.note")) {
+        for (var text : List.of(
+                "customer.name",
+                "agent.name",
+                "account.name",
+                "orders.product",
+                "ticket.note",
+                "business_hours.name")) {
             var parts = text.split("\\.");
             Store.execute("update %s set %s = '%s' where %s".formatted(parts[0], parts[1], mark, there.owns(parts[0])));
         }
@@ -257,6 +263,7 @@ class IsolationTest {
         var served = house.agent();
         house.skilled(served, skill, 8);
         house.serve(queue, served);
+        house.businessHours();
         var customer = house.customer();
         house.awaitHeldBy(house.availableAgent(), house.ticket(customer));
         house.ticket(customer);

@@ -296,6 +296,15 @@ class OrganisationsTest {
             long younger = each.group("Younger", null);
             each.member(older, agent, "GROUP");
             each.customerOf(younger);
+            long hours = each.businessHours();
+            Store.execute(
+                    "insert into timer (organisation_id, kind, subject_id, round, due_at, try_at, attempts) select"
+                            + " organisation_id, 'any', 1, 1, '2999-01-01', '2999-01-01', 0 from business_hours where id = "
+                            + hours,
+                    "insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds, is_default,"
+                            + " created_at, version, business_hours_id) select organisation_id, 'Open by hours',"
+                            + " 'LONGEST_IDLE', 5, 0, false, utc_timestamp(), 0, id from business_hours where id = "
+                            + hours);
             each.admin()
                     .sends(Map.of("name", "Older", "parentId", younger))
                     .put(API + "/groups/{id}", older)

@@ -193,6 +193,7 @@ public final class House {
                         List.of(
                                 "agents:read",
                                 "agents:write",
+                                "business-hours:read",
                                 "channels:read",
                                 "customers:read",
                                 "customers:write",
@@ -392,6 +393,14 @@ public final class House {
                 .put(API + "/queues/{id}/members", queue)
                 .then()
                 .statusCode(200);
+    }
+
+    /** From nine to five on Mondays, in Berlin. */
+    public long businessHours() {
+        var mondays = Map.of("day", "MONDAY", "from", "09:00", "to", "17:00");
+        return made(
+                "/business-hours",
+                Map.of("name", unique("office"), "timeZone", "Europe/Berlin", "weekly", List.of(mondays)));
     }
 
     /** A group below another, or below the root. */

@@ -94,6 +94,7 @@ class TimersTest {
     void startTheSecondReplica() {
         organisation = organisation("default");
         Store.execute(
+                "delete from timer",
                 "drop table if exists fired",
                 "create table fired (organisation bigint, subject_id bigint, round bigint, due_at datetime(6), fired_at datetime(6))");
         second = new TimerLoop(firing, config, Duration.ofSeconds(5));
@@ -139,7 +140,7 @@ class TimersTest {
         assertEquals(0, fired(1));
     }
 
-    /** As many as {@code -Dtimers}, within {@code -Dtimers.seconds}; the numbers of 10,000 in 30 are in performance.md. */
+    /** As many as {@code -Dtimers}, within {@code -Dtimers.seconds}. */
     @Test
     void ofManyEachFiresOnceAndSoon() {
         int many = Integer.getInteger("timers", 1_000);

@@ -1,19 +1,23 @@
-package org.patchbay.sso;
+package org.patchbay.shared;
 
 import jakarta.persistence.AttributeConverter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** A value as JSON in a column. */
-abstract class JsonConverter<T> implements AttributeConverter<T, String> {
+public abstract class JsonConverter<T> implements AttributeConverter<T, String> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private final TypeReference<T> type;
 
-    JsonConverter(TypeReference<T> type) {
+    protected JsonConverter(TypeReference<T> type) {
         this.type = type;
     }
 

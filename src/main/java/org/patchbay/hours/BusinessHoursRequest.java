@@ -1,0 +1,34 @@
+package org.patchbay.hours;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Business hours, as an admin says them. */
+record BusinessHoursRequest(
+        @NotBlank @Size(max = 100) @Schema(examples = "Office")
+        String name,
+
+        @NotNull @KnownTimeZone @Schema(description = "Of the IANA database", examples = "Europe/Berlin")
+        String timeZone,
+
+        @NotNull
+        @Size(max = 168)
+        @Apart
+        @Schema(description = "Any number a day, by the clock on the wall; `24:00` is the end of the day")
+        List<@NotNull @Valid Opening> weekly,
+
+        @Size(max = 400)
+        @Apart
+        @Schema(description = "Dates with other hours, each once; absent for none", nullable = true)
+        List<@NotNull @Valid Holiday> holidays) {
+
+    BusinessHoursRequest {
+        holidays = holidays == null ? List.of() : holidays;
+    }
+}

@@ -1,0 +1,46 @@
+package org.patchbay.hours;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A date that has its own hours, or none, in place of those of its day of the week. */
+@RegisterForReflection
+record Holiday(
+        @NotNull @Schema(examples = "2026-12-24") LocalDate date,
+
+        @NotBlank @Size(max = 100) @Schema(examples = "Christmas Eve")
+        String name,
+
+        @Size(max = 24) @Apart @Schema(description = "Absent or empty: closed all day", nullable = true)
+        List<@NotNull @Valid Interval> open)
+        implements Span {
+
+    Holiday {
+        open = open == null ? List.of() : open;
+    }
+
+    /** It takes the whole date, so that no date has two. */
+    @Override
+    public Object when() {
+        return date;
+    }
+
+    @Override
+    public String from() {
+        return "00:00";
+    }
+
+    @Override
+    public String to() {
+        return "24:00";
+    }
+}

@@ -1,0 +1,73 @@
+package org.patchbay.hours;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Versions;
+
+/** The business hours of an organisation. */
+@ApplicationScoped
+public class Hours {
+
+    private final Audit audit;
+
+    Hours(Audit audit) {
+        this.audit = audit;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} */
+    @Transactional
+    public OpeningHours openingHours(long id) {
+        return find(id).openingHours();
+    }
+
+    @Transactional
+    BusinessHoursView create(BusinessHoursRequest request) {
+        var view = BusinessHoursView.of(BusinessHours.create(request));
+        audit.record(Action.BUSINESS_HOURS_CREATED, view.id(), null, view);
+        return view;
+    }
+
+    @Transactional
+    Page<BusinessHoursView> list(String after, int limit) {
+        var rows = BusinessHours.page(Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, BusinessHoursView::of, hours -> Cursor.at(hours.id));
+    }
+
+    @Transactional
+    BusinessHoursView read(long id) {
+        return BusinessHoursView.of(find(id));
+    }
+
+    @Transactional
+    BusinessHoursView update(long id, BusinessHoursRequest change, String ifMatch) {
+        var hours = find(id);
+        Versions.check(ifMatch, hours.version);
+        var before = BusinessHoursView.of(hours);
+        hours.set(change);
+        BusinessHours.flush();
+        var after = BusinessHoursView.of(hours);
+        audit.record(Action.BUSINESS_HOURS_UPDATED, id, before, after);
+        return after;
+    }
+
+    /** Refused while a queue is open by them. */
+    @Transactional
+    void delete(long id, String ifMatch) {
+        var hours = find(id);
+        Versions.check(ifMatch, hours.version);
+        hours.delete();
+        BusinessHours.flush();
+        audit.record(Action.BUSINESS_HOURS_DELETED, id, BusinessHoursView.of(hours), null);
+    }
+
+    private static BusinessHours find(long id) {
+        return BusinessHours.byId(id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There are no business hours " + id + "."));
+    }
+}

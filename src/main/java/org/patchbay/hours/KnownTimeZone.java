@@ -1,0 +1,34 @@
+package org.patchbay.hours;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.ZoneId;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+/** The name of a time zone of the IANA database. */
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = KnownTimeZone.Validator.class)
+@interface KnownTimeZone {
+
+    String message() default "must be a time zone like Europe/Berlin";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** The rule. */
+    class Validator implements ConstraintValidator<KnownTimeZone, String> {
+
+        @Override
+        public boolean isValid(String name, ConstraintValidatorContext context) {
+            return name == null || ZoneId.getAvailableZoneIds().contains(name);
+        }
+    }
+}

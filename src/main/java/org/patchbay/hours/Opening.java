@@ -1,0 +1,28 @@
+package org.patchbay.hours;
+
+import java.time.DayOfWeek;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** From when to when it is open, every week on one day. */
+@RegisterForReflection
+record Opening(
+        @NotNull DayOfWeek day,
+
+        @NotNull @Pattern(regexp = Span.TIME, message = Span.TIME_MESSAGE) @Schema(examples = "09:00")
+        String from,
+
+        @NotNull @Pattern(regexp = Span.TIME, message = Span.TIME_MESSAGE) @Schema(examples = "17:30")
+        String to)
+        implements Span {
+
+    @Override
+    public Object when() {
+        return day;
+    }
+}

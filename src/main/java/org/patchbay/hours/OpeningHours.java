@@ -1,0 +1,112 @@
+package org.patchbay.hours;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * When it is open: every week alike, except on holidays. Open at the first moment of an interval, closed at its end.
+ *
+ * <p>Hours are meant by the clock on the wall. When that is put back, a time which comes twice means the first; when it is
+ * put forward, a time which is left out is as much later as the clock was moved: of 01:00 to 02:30, in a night without
+ * 02:00 to 03:00, an hour and a half remain, to 03:30. Where an interval would so begin after its end, it is left out.
+ */
+public final class OpeningHours {
+
+    private static final int DAYS_AHEAD = 366;
+
+    private final ZoneId zone;
+    private final List<Opening> weekly;
+    private final Map<LocalDate, Holiday> holidays;
+
+    /** Uninterrupted, from one moment to just before another. */
+    private record Run(Instant from, Instant to) {
+
+        boolean contains(Instant time) {
+            return !time.isBefore(from) && time.isBefore(to);
+        }
+
+        boolean reaches(Run later) {
+            return !later.from.isAfter(to);
+        }
+
+        Run with(Run later) {
+            return later.to.isAfter(to) ? new Run(from, later.to) : this;
+        }
+    }
+
+    OpeningHours(ZoneId zone, List<Opening> weekly, List<Holiday> holidays) {
+        this.zone = zone;
+        this.weekly = weekly;
+        this.holidays = holidays.stream().collect(Collectors.toMap(Holiday::date, Function.identity()));
+    }
+
+    public boolean isOpen(Instant at) {
+        var date = date(at);
+        return Stream.of(date.minusDays(1), date).flatMap(this::runs).anyMatch(run -> run.contains(at));
+    }
+
+    /** When, after this moment, it opens the next time; empty where it does not within a year. */
+    public Optional<Instant> nextOpening(Instant at) {
+        return first(at, Run::from);
+    }
+
+    /** When, after this moment, it closes the next time; empty where it does not within a year. */
+    public Optional<Instant> nextClosing(Instant at) {
+        return first(at, Run::to);
+    }
+
+    private Optional<Instant> first(Instant after, Function<Run, Instant> end) {
+        var horizon = after.plus(Duration.ofDays(DAYS_AHEAD));
+        return runsFrom(date(after).minusDays(1)).stream()
+                .map(end)
+                .filter(time -> time.isAfter(after) && time.isBefore(horizon))
+                .findFirst();
+    }
+
+    /** Of the year to come, and a little more; what touches is one. */
+    private List<Run> runsFrom(LocalDate date) {
+        var merged = new ArrayList<Run>();
+        date.datesUntil(date.plusDays(DAYS_AHEAD + 4))
+                .flatMap(this::runs)
+                .sorted(Comparator.comparing(Run::from))
+                .forEach(run -> {
+                    if (!merged.isEmpty() && merged.getLast().reaches(run)) {
+                        merged.add(merged.removeLast().with(run));
+                    } else {
+                        merged.add(run);
+                    }
+                });
+        return merged;
+    }
+
+    private Stream<Run> runs(LocalDate date) {
+        return spans(date)
+                .map(span -> new Run(instant(date, span.begin()), instant(date, span.end())))
+                .filter(run -> run.from.isBefore(run.to));
+    }
+
+    private Stream<? extends Span> spans(LocalDate date) {
+        var holiday = holidays.get(date);
+        return holiday == null
+                ? weekly.stream().filter(opening -> opening.day() == date.getDayOfWeek())
+                : holiday.open().stream();
+    }
+
+    private Instant instant(LocalDate date, int minute) {
+        return date.atStartOfDay().plusMinutes(minute).atZone(zone).toInstant();
+    }
+
+    private LocalDate date(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+}

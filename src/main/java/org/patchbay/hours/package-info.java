@@ -1,0 +1,2 @@
+/** When an organisation is there for its customers. */
+package org.patchbay.hours;
