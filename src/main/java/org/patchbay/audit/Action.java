@@ -56,6 +56,12 @@ public enum Action {
     QUEUE_DELETED(Subject.QUEUE),
     QUEUE_MEMBERS_SET(Subject.QUEUE),
     CHANNEL_SET(Subject.CHANNEL),
+    ROUTING_POLICY_CREATED(Subject.ROUTING_POLICY),
+    ROUTING_POLICY_UPDATED(Subject.ROUTING_POLICY),
+    ROUTING_POLICY_DELETED(Subject.ROUTING_POLICY),
+    /** A version of it, before which another one was published, or none. */
+    ROUTING_POLICY_PUBLISHED(Subject.ROUTING_POLICY),
+    ROUTING_POLICY_WITHDRAWN(Subject.ROUTING_POLICY),
     CUSTOMER_SIGNED_UP(Subject.CUSTOMER),
     CUSTOMER_CREATED(Subject.CUSTOMER),
     CUSTOMER_UPDATED(Subject.CUSTOMER),
@@ -76,6 +82,7 @@ public enum Action {
         SKILL,
         QUEUE,
         CHANNEL,
+        ROUTING_POLICY,
         CUSTOMER,
         ORDER,
         TICKET

@@ -4,6 +4,8 @@ import java.util.Map;
 
 import jakarta.persistence.Converter;
 
+import org.patchbay.shared.JsonConverter;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 
 /** Groups by the value of the claim. */

@@ -22,6 +22,7 @@ import org.hibernate.query.Query;
 import org.patchbay.groups.Sight;
 import org.patchbay.identity.Actor;
 import org.patchbay.queues.Channel;
+import org.patchbay.queues.Priority;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;

@@ -10,6 +10,7 @@ import org.patchbay.groups.Groups;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.queues.Channel;
+import org.patchbay.queues.Priority;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;

@@ -1,4 +1,4 @@
-package org.patchbay.sso;
+package org.patchbay.shared;
 
 import jakarta.persistence.AttributeConverter;
 
@@ -7,13 +7,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A value as JSON in a column. */
-abstract class JsonConverter<T> implements AttributeConverter<T, String> {
+public abstract class JsonConverter<T> implements AttributeConverter<T, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TypeReference<T> type;
 
-    JsonConverter(TypeReference<T> type) {
+    protected JsonConverter(TypeReference<T> type) {
         this.type = type;
     }
 
