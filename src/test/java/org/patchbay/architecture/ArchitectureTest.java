@@ -60,6 +60,10 @@ class ArchitectureTest {
             .definedBy("..routing..")
             .layer("tickets")
             .definedBy("..tickets..")
+            .layer("queues")
+            .definedBy("..queues..")
+            .layer("skills")
+            .definedBy("..skills..")
             .layer("sso")
             .definedBy("..sso..")
             .layer("agents")
@@ -82,16 +86,31 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("tickets")
             .mayOnlyBeAccessedByLayers("routing", "demo")
+            .whereLayer("queues")
+            .mayOnlyBeAccessedByLayers("tickets", "routing", "demo")
+            .whereLayer("skills")
+            .mayOnlyBeAccessedByLayers("tickets", "routing", "demo")
             .whereLayer("agents")
-            .mayOnlyBeAccessedByLayers("routing", "sso", "demo")
+            .mayOnlyBeAccessedByLayers("skills", "queues", "routing", "sso", "demo")
             .whereLayer("customers")
             .mayOnlyBeAccessedByLayers("agents", "tickets", "routing", "sso", "demo")
             .whereLayer("groups")
-            .mayOnlyBeAccessedByLayers("customers", "agents", "tickets", "routing", "sso", "demo")
+            .mayOnlyBeAccessedByLayers("customers", "agents", "queues", "tickets", "routing", "sso", "demo")
             .whereLayer("identity")
-            .mayOnlyBeAccessedByLayers("groups", "customers", "agents", "tickets", "routing", "sso", "demo")
+            .mayOnlyBeAccessedByLayers(
+                    "groups", "customers", "agents", "skills", "queues", "tickets", "routing", "sso", "demo")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("identity", "groups", "customers", "agents", "tickets", "routing", "sso", "demo")
+            .mayOnlyBeAccessedByLayers(
+                    "identity",
+                    "groups",
+                    "customers",
+                    "agents",
+                    "skills",
+                    "queues",
+                    "tickets",
+                    "routing",
+                    "sso",
+                    "demo")
             .because("a feature is understood with those below it; news travels up as events");
 
     @ArchTest
@@ -111,6 +130,8 @@ class ArchitectureTest {
                     "org.patchbay.groups",
                     "org.patchbay.customers",
                     "org.patchbay.agents",
+                    "org.patchbay.skills",
+                    "org.patchbay.queues",
                     "org.patchbay.tickets",
                     "org.patchbay.routing",
                     "org.patchbay.sso",

@@ -16,12 +16,14 @@ import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
 import org.patchbay.testing.Store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.unique;
@@ -38,20 +40,26 @@ class IsolationTest {
     private static final String UNKNOWN_TEXT = "no-such-thing";
 
     /** Parameters and fields that name something, and where such things are. */
-    private static final Map<String, String> REFERENCES = Map.of(
-            "actorId", "account.id",
-            "subjectId", "account.id",
-            "agentId", "agent.id",
-            "customerId", "customer.id",
-            "groupId", "org_group.id",
-            "parentId", "org_group.id",
-            "reasonId", "presence_reason.id",
-            "orderNumber", "orders.number",
-            "number", "orders.number");
+    private static final Map<String, String> REFERENCES = Map.ofEntries(
+            entry("actorId", "account.id"),
+            entry("subjectId", "account.id"),
+            entry("agentId", "agent.id"),
+            entry("customerId", "customer.id"),
+            entry("groupId", "org_group.id"),
+            entry("parentId", "org_group.id"),
+            entry("reasonId", "presence_reason.id"),
+            entry("skillId", "skill.id"),
+            entry("overflowQueueId", "queue.id"),
+            entry("orderNumber", "orders.number"),
+            entry("number", "orders.number"));
 
     /** Where the things of a path are whose table is not called like them. */
-    private static final Map<String, String> TABLES =
-            Map.of("groups", "org_group", "members", "account", "sessions", "session", "sso", "organisation");
+    private static final Map<String, String> TABLES = Map.of(
+            "groups", "org_group",
+            "members", "account",
+            "sessions", "session",
+            "sso", "organisation",
+            "channels", "channel_setting");
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("/([a-z-]+)/\\{[^}]*}");
     private static final Pattern ID_LIKE = Pattern.compile("(?i).*(id|number)");
@@ -193,7 +201,7 @@ class IsolationTest {
             }
         }
         if (body != null) {
-            for (var name : body.properties().stream().map(Map.Entry::getKey).toList()) {
+            for (var name : names(body)) {
                 // What belongs to no group is nobody's secret inside the organisation.
                 if (REFERENCES.containsKey(name) && there.one(reference(name)) != null) {
                     compare(
@@ -233,8 +241,7 @@ class IsolationTest {
         return body.replaceAll("\\d+", "#").replaceAll("(A-#|" + UNKNOWN_TEXT + ")", "@");
     }
 
-    private static Response call(
-            Operation operation, Person caller, String path, Map<String, ?> query, ObjectNode body) {
+    private static Response call(Operation operation, Person caller, String path, Map<String, ?> query, JsonNode body) {
         var request = body == null ? caller.asks() : caller.sends(body);
         if (body == null && operation.consumes() != null) {
             request.contentType(operation.consumes());
@@ -245,6 +252,11 @@ class IsolationTest {
     private static Side furnished(House house) {
         house.supervisor();
         house.reason("Lunch");
+        long skill = house.skill("French");
+        long queue = house.queue("Returns");
+        var served = house.agent();
+        house.skilled(served, skill, 8);
+        house.serve(queue, served);
         var customer = house.customer();
         house.awaitHeldBy(house.availableAgent(), house.ticket(customer));
         house.ticket(customer);
@@ -300,26 +312,40 @@ class IsolationTest {
     }
 
     /** The example of the description, with what is there on the own side in place of the example's references. */
-    private ObjectNode body(Operation operation) {
+    private JsonNode body(Operation operation) {
         var body = api.example(operation);
         if (body == null) {
             return null;
         }
-        for (var name : body.properties().stream().map(Map.Entry::getKey).toList()) {
+        if (subject(body).has("tier")) {
+            // Who serves a queue is an agent or a group.
+            subject(body).remove("groupId");
+        }
+        for (var name : names(body)) {
             if (REFERENCES.containsKey(name) && here.one(reference(name)) != null) {
                 body = with(body, name, here.one(reference(name)));
             }
         }
         if (body.has("orderedAt")) {
-            body.put("number", unique("B"));
+            subject(body).put("number", unique("B"));
         }
         return body;
     }
 
-    private static ObjectNode with(ObjectNode body, String name, String value) {
-        var changed = body.deepCopy();
+    /** The body, or the only thing it lists. */
+    private static ObjectNode subject(JsonNode body) {
+        return (ObjectNode) (body.isArray() ? body.path(0) : body);
+    }
+
+    private static List<String> names(JsonNode body) {
+        return subject(body).properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private static JsonNode with(JsonNode body, String name, String value) {
+        JsonNode changed = body.deepCopy();
         var nodes = JsonNodeFactory.instance;
-        changed.set(name, name.endsWith("Id") ? nodes.numberNode(Long.parseLong(value)) : nodes.textNode(value));
+        subject(changed)
+                .set(name, name.endsWith("Id") ? nodes.numberNode(Long.parseLong(value)) : nodes.textNode(value));
         return changed;
     }
 

@@ -288,6 +288,10 @@ class OrganisationsTest {
         for (var each : List.of(house, stays)) {
             var agent = each.availableAgent();
             each.awaitHeldBy(agent, each.ticket(each.customer()));
+            each.skilled(agent, each.skill("French"), 8);
+            long calls = each.queue("Calls");
+            each.queue("Returns", Map.of("overflowQueueId", calls));
+            each.serve(calls, agent);
             long older = each.group("Older", null);
             long younger = each.group("Younger", null);
             each.member(older, agent, "GROUP");

@@ -193,11 +193,14 @@ public final class House {
                         List.of(
                                 "agents:read",
                                 "agents:write",
+                                "channels:read",
                                 "customers:read",
                                 "customers:write",
                                 "groups:read",
                                 "orders:read",
                                 "orders:write",
+                                "queues:read",
+                                "skills:read",
                                 "tickets:read",
                                 "tickets:write")))
                 .post(API + "/api-clients")
@@ -335,13 +338,38 @@ public final class House {
 
     /** Why agents may be away. */
     public long reason(String name) {
-        return admin().sends(Map.of("name", name))
-                .post(API + "/presence-reasons")
+        return made("/presence-reasons", Map.of("name", name));
+    }
+
+    /** Something agents may be good at. */
+    public long skill(String name) {
+        return made("/skills", Map.of("name", name));
+    }
+
+    public void skilled(Person agent, long skill, int level) {
+        admin().sends(List.of(Map.of("skillId", skill, "level", level)))
+                .put(API + "/agents/{id}/skills", agent.id())
                 .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+                .statusCode(200);
+    }
+
+    /** A queue that nobody serves. */
+    public long queue(String name) {
+        return queue(name, Map.of());
+    }
+
+    public long queue(String name, Map<String, ?> more) {
+        var request = new HashMap<String, Object>(Map.of("name", name, "distribution", "LONGEST_IDLE"));
+        request.putAll(more);
+        return made("/queues", request);
+    }
+
+    /** From now on the queue is served by this agent alone. */
+    public void serve(long queue, Person agent) {
+        admin().sends(List.of(Map.of("agentId", agent.id())))
+                .put(API + "/queues/{id}/members", queue)
+                .then()
+                .statusCode(200);
     }
 
     /** A group below another, or below the root. */
@@ -350,13 +378,7 @@ public final class House {
         if (parent != null) {
             request.put("parentId", parent);
         }
-        return admin().sends(request)
-                .post(API + "/groups")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+        return made("/groups", request);
     }
 
     public void member(long group, Person person, String sees) {
@@ -375,6 +397,16 @@ public final class House {
                 .put(API + "/isolation")
                 .then()
                 .statusCode(200);
+    }
+
+    private long made(String path, Map<String, ?> request) {
+        return admin().sends(request)
+                .post(API + path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
     }
 
     private Person staff(String role) {
