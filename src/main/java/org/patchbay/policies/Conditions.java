@@ -8,11 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 
+import dev.cel.bundle.Cel;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.SimpleType;
@@ -23,10 +29,10 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.validator.CelAstValidator.IssuesFactory;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.DurationLiteralValidator;
-import dev.cel.validator.validators.RegexLiteralValidator;
 import dev.cel.validator.validators.TimestampLiteralValidator;
 
 /**
@@ -61,7 +67,6 @@ class Conditions {
                 .setOptions(options)
                 .setStandardMacros(CelStandardMacro.HAS)
                 .setTypeProvider(types)
-                .setResultType(SimpleType.BOOL)
                 .addVar("customer", types.customer)
                 .addVar("order", types.order);
         Variables.ofTicket().forEach(building::addVar);
@@ -69,9 +74,15 @@ class Conditions {
         runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
                 .setOptions(options)
                 .build();
-        validator = CelValidatorFactory.standardCelValidatorBuilder(compiler, runtime)
+        // Its validators expect literal times as protobuf's.
+        var literals = CelRuntimeFactory.standardCelRuntimeBuilder()
+                .setOptions(options.toBuilder()
+                        .evaluateCanonicalTypesToNativeValues(false)
+                        .build())
+                .build();
+        validator = CelValidatorFactory.standardCelValidatorBuilder(compiler, literals)
                 .addAstValidators(
-                        RegexLiteralValidator.INSTANCE,
+                        Conditions::checkPatterns,
                         TimestampLiteralValidator.INSTANCE,
                         DurationLiteralValidator.INSTANCE)
                 .build();
@@ -104,11 +115,39 @@ class Conditions {
         }
     }
 
+    /** Those that the text of a condition spells out; others are held to the same when they are used. */
+    private static void checkPatterns(CelNavigableAst condition, Cel cel, IssuesFactory issues) {
+        condition
+                .getRoot()
+                .allNodes()
+                .map(CelNavigableExpr::expr)
+                .filter(part ->
+                        part.getKind() == Kind.CALL && part.call().function().equals("matches"))
+                .map(call -> call.call().args().getLast())
+                .filter(pattern -> pattern.getKind() == Kind.CONSTANT)
+                .forEach(pattern -> mistakeOf(pattern.constant().stringValue())
+                        .ifPresent(mistake -> issues.addError(pattern.id(), mistake)));
+    }
+
+    private static Optional<String> mistakeOf(String pattern) {
+        try {
+            return Pattern.compile(pattern).programSize() > MAX_PATTERN
+                    ? Optional.of("the pattern is too large")
+                    : Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of("not a pattern: " + e.getDescription());
+        }
+    }
+
     Condition understand(String text) throws Mistake {
         try {
             var checked = compiler.compile(text).getAst();
             if (!checked.getResultType().equals(SimpleType.BOOL)) {
-                throw new Mistake(1, 1, "must be true or false, whatever the facts");
+                throw new Mistake(
+                        1,
+                        1,
+                        "must be a bool, but is of type "
+                                + checked.getResultType().name());
             }
             return new Condition(
                     runtime.createProgram(validator.validate(checked).getAst()));

@@ -60,6 +60,8 @@ class ArchitectureTest {
             .definedBy("..routing..")
             .layer("tickets")
             .definedBy("..tickets..")
+            .layer("policies")
+            .definedBy("..policies..")
             .layer("queues")
             .definedBy("..queues..")
             .layer("skills")
@@ -86,19 +88,30 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("tickets")
             .mayOnlyBeAccessedByLayers("routing", "demo")
+            .whereLayer("policies")
+            .mayOnlyBeAccessedByLayers("routing", "demo")
             .whereLayer("queues")
-            .mayOnlyBeAccessedByLayers("tickets", "routing", "demo")
+            .mayOnlyBeAccessedByLayers("policies", "tickets", "routing", "demo")
             .whereLayer("skills")
-            .mayOnlyBeAccessedByLayers("tickets", "routing", "demo")
+            .mayOnlyBeAccessedByLayers("policies", "tickets", "routing", "demo")
             .whereLayer("agents")
-            .mayOnlyBeAccessedByLayers("skills", "queues", "routing", "sso", "demo")
+            .mayOnlyBeAccessedByLayers("skills", "queues", "policies", "routing", "sso", "demo")
             .whereLayer("customers")
-            .mayOnlyBeAccessedByLayers("agents", "tickets", "routing", "sso", "demo")
+            .mayOnlyBeAccessedByLayers("agents", "policies", "tickets", "routing", "sso", "demo")
             .whereLayer("groups")
             .mayOnlyBeAccessedByLayers("customers", "agents", "queues", "tickets", "routing", "sso", "demo")
             .whereLayer("identity")
             .mayOnlyBeAccessedByLayers(
-                    "groups", "customers", "agents", "skills", "queues", "tickets", "routing", "sso", "demo")
+                    "groups",
+                    "customers",
+                    "agents",
+                    "skills",
+                    "queues",
+                    "policies",
+                    "tickets",
+                    "routing",
+                    "sso",
+                    "demo")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
                     "identity",
@@ -107,6 +120,7 @@ class ArchitectureTest {
                     "agents",
                     "skills",
                     "queues",
+                    "policies",
                     "tickets",
                     "routing",
                     "sso",
@@ -132,6 +146,7 @@ class ArchitectureTest {
                     "org.patchbay.agents",
                     "org.patchbay.skills",
                     "org.patchbay.queues",
+                    "org.patchbay.policies",
                     "org.patchbay.tickets",
                     "org.patchbay.routing",
                     "org.patchbay.sso",
