@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -212,6 +214,33 @@ class QueuesTest {
         delete(third).then().statusCode(204);
         delete(second).then().statusCode(204);
         create("Lost", Map.of("overflowQueueId", second)).then().spec(refused(409, "conflict"));
+    }
+
+    @Test
+    void ofTwoQueuesThatWouldOverflowIntoEachOtherAtTheSameTimeOneDoes() throws Exception {
+        long left = house.queue("Left");
+        long right = house.queue("Right");
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 10; i++) {
+                List<Callable<Response>> both = List.of(
+                        () -> change(left, overflowing("Left", right), null),
+                        () -> change(right, overflowing("Right", left), null));
+                var statuses = new ArrayList<Integer>();
+                for (var answer : threads.invokeAll(both)) {
+                    statuses.add(answer.get().statusCode());
+                }
+                Collections.sort(statuses);
+                assertEquals(List.of(200, 409), statuses);
+                change(left, overflowing("Left", null), null).then().statusCode(200);
+                change(right, overflowing("Right", null), null).then().statusCode(200);
+            }
+        }
+    }
+
+    private static Map<String, Object> overflowing(String name, Long into) {
+        var request = new HashMap<String, Object>(Map.of("name", name, "distribution", "RANKED"));
+        request.put("overflowQueueId", into);
+        return request;
     }
 
     @Test

@@ -97,9 +97,10 @@ class HostileInputTest {
     private OpenApi api;
 
     @AfterEach
-    void leaveNothingWaitingAndNothingIsolated() {
+    void leaveNothingWaitingNothingIsolatedAndTheDefaultQueueServed() {
         var after = new House();
         after.isolate(false, false, false);
+        after.resetDefaultQueue();
         after.clear();
     }
 

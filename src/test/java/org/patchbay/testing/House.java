@@ -364,6 +364,21 @@ public final class House {
         return made("/queues", request);
     }
 
+    /** Whatever others said of the default queue: everybody serves it, and nothing leads out of it. */
+    public void resetDefaultQueue() {
+        var queues = admin().reads("/queues?limit=200");
+        int queue = queues.getInt("items.find{it.isDefault}.id");
+        long root = admin().reads("/groups").getLong("items[0].id");
+        admin().sends(Map.of("name", "Default", "distribution", "LONGEST_IDLE"))
+                .put(API + "/queues/{id}", queue)
+                .then()
+                .statusCode(200);
+        admin().sends(List.of(Map.of("groupId", root)))
+                .put(API + "/queues/{id}/members", queue)
+                .then()
+                .statusCode(200);
+    }
+
     /** From now on the queue is served by this agent alone. */
     public void serve(long queue, Person agent) {
         admin().sends(List.of(Map.of("agentId", agent.id())))
