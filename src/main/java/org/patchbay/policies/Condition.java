@@ -32,12 +32,12 @@ final class Condition {
             return (boolean) program.eval(variables);
         } catch (CelEvaluationException e) {
             throw new Failed(reason(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new Failed(e.toString());
         }
     }
 
-    private static String reason(CelEvaluationException e) {
-        return String.valueOf(e.getMessage()).replaceFirst("^evaluation error at <input>:\\d+: ", "");
+    static String reason(CelEvaluationException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("^evaluation error( at <input>:\\d+)?: ", "");
     }
 }

@@ -2,6 +2,8 @@ package org.patchbay.policies;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,10 +14,13 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 import dev.cel.bundle.Cel;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelSource;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
@@ -32,21 +37,24 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.validator.CelAstValidator.IssuesFactory;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
-import dev.cel.validator.validators.DurationLiteralValidator;
-import dev.cel.validator.validators.TimestampLiteralValidator;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Understands conditions, which are CEL over {@link Variables}. What can be said is bounded, so that no condition takes long:
  * no loops, no deep nesting, no regular expressions but small ones, which RE2 decides in linear time.
  *
- * <p>Nothing of CEL is static here, because a native executable must make it when it runs, not when it is built.
+ * <p>Nothing of CEL is static here, because a native executable must make it when it runs, not when it is built. Nothing of
+ * protobuf is read by reflection, but the class that protobuf looks for when it describes itself.
  */
 @ApplicationScoped
+@RegisterForReflection(classNames = "com.google.protobuf.ExtensionRegistry")
 class Conditions {
 
     static final int MAX_LENGTH = 2000;
     private static final int MAX_DEPTH = 32;
     private static final int MAX_PATTERN = 200;
+    private static final int MAX_UNFOLDED = 100_000;
+    private static final Pattern COUNTS = Pattern.compile("\\{(\\d+)(?:,(\\d+))?");
 
     private final CelCompiler compiler;
     private final CelValidator validator;
@@ -74,17 +82,9 @@ class Conditions {
         runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
                 .setOptions(options)
                 .build();
-        // Its validators expect literal times as protobuf's.
-        var literals = CelRuntimeFactory.standardCelRuntimeBuilder()
-                .setOptions(options.toBuilder()
-                        .evaluateCanonicalTypesToNativeValues(false)
-                        .build())
-                .build();
-        validator = CelValidatorFactory.standardCelValidatorBuilder(compiler, literals)
-                .addAstValidators(
-                        Conditions::checkPatterns,
-                        TimestampLiteralValidator.INSTANCE,
-                        DurationLiteralValidator.INSTANCE)
+        // Not the library's own, which tell less of a pattern, and read times as protobuf messages, by reflection.
+        validator = CelValidatorFactory.standardCelValidatorBuilder(compiler, runtime)
+                .addAstValidators(Conditions::checkPatterns, Conditions::checkTimes)
                 .build();
     }
 
@@ -115,28 +115,64 @@ class Conditions {
         }
     }
 
-    /** Those that the text of a condition spells out; others are held to the same when they are used. */
+    /** Only those that the condition spells out: what a customer wrote would be any pattern. */
     private static void checkPatterns(CelNavigableAst condition, Cel cel, IssuesFactory issues) {
-        condition
-                .getRoot()
-                .allNodes()
-                .map(CelNavigableExpr::expr)
-                .filter(part ->
-                        part.getKind() == Kind.CALL && part.call().function().equals("matches"))
+        calls(condition, Set.of("matches"))
                 .map(call -> call.call().args().getLast())
-                .filter(pattern -> pattern.getKind() == Kind.CONSTANT)
-                .forEach(pattern -> mistakeOf(pattern.constant().stringValue())
-                        .ifPresent(mistake -> issues.addError(pattern.id(), mistake)));
+                .forEach(pattern -> mistakeIn(pattern).ifPresent(mistake -> issues.addError(pattern.id(), mistake)));
     }
 
-    private static Optional<String> mistakeOf(String pattern) {
+    private static Optional<String> mistakeIn(CelExpr pattern) {
+        if (pattern.getKind() != Kind.CONSTANT) {
+            return Optional.of("a pattern is spelled out");
+        }
+        var text = pattern.constant().stringValue();
         try {
-            return Pattern.compile(pattern).programSize() > MAX_PATTERN
+            // RE2/J makes the program before anybody can ask for its size.
+            return mayBeHuge(text) || Pattern.compile(text).programSize() > MAX_PATTERN
                     ? Optional.of("the pattern is too large")
                     : Optional.empty();
         } catch (PatternSyntaxException e) {
             return Optional.of("not a pattern: " + e.getDescription());
         }
+    }
+
+    /** As if each repetition was inside all others, around the whole pattern. */
+    private static boolean mayBeHuge(String pattern) {
+        double size = pattern.length();
+        for (var counts = COUNTS.matcher(pattern); counts.find(); ) {
+            size *= Math.max(1, Double.parseDouble(counts.group(counts.group(2) == null ? 1 : 2)));
+        }
+        return size > MAX_UNFOLDED;
+    }
+
+    private static void checkTimes(CelNavigableAst condition, Cel cel, IssuesFactory issues) {
+        calls(condition, Set.of("timestamp", "duration"))
+                .filter(Conditions::isLiteral)
+                .forEach(call -> {
+                    try {
+                        var alone = CelAbstractSyntaxTree.newParsedAst(
+                                call, CelSource.newBuilder().build());
+                        cel.createProgram(cel.check(alone).getAst()).eval();
+                    } catch (CelEvaluationException e) {
+                        issues.addError(call.call().args().getLast().id(), Condition.reason(e));
+                    } catch (CelValidationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    private static Stream<CelExpr> calls(CelNavigableAst condition, Set<String> functions) {
+        return condition
+                .getRoot()
+                .allNodes()
+                .map(CelNavigableExpr::expr)
+                .filter(part -> part.getKind() == Kind.CALL
+                        && functions.contains(part.call().function()));
+    }
+
+    private static boolean isLiteral(CelExpr call) {
+        return call.call().args().getLast().getKind() == Kind.CONSTANT;
     }
 
     Condition understand(String text) throws Mistake {
@@ -153,7 +189,7 @@ class Conditions {
                     runtime.createProgram(validator.validate(checked).getAst()));
         } catch (CelValidationException e) {
             throw Mistake.of(e);
-        } catch (CelEvaluationException | RuntimeException e) {
+        } catch (CelEvaluationException | RuntimeException | StackOverflowError e) {
             throw new Mistake(1, 1, "cannot be understood: " + e.getMessage());
         }
     }

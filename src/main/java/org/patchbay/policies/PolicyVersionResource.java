@@ -32,6 +32,8 @@ import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** The versions of a routing policy: drafted, tried, published, and gone back to. */
 @Path("/routing-policies/{id}/versions")
 @Tag(name = "Routing policies")
@@ -67,6 +69,7 @@ public class PolicyVersionResource {
             List<@NotNull @Valid Rule> rules) {}
 
     /** What is asked once with a key: the same rules for another policy are another request. */
+    @RegisterForReflection
     record Drafting(long policyId, NewVersion version) {}
 
     @POST

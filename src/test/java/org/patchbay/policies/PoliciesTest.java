@@ -140,6 +140,15 @@ class PoliciesTest {
     }
 
     @Test
+    void theRulesOfAPublishedVersionAreReadOnce() {
+        long policy = house.policy(List.of(ALWAYS));
+        house.publish(policy);
+        assertEquals("Everything", route(Map.of()).ruleName());
+        Store.execute("update routing_policy_version set rules = '[]' where policy_id = " + policy);
+        assertEquals("Everything", route(Map.of()).ruleName());
+    }
+
+    @Test
     void publishingAtTheSameTimeLeavesOnePublished() {
         var contenders = IntStream.range(0, 6)
                 .mapToObj(i -> house.policy(List.of(ALWAYS)))
