@@ -106,6 +106,12 @@ public class Agents {
         }
     }
 
+    /** Whether the current user sees such an agent. */
+    @Transactional
+    public boolean exists(long id) {
+        return Agent.exists(id);
+    }
+
     @Transactional
     public AgentView read(long id) {
         return AgentView.of(Agent.byId(id).orElseThrow(() -> unknown(id)));

@@ -59,6 +59,12 @@ public enum Action {
     BUSINESS_HOURS_CREATED(Subject.BUSINESS_HOURS),
     BUSINESS_HOURS_UPDATED(Subject.BUSINESS_HOURS),
     BUSINESS_HOURS_DELETED(Subject.BUSINESS_HOURS),
+    ROUTING_POLICY_CREATED(Subject.ROUTING_POLICY),
+    ROUTING_POLICY_UPDATED(Subject.ROUTING_POLICY),
+    ROUTING_POLICY_DELETED(Subject.ROUTING_POLICY),
+    /** A version of it, before which another one was published, or none. */
+    ROUTING_POLICY_PUBLISHED(Subject.ROUTING_POLICY),
+    ROUTING_POLICY_WITHDRAWN(Subject.ROUTING_POLICY),
     CUSTOMER_SIGNED_UP(Subject.CUSTOMER),
     CUSTOMER_CREATED(Subject.CUSTOMER),
     CUSTOMER_UPDATED(Subject.CUSTOMER),
@@ -80,6 +86,7 @@ public enum Action {
         QUEUE,
         CHANNEL,
         BUSINESS_HOURS,
+        ROUTING_POLICY,
         CUSTOMER,
         ORDER,
         TICKET

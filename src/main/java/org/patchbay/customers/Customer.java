@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -23,6 +24,11 @@ import org.patchbay.shared.Times;
 @Filter(name = Sight.FILTER, condition = Sight.OF_CUSTOMERS, deduceAliasInjectionPoints = false)
 class Customer extends Owned {
 
+    /** Its subtags are as long as they may be, whatever they say. */
+    static final String LANGUAGE = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*";
+
+    static final int MAX_ATTRIBUTES = 50;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
@@ -35,20 +41,37 @@ class Customer extends Owned {
 
     String email;
 
+    String language;
+
+    @Convert(converter = AttributesConverter.class)
+    Map<String, String> attributes;
+
     Instant createdAt;
 
     @Version
     int version;
 
-    static Customer create(long groupId, Long accountId, String name, String email) {
+    static Customer create(
+            long groupId,
+            Long accountId,
+            String name,
+            String email,
+            String language,
+            Map<String, String> attributesOrNull) {
         var customer = new Customer();
         customer.groupId = groupId;
         customer.accountId = accountId;
         customer.name = name;
         customer.email = email;
+        customer.know(language, attributesOrNull);
         customer.createdAt = Times.now();
         customer.persist();
         return customer;
+    }
+
+    void know(String languageOrNull, Map<String, String> attributesOrNull) {
+        language = languageOrNull;
+        attributes = attributesOrNull == null ? Map.of() : attributesOrNull;
     }
 
     static Optional<Customer> byId(long id) {

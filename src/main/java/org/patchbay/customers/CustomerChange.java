@@ -1,10 +1,14 @@
 package org.patchbay.customers;
 
+import java.util.Map;
+
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a customer shall be after a PUT. */
@@ -16,4 +20,17 @@ public record CustomerChange(
         String email,
 
         @Schema(description = "The same as before where absent; the orders go along", examples = "3", nullable = true)
-        Long groupId) {}
+        Long groupId,
+
+        @Size(max = 35)
+        @Pattern(regexp = Customer.LANGUAGE, message = "must be a language tag of BCP 47")
+        @Schema(description = "BCP 47", examples = "de-AT", nullable = true)
+        String language,
+
+        @Size(max = Customer.MAX_ATTRIBUTES)
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "What else is known of them; routing policies can ask for it",
+                examples = "{\"tier\":\"gold\"}",
+                nullable = true)
+        Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {}

@@ -1,7 +1,9 @@
 package org.patchbay.customers;
 
 import java.time.Instant;
+import java.util.Map;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -13,6 +15,12 @@ public record CustomerView(
         @Schema(examples = "Carla Customer") String name,
         @Schema(examples = "carla@example.org") String email,
         @Schema(examples = "3") long groupId,
+
+        @Schema(description = "BCP 47", examples = "de-AT", nullable = true)
+        String language,
+
+        @Schema(type = SchemaType.OBJECT, examples = "{\"tier\":\"gold\"}")
+        Map<String, String> attributes,
 
         @Schema(description = "Whether they can sign in themselves")
         boolean signIn,
@@ -28,6 +36,8 @@ public record CustomerView(
                 customer.name,
                 customer.email,
                 customer.groupId,
+                customer.language,
+                Map.copyOf(customer.attributes),
                 customer.accountId != null,
                 customer.createdAt,
                 customer.version);

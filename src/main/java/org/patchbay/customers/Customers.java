@@ -51,11 +51,8 @@ public class Customers {
         Long account = request.signIn() == null
                 ? null
                 : accounts.create(request.signIn(), request.name(), Set.of(Role.CUSTOMER));
-        return create(group, account, request.name(), request.email(), action);
-    }
-
-    private CustomerView create(long group, Long account, String name, String email, Action action) {
-        var view = CustomerView.of(Customer.create(group, account, name, email));
+        var view = CustomerView.of(Customer.create(
+                group, account, request.name(), request.email(), request.language(), request.attributes()));
         audit.record(action, view.id(), null, view);
         return view;
     }
@@ -75,7 +72,8 @@ public class Customers {
     /** Makes the customer of an account that is there. */
     @Transactional
     public void create(long account, String name, String email) {
-        create(groups.forCustomer(null), account, name, email, Action.CUSTOMER_CREATED);
+        var view = CustomerView.of(Customer.create(groups.forCustomer(null), account, name, email, null, null));
+        audit.record(Action.CUSTOMER_CREATED, view.id(), null, view);
     }
 
     @Transactional
@@ -100,6 +98,7 @@ public class Customers {
         }
         customer.name = change.name();
         customer.email = change.email();
+        customer.know(change.language(), change.attributes());
         if (change.groupId() != null && change.groupId() != customer.groupId) {
             customer.groupId = groups.forCustomer(change.groupId());
             Order.move(id, customer.groupId);

@@ -1,11 +1,15 @@
 package org.patchbay.customers;
 
+import java.util.Map;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.identity.Credentials;
 
@@ -23,4 +27,22 @@ public record NewCustomer(
                 nullable = true)
         Long groupId,
 
-        @Valid @Schema(nullable = true) Credentials signIn) {}
+        @Size(max = 35)
+        @Pattern(regexp = Customer.LANGUAGE, message = "must be a language tag of BCP 47")
+        @Schema(description = "BCP 47", examples = "de-AT", nullable = true)
+        String language,
+
+        @Size(max = Customer.MAX_ATTRIBUTES)
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "What else is known of them; routing policies can ask for it",
+                examples = "{\"tier\":\"gold\"}",
+                nullable = true)
+        Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes,
+
+        @Valid @Schema(nullable = true) Credentials signIn) {
+
+    public NewCustomer(String name, String email, Long groupId, Credentials signIn) {
+        this(name, email, groupId, null, null, signIn);
+    }
+}

@@ -83,6 +83,10 @@ class AssignmentRequests {
         }
     }
 
+    void onAvailable(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketAvailable available) {
+        send(AssignmentRequest.ticket(available.organisationId(), available.ticketId()));
+    }
+
     private boolean couldTakeSomething(AgentIdle idle) {
         try {
             return QuarkusTransaction.requiringNew()

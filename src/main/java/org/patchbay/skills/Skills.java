@@ -13,7 +13,7 @@ import org.patchbay.skills.SkillResource.SkillRequest;
 
 /** The skills an organisation knows. */
 @ApplicationScoped
-class Skills {
+public class Skills {
 
     private final Audit audit;
 
@@ -37,6 +37,11 @@ class Skills {
     @Transactional
     SkillView read(long id) {
         return SkillView.of(find(id));
+    }
+
+    @Transactional
+    public boolean exists(long id) {
+        return Skill.byId(id).isPresent();
     }
 
     @Transactional

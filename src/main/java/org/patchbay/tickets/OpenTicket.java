@@ -1,10 +1,16 @@
 package org.patchbay.tickets;
 
+import java.util.List;
+
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.queues.Channel;
+import org.patchbay.queues.Priority;
+import org.patchbay.skills.RequiredSkill;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -43,7 +49,13 @@ record OpenTicket(
                 description = "Where it waits; customers cannot choose. Where absent, the routing policy says",
                 examples = "2",
                 nullable = true)
-        Long queueId) {
+        Long queueId,
+
+        @Size(max = 20)
+        @Schema(
+                description = "Of the agent; customers cannot choose. Where absent, the routing policy says",
+                nullable = true)
+        List<@NotNull @Valid RequiredSkill> requiredSkills) {
 
     OpenTicket {
         channel = channel == null ? Channel.RETURN_CASE : channel;
@@ -69,6 +81,7 @@ record OpenTicket(
                 || customerId != null
                 || priority != null
                 || groupId != null
-                || queueId != null;
+                || queueId != null
+                || requiredSkills != null;
     }
 }

@@ -22,8 +22,10 @@ import org.hibernate.query.Query;
 import org.patchbay.groups.Sight;
 import org.patchbay.identity.Actor;
 import org.patchbay.queues.Channel;
+import org.patchbay.queues.Priority;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
+import org.patchbay.skills.RequiredSkill;
 import org.patchbay.tickets.TicketStatus.Step;
 
 /** One request of a customer. It waits by priority, then by {@code openedAt}, which never changes. */
@@ -45,6 +47,18 @@ public class Ticket extends Owned {
 
     /** Where it waits, or waited last: the agents who meet what it requires. */
     long poolId;
+
+    /** As it came; null for nothing. */
+    @Convert(converter = RequiredSkillsConverter.class)
+    List<RequiredSkill> requiredSkills;
+
+    Long targetId;
+
+    Integer targetSeconds;
+
+    Long policyVersionId;
+
+    String ruleName;
 
     @Enumerated(EnumType.STRING)
     Channel channel;
@@ -97,6 +111,41 @@ public class Ticket extends Owned {
         return queueId;
     }
 
+    public List<RequiredSkill> requiredSkills() {
+        return requiredSkills == null ? List.of() : requiredSkills;
+    }
+
+    /** Null for anybody. */
+    public TargetAgent target() {
+        return targetId == null ? null : new TargetAgent(targetId, targetSeconds);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    /** Null where the customer wrote nothing. */
+    public String text() {
+        return note;
+    }
+
+    public long customerId() {
+        return customerId;
+    }
+
+    /** Null where it is about no order. */
+    public String orderNumber() {
+        return orderNumber;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
     public Channel channel() {
         return channel;
     }
@@ -114,11 +163,34 @@ public class Ticket extends Owned {
         return status.isWithAgent() ? agentId : null;
     }
 
-    /** Says where it waits. */
-    void goes(TicketRouter.Route route) {
-        queueId = route.queueId();
-        poolId = route.poolId();
-        priority = route.priority() == null ? priority : route.priority();
+    /** Says what it requires, and which rule said so; null where none did. */
+    public void requires(List<RequiredSkill> skills, TargetAgent target, Long policyVersion, String rule) {
+        requiredSkills = skills.isEmpty() ? null : skills;
+        targetId = target == null ? null : target.agentId();
+        targetSeconds = target == null ? null : target.forSeconds();
+        policyVersionId = policyVersion;
+        ruleName = rule;
+    }
+
+    /** Says where it waits, or will wait again: the agents of a pool. Call under its lock. */
+    public void waitsIn(long queue, long pool) {
+        queueId = queue;
+        poolId = pool;
+    }
+
+    public void hasPriority(Priority urgency) {
+        priority = urgency;
+    }
+
+    /** It came in as something else, and is a call that we owe now. */
+    public void becomesCallback() {
+        channel = Channel.CALLBACK;
+    }
+
+    /** Writes what the system did with it into its history. */
+    public void record(TicketEvent.Type type, String text) {
+        updatedAt = Times.now();
+        TicketEvent.append(this, type, null, holder(), text, updatedAt);
     }
 
     /** Puts a new ticket into the queue. */
@@ -245,6 +317,17 @@ public class Ticket extends Owned {
 
     public static boolean isAnyLiveIn(long queueId) {
         return count("queueId = ?1 and status in (OPEN, OFFERED, IN_PROGRESS, PENDING)", queueId) > 0;
+    }
+
+    /** Who holds, or held, the customer's latest ticket that somebody had. */
+    public static Optional<Long> lastAgentOf(long customerId) {
+        return find("select agentId from Ticket where customerId = ?1 and agentId is not null"
+                        + " order by openedAt desc, id desc", customerId)
+                .project(Long.class)
+                .page(0, 1)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     static Optional<Ticket> liveForOrder(long orderId) {

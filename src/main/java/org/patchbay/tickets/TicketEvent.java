@@ -15,10 +15,10 @@ import org.patchbay.shared.Owned;
 
 /** One line of a ticket's history; never changed, never removed. */
 @Entity
-class TicketEvent extends Owned {
+public class TicketEvent extends Owned {
 
     /** What happened. */
-    enum Type {
+    public enum Type {
         OPENED,
         ASSIGNED,
         OFFERED,
@@ -33,6 +33,18 @@ class TicketEvent extends Owned {
         CLOSED,
         CANCELLED,
         NOTED,
+        /** A condition of the routing policy could not be decided: it waits in the default queue. */
+        RULE_FAILED,
+        /** It waited so long that it requires less. */
+        RELAXED,
+        /** To another queue. */
+        REQUEUED,
+        /** It is a call that we owe now. */
+        DEFERRED,
+        /** It waits nearly as long as its queue promises at most. */
+        SERVICE_LEVEL_AT_RISK,
+        /** It waits longer than its queue promises. */
+        SERVICE_LEVEL_MISSED,
         /** To another group. */
         MOVED,
         /** More or less urgent than before. */

@@ -1,17 +1,26 @@
 package org.patchbay.tickets;
 
+import java.util.List;
+import java.util.Optional;
+
+import org.patchbay.skills.RequiredSkill;
+
 /** Says where a new ticket goes. Answered above, where queues and policies are known. */
 public interface TicketRouter {
 
-    /**
-     * @param poolId the agents who meet what the ticket requires
-     * @param priority null where the ticket keeps its own
-     */
-    record Route(long queueId, long poolId, Priority priority) {}
+    /** What whoever opens a ticket wishes; null where they leave it to the routing policy. */
+    record Wish(Long queueId, List<RequiredSkill> requiredSkills) {
+
+        public boolean isForNothing() {
+            return queueId == null && requiredSkills == null;
+        }
+    }
 
     /**
-     * @param queueOrNull what whoever opens it wishes; null leaves it to the routing policy
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
+     * Says of a ticket that is about to be opened where it waits and what it requires.
+     *
+     * @return why that is not what the routing policy chose, where it is not
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue or skill
      */
-    Route route(Ticket ticket, Long queueOrNull);
+    Optional<String> route(Ticket ticket, Wish wish);
 }

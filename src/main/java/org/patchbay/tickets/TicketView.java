@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.queues.Channel;
+import org.patchbay.queues.Priority;
 import org.patchbay.tickets.TicketStatus.Step;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;

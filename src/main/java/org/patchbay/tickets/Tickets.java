@@ -11,6 +11,7 @@ import org.patchbay.customers.Orders;
 import org.patchbay.groups.Groups;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
+import org.patchbay.queues.Priority;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
@@ -58,8 +59,9 @@ public class Tickets {
                     "Customers report return cases, and cannot choose how they are treated.");
         }
         var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request);
-        ticket.goes(router.route(ticket, request.queueId()));
+        var failure = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
         ticket.open(actor);
+        failure.ifPresent(why -> ticket.record(TicketEvent.Type.RULE_FAILED, why));
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
         return TicketView.of(ticket);
     }

@@ -57,7 +57,7 @@ class ArchitectureTest {
     private static final List<List<String>> ROWS = List.of(
             List.of("demo"),
             List.of("routing", "sso"),
-            List.of("tickets"),
+            List.of("tickets", "policies"),
             List.of("queues", "skills"),
             List.of("agents", "hours"),
             List.of("customers"),

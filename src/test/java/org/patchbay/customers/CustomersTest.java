@@ -2,10 +2,12 @@ package org.patchbay.customers;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
@@ -60,6 +63,47 @@ class CustomersTest {
                 .then()
                 .spec(refused(404, "not-found"))
                 .body("detail", containsString(Long.toString(id)));
+    }
+
+    @Test
+    void whatIsKnownOfACustomerIsKeptCheckedAndForgotten() {
+        var admin = house.admin();
+        var email = unique("jo") + "@example.org";
+        var known = Map.of(
+                "name",
+                "Jo",
+                "email",
+                email,
+                "language",
+                "de-AT",
+                "attributes",
+                Map.of("tier", "gold", "größe", "\u0000😀"));
+        var created = admin.sends(known).post(API + "/customers");
+        created.then().statusCode(201);
+        long id = created.jsonPath().getLong("id");
+        var read = admin.reads("/customers/{id}", id);
+        assertEquals("de-AT", read.getString("language"));
+        assertEquals(known.get("attributes"), read.getMap("attributes"));
+
+        admin.sends(Map.of("name", "Jo", "email", email))
+                .put(API + "/customers/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("language", nullValue())
+                .body("attributes", is(Map.of()));
+
+        var tooMany = IntStream.range(0, 51).boxed().collect(Collectors.toMap(i -> "k" + i, i -> "v"));
+        for (var wrong : List.<Map<String, ?>>of(
+                Map.of("language", "de_AT"),
+                Map.of("language", "x".repeat(36)),
+                Map.of("attributes", tooMany),
+                Map.of("attributes", Map.of(" ", "v")),
+                Map.of("attributes", Map.of("k", "v".repeat(1001))),
+                Map.of("attributes", Map.of("k".repeat(101), "v")))) {
+            var request = new HashMap<String, Object>(Map.of("name", "Jo", "email", unique("jo") + "@example.org"));
+            request.putAll(wrong);
+            admin.sends(request).post(API + "/customers").then().spec(refused(400, "validation-failed"));
+        }
     }
 
     @Test

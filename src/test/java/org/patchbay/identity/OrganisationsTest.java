@@ -288,7 +288,10 @@ class OrganisationsTest {
         for (var each : List.of(house, stays)) {
             var agent = each.availableAgent();
             each.awaitHeldBy(agent, each.ticket(each.customer()));
-            each.skilled(agent, each.skill("French"), 8);
+            long french = each.skill("French");
+            each.skilled(agent, french, 8);
+            each.publish(each.policy(List.of(
+                    Map.of("name", "French", "requiredSkills", List.of(Map.of("skillId", french, "level", 5))))));
             long calls = each.queue("Calls");
             each.queue("Returns", Map.of("overflowQueueId", calls));
             each.serve(calls, agent);

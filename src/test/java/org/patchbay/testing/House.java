@@ -403,6 +403,21 @@ public final class House {
                 Map.of("name", unique("office"), "timeZone", "Europe/Berlin", "weekly", List.of(mondays)));
     }
 
+    /** A routing policy whose version 1 is a draft of these rules. */
+    public long policy(List<? extends Map<String, ?>> rules) {
+        long policy = made("/routing-policies", Map.of("name", unique("policy")));
+        made("/routing-policies/" + policy + "/versions", Map.of("rules", rules));
+        return policy;
+    }
+
+    /** Version 1 of it decides from now on. */
+    public void publish(long policy) {
+        admin().asks()
+                .post(API + "/routing-policies/{id}/versions/1/publish", policy)
+                .then()
+                .statusCode(200);
+    }
+
     /** A group below another, or below the root. */
     public long group(String name, Long parent) {
         var request = new HashMap<String, Object>(Map.of("name", name));

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.queues.Priority;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
 import org.patchbay.testing.Pages;

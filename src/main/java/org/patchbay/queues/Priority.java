@@ -1,4 +1,4 @@
-package org.patchbay.tickets;
+package org.patchbay.queues;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -16,7 +16,7 @@ public enum Priority {
         this.rank = rank;
     }
 
-    int rank() {
+    public int rank() {
         return rank;
     }
 
@@ -26,7 +26,7 @@ public enum Priority {
 
     /** The rank as a column. */
     @Converter
-    static class Ranks implements AttributeConverter<Priority, Integer> {
+    public static class Ranks implements AttributeConverter<Priority, Integer> {
 
         @Override
         public Integer convertToDatabaseColumn(Priority priority) {

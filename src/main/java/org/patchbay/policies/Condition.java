@@ -1,0 +1,43 @@
+package org.patchbay.policies;
+
+import java.util.Map;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+
+/** A condition that was understood. */
+final class Condition {
+
+    private static final int MAX_MESSAGE = 300;
+
+    private final CelRuntime.Program program;
+
+    Condition(CelRuntime.Program program) {
+        this.program = program;
+    }
+
+    /** What kept a condition from being decided. */
+    static final class Failed extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        Failed(String message) {
+            super(message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) + "..." : message);
+        }
+    }
+
+    /** @param variables those of {@link Variables#of(Facts)} */
+    boolean holds(Map<String, Object> variables) throws Failed {
+        try {
+            return (boolean) program.eval(variables);
+        } catch (CelEvaluationException e) {
+            throw new Failed(reason(e));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new Failed(e.toString());
+        }
+    }
+
+    static String reason(CelEvaluationException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("^evaluation error( at <input>:\\d+)?: ", "");
+    }
+}

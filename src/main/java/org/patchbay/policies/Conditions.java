@@ -1,0 +1,218 @@
+package org.patchbay.policies;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+
+import dev.cel.bundle.Cel;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelSource;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.validator.CelAstValidator.IssuesFactory;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorFactory;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * Understands conditions, which are CEL over {@link Variables}. What can be said is bounded, so that no condition takes long:
+ * no loops, no deep nesting, no regular expressions but small ones, which RE2 decides in linear time.
+ *
+ * <p>Nothing of CEL is static here, because a native executable must make it when it runs, not when it is built. Nothing of
+ * protobuf is read by reflection, but the class that protobuf looks for when it describes itself.
+ */
+@ApplicationScoped
+@RegisterForReflection(classNames = "com.google.protobuf.ExtensionRegistry")
+class Conditions {
+
+    static final int MAX_LENGTH = 2000;
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_PATTERN = 200;
+    private static final int MAX_UNFOLDED = 100_000;
+    private static final Pattern COUNTS = Pattern.compile("\\{(\\d+)(?:,(\\d+))?");
+
+    private final CelCompiler compiler;
+    private final CelValidator validator;
+    private final CelRuntime runtime;
+
+    Conditions() {
+        var options = CelOptions.current()
+                .maxExpressionCodePointSize(MAX_LENGTH)
+                .maxParseRecursionDepth(MAX_DEPTH)
+                .maxParseErrorRecoveryLimit(1)
+                .maxRegexProgramSize(MAX_PATTERN)
+                .enableComprehension(false)
+                .enableHeterogeneousNumericComparisons(true)
+                .evaluateCanonicalTypesToNativeValues(true)
+                .build();
+        var types = new Types();
+        var building = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(options)
+                .setStandardMacros(CelStandardMacro.HAS)
+                .setTypeProvider(types)
+                .addVar("customer", types.customer)
+                .addVar("order", types.order);
+        Variables.ofTicket().forEach(building::addVar);
+        compiler = building.build();
+        runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
+                .setOptions(options)
+                .build();
+        // Not the library's own, which tell less of a pattern, and read times as protobuf messages, by reflection.
+        validator = CelValidatorFactory.standardCelValidatorBuilder(compiler, runtime)
+                .addAstValidators(Conditions::checkPatterns, Conditions::checkTimes)
+                .build();
+    }
+
+    /** What is wrong with a condition, and where it begins; lines and columns count from 1. */
+    static final class Mistake extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        final int line;
+        final int column;
+
+        private Mistake(int line, int column, String message) {
+            super(message);
+            this.line = Math.max(line, 1);
+            this.column = Math.max(column, 1);
+        }
+
+        private static Mistake of(CelValidationException e) {
+            var first = e.getErrors().stream().findFirst();
+            var place = first.map(CelIssue::getSourceLocation).orElse(CelSourceLocation.NONE);
+            var message = first.map(CelIssue::getMessage).orElse(e.getMessage());
+            return new Mistake(place.getLine(), place.getColumn() + 1, shortened(message));
+        }
+
+        /** Without all the tokens that the parser would have taken, and without the container that we do not use. */
+        private static String shortened(String message) {
+            return message.replaceFirst(" expecting \\{(?s).*", "").replaceFirst(" \\(in container ''\\)", "");
+        }
+    }
+
+    /** Only those that the condition spells out: what a customer wrote would be any pattern. */
+    private static void checkPatterns(CelNavigableAst condition, Cel cel, IssuesFactory issues) {
+        calls(condition, Set.of("matches"))
+                .map(call -> call.call().args().getLast())
+                .forEach(pattern -> mistakeIn(pattern).ifPresent(mistake -> issues.addError(pattern.id(), mistake)));
+    }
+
+    private static Optional<String> mistakeIn(CelExpr pattern) {
+        if (pattern.getKind() != Kind.CONSTANT) {
+            return Optional.of("a pattern is spelled out");
+        }
+        var text = pattern.constant().stringValue();
+        try {
+            // RE2/J makes the program before anybody can ask for its size.
+            return mayBeHuge(text) || Pattern.compile(text).programSize() > MAX_PATTERN
+                    ? Optional.of("the pattern is too large")
+                    : Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of("not a pattern: " + e.getDescription());
+        }
+    }
+
+    /** As if each repetition was inside all others, around the whole pattern. */
+    private static boolean mayBeHuge(String pattern) {
+        double size = pattern.length();
+        for (var counts = COUNTS.matcher(pattern); counts.find(); ) {
+            size *= Math.max(1, Double.parseDouble(counts.group(counts.group(2) == null ? 1 : 2)));
+        }
+        return size > MAX_UNFOLDED;
+    }
+
+    private static void checkTimes(CelNavigableAst condition, Cel cel, IssuesFactory issues) {
+        calls(condition, Set.of("timestamp", "duration"))
+                .filter(Conditions::isLiteral)
+                .forEach(call -> {
+                    try {
+                        var alone = CelAbstractSyntaxTree.newParsedAst(
+                                call, CelSource.newBuilder().build());
+                        cel.createProgram(cel.check(alone).getAst()).eval();
+                    } catch (CelEvaluationException e) {
+                        issues.addError(call.call().args().getLast().id(), Condition.reason(e));
+                    } catch (CelValidationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    private static Stream<CelExpr> calls(CelNavigableAst condition, Set<String> functions) {
+        return condition
+                .getRoot()
+                .allNodes()
+                .map(CelNavigableExpr::expr)
+                .filter(part -> part.getKind() == Kind.CALL
+                        && functions.contains(part.call().function()));
+    }
+
+    private static boolean isLiteral(CelExpr call) {
+        return call.call().args().getLast().getKind() == Kind.CONSTANT;
+    }
+
+    Condition understand(String text) throws Mistake {
+        try {
+            var checked = compiler.compile(text).getAst();
+            if (!checked.getResultType().equals(SimpleType.BOOL)) {
+                throw new Mistake(
+                        1,
+                        1,
+                        "must be a bool, but is of type "
+                                + checked.getResultType().name());
+            }
+            return new Condition(
+                    runtime.createProgram(validator.validate(checked).getAst()));
+        } catch (CelValidationException e) {
+            throw Mistake.of(e);
+        } catch (CelEvaluationException | RuntimeException | StackOverflowError e) {
+            throw new Mistake(1, 1, "cannot be understood: " + e.getMessage());
+        }
+    }
+
+    /** Customers and orders as types of their own, so that a field that is misspelled is a mistake. */
+    private static final class Types implements CelTypeProvider {
+
+        private final StructType customer = struct("Customer", Variables.ofCustomer());
+        private final StructType order = struct("Order", Variables.ofOrder());
+
+        private static StructType struct(String name, Map<String, CelType> typesByField) {
+            var fields = ImmutableMap.copyOf(typesByField);
+            return StructType.create(name, fields.keySet(), field -> Optional.ofNullable(fields.get(field)));
+        }
+
+        @Override
+        public ImmutableCollection<CelType> types() {
+            return ImmutableList.of(customer, order);
+        }
+
+        @Override
+        public Optional<CelType> findType(String name) {
+            return types().stream().filter(type -> type.name().equals(name)).findFirst();
+        }
+    }
+}

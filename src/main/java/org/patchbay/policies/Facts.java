@@ -1,0 +1,87 @@
+package org.patchbay.policies;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.customers.CustomerView;
+import org.patchbay.customers.OrderView;
+import org.patchbay.queues.Channel;
+import org.patchbay.queues.Priority;
+
+/**
+ * What conditions can ask of a ticket. Whatever is not known is null here, and to conditions an empty text, 0, or the
+ * beginning of 1970.
+ *
+ * @param reason of the return, in capitals
+ * @param language what to speak with the customer, BCP 47
+ * @param text what the customer wrote
+ * @param now in the organisation's time zone
+ */
+public record Facts(
+        Channel channel,
+        String reason,
+        Priority priority,
+        String language,
+        String text,
+        Long groupId,
+        Customer customer,
+        Order order,
+        ZonedDateTime now) {
+
+    /** Who asks. */
+    public record Customer(
+            @Schema(examples = "12", nullable = true) Long id,
+
+            @Size(max = 200) @Schema(examples = "Carla Customer", nullable = true)
+            String name,
+
+            @Size(max = 190) @Schema(examples = "carla@example.org", nullable = true)
+            String email,
+
+            @Size(max = 50) @Schema(type = SchemaType.OBJECT, examples = "{\"tier\":\"gold\"}", nullable = true)
+            Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
+
+        public static Customer of(CustomerView customer) {
+            return new Customer(customer.id(), customer.name(), customer.email(), customer.attributes());
+        }
+    }
+
+    /** What the ticket is about. */
+    public record Order(
+            @Size(max = 64) @Schema(examples = "A-1001", nullable = true)
+            String number,
+
+            @Size(max = 200) @Schema(examples = "Desk lamp", nullable = true)
+            String product,
+
+            @Schema(examples = "1", nullable = true) Integer quantity,
+
+            @Digits(integer = 10, fraction = 2) @Schema(examples = "49.90", nullable = true)
+            BigDecimal amount,
+
+            @Size(max = 3) @Schema(description = "ISO 4217", examples = "EUR", nullable = true)
+            String currency,
+
+            @Schema(examples = "2026-11-02T09:30:00Z", nullable = true)
+            Instant orderedAt) {
+
+        public static Order of(OrderView order) {
+            return new Order(
+                    order.number(),
+                    order.product(),
+                    order.quantity(),
+                    order.amount(),
+                    order.currency(),
+                    order.orderedAt());
+        }
+    }
+}

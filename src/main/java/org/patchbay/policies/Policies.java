@@ -1,0 +1,104 @@
+package org.patchbay.policies;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.policies.PolicyResource.PolicyRequest;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Versions;
+
+/** The routing policies of an organisation, of which at most one version is published, and what that one decides. */
+@ApplicationScoped
+public class Policies {
+
+    private final PublishedRules published;
+    private final Audit audit;
+
+    Policies(PublishedRules published, Audit audit) {
+        this.published = published;
+        this.audit = audit;
+    }
+
+    /**
+     * What the published version chooses for a ticket, whose facts are asked for only where there is one. Which one that is, is read from the database each time. A condition
+     * that cannot be decided is told of in the routing, and never thrown.
+     */
+    @Transactional
+    public Routing route(Supplier<Facts> facts) {
+        return PolicyVersion.publishedId()
+                .map(id -> Routing.of(id, published.of(id).decide(facts.get())))
+                .orElse(Routing.WITHOUT_POLICY);
+    }
+
+    @Transactional
+    PolicyView create(PolicyRequest request) {
+        var view = PolicyView.of(Policy.create(request.name()), null);
+        audit.record(Action.ROUTING_POLICY_CREATED, view.id(), null, view);
+        return view;
+    }
+
+    @Transactional
+    Page<PolicyView> list(String after, int limit) {
+        var rows = Policy.page(Cursor.id(after), limit + 1);
+        var numbers = PolicyVersion.publishedAmong(
+                rows.stream().map(policy -> policy.id).toList());
+        return Page.of(
+                rows, limit, policy -> PolicyView.of(policy, numbers.get(policy.id)), policy -> Cursor.at(policy.id));
+    }
+
+    @Transactional
+    PolicyView read(long id) {
+        return view(find(id));
+    }
+
+    @Transactional
+    PolicyView update(long id, PolicyRequest change, String ifMatch) {
+        var policy = find(id);
+        Versions.check(ifMatch, policy.version);
+        var before = view(policy);
+        policy.name = change.name();
+        Policy.flush();
+        var after = view(policy);
+        audit.record(Action.ROUTING_POLICY_UPDATED, id, before, after);
+        return after;
+    }
+
+    /** With its versions. Refused while one of them is published. */
+    @Transactional
+    void delete(long id, String ifMatch) {
+        var policy = lock(id);
+        Versions.check(ifMatch, policy.version);
+        var view = view(policy);
+        if (view.publishedVersion() != null) {
+            throw ProblemType.CONFLICT.because("Withdraw version " + view.publishedVersion() + " first.");
+        }
+        PolicyVersion.deleteOf(id);
+        policy.delete();
+        Policy.flush();
+        audit.record(Action.ROUTING_POLICY_DELETED, id, view, null);
+    }
+
+    private static PolicyView view(Policy policy) {
+        var numbers = PolicyVersion.publishedAmong(List.of(policy.id));
+        return PolicyView.of(policy, numbers.get(policy.id));
+    }
+
+    static Policy find(long id) {
+        return Policy.byId(id).orElseThrow(() -> unknown(id));
+    }
+
+    static Policy lock(long id) {
+        return Policy.lock(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static RuntimeException unknown(long id) {
+        return ProblemType.NOT_FOUND.because("There is no routing policy " + id + ".");
+    }
+}

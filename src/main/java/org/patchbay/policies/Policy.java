@@ -1,0 +1,54 @@
+package org.patchbay.policies;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.patchbay.shared.Owned;
+import org.patchbay.shared.Times;
+
+/** A name for versions of rules. */
+@Entity
+@Table(name = "routing_policy")
+class Policy extends Owned {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    String name;
+
+    Instant createdAt;
+
+    @Version
+    int version;
+
+    static Policy create(String name) {
+        var policy = new Policy();
+        policy.name = name;
+        policy.createdAt = Times.now();
+        policy.persist();
+        return policy;
+    }
+
+    static Optional<Policy> byId(long id) {
+        return findByIdOptional(id);
+    }
+
+    /** Waits for the row's lock, under which its versions are changed. */
+    static Optional<Policy> lock(long id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    static List<Policy> page(long afterId, int size) {
+        return find("id > ?1 order by id", afterId).page(0, size).list();
+    }
+}

@@ -1,0 +1,130 @@
+package org.patchbay.policies;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.patchbay.shared.JsonConverter;
+import org.patchbay.shared.Owned;
+import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Times;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+
+/** The rules of a policy at a time. They change while it is a draft, and never after. */
+@Entity
+@Table(name = "routing_policy_version")
+class PolicyVersion extends Owned {
+
+    /** A draft is published, and retired by the next one; it can be published again, and never becomes a draft. */
+    enum Status {
+        DRAFT,
+        PUBLISHED,
+        RETIRED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    long policyId;
+
+    /** From 1 on in each policy. */
+    long number;
+
+    @Enumerated(EnumType.STRING)
+    Status status;
+
+    @Convert(converter = Rules.class)
+    List<Rule> rules;
+
+    Instant createdAt;
+
+    /** The last time; null for a draft. */
+    Instant publishedAt;
+
+    @Column(insertable = false, updatable = false)
+    Long publishedOf;
+
+    @Version
+    int version;
+
+    /** Under the policy's lock. */
+    static PolicyVersion create(long policyId, List<Rule> rules) {
+        var made = new PolicyVersion();
+        made.policyId = policyId;
+        made.number = latest(policyId) + 1;
+        made.status = Status.DRAFT;
+        made.rules = rules;
+        made.createdAt = Times.now();
+        made.persist();
+        return made;
+    }
+
+    private static long latest(long policyId) {
+        return find("select coalesce(max(number), 0) from PolicyVersion where policyId = ?1", policyId)
+                .project(Long.class)
+                .singleResult();
+    }
+
+    void publish() {
+        status = Status.PUBLISHED;
+        publishedAt = Times.now();
+    }
+
+    static Optional<PolicyVersion> of(long policyId, long number) {
+        return find("policyId = ?1 and number = ?2", policyId, number).firstResultOptional();
+    }
+
+    static Optional<PolicyVersion> published() {
+        return find("publishedOf = ?1", Tenancy.organisation()).firstResultOptional();
+    }
+
+    /** One read by a unique key: it is asked for each ticket. */
+    static Optional<Long> publishedId() {
+        return find("select id from PolicyVersion where publishedOf = ?1", Tenancy.organisation())
+                .project(Long.class)
+                .firstResultOptional();
+    }
+
+    /** The number of the published version, of those of the policies that have it. */
+    static Map<Long, Long> publishedAmong(Collection<Long> policies) {
+        return published().filter(own -> policies.contains(own.policyId)).stream()
+                .collect(Collectors.toMap(own -> own.policyId, own -> own.number));
+    }
+
+    /** The newest first. */
+    static List<PolicyVersion> page(long policyId, long beforeNumber, int size) {
+        return find("policyId = ?1 and number < ?2 order by number desc", policyId, beforeNumber)
+                .page(0, size)
+                .list();
+    }
+
+    static void deleteOf(long policyId) {
+        delete("policyId", policyId);
+    }
+
+    /** The rules as a column. */
+    @Converter
+    static class Rules extends JsonConverter<List<Rule>> {
+
+        Rules() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

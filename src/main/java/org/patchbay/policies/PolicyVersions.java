@@ -1,0 +1,150 @@
+package org.patchbay.policies;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Roster;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.policies.PolicyVersion.Status;
+import org.patchbay.policies.PolicyVersionResource.NewVersion;
+import org.patchbay.policies.PolicyVersionResource.RulesRequest;
+import org.patchbay.queues.QueueLeaving;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Versions;
+
+/** The versions of routing policies, and which one is published. */
+@ApplicationScoped
+class PolicyVersions {
+
+    private final RuleCheck check;
+    private final Conditions conditions;
+    private final Audit audit;
+
+    PolicyVersions(RuleCheck check, Conditions conditions, Audit audit) {
+        this.check = check;
+        this.conditions = conditions;
+        this.audit = audit;
+    }
+
+    /** A draft, with rules of its own or those of another version. */
+    @Transactional
+    PolicyVersionView create(long policyId, NewVersion request) {
+        Policies.lock(policyId);
+        var rules = request.copyOf() == null ? request.rules() : find(policyId, request.copyOf()).rules;
+        if (rules == null || request.copyOf() != null && request.rules() != null) {
+            throw ProblemType.BAD_REQUEST.because("Send either rules or copyOf.");
+        }
+        RuleMistake.refuse(ProblemType.VALIDATION_FAILED, check.mistakes(rules));
+        var made = PolicyVersion.create(policyId, rules);
+        PolicyVersion.flush();
+        return PolicyVersionView.of(made);
+    }
+
+    @Transactional
+    Page<PolicyVersionView> list(long policyId, String after, int limit) {
+        Policies.find(policyId);
+        long before = after == null ? Long.MAX_VALUE : Cursor.id(after);
+        var rows = PolicyVersion.page(policyId, before, limit + 1);
+        return Page.of(rows, limit, PolicyVersionView::withoutRules, own -> Cursor.at(own.number));
+    }
+
+    @Transactional
+    PolicyVersionView read(long policyId, long number) {
+        return PolicyVersionView.of(find(policyId, number));
+    }
+
+    /** Drafts only: the rules of what was published once are what tickets were routed by. */
+    @Transactional
+    PolicyVersionView update(long policyId, long number, RulesRequest change, String ifMatch) {
+        Policies.lock(policyId);
+        var draft = find(policyId, number);
+        Versions.check(ifMatch, draft.version);
+        if (draft.status != Status.DRAFT) {
+            throw ProblemType.CONFLICT.because("It was published: make a new version, with copyOf " + number + ".");
+        }
+        RuleMistake.refuse(ProblemType.VALIDATION_FAILED, check.mistakes(change.rules()));
+        draft.rules = change.rules();
+        PolicyVersion.flush();
+        return PolicyVersionView.of(draft);
+    }
+
+    /**
+     * Decides from now on, and the one before no longer does.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where something it chooses is gone
+     */
+    @Transactional
+    PolicyVersionView publish(long policyId, long number, String ifMatch) {
+        Roster.lock();
+        Policies.lock(policyId);
+        var next = find(policyId, number);
+        Versions.check(ifMatch, next.version);
+        if (next.status == Status.PUBLISHED) {
+            return PolicyVersionView.of(next);
+        }
+        RuleMistake.refuse(ProblemType.CONFLICT, check.mistakes(next.rules));
+        var before = PolicyVersion.published();
+        before.ifPresent(PolicyVersions::retire);
+        next.publish();
+        PolicySkill.keep(next);
+        PolicyVersion.flush();
+        var after = PolicyVersionView.of(next);
+        audit.record(
+                Action.ROUTING_POLICY_PUBLISHED,
+                policyId,
+                before.map(PolicyVersionView::of).orElse(null),
+                after);
+        return after;
+    }
+
+    /** No policy decides from now on. */
+    @Transactional
+    PolicyVersionView withdraw(long policyId, long number, String ifMatch) {
+        Roster.lock();
+        Policies.lock(policyId);
+        var own = find(policyId, number);
+        Versions.check(ifMatch, own.version);
+        if (own.status != Status.PUBLISHED) {
+            throw ProblemType.CONFLICT.because("It is not published.");
+        }
+        var before = PolicyVersionView.of(own);
+        retire(own);
+        audit.record(Action.ROUTING_POLICY_WITHDRAWN, policyId, before, null);
+        return PolicyVersionView.of(own);
+    }
+
+    private static void retire(PolicyVersion own) {
+        own.status = Status.RETIRED;
+        PolicySkill.letGo(own);
+        PolicyVersion.flush();
+    }
+
+    /** What a version would decide, published or not; nothing comes of it. */
+    @Transactional
+    Ruleset.Decision decide(long policyId, long number, Facts facts) {
+        return Ruleset.of(find(policyId, number).rules, conditions).decide(facts);
+    }
+
+    void onLeaving(@Observes QueueLeaving leaving) {
+        var chosen = PolicyVersion.published().map(own -> own.rules).orElse(List.of()).stream()
+                .anyMatch(rule -> Objects.equals(rule.queueId(), leaving.queueId()));
+        if (chosen) {
+            throw ProblemType.STILL_REFERRED_TO.because("The published routing policy sends tickets there.");
+        }
+    }
+
+    private static PolicyVersion find(long policyId, long number) {
+        return Optional.of(Policies.find(policyId))
+                .flatMap(policy -> PolicyVersion.of(policy.id, number))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(
+                        "There is no version " + number + " of routing policy " + policyId + "."));
+    }
+}

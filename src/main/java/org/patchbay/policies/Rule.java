@@ -1,0 +1,44 @@
+package org.patchbay.policies;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.queues.Priority;
+import org.patchbay.skills.RequiredSkill;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What is chosen for the tickets of a condition; whatever is absent stays as it is. */
+@RegisterForReflection
+record Rule(
+        @NotBlank @Size(max = 100) @Schema(examples = "Gold customers")
+        String name,
+
+        @Size(max = Conditions.MAX_LENGTH)
+        @Schema(
+                description =
+                        "CEL over `channel`, `reason`, `priority`, `language`, `text`, `groupId`,"
+                                + " `customer.` `id`, `name`, `email`, `attributes`; `order.` `number`, `product`, `quantity`,"
+                                + " `amount`, `currency`, `orderedAt`; and `now`, `hour`, `weekday`. Absent where it always holds",
+                examples = "customer.attributes.tier == \"gold\"",
+                nullable = true)
+        String condition,
+
+        @Schema(description = "One of /queues; the default one where absent", examples = "4", nullable = true)
+        Long queueId,
+
+        @Schema(nullable = true) Priority priority,
+
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull @Valid RequiredSkill> requiredSkills,
+
+        @Valid @Schema(nullable = true) Target target) {
+
+    Rule {
+        requiredSkills = requiredSkills == null ? List.of() : requiredSkills;
+    }
+}

@@ -1,0 +1,93 @@
+package org.patchbay.policies;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.agents.Agents;
+import org.patchbay.queues.Queues;
+import org.patchbay.skills.Skills;
+import org.patchbay.skills.RequiredSkill;
+
+/** Finds what is wrong with rules beyond the form of single fields. */
+@ApplicationScoped
+class RuleCheck {
+
+    private final Conditions conditions;
+    private final Queues queues;
+    private final Skills skills;
+    private final Agents agents;
+
+    RuleCheck(Conditions conditions, Queues queues, Skills skills, Agents agents) {
+        this.conditions = conditions;
+        this.queues = queues;
+        this.skills = skills;
+        this.agents = agents;
+    }
+
+    List<RuleMistake> mistakes(List<Rule> rules) {
+        var mistakes = new ArrayList<RuleMistake>();
+        for (int i = 0; i < rules.size(); i++) {
+            check(rules.get(i), "rules[" + i + "].", mistakes);
+        }
+        return mistakes;
+    }
+
+    private void check(Rule rule, String field, List<RuleMistake> mistakes) {
+        if (rule.condition() != null) {
+            try {
+                conditions.understand(rule.condition());
+            } catch (Conditions.Mistake e) {
+                mistakes.add(RuleMistake.of(field + "condition", e));
+            }
+        }
+        if (rule.queueId() != null && queues.find(rule.queueId()).isEmpty()) {
+            mistakes.add(RuleMistake.of(field + "queueId", "There is no queue " + rule.queueId() + "."));
+        }
+        for (int i = 0; i < rule.requiredSkills().size(); i++) {
+            check(rule.requiredSkills().get(i), field + "requiredSkills[" + i + "].", mistakes);
+        }
+        if (rule.target() != null) {
+            check(rule.target(), field + "target.agentId", mistakes);
+        }
+    }
+
+    private void check(RequiredSkill required, String field, List<RuleMistake> mistakes) {
+        if (!skills.exists(required.skillId())) {
+            mistakes.add(RuleMistake.of(field + "skillId", "There is no skill " + required.skillId() + "."));
+        }
+        int after = 0;
+        int level = required.level();
+        for (int i = 0; i < required.relax().size(); i++) {
+            var next = required.relax().get(i);
+            int lower = next.level() == null ? 0 : next.level();
+            if (next.afterSeconds() <= after) {
+                mistakes.add(
+                        RuleMistake.of(field + "relax[" + i + "].afterSeconds", "must be greater than the one before"));
+            }
+            if (lower >= level) {
+                mistakes.add(RuleMistake.of(field + "relax[" + i + "].level", "must be less than the one before"));
+            }
+            after = next.afterSeconds();
+            level = lower;
+        }
+    }
+
+    private void check(Target target, String field, List<RuleMistake> mistakes) {
+        switch (target.kind()) {
+            case LAST_AGENT -> {
+                if (target.agentId() != null) {
+                    mistakes.add(RuleMistake.of(field, "must be absent where it is the LAST_AGENT"));
+                }
+            }
+            case AGENT -> {
+                if (target.agentId() == null) {
+                    mistakes.add(RuleMistake.of(field, "must not be null"));
+                } else if (!agents.exists(target.agentId())) {
+                    mistakes.add(RuleMistake.of(field, "There is no agent " + target.agentId() + "."));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.patchbay.policies;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.policies.Conditions.Mistake;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** The rules of a version, ready to decide. They are asked in their order, and the first that holds decides. */
+final class Ruleset {
+
+    /** Far more than honest conditions take; a policy that needs it all fails instead of holding up tickets. */
+    private static final Duration ENOUGH = Duration.ofSeconds(1);
+
+    private final List<Ready> rules;
+
+    private Ruleset(List<Ready> rules) {
+        this.rules = rules;
+    }
+
+    static Ruleset of(List<Rule> rules, Conditions conditions) {
+        return new Ruleset(
+                rules.stream().map(rule -> Ready.of(rule, conditions)).toList());
+    }
+
+    /** What came of a condition. */
+    enum Outcome {
+        HELD,
+        NOT_HELD,
+        FAILED
+    }
+
+    /** A rule that was asked. */
+    @RegisterForReflection
+    record Asked(
+            @Schema(examples = "Gold customers") String rule,
+            Outcome outcome,
+
+            @Schema(description = "Why it failed", nullable = true)
+            String error) {}
+
+    /**
+     * What came of all.
+     *
+     * @param asked in their order, the last one being what ended it
+     * @param chosen null where no rule holds, or one failed
+     * @param failure which rule failed, and why; else null
+     */
+    record Decision(List<Asked> asked, Rule chosen, String failure) {}
+
+    /** The first rule that holds decides; one that fails ends it without any. */
+    Decision decide(Facts facts) {
+        var variables = Variables.of(facts);
+        var asked = new ArrayList<Asked>();
+        long began = System.nanoTime();
+        for (var ready : rules) {
+            var answer = ready.ask(variables);
+            if (answer.outcome == Outcome.NOT_HELD && System.nanoTime() - began > ENOUGH.toNanos()) {
+                answer = new Asked(answer.rule, Outcome.FAILED, "The rules so far took longer than a second.");
+            }
+            asked.add(answer);
+            switch (answer.outcome) {
+                case HELD -> {
+                    return new Decision(asked, ready.rule, null);
+                }
+                case FAILED -> {
+                    return new Decision(asked, null, "Rule \"" + answer.rule + "\" failed: " + answer.error);
+                }
+                case NOT_HELD -> {
+                    // The next one is asked.
+                }
+            }
+        }
+        return new Decision(asked, null, null);
+    }
+
+    /**
+     * A rule whose condition was understood.
+     *
+     * @param condition null where it always holds, or there is a mistake
+     * @param mistake why it was not understood after all, after a change of ours; else null
+     */
+    private record Ready(Rule rule, Condition condition, String mistake) {
+
+        static Ready of(Rule rule, Conditions conditions) {
+            try {
+                return new Ready(rule, rule.condition() == null ? null : conditions.understand(rule.condition()), null);
+            } catch (Mistake e) {
+                return new Ready(rule, null, e.getMessage());
+            }
+        }
+
+        Asked ask(Map<String, Object> variables) {
+            if (mistake != null) {
+                return new Asked(rule.name(), Outcome.FAILED, mistake);
+            }
+            try {
+                boolean holds = condition == null || condition.holds(variables);
+                return new Asked(rule.name(), holds ? Outcome.HELD : Outcome.NOT_HELD, null);
+            } catch (Condition.Failed e) {
+                return new Asked(rule.name(), Outcome.FAILED, e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.patchbay.policies;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.patchbay.skills.RequiredSkill;
+
+/** The only agent who is given the ticket for some time; after it anybody. */
+@RegisterForReflection
+public record Target(
+        @NotNull Kind kind,
+
+        @Schema(description = "Where it is an AGENT", examples = "7", nullable = true)
+        Long agentId,
+
+        @NotNull @Min(1) @Max(RequiredSkill.MAX_SECONDS) @Schema(examples = "60")
+        Integer forSeconds) {
+
+    /** How the agent is known. */
+    public enum Kind {
+        /** Who had this customer last. */
+        LAST_AGENT,
+        AGENT
+    }
+}

@@ -1,0 +1,28 @@
+package org.patchbay.policies;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What a version would do with a ticket, and why. */
+@RegisterForReflection
+record Trial(
+        @Schema(description = "The rule that held; absent where none did", examples = "Gold customers", nullable = true)
+        String rule,
+
+        @Schema(description = "What it chooses: absent for the default queue", nullable = true)
+        Rule chooses,
+
+        @Schema(description = "Which rule failed, and why: the ticket would go to the default queue", nullable = true)
+        String failure,
+
+        @Schema(description = "The rules that were asked, in their order, up to the one that decided")
+        List<Ruleset.Asked> asked) {
+
+    static Trial of(Ruleset.Decision decision) {
+        var chosen = decision.chosen();
+        return new Trial(chosen == null ? null : chosen.name(), chosen, decision.failure(), decision.asked());
+    }
+}

@@ -1,0 +1,49 @@
+package org.patchbay.policies;
+
+import java.time.Instant;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.queues.Channel;
+import org.patchbay.queues.Priority;
+import org.patchbay.shared.StorableTime;
+
+/** A ticket that might come; what is absent is unknown. */
+record TrialTicket(
+        @Schema(nullable = true) Channel channel,
+
+        @Size(max = 40) @Schema(examples = "DAMAGED", nullable = true)
+        String reason,
+
+        @Schema(nullable = true) Priority priority,
+
+        @Size(max = 35) @Schema(description = "The customer's where absent", examples = "de-AT", nullable = true)
+        String language,
+
+        @Size(max = 4000) @Schema(examples = "The lamp arrived with a crack.", nullable = true)
+        String text,
+
+        @Schema(examples = "3", nullable = true) Long groupId,
+
+        @Schema(description = "One who is there, in place of `customer`", examples = "12", nullable = true)
+        Long customerId,
+
+        @Valid @Schema(nullable = true) Facts.Customer customer,
+
+        @Size(max = 64)
+        @Schema(description = "One that is there, in place of `order`", examples = "A-1001", nullable = true)
+        String orderNumber,
+
+        @Valid @Schema(nullable = true) Facts.Order order,
+
+        @StorableTime
+        @Schema(description = "The current time where absent", examples = "2026-11-21T10:15:00Z", nullable = true)
+        Instant now,
+
+        @Size(max = 64)
+        @Pattern(regexp = "[A-Za-z0-9_+:/-]+", message = "must be a time zone")
+        @Schema(description = "UTC where absent", examples = "Europe/Vienna", nullable = true)
+        String timeZone) {}

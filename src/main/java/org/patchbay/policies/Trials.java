@@ -1,0 +1,72 @@
+package org.patchbay.policies;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.customers.CustomerView;
+import org.patchbay.customers.Customers;
+import org.patchbay.customers.Orders;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Times;
+
+/** Tries policies with tickets that nobody opened. */
+@ApplicationScoped
+class Trials {
+
+    private final PolicyVersions versions;
+    private final Customers customers;
+    private final Orders orders;
+
+    Trials(PolicyVersions versions, Customers customers, Orders orders) {
+        this.versions = versions;
+        this.customers = customers;
+        this.orders = orders;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the customer or order is not there */
+    @Transactional
+    Trial run(long policyId, long number, TrialTicket ticket) {
+        return Trial.of(versions.decide(policyId, number, facts(ticket)));
+    }
+
+    private Facts facts(TrialTicket ticket) {
+        var known = Optional.ofNullable(ticket.customerId()).map(customers::read);
+        return new Facts(
+                ticket.channel(),
+                ticket.reason(),
+                ticket.priority(),
+                ticket.language() != null
+                        ? ticket.language()
+                        : known.map(CustomerView::language).orElse(null),
+                ticket.text(),
+                ticket.groupId(),
+                known.map(Facts.Customer::of).orElse(ticket.customer()),
+                ticket.orderNumber() == null ? ticket.order() : order(ticket.orderNumber()),
+                now(ticket));
+    }
+
+    private Facts.Order order(String number) {
+        return orders.list(null, number, null, 1).items().stream()
+                .findFirst()
+                .map(Facts.Order::of)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no order " + number + "."));
+    }
+
+    private static ZonedDateTime now(TrialTicket ticket) {
+        try {
+            var zone = ticket.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(ticket.timeZone());
+            return Optional.ofNullable(ticket.now()).orElseGet(Times::now).atZone(zone);
+        } catch (DateTimeException e) {
+            RuleMistake.refuse(
+                    ProblemType.VALIDATION_FAILED, List.of(RuleMistake.of("timeZone", "must be a time zone")));
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.patchbay.policies;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+
+/** What conditions call the facts, of which types they are, and what they are of a ticket. */
+final class Variables {
+
+    private Variables() {}
+
+    static Map<String, CelType> ofTicket() {
+        return Map.of(
+                "channel", SimpleType.STRING,
+                "reason", SimpleType.STRING,
+                "priority", SimpleType.STRING,
+                "language", SimpleType.STRING,
+                "text", SimpleType.STRING,
+                "groupId", SimpleType.INT,
+                "now", SimpleType.TIMESTAMP,
+                "hour", SimpleType.INT,
+                "weekday", SimpleType.STRING);
+    }
+
+    static Map<String, CelType> ofCustomer() {
+        return Map.of(
+                "id", SimpleType.INT,
+                "name", SimpleType.STRING,
+                "email", SimpleType.STRING,
+                "attributes", MapType.create(SimpleType.STRING, SimpleType.STRING));
+    }
+
+    static Map<String, CelType> ofOrder() {
+        return Map.of(
+                "number", SimpleType.STRING,
+                "product", SimpleType.STRING,
+                "quantity", SimpleType.INT,
+                "amount", SimpleType.DOUBLE,
+                "currency", SimpleType.STRING,
+                "orderedAt", SimpleType.TIMESTAMP);
+    }
+
+    /** Nothing of it is null, so that a condition fails for what it asks, never for what is not known. */
+    static Map<String, Object> of(Facts facts) {
+        var now = facts.now();
+        return Map.ofEntries(
+                Map.entry("channel", text(facts.channel())),
+                Map.entry("reason", text(facts.reason())),
+                Map.entry("priority", text(facts.priority())),
+                Map.entry("language", text(facts.language())),
+                Map.entry("text", text(facts.text())),
+                Map.entry("groupId", known(facts.groupId(), id -> id, 0L)),
+                Map.entry("now", known(now, ZonedDateTime::toInstant, Instant.EPOCH)),
+                Map.entry("hour", known(now, time -> (long) time.getHour(), 0L)),
+                Map.entry("weekday", known(now, time -> time.getDayOfWeek().name(), "")),
+                Map.entry("customer", of(facts.customer())),
+                Map.entry("order", of(facts.order())));
+    }
+
+    private static Map<String, Object> of(Facts.Customer customerOrNull) {
+        var customer = known(customerOrNull, own -> own, new Facts.Customer(null, null, null, null));
+        return Map.of(
+                "id", known(customer.id(), id -> id, 0L),
+                "name", text(customer.name()),
+                "email", text(customer.email()),
+                "attributes", known(customer.attributes(), own -> own, Map.of()));
+    }
+
+    private static Map<String, Object> of(Facts.Order orderOrNull) {
+        var order = known(orderOrNull, own -> own, new Facts.Order(null, null, null, null, null, null));
+        return Map.of(
+                "number", text(order.number()),
+                "product", text(order.product()),
+                "quantity", known(order.quantity(), Integer::longValue, 0L),
+                "amount", known(order.amount(), Number::doubleValue, 0.0),
+                "currency", text(order.currency()),
+                "orderedAt", known(order.orderedAt(), time -> time, Instant.EPOCH));
+    }
+
+    private static String text(Object valueOrNull) {
+        return known(valueOrNull, Object::toString, "");
+    }
+
+    private static <T, R> R known(T valueOrNull, Function<T, R> read, R unknown) {
+        return Optional.ofNullable(valueOrNull).map(read).orElse(unknown);
+    }
+}

@@ -1,0 +1,88 @@
+package org.patchbay.routing;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.patchbay.queues.QueueView;
+import org.patchbay.queues.Queues;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.Tickets;
+import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.Timers;
+
+/** Does with a ticket that waits too long what its queue says; what is offered meanwhile has another moment. */
+@ApplicationScoped
+class MaxWaits implements TimerHandler {
+
+    static final String KIND = "max-wait";
+
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
+    private final Tickets tickets;
+    private final Queues queues;
+    private final Router router;
+    private final Deadlines deadlines;
+    private final Timers timers;
+    private final Event<TicketAvailable> available;
+
+    MaxWaits(
+            Tickets tickets,
+            Queues queues,
+            Router router,
+            Deadlines deadlines,
+            Timers timers,
+            Event<TicketAvailable> available) {
+        this.tickets = tickets;
+        this.queues = queues;
+        this.router = router;
+        this.deadlines = deadlines;
+        this.timers = timers;
+        this.available = available;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** The round is the queue where the ticket came to wait. */
+    @Override
+    public void fire(DueTimer timer) {
+        var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
+        if (ticket.queueId() == timer.round()) {
+            if (ticket.status() == TicketStatus.OPEN) {
+                queues.find(ticket.queueId())
+                        .filter(queue -> queue.maxWait() != null)
+                        .ifPresent(queue -> divert(ticket, queue));
+            } else if (ticket.status() == TicketStatus.OFFERED) {
+                timers.set(KIND, ticket.id(), timer.round(), Times.now().plus(MOMENT));
+            }
+        }
+    }
+
+    private void divert(Ticket ticket, QueueView queue) {
+        switch (queue.maxWait().then()) {
+            case OVERFLOW -> queues.find(queue.overflowQueueId()).ifPresent(next -> {
+                router.waitIn(next.id(), ticket);
+                ticket.record(TicketEvent.Type.REQUEUED, "It waited too long in " + queue.name() + ": to " + next.name());
+                deadlines.limitWait(ticket, next);
+            });
+            case CALLBACK -> {
+                ticket.becomesCallback();
+                router.waitIn(queue.id(), ticket);
+                ticket.record(TicketEvent.Type.DEFERRED, "It waited too long in " + queue.name() + ".");
+            }
+            case REFUSE -> tickets.apply(null, ticket, Step.CANCEL, "It waited too long in " + queue.name() + ".");
+        }
+        if (ticket.status() == TicketStatus.OPEN) {
+            available.fire(new TicketAvailable(ticket.organisationId(), ticket.id()));
+        }
+    }
+}

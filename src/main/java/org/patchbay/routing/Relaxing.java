@@ -1,0 +1,41 @@
+package org.patchbay.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.TimerHandler;
+
+/** Lets a ticket that waits require less at an age. One that does not wait then does so when it waits again. */
+@ApplicationScoped
+class Relaxing implements TimerHandler {
+
+    static final String KIND = "relaxation";
+
+    private final Pools pools;
+    private final Event<TicketAvailable> available;
+
+    Relaxing(Pools pools, Event<TicketAvailable> available) {
+        this.pools = pools;
+        this.available = available;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void fire(DueTimer timer) {
+        var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
+        if (ticket.status() == TicketStatus.OPEN) {
+            var demand = new Demand(ticket.queueId(), ticket);
+            ticket.waitsIn(ticket.queueId(), pools.of(demand.at(Math.max(timer.round(), demand.age()))));
+            ticket.record(TicketEvent.Type.RELAXED, null);
+            available.fire(new TicketAvailable(timer.organisationId(), timer.subjectId()));
+        }
+    }
+}

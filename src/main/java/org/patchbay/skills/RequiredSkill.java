@@ -1,0 +1,45 @@
+package org.patchbay.skills;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** How good at something an agent must be; less so, the longer the ticket waits. */
+@RegisterForReflection
+public record RequiredSkill(
+        @NotNull @Schema(description = "One of /skills", examples = "2")
+        Long skillId,
+
+        @NotNull @Min(1) @Max(10) @Schema(description = "10 is the best", examples = "8")
+        Integer level,
+
+        @Size(max = 10) @Schema(description = "Each later than the one before, and lower", nullable = true)
+        List<@NotNull @Valid Relaxation> relax) {
+
+    /** A day. */
+    public static final int MAX_SECONDS = 86_400;
+
+    public RequiredSkill {
+        relax = relax == null ? List.of() : relax;
+    }
+
+    /** What is required of an agent once a ticket is that old: a level; empty where the skill is required no longer. */
+    public Optional<Integer> levelAt(long ageSeconds) {
+        var required = Optional.of(level);
+        for (var relaxation : relax) {
+            if (relaxation.afterSeconds() <= ageSeconds) {
+                required = Optional.ofNullable(relaxation.level());
+            }
+        }
+        return required;
+    }
+}

@@ -1,0 +1,19 @@
+package org.patchbay.tickets;
+
+import java.util.List;
+
+import jakarta.persistence.Converter;
+
+import org.patchbay.shared.JsonConverter;
+import org.patchbay.skills.RequiredSkill;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+
+/** Read as a whole, never searched. */
+@Converter
+class RequiredSkillsConverter extends JsonConverter<List<RequiredSkill>> {
+
+    RequiredSkillsConverter() {
+        super(new TypeReference<>() {});
+    }
+}

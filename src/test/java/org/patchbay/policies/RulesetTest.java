@@ -1,0 +1,87 @@
+package org.patchbay.policies;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.patchbay.policies.Ruleset.Asked;
+import org.patchbay.policies.Ruleset.Outcome;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.Size;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Rules are asked in their order. */
+class RulesetTest {
+
+    private static final Conditions CONDITIONS = new Conditions();
+    private static final Facts FACTS = new Facts(
+            null, null, null, null, "a".repeat(4000), null, null, null, ZonedDateTime.parse("2026-11-21T10:15:00Z"));
+
+    /** The ends a condition can come to, or none at all. */
+    enum Kind {
+        HOLDS("hour == 10"),
+        DOES_NOT("hour == 11"),
+        FAILS("1 / (hour - 10) == 1"),
+        IS_ABSENT(null);
+
+        private final String condition;
+
+        Kind(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void theFirstThatHoldsDecidesUnlessOneFailsBefore(@ForAll @Size(max = 12) List<Kind> kinds) {
+        var rules = IntStream.range(0, kinds.size())
+                .mapToObj(i -> rule(Integer.toString(i), kinds.get(i).condition))
+                .toList();
+
+        var decision = Ruleset.of(rules, CONDITIONS).decide(FACTS);
+
+        int last = (int) kinds.stream().takeWhile(kind -> kind == Kind.DOES_NOT).count();
+        var end = last == kinds.size() ? Kind.DOES_NOT : kinds.get(last);
+        assertEquals(
+                rules.stream().limit(last + 1L).map(Rule::name).toList(),
+                decision.asked().stream().map(Asked::rule).toList());
+        assertTrue(decision.asked().stream().limit(last).allMatch(asked -> asked.outcome() == Outcome.NOT_HELD));
+        switch (end) {
+            case HOLDS, IS_ABSENT -> assertEquals(rules.get(last), decision.chosen());
+            case DOES_NOT, FAILS -> assertNull(decision.chosen());
+        }
+        assertEquals(end == Kind.FAILS ? "Rule \"" + last + "\" failed: / by zero" : null, decision.failure());
+        assertEquals(decision.failure(), Routing.of(7, decision).failure());
+    }
+
+    @Test
+    void aRuleThatIsNoLongerUnderstoodFailsAndThrowsNothing() {
+        var decision = Ruleset.of(List.of(rule("Old", "customer.shoeSize > 40")), CONDITIONS)
+                .decide(FACTS);
+        assertEquals("Rule \"Old\" failed: undefined field 'shoeSize'", decision.failure());
+    }
+
+    @Test
+    void aPolicyThatTakesTooLongFailsAsAWhole() {
+        var slow = "text.matches('" + "((((a*)*)*)*)*".repeat(4) + "c')";
+        var rules = IntStream.range(0, 200)
+                .mapToObj(i ->
+                        rule("Slow " + i, String.join("||", List.of(slow, slow, slow, slow, slow, slow, slow, slow))))
+                .toList();
+        var ruleset = Ruleset.of(rules, CONDITIONS);
+        long began = System.nanoTime();
+        var decision = ruleset.decide(FACTS);
+        assertTrue(System.nanoTime() - began < 3_000_000_000L, "took too long");
+        assertTrue(decision.failure().endsWith("The rules so far took longer than a second."), decision.failure());
+    }
+
+    private static Rule rule(String name, String condition) {
+        return new Rule(name, condition, null, null, null, null);
+    }
+}
