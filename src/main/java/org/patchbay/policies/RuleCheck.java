@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.agents.Agents;
 import org.patchbay.queues.Queues;
-import org.patchbay.skills.Skills;
 import org.patchbay.skills.RequiredSkill;
+import org.patchbay.skills.Skills;
 
 /** Finds what is wrong with rules beyond the form of single fields. */
 @ApplicationScoped

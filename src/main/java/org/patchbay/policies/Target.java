@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.skills.RequiredSkill;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.patchbay.skills.RequiredSkill;
 
 /** The only agent who is given the ticket for some time; after it anybody. */
 @RegisterForReflection

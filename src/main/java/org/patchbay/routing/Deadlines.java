@@ -60,7 +60,11 @@ class Deadlines {
     /** From now on, in the queue where it came. */
     void limitWait(Ticket ticket, QueueView queue) {
         if (queue.maxWait() != null) {
-            set(MaxWaits.KIND, ticket, queue.id(), Duration.ofSeconds(queue.maxWait().seconds()));
+            set(
+                    MaxWaits.KIND,
+                    ticket,
+                    queue.id(),
+                    Duration.ofSeconds(queue.maxWait().seconds()));
         }
     }
 

@@ -69,11 +69,13 @@ class MaxWaits implements TimerHandler {
 
     private void divert(Ticket ticket, QueueView queue) {
         switch (queue.maxWait().then()) {
-            case OVERFLOW -> queues.find(queue.overflowQueueId()).ifPresent(next -> {
-                router.waitIn(next.id(), ticket);
-                ticket.record(TicketEvent.Type.REQUEUED, "It waited too long in " + queue.name() + ": to " + next.name());
-                deadlines.limitWait(ticket, next);
-            });
+            case OVERFLOW ->
+                queues.find(queue.overflowQueueId()).ifPresent(next -> {
+                    router.waitIn(next.id(), ticket);
+                    ticket.record(
+                            TicketEvent.Type.REQUEUED, "It waited too long in " + queue.name() + ": to " + next.name());
+                    deadlines.limitWait(ticket, next);
+                });
             case CALLBACK -> {
                 ticket.becomesCallback();
                 router.waitIn(queue.id(), ticket);

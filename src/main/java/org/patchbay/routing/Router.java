@@ -84,7 +84,8 @@ class Router implements TicketRouter {
         }
         waitIn(queue.orElseGet(queues::defaultQueue).id(), ticket);
         if (routing.queueId() != null && queue.isEmpty()) {
-            return Optional.of("Rule " + routing.ruleName() + " chose queue " + routing.queueId() + ", which is deleted.");
+            return Optional.of(
+                    "Rule " + routing.ruleName() + " chose queue " + routing.queueId() + ", which is deleted.");
         }
         return Optional.ofNullable(routing.failure());
     }

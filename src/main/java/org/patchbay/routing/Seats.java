@@ -1,6 +1,7 @@
 package org.patchbay.routing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,8 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Agent;
 import org.patchbay.queues.Distribution;
 import org.patchbay.shared.Tenancy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Who may be given the tickets of which pool, and who is next: one row for each agent of each pool, which the database
@@ -81,6 +84,28 @@ class Seats {
             agent.seated(free);
             run(PLACE, OF_AGENT, agent.id());
         }
+    }
+
+    /**
+     * Places agents again whose seats do not say what is: somebody wrote into the database. Otherwise there are none.
+     *
+     * @return how many there were
+     */
+    int repair() {
+        List<Long> misplaced = QuarkusTransaction.requiringNew().call(this::misplaced);
+        misplaced.forEach(
+                id -> QuarkusTransaction.requiringNew().run(() -> Agent.lock(id).ifPresent(this::place)));
+        return misplaced.size();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Long> misplaced() {
+        return entities.createNativeQuery(
+                        "select a.id from agent a where a.organisation_id = :organisation and a.seated <>"
+                                + " (a.presence = 'AVAILABLE' and a.load_units < a.capacity and a.deleted_at is null)",
+                        Long.class)
+                .setParameter("organisation", Tenancy.organisation())
+                .getResultList();
     }
 
     /** The queue gave the agent a ticket: they are the last in its round. Call before {@link #place}. */

@@ -16,13 +16,21 @@ class Sweep {
 
     private final Pairing pairing;
     private final Matcher matcher;
+    private final Seats seats;
     private final RoutingMetrics metrics;
     private final Tenancy tenancy;
     private final int batch;
 
-    Sweep(Pairing pairing, Matcher matcher, RoutingMetrics metrics, Tenancy tenancy, RoutingConfig config) {
+    Sweep(
+            Pairing pairing,
+            Matcher matcher,
+            Seats seats,
+            RoutingMetrics metrics,
+            Tenancy tenancy,
+            RoutingConfig config) {
         this.pairing = pairing;
         this.matcher = matcher;
+        this.seats = seats;
         this.metrics = metrics;
         this.tenancy = tenancy;
         this.batch = config.sweepBatch();
@@ -35,6 +43,9 @@ class Sweep {
             identity = "sweep",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
+        for (long organisation : tenancy.everywhere(pairing::organisations)) {
+            tenancy.in(organisation, () -> repair(organisation));
+        }
         int total = 0;
         for (int matched = Integer.MAX_VALUE; matched > 0; total += matched) {
             matched = 0;
@@ -45,6 +56,13 @@ class Sweep {
         if (total > 0) {
             metrics.sweepFound(total);
             Log.infof("The sweep gave %d tickets to agents", total);
+        }
+    }
+
+    private void repair(long organisation) {
+        int misplaced = seats.repair();
+        if (misplaced > 0) {
+            Log.warnf("The seats of %d agents of organisation %d did not say what is", misplaced, organisation);
         }
     }
 }

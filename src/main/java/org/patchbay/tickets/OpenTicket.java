@@ -3,7 +3,6 @@ package org.patchbay.tickets;
 import java.util.List;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -12,9 +11,8 @@ import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.skills.RequiredSkill;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 /** A request to take in. */
+@CompleteTicket
 record OpenTicket(
         @Size(max = 64)
         @Schema(description = "What it is about; a return case is about an order", examples = "A-1001", nullable = true)
@@ -59,20 +57,6 @@ record OpenTicket(
 
     OpenTicket {
         channel = channel == null ? Channel.RETURN_CASE : channel;
-    }
-
-    @AssertTrue(message = "a return case needs an orderNumber and a reason")
-    @Schema(hidden = true)
-    @JsonIgnore
-    public boolean isReturnCaseComplete() {
-        return channel != Channel.RETURN_CASE || orderNumber != null && !orderNumber.isBlank() && reason != null;
-    }
-
-    @AssertTrue(message = "needs an orderNumber or a customerId")
-    @Schema(hidden = true)
-    @JsonIgnore
-    public boolean isCustomerNamed() {
-        return orderNumber != null || customerId != null;
     }
 
     /** Whether it says what only staff and other systems may say. */

@@ -321,8 +321,10 @@ public class Ticket extends Owned {
 
     /** Who holds, or held, the customer's latest ticket that somebody had. */
     public static Optional<Long> lastAgentOf(long customerId) {
-        return find("select agentId from Ticket where customerId = ?1 and agentId is not null"
-                        + " order by openedAt desc, id desc", customerId)
+        return find(
+                        "select agentId from Ticket where customerId = ?1 and agentId is not null"
+                                + " order by openedAt desc, id desc",
+                        customerId)
                 .project(Long.class)
                 .page(0, 1)
                 .list()

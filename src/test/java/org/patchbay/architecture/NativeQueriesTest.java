@@ -36,7 +36,7 @@ class NativeQueriesTest {
             entry("AgentLimit", 1),
             entry("Pairing", 2),
             entry("Pools", 3),
-            entry("Seats", 4),
+            entry("Seats", 5),
             entry("Timer", 1),
             entry("Ticket", 1));
 

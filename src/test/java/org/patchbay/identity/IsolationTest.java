@@ -49,6 +49,7 @@ class IsolationTest {
             entry("parentId", "org_group.id"),
             entry("reasonId", "presence_reason.id"),
             entry("skillId", "skill.id"),
+            entry("queueId", "queue.id"),
             entry("overflowQueueId", "queue.id"),
             entry("orderNumber", "orders.number"),
             entry("number", "orders.number"));
@@ -60,6 +61,7 @@ class IsolationTest {
             "sessions", "session",
             "sso", "organisation",
             "channels", "channel_setting",
+            "offers", "assignment",
             "routing-policies", "routing_policy",
             "versions", "routing_policy_version");
 

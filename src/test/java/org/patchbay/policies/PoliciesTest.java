@@ -9,12 +9,12 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.skills.Relaxation;
-import org.patchbay.skills.RequiredSkill;
 import org.patchbay.policies.Target.Kind;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Tenancy;
+import org.patchbay.skills.Relaxation;
+import org.patchbay.skills.RequiredSkill;
 import org.patchbay.testing.House;
 import org.patchbay.testing.Store;
 
@@ -403,6 +403,6 @@ class PoliciesTest {
 
     private Routing route(Facts facts) {
         long organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
-        return tenancy.in(organisation, () -> policies.route(facts));
+        return tenancy.in(organisation, () -> policies.route(() -> facts));
     }
 }

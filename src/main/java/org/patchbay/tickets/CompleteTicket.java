@@ -1,0 +1,49 @@
+package org.patchbay.tickets;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+import org.patchbay.queues.Channel;
+
+/** A return case has an order and a reason, everything else an order or a customer. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = CompleteTicket.Validator.class)
+@interface CompleteTicket {
+
+    String message() default "is not complete";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Says which field is missing. */
+    class Validator implements ConstraintValidator<CompleteTicket, OpenTicket> {
+
+        @Override
+        public boolean isValid(OpenTicket ticket, ConstraintValidatorContext context) {
+            context.disableDefaultConstraintViolation();
+            boolean ordered =
+                    ticket.orderNumber() != null && !ticket.orderNumber().isBlank();
+            if (ticket.channel() != Channel.RETURN_CASE) {
+                return ordered || ticket.customerId() != null || missing(context, "customerId");
+            }
+            return (ordered || missing(context, "orderNumber"))
+                    & (ticket.reason() != null || missing(context, "reason"));
+        }
+
+        private static boolean missing(ConstraintValidatorContext context, String field) {
+            context.buildConstraintViolationWithTemplate("must not be null")
+                    .addPropertyNode(field)
+                    .addConstraintViolation();
+            return false;
+        }
+    }
+}
