@@ -28,7 +28,7 @@ class MaxWaits implements TimerHandler {
     private final Tickets tickets;
     private final Queues queues;
     private final Router router;
-    private final Deadlines deadlines;
+    private final Requeueing requeueing;
     private final Timers timers;
     private final Event<TicketAvailable> available;
 
@@ -36,13 +36,13 @@ class MaxWaits implements TimerHandler {
             Tickets tickets,
             Queues queues,
             Router router,
-            Deadlines deadlines,
+            Requeueing requeueing,
             Timers timers,
             Event<TicketAvailable> available) {
         this.tickets = tickets;
         this.queues = queues;
         this.router = router;
-        this.deadlines = deadlines;
+        this.requeueing = requeueing;
         this.timers = timers;
         this.available = available;
     }
@@ -68,23 +68,17 @@ class MaxWaits implements TimerHandler {
     }
 
     private void divert(Ticket ticket, QueueView queue) {
+        var why = "It waited too long in " + queue.name();
         switch (queue.maxWait().then()) {
             case OVERFLOW ->
-                queues.find(queue.overflowQueueId()).ifPresent(next -> {
-                    router.waitIn(next.id(), ticket);
-                    ticket.record(
-                            TicketEvent.Type.REQUEUED, "It waited too long in " + queue.name() + ": to " + next.name());
-                    deadlines.limitWait(ticket, next);
-                });
+                queues.find(queue.overflowQueueId()).ifPresent(next -> requeueing.move(ticket, next, null, why));
             case CALLBACK -> {
                 ticket.becomesCallback();
                 router.waitIn(queue.id(), ticket);
-                ticket.record(TicketEvent.Type.DEFERRED, "It waited too long in " + queue.name() + ".");
+                ticket.record(TicketEvent.Type.DEFERRED, null, why);
+                available.fire(new TicketAvailable(ticket.organisationId(), ticket.id()));
             }
-            case REFUSE -> tickets.apply(null, ticket, Step.CANCEL, "It waited too long in " + queue.name() + ".");
-        }
-        if (ticket.status() == TicketStatus.OPEN) {
-            available.fire(new TicketAvailable(ticket.organisationId(), ticket.id()));
+            case REFUSE -> tickets.apply(null, ticket, Step.CANCEL, why);
         }
     }
 }

@@ -34,7 +34,7 @@ class Relaxing implements TimerHandler {
         if (ticket.status() == TicketStatus.OPEN) {
             var demand = new Demand(ticket.queueId(), ticket);
             ticket.waitsIn(ticket.queueId(), pools.of(demand.at(Math.max(timer.round(), demand.age()))));
-            ticket.record(TicketEvent.Type.RELAXED, null);
+            ticket.record(TicketEvent.Type.RELAXED, null, null);
             available.fire(new TicketAvailable(timer.organisationId(), timer.subjectId()));
         }
     }

@@ -30,6 +30,7 @@ class ServiceLevels implements TimerHandler {
                     timer.round() == AT_RISK
                             ? TicketEvent.Type.SERVICE_LEVEL_AT_RISK
                             : TicketEvent.Type.SERVICE_LEVEL_MISSED,
+                    null,
                     null);
         }
     }

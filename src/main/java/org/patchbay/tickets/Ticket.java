@@ -187,10 +187,10 @@ public class Ticket extends Owned {
         channel = Channel.CALLBACK;
     }
 
-    /** Writes what the system did with it into its history. */
-    public void record(TicketEvent.Type type, String text) {
+    /** Writes into its history what was done with it; null is the system, or nothing to say. */
+    public void record(TicketEvent.Type type, Actor actorOrNull, String text) {
         updatedAt = Times.now();
-        TicketEvent.append(this, type, null, holder(), text, updatedAt);
+        TicketEvent.append(this, type, actorOrNull, holder(), text, updatedAt);
     }
 
     /** Puts a new ticket into the queue. */
@@ -251,12 +251,6 @@ public class Ticket extends Owned {
         groupId = group;
         updatedAt = Times.now();
         TicketEvent.append(this, TicketEvent.Type.MOVED, actor, holder(), null, updatedAt);
-    }
-
-    /** Writes into the history. */
-    void note(String text, Actor actor) {
-        updatedAt = Times.now();
-        TicketEvent.append(this, TicketEvent.Type.NOTED, actor, holder(), text, updatedAt);
     }
 
     /** Makes it more or less urgent, and writes that into the history. */

@@ -61,7 +61,7 @@ public class Tickets {
         var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request);
         var failure = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
         ticket.open(actor);
-        failure.ifPresent(why -> ticket.record(TicketEvent.Type.RULE_FAILED, why));
+        failure.ifPresent(why -> ticket.record(TicketEvent.Type.RULE_FAILED, null, why));
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
         return TicketView.of(ticket);
     }
@@ -147,7 +147,7 @@ public class Tickets {
         if (!holder && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
             throw ProblemType.FORBIDDEN.because("Only the agent who holds the ticket or a supervisor may do this.");
         }
-        ticket.note(text, actor);
+        ticket.record(TicketEvent.Type.NOTED, actor, text);
         Ticket.flush();
         return TicketView.of(ticket);
     }

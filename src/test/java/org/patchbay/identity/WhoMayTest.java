@@ -162,6 +162,7 @@ class WhoMayTest {
             entry("GET /api/v1/offers/{id}", EnumSet.of(AGENT)),
             entry("POST /api/v1/offers/{id}/accept", EnumSet.of(AGENT)),
             entry("POST /api/v1/offers/{id}/decline", EnumSet.of(AGENT)),
+            entry("PUT /api/v1/tickets/{id}/queue", WHO_STEER),
             entry("PUT /api/v1/tickets/{id}/priority", WHO_STEER),
             entry("GET /api/v1/tickets/{id}", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/tickets/{id}/events", ALL_OF_AN_ORGANISATION),

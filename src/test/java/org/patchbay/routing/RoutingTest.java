@@ -148,8 +148,14 @@ class RoutingTest {
         for (int from = 0; from < served.size(); from++) {
             for (int to = from + 1; to <= served.size(); to++) {
                 var counts = counts(agents, served.subList(from, to));
-                long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
-                long least = counts.values().stream().mapToLong(Long::longValue).min().orElse(0);
+                long most = counts.values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0);
+                long least = counts.values().stream()
+                        .mapToLong(Long::longValue)
+                        .min()
+                        .orElse(0);
                 assertTrue(most - least <= 1, () -> "served " + served);
             }
         }
@@ -164,7 +170,9 @@ class RoutingTest {
         // Loads 0/2 and 0/4, then 1/2 and 0/4, then 1/2 and 1/4, then 1/2 and 2/4: who was given one earlier.
         assertEquals(
                 List.of(small, large, large, small, large, large),
-                IntStream.range(0, 6).mapToObj(i -> awaitHolder(ticketIn(queue))).toList());
+                IntStream.range(0, 6)
+                        .mapToObj(i -> awaitHolder(ticketIn(queue)))
+                        .toList());
     }
 
     @Test
@@ -222,8 +230,8 @@ class RoutingTest {
     @Test
     void aConditionThatFailsSendsTheTicketToTheDefaultQueueAndItsHistorySaysSo() {
         long vip = house.queue("VIP");
-        house.publish(house.policy(List.of(
-                Map.of("name", "Gold", "condition", "customer.attributes['tier'] == 'gold'", "queueId", vip))));
+        house.publish(house.policy(
+                List.of(Map.of("name", "Gold", "condition", "customer.attributes['tier'] == 'gold'", "queueId", vip))));
         long ticket = house.ticket(customer);
         var events = house.admin().reads("/tickets/{id}/events", ticket);
         assertEquals(List.of("OPENED", "RULE_FAILED"), events.getList("items.type"));
@@ -233,8 +241,8 @@ class RoutingTest {
 
     @Test
     void whoHadTheCustomerLastIsAskedAloneForSomeTimeThenAnybody() {
-        house.publish(house.policy(List.of(
-                Map.of("name", "Again", "target", Map.of("kind", "LAST_AGENT", "forSeconds", 2)))));
+        house.publish(house.policy(
+                List.of(Map.of("name", "Again", "target", Map.of("kind", "LAST_AGENT", "forSeconds", 2)))));
         var last = house.availableAgent();
         long first = house.ticket(customer);
         house.awaitHeldBy(last, first);
@@ -279,10 +287,12 @@ class RoutingTest {
 
     @Test
     void theHistorySaysWhenAPromiseIsAtRiskAndWhenItIsMissed() {
-        long queue = house.queue("Promises", Map.of("serviceLevel", Map.of("percent", 80, "seconds", 1)));
+        long queue = house.queue("Promises", Map.of("serviceLevel", Map.of("percent", 80, "seconds", 4)));
         long ticket = ticketIn(queue);
         await().until(
-                        () -> house.admin().reads("/tickets/{id}/events", ticket).getList("items.type", String.class),
+                        () -> house.admin()
+                                .reads("/tickets/{id}/events", ticket)
+                                .getList("items.type", String.class),
                         hasItem("SERVICE_LEVEL_MISSED"));
         assertEquals(
                 List.of("OPENED", "SERVICE_LEVEL_AT_RISK", "SERVICE_LEVEL_MISSED"),
@@ -307,6 +317,45 @@ class RoutingTest {
     }
 
     @Test
+    void aSupervisorPutsATicketIntoAnotherQueue() {
+        long one = house.queue("One");
+        long other = house.queue("Other");
+        var serves = house.agent();
+        house.serve(other, serves);
+        house.present(serves, "AVAILABLE");
+        long ticket = ticketIn(one);
+        var supervisor = house.supervisor();
+        supervisor
+                .sends(Map.of("queueId", -1))
+                .put(API + "/tickets/{id}/queue", ticket)
+                .then()
+                .spec(refused(409, "conflict"));
+        supervisor
+                .sends(Map.of("queueId", other))
+                .put(API + "/tickets/{id}/queue", ticket)
+                .then()
+                .statusCode(200);
+        house.awaitHeldBy(serves, ticket);
+        supervisor
+                .sends(Map.of("queueId", one))
+                .put(API + "/tickets/{id}/queue", ticket)
+                .then()
+                .statusCode(200)
+                .body("status", is("IN_PROGRESS"));
+        supervisor.takes("release", ticket).then().statusCode(200);
+        assertEquals("OPEN", house.status(ticket));
+        assertEquals(
+                List.of("OPENED", "REQUEUED", "ASSIGNED", "REQUEUED", "RELEASED"),
+                house.admin().reads("/tickets/{id}/events", ticket).getList("items.type"));
+        supervisor.takes("cancel", ticket).then().statusCode(200);
+        supervisor
+                .sends(Map.of("queueId", other))
+                .put(API + "/tickets/{id}/queue", ticket)
+                .then()
+                .spec(refused(409, "step-not-allowed"));
+    }
+
+    @Test
     void aQueueIsDeletedOnceItsTicketsAreDone() {
         long queue = house.queue("Leaves");
         long ticket = ticketIn(queue);
@@ -326,7 +375,9 @@ class RoutingTest {
     private List<Person> serving(long queue, int... capacities) {
         var agents = IntStream.of(capacities).mapToObj(house::agent).toList();
         house.admin()
-                .sends(agents.stream().map(agent -> Map.of("agentId", agent.id())).toList())
+                .sends(agents.stream()
+                        .map(agent -> Map.of("agentId", agent.id()))
+                        .toList())
                 .put(API + "/queues/{id}/members", queue)
                 .then()
                 .statusCode(200);

@@ -1,0 +1,61 @@
+package org.patchbay.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.groups.Sights;
+import org.patchbay.identity.Actor;
+import org.patchbay.queues.QueueView;
+import org.patchbay.queues.Queues;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.TicketView;
+import org.patchbay.tickets.Tickets;
+
+/** Puts tickets into other queues. */
+@ApplicationScoped
+class Requeueing {
+
+    private final Tickets tickets;
+    private final Queues queues;
+    private final Router router;
+    private final Deadlines deadlines;
+    private final Event<TicketAvailable> available;
+
+    Requeueing(Tickets tickets, Queues queues, Router router, Deadlines deadlines, Event<TicketAvailable> available) {
+        this.tickets = tickets;
+        this.queues = queues;
+        this.router = router;
+        this.deadlines = deadlines;
+        this.available = available;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue */
+    @Transactional
+    TicketView move(Actor actor, long ticketId, long queueId, String ifMatch) {
+        // What can still be cancelled is not done.
+        var ticket = tickets.lockedFor(ticketId, Step.CANCEL, ifMatch);
+        var queue = queues.find(queueId)
+                .orElseThrow(() -> ProblemType.CONFLICT.because("There is no queue " + queueId + "."));
+        if (ticket.queueId() != queueId) {
+            Sights.ofEverything(() -> move(ticket, queue, actor, null));
+        }
+        return tickets.read(ticketId);
+    }
+
+    /** A ticket whose lock the caller holds. */
+    void move(Ticket ticket, QueueView queue, Actor actorOrNull, String why) {
+        router.waitIn(queue.id(), ticket);
+        ticket.record(
+                TicketEvent.Type.REQUEUED, actorOrNull, why == null ? queue.name() : why + ": to " + queue.name());
+        deadlines.limitWait(ticket, queue);
+        if (ticket.status() == TicketStatus.OPEN) {
+            available.fire(new TicketAvailable(ticket.organisationId(), ticket.id()));
+        }
+        Ticket.flush();
+    }
+}
