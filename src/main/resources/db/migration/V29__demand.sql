@@ -7,3 +7,5 @@ alter table ticket
     -- Which rule chose its queue; null where nothing did.
     add column policy_version_id bigint,
     add column rule_name         varchar(100);
+
+alter table ticket_event modify column type varchar(30) not null;

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.shared.KnownTimeZone;
 
 /** Business hours, as an admin says them. */
 record BusinessHoursRequest(

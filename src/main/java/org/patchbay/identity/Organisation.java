@@ -31,6 +31,9 @@ class Organisation extends PanacheEntityBase {
 
     String name;
 
+    /** Of the hours that routing policies ask for; IANA. */
+    String timeZone;
+
     /** Who comes by this host name means this organisation; null for none of its own. */
     String hostName;
 
@@ -51,11 +54,12 @@ class Organisation extends PanacheEntityBase {
     @Version
     int version;
 
-    static Organisation create(String slug, String name, String hostName) {
+    static Organisation create(String slug, String name, String hostName, String timeZone) {
         var organisation = new Organisation();
         organisation.slug = slug;
         organisation.name = name;
         organisation.hostName = hostName;
+        organisation.timeZone = timeZone;
         organisation.status = OrganisationStatus.ACTIVE;
         organisation.createdAt = Times.now();
         organisation.persistAndFlush();

@@ -30,6 +30,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.shared.Answers;
+import org.patchbay.shared.KnownTimeZone;
 import org.patchbay.shared.Page;
 
 /** The customer companies of this service. */
@@ -71,6 +72,13 @@ public class OrganisationResource {
                     nullable = true)
             String hostName,
 
+            @KnownTimeZone
+            @Schema(
+                    description = "Of the hours that routing policies ask for; UTC where absent",
+                    examples = "Europe/Berlin",
+                    nullable = true)
+            String timeZone,
+
             @NotNull @Valid Invitation admin) {}
 
     record OrganisationChange(
@@ -78,7 +86,10 @@ public class OrganisationResource {
             String name,
 
             @Pattern(regexp = HOST_NAME) @Size(max = 190) @Schema(examples = "help.acme.example", nullable = true)
-            String hostName) {}
+            String hostName,
+
+            @KnownTimeZone @Schema(description = "UTC where absent", examples = "Europe/Berlin", nullable = true)
+            String timeZone) {}
 
     @POST
     @Operation(

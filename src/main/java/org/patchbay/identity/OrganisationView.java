@@ -16,6 +16,9 @@ record OrganisationView(
         @Schema(examples = "help.acme.example", nullable = true)
         String hostName,
 
+        @Schema(description = "Of the hours that routing policies ask for", examples = "Europe/Berlin")
+        String timeZone,
+
         OrganisationStatus status,
         Instant createdAt,
 
@@ -31,6 +34,7 @@ record OrganisationView(
                 organisation.slug,
                 organisation.name,
                 organisation.hostName,
+                organisation.timeZone,
                 organisation.status,
                 organisation.createdAt,
                 organisation.purgeAfter,

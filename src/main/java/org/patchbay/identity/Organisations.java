@@ -1,5 +1,6 @@
 package org.patchbay.identity;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +59,8 @@ public class Organisations {
     /** Makes it with its first admin, who is invited by mail. */
     OrganisationView create(NewOrganisation request) {
         var created = QuarkusTransaction.requiringNew().call(() -> {
-            var view =
-                    OrganisationView.of(Organisation.create(request.slug(), request.name(), lower(request.hostName())));
+            var view = OrganisationView.of(Organisation.create(
+                    request.slug(), request.name(), lower(request.hostName()), orUtc(request.timeZone())));
             tell(view);
             return view;
         });
@@ -97,6 +98,7 @@ public class Organisations {
         return change(Action.ORGANISATION_UPDATED, id, ifMatch, organisation -> {
             organisation.name = change.name();
             organisation.hostName = lower(change.hostName());
+            organisation.timeZone = orUtc(change.timeZone());
         });
     }
 
@@ -203,6 +205,12 @@ public class Organisations {
         return isolation;
     }
 
+    /** That of the current organisation. */
+    @Transactional
+    public ZoneId timeZone() {
+        return ZoneId.of(Organisation.<Organisation>findById(Tenancy.organisation()).timeZone);
+    }
+
     /** Whether work goes on in the current organisation. */
     @Transactional
     public boolean isOpen() {
@@ -244,6 +252,10 @@ public class Organisations {
         var after = OrganisationView.of(organisation);
         audit.recordIn(id, action, id, before, after);
         return after;
+    }
+
+    private static String orUtc(String timeZoneOrNull) {
+        return timeZoneOrNull == null ? "UTC" : timeZoneOrNull;
     }
 
     private static String lower(String hostOrNull) {

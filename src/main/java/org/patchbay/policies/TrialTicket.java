@@ -3,12 +3,12 @@ package org.patchbay.policies;
 import java.time.Instant;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
+import org.patchbay.shared.KnownTimeZone;
 import org.patchbay.shared.StorableTime;
 
 /** A ticket that might come; what is absent is unknown. */
@@ -43,7 +43,6 @@ record TrialTicket(
         @Schema(description = "The current time where absent", examples = "2026-11-21T10:15:00Z", nullable = true)
         Instant now,
 
-        @Size(max = 64)
-        @Pattern(regexp = "[A-Za-z0-9_+:/-]+", message = "must be a time zone")
-        @Schema(description = "UTC where absent", examples = "Europe/Vienna", nullable = true)
+        @KnownTimeZone
+        @Schema(description = "The organisation's where absent", examples = "Europe/Vienna", nullable = true)
         String timeZone) {}

@@ -1,10 +1,7 @@
 package org.patchbay.policies;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +10,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.customers.CustomerView;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.Orders;
+import org.patchbay.identity.Organisations;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
 
@@ -20,11 +18,13 @@ import org.patchbay.shared.Times;
 @ApplicationScoped
 class Trials {
 
+    private final Organisations organisations;
     private final PolicyVersions versions;
     private final Customers customers;
     private final Orders orders;
 
-    Trials(PolicyVersions versions, Customers customers, Orders orders) {
+    Trials(Organisations organisations, PolicyVersions versions, Customers customers, Orders orders) {
+        this.organisations = organisations;
         this.versions = versions;
         this.customers = customers;
         this.orders = orders;
@@ -59,14 +59,8 @@ class Trials {
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no order " + number + "."));
     }
 
-    private static ZonedDateTime now(TrialTicket ticket) {
-        try {
-            var zone = ticket.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(ticket.timeZone());
-            return Optional.ofNullable(ticket.now()).orElseGet(Times::now).atZone(zone);
-        } catch (DateTimeException e) {
-            RuleMistake.refuse(
-                    ProblemType.VALIDATION_FAILED, List.of(RuleMistake.of("timeZone", "must be a time zone")));
-            throw new IllegalStateException(e);
-        }
+    private ZonedDateTime now(TrialTicket ticket) {
+        var zone = ticket.timeZone() == null ? organisations.timeZone() : ZoneId.of(ticket.timeZone());
+        return Optional.ofNullable(ticket.now()).orElseGet(Times::now).atZone(zone);
     }
 }

@@ -1,6 +1,5 @@
 package org.patchbay.routing;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +9,7 @@ import org.patchbay.agents.Agents;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.Orders;
 import org.patchbay.groups.Sights;
+import org.patchbay.identity.Organisations;
 import org.patchbay.policies.Facts;
 import org.patchbay.policies.Policies;
 import org.patchbay.policies.Routing;
@@ -27,6 +27,7 @@ import org.patchbay.tickets.TicketRouter;
 @ApplicationScoped
 class Router implements TicketRouter {
 
+    private final Organisations organisations;
     private final Policies policies;
     private final Queues queues;
     private final Skills skills;
@@ -36,6 +37,7 @@ class Router implements TicketRouter {
     private final Pools pools;
 
     Router(
+            Organisations organisations,
             Policies policies,
             Queues queues,
             Skills skills,
@@ -43,6 +45,7 @@ class Router implements TicketRouter {
             Customers customers,
             Orders orders,
             Pools pools) {
+        this.organisations = organisations;
         this.policies = policies;
         this.queues = queues;
         this.skills = skills;
@@ -103,7 +106,7 @@ class Router implements TicketRouter {
                 ticket.orderNumber() == null
                         ? null
                         : orders.lock(ticket.orderNumber()).map(Facts.Order::of).orElse(null),
-                Times.now().atZone(ZoneOffset.UTC));
+                Times.now().atZone(organisations.timeZone()));
     }
 
     private TargetAgent target(Routing routing, Ticket ticket) {

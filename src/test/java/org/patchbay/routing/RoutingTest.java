@@ -240,6 +240,38 @@ class RoutingTest {
     }
 
     @Test
+    void theHoursOfAPolicyAreThoseOfTheOrganisationOrOfAnyTimeZone() {
+        long policy = house.policy(List.of(
+                Map.of("name", "Here", "condition", "hour == 9"),
+                Map.of("name", "There", "condition", "now.getHours('America/New_York') == 19")));
+        var midnight = Map.of("now", "2026-11-21T00:00:00Z");
+        assertEquals("There", tried(policy, midnight));
+        long organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+        House.operator()
+                .sends(Map.of("name", "Far away", "timeZone", "Asia/Tokyo"))
+                .put(API + "/organisations/{id}", organisation)
+                .then()
+                .statusCode(200)
+                .body("timeZone", is("Asia/Tokyo"));
+        assertEquals("Here", tried(policy, midnight));
+        House.operator()
+                .sends(Map.of("name", "Far away", "timeZone", "Mars/Base"))
+                .put(API + "/organisations/{id}", organisation)
+                .then()
+                .spec(refused(400, "validation-failed"));
+    }
+
+    private String tried(long policy, Map<String, String> ticket) {
+        return house.admin()
+                .sends(ticket)
+                .post(API + "/routing-policies/{id}/versions/1/test", policy)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("rule");
+    }
+
+    @Test
     void whoHadTheCustomerLastIsAskedAloneForSomeTimeThenAnybody() {
         house.publish(house.policy(
                 List.of(Map.of("name", "Again", "target", Map.of("kind", "LAST_AGENT", "forSeconds", 2)))));

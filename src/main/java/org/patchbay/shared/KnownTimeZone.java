@@ -1,4 +1,4 @@
-package org.patchbay.hours;
+package org.patchbay.shared;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,7 +15,7 @@ import jakarta.validation.Payload;
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = KnownTimeZone.Validator.class)
-@interface KnownTimeZone {
+public @interface KnownTimeZone {
 
     String message() default "must be a time zone like Europe/Berlin";
 
