@@ -24,14 +24,18 @@ final class Floor {
     private final Database database;
     private final long organisation;
     private final long group;
+    private final long queue;
+    private final long pool;
     private final AtomicLong tickets = new AtomicLong();
     private final Failures failures = new Failures();
     private volatile boolean running = true;
 
-    private Floor(Database database, long organisation, long group) {
+    private Floor(Database database, long organisation, long group, long queue, long pool) {
         this.database = database;
         this.organisation = organisation;
         this.group = group;
+        this.queue = queue;
+        this.pool = pool;
     }
 
     /** Tickets a second. */
@@ -42,7 +46,16 @@ final class Floor {
         database.execute("insert ignore into org_group (organisation_id, name, path, created_at, version)"
                 + " select id, name, '/', utc_timestamp(6), 0 from organisation where slug = 'floor'");
         long group = database.number("select id from org_group where root_of = " + organisation);
-        return new Floor(database, organisation, group).measure();
+        database.execute(
+                "insert ignore into queue (organisation_id, name, distribution, priority, wrap_up_seconds, is_default,"
+                        + " created_at, version) values (" + organisation
+                        + ", 'Default', 'LONGEST_IDLE', 5, 0, true, utc_timestamp(6), 0)",
+                "insert ignore into pool (organisation_id, queue_id, channel, skills, target_id)"
+                        + " select organisation_id, id, 'RETURN_CASE', '', 0 from queue where organisation_id = "
+                        + organisation);
+        long queue = database.number("select id from queue where organisation_id = " + organisation);
+        long pool = database.number("select id from pool where organisation_id = " + organisation);
+        return new Floor(database, organisation, group, queue, pool).measure();
     }
 
     private double measure() throws InterruptedException {
@@ -70,10 +83,11 @@ final class Floor {
             long customer = customer(connection, name);
             var orders = orders(connection, customer);
             try (var insert = connection.prepareStatement(
-                            "insert into ticket (organisation_id, group_id, channel, status, reason, priority, note, customer_id,"
-                                    + " order_id, order_number, opened_at, waiting_since, updated_at, version)"
-                                    + " values (?, ?, 'RETURN_CASE', 'OPEN', 'DAMAGED', 3, 'The lamp arrived with a crack.',"
-                                    + " ?, ?, ?, utc_timestamp(6), utc_timestamp(6), utc_timestamp(6), 0)",
+                            "insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, note,"
+                                    + " customer_id, order_id, order_number, opened_at, waiting_since, updated_at, version)"
+                                    + " values (?, ?, ?, ?, 'RETURN_CASE', 'OPEN', 'DAMAGED', 3,"
+                                    + " 'The lamp arrived with a crack.', ?, ?, ?,"
+                                    + " utc_timestamp(6), utc_timestamp(6), utc_timestamp(6), 0)",
                             Statement.RETURN_GENERATED_KEYS);
                     var claim = connection.prepareStatement("update ticket set status = 'IN_PROGRESS', agent_id = 1,"
                             + " waiting_since = null, updated_at = utc_timestamp(6), version = 1 where id = ?");
@@ -82,11 +96,13 @@ final class Floor {
                             + " where id = ?")) {
                 insert.setLong(1, organisation);
                 insert.setLong(2, group);
-                insert.setLong(3, customer);
+                insert.setLong(3, queue);
+                insert.setLong(4, pool);
+                insert.setLong(5, customer);
                 for (int i = 0; running; i++) {
                     long order = orders.get(i % orders.size());
-                    insert.setLong(4, order);
-                    insert.setString(5, customer + "-" + order);
+                    insert.setLong(6, order);
+                    insert.setString(7, customer + "-" + order);
                     insert.executeUpdate();
                     long ticket = keys(insert).getFirst();
                     claim.setLong(1, ticket);

@@ -40,9 +40,9 @@ final class History {
         var fill = new ArrayList<Thread>();
         // Side by side, in the order of the keys.
         fill.add(filling(resolved, first, List.of("""
-                insert into ticket (id, organisation_id, group_id, channel, status, reason, priority, note, customer_id, order_id,
-                    order_number, agent_id, opened_at, waiting_since, resolved_at, updated_at, version)
-                select :first + n, :organisation, o.group_id, 'RETURN_CASE', 'RESOLVED', 'DAMAGED', 3,
+                insert into ticket (id, organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, note,
+                    customer_id, order_id, order_number, agent_id, opened_at, waiting_since, resolved_at, updated_at, version)
+                select :first + n, :organisation, o.group_id, @queue, @pool, 'RETURN_CASE', 'RESOLVED', 'DAMAGED', 3,
                     'The lamp arrived with a crack.', o.customer_id, o.id, o.number, :agent, OPENED_AT, null,
                     OPENED_AT + interval 600 second, OPENED_AT + interval 600 second, 2
                 from numbers join orders o on o.id = :order + n % :customers""")));
@@ -79,16 +79,21 @@ final class History {
                 "insert into org_group (organisation_id, name, path, created_at, version)"
                         + " values (@absent, 'Absent', '/', utc_timestamp(6), 0)",
                 "set @root = last_insert_id()",
+                "insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds, is_default, created_at,"
+                        + " version) values (@absent, 'Default', 'LONGEST_IDLE', 5, 0, true, utc_timestamp(6), 0)",
                 "insert into agent (id, organisation_id, name, presence, capacity, load_units, idle_since,"
                         + " presence_since, created_at, version) values (1000000, @absent, 'Away', 'AWAY', 1, 0,"
                         + " utc_timestamp(6), utc_timestamp(6), utc_timestamp(6), 0)",
                 "insert into customer (organisation_id, group_id, name, email, created_at, version)"
                         + " values (@absent, @root, 'Customer', 'patient@example.org', utc_timestamp(6), 0)",
-                "insert into ticket (organisation_id, group_id, channel, status, reason, priority, customer_id, opened_at,"
-                        + " waiting_since, updated_at, version) select @absent, @root, 'RETURN_CASE', 'OPEN', 'DAMAGED', 3, "
-                        + " last_insert_id(), utc_timestamp(6) - interval n second,"
-                        + " utc_timestamp(6) - interval n second, utc_timestamp(6), 0 from numbers where n <= "
-                        + STUCK);
+                "set @customer = last_insert_id()",
+                "insert ignore into pool (organisation_id, queue_id, channel, skills, target_id)"
+                        + " select organisation_id, id, 'RETURN_CASE', '', 0 from queue where is_default",
+                "insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, customer_id,"
+                        + " opened_at, waiting_since, updated_at, version) select @absent, @root, p.queue_id, p.id,"
+                        + " 'RETURN_CASE', 'OPEN', 'DAMAGED', 3, @customer, utc_timestamp(6) - interval n second,"
+                        + " utc_timestamp(6) - interval n second, utc_timestamp(6), 0 from numbers"
+                        + " join pool p on p.organisation_id = @absent where n <= " + STUCK);
     }
 
     private Thread filling(int total, long first, List<String> statements) {
@@ -97,6 +102,8 @@ final class History {
                     var statement = connection.createStatement()) {
                 // What is written refers to what exists: checking that a million times is not what is measured.
                 statement.execute("set foreign_key_checks = 0, unique_checks = 0");
+                statement.execute("select queue_id, id into @queue, @pool from pool where organisation_id = " + organisation
+                        + " order by id limit 1");
                 for (int from = 0; from < total; from += CHUNK) {
                     for (var sql : statements) {
                         statement.execute(complete(sql, total, first, from));

@@ -80,6 +80,8 @@ class SightIT {
     @BeforeContainer
     static void openTheCentre() throws InterruptedException {
         Replicas.cleanDatabase();
+        Store.execute("insert into pool (organisation_id, queue_id, channel, skills, target_id)"
+                + " select organisation_id, id, 'RETURN_CASE', '', 0 from queue");
         replica = Replica.start("sight", Map.of()).awaitReady();
         var centre = Centre.of(List.of(replica.uri()), 2, 1, 0);
         CLIENTS.put(Viewer.ADMIN, new Client(List.of(replica.uri())).signedIn("admin", Centre.PASSWORD));
@@ -305,9 +307,9 @@ class SightIT {
             for (var ticket : world.tickets()) {
                 stored.tickets.add(inserted(
                         "ticket",
-                        "organisation_id, group_id, channel, status, reason, priority, customer_id, agent_id, opened_at,"
-                                + " updated_at, version",
-                        "%s, %d, 'RETURN_CASE', '%s', 'OTHER', 3, %d, %s, utc_timestamp(6), utc_timestamp(6), 0"
+                        "organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, customer_id,"
+                                + " agent_id, opened_at, updated_at, version",
+                        "%s, %d, (select min(id) from queue), (select min(id) from pool), 'RETURN_CASE', '%s', 'OTHER', 3, %d, %s, utc_timestamp(6), utc_timestamp(6), 0"
                                 .formatted(
                                         organisation,
                                         stored.groups.get(ticket.group()),
