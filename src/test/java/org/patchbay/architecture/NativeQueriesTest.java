@@ -37,6 +37,7 @@ class NativeQueriesTest {
             entry("Pairing", 2),
             entry("Pools", 3),
             entry("Seats", 4),
+            entry("SignOfLife", 1),
             entry("Timer", 1),
             entry("Ticket", 1));
 
