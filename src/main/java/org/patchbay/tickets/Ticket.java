@@ -119,16 +119,24 @@ public class Ticket extends Owned {
         queueId = route.queueId();
         poolId = route.poolId();
         priority = route.priority() == null ? priority : route.priority();
+        channel = route.channel();
     }
 
-    /** Puts a new ticket into the queue. */
-    void open(Actor actor) {
+    /**
+     * Puts a new ticket into the queue.
+     *
+     * @param remarkOrNull what became of it on the way
+     */
+    void open(Actor actor, String remarkOrNull) {
         openedAt = Times.now();
         waitingSince = openedAt;
         updatedAt = openedAt;
         status = TicketStatus.OPEN;
         persist();
         TicketEvent.append(this, TicketEvent.Type.OPENED, actor, null, note, openedAt);
+        if (remarkOrNull != null) {
+            TicketEvent.append(this, TicketEvent.Type.NOTED, null, null, remarkOrNull, openedAt);
+        }
     }
 
     /** Takes a step other than ASSIGN and OFFER, which the caller has checked, and writes it into the history. */

@@ -50,7 +50,7 @@ public class Tickets {
     }
 
     /** @throws HttpProblem {@code live-ticket-exists} where the order has one, {@code not-found} where it is not theirs,
-     *     {@code conflict} where there is no such queue or group */
+     *     {@code conflict} where there is no such queue or group, {@code queue-refuses} where it takes nothing now */
     @Transactional
     TicketView open(Actor actor, OpenTicket request) {
         if (actor.isOnlyCustomer() && request.choosesTreatment()) {
@@ -58,8 +58,9 @@ public class Tickets {
                     "Customers report return cases, and cannot choose how they are treated.");
         }
         var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request);
-        ticket.goes(router.route(ticket, request.queueId()));
-        ticket.open(actor);
+        var route = router.route(ticket, request.queueId());
+        ticket.goes(route);
+        ticket.open(actor, route.remark());
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
         return TicketView.of(ticket);
     }

@@ -35,7 +35,7 @@ class NativeQueriesTest {
             entry("QueueMember", 1),
             entry("AgentLimit", 1),
             entry("Pairing", 2),
-            entry("Pools", 3),
+            entry("Pools", 4),
             entry("Seats", 4),
             entry("SignOfLife", 1),
             entry("Timer", 1),
