@@ -100,9 +100,8 @@ create table agent_limit (
     agent_id        bigint      not null,
     channel         varchar(20) not null,
     maximum         int         not null,
-    held            int         not null,
     constraint uk_agent_limit unique (organisation_id, agent_id, channel),
-    constraint ck_agent_limit check (held between 0 and maximum),
+    constraint ck_agent_limit check (maximum >= 0),
     constraint fk_agent_limit_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id)
 ) default charset = utf8mb4;
 

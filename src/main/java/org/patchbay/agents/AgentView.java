@@ -21,6 +21,11 @@ public record AgentView(
 
         Instant presenceSince,
 
+        @Schema(
+                description = "When a request of theirs came last, give or take some seconds; absent where none did",
+                nullable = true)
+        Instant lastSeenAt,
+
         @Schema(description = "Units they may hold at once; a return case is one unit", examples = "1")
         int capacity,
 
@@ -35,7 +40,7 @@ public record AgentView(
         @Schema(description = "Of name, title and capacity; also the ETag", examples = "0")
         int version) {
 
-    static AgentView of(Agent agent) {
+    static AgentView of(Agent agent, Instant lastSeenOrNull) {
         return new AgentView(
                 agent.id,
                 agent.name,
@@ -43,6 +48,7 @@ public record AgentView(
                 agent.presence,
                 agent.presenceReasonId,
                 agent.presenceSince,
+                lastSeenOrNull,
                 agent.capacity,
                 agent.load,
                 agent.idleSince,

@@ -68,7 +68,7 @@ public class Agents {
 
     private AgentView create(long account, String name, String title, int capacity) {
         Roster.lock();
-        var view = AgentView.of(Agent.create(account, name, title, capacity));
+        var view = AgentView.of(Agent.create(account, name, title, capacity), null);
         Agent.flush();
         audit.record(Action.AGENT_CREATED, view.id(), null, view);
         ability.fire(new AbilityChanged(Tenancy.organisation(), view.id()));
@@ -95,7 +95,8 @@ public class Agents {
     public Page<AgentView> list(Presence presence, String name, Long groupId, String after, int limit) {
         long afterId = Cursor.id(after);
         var rows = Agent.page(presence, Search.containing(name), groupId, afterId, limit + 1);
-        return Page.of(rows, limit, AgentView::of, agent -> Cursor.at(agent.id));
+        var seen = SignOfLife.lastOf(rows.stream().map(Agent::id).toList());
+        return Page.of(rows, limit, agent -> AgentView.of(agent, seen.get(agent.id)), agent -> Cursor.at(agent.id));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such agent */
@@ -114,7 +115,7 @@ public class Agents {
 
     @Transactional
     public AgentView read(long id) {
-        return AgentView.of(Agent.byId(id).orElseThrow(() -> unknown(id)));
+        return view(Agent.byId(id).orElseThrow(() -> unknown(id)));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than that */
@@ -125,7 +126,7 @@ public class Agents {
         if (agent.load > change.capacity()) {
             throw ProblemType.AGENT_AT_CAPACITY.because("The agent holds " + agent.load + " units now.");
         }
-        var before = AgentView.of(agent);
+        var before = view(agent);
         if (!agent.name.equals(change.name())) {
             accounts.rename(id, change.name());
         }
@@ -133,9 +134,9 @@ public class Agents {
         agent.title = change.title();
         agent.capacity = change.capacity();
         Agent.flush();
-        audit.record(Action.AGENT_UPDATED, id, before, AgentView.of(agent));
+        audit.record(Action.AGENT_UPDATED, id, before, view(agent));
         freed.fire(new AgentFreed(agent.organisationId(), agent.id));
-        return AgentView.of(agent);
+        return view(agent);
     }
 
     /**
@@ -148,22 +149,22 @@ public class Agents {
     public AgentView setPresence(long id, Presence presence, Long reasonOrNull) {
         var agent = lock(id);
         if (agent.presence == presence && Objects.equals(agent.presenceReasonId, reasonOrNull)) {
-            return AgentView.of(agent);
+            return view(agent);
         }
         if (reasonOrNull != null && PresenceReason.byId(reasonOrNull).isEmpty()) {
             throw ProblemType.CONFLICT.because("There is no presence reason " + reasonOrNull + ".");
         }
-        var before = AgentView.of(agent);
+        var before = view(agent);
         agent.become(presence, reasonOrNull);
         Agent.flush();
         if (!audit.isBy(id)) {
-            audit.record(Action.AGENT_PRESENCE_SET, id, before, AgentView.of(agent));
+            audit.record(Action.AGENT_PRESENCE_SET, id, before, view(agent));
         }
         freed.fire(new AgentFreed(agent.organisationId(), agent.id));
         if (presence == Presence.AWAY || presence == Presence.OFFLINE) {
             unavailable.fire(new AgentUnavailable(agent.organisationId(), agent.id));
         }
-        return AgentView.of(agent);
+        return view(agent);
     }
 
     /** The time for notes is over, for an agent whose lock the caller holds, unless they did something else meanwhile. */
@@ -206,9 +207,13 @@ public class Agents {
             agent.deletedAt = Times.now();
             accounts.delete(id);
             Agent.flush();
-            audit.record(Action.AGENT_DELETED, id, AgentView.of(agent), null);
+            audit.record(Action.AGENT_DELETED, id, view(agent), null);
             deleted.fire(new AgentDeleted(agent.organisationId(), id));
         });
+    }
+
+    private static AgentView view(Agent agent) {
+        return AgentView.of(agent, SignOfLife.lastOf(agent.id));
     }
 
     private static Agent lock(long id) {

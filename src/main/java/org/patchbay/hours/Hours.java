@@ -1,5 +1,7 @@
 package org.patchbay.hours;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -23,7 +25,13 @@ public class Hours {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} */
     @Transactional
     public OpeningHours openingHours(long id) {
-        return find(id).openingHours();
+        return existing(id).openingHours();
+    }
+
+    /** Empty where there are none. */
+    @Transactional
+    public Optional<OpeningHours> find(long id) {
+        return BusinessHours.byId(id).map(BusinessHours::openingHours);
     }
 
     @Transactional
@@ -41,12 +49,12 @@ public class Hours {
 
     @Transactional
     BusinessHoursView read(long id) {
-        return BusinessHoursView.of(find(id));
+        return BusinessHoursView.of(existing(id));
     }
 
     @Transactional
     BusinessHoursView update(long id, BusinessHoursRequest change, String ifMatch) {
-        var hours = find(id);
+        var hours = existing(id);
         Versions.check(ifMatch, hours.version);
         var before = BusinessHoursView.of(hours);
         hours.set(change);
@@ -59,14 +67,14 @@ public class Hours {
     /** Refused while a queue is open by them. */
     @Transactional
     void delete(long id, String ifMatch) {
-        var hours = find(id);
+        var hours = existing(id);
         Versions.check(ifMatch, hours.version);
         hours.delete();
         BusinessHours.flush();
         audit.record(Action.BUSINESS_HOURS_DELETED, id, BusinessHoursView.of(hours), null);
     }
 
-    private static BusinessHours find(long id) {
+    private static BusinessHours existing(long id) {
         return BusinessHours.byId(id)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There are no business hours " + id + "."));
     }

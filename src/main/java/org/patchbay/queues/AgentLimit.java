@@ -2,7 +2,6 @@ package org.patchbay.queues;
 
 import java.util.List;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,7 +12,7 @@ import jakarta.persistence.Id;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Tenancy;
 
-/** How many tickets of a channel an agent may hold, whatever units they cost. Read and changed under the agent's lock. */
+/** How many tickets of a channel an agent may hold, whatever units they cost. Changed under the agent's lock. */
 @Entity
 class AgentLimit extends Owned {
 
@@ -28,16 +27,11 @@ class AgentLimit extends Owned {
 
     int maximum;
 
-    /** How many they hold now: counted when the limit is made, kept by whoever gives and takes tickets. */
-    @Column(updatable = false)
-    int held;
-
-    static AgentLimit create(long agentId, LimitView wanted, int held) {
+    static AgentLimit create(long agentId, LimitView wanted) {
         var limit = new AgentLimit();
         limit.agentId = agentId;
         limit.channel = wanted.channel();
         limit.maximum = wanted.maximum();
-        limit.held = held;
         limit.persist();
         return limit;
     }
@@ -54,14 +48,13 @@ class AgentLimit extends Owned {
         delete("agentId", agentId);
     }
 
-    /** How many tickets of a channel the agent holds, as their assignments say. */
+    /** How many tickets of a channel the agent holds, or is offered. Call under the agent's lock. */
     static int countHeld(long agentId, Channel channel) {
         var held = getEntityManager()
                 .createNativeQuery(
-                        "select count(*) from assignment s"
-                                + " join ticket t on t.organisation_id = s.organisation_id and t.id = s.ticket_id"
-                                + " where s.organisation_id = :organisation and s.agent_id = :agent"
-                                + " and s.status in ('OFFERED', 'ACTIVE', 'WRAP_UP') and t.channel = :channel",
+                        "select count(*) from assignment s join ticket t on t.id = s.ticket_id"
+                                + " where s.organisation_id = :organisation and s.live_agent_id = :agent"
+                                + " and t.channel = :channel",
                         Integer.class)
                 .setParameter("organisation", Tenancy.organisation())
                 .setParameter("agent", agentId)

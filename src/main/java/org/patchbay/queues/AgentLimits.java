@@ -74,13 +74,12 @@ class AgentLimits {
     }
 
     private static void set(long agentId, Optional<AgentLimit> existing, LimitView wanted) {
-        int held = existing.map(limit -> limit.held).orElseGet(() -> AgentLimit.countHeld(agentId, wanted.channel()));
+        int held = AgentLimit.countHeld(agentId, wanted.channel());
         if (held > wanted.maximum()) {
             throw ProblemType.AGENT_AT_CAPACITY.because(
                     "The agent holds " + held + " tickets of " + wanted.channel() + " now.");
         }
-        existing.ifPresentOrElse(
-                limit -> limit.maximum = wanted.maximum(), () -> AgentLimit.create(agentId, wanted, held));
+        existing.ifPresentOrElse(limit -> limit.maximum = wanted.maximum(), () -> AgentLimit.create(agentId, wanted));
     }
 
     private static Map<Channel, LimitView> byChannel(List<LimitView> wanted) {

@@ -48,6 +48,12 @@ class Queue extends Owned {
 
     Long overflowQueueId;
 
+    /** When it is open; null where it always is. */
+    Long businessHoursId;
+
+    @Enumerated(EnumType.STRING)
+    Diversion closedThen;
+
     int wrapUpSeconds;
 
     Integer firstResponseSeconds;
@@ -93,6 +99,8 @@ class Queue extends Owned {
         maxSize = size == null ? null : size.tickets();
         maxSizeThen = size == null ? null : size.then();
         overflowQueueId = request.overflowQueueId();
+        businessHoursId = request.businessHoursId();
+        closedThen = request.whenClosed();
         wrapUpSeconds = request.wrapUpSeconds() == null ? 0 : request.wrapUpSeconds();
         firstResponseSeconds = request.firstResponseSeconds();
     }

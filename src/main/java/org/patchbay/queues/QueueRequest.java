@@ -36,6 +36,14 @@ record QueueRequest(
         @Schema(description = "Where OVERFLOW leads, without a way back", examples = "1", nullable = true)
         Long overflowQueueId,
 
+        @Schema(description = "When it is open; always where absent", examples = "1", nullable = true)
+        Long businessHoursId,
+
+        @Schema(
+                description = "What becomes of tickets that come while it is closed; they wait where absent",
+                nullable = true)
+        Diversion whenClosed,
+
         @Min(0)
         @Max(QueueView.MAX_SECONDS)
         @Schema(
@@ -54,7 +62,10 @@ record QueueRequest(
     @JsonIgnore
     public boolean isOverflowLeadingSomewhere() {
         return overflowQueueId != null
-                || Stream.of(maxWait == null ? null : maxWait.then(), maxSize == null ? null : maxSize.then())
+                || Stream.of(
+                                maxWait == null ? null : maxWait.then(),
+                                maxSize == null ? null : maxSize.then(),
+                                whenClosed)
                         .noneMatch(then -> then == Diversion.OVERFLOW);
     }
 }

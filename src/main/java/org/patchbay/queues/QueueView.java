@@ -23,6 +23,12 @@ public record QueueView(
         @Schema(description = "Where OVERFLOW leads", examples = "1", nullable = true)
         Long overflowQueueId,
 
+        @Schema(description = "When it is open; always where absent", examples = "1", nullable = true)
+        Long businessHoursId,
+
+        @Schema(description = "What becomes of tickets that come while it is closed", nullable = true)
+        Diversion whenClosed,
+
         @Schema(description = "How long agents have for their notes after a ticket", examples = "30")
         int wrapUpSeconds,
 
@@ -50,6 +56,8 @@ public record QueueView(
                 queue.maxWait(),
                 queue.maxSize(),
                 queue.overflowQueueId,
+                queue.businessHoursId,
+                queue.closedThen,
                 queue.wrapUpSeconds,
                 queue.firstResponseSeconds,
                 queue.isDefault,

@@ -1,5 +1,6 @@
 package org.patchbay.queues;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Roster;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.hours.Hours;
+import org.patchbay.hours.OpeningHours;
 import org.patchbay.identity.OrganisationCreated;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
@@ -28,9 +31,17 @@ public class Queues {
 
     private final Event<QueueChanged> changed;
     private final Event<QueueLeaving> leaving;
+    private final Hours hours;
     private final Audit audit;
 
-    Queues(Event<QueueChanged> changed, Event<QueueLeaving> leaving, Audit audit) {
+    /** Knows what waits where, which queues do not. */
+    @FunctionalInterface
+    public interface Backlog {
+        boolean hasAtLeast(long queueId, int tickets);
+    }
+
+    Queues(Event<QueueChanged> changed, Event<QueueLeaving> leaving, Hours hours, Audit audit) {
+        this.hours = hours;
         this.changed = changed;
         this.leaving = leaving;
         this.audit = audit;
@@ -46,6 +57,7 @@ public class Queues {
     QueueView create(QueueRequest request) {
         Roster.lock();
         checkOverflow(null, request.overflowQueueId());
+        checkHours(request.businessHoursId());
         var queue = Queue.create(request);
         Queue.flush();
         var view = QueueView.of(queue);
@@ -85,6 +97,31 @@ public class Queues {
         return QueueView.of(Queue.ofOrganisation());
     }
 
+    /**
+     * Where a ticket waits that comes to a queue now, or what becomes of it instead: what closed and full queues say is
+     * followed, to the end.
+     *
+     * @param queueOrNull the default queue, where null
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
+     */
+    @Transactional
+    public Admission admit(Long queueOrNull, Instant now, Backlog backlog) {
+        var queue = queueOrNull == null ? Queue.ofOrganisation() : referredTo(queueOrNull);
+        while (true) {
+            var opening = queue.closedThen == null || queue.businessHoursId == null
+                    ? Optional.<OpeningHours>empty()
+                    : hours.find(queue.businessHoursId);
+            boolean closed = opening.isPresent() && !opening.get().isOpen(now);
+            boolean full = !closed && queue.maxSize != null && backlog.hasAtLeast(queue.id, queue.maxSize);
+            var then = closed ? queue.closedThen : full ? queue.maxSizeThen : null;
+            if (then != Diversion.OVERFLOW) {
+                var opensAt = closed ? opening.get().nextOpening(now).orElse(null) : null;
+                return new Admission(queue.id, queue.name, then, closed, opensAt);
+            }
+            queue = referredTo(queue.overflowQueueId);
+        }
+    }
+
     /** The ids of those that groups serve. */
     @Transactional
     public List<Long> servedByGroups() {
@@ -98,6 +135,7 @@ public class Queues {
         var queue = living(id);
         Versions.check(ifMatch, queue.version);
         checkOverflow(id, change.overflowQueueId());
+        checkHours(change.businessHoursId());
         var before = QueueView.of(queue);
         queue.set(change);
         Queue.flush();
@@ -134,10 +172,18 @@ public class Queues {
                 throw ProblemType.CONFLICT.because("The queue would overflow into itself.");
             }
             long id = next;
-            next = Queue.byId(id)
-                    .orElseThrow(() -> ProblemType.CONFLICT.because("There is no queue " + id + "."))
-                    .overflowQueueId;
+            next = referredTo(id).overflowQueueId;
         }
+    }
+
+    private void checkHours(Long idOrNull) {
+        if (idOrNull != null && hours.find(idOrNull).isEmpty()) {
+            throw ProblemType.CONFLICT.because("There are no business hours " + idOrNull + ".");
+        }
+    }
+
+    private static Queue referredTo(long id) {
+        return Queue.byId(id).orElseThrow(() -> ProblemType.CONFLICT.because("There is no queue " + id + "."));
     }
 
     private void tell(Queue queue) {

@@ -28,6 +28,19 @@ class Pools {
         return known == null ? QuarkusTransaction.requiringNew().call(() -> make(requirement)) : known;
     }
 
+    /** Whether so many tickets wait for an agent of the queue; reads no more of them than that. */
+    boolean hasAtLeast(long queueId, int tickets) {
+        var waiting = (Number)
+                entities.createNativeQuery("select count(*) from (select t.id from pool p straight_join ticket t"
+                                + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
+                                + " where p.organisation_id = :organisation and p.queue_id = :queue limit :tickets) w")
+                        .setParameter("organisation", Tenancy.organisation())
+                        .setParameter("queue", queueId)
+                        .setParameter("tickets", tickets)
+                        .getSingleResult();
+        return waiting.longValue() >= tickets;
+    }
+
     private long make(Requirement requirement) {
         Roster.lock();
         var madeMeanwhile = find(requirement);

@@ -1,5 +1,6 @@
 package org.patchbay.routing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import org.patchbay.policies.Facts;
 import org.patchbay.policies.Policies;
 import org.patchbay.policies.Routing;
 import org.patchbay.policies.Target;
+import org.patchbay.queues.Admission;
+import org.patchbay.queues.Channel;
+import org.patchbay.queues.Diversion;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
@@ -21,9 +25,15 @@ import org.patchbay.skills.RequiredSkill;
 import org.patchbay.skills.Skills;
 import org.patchbay.tickets.TargetAgent;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketRouter;
 
-/** Where tickets wait and what they require: what whoever opens them wishes, else what the routing policy says. */
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/**
+ * Where tickets wait and what they require: what whoever opens them wishes, else what the routing policy says; or where that
+ * queue leads while it is closed or full.
+ */
 @ApplicationScoped
 class Router implements TicketRouter {
 
@@ -56,15 +66,32 @@ class Router implements TicketRouter {
     }
 
     @Override
-    public Optional<String> route(Ticket ticket, Wish wish) {
-        if (wish.isForNothing()) {
-            return Sights.ofEverything(() -> asPolicySays(ticket));
-        }
+    public List<Remark> route(Ticket ticket, Wish wish) {
+        return Sights.ofEverything(() -> {
+            var remarks = new ArrayList<Remark>();
+            enter(wish.isForNothing() ? asPolicySays(ticket, remarks) : asWished(ticket, wish), ticket, remarks);
+            return remarks;
+        });
+    }
+
+    private Long asWished(Ticket ticket, Wish wish) {
         var required = wish.requiredSkills() == null ? List.<RequiredSkill>of() : wish.requiredSkills();
         required.forEach(skill -> check(skill.skillId()));
         ticket.requires(required, null, null, null);
-        waitIn(wish.queueId() == null ? queues.defaultQueue().id() : checked(wish.queueId()), ticket);
-        return Optional.empty();
+        return wish.queueId();
+    }
+
+    /** Has a new ticket wait in the queue, or where that leads while it is closed or full. */
+    private void enter(Long queueOrNull, Ticket ticket, List<Remark> remarks) {
+        var admission = queues.admit(queueOrNull, Times.now(), pools::hasAtLeast);
+        if (admission.then() == Diversion.REFUSE) {
+            throw refused(admission);
+        }
+        if (admission.then() == Diversion.CALLBACK && ticket.channel() != Channel.CALLBACK) {
+            remarks.add(new Remark(TicketEvent.Type.DEFERRED, "It came as " + ticket.channel() + ". " + why(admission)));
+            ticket.becomesCallback();
+        }
+        waitIn(admission.queueId(), ticket);
     }
 
     /**
@@ -77,20 +104,17 @@ class Router implements TicketRouter {
         ticket.waitsIn(queue, pools.of(demand.now()));
     }
 
-    private Optional<String> asPolicySays(Ticket ticket) {
+    private Long asPolicySays(Ticket ticket, List<Remark> remarks) {
         var routing = policies.route(() -> facts(ticket));
-        var queue = Optional.ofNullable(routing.queueId()).flatMap(queues::find);
         ticket.requires(
                 routing.requiredSkills(), target(routing, ticket), routing.policyVersionId(), routing.ruleName());
         if (routing.priority() != null) {
             ticket.hasPriority(routing.priority());
         }
-        waitIn(queue.orElseGet(queues::defaultQueue).id(), ticket);
-        if (routing.queueId() != null && queue.isEmpty()) {
-            return Optional.of(
-                    "Rule " + routing.ruleName() + " chose queue " + routing.queueId() + ", which is deleted.");
+        if (routing.failure() != null) {
+            remarks.add(new Remark(TicketEvent.Type.RULE_FAILED, routing.failure()));
         }
-        return Optional.ofNullable(routing.failure());
+        return routing.queueId();
     }
 
     private Facts facts(Ticket ticket) {
@@ -122,10 +146,17 @@ class Router implements TicketRouter {
                 .orElse(null);
     }
 
-    private long checked(long queue) {
-        return queues.find(queue)
-                .orElseThrow(() -> ProblemType.CONFLICT.because("There is no queue " + queue + "."))
-                .id();
+    private static HttpProblem refused(Admission admission) {
+        var problem =
+                ProblemType.QUEUE_REFUSES.problem().withDetail(why(admission)).with("queue", admission.queueName());
+        return (admission.opensAt() == null
+                        ? problem
+                        : problem.with("opensAt", admission.opensAt().toString()))
+                .build();
+    }
+
+    private static String why(Admission admission) {
+        return "The queue " + admission.queueName() + " is " + (admission.closed() ? "closed." : "full.");
     }
 
     private void check(long skill) {

@@ -35,6 +35,7 @@ public enum ProblemType {
     STILL_REFERRED_TO(409, "Something else still refers to it"),
     LIVE_TICKET_EXISTS(409, "The order has a live ticket already"),
     STEP_NOT_ALLOWED(409, "The ticket's state does not allow this step"),
+    QUEUE_REFUSES(409, "The queue takes nothing now"),
     OFFER_GONE(409, "The offer is gone"),
     AGENT_AT_CAPACITY(409, "The agent holds all they can"),
     IDENTITY_TAKEN(409, "Somebody else has this user name or address"),

@@ -84,7 +84,10 @@ public class TicketResource {
             responseCode = "201",
             responseDescription = "Taken in; an agent gets it as soon as one is free")
     @APIResponse(responseCode = "404", description = "No such order, or not theirs")
-    @APIResponse(responseCode = "409", description = "The order has a live ticket; `ticket` links to it")
+    @APIResponse(
+            responseCode = "409",
+            description = "The order has a live ticket, to which `ticket` links; or the queue is"
+                    + " closed or full, and refuses: `opensAt` says until when")
     public RestResponse<TicketView> open(
             @Valid @NotNull OpenTicket request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();

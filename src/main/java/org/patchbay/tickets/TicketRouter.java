@@ -1,12 +1,14 @@
 package org.patchbay.tickets;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.patchbay.skills.RequiredSkill;
 
 /** Says where a new ticket goes. Answered above, where queues and policies are known. */
 public interface TicketRouter {
+
+    /** A line of history. */
+    record Remark(TicketEvent.Type type, String text) {}
 
     /** What whoever opens a ticket wishes; null where they leave it to the routing policy. */
     record Wish(Long queueId, List<RequiredSkill> requiredSkills) {
@@ -19,8 +21,9 @@ public interface TicketRouter {
     /**
      * Says of a ticket that is about to be opened where it waits and what it requires.
      *
-     * @return why that is not what the routing policy chose, where it is not
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue or skill
+     * @return what is to be told of that in its history
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue or skill,
+     *     {@code queue-refuses} where it takes nothing now
      */
-    Optional<String> route(Ticket ticket, Wish wish);
+    List<Remark> route(Ticket ticket, Wish wish);
 }

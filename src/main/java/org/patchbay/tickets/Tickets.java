@@ -51,7 +51,7 @@ public class Tickets {
     }
 
     /** @throws HttpProblem {@code live-ticket-exists} where the order has one, {@code not-found} where it is not theirs,
-     *     {@code conflict} where there is no such queue or group */
+     *     {@code conflict} where there is no such queue or group, {@code queue-refuses} where it takes nothing now */
     @Transactional
     TicketView open(Actor actor, OpenTicket request) {
         if (actor.isOnlyCustomer() && request.choosesTreatment()) {
@@ -59,9 +59,7 @@ public class Tickets {
                     "Customers report return cases, and cannot choose how they are treated.");
         }
         var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request);
-        var failure = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
-        ticket.open(actor);
-        failure.ifPresent(why -> ticket.record(TicketEvent.Type.RULE_FAILED, null, why));
+        ticket.open(actor, router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills())));
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
         return TicketView.of(ticket);
     }

@@ -35,8 +35,9 @@ class NativeQueriesTest {
             entry("QueueMember", 1),
             entry("AgentLimit", 1),
             entry("Pairing", 2),
-            entry("Pools", 3),
+            entry("Pools", 4),
             entry("Seats", 5),
+            entry("SignOfLife", 1),
             entry("Timer", 1),
             entry("Ticket", 1));
 

@@ -120,10 +120,9 @@ class QueuesTest {
                 Map.of("tickets", 100, "then", "REFUSE"),
                 "overflowQueueId",
                 calls,
-                "wrapUpSeconds",
-                30,
                 "firstResponseSeconds",
                 3600));
+        request.putAll(Map.of("businessHoursId", house.businessHours(), "whenClosed", "CALLBACK", "wrapUpSeconds", 30));
         var created = admin.sends(request).header("Idempotency-Key", "returns").post(API + "/queues");
         long id = created.then()
                 .statusCode(201)
@@ -134,6 +133,8 @@ class QueuesTest {
                 .body("maxWait", is(Map.of("seconds", 600, "then", "OVERFLOW")))
                 .body("maxSize", is(Map.of("tickets", 100, "then", "REFUSE")))
                 .body("overflowQueueId", is((int) calls))
+                .body("businessHoursId", is(((Long) request.get("businessHoursId")).intValue()))
+                .body("whenClosed", is("CALLBACK"))
                 .body("wrapUpSeconds", is(30))
                 .body("firstResponseSeconds", is(3600))
                 .body("isDefault", is(false))
@@ -185,6 +186,7 @@ class QueuesTest {
         wrong("maxSize", Map.of("tickets", 60));
         wrong("wrapUpSeconds", -1);
         wrong("firstResponseSeconds", 0);
+        create("Nowhere", Map.of("whenClosed", "OVERFLOW")).then().spec(refused(400, "validation-failed"));
         for (var limit : Map.of("maxWait", Map.of("seconds", 1), "maxSize", Map.of("tickets", 1))
                 .entrySet()) {
             var then = new HashMap<String, Object>(limit.getValue());
@@ -214,6 +216,23 @@ class QueuesTest {
         delete(third).then().statusCode(204);
         delete(second).then().statusCode(204);
         create("Lost", Map.of("overflowQueueId", second)).then().spec(refused(409, "conflict"));
+    }
+
+    @Test
+    void aQueueHasHoursOfItsOrganisationWhichStayWhileItHasThem() {
+        long theirs = House.ofNewOrganisation().businessHours();
+        create("Lost", Map.of("businessHoursId", theirs)).then().spec(refused(409, "conflict"));
+        long ours = house.businessHours();
+        long queue = house.queue("Office", Map.of("businessHoursId", ours));
+        change(queue, Map.of("name", "Office", "distribution", "RANKED", "businessHoursId", theirs), null)
+                .then()
+                .spec(refused(409, "conflict"));
+        admin.asks().delete(API + "/business-hours/{id}", ours).then().spec(refused(409, "still-referred-to"));
+        change(queue, Map.of("name", "Office", "distribution", "RANKED"), null)
+                .then()
+                .statusCode(200)
+                .body("businessHoursId", nullValue());
+        admin.asks().delete(API + "/business-hours/{id}", ours).then().statusCode(204);
     }
 
     @Test

@@ -71,6 +71,7 @@ public final class Store {
                 "delete from agent_skill",
                 "delete from agent_limit",
                 "delete from queue_member where agent_id is not null",
+                "delete from sign_of_life",
                 "delete from agent",
                 "delete from idempotency_key",
                 "delete from sign_in_failure",
