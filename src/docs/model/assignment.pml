@@ -806,7 +806,7 @@ inline writeTakenBack(t) {
 
 /* Agents.delete: the agent goes offline, then each ticket is taken back in one transaction. */
 inline leave() {
-    atomic { lockAgent(a, seenA); available[a] = false; agentLocked[a] = false };
+    atomic { lockAgent(a, seenA); available[a] = false; place(a); agentLocked[a] = false };
     takeBack(0);
     takeBack(1);
 #if TICKETS > 2
@@ -821,6 +821,7 @@ inline leave() {
             writeTakenBack(2);
 #endif
             load[a] = seenA;
+            place(a);
             checkAgent(a);
             agentLocked[a] = false;
             taken = 0
