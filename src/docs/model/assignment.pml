@@ -29,6 +29,11 @@
 #define DOUBLED 1
 #endif
 
+#ifndef FORGIVEN
+#define FORGIVEN 1
+#endif
+
+/* ONE_TICKET: the second is never opened. NO_MESSAGES, with LOSSY: all are lost. */
 #define AGENTS 2
 #define NONE 7
 #define TICKET_MESSAGE(t) (1 << (t))
@@ -38,6 +43,7 @@
 #define OPEN 1
 #define IN_PROGRESS 2
 #define DONE 3          /* resolved or cancelled */
+#define OFFERED 4
 
 #define NOTHING_TO_MATCH 0
 #define EMPTY_HANDED 1
@@ -50,26 +56,43 @@ byte live[TICKETS];     /* live assignments: no unique key here, the locks must 
 bool ticketLocked[TICKETS];
 byte ticketAwaited[TICKETS];
 
-byte capacity[AGENTS];
+#define capacity(a) (2 - (a))
 byte load[AGENTS];
 byte held[AGENTS];      /* live assignments, to compare the load with */
 bool available[AGENTS];
+bool seated[AGENTS];    /* Seats.place: whether matchers find them */
 bool agentLocked[AGENTS];
 byte agentAwaited[AGENTS];
+
+#ifdef OFFERS
+#define CLAIMED OFFERED
+byte refused[TICKETS];  /* by which agents */
+byte forgiven;
+byte offer[TICKETS];    /* the number of the present one, counted only while somebody remembers an earlier one */
+byte remembered[TICKETS];
+#define mayHave(t, a) (!(refused[t] & (1 << (a))))
+#else
+#define CLAIMED IN_PROGRESS
+#define mayHave(t, a) true
+#endif
 
 /* What waits in the channel. A set, since consumers are unordered and doubles are counted. */
 byte messages;
 byte doubled;
 byte crashes;
 
-#define hasRoom(a) (load[a] < capacity[a])
+#define hasRoom(a) (load[a] < capacity(a))
 #define isFree(a) (available[a] && hasRoom(a))
-#define someFree (isFree(0) || isFree(1))
+#define isWithAgent(t) (status[t] == OFFERED || status[t] == IN_PROGRESS)
+
+/* Whether the agent may have the ticket, and some ticket; whoever locks them looks at the rest. */
+#define couldHave(t, a) (status[t] == OPEN && mayHave(t, a))
 #if TICKETS > 2
-#define someOpen (status[0] == OPEN || status[1] == OPEN || status[2] == OPEN)
+#define couldHaveSome(a) (couldHave(0, a) || couldHave(1, a) || couldHave(2, a))
 #else
-#define someOpen (status[0] == OPEN || status[1] == OPEN)
+#define couldHaveSome(a) (couldHave(0, a) || couldHave(1, a))
 #endif
+#define someForgotten (isFree(0) && couldHaveSome(0) || isFree(1) && couldHaveSome(1))
 
 #ifdef NO_AGENT_LOCK
 #define agentSkipped(a) false
@@ -92,13 +115,19 @@ byte crashes;
 #endif
 
 /* InnoDB's locks are queues: what is awaited is skipped too, and goes to who awaits it. */
-#define waits(t) (status[t] == OPEN && !ticketSkipped(t))
+#define waits(t, a) (couldHave(t, a) && !ticketSkipped(t))
 #define lockable(a) (isFree(a) && !agentSkipped(a))
 
-/* Pairing.find */
-#define ticketIsThere(t) (t == NONE || status[t] == OPEN)
-#define agentIsThere(a) (a == NONE || isFree(a))
-#define isThere(t, a) (ticketIsThere(t) && agentIsThere(a) && someOpen && someFree)
+/* Pairing.find: for an agent, for a ticket, for anything. */
+#define ticketIsThere(t) (seated[0] && couldHave(t, 0) || seated[1] && couldHave(t, 1))
+#define anyIsThere (seated[0] && couldHaveSome(0) || seated[1] && couldHaveSome(1))
+#define isThere(t, a) \
+    (a != NONE -> isFree(a) && couldHaveSome(a) : (t != NONE -> ticketIsThere(t) : anyIsThere))
+
+/* Agent.lockIfFree, Pairing.lockFirst */
+#define isSought(t, a, agent) \
+    (lockable(agent) && (a != NONE -> a == agent : \
+        seated[agent] && (t != NONE -> mayHave(t, agent) : couldHaveSome(agent))))
 
 #ifdef LIVENESS
 inline crash() {
@@ -107,7 +136,9 @@ inline crash() {
 
 inline send(message) {
     if
+#ifndef NO_MESSAGES
     :: messages = messages | (message)
+#endif
 #ifdef LOSSY
     :: skip
 #endif
@@ -126,31 +157,41 @@ inline send(message) {
 
 /* Holds for every commit that changes an agent. */
 inline checkAgent(a) {
-    assert(load[a] <= capacity[a]);
-    assert(load[a] == held[a])
+    assert(load[a] <= capacity(a));
+    assert(load[a] == held[a]);
+    assert(seated[a] == isFree(a))
+}
+
+/* Seats.place */
+inline place(a) {
+    seated[a] = isFree(a)
 }
 
 /* Writes what was seen under the lock plus the change, as Hibernate does, and not "load + 1". */
-inline writeClaim(t, a) {
-    status[t] = IN_PROGRESS;
+inline writeClaim(t, a, to) {
+    status[t] = to;
     holder[t] = a;
     live[t]++;
     held[a]++;
-    assert(live[t] == 1)
+    assert(live[t] == 1);
+#ifdef OFFERS
+    offer[t] = (remembered[t] -> offer[t] + 1 : 0)
+#endif
 }
 
 inline writeEnd(t) {
     live[t]--;
-    held[holder[t]]--
+    held[holder[t]]--;
+    holder[t] = 0
 }
 
-inline lockFirstWaiting(found) {
+inline lockFirstWaiting(found, a) {
     atomic {
         if
-        :: waits(0) -> found = 0
-        :: waits(1) -> found = 1
+        :: waits(0, a) -> found = 0
+        :: waits(1, a) -> found = 1
 #if TICKETS > 2
-        :: waits(2) -> found = 2
+        :: waits(2, a) -> found = 2
 #endif
         :: else -> found = NONE
         fi;
@@ -176,8 +217,8 @@ inline attempt(seekTicket, seekAgent) {
     :: outcome == EMPTY_HANDED ->
         atomic {
             if
-            :: seekAgent != 1 && lockable(0) -> agent = 0
-            :: seekAgent != 0 && lockable(1) -> agent = 1
+            :: isSought(seekTicket, seekAgent, 0) -> agent = 0
+            :: isSought(seekTicket, seekAgent, 1) -> agent = 1
             :: else -> agent = NONE
             fi;
             if
@@ -187,13 +228,14 @@ inline attempt(seekTicket, seekAgent) {
         };
         if
         :: agent != NONE ->
-            lockFirstWaiting(ticket);
+            lockFirstWaiting(ticket, agent);
             atomic {
                 if
                 :: ticket != NONE ->
                     if
-                    :: writeClaim(ticket, agent);
+                    :: writeClaim(ticket, agent, CLAIMED);
                         load[agent] = seen + 1;
+                        place(agent);
                         checkAgent(agent);
                         if
                         :: ticket == seekTicket -> outcome = WANTED_CLAIMED
@@ -280,7 +322,7 @@ proctype Sweep() {
     bool crashed;
 end:
     do
-    :: someOpen && someFree ->
+    :: anyIsThere ->
         match(NONE, NONE);
         atomic { crashed = false; outcome = 0 }
     od
@@ -324,20 +366,20 @@ inline lockAgent(a, what) {
 inline fill(a, what, isAvailable) {
     do
     :: atomic {
-            (isAvailable) && what < capacity[a] ->
-                lockFirstWaiting(next);
+            (isAvailable) && what < capacity(a) ->
+                lockFirstWaiting(next, a);
                 if
                 :: next == NONE -> next = 0; break
                 :: else -> taken = taken | (1 << next); what++; next = 0
                 fi
         }
-    :: !((isAvailable) && what < capacity[a]) -> break
+    :: !((isAvailable) && what < capacity(a)) -> break
     od
 }
 
 inline writeTaken(t, a) {
     if
-    :: taken & (1 << t) -> writeClaim(t, a); unlockTicketRow(t)
+    :: taken & (1 << t) -> writeClaim(t, a, CLAIMED); unlockTicketRow(t)
     :: else
     fi
 }
@@ -349,6 +391,7 @@ inline writeFilled(a, what) {
     writeTaken(2, a);
 #endif
     load[a] = what;
+    place(a);
     checkAgent(a)
 }
 
@@ -363,30 +406,57 @@ inline dropTaken() {
 
 /* AssignmentRequests.onIdle: after the commit, seen without locks. */
 inline announceIdle(a) {
+#ifdef LIVENESS
     atomic {
         if
-        :: isFree(a) && someOpen -> send(AGENT_MESSAGE(a))
+        :: isFree(a) && couldHaveSome(a) -> send(AGENT_MESSAGE(a))
         :: else
         fi
     }
+#else
+    skip
+#endif
+}
+
+inline someTicket() {
+    if
+    :: t = 0
+#ifndef ONE_TICKET
+    :: t = 1
+#endif
+#if TICKETS > 2
+    :: t = 2
+#endif
+    fi
+}
+
+inline someAgent() {
+    if
+    :: a = 0
+    :: a = 1
+    fi
 }
 
 /* Tickets.open; resume and reopen are the same to routing. */
 inline open() {
-    if
-    :: atomic { status[t] == NEW -> status[t] = OPEN };
-        send(TICKET_MESSAGE(t))
-    :: status[t] != NEW
-    fi
+    atomic {
+        someTicket();
+        if
+        :: status[t] == NEW -> status[t] = OPEN
+        :: else -> goto done
+        fi
+    };
+    send(TICKET_MESSAGE(t))
 }
 
-/* Tickets.take: RESOLVE, and CANCEL where nobody holds it. */
+/* Tickets.take: RESOLVE, and CANCEL of what waits or is offered. */
 inline finish() {
     atomic {
+        someTicket();
         lockTicket(t);
         if
         :: status[t] == OPEN -> status[t] = DONE; ticketLocked[t] = false; goto done
-        :: status[t] == IN_PROGRESS -> a = holder[t]
+        :: isWithAgent(t) -> a = holder[t]
         :: else -> ticketLocked[t] = false; goto done
         fi
     };
@@ -408,37 +478,208 @@ inline finish() {
     announceIdle(a)
 }
 
-/* Tickets.take: RELEASE. Only the ticket's own message is sent, as the agent would be handed the ticket again. */
-inline release() {
-    atomic {
-        lockTicket(t);
-        if
-        :: status[t] == IN_PROGRESS -> a = holder[t]
-        :: else -> ticketLocked[t] = false; goto done
-        fi
-    };
+/* The ticket's lock is held. */
+inline writeRelease(t) {
     atomic { lockAgent(a, seenA) };
     atomic {
         writeEnd(t);
         status[t] = OPEN;
         load[a] = seenA - 1;
+#ifndef RELEASE_KEEPS_PLACE
+        place(a);
+#endif
         checkAgent(a);
         agentLocked[a] = false;
-        ticketLocked[t] = false
+        ticketLocked[t] = false;
+        seenA = 0
     };
-    send(TICKET_MESSAGE(t));
-#ifndef RELEASE_IS_SILENT
-    announceIdle(a)
+#ifdef RELEASE_IS_SILENT
+    send(TICKET_MESSAGE(t))
+#else
+    send(TICKET_MESSAGE(t) | AGENT_MESSAGE(a))
 #endif
 }
 
-/* Assignments.assign: to agent a, from agent b where one holds it. */
+/* Tickets.take: RELEASE. Nothing is taken in the same transaction, as the agent would be handed the ticket again. */
+inline release() {
+    atomic {
+        someTicket();
+        lockTicket(t);
+        if
+        :: isWithAgent(t) -> a = holder[t]
+        :: else -> ticketLocked[t] = false; goto done
+        fi
+    };
+    writeRelease(t)
+}
+
+#ifdef OFFERS
+inline revokeOne(x) {
+    if
+    :: taken & (1 << x) ->
+        if
+        :: atomic {
+                lockTicket(x);
+                taken = taken & ~(1 << x);
+                if
+                :: status[x] == OFFERED && holder[x] == a
+                :: else -> ticketLocked[x] = false; next = 1
+                fi
+            };
+            if
+            :: !next -> writeRelease(x)
+            :: else -> next = 0
+            fi
+        :: crash() -> taken = 0
+        fi
+    :: else
+    fi
+}
+
+#define isToRevoke(x) ((status[x] == OFFERED && holder[x] == a) << x)
+
+/* Offers.onUnavailable: after the commit, each in a transaction of its own. */
+inline revoke() {
+    taken = isToRevoke(0) | isToRevoke(1);
+    revokeOne(0);
+    revokeOne(1)
+}
+
+/* Who answers an offer, or expires it, has seen its number, and comes for the ticket's lock any time later. */
+inline remember(t) {
+    number = offer[t];
+    remembered[t]++
+}
+
+inline recall(t) {
+    isPresent = (number == offer[t]);
+    number = 0;
+    remembered[t]--;
+    if
+    :: !remembered[t] -> offer[t] = 0
+    :: else
+    fi
+}
+
+/* Offers.accept; a client who repeats it is another. */
+inline accept() {
+    atomic {
+        someTicket();
+        if
+        :: status[t] == OFFERED -> a = holder[t]; remember(t)
+        :: else -> goto done
+        fi
+    };
+    atomic {
+#ifdef ACCEPTS_UNLOCKED
+        recall(t);
+#else
+        lockTicket(t);
+        recall(t);
+#endif
+        if
+        :: isPresent && status[t] == OFFERED
+        :: isPresent && status[t] == IN_PROGRESS ->
+            assert(holder[t] == a);         /* yes, again */
+            ticketLocked[t] = false;
+            goto done
+        :: else -> ticketLocked[t] = false; goto done
+        fi
+    };
+    atomic { lockAgent(a, seenA) };
+    atomic {
+        if
+        :: status[t] = IN_PROGRESS;
+            assert(live[t] == 1 && holder[t] == a)
+        :: crash()
+        fi;
+        agentLocked[a] = false;
+        ticketLocked[t] = false
+    }
+}
+
+/* Offers.decline and fire: both locks are held, and seenA is without it. */
+inline writeUnanswered() {
+    fill(a, seenA, becomes);
+    atomic {
+        if
+        :: writeEnd(t);
+            status[t] = OPEN;
+            refused[t] = refused[t] | (1 << a);
+            available[a] = becomes;
+            writeFilled(a, seenA)
+        :: crash() -> crashed = true; dropTaken()
+        fi;
+        agentLocked[a] = false;
+        ticketLocked[t] = false;
+        seenA = 0;
+        taken = 0
+    };
+    if
+    :: !crashed -> send(TICKET_MESSAGE(t) | AGENT_MESSAGE(a)); announceIdle(a)
+    :: else
+    fi
+}
+
+/* Offers.decline */
+inline decline() {
+    atomic {
+        someTicket();
+        if
+        :: status[t] == OFFERED -> a = holder[t]; remember(t)
+        :: else -> goto done
+        fi
+    };
+    atomic {
+        lockTicket(t);
+        recall(t);
+        if
+        :: isPresent && status[t] == OFFERED
+        :: else -> ticketLocked[t] = false; goto done
+        fi
+    };
+    atomic { lockAgent(a, seenA); seenA--; becomes = available[a] };
+    writeUnanswered()
+}
+
+/* Offers.fire, in the transaction that removes the timer; who missed too many is away. */
+inline expire() {
+    atomic {
+        lockTicket(t);
+        recall(t);
+        if
+        :: isPresent && status[t] == OFFERED -> a = holder[t]
+        :: else -> ticketLocked[t] = false; goto done
+        fi
+    };
+    atomic {
+        lockAgent(a, seenA);
+#ifndef EXPIRY_KEEPS_UNITS
+        seenA--;
+#endif
+        if
+        :: becomes = available[a]
+        :: available[a] -> becomes = false
+        fi
+    };
+    writeUnanswered();
+    if
+    :: !crashed && !becomes -> revoke()
+    :: else
+    fi
+}
+#endif
+
+/* Assignments.assign: to agent a, from agent b where one holds it or is offered it, who may be a. */
 inline assign() {
     atomic {
+        someTicket();
+        someAgent();
         lockTicket(t);
         if
         :: status[t] == OPEN -> b = NONE
         :: status[t] == IN_PROGRESS && holder[t] != a -> b = holder[t]
+        :: status[t] == OFFERED -> b = holder[t]
         :: else -> ticketLocked[t] = false; goto done
         fi
     };
@@ -464,11 +705,12 @@ inline assign() {
 #ifndef UNORDERED_AGENTS
     if
     :: b != NONE && b > a -> atomic { lockAgent(b, seenB) }
+    :: b == a -> atomic { seenB = seenA + 1; seenA-- }
     :: else
     fi;
 #endif
     if
-    :: !becomes || seenA == capacity[a] ->
+    :: !becomes || seenA == capacity(a) ->
         atomic {
             if
             :: b != NONE -> agentLocked[b] = false
@@ -481,16 +723,21 @@ inline assign() {
     :: else
     fi;
     if
-    :: b != NONE -> seenB--; fill(b, seenB, available[b])
+    :: b != NONE -> atomic { seenB--; becomes = available[b] }; fill(b, seenB, becomes)
     :: else
     fi;
     atomic {
         if
-        :: b != NONE -> writeEnd(t); writeFilled(b, seenB); agentLocked[b] = false
+        :: b != NONE -> writeEnd(t)
         :: else
         fi;
-        writeClaim(t, a);
+        writeClaim(t, a, IN_PROGRESS);
         load[a] = seenA + 1;
+        place(a);
+        if
+        :: b != NONE -> writeFilled(b, seenB); agentLocked[b] = false
+        :: else
+        fi;
         checkAgent(a);
         agentLocked[a] = false;
         ticketLocked[t] = false;
@@ -505,7 +752,7 @@ inline assign() {
 
 /* Agents.setPresence */
 inline togglePresence() {
-    atomic { lockAgent(a, seenA); becomes = !available[a] };
+    atomic { someAgent(); lockAgent(a, seenA); becomes = !available[a] };
     fill(a, seenA, becomes);
     atomic {
         if
@@ -519,7 +766,13 @@ inline togglePresence() {
         :: else
         fi
     };
-    announceIdle(a)
+    announceIdle(a);
+#ifdef OFFERS
+    if
+    :: !becomes -> revoke()
+    :: else
+    fi
+#endif
 }
 
 #ifdef LEAVING
@@ -553,7 +806,7 @@ inline writeTakenBack(t) {
 
 /* Agents.delete: the agent goes offline, then each ticket is taken back in one transaction. */
 inline leave() {
-    atomic { lockAgent(a, seenA); available[a] = false; agentLocked[a] = false };
+    atomic { lockAgent(a, seenA); available[a] = false; place(a); agentLocked[a] = false };
     takeBack(0);
     takeBack(1);
 #if TICKETS > 2
@@ -568,6 +821,7 @@ inline leave() {
             writeTakenBack(2);
 #endif
             load[a] = seenA;
+            place(a);
             checkAgent(a);
             agentLocked[a] = false;
             taken = 0
@@ -577,61 +831,90 @@ inline leave() {
 }
 #endif
 
-inline someTicket() {
-    if
-    :: t = 0
-    :: t = 1
-#if TICKETS > 2
-    :: t = 2
-#endif
-    fi
-}
-
-inline someAgent() {
-    if
-    :: a = 0
-    :: a = 1
-    fi
-}
-
 proctype Client() {
     byte calls, t, a, b, seenA, seenB, next, taken;
     bool becomes, crashed;
+#ifdef OFFERS
+    byte number;
+    bool isPresent;
+#endif
     do
     :: calls < CALLS ->
         calls++;
         if
-        :: atomic { someTicket() }; open()
-        :: atomic { someTicket() }; finish()
-        :: atomic { someTicket() }; release()
-        :: atomic { someTicket(); someAgent() }; assign()
-        :: atomic { someAgent() }; togglePresence()
+        :: open()
+        :: finish()
+        :: release()
+        :: assign()
+        :: togglePresence()
 #ifdef LEAVING
         :: atomic { someAgent() }; leave()
+#endif
+#ifdef OFFERS
+        :: accept()
+        :: decline()
 #endif
         :: calls = CALLS
         fi;
 done:
-        atomic { t = 0; a = 0; b = 0; seenA = 0; seenB = 0; becomes = false; crashed = false }
+        atomic {
+            t = 0; a = 0; b = 0; seenA = 0; seenB = 0; taken = 0; becomes = false; crashed = false;
+#ifdef OFFERS
+            isPresent = false
+#endif
+        }
     :: else -> break
     od
 }
+
+#ifdef OFFERS
+/* TimerLoop of any replica: an offer has a timer from its commit on, and one that is stale does nothing. And the time after which a refusal is forgotten. */
+proctype Timers() {
+    byte t, a, seenA, next, taken, number;
+    bool becomes, crashed, isPresent;
+end:
+    do
+    :: atomic {
+            if
+            :: status[0] == OFFERED -> t = 0
+            :: status[1] == OFFERED -> t = 1
+#if TICKETS > 2
+            :: status[2] == OFFERED -> t = 2
+#endif
+            fi;
+            remember(t)
+        };
+        expire();
+done:
+        atomic { t = 0; a = 0; seenA = 0; taken = 0; becomes = false; crashed = false; isPresent = false }
+    :: atomic { forgiven < FORGIVEN && refused[0] -> forgiven++; refused[0] = 0 }
+    :: atomic { forgiven < FORGIVEN && refused[1] -> forgiven++; refused[1] = 0 }
+#if TICKETS > 2
+    :: atomic { forgiven < FORGIVEN && refused[2] -> forgiven++; refused[2] = 0 }
+#endif
+    od
+}
+#endif
 
 inline begin(t) {
     if
     :: status[t] = NEW
     :: status[t] = OPEN; send(TICKET_MESSAGE(t))
-    :: hasRoom(0) -> writeClaim(t, 0); load[0]++
-    :: hasRoom(1) -> writeClaim(t, 1); load[1]++
+    :: hasRoom(0) -> writeClaim(t, 0, IN_PROGRESS); load[0]++
+    :: hasRoom(1) -> writeClaim(t, 1, IN_PROGRESS); load[1]++
+#ifdef OFFERS
+    :: hasRoom(0) -> writeClaim(t, 0, OFFERED); load[0]++
+    :: hasRoom(1) -> writeClaim(t, 1, OFFERED); load[1]++
+#endif
     fi
 }
 
 init {
     atomic {
-        capacity[0] = 2;
-        capacity[1] = 1;
         begin(0);
+#ifndef ONE_TICKET
         begin(1);
+#endif
 #if TICKETS > 2
         begin(2);
 #endif
@@ -643,10 +926,17 @@ init {
         :: available[1] = true
         :: skip
         fi;
+        place(0);
+        place(1);
+#if defined(OFFERS) && !defined(NO_EXPIRY)
+        run Timers();
+#endif
         byte i;
         for (i : 1 .. CLIENTS) { run Client() }
 #ifdef LIVENESS
+#ifndef NO_MESSAGES
         for (i : 1 .. MATCHERS) { run Consumer() }
+#endif
 #ifndef NO_SWEEP
         run Sweep();
 #endif
@@ -658,9 +948,20 @@ init {
 }
 
 #ifdef LIVENESS
+#ifdef OFFERS
+#ifdef NO_EXPIRY
+#define isStuck(t) (status[t] == OFFERED && !available[holder[t]])
+#else
+#define isStuck(t) (status[t] == OFFERED)
+#endif
+#define someStuck (isStuck(0) || isStuck(1))
+#else
+#define someStuck false
+#endif
+
 /*
- * No ticket waits for ever while an agent could take it. Stronger than "a ticket is assigned when one agent stays free":
- * that agent and ticket would be such a pair.
+ * No ticket waits for ever while an agent could take it, and no offer stays for ever. Stronger than "a ticket is assigned
+ * when one agent stays free": that agent and ticket would be such a pair.
  */
-ltl nobodyIsForgotten { []<> !(someOpen && someFree) }
+ltl nobodyIsForgotten { []<> !(someForgotten || someStuck) }
 #endif
