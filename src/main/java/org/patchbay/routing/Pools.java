@@ -4,11 +4,10 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Roster;
 import org.patchbay.shared.Tenancy;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** The pools of an organisation: one for each requirement that a ticket ever had, made when the first such ticket comes. */
 @ApplicationScoped
@@ -22,10 +21,14 @@ class Pools {
         this.seats = seats;
     }
 
-    /** The id of the pool where tickets wait that require this. One that is made is there at once, for everybody. */
+    /**
+     * The id of the pool where tickets wait that require this, made where there is none. Then it takes the roster's lock, and
+     * the agents'; who asks holds no agent's lock.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
     long of(Requirement requirement) {
         var known = find(requirement);
-        return known == null ? QuarkusTransaction.requiringNew().call(() -> make(requirement)) : known;
+        return known == null ? make(requirement) : known;
     }
 
     /** Whether so many tickets wait for an agent of the queue; reads no more of them than that. */

@@ -88,7 +88,8 @@ class Router implements TicketRouter {
             throw refused(admission);
         }
         if (admission.then() == Diversion.CALLBACK && ticket.channel() != Channel.CALLBACK) {
-            remarks.add(new Remark(TicketEvent.Type.DEFERRED, "It came as " + ticket.channel() + ". " + why(admission)));
+            remarks.add(
+                    new Remark(TicketEvent.Type.DEFERRED, "It came as " + ticket.channel() + ". " + why(admission)));
             ticket.becomesCallback();
         }
         waitIn(admission.queueId(), ticket);

@@ -102,8 +102,8 @@ final class History {
                     var statement = connection.createStatement()) {
                 // What is written refers to what exists: checking that a million times is not what is measured.
                 statement.execute("set foreign_key_checks = 0, unique_checks = 0");
-                statement.execute("select queue_id, id into @queue, @pool from pool where organisation_id = " + organisation
-                        + " order by id limit 1");
+                statement.execute("select queue_id, id into @queue, @pool from pool where organisation_id = "
+                        + organisation + " order by id limit 1");
                 for (int from = 0; from < total; from += CHUNK) {
                     for (var sql : statements) {
                         statement.execute(complete(sql, total, first, from));

@@ -198,11 +198,13 @@ class SeatsIT {
             return switch (world.distribution()) {
                 case LONGEST_IDLE -> 0;
                 case ROUND_ROBIN -> servedInTurn.getOrDefault(agent, 0);
-                case LEAST_LOADED -> loads[agent] * 1_000_000L / world.capacities().get(agent);
-                case BEST_SKILLED -> -IntStream.range(0, SKILLS)
-                        .filter(skill -> world.required().get(skill) > 0)
-                        .map(skill -> world.levels().get(agent).get(skill))
-                        .sum();
+                case LEAST_LOADED ->
+                    loads[agent] * 1_000_000L / world.capacities().get(agent);
+                case BEST_SKILLED ->
+                    -IntStream.range(0, SKILLS)
+                            .filter(skill -> world.required().get(skill) > 0)
+                            .map(skill -> world.levels().get(agent).get(skill))
+                            .sum();
                 case RANKED -> tier(agent).orElseThrow();
             };
         }
@@ -213,8 +215,10 @@ class SeatsIT {
             var agent = centre.agents().get(i);
             done(admin.put(
                     "/agents/" + agent.id(),
-                    node().put("name", "Agent " + i).put("capacity", world.capacities().get(i))));
-            done(admin.put("/agents/" + agent.id() + "/skills", skills(world.levels().get(i))));
+                    node().put("name", "Agent " + i)
+                            .put("capacity", world.capacities().get(i))));
+            done(admin.put(
+                    "/agents/" + agent.id() + "/skills", skills(world.levels().get(i))));
             Store.execute("delete from membership where account_id = " + agent.id());
             if (world.groups().get(i) > 0) {
                 done(admin.put(
@@ -241,7 +245,8 @@ class SeatsIT {
     }
 
     private static ObjectNode ticket(World world, long queue) {
-        ObjectNode ticket = node().put("channel", "WORK_ITEM").put("customerId", customer).put("queueId", queue);
+        ObjectNode ticket =
+                node().put("channel", "WORK_ITEM").put("customerId", customer).put("queueId", queue);
         ticket.set("requiredSkills", skills(world.required()));
         return ticket;
     }
