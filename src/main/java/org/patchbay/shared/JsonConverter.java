@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** A value as JSON in a column. */
+/** A value as JSON in a column; null is null there, too. */
 public abstract class JsonConverter<T> implements AttributeConverter<T, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -24,7 +24,7 @@ public abstract class JsonConverter<T> implements AttributeConverter<T, String> 
     @Override
     public String convertToDatabaseColumn(T value) {
         try {
-            return JSON.writeValueAsString(value);
+            return value == null ? null : JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -33,7 +33,7 @@ public abstract class JsonConverter<T> implements AttributeConverter<T, String> 
     @Override
     public T convertToEntityAttribute(String column) {
         try {
-            return JSON.readValue(column, type);
+            return column == null ? null : JSON.readValue(column, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

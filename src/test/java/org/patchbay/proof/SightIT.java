@@ -309,7 +309,9 @@ class SightIT {
                         "ticket",
                         "organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, customer_id,"
                                 + " agent_id, opened_at, updated_at, version",
-                        "%s, %d, (select min(id) from queue), (select min(id) from pool), 'RETURN_CASE', '%s', 'OTHER', 3, %d, %s, utc_timestamp(6), utc_timestamp(6), 0"
+                        ("%1$s, %2$d, (select min(id) from queue where organisation_id = %1$s),"
+                                        + " (select min(id) from pool where organisation_id = %1$s), 'RETURN_CASE', '%3$s',"
+                                        + " 'OTHER', 3, %4$d, %5$s, utc_timestamp(6), utc_timestamp(6), 0")
                                 .formatted(
                                         organisation,
                                         stored.groups.get(ticket.group()),
