@@ -148,8 +148,14 @@ class RoutingTest {
         for (int from = 0; from < served.size(); from++) {
             for (int to = from + 1; to <= served.size(); to++) {
                 var counts = counts(agents, served.subList(from, to));
-                long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
-                long least = counts.values().stream().mapToLong(Long::longValue).min().orElse(0);
+                long most = counts.values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0);
+                long least = counts.values().stream()
+                        .mapToLong(Long::longValue)
+                        .min()
+                        .orElse(0);
                 assertTrue(most - least <= 1, () -> "served " + served);
             }
         }
@@ -164,7 +170,9 @@ class RoutingTest {
         // Loads 0/2 and 0/4, then 1/2 and 0/4, then 1/2 and 1/4, then 1/2 and 2/4: who was given one earlier.
         assertEquals(
                 List.of(small, large, large, small, large, large),
-                IntStream.range(0, 6).mapToObj(i -> awaitHolder(ticketIn(queue))).toList());
+                IntStream.range(0, 6)
+                        .mapToObj(i -> awaitHolder(ticketIn(queue)))
+                        .toList());
     }
 
     @Test
@@ -202,6 +210,31 @@ class RoutingTest {
     }
 
     @Test
+    void whoLearnsSomethingKeepsTheirTierInEachQueue() {
+        var agents = Stream.generate(house::agent).limit(2).toList();
+        var queues = new ArrayList<Long>();
+        for (int i = 0; i < 2; i++) {
+            long queue = house.queue("Tiers " + i, Map.of("distribution", "RANKED"));
+            house.admin()
+                    .sends(List.of(
+                            Map.of("agentId", agents.get(0).id(), "tier", 1 + i),
+                            Map.of("agentId", agents.get(1).id(), "tier", 2 - i)))
+                    .put(API + "/queues/{id}/members", queue)
+                    .then()
+                    .statusCode(200);
+            supervisorCancels(ticketIn(queue));
+            queues.add(queue);
+        }
+        house.skilled(agents.get(0), house.skill("French"), 3);
+        agents.forEach(agent -> house.present(agent, "AVAILABLE"));
+        for (int i = 0; i < 2; i++) {
+            long ticket = ticketIn(queues.get(i));
+            assertEquals(agents.get(i).id(), awaitHolder(ticket));
+            supervisorResolves(ticket);
+        }
+    }
+
+    @Test
     void thePublishedPolicySaysWhereATicketWaitsAndHowUrgentItIs() {
         long vip = house.queue("VIP");
         var serves = house.agent();
@@ -222,8 +255,8 @@ class RoutingTest {
     @Test
     void aConditionThatFailsSendsTheTicketToTheDefaultQueueAndItsHistorySaysSo() {
         long vip = house.queue("VIP");
-        house.publish(house.policy(List.of(
-                Map.of("name", "Gold", "condition", "customer.attributes['tier'] == 'gold'", "queueId", vip))));
+        house.publish(house.policy(
+                List.of(Map.of("name", "Gold", "condition", "customer.attributes['tier'] == 'gold'", "queueId", vip))));
         long ticket = house.ticket(customer);
         var events = house.admin().reads("/tickets/{id}/events", ticket);
         assertEquals(List.of("OPENED", "RULE_FAILED"), events.getList("items.type"));
@@ -233,8 +266,8 @@ class RoutingTest {
 
     @Test
     void whoHadTheCustomerLastIsAskedAloneForSomeTimeThenAnybody() {
-        house.publish(house.policy(List.of(
-                Map.of("name", "Again", "target", Map.of("kind", "LAST_AGENT", "forSeconds", 2)))));
+        house.publish(house.policy(
+                List.of(Map.of("name", "Again", "target", Map.of("kind", "LAST_AGENT", "forSeconds", 2)))));
         var last = house.availableAgent();
         long first = house.ticket(customer);
         house.awaitHeldBy(last, first);
@@ -282,7 +315,9 @@ class RoutingTest {
         long queue = house.queue("Promises", Map.of("serviceLevel", Map.of("percent", 80, "seconds", 1)));
         long ticket = ticketIn(queue);
         await().until(
-                        () -> house.admin().reads("/tickets/{id}/events", ticket).getList("items.type", String.class),
+                        () -> house.admin()
+                                .reads("/tickets/{id}/events", ticket)
+                                .getList("items.type", String.class),
                         hasItem("SERVICE_LEVEL_MISSED"));
         assertEquals(
                 List.of("OPENED", "SERVICE_LEVEL_AT_RISK", "SERVICE_LEVEL_MISSED"),
@@ -326,7 +361,9 @@ class RoutingTest {
     private List<Person> serving(long queue, int... capacities) {
         var agents = IntStream.of(capacities).mapToObj(house::agent).toList();
         house.admin()
-                .sends(agents.stream().map(agent -> Map.of("agentId", agent.id())).toList())
+                .sends(agents.stream()
+                        .map(agent -> Map.of("agentId", agent.id()))
+                        .toList())
                 .put(API + "/queues/{id}/members", queue)
                 .then()
                 .statusCode(200);
