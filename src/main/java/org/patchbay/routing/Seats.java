@@ -51,12 +51,16 @@ class Seats {
     private static final String SEATED = " seat s join pool p on p.id = s.pool_id join queue q on q.id = p.queue_id"
             + " join agent a on a.id = s.agent_id";
 
+    /**
+     * Updates with {@code values()}, because {@code met} is no longer at the right row when MySQL updates: it has put all of
+     * them aside first, since the table they go to is read too.
+     */
     private static final String ADD =
             "insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, idle_since)"
                     + " select * from (select p.organisation_id, a.id agent_id, p.id pool_id, " + TIER + " tier, "
                     + SCORE + " score, " + SERVED_AT + " served_at, a.idle_since" + PAIRS + "%s and " + MEETS
                     + ") met where met.tier is not null"
-                    + " on duplicate key update tier = met.tier, score = met.score";
+                    + " on duplicate key update tier = values(tier), score = values(score)";
 
     private static final String REMOVE = "delete s from" + SEATED
             + " where s.organisation_id = :organisation and %s and not (" + MEETS + " and " + TIER + " is not null)";

@@ -210,6 +210,31 @@ class RoutingTest {
     }
 
     @Test
+    void whoLearnsSomethingKeepsTheirTierInEachQueue() {
+        var agents = Stream.generate(house::agent).limit(2).toList();
+        var queues = new ArrayList<Long>();
+        for (int i = 0; i < 2; i++) {
+            long queue = house.queue("Tiers " + i, Map.of("distribution", "RANKED"));
+            house.admin()
+                    .sends(List.of(
+                            Map.of("agentId", agents.get(0).id(), "tier", 1 + i),
+                            Map.of("agentId", agents.get(1).id(), "tier", 2 - i)))
+                    .put(API + "/queues/{id}/members", queue)
+                    .then()
+                    .statusCode(200);
+            supervisorCancels(ticketIn(queue));
+            queues.add(queue);
+        }
+        house.skilled(agents.get(0), house.skill("French"), 3);
+        agents.forEach(agent -> house.present(agent, "AVAILABLE"));
+        for (int i = 0; i < 2; i++) {
+            long ticket = ticketIn(queues.get(i));
+            assertEquals(agents.get(i).id(), awaitHolder(ticket));
+            supervisorResolves(ticket);
+        }
+    }
+
+    @Test
     void thePublishedPolicySaysWhereATicketWaitsAndHowUrgentItIs() {
         long vip = house.queue("VIP");
         var serves = house.agent();
