@@ -35,7 +35,9 @@ class NativeQueriesTest {
             entry("QueueMember", 1),
             entry("AgentLimit", 1),
             entry("Pairing", 2),
-            entry("Pools", 3),
+            entry("Candidates", 1),
+            entry("PoolSummaries", 1),
+            entry("Pools", 4),
             entry("Seats", 5),
             entry("Timer", 1),
             entry("Ticket", 1));
