@@ -1,7 +1,10 @@
 package org.patchbay.agents;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -111,6 +114,13 @@ public class Agents {
     @Transactional
     public boolean exists(long id) {
         return Agent.exists(id);
+    }
+
+    /** The names of those of them whom the current user sees, deleted ones too, by their ids. */
+    @Transactional
+    public Map<Long, String> names(Collection<Long> ids) {
+        return Agent.<Agent>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(agent -> agent.id, agent -> agent.name));
     }
 
     @Transactional

@@ -1,6 +1,8 @@
 package org.patchbay.policies;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,12 @@ public class Policies {
         return PolicyVersion.publishedId()
                 .map(id -> Routing.of(id, published.of(id).decide(facts.get())))
                 .orElse(Routing.WITHOUT_POLICY);
+    }
+
+    /** The numbers that versions have within their policies, by the versions' ids; none of those that are deleted. */
+    @Transactional
+    public Map<Long, Long> numbers(Collection<Long> versionIds) {
+        return PolicyVersion.numbers(versionIds);
     }
 
     @Transactional

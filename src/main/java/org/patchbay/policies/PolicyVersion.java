@@ -108,6 +108,11 @@ class PolicyVersion extends Owned {
                 .collect(Collectors.toMap(own -> own.policyId, own -> own.number));
     }
 
+    static Map<Long, Long> numbers(Collection<Long> ids) {
+        return PolicyVersion.<PolicyVersion>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(own -> own.id, own -> own.number));
+    }
+
     /** The newest first. */
     static List<PolicyVersion> page(long policyId, long beforeNumber, int size) {
         return find("policyId = ?1 and number < ?2 order by number desc", policyId, beforeNumber)

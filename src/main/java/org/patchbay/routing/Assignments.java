@@ -84,6 +84,7 @@ class Assignments {
     }
 
     private void assign(Actor actor, Ticket ticket, long agentId) {
+        long began = System.nanoTime();
         var holder = ticket.holder();
         var agent = lockBoth(agentId, holder);
         if (!pairing.mayTake(agentId, ticket)) {
@@ -96,7 +97,7 @@ class Assignments {
         var match = pairing.terms(agent, ticket)
                 .orElseThrow(() -> ProblemType.AGENT_AT_CAPACITY.because(
                         "Agent " + agentId + " is not available or holds all they can."));
-        claims.claim(agent, match, actor);
+        claims.claim(agent, match, new Occasion(Decision.Basis.SUPERVISOR, actor, began));
         seats.place(agent);
         Assignment.flush();
         if (holder != null) {

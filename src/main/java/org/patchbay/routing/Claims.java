@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
-import org.patchbay.identity.Actor;
+import org.patchbay.routing.Decision.Basis;
 import org.patchbay.routing.Pairing.Match;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
@@ -34,13 +34,21 @@ class Claims {
     private final Seats seats;
     private final Timers timers;
     private final FirstResponse firstResponse;
+    private final Decisions decisions;
     private final Event<TicketAssigned> assigned;
 
-    Claims(Pairing pairing, Seats seats, Timers timers, FirstResponse firstResponse, Event<TicketAssigned> assigned) {
+    Claims(
+            Pairing pairing,
+            Seats seats,
+            Timers timers,
+            FirstResponse firstResponse,
+            Decisions decisions,
+            Event<TicketAssigned> assigned) {
         this.pairing = pairing;
         this.timers = timers;
         this.firstResponse = firstResponse;
         this.seats = seats;
+        this.decisions = decisions;
         this.assigned = assigned;
     }
 
@@ -50,14 +58,19 @@ class Claims {
      */
     @Transactional
     Attempt attempt(Seeking seeking) {
-        var agentLock = pairing.find(seeking);
-        if (agentLock.isEmpty()) {
+        long began = System.nanoTime();
+        var lead = pairing.find(seeking);
+        if (lead.isEmpty()) {
+            if (seeking.ticketId() != null) {
+                decisions.nobodyFor(seeking.ticketId(), began);
+            }
             return Attempt.NOTHING_TO_MATCH;
         }
-        return agentLock
+        var sought = lead.get().ticketId();
+        return lead.get()
+                .agent()
                 .get()
-                .lock()
-                .flatMap(this::serve)
+                .flatMap(agent -> serve(agent, sought, began))
                 .map(ticket -> seeking.isFor(ticket.id()) ? Attempt.WANTED_CLAIMED : Attempt.OTHER_CLAIMED)
                 .orElse(Attempt.EMPTY_HANDED);
     }
@@ -71,7 +84,7 @@ class Claims {
     /** Gives an agent whose lock the caller holds as many of the best waiting tickets as they can take. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fill(Agent agent) {
-        while (agent.canTake(1) && best(agent).isPresent()) {
+        while (agent.canTake(1) && best(agent, null, System.nanoTime()).isPresent()) {
             // The claim is the work.
         }
         seats.place(agent);
@@ -82,18 +95,20 @@ class Claims {
      * locks, and then has the agent's seats say so.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void claim(Agent agent, Match match, Actor actorOrNull) {
+    void claim(Agent agent, Match match, Occasion occasion) {
         var ticket = match.ticket();
         var terms = match.terms();
         var now = Times.now();
         var waited = Optional.ofNullable(ticket.waitingSince()).map(since -> between(since, now));
+        boolean asked = terms.offerSeconds() != null && occasion.actor() == null;
+        decisions.claimed(agent, match, asked, occasion);
         agent.take(terms.units());
-        if (terms.offerSeconds() != null && actorOrNull == null) {
+        if (asked) {
             ticket.offerTo(agent.id());
             var offer = Assignment.begin(ticket.id(), agent.id(), terms, terms.offerSeconds());
             timers.set(Offers.EXPIRY, offer.id, 0, offer.expiresAt);
         } else {
-            ticket.assignTo(agent.id(), actorOrNull);
+            ticket.assignTo(agent.id(), occasion.actor());
             var assignment = Assignment.begin(ticket.id(), agent.id(), terms, null);
             if (terms.firstResponseSeconds() != null) {
                 firstResponse.expect(assignment, terms.firstResponseSeconds());
@@ -106,15 +121,19 @@ class Claims {
                 new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
     }
 
-    private Optional<Ticket> serve(Agent agent) {
-        var ticket = best(agent);
+    private Optional<Ticket> serve(Agent agent, Long soughtOrNull, long began) {
+        var ticket = best(agent, soughtOrNull, began);
         seats.place(agent);
         return ticket;
     }
 
-    private Optional<Ticket> best(Agent agent) {
+    private Optional<Ticket> best(Agent agent, Long soughtOrNull, long began) {
         var match = pairing.lockTicket(agent);
-        match.ifPresent(found -> claim(agent, found, null));
+        match.ifPresent(found -> {
+            boolean sought =
+                    soughtOrNull != null && soughtOrNull == found.ticket().id();
+            claim(agent, found, Occasion.of(sought ? Basis.MATCHER : Basis.FREED_AGENT, began));
+        });
         return match.map(Match::ticket);
     }
 

@@ -2,6 +2,7 @@ package org.patchbay.routing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -11,6 +12,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.identity.Organisations;
+import org.patchbay.queues.Distribution;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.tickets.Ticket;
 
@@ -41,13 +43,21 @@ class Pairing {
         this.notAgainSeconds = config.notAgainFor().toSeconds();
     }
 
-    /** Locks an agent whom no other matcher is looking at, the first in the order of the queue, if there still is one. */
-    interface AgentLock {
-        Optional<Agent> lock();
-    }
+    /**
+     * Something to match, seen without locks.
+     *
+     * @param ticketId for which an agent is sought; null where a ticket is sought for an agent
+     * @param agent locks an agent whom no other matcher is looking at, the first in the order of the queue, if there still
+     *     is one
+     */
+    record Lead(Long ticketId, Supplier<Optional<Agent>> agent) {}
 
-    /** A waiting ticket, locked, and on which terms an agent gets it. */
-    record Match(Ticket ticket, Terms terms) {}
+    /**
+     * A waiting ticket, locked, and on which terms an agent gets it.
+     *
+     * @param pools how many pools had a ticket for them, of which this came first; null where they were chosen for it
+     */
+    record Match(Ticket ticket, Terms terms, Integer pools) {}
 
     /**
      * As the queue and the channel of a ticket have it.
@@ -56,9 +66,13 @@ class Pairing {
      * @param offerSeconds how long they may think about it; null where they are not asked
      * @param firstResponseSeconds within which time they must do something about it; null where that is up to them
      * @param wrapUpSeconds how long they have for their notes afterwards
-     * @param inTurn whether the queue serves agents in turn
      */
-    record Terms(int units, Integer offerSeconds, Integer firstResponseSeconds, int wrapUpSeconds, boolean inTurn) {
+    record Terms(
+            int units,
+            Integer offerSeconds,
+            Integer firstResponseSeconds,
+            int wrapUpSeconds,
+            Distribution distribution) {
 
         static final String COLUMNS =
                 Capacity.COST + " units, c.offer_seconds, q.first_response_seconds, q.wrap_up_seconds, q.distribution";
@@ -69,22 +83,28 @@ class Pairing {
                     row.get("offer_seconds", Integer.class),
                     row.get("first_response_seconds", Integer.class),
                     row.get("wrap_up_seconds", Integer.class),
-                    "ROUND_ROBIN".equals(row.get("distribution")));
+                    Distribution.valueOf(row.get("distribution", String.class)));
+        }
+
+        /** Whether the queue serves agents in turn. */
+        boolean inTurn() {
+            return distribution == Distribution.ROUND_ROBIN;
         }
     }
 
     /** Where what is sought is there, seen without locks: how to lock the agent to serve. */
-    Optional<AgentLock> find(Seeking seeking) {
+    Optional<Lead> find(Seeking seeking) {
         if (!organisations.isOpen()) {
             return Optional.empty();
         }
         if (seeking.agentId() != null) {
             return heads(seeking.agentId()).isEmpty()
                     ? Optional.empty()
-                    : Optional.of(() -> Agent.lockIfFree(seeking.agentId()));
+                    : Optional.of(new Lead(null, () -> Agent.lockIfFree(seeking.agentId())));
         }
         var waiting = seeking.ticketId() == null ? anyWaiting() : waiting(seeking.ticketId());
-        return waiting.map(ticket -> () -> lockFirst(ticket));
+        return waiting.map(
+                ticket -> new Lead(ticket.get("ticket_id", Number.class).longValue(), () -> lockFirst(ticket)));
     }
 
     /** The best waiting ticket for an agent whose lock the caller holds, if no other matcher is looking at it. */
@@ -112,7 +132,9 @@ class Pairing {
                 .setParameter("nextPrecedence", row.get("precedence"))
                 .setParameter("nextOpenedAt", row.get("opened_at"))
                 .setParameter("nextId", row.get("id")));
-        return Pairing.<Ticket>first(query).map(ticket -> new Match(ticket, Terms.of(best)));
+        return Pairing.<Ticket>first(query)
+                .map(ticket -> new Match(
+                        ticket, Terms.of(best), best.get("pools", Number.class).intValue()));
     }
 
     /** On which terms an agent, whose lock the caller holds, gets a ticket that was chosen for them, if they have room. */
@@ -125,7 +147,18 @@ class Pairing {
                         Tuple.class)
                 .setParameter("agent", agent.id())
                 .setParameter("ticket", ticket.id());
-        return Pairing.<Tuple>first(query).map(row -> new Match(ticket, Terms.of(row)));
+        return Pairing.<Tuple>first(query).map(row -> new Match(ticket, Terms.of(row), null));
+    }
+
+    /** A ticket that waits, where work goes on. */
+    Optional<Ticket> stillWaiting(long ticketId) {
+        return organisations.isOpen()
+                ? first(query(
+                                "select t.* from ticket t where t.organisation_id = :organisation and t.id = :ticket"
+                                        + " and t.waiting_pool_id is not null",
+                                Ticket.class)
+                        .setParameter("ticket", ticketId))
+                : Optional.empty();
     }
 
     /** Whether an agent may see, and so be given, a ticket. */
@@ -155,7 +188,7 @@ class Pairing {
     /** The two best tickets at the heads of the pools where an agent has a seat and room. */
     private List<Tuple> heads(long agentId) {
         Query query = query(
-                        "select /*+ no_merge(h) */ h.pool_id, t.priority, q.priority precedence, t.opened_at, t.id, "
+                        "select /*+ no_merge(h) */ h.pool_id, count(*) over () pools, t.priority, q.priority precedence, t.opened_at, t.id, "
                                 + Terms.COLUMNS
                                 + " from (select s.pool_id, (select t.id from ticket t"
                                 + " where t.organisation_id = s.organisation_id and t.waiting_pool_id = s.pool_id and "
@@ -216,10 +249,18 @@ class Pairing {
      * @param agent the agent's id in SQL
      */
     private String mayHave(String agent) {
+        return notRefused(agent) + (isolated() ? " and " + ofTheirGroups(agent) : "");
+    }
+
+    String notRefused(String agent) {
         var notRefused = "(1 = 0 or not exists (select 1 from assignment x where x.organisation_id = t.organisation_id"
                 + " and x.ticket_id = t.id and x.agent_id = %s and x.status in ('DECLINED', 'EXPIRED')"
                 + " and x.ended_at > utc_timestamp(6) - interval " + notAgainSeconds + " second))";
-        return notRefused.formatted(agent) + (isolated() ? " and " + ofTheirGroups(agent) : "");
+        return notRefused.formatted(agent);
+    }
+
+    String inGroups(String agent) {
+        return isolated() ? ofTheirGroups(agent) : "true";
     }
 
     private static String ofTheirGroups(String agent) {

@@ -1,12 +1,17 @@
 package org.patchbay.routing;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Roster;
+import org.patchbay.queues.Channel;
 import org.patchbay.shared.Tenancy;
 
 /** The pools of an organisation: one for each requirement that a ticket ever had, made when the first such ticket comes. */
@@ -42,6 +47,26 @@ class Pools {
                         .setParameter("tickets", tickets)
                         .getSingleResult();
         return waiting.longValue() >= tickets;
+    }
+
+    /** What is required by pools, by their ids. */
+    @SuppressWarnings("unchecked")
+    Map<Long, Requirement> requirements(Collection<Long> pools) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select p.id, p.queue_id, p.channel, p.skills, p.target_id from pool p"
+                                + " where p.organisation_id = :organisation and p.id in (:pools)",
+                        Tuple.class)
+                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("pools", pools)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("id", Number.class).longValue(),
+                        row -> Requirement.of(
+                                row.get("queue_id", Number.class).longValue(),
+                                Channel.valueOf(row.get("channel", String.class)),
+                                row.get("skills", String.class),
+                                row.get("target_id", Number.class).longValue())));
     }
 
     private long make(Requirement requirement) {

@@ -1,6 +1,7 @@
 package org.patchbay.routing;
 
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.patchbay.queues.Channel;
@@ -12,6 +13,15 @@ import org.patchbay.queues.Channel;
  * @param targetId the only agent who may be given it, or 0
  */
 record Requirement(long queueId, Channel channel, SortedMap<Long, Integer> skills, long targetId) {
+
+    static Requirement of(long queueId, Channel channel, String skillsAsText, long targetId) {
+        var skills = new TreeMap<Long, Integer>();
+        for (var skill : skillsAsText.isEmpty() ? new String[0] : skillsAsText.split(",")) {
+            var parts = skill.split(":");
+            skills.put(Long.valueOf(parts[0]), Integer.valueOf(parts[1]));
+        }
+        return new Requirement(queueId, channel, skills, targetId);
+    }
 
     /** The same for the same skills and levels. */
     String skillsAsText() {

@@ -30,6 +30,9 @@ class Seats {
             + " or exists (select 1 from membership b join org_group bg on bg.id = b.group_id"
             + " where b.account_id = a.id and bg.path like concat(g.path, '%%'))))))";
 
+    /** Whether agent {@code a} serves the queue of pool {@code p}. */
+    static final String SERVES = "(" + TIER.formatted() + " is not null)";
+
     /** Whether agent {@code a} meets what pool {@code p} requires, but for serving the queue. */
     private static final String MEETS = "a.deleted_at is null and q.deleted_at is null and p.target_id in (0, a.id)"
             + " and not exists (select 1 from pool_skill r where r.organisation_id = p.organisation_id"

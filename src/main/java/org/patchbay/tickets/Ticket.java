@@ -111,6 +111,20 @@ public class Ticket extends Owned {
         return queueId;
     }
 
+    public long poolId() {
+        return poolId;
+    }
+
+    /** Null where no policy chose its queue. */
+    public Long policyVersionId() {
+        return policyVersionId;
+    }
+
+    /** Null where no rule chose its queue. */
+    public String ruleName() {
+        return ruleName;
+    }
+
     public List<RequiredSkill> requiredSkills() {
         return requiredSkills == null ? List.of() : requiredSkills;
     }

@@ -31,9 +31,16 @@ final class Application implements AutoCloseable {
 
     /** Returns once it is ready. */
     static Application start(Database database) throws InterruptedException {
+        return start(database, Map.of());
+    }
+
+    /** As {@link #start(Database)}, configured otherwise. */
+    static Application start(Database database, Map<String, String> more) throws InterruptedException {
         System.setProperty("replica.jvm", jvmOptions());
         long start = System.nanoTime();
-        var replica = Replica.start("benchmark", settings(database)).awaitReady();
+        var settings = settings(database);
+        settings.putAll(more);
+        var replica = Replica.start("benchmark", settings).awaitReady();
         return new Application(replica, database, Duration.ofNanos(System.nanoTime() - start));
     }
 

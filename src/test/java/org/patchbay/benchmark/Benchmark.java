@@ -20,7 +20,7 @@ import com.sun.management.OperatingSystemMXBean;
  */
 public final class Benchmark {
 
-    private static final int LIVE = Centre.AGENTS * 8 / 10;
+    static final int LIVE = Centre.AGENTS * 8 / 10;
     private static final int STARTS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 120));
     private static final Duration MEASURED = Duration.ofSeconds(30);
@@ -40,6 +40,7 @@ public final class Benchmark {
         LIFECYCLE,
         LATENCY,
         ISOLATION,
+        DECISIONS,
         BACKLOG,
         STARTUP
     }
@@ -88,6 +89,9 @@ public final class Benchmark {
             if (parts.contains(Part.ISOLATION)) {
                 isolation(centre);
             }
+        }
+        if (parts.contains(Part.DECISIONS)) {
+            Decisions.measure(report, WARM_UP);
         }
         if (parts.contains(Part.BACKLOG)) {
             Backlog.measure(report);

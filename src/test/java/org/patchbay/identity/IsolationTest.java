@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
 import static java.util.Map.entry;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.unique;
@@ -107,7 +108,8 @@ class IsolationTest {
                 case "ticket", "customer", "orders", "membership" -> "group_id = " + id;
                 case "agent", "account", "api_client" -> "id" + members;
                 case "session" -> "account_id" + members;
-                case "ticket_event", "assignment" -> "ticket_id in (select id from ticket where group_id = " + id + ")";
+                case "ticket_event", "assignment", "decision" ->
+                    "ticket_id in (select id from ticket where group_id = " + id + ")";
                 default -> "organisation_id = -1";
             };
         }
@@ -273,7 +275,7 @@ class IsolationTest {
         house.policy(List.of(Map.of("name", "Returns", "queueId", queue)));
         var customer = house.customer();
         house.awaitHeldBy(house.availableAgent(), house.ticket(customer));
-        house.ticket(customer);
+        awaitNobodyFor(house.ticket(customer));
         return new OfOrganisation(organisationOf(house));
     }
 
@@ -283,7 +285,12 @@ class IsolationTest {
         house.present(agent, "AVAILABLE");
         var customer = house.customerOf(group);
         house.awaitHeldBy(agent, house.ticket(customer));
-        house.ticket(customer);
+        awaitNobodyFor(house.ticket(customer));
+    }
+
+    /** A message brings that about, and nothing may change afterwards. */
+    private static void awaitNobodyFor(long ticket) {
+        await().until(() -> Store.count("select count(*) from decision where ticket_id = " + ticket) > 0);
     }
 
     private Person member(Person person, long group, String sees) {

@@ -166,6 +166,7 @@ class WhoMayTest {
             entry("PUT /api/v1/tickets/{id}/priority", WHO_STEER),
             entry("GET /api/v1/tickets/{id}", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/tickets/{id}/events", ALL_OF_AN_ORGANISATION),
+            entry("GET /api/v1/tickets/{id}/decisions", ALL_BUT_CUSTOMERS),
             entry("POST /api/v1/tickets/{id}/assign", WHO_STEER),
             entry("POST /api/v1/tickets/{id}/resolve", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/pend", PEOPLE_OF_THE_HOUSE),

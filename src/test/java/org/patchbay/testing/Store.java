@@ -64,6 +64,7 @@ public final class Store {
         execute(
                 "delete from assignment",
                 "delete from ticket_event",
+                "delete from decision",
                 "delete from ticket",
                 "delete from orders",
                 "delete from customer",

@@ -1,0 +1,84 @@
+package org.patchbay.routing;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * An agent who was thought of for a ticket.
+ *
+ * @param passedOver null for who was chosen
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Candidate(long agentId, PassedOver passedOver, Figures figures) {
+
+    /** What decided: of all figures, those that tell of the reason. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Figures(
+            @Schema(description = "In the order of the queue; the lowest comes first", examples = "0", nullable = true)
+            Long place,
+
+            @Schema(description = "Among those of the same place the earliest comes first", nullable = true)
+            Instant idleSince,
+
+            @Schema(description = "The first skill that they lack", examples = "2", nullable = true)
+            Long skillId,
+
+            @Schema(examples = "8", nullable = true) Integer requiredLevel,
+
+            @Schema(description = "0 where they do not have the skill", examples = "3", nullable = true)
+            Integer level,
+
+            @Schema(description = "Units they held", examples = "1", nullable = true)
+            Integer load,
+
+            @Schema(description = "Units they could hold", examples = "1", nullable = true)
+            Integer capacity,
+
+            @Schema(description = "Units that the ticket costs them", examples = "1", nullable = true)
+            Integer cost,
+
+            @Schema(description = "Tickets of its channel that they held", examples = "3", nullable = true)
+            Integer held,
+
+            @Schema(description = "Tickets of its channel that they may hold", examples = "3", nullable = true)
+            Integer maximum) {
+
+        private static final Figures NONE = new Figures(null, null, null, null, null, null, null, null, null, null);
+
+        static Figures order(Long place, Instant idleSince) {
+            return new Figures(place, idleSince, null, null, null, null, null, null, null, null);
+        }
+
+        static Figures skill(long skillId, int requiredLevel, int level) {
+            return new Figures(null, null, skillId, requiredLevel, level, null, null, null, null, null);
+        }
+
+        static Figures capacity(int load, int capacity, int cost) {
+            return new Figures(null, null, null, null, null, load, capacity, cost, null, null);
+        }
+
+        static Figures limit(int held, int maximum) {
+            return new Figures(null, null, null, null, null, null, null, null, held, maximum);
+        }
+    }
+
+    static Candidate chosen(long agentId, Figures figures) {
+        return new Candidate(agentId, null, figures);
+    }
+
+    /** Of whom nothing else counted. */
+    static Candidate only(long agentId) {
+        return chosen(agentId, Figures.NONE);
+    }
+
+    static Candidate passed(long agentId, PassedOver why) {
+        return new Candidate(agentId, why, Figures.NONE);
+    }
+}

@@ -1,0 +1,221 @@
+package org.patchbay.routing;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import org.patchbay.agents.Presence;
+import org.patchbay.queues.Distribution;
+import org.patchbay.routing.Candidate.Figures;
+import org.patchbay.routing.Decision.Weighed;
+import org.patchbay.shared.Tenancy;
+import org.patchbay.tickets.Ticket;
+
+/**
+ * Who could have been given a ticket, and why not: read without locks in the transaction of the claim, before it. All are
+ * named where few serve the queue; else those who are first in its order, and who refused.
+ */
+@ApplicationScoped
+class Candidates {
+
+    static final int MAX_NAMED = 20;
+
+    private static final int MAX_REFUSALS = 10;
+    private static final int NEXT = 3;
+
+    private static final String EVERYBODY =
+            "select e.id from agent e where e.organisation_id = :organisation" + " and e.deleted_at is null";
+
+    private static final String WINNER =
+            "select e.id from agent e where e.organisation_id = :organisation and e.id = :winner";
+
+    private static final String MEMBERS = "select m.agent_id id from pool o"
+            + " join queue_member m on m.queue_id = o.queue_id and m.agent_id is not null"
+            + " where o.organisation_id = :organisation and o.id = :pool"
+            + " union select b.account_id from pool o join queue_member m on m.queue_id = o.queue_id"
+            + " join org_group g on g.id = m.group_id join org_group bg on bg.organisation_id = g.organisation_id"
+            + " and bg.path like concat(g.path, '%') join membership b on b.group_id = bg.id"
+            + " where o.organisation_id = :organisation and o.id = :pool"
+            + " union select o.target_id from pool o where o.organisation_id = :organisation and o.id = :pool union "
+            + WINNER;
+
+    private static final String FIRST = "(select f.agent_id id from seat f force index (ix_seat_free)"
+            + " where f.organisation_id = :organisation and f.pool_id = :pool and f.place is not null"
+            + " order by f.place, f.idle_since, f.agent_id limit " + NEXT + ")"
+            + " union (select n.agent_id from seat w straight_join seat n force index (ix_seat_free)"
+            + " on n.organisation_id = w.organisation_id and n.pool_id = w.pool_id"
+            + " where w.organisation_id = :organisation and w.agent_id = :winner and w.pool_id = :pool"
+            + " and n.place is not null"
+            + " and (n.place, n.idle_since, n.agent_id) > (w.place, w.idle_since, w.agent_id)"
+            + " order by n.place, n.idle_since, n.agent_id limit " + NEXT + ")"
+            + " union (select x.agent_id from assignment x where x.organisation_id = :organisation"
+            + " and x.ticket_id = :ticket and x.status in ('DECLINED', 'EXPIRED')"
+            + " order by x.id desc limit " + MAX_REFUSALS + ") union " + WINNER;
+
+    /** The first skill that agent {@code a} lacks, the level that pool {@code p} requires, and theirs. */
+    private static final String LACKS = "(select concat_ws(':', r.skill_id, r.level, coalesce((select k.level"
+            + " from agent_skill k where k.organisation_id = r.organisation_id and k.agent_id = a.id"
+            + " and k.skill_id = r.skill_id), 0)) from pool_skill r where r.organisation_id = p.organisation_id"
+            + " and r.pool_id = p.id and not exists (select 1 from agent_skill k"
+            + " where k.organisation_id = r.organisation_id and k.agent_id = a.id and k.skill_id = r.skill_id"
+            + " and k.level >= r.level) order by r.skill_id limit 1)";
+
+    /** How many tickets of the channel they hold, and may hold. */
+    private static final String LIMIT = "(select concat_ws(':', (select count(*) from assignment x"
+            + " join ticket xt on xt.id = x.ticket_id where x.organisation_id = a.organisation_id"
+            + " and x.live_agent_id = a.id and xt.channel = p.channel), l.maximum) from agent_limit l"
+            + " where l.organisation_id = a.organisation_id and l.agent_id = a.id and l.channel = p.channel)";
+
+    private static final Comparator<Figures> ORDER =
+            Comparator.comparing(Figures::place).thenComparing(Figures::idleSince);
+
+    private final EntityManager entities;
+    private final Pairing pairing;
+    private final PoolSummaries summaries;
+
+    Candidates(EntityManager entities, Pairing pairing, PoolSummaries summaries) {
+        this.entities = entities;
+        this.pairing = pairing;
+        this.summaries = summaries;
+    }
+
+    /**
+     * @param agents the winner first, if there is one
+     * @param summaryOrNull where not all are named
+     */
+    record Field(List<Candidate> agents, PoolSummary summaryOrNull) {
+
+        Weighed weighed(Distribution distributionOrNull) {
+            return summaryOrNull == null
+                    ? new Weighed(distributionOrNull, null, agents, null, null)
+                    : new Weighed(distributionOrNull, null, agents, summaryOrNull.counts(), summaryOrNull.asOf());
+        }
+    }
+
+    /** Call while the winner still has their place. */
+    Field of(Ticket ticket, Long winnerOrNull) {
+        var summary = summaries.of(ticket.poolId());
+        if (summary.members() > MAX_NAMED) {
+            return new Field(weigh(FIRST, ticket, winnerOrNull), summary);
+        }
+        return new Field(weigh(summary.agents() > MAX_NAMED ? MEMBERS : EVERYBODY, ticket, winnerOrNull), null);
+    }
+
+    private List<Candidate> weigh(String who, Ticket ticket, Long winnerOrNull) {
+        long winner = winnerOrNull == null ? 0 : winnerOrNull;
+        var rows = read(who, ticket, winner);
+        Optional<Tuple> chosen = rows.stream().filter(row -> id(row) == winner).findFirst();
+        return rows.stream()
+                .map(row -> id(row) == winner
+                        ? Candidate.chosen(winner, order(row))
+                        : passed(row, chosen.map(Candidates::order).orElse(null), winner))
+                .sorted(Comparator.comparing(Candidate::passedOver, Comparator.nullsFirst(Comparator.reverseOrder())))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> read(String who, Ticket ticket, long winner) {
+        var query = entities.createNativeQuery(
+                        "select a.id, a.presence, a.load_units, a.capacity, " + Capacity.COST + " units, s.place,"
+                                + " timestampdiff(microsecond, '1970-01-01', a.idle_since) idle_micros,"
+                                + " p.target_id in (0, a.id) meant, s.agent_id is not null or " + Seats.SERVES
+                                + " serves, if(s.agent_id is null, " + LACKS + ", null) lacks, " + LIMIT + " limited, "
+                                + pairing.notRefused("a.id") + " unrefused, " + pairing.inGroups("a.id")
+                                + " in_group from (" + who + ") who join agent a on a.id = who.id"
+                                + " and a.organisation_id = :organisation join pool p on p.id = :pool"
+                                + " join ticket t on t.organisation_id = :organisation and t.id = :ticket"
+                                + Capacity.SETTINGS + " left join seat s on s.organisation_id = a.organisation_id"
+                                + " and s.agent_id = a.id and s.pool_id = p.id where a.deleted_at is null"
+                                + " order by a.id = :winner desc, s.place, a.idle_since, a.id",
+                        Tuple.class)
+                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("pool", ticket.poolId())
+                .setParameter("ticket", ticket.id())
+                .setParameter("winner", winner);
+        return query.getResultList();
+    }
+
+    private static Candidate passed(Tuple row, Figures winnersOrNull, long winner) {
+        var agent = id(row);
+        var presence = Presence.valueOf(row.get("presence", String.class));
+        if (!is(row, "serves")) {
+            return Candidate.passed(agent, PassedOver.NOT_IN_QUEUE);
+        }
+        if (!is(row, "meant")) {
+            return Candidate.passed(agent, PassedOver.NOT_THE_TARGET);
+        }
+        var lacks = numbers(row, "lacks");
+        if (lacks != null) {
+            var figures = Figures.skill(lacks[0], (int) lacks[1], (int) lacks[2]);
+            return new Candidate(agent, PassedOver.LACKS_SKILL, figures);
+        }
+        if (!is(row, "in_group")) {
+            return Candidate.passed(agent, PassedOver.NOT_IN_GROUP);
+        }
+        if (presence != Presence.AVAILABLE) {
+            return Candidate.passed(agent, away(presence));
+        }
+        if (!is(row, "unrefused")) {
+            return Candidate.passed(agent, PassedOver.REFUSED_BEFORE);
+        }
+        var held = Figures.capacity(number(row, "load_units"), number(row, "capacity"), number(row, "units"));
+        if (held.load() + held.cost() > held.capacity()) {
+            return new Candidate(agent, PassedOver.AT_CAPACITY, held);
+        }
+        var limited = numbers(row, "limited");
+        if (limited != null && limited[0] >= limited[1]) {
+            return new Candidate(agent, PassedOver.CHANNEL_LIMIT, Figures.limit((int) limited[0], (int) limited[1]));
+        }
+        var own = order(row);
+        boolean later = winnersOrNull == null || own.place() == null || compare(winnersOrNull, winner, own, agent) < 0;
+        return new Candidate(agent, later ? PassedOver.LATER_IN_ORDER : PassedOver.BEING_MATCHED, own);
+    }
+
+    private static int compare(Figures one, long id, Figures other, long otherId) {
+        int order = one.place() == null ? 0 : ORDER.compare(one, other);
+        return order == 0 ? Long.compare(id, otherId) : order;
+    }
+
+    private static PassedOver away(Presence presence) {
+        return switch (presence) {
+            case OFFLINE -> PassedOver.OFFLINE;
+            case WRAP_UP -> PassedOver.WRAP_UP;
+            case AWAY -> PassedOver.AWAY;
+            case AVAILABLE -> throw new IllegalArgumentException("Who is available is not away");
+        };
+    }
+
+    private static Figures order(Tuple row) {
+        var place = row.get("place", Number.class);
+        return Figures.order(
+                place == null ? null : place.longValue(),
+                Instant.EPOCH.plus(row.get("idle_micros", Number.class).longValue(), ChronoUnit.MICROS));
+    }
+
+    private static long id(Tuple row) {
+        return row.get("id", Number.class).longValue();
+    }
+
+    private static int number(Tuple row, String column) {
+        return row.get(column, Number.class).intValue();
+    }
+
+    private static boolean is(Tuple row, String column) {
+        return number(row, column) != 0;
+    }
+
+    /** Those that SQL joined by colons; null for none. */
+    private static long[] numbers(Tuple row, String column) {
+        var text = row.get(column, String.class);
+        return text == null
+                ? null
+                : Arrays.stream(text.split(":")).mapToLong(Long::parseLong).toArray();
+    }
+}

@@ -1,0 +1,164 @@
+package org.patchbay.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+import org.patchbay.queues.Distribution;
+import org.patchbay.shared.JsonConverter;
+import org.patchbay.shared.Owned;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.Ticket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.type.TypeReference;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Why a ticket was given to an agent, or nobody was found for it; never changed, and removed after some time. */
+@Entity
+class Decision extends Owned {
+
+    /** What came of it. */
+    enum Outcome {
+        ASSIGNED,
+        OFFERED,
+        NOBODY
+    }
+
+    /** Who decided. */
+    enum Basis {
+        /** Somebody was sought for the ticket: the first in the order of its queue who may be given it. */
+        MATCHER,
+        /** A ticket was sought for an agent who was free: the first that waited for them. Nobody else was looked at. */
+        FREED_AGENT,
+        /** A supervisor chose the agent. */
+        SUPERVISOR
+    }
+
+    /**
+     * What was compared.
+     *
+     * @param distribution null where nobody was found
+     * @param pools where a ticket was sought for an agent, how many pools had one for them
+     * @param counts all agents by reason, where not all of them are named
+     * @param countsAsOf when they were counted
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Weighed(
+            Distribution distribution,
+            Integer pools,
+            List<Candidate> candidates,
+            Map<PassedOver, Integer> counts,
+            Instant countsAsOf) {}
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    long ticketId;
+
+    /** What the ticket required. */
+    long poolId;
+
+    @Enumerated(EnumType.STRING)
+    Outcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    Basis basis;
+
+    Long agentId;
+
+    Long actorId;
+
+    String actorName;
+
+    Long policyVersionId;
+
+    String ruleName;
+
+    @Convert(converter = WeighedColumn.class)
+    Weighed weighed;
+
+    /** How long it took, in microseconds. */
+    int micros;
+
+    Instant at;
+
+    /** @param agentIdOrNull where nobody was found */
+    static void record(Ticket ticket, Outcome outcome, Long agentIdOrNull, Occasion occasion, Weighed weighed) {
+        var decision = new Decision();
+        decision.ticketId = ticket.id();
+        decision.poolId = ticket.poolId();
+        decision.outcome = outcome;
+        decision.basis = occasion.basis();
+        decision.agentId = agentIdOrNull;
+        if (occasion.actor() != null) {
+            decision.actorId = occasion.actor().accountId();
+            decision.actorName = occasion.actor().name();
+        }
+        decision.policyVersionId = ticket.policyVersionId();
+        decision.ruleName = ticket.ruleName();
+        decision.weighed = weighed;
+        decision.micros =
+                (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - occasion.began()));
+        decision.at = Times.now();
+        decision.persist();
+    }
+
+    /** Whether it tells the same of a ticket for which nobody is found again. */
+    boolean tellsOfNobody(long pool, List<Candidate> candidates) {
+        return outcome == Outcome.NOBODY
+                && poolId == pool
+                && reasons(weighed.candidates).equals(reasons(candidates));
+    }
+
+    private static List<String> reasons(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> candidate.agentId() + " " + candidate.passedOver())
+                .sorted()
+                .toList();
+    }
+
+    static Optional<Decision> lastOf(long ticketId) {
+        return find("ticketId = ?1 order by id desc", ticketId).page(0, 1).list().stream()
+                .map(Decision.class::cast)
+                .findFirst();
+    }
+
+    static List<Decision> ofTicket(long ticketId, long afterId, int size) {
+        return find("ticketId = ?1 and id > ?2 order by id", ticketId, afterId)
+                .page(0, size)
+                .list();
+    }
+
+    /** Removes the oldest. */
+    static long deleteBefore(Instant time, int limit) {
+        List<Long> old = find("select id from Decision where at < ?1 order by at, id", time)
+                .project(Long.class)
+                .page(0, limit)
+                .list();
+        return old.isEmpty() ? 0 : delete("id in ?1", old);
+    }
+
+    /** What was compared as a column. */
+    @Converter
+    static class WeighedColumn extends JsonConverter<Weighed> {
+
+        WeighedColumn() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

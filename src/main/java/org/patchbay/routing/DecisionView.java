@@ -1,0 +1,162 @@
+package org.patchbay.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.queues.Channel;
+import org.patchbay.queues.Distribution;
+import org.patchbay.routing.Candidate.Figures;
+import org.patchbay.routing.Decision.Basis;
+import org.patchbay.routing.Decision.Outcome;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A decision as clients see it: agents out of their sight are only counted. */
+@RegisterForReflection
+record DecisionView(
+        @Schema(examples = "90210") long id,
+        @Schema(examples = "4711") long ticketId,
+        Instant at,
+        Outcome outcome,
+
+        @Schema(
+                description =
+                        "MATCHER: an agent was sought for the ticket. FREED_AGENT: a ticket was sought for an agent"
+                                + " who was free, and nobody else was looked at. SUPERVISOR: `actorId` chose the agent")
+        Basis basis,
+
+        @Schema(description = "The supervisor who decided", examples = "7", nullable = true)
+        Long actorId,
+
+        @Schema(examples = "Sue Supervisor", nullable = true)
+        String actorName,
+
+        @Schema(description = "What of a routing policy was published when the ticket came", nullable = true)
+        Long policyVersionId,
+
+        @Schema(
+                description = "Its number within the policy; absent where it is deleted",
+                examples = "3",
+                nullable = true)
+        Long policyVersion,
+
+        @Schema(description = "The rule that held; absent where none did", examples = "French gold", nullable = true)
+        String ruleName,
+
+        Required requirement,
+
+        @Schema(description = "Who got it; absent where nobody did", examples = "7", nullable = true)
+        Long agentId,
+
+        @Schema(description = "How the queue orders agents; absent where nobody was found", nullable = true)
+        Distribution distribution,
+
+        @Schema(
+                description =
+                        "Of FREED_AGENT: how many kinds of requirements had a waiting ticket for the agent, of which"
+                                + " this came first",
+                examples = "2",
+                nullable = true)
+        Integer pools,
+
+        @Schema(
+                description =
+                        "The chosen one first. Where more than 20 serve the queue: those who came first in its order,"
+                                + " the next after the chosen one, and who refused")
+        List<Compared> candidates,
+
+        @Schema(description = "How many of the candidates are out of sight", examples = "0")
+        int hidden,
+
+        @Schema(
+                description =
+                        "Where not all are named: all agents of the organisation by reason. Who could have been given"
+                                + " it counts as LATER_IN_ORDER",
+                nullable = true)
+        Map<PassedOver, Integer> counts,
+
+        @Schema(description = "When they were counted: up to some seconds before", nullable = true)
+        Instant countsAsOf,
+
+        @Schema(description = "How long it took, in microseconds", examples = "1850")
+        int micros) {
+
+    /**
+     * What the ticket required at that time.
+     *
+     * @param targetAgentId the only one who might be given it; null for anybody, and where they are out of sight
+     */
+    @RegisterForReflection
+    record Required(
+            @Schema(examples = "2") long queueId,
+            Channel channel,
+            List<SkillAtLeast> skills,
+
+            @Schema(description = "The only one who might be given it", examples = "7", nullable = true)
+            Long targetAgentId) {}
+
+    @RegisterForReflection
+    record SkillAtLeast(
+            @Schema(examples = "2") long skillId,
+            @Schema(examples = "8") int level) {}
+
+    @RegisterForReflection
+    record Compared(
+            @Schema(examples = "7") long agentId,
+
+            @Schema(description = "Their name today", examples = "Ada Agent")
+            String agentName,
+
+            @Schema(
+                    description = "Why they were not given it: the first reason that held; absent for who was",
+                    nullable = true)
+            PassedOver passedOver,
+
+            @Schema(description = "Those that tell of the reason")
+            Figures figures) {}
+
+    /** @param seen the names of the agents in sight */
+    static DecisionView of(Decision decision, Requirement requirement, Long versionOrNull, Map<Long, String> seen) {
+        var weighed = decision.weighed;
+        var candidates = weighed.candidates().stream()
+                .filter(candidate -> seen.containsKey(candidate.agentId()))
+                .map(candidate -> new Compared(
+                        candidate.agentId(),
+                        seen.get(candidate.agentId()),
+                        candidate.passedOver(),
+                        candidate.figures()))
+                .toList();
+        return new DecisionView(
+                decision.id,
+                decision.ticketId,
+                decision.at,
+                decision.outcome,
+                decision.basis,
+                decision.actorId,
+                decision.actorName,
+                decision.policyVersionId,
+                versionOrNull,
+                decision.ruleName,
+                required(requirement, seen),
+                decision.agentId != null && seen.containsKey(decision.agentId) ? decision.agentId : null,
+                weighed.distribution(),
+                weighed.pools(),
+                candidates,
+                weighed.candidates().size() - candidates.size(),
+                weighed.counts(),
+                weighed.countsAsOf(),
+                decision.micros);
+    }
+
+    private static Required required(Requirement requirement, Map<Long, String> seen) {
+        return new Required(
+                requirement.queueId(),
+                requirement.channel(),
+                requirement.skills().entrySet().stream()
+                        .map(skill -> new SkillAtLeast(skill.getKey(), skill.getValue()))
+                        .toList(),
+                seen.containsKey(requirement.targetId()) ? requirement.targetId() : null);
+    }
+}

@@ -1,0 +1,115 @@
+package org.patchbay.routing;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Agent;
+import org.patchbay.agents.Agents;
+import org.patchbay.policies.Policies;
+import org.patchbay.routing.Decision.Basis;
+import org.patchbay.routing.Decision.Outcome;
+import org.patchbay.routing.Decision.Weighed;
+import org.patchbay.routing.Pairing.Match;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.tickets.Tickets;
+
+/** Why tickets were given to agents, and why to nobody: written in the transaction of the claim, or of the vain search. */
+@ApplicationScoped
+class Decisions {
+
+    private final Candidates candidates;
+    private final Pairing pairing;
+    private final Pools pools;
+    private final Tickets tickets;
+    private final Agents agents;
+    private final Policies policies;
+    private final boolean enabled;
+
+    Decisions(
+            Candidates candidates,
+            Pairing pairing,
+            Pools pools,
+            Tickets tickets,
+            Agents agents,
+            Policies policies,
+            DecisionsConfig config) {
+        this.candidates = candidates;
+        this.pairing = pairing;
+        this.pools = pools;
+        this.tickets = tickets;
+        this.agents = agents;
+        this.policies = policies;
+        this.enabled = config.enabled();
+    }
+
+    /** An agent gets a ticket. Call just before, while they still have their place. */
+    void claimed(Agent agent, Match match, boolean asked, Occasion occasion) {
+        if (enabled) {
+            Decision.record(
+                    match.ticket(),
+                    asked ? Outcome.OFFERED : Outcome.ASSIGNED,
+                    agent.id(),
+                    occasion,
+                    occasion.basis() == Basis.MATCHER ? among(agent, match) : alone(agent, match));
+        }
+    }
+
+    /** A ticket that waits got nobody. Once, until something else is to be told of it. */
+    void nobodyFor(long ticketId, long began) {
+        if (enabled) {
+            pairing.stillWaiting(ticketId).ifPresent(ticket -> {
+                var field = candidates.of(ticket, null);
+                boolean known = Decision.lastOf(ticketId)
+                        .filter(last -> last.tellsOfNobody(ticket.poolId(), field.agents()))
+                        .isPresent();
+                // Who fits came after the search: whoever freed them looks for tickets.
+                boolean over = field.agents().stream()
+                        .anyMatch(candidate -> candidate.passedOver().fits());
+                if (!known && !over) {
+                    Decision.record(
+                            ticket, Outcome.NOBODY, null, Occasion.of(Basis.MATCHER, began), field.weighed(null));
+                }
+            });
+        }
+    }
+
+    private Weighed among(Agent agent, Match match) {
+        return candidates.of(match.ticket(), agent.id()).weighed(match.terms().distribution());
+    }
+
+    private static Weighed alone(Agent agent, Match match) {
+        var only = List.of(Candidate.only(agent.id()));
+        return new Weighed(match.terms().distribution(), match.pools(), only, null, null);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such ticket */
+    @Transactional
+    Page<DecisionView> list(long ticketId, String after, int limit) {
+        tickets.read(ticketId);
+        var rows = Decision.ofTicket(ticketId, Cursor.id(after), limit + 1);
+        var requirements = pools.requirements(
+                rows.stream().map(row -> row.poolId).distinct().toList());
+        var versions = policies.numbers(rows.stream()
+                .map(row -> row.policyVersionId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        var seen = agents.names(Stream.concat(
+                        rows.stream()
+                                .flatMap(row -> row.weighed.candidates().stream())
+                                .map(Candidate::agentId),
+                        requirements.values().stream().map(Requirement::targetId))
+                .distinct()
+                .toList());
+        return Page.of(
+                rows,
+                limit,
+                row -> DecisionView.of(row, requirements.get(row.poolId), versions.get(row.policyVersionId), seen),
+                row -> Cursor.at(row.id));
+    }
+}

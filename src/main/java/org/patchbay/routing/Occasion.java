@@ -1,0 +1,16 @@
+package org.patchbay.routing;
+
+import org.patchbay.identity.Actor;
+
+/**
+ * How a ticket and an agent came together.
+ *
+ * @param actor the supervisor who chose; else null
+ * @param began when somebody began to look for one of them, by the clock of {@link System#nanoTime}
+ */
+record Occasion(Decision.Basis basis, Actor actor, long began) {
+
+    static Occasion of(Decision.Basis basis, long began) {
+        return new Occasion(basis, null, began);
+    }
+}
