@@ -63,7 +63,7 @@ alter table ticket
     modify column queue_id bigint not null,
     modify column pool_id bigint not null,
     -- Null unless it waits for an agent: the matcher reads the tickets of a pool by this key.
-    add column waiting_pool_id bigint generated always as (case when status = 'OPEN' then pool_id end) virtual,
+    add column waiting_pool_id bigint generated always as (case when status = 'OPEN' then pool_id end) stored,
     add constraint fk_ticket_queue foreign key (organisation_id, queue_id) references queue (organisation_id, id),
     add constraint fk_ticket_pool foreign key (organisation_id, pool_id) references pool (organisation_id, id),
     add key ix_ticket_pool (organisation_id, waiting_pool_id, priority, opened_at, id, group_id),
@@ -71,5 +71,5 @@ alter table ticket
 
 alter table assignment
     add column live_agent_id bigint generated always as
-        (case when status in ('OFFERED', 'ACTIVE', 'WRAP_UP') then agent_id end) virtual,
+        (case when status in ('OFFERED', 'ACTIVE', 'WRAP_UP') then agent_id end) stored,
     add key ix_assignment_live_agent (organisation_id, live_agent_id, ticket_id);

@@ -3,6 +3,8 @@ package org.patchbay.routing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -25,7 +27,8 @@ import org.patchbay.tickets.Ticket;
  * see no more there than their own work, and with them those below, or all, where they see so much. Who belongs to no group
  * may be given what is of no group but the organisation itself. Then a look reads on until it meets the right group.
  *
- * <p>In SQL, because Hibernate would translate these queries anew each time.
+ * <p>In SQL, because Hibernate would translate these queries anew each time. Keys are named, because MySQL would choose by
+ * statistics that are older than a rush.
  */
 @ApplicationScoped
 class Pairing {
@@ -121,7 +124,8 @@ class Pairing {
                 : " and (t.priority, :precedence, t.opened_at, t.id)"
                         + " <= (:nextPriority, :nextPrecedence, :nextOpenedAt, :nextId)";
         var query = query(
-                        "select t.* from ticket t where t.organisation_id = :organisation and t.waiting_pool_id = :pool"
+                        "select t.* from ticket t force index (ix_ticket_pool)"
+                                + " where t.organisation_id = :organisation and t.waiting_pool_id = :pool"
                                 + beforeNext + " and " + mayHave(":agent")
                                 + " order by t.priority, t.opened_at, t.id limit 1 for update of t skip locked",
                         Ticket.class)
@@ -185,21 +189,33 @@ class Pairing {
                 .getResultList();
     }
 
-    /** The two best tickets at the heads of the pools where an agent has a seat and room. */
+    /**
+     * The two best tickets at the heads of the pools where an agent has a seat and room. Each pool is a range of its own: in a
+     * subquery over the seats MySQL would sort all that wait there.
+     */
     private List<Tuple> heads(long agentId) {
-        Query query = query(
-                        "select /*+ no_merge(h) */ h.pool_id, count(*) over () pools, t.priority, q.priority precedence, t.opened_at, t.id, "
-                                + Terms.COLUMNS
-                                + " from (select s.pool_id, (select t.id from ticket t"
-                                + " where t.organisation_id = s.organisation_id and t.waiting_pool_id = s.pool_id and "
-                                + mayHave(":agent") + " order by t.priority, t.opened_at, t.id limit 1) ticket_id"
-                                + " from seat s where s.organisation_id = :organisation and s.agent_id = :agent) h"
-                                + " straight_join ticket t on t.id = h.ticket_id join pool p on p.id = h.pool_id"
-                                + " join queue q on q.id = p.queue_id join agent a on a.id = :agent" + Capacity.SETTINGS
-                                + " where " + Capacity.FITS
+        List<Long> pools = list(query(
+                        "select s.pool_id from seat s where s.organisation_id = :organisation and s.agent_id = :agent",
+                        Long.class)
+                .setParameter("agent", agentId));
+        if (pools.isEmpty()) {
+            return List.of();
+        }
+        var ranges = IntStream.range(0, pools.size())
+                .mapToObj(pool -> "(select t.waiting_pool_id pool_id, t.id ticket_id from ticket t"
+                        + " force index (ix_ticket_pool) where t.organisation_id = :organisation and t.waiting_pool_id = :pool"
+                        + pool + " and " + mayHave(":agent") + " order by t.priority, t.opened_at, t.id limit 1)")
+                .collect(Collectors.joining(" union all "));
+        var query = query(
+                        "select h.pool_id, count(*) over () pools, t.priority, q.priority precedence, t.opened_at, t.id, "
+                                + Terms.COLUMNS + " from (" + ranges
+                                + ") h straight_join ticket t on t.id = h.ticket_id"
+                                + " join pool p on p.id = h.pool_id join queue q on q.id = p.queue_id"
+                                + " join agent a on a.id = :agent" + Capacity.SETTINGS + " where " + Capacity.FITS
                                 + " order by t.priority, q.priority, t.opened_at, t.id limit 2",
                         Tuple.class)
                 .setParameter("agent", agentId);
+        IntStream.range(0, pools.size()).forEach(pool -> query.setParameter("pool" + pool, pools.get(pool)));
         return list(query);
     }
 
@@ -207,7 +223,7 @@ class Pairing {
     private Optional<Tuple> waiting(long ticketId) {
         return first(query(
                         "select t.waiting_pool_id pool_id, t.id ticket_id from ticket t where t.id = :ticket"
-                                + " and t.organisation_id = :organisation and exists (select 1 from seat s"
+                                + " and t.organisation_id = :organisation and exists (select 1 from seat s force index (ix_seat_free)"
                                 + " where s.organisation_id = t.organisation_id and s.pool_id = t.waiting_pool_id"
                                 + " and s.place is not null and " + mayHave("s.agent_id") + ")",
                         Tuple.class)
@@ -217,13 +233,14 @@ class Pairing {
     /** A ticket that waits while an agent is free who may have it. */
     private Optional<Tuple> anyWaiting() {
         return first(query(
-                "select p.id pool_id, (select t.id from ticket t straight_join seat s"
+                "select p.id pool_id, (select t.id from ticket t force index (ix_ticket_pool) straight_join seat s"
+                        + " force index (ix_seat_free)"
                         + " on s.organisation_id = t.organisation_id and s.pool_id = t.waiting_pool_id"
                         + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
                         + " and s.place is not null and " + mayHave("s.agent_id") + " limit 1) ticket_id from pool p"
-                        + " where p.organisation_id = :organisation and exists (select 1 from ticket t"
+                        + " where p.organisation_id = :organisation and exists (select 1 from ticket t force index (ix_ticket_pool)"
                         + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id)"
-                        + " and exists (select 1 from seat s where s.organisation_id = p.organisation_id"
+                        + " and exists (select 1 from seat s force index (ix_seat_free) where s.organisation_id = p.organisation_id"
                         + " and s.pool_id = p.id and s.place is not null) having ticket_id is not null limit 1",
                 Tuple.class));
     }
@@ -253,9 +270,10 @@ class Pairing {
     }
 
     String notRefused(String agent) {
-        var notRefused = "(1 = 0 or not exists (select 1 from assignment x where x.organisation_id = t.organisation_id"
-                + " and x.ticket_id = t.id and x.agent_id = %s and x.status in ('DECLINED', 'EXPIRED')"
-                + " and x.ended_at > utc_timestamp(6) - interval " + notAgainSeconds + " second))";
+        var notRefused =
+                "(1 = 0 or not exists (select 1 from assignment x force index (ix_assignment_ticket) where x.organisation_id = t.organisation_id"
+                        + " and x.ticket_id = t.id and x.agent_id = %s and x.status in ('DECLINED', 'EXPIRED')"
+                        + " and x.ended_at > utc_timestamp(6) - interval " + notAgainSeconds + " second))";
         return notRefused.formatted(agent);
     }
 

@@ -51,9 +51,6 @@ class Seats {
     private static final String PAIRS = " from pool p join queue q on q.id = p.queue_id"
             + " join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation and ";
 
-    private static final String SEATED = " seat s join pool p on p.id = s.pool_id join queue q on q.id = p.queue_id"
-            + " join agent a on a.id = s.agent_id";
-
     /**
      * Updates with {@code values()}, because {@code met} is no longer at the right row when MySQL updates: it has put all of
      * them aside first, since the table they go to is read too.
@@ -65,14 +62,26 @@ class Seats {
                     + ") met where met.tier is not null"
                     + " on duplicate key update tier = values(tier), score = values(score)";
 
-    private static final String REMOVE = "delete s from" + SEATED
-            + " where s.organisation_id = :organisation and %s and not (" + MEETS + " and " + TIER + " is not null)";
+    private static final String OF_SEAT =
+            " from pool p join queue q on q.id = p.queue_id join agent a on a.organisation_id = p.organisation_id%2$s"
+                    + " where p.id = %1$s.pool_id and a.id = %1$s.agent_id";
 
-    private static final String PLACE = "update" + SEATED + Capacity.SETTINGS + " set s.place = if(" + Capacity.FITS
-            + ", case q.distribution " + places() + " end, null), s.idle_since = a.idle_since"
-            + " where s.organisation_id = :organisation and %s";
+    /**
+     * Changes of one table each, with what they look at in subqueries: those read what is committed, while a change of a join
+     * waits for whoever changes what it reads.
+     */
+    private static final String REMOVE = "delete from seat where seat.organisation_id = :organisation and seat.%s"
+            + " and not exists (select 1" + OF_SEAT.formatted("seat", "") + " and " + MEETS + " and "
+            + TIER + " is not null)";
 
-    private static final String OF_AGENT = "s.agent_id = :id";
+    private static final String PLACE = "update seat s set s.place = (select if(" + Capacity.FITS
+            + ", case q.distribution " + places() + " end, null)" + OF_SEAT.formatted("s", Capacity.SETTINGS)
+            + "), s.idle_since = (select a.idle_since from agent a where a.id = s.agent_id)"
+            + " where s.organisation_id = :organisation and s.%s";
+
+    private static final String OF_AGENT = "agent_id = :id";
+    private static final String OF_QUEUE = "pool_id in (select o.id from pool o where o.queue_id = :id)";
+    private static final String OF_POOL = "pool_id = :id";
 
     private final EntityManager entities;
 
@@ -115,12 +124,12 @@ class Seats {
                 .getResultList();
     }
 
-    /** The queue gave the agent a ticket: they are the last in its round. Call before {@link #place}. */
+    /** A queue that serves in turn gave the agent a ticket: they are the last in its round. Call before {@link #place}. */
     @Transactional(Transactional.TxType.MANDATORY)
     void served(Agent agent, long queueId) {
-        entities.createNativeQuery("update seat s join pool p on p.id = s.pool_id join queue q on q.id = p.queue_id"
-                        + " set s.served_at = utc_timestamp(6) where s.organisation_id = :organisation"
-                        + " and s.agent_id = :agent and p.queue_id = :queue and q.distribution = 'ROUND_ROBIN'")
+        entities.createNativeQuery("update seat s set s.served_at = utc_timestamp(6)"
+                        + " where s.organisation_id = :organisation and s.agent_id = :agent"
+                        + " and s.pool_id in (select p.id from pool p where p.queue_id = :queue)")
                 .setParameter("organisation", Tenancy.organisation())
                 .setParameter("agent", agent.id())
                 .setParameter("queue", queueId)
@@ -140,9 +149,9 @@ class Seats {
     @Transactional(Transactional.TxType.MANDATORY)
     void reseatQueue(long queueId) {
         lockAgents();
-        run(REMOVE, "p.queue_id = :id", queueId);
+        run(REMOVE, OF_QUEUE, queueId);
         run(ADD, "p.queue_id = :id", queueId);
-        run(PLACE, "p.queue_id = :id", queueId);
+        run(PLACE, OF_QUEUE, queueId);
     }
 
     /** Gives a new pool its seats. Call under the roster's lock. */
@@ -150,14 +159,14 @@ class Seats {
     void seatPool(long poolId) {
         lockAgents();
         run(ADD, "p.id = :id", poolId);
-        run(PLACE, "p.id = :id", poolId);
+        run(PLACE, OF_POOL, poolId);
     }
 
     /** A channel costs something else now. */
     @Transactional(Transactional.TxType.MANDATORY)
     void placeChannel(String channel) {
         lockAgents();
-        entities.createNativeQuery(PLACE.formatted("p.channel = :channel"))
+        entities.createNativeQuery(PLACE.formatted("pool_id in (select o.id from pool o where o.channel = :channel)"))
                 .setParameter("organisation", Tenancy.organisation())
                 .setParameter("channel", channel)
                 .executeUpdate();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.annotation.Priority;
@@ -97,7 +98,7 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
                 || sql.getErrorCode() == 1053
                 || sql instanceof java.sql.SQLTransientException
                 || sql instanceof java.sql.SQLRecoverableException
-                || String.valueOf(sql.getMessage()).contains("Acquisition timeout");
+                || String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
     private static HttpProblem unavailable() {
