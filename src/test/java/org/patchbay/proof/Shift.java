@@ -1,0 +1,143 @@
+package org.patchbay.proof;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.patchbay.proof.Centre.Agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.patchbay.proof.Floor.any;
+
+/** Everybody at work at random: what each draws is the same in every run, when they draw it is not. */
+final class Shift implements AutoCloseable {
+
+    private static final int OPENERS = 3;
+
+    private final Floor floor;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private long habits;
+    private volatile boolean over;
+
+    /** Something that somebody does again and again. */
+    @FunctionalInterface
+    private interface Habit {
+        void once(Random lot);
+    }
+
+    private Shift(Floor floor) {
+        this.floor = floor;
+    }
+
+    static Shift begin(Floor floor) {
+        var shift = new Shift(floor);
+        for (int i = 0; i < OPENERS; i++) {
+            shift.every(120, floor::open);
+        }
+        floor.agents().forEach(agent -> shift.every(300, lot -> shift.work(agent, lot)));
+        shift.every(200, shift::present);
+        shift.every(400, lot -> floor.drawAnew());
+        shift.every(200, shift::supervise);
+        return shift;
+    }
+
+    /** @throws AssertionError where somebody was answered otherwise than they may be */
+    @Override
+    public void close() throws InterruptedException {
+        over = true;
+        threads.shutdown();
+        threads.awaitTermination(20, TimeUnit.SECONDS);
+        if (failure.get() != null) {
+            throw new AssertionError("Somebody's work failed", failure.get());
+        }
+    }
+
+    /** Takes most offers, forgets some; resolves most tickets, and keeps some until the customer answers. */
+    private void work(Agent agent, Random lot) {
+        for (var offer : items(agent, "/offers")) {
+            int answer = lot.nextInt(10);
+            if (answer < 8) {
+                ask(agent, "/offers/" + offer.path("id").asLong() + (answer < 6 ? "/accept" : "/decline"));
+            }
+        }
+        for (var ticket : items(agent, "/tickets?status=IN_PROGRESS&agentId=" + agent.id())) {
+            int step = lot.nextInt(10);
+            if (step < 6) {
+                ask(agent, "/tickets/" + ticket.path("id").asLong() + (step < 5 ? "/resolve" : "/pend"));
+            }
+        }
+    }
+
+    private void present(Random lot) {
+        var presence = any(List.of("AVAILABLE", "AVAILABLE", "AVAILABLE", "AVAILABLE", "AWAY", "OFFLINE"), lot);
+        expect(floor.admin()
+                .put("/agents/" + any(floor.agents(), lot).id() + "/presence", Floor.json(Map.of("presence", presence)))
+                .status());
+    }
+
+    private void supervise(Random lot) {
+        var status = any(List.of("OPEN", "OFFERED", "IN_PROGRESS", "PENDING"), lot);
+        var tickets =
+                floor.admin().get("/tickets?limit=20&status=" + status).body().path("items");
+        if (tickets.isEmpty()) {
+            return;
+        }
+        var path = "/tickets/"
+                + tickets.get(lot.nextInt(tickets.size())).path("id").asLong();
+        if (status.equals("PENDING")) {
+            expect(floor.admin().post(path + "/resume", null).status());
+            return;
+        }
+        switch (lot.nextInt(3)) {
+            case 0 ->
+                expect(floor.admin()
+                        .post(
+                                path + "/assign",
+                                Floor.json(Map.of(
+                                        "agentId", any(floor.agents(), lot).id())))
+                        .status());
+            case 1 -> expect(floor.admin().post(path + "/release", null).status());
+            default ->
+                expect(floor.admin()
+                        .put(
+                                path + "/priority",
+                                Floor.json(Map.of("priority", any(List.of("URGENT", "NORMAL", "LOW"), lot))))
+                        .status());
+        }
+    }
+
+    private static Iterable<JsonNode> items(Agent agent, String path) {
+        return agent.client().get(path).body().path("items");
+    }
+
+    private static void ask(Agent agent, String path) {
+        expect(agent.client().post(path, null).status());
+    }
+
+    /** What somebody else did before is refused. */
+    private static void expect(int status) {
+        if (status != 200 && status != 403 && status != 409) {
+            throw new AssertionError("An answer was " + status);
+        }
+    }
+
+    private void every(int millis, Habit habit) {
+        var lot = new Random(habits++);
+        threads.execute(() -> {
+            try {
+                while (!over) {
+                    habit.once(lot);
+                    Thread.sleep(lot.nextInt(2 * millis));
+                }
+            } catch (Throwable e) {
+                failure.compareAndSet(null, e);
+            }
+        });
+    }
+}
