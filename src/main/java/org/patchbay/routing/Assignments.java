@@ -142,7 +142,7 @@ class Assignments {
         Sights.ofEverything(() -> {
             Agent agent = Agent.findById(event.agentId());
             claims.fill(agent);
-            if (agent.canTake(1)) {
+            if (agent.isFree()) {
                 idle.fire(new AgentIdle(event.organisationId(), event.agentId()));
             }
         });

@@ -33,9 +33,6 @@ import org.patchbay.tickets.Ticket;
 @ApplicationScoped
 class Pairing {
 
-    private static final String ROOM =
-            "a.presence = 'AVAILABLE' and a.deleted_at is null and a.load_units < a.capacity";
-
     private final Organisations organisations;
     private final EntityManager entities;
     private final long notAgainSeconds;
@@ -250,7 +247,7 @@ class Pairing {
                         "select a.* from ticket t straight_join seat s force index (ix_seat_free) straight_join agent a"
                                 + " on a.organisation_id = s.organisation_id and a.id = s.agent_id where t.id = :ticket"
                                 + " and s.organisation_id = :organisation and s.pool_id = :pool and s.place is not null"
-                                + " and " + ROOM + " and " + mayHave("s.agent_id")
+                                + " and " + Capacity.ROOM + " and " + mayHave("s.agent_id")
                                 + " order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked",
                         Agent.class)
                 .setParameter("ticket", waiting.get("ticket_id"))
