@@ -36,13 +36,7 @@ class Candidates {
     private static final String WINNER =
             "select e.id from agent e where e.organisation_id = :organisation and e.id = :winner";
 
-    private static final String MEMBERS = "select m.agent_id id from pool o"
-            + " join queue_member m on m.queue_id = o.queue_id and m.agent_id is not null"
-            + " where o.organisation_id = :organisation and o.id = :pool"
-            + " union select b.account_id from pool o join queue_member m on m.queue_id = o.queue_id"
-            + " join org_group g on g.id = m.group_id join org_group bg on bg.organisation_id = g.organisation_id"
-            + " and bg.path like concat(g.path, '%') join membership b on b.group_id = bg.id"
-            + " where o.organisation_id = :organisation and o.id = :pool"
+    private static final String MEMBERS = PoolSummaries.MEMBERS
             + " union select o.target_id from pool o where o.organisation_id = :organisation and o.id = :pool union "
             + WINNER;
 
@@ -93,17 +87,18 @@ class Candidates {
         Weighed weighed(Distribution distributionOrNull) {
             return summaryOrNull == null
                     ? new Weighed(distributionOrNull, null, agents, null, null)
-                    : new Weighed(distributionOrNull, null, agents, summaryOrNull.counts(), summaryOrNull.asOf());
+                    : new Weighed(
+                            distributionOrNull, null, agents, summaryOrNull.countsOrNull(), summaryOrNull.asOfOrNull());
         }
     }
 
     /** Call while the winner still has their place. */
     Field of(Ticket ticket, Long winnerOrNull) {
         var summary = summaries.of(ticket.poolId());
-        if (summary.members() > MAX_NAMED) {
+        if (!summary.fewMembers()) {
             return new Field(weigh(FIRST, ticket, winnerOrNull), summary);
         }
-        return new Field(weigh(summary.agents() > MAX_NAMED ? MEMBERS : EVERYBODY, ticket, winnerOrNull), null);
+        return new Field(weigh(summary.fewAgents() ? EVERYBODY : MEMBERS, ticket, winnerOrNull), null);
     }
 
     private List<Candidate> weigh(String who, Ticket ticket, Long winnerOrNull) {

@@ -36,7 +36,7 @@ class NativeQueriesTest {
             entry("AgentLimit", 1),
             entry("Pairing", 2),
             entry("Candidates", 1),
-            entry("PoolSummaries", 1),
+            entry("PoolSummaries", 2),
             entry("Pools", 5),
             entry("Seats", 5),
             entry("SignOfLife", 1),
