@@ -102,9 +102,7 @@ class Pairing {
                     ? Optional.empty()
                     : Optional.of(new Lead(null, () -> Agent.lockIfFree(seeking.agentId())));
         }
-        var waiting = seeking.ticketId() == null ? anyWaiting() : waiting(seeking.ticketId());
-        return waiting.map(
-                ticket -> new Lead(ticket.get("ticket_id", Number.class).longValue(), () -> lockFirst(ticket)));
+        return waiting(seeking.ticketId()).map(ticket -> new Lead(seeking.ticketId(), () -> lockFirst(ticket)));
     }
 
     /** The best waiting ticket for an agent whose lock the caller holds, if no other matcher is looking at it. */
@@ -176,6 +174,23 @@ class Pairing {
                 .isPresent();
     }
 
+    /** Some tickets that wait while an agent is free who may have them. */
+    @Transactional
+    List<Long> stranded(int limit) {
+        return organisations.isOpen()
+                ? list(query(
+                        "select t.id from pool p straight_join ticket t force index (ix_ticket_pool)"
+                                + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
+                                + " where p.organisation_id = :organisation and (1 = 0 or exists (select 1 from seat f"
+                                + " force index (ix_seat_free) where f.organisation_id = p.organisation_id"
+                                + " and f.pool_id = p.id and f.place is not null)) and (1 = 0 or exists (select 1"
+                                + " from seat s force index (ix_seat_free) where s.organisation_id = t.organisation_id"
+                                + " and s.pool_id = t.waiting_pool_id and s.place is not null and "
+                                + mayHave("s.agent_id") + ")) limit " + limit,
+                        Long.class))
+                : List.of();
+    }
+
     /** The organisations where a ticket waits. */
     @Transactional
     List<Long> organisations() {
@@ -225,21 +240,6 @@ class Pairing {
                                 + " and s.place is not null and " + mayHave("s.agent_id") + ")",
                         Tuple.class)
                 .setParameter("ticket", ticketId));
-    }
-
-    /** A ticket that waits while an agent is free who may have it. */
-    private Optional<Tuple> anyWaiting() {
-        return first(query(
-                "select p.id pool_id, (select t.id from ticket t force index (ix_ticket_pool) straight_join seat s"
-                        + " force index (ix_seat_free)"
-                        + " on s.organisation_id = t.organisation_id and s.pool_id = t.waiting_pool_id"
-                        + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
-                        + " and s.place is not null and " + mayHave("s.agent_id") + " limit 1) ticket_id from pool p"
-                        + " where p.organisation_id = :organisation and exists (select 1 from ticket t force index (ix_ticket_pool)"
-                        + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id)"
-                        + " and exists (select 1 from seat s force index (ix_seat_free) where s.organisation_id = p.organisation_id"
-                        + " and s.pool_id = p.id and s.place is not null) having ticket_id is not null limit 1",
-                Tuple.class));
     }
 
     private Optional<Agent> lockFirst(Tuple waiting) {
