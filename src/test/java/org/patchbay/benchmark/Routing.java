@@ -16,7 +16,7 @@ final class Routing {
     private static final int WAITING = Integer.getInteger("benchmark.waiting", 100_000);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.routing-warm-up", 30));
     private static final Duration MEASURED = Duration.ofSeconds(20);
-    private static final double FEW = 20;
+    private static final int LIVE = 100;
     private static final int SAMPLE = 20;
 
     private final Report report;
@@ -58,8 +58,7 @@ final class Routing {
         rest.post("/tickets", BigCentre.unheardOf().ticket());
         report.value("opening with a requirement that is new", (System.nanoTime() - before) / 1e6, "ms");
         double one = maximum(centre, List.of(rest), "one replica");
-        arriving(centre, rest, "a few, " + (int) FEW + " a second", FEW);
-        arriving(centre, rest, "half of that rate", one / 2);
+        arriving(centre, rest, arriving(centre, rest) / 2);
         try (var second = Application.start(database)) {
             double two = maximum(centre, List.of(rest, second.rest()), "two replicas");
             report.value("ratio of two to one", two / one, "");
@@ -71,11 +70,22 @@ final class Routing {
         }
     }
 
-    private void arriving(BigCentre centre, Rest rest, String howMany, double rate) throws InterruptedException {
-        try (var load = new RoutingLoad(database, List.of(rest)).ticketsCome(centre.quietPools(), rate)) {
+    /** As many as can be. */
+    private double arriving(BigCentre centre, Rest rest) throws InterruptedException {
+        try (var load = new RoutingLoad(database, List.of(rest)).ticketsCome(centre.quietPools(), Pace.closed(LIVE))) {
+            double rate = load.rate(WARM_UP.dividedBy(3), MEASURED);
+            report.value("tickets to free agents, " + LIVE + " live", rate, "1/s");
+            return rate;
+        }
+    }
+
+    private void arriving(BigCentre centre, Rest rest, double rate) throws InterruptedException {
+        try (var load = new RoutingLoad(database, List.of(rest)).ticketsCome(centre.quietPools(), Pace.fixed(rate))) {
             var waits = load.assignment(WARM_UP.dividedBy(3), MEASURED);
-            report.value("to free agents, " + howMany + ": p50", waits.median(), "ms");
-            report.atMost("to free agents, " + howMany + ": p99", waits.p99(), "ms", 50);
+            MatcherWork.totals(database).forEach(total -> System.out.println(total.line()));
+            report.value("tickets, half of that rate", rate, "1/s");
+            report.value("to assignment p50", waits.median(), "ms");
+            report.atMost("to assignment p99", waits.p99(), "ms", 50);
         }
     }
 

@@ -66,13 +66,14 @@ final class RoutingLoad implements AutoCloseable {
     }
 
     /** Tickets come while agents are free, who resolve them after some time. */
-    RoutingLoad ticketsCome(List<Pool> pools, double rate) {
+    RoutingLoad ticketsCome(List<Pool> pools, Pace pace) {
         var random = new Random(11);
         var held = new DelayQueue<Held>();
-        var pace = Pace.fixed(rate);
         for (int i = 0; i < CLIENTS; i++) {
             start(i, (application, connection) -> {
-                pace.awaitTurn();
+                if (pace.awaitTurn() == 0) {
+                    return;
+                }
                 Pool pool;
                 synchronized (random) {
                     pool = pools.get(random.nextInt(pools.size()));
@@ -88,7 +89,9 @@ final class RoutingLoad implements AutoCloseable {
                             HttpConnection.post("/tickets/" + due.ticket + "/resolve", application.token(), "{}"));
                     if (status == 409 || status == 503) {
                         held.add(new Held(due.ticket, System.nanoTime() + WORK.toNanos()));
-                    } else if (status != 200) {
+                    } else if (status == 200) {
+                        pace.resolved();
+                    } else {
                         failures.add("Resolving answers " + status + " " + connection.body());
                     }
                 }
