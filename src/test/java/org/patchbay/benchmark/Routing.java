@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Who gets what in a large organisation: whether a decision costs more where more agents could be chosen, how many
@@ -33,17 +34,25 @@ final class Routing {
             Application.start(database).close();
             long start = System.nanoTime();
             var centre = BigCentre.write(database, AGENTS);
+            var routing = new Routing(report, database);
+            try (var application =
+                    Application.start(database, Map.of("patchbay.assignment.sweep-every", "off"))) {
+                routing.alone(centre, application.rest());
+            }
             try (var application = Application.start(database)) {
-                new Routing(report, database).measure(centre, application.rest(), start);
+                routing.together(centre, application.rest(), start);
             }
         }
     }
 
-    private void measure(BigCentre centre, Rest rest, long start) throws SQLException, InterruptedException {
+    private void alone(BigCentre centre, Rest rest) throws SQLException, InterruptedException {
         double hundred = eligible(rest, BigCentre.QUEUE_OF_A_HUNDRED, 100);
         double all = eligible(rest, BigCentre.QUEUE_OF_ALL, AGENTS);
         report.atMost("ratio of the rows read", all / hundred, "", 1.2);
         centre.checkSeats(rest, SAMPLE);
+    }
+
+    private void together(BigCentre centre, Rest rest, long start) throws SQLException, InterruptedException {
         centre.fill(WAITING);
         centre.checkSeats(rest, SAMPLE);
         report.section(String.format(
