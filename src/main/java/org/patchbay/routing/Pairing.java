@@ -224,8 +224,8 @@ class Pairing {
         return first(query(
                         "select t.waiting_pool_id pool_id, t.id ticket_id from ticket t where t.id = :ticket"
                                 + " and t.organisation_id = :organisation and exists (select 1 from seat s force index (ix_seat_free)"
-                                + " where s.organisation_id = t.organisation_id and s.pool_id = t.waiting_pool_id"
-                                + " and s.place is not null and " + mayHave("s.agent_id") + ")",
+                                + " where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id"
+                                + " and " + mayHave("s.agent_id") + ")",
                         Tuple.class)
                 .setParameter("ticket", ticketId));
     }
@@ -235,13 +235,13 @@ class Pairing {
         return first(query(
                 "select p.id pool_id, (select t.id from ticket t force index (ix_ticket_pool) straight_join seat s"
                         + " force index (ix_seat_free)"
-                        + " on s.organisation_id = t.organisation_id and s.pool_id = t.waiting_pool_id"
-                        + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
-                        + " and s.place is not null and " + mayHave("s.agent_id") + " limit 1) ticket_id from pool p"
+                        + " on s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id"
+                        + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id and "
+                        + mayHave("s.agent_id") + " limit 1) ticket_id from pool p"
                         + " where p.organisation_id = :organisation and exists (select 1 from ticket t force index (ix_ticket_pool)"
                         + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id)"
                         + " and exists (select 1 from seat s force index (ix_seat_free) where s.organisation_id = p.organisation_id"
-                        + " and s.pool_id = p.id and s.place is not null) having ticket_id is not null limit 1",
+                        + " and s.free_pool_id = p.id) having ticket_id is not null limit 1",
                 Tuple.class));
     }
 
@@ -249,7 +249,7 @@ class Pairing {
         return first(query(
                         "select a.* from ticket t straight_join seat s force index (ix_seat_free) straight_join agent a"
                                 + " on a.organisation_id = s.organisation_id and a.id = s.agent_id where t.id = :ticket"
-                                + " and s.organisation_id = :organisation and s.pool_id = :pool and s.place is not null"
+                                + " and s.organisation_id = :organisation and s.free_pool_id = :pool"
                                 + " and " + ROOM + " and " + mayHave("s.agent_id")
                                 + " order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked",
                         Agent.class)
