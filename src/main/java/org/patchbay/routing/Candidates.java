@@ -41,15 +41,15 @@ class Candidates {
             + WINNER;
 
     private static final String FIRST = "(select f.agent_id id from seat f force index (ix_seat_free)"
-            + " where f.organisation_id = :organisation and f.pool_id = :pool and f.place is not null"
+            + " where f.organisation_id = :organisation and f.free_pool_id = :pool"
             + " order by f.place, f.idle_since, f.agent_id limit " + NEXT + ")"
             + " union (select n.agent_id from seat w straight_join seat n force index (ix_seat_free)"
-            + " on n.organisation_id = w.organisation_id and n.pool_id = w.pool_id"
+            + " on n.organisation_id = w.organisation_id and n.free_pool_id = w.pool_id"
             + " where w.organisation_id = :organisation and w.agent_id = :winner and w.pool_id = :pool"
-            + " and n.place is not null"
             + " and (n.place, n.idle_since, n.agent_id) > (w.place, w.idle_since, w.agent_id)"
             + " order by n.place, n.idle_since, n.agent_id limit " + NEXT + ")"
-            + " union (select x.agent_id from assignment x where x.organisation_id = :organisation"
+            + " union (select x.agent_id from assignment x force index (ix_assignment_ticket)"
+            + " where x.organisation_id = :organisation"
             + " and x.ticket_id = :ticket and x.status in ('DECLINED', 'EXPIRED')"
             + " order by x.id desc limit " + MAX_REFUSALS + ") union " + WINNER;
 

@@ -183,10 +183,10 @@ class Pairing {
                                 + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
                                 + " where p.organisation_id = :organisation and (1 = 0 or exists (select 1 from seat f"
                                 + " force index (ix_seat_free) where f.organisation_id = p.organisation_id"
-                                + " and f.pool_id = p.id and f.place is not null)) and (1 = 0 or exists (select 1"
-                                + " from seat s force index (ix_seat_free) where s.organisation_id = t.organisation_id"
-                                + " and s.pool_id = t.waiting_pool_id and s.place is not null and "
-                                + mayHave("s.agent_id") + ")) limit " + limit,
+                                + " and f.free_pool_id = p.id)) and (1 = 0 or exists (select 1 from seat s"
+                                + " force index (ix_seat_free) where s.organisation_id = t.organisation_id"
+                                + " and s.free_pool_id = t.waiting_pool_id and " + mayHave("s.agent_id")
+                                + ")) limit " + limit,
                         Long.class))
                 : List.of();
     }
@@ -236,8 +236,8 @@ class Pairing {
         return first(query(
                         "select t.waiting_pool_id pool_id, t.id ticket_id from ticket t where t.id = :ticket"
                                 + " and t.organisation_id = :organisation and exists (select 1 from seat s force index (ix_seat_free)"
-                                + " where s.organisation_id = t.organisation_id and s.pool_id = t.waiting_pool_id"
-                                + " and s.place is not null and " + mayHave("s.agent_id") + ")",
+                                + " where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id"
+                                + " and " + mayHave("s.agent_id") + ")",
                         Tuple.class)
                 .setParameter("ticket", ticketId));
     }
@@ -246,7 +246,7 @@ class Pairing {
         return first(query(
                         "select a.* from ticket t straight_join seat s force index (ix_seat_free) straight_join agent a"
                                 + " on a.organisation_id = s.organisation_id and a.id = s.agent_id where t.id = :ticket"
-                                + " and s.organisation_id = :organisation and s.pool_id = :pool and s.place is not null"
+                                + " and s.organisation_id = :organisation and s.free_pool_id = :pool"
                                 + " and " + Capacity.ROOM + " and " + mayHave("s.agent_id")
                                 + " order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked",
                         Agent.class)
