@@ -22,7 +22,8 @@ final class Capacity {
             " left join channel_setting c on c.organisation_id = p.organisation_id and c.channel = p.channel";
 
     /** How many tickets of the pool's channel the agent holds, or is offered. */
-    static final String HELD = "(select count(*) from assignment x join ticket xt on xt.id = x.ticket_id"
+    static final String HELD = "(select count(*) from assignment x force index (ix_assignment_live_agent)"
+            + " join ticket xt on xt.id = x.ticket_id"
             + " where x.organisation_id = a.organisation_id and x.live_agent_id = a.id and xt.channel = p.channel)";
 
     /** The agent's limit {@code l} of the pool's channel. */

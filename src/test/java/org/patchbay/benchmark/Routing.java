@@ -35,8 +35,7 @@ final class Routing {
             long start = System.nanoTime();
             var centre = BigCentre.write(database, AGENTS);
             var routing = new Routing(report, database);
-            try (var application =
-                    Application.start(database, Map.of("patchbay.assignment.sweep-every", "off"))) {
+            try (var application = Application.start(database, Map.of("patchbay.assignment.sweep-every", "off"))) {
                 routing.alone(centre, application.rest());
             }
             try (var application = Application.start(database)) {
