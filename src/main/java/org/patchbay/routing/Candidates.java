@@ -68,10 +68,11 @@ class Candidates {
             + " and k.level >= r.level) order by r.skill_id limit 1)";
 
     /** How many tickets of the channel they hold, and may hold. */
-    private static final String LIMIT = "(select concat_ws(':', (select count(*) from assignment x"
-            + " join ticket xt on xt.id = x.ticket_id where x.organisation_id = a.organisation_id"
-            + " and x.live_agent_id = a.id and xt.channel = p.channel), l.maximum) from agent_limit l"
-            + " where l.organisation_id = a.organisation_id and l.agent_id = a.id and l.channel = p.channel)";
+    private static final String LIMIT =
+            "(select concat_ws(':', (select count(*) from assignment x force index (ix_assignment_live_agent)"
+                    + " join ticket xt on xt.id = x.ticket_id where x.organisation_id = a.organisation_id"
+                    + " and x.live_agent_id = a.id and xt.channel = p.channel), l.maximum) from agent_limit l"
+                    + " where l.organisation_id = a.organisation_id and l.agent_id = a.id and l.channel = p.channel)";
 
     private static final Comparator<Figures> ORDER =
             Comparator.comparing(Figures::place).thenComparing(Figures::idleSince);
