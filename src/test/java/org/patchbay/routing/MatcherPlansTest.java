@@ -97,6 +97,7 @@ class MatcherPlansTest {
         for (var centre : centres) {
             Store.execute(
                     "delete from assignment where organisation_id = " + centre.organisation(),
+                    "delete from agent_limit where organisation_id = " + centre.organisation(),
                     "delete from seat where organisation_id = " + centre.organisation(),
                     "delete t from ticket t left join ticket_event e on e.ticket_id = t.id where e.id is null"
                             + " and t.organisation_id = " + centre.organisation(),
@@ -320,6 +321,11 @@ class MatcherPlansTest {
                         + " select t.organisation_id, t.id, %d, 'COMPLETED', 1, utc_timestamp(6), utc_timestamp(6)"
                                 .formatted(firstAgent + 1)
                         + " from ticket t where t.status = 'RESOLVED' and t.organisation_id = " + organisation);
+        for (long agent : List.of(firstAgent + 1, firstAgent + size)) {
+            Store.execute(
+                    "insert into agent_limit (organisation_id, agent_id, channel, maximum) values (%d, %d, 'RETURN_CASE', 5)"
+                            .formatted(organisation, agent));
+        }
         var centre = new Centre(
                 organisation,
                 Store.count("select max(id) from ticket where organisation_id = " + organisation),
