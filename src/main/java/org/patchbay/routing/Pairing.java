@@ -242,12 +242,17 @@ class Pairing {
                 .setParameter("ticket", ticketId));
     }
 
+    /**
+     * The seat was read before the agent was locked: where it does not say since when they idle, somebody served them in
+     * between, and they are no longer first.
+     */
     private Optional<Agent> lockFirst(Tuple waiting) {
         return first(query(
                         "select a.* from ticket t straight_join seat s force index (ix_seat_free) straight_join agent a"
                                 + " on a.organisation_id = s.organisation_id and a.id = s.agent_id where t.id = :ticket"
                                 + " and s.organisation_id = :organisation and s.free_pool_id = :pool"
-                                + " and " + Capacity.ROOM + " and " + mayHave("s.agent_id")
+                                + " and a.idle_since = s.idle_since and " + Capacity.ROOM + " and "
+                                + mayHave("s.agent_id")
                                 + " order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked",
                         Agent.class)
                 .setParameter("ticket", waiting.get("ticket_id"))

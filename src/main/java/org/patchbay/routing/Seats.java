@@ -102,6 +102,19 @@ class Seats {
         }
     }
 
+    /** Whether the agent, whose lock the caller holds, could be given something of each of their pools when placed last. */
+    boolean hasAllPlaces(Agent agent) {
+        return agent.isSeated()
+                && entities.createNativeQuery(
+                                "select s.pool_id from seat s where s.organisation_id = :organisation"
+                                        + " and s.agent_id = :agent and s.place is null limit 1",
+                                Long.class)
+                        .setParameter("organisation", Tenancy.organisation())
+                        .setParameter("agent", agent.id())
+                        .getResultList()
+                        .isEmpty();
+    }
+
     /**
      * Places agents again whose seats do not say what is: somebody wrote into the database. Otherwise there are none.
      *

@@ -38,7 +38,7 @@ class NativeQueriesTest {
             entry("Candidates", 1),
             entry("PoolSummaries", 2),
             entry("Pools", 5),
-            entry("Seats", 5),
+            entry("Seats", 6),
             entry("SignOfLife", 1),
             entry("Timer", 1),
             entry("Ticket", 1));
