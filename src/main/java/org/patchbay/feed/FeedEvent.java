@@ -1,6 +1,7 @@
 package org.patchbay.feed;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ record FeedEvent(
         Set<Long> agentGroups,
         Instant at) {
 
-    /** Of a row with all columns of {@code feed_event}. */
+    /** Of a row with all columns of {@code feed_event}, and the time in microseconds: no time zone has a say in it. */
     static FeedEvent of(Tuple row) {
         var groups = row.get("agent_groups", String.class);
         return new FeedEvent(
@@ -57,7 +58,7 @@ record FeedEvent(
                 groups == null
                         ? Set.of()
                         : Arrays.stream(groups.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet()),
-                row.get("at", Instant.class));
+                Instant.EPOCH.plus(id(row, "micros"), ChronoUnit.MICROS));
     }
 
     private static Long id(Tuple row, String column) {

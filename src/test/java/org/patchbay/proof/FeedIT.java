@@ -92,9 +92,8 @@ class FeedIT {
     }
 
     @Test
-    void whatAKilledReplicaLeftUnsaidTheOtherTells() throws Exception {
-        var victim = Replica.start("feed-victim", Map.of("patchbay.feed.look-every", "PT1H"))
-                .awaitReady();
+    void whatAReplicaDidBeforeItWasKilledIsToldByTheOther() throws Exception {
+        var victim = Replica.start("feed-victim", Map.of()).awaitReady();
         var centre = Centre.of(List.of(victim.uri()), 1, 1, 30);
         try (var page = Ear.open(left.uri(), token(), null)) {
             var opened = new ArrayList<Long>();
