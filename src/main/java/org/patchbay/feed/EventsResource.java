@@ -56,7 +56,9 @@ public class EventsResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = FeedMessage.class)))
     public void follow(
-            @QueryParam("after") @Min(0) @Parameter(description = "The last number seen; from now on where it is absent")
+            @QueryParam("after")
+                    @Min(0)
+                    @Parameter(description = "The last number seen; from now on where it is absent")
                     Long after,
             @HeaderParam("Last-Event-ID") @Min(0) @Parameter(description = "As `after`, and stronger: browsers send it")
                     Long lastEventId,

@@ -50,6 +50,9 @@ class FeedDoor implements HttpUpgradeCheck {
 
     private CheckResult admit(HttpUpgradeContext upgrade, SecurityIdentity identity) {
         try {
+            if (identity.isAnonymous()) {
+                throw ProblemType.UNAUTHORIZED.problem().build();
+            }
             var bearer = Bearer.of(identity);
             bearers.count(bearer);
             tenancy.in(bearer.actor().organisationId(), () -> bearers.check(bearer));
@@ -57,7 +60,8 @@ class FeedDoor implements HttpUpgradeCheck {
                 throw ProblemType.INSUFFICIENT_SCOPE.because("The token lacks " + Scope.TICKETS_READ.text() + ".");
             }
             listeners.checkRoomFor(bearer);
-            upgrade.userData().put(ASKED, new Asked(bearer, number(upgrade.httpRequest().getParam("after"))));
+            upgrade.userData()
+                    .put(ASKED, new Asked(bearer, number(upgrade.httpRequest().getParam("after"))));
             return CheckResult.permitUpgradeSync();
         } catch (HttpProblem refusal) {
             var headers = new HashMap<String, List<String>>();

@@ -16,9 +16,10 @@ record FeedMessage(
         long number,
 
         @Schema(
-                description = "HELLO comes first. RESET comes where what was missed is not known any more: read your lists"
-                        + " anew. PRESENCE is of an agent, CONFIGURATION of what `about` tells; all others are lines of a"
-                        + " ticket's history",
+                description =
+                        "HELLO comes first. RESET comes where what was missed is not known any more: read your lists"
+                                + " anew. PRESENCE is of an agent, CONFIGURATION of what `about` tells; all others are lines of a"
+                                + " ticket's history",
                 examples = "ASSIGNED")
         String type,
 
@@ -29,7 +30,10 @@ record FeedMessage(
 
         @Schema(examples = "2", nullable = true) Long queueId,
 
-        @Schema(description = "Who held the ticket, or was given it; whose presence it is", examples = "7", nullable = true)
+        @Schema(
+                description = "Who held the ticket, or was given it; whose presence it is",
+                examples = "7",
+                nullable = true)
         Long agentId,
 
         @Schema(examples = "AVAILABLE", nullable = true) String presence,

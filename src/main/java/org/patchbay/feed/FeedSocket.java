@@ -53,7 +53,10 @@ class FeedSocket {
 
         @Override
         public void end(End why) {
-            connection.close(new CloseReason(why.code(), why.name())).subscribe().with(closed -> {}, failure -> {});
+            connection
+                    .close(new CloseReason(why.code(), why.name()))
+                    .subscribe()
+                    .with(closed -> {}, failure -> {});
         }
     }
 }

@@ -24,8 +24,9 @@ class FeedStore {
     /** Of what is numbered or read at once. */
     static final int BATCH = 1000;
 
-    private static final String COLUMNS = "type, about, ticket_id, status, customer_id, group_id, left_group_id, queue_id,"
-            + " agent_id, holder_id, presence, agent_groups, at";
+    private static final String COLUMNS =
+            "type, about, ticket_id, status, customer_id, group_id, left_group_id, queue_id,"
+                    + " agent_id, holder_id, presence, agent_groups, at";
 
     private final EntityManager entities;
     private final Tenancy tenancy;
@@ -58,8 +59,7 @@ class FeedStore {
             var ids = last.isEmpty() ? List.<Long>of() : unnumbered(organisation);
             if (!ids.isEmpty()) {
                 number(organisation, last.getFirst(), padded(ids));
-                entities.createNativeQuery(
-                                "update feed set last_number = last_number + ?2 where organisation_id = ?1")
+                entities.createNativeQuery("update feed set last_number = last_number + ?2 where organisation_id = ?1")
                         .setParameter(1, organisation)
                         .setParameter(2, ids.size())
                         .executeUpdate();
@@ -78,8 +78,9 @@ class FeedStore {
 
     /** @return whether this was the first time */
     private boolean begin(long organisation) {
-        return entities.createNativeQuery("insert ignore into feed (organisation_id, last_number) select ?1, 0 from dual"
-                                + " where not exists (select 1 from feed where organisation_id = ?1)")
+        return entities.createNativeQuery(
+                                "insert ignore into feed (organisation_id, last_number) select ?1, 0 from dual"
+                                        + " where not exists (select 1 from feed where organisation_id = ?1)")
                         .setParameter(1, organisation)
                         .executeUpdate()
                 > 0;
@@ -151,9 +152,8 @@ class FeedStore {
 
     /** All organisations with a feed. */
     List<Long> organisations() {
-        return tenancy.everywhere(() -> longs(
-                entities.createNativeQuery("select organisation_id from feed", Long.class)
-                        .getResultList()));
+        return tenancy.everywhere(() -> longs(entities.createNativeQuery("select organisation_id from feed", Long.class)
+                .getResultList()));
     }
 
     /**

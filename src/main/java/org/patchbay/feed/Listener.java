@@ -95,9 +95,7 @@ final class Listener {
     }
 
     private boolean mayHear(FeedConfig config) {
-        return !isGone()
-                && underWay.get() < config.window()
-                && System.nanoTime() - looked.at() < SIGHT_LASTS.toNanos();
+        return !isGone() && underWay.get() < config.window() && System.nanoTime() - looked.at() < SIGHT_LASTS.toNanos();
     }
 
     private void greet(Room room, FeedConfig config) {

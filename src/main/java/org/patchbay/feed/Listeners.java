@@ -156,17 +156,16 @@ class Listeners {
 
     private void review(Collection<Listener> present) {
         long asOf = System.nanoTime();
-        var refused = bearers.refused(present.stream().map(Listener::bearer).distinct().toList());
-        var sights = memberships.sightsOf(present.stream()
-                .map(listener -> listener.bearer().actor())
-                .collect(Collectors.toSet()));
+        var refused = bearers.refused(
+                present.stream().map(Listener::bearer).distinct().toList());
+        var sights = memberships.sightsOf(
+                present.stream().map(listener -> listener.bearer().actor()).collect(Collectors.toSet()));
         for (var listener : present) {
             var why = refused.get(listener.bearer());
             if (why == null) {
                 listener.sees(sights.get(listener.bearer().actor()), asOf);
             } else {
-                listener.end(
-                        why == ProblemType.ORGANISATION_SUSPENDED ? Line.End.SUSPENDED : Line.End.SIGNED_OUT);
+                listener.end(why == ProblemType.ORGANISATION_SUSPENDED ? Line.End.SUSPENDED : Line.End.SIGNED_OUT);
             }
         }
     }

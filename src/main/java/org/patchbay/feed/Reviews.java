@@ -37,10 +37,7 @@ class Reviews {
     }
 
     /** More often than a sight lasts. */
-    @Scheduled(
-            every = "2s",
-            identity = "feed-reviews",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "2s", identity = "feed-reviews", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void review() {
         listeners.review();
         giveSigns();

@@ -99,7 +99,10 @@ class FeedOrderTest {
                             .toList(),
                     heard.stream().map(event -> event.path("number").asLong()).toList(),
                     "numbers");
-            assertEquals(committed, new HashSet<>(heard.stream().map(FeedOrderTest::mark).toList()), "events");
+            assertEquals(
+                    committed,
+                    new HashSet<>(heard.stream().map(FeedOrderTest::mark).toList()),
+                    "events");
             for (var reader : readers) {
                 assertEquals(heard, reader.heard, "what one reader heard, who was cut off again and again");
             }

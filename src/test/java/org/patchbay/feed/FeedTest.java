@@ -358,8 +358,7 @@ class FeedTest {
         long present = store.lastNumbers(List.of(organisation())).get(organisation());
         for (long after : List.of(0L, present - 1, present + 1000)) {
             try (var page = Ear.open(server, house.admin().token(), after)) {
-                await().until(() ->
-                        page.all().getLast().path("type").asText().equals("RESET"));
+                await().until(() -> page.all().getLast().path("type").asText().equals("RESET"));
                 assertEquals(present, page.lastNumber());
                 long ticket = house.ticket(customer);
                 await().until(() -> page.typesOf(ticket).contains("OPENED")
@@ -409,10 +408,12 @@ class FeedTest {
                 try (again) {
                     again.awaitLine("event:CANCELLED");
                     assertFalse(again.lines.contains("event:OPENED"));
-                    assertEquals("id:" + number, again.lines.stream()
-                            .filter(line -> line.startsWith("id:"))
-                            .findFirst()
-                            .orElseThrow());
+                    assertEquals(
+                            "id:" + number,
+                            again.lines.stream()
+                                    .filter(line -> line.startsWith("id:"))
+                                    .findFirst()
+                                    .orElseThrow());
                 }
             }
         }

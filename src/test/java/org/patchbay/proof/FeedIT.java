@@ -29,6 +29,8 @@ class FeedIT {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    private static final int GOING_AWAY = 1001;
+
     private static Replica left;
     private static Replica right;
 
@@ -54,7 +56,8 @@ class FeedIT {
             for (int i = 0; i < 20; i++) {
                 long ticket = centre.open();
                 var answered = Instant.now();
-                await().pollInterval(5, MILLISECONDS).until(() -> !page.typesOf(ticket).isEmpty());
+                await().pollInterval(5, MILLISECONDS)
+                        .until(() -> !page.typesOf(ticket).isEmpty());
                 var took = Duration.between(answered, Instant.now());
                 assertTrue(took.compareTo(SOON) < 0, "it was heard after " + took);
             }
@@ -83,7 +86,8 @@ class FeedIT {
                     "select ticket_id, type from ticket_event", row -> row.getLong(1) + " " + row.getString(2));
             var heard = one.events().stream()
                     .filter(event -> event.has("ticketId"))
-                    .map(event -> event.path("ticketId").asLong() + " " + event.path("type").asText())
+                    .map(event -> event.path("ticketId").asLong() + " "
+                            + event.path("type").asText())
                     .toList();
             assertEquals(lines.size(), heard.size());
             assertEquals(new HashSet<>(lines), new HashSet<>(heard));
@@ -101,12 +105,21 @@ class FeedIT {
                 opened.add(centre.open());
             }
             victim.kill();
-            await().atMost(5, SECONDS)
-                    .until(() -> opened.stream()
-                            .allMatch(ticket -> page.typesOf(ticket).contains("OPENED")));
+            await().atMost(5, SECONDS).until(() -> opened.stream()
+                    .allMatch(ticket -> page.typesOf(ticket).contains("OPENED")));
             opened.forEach(ticket -> assertEquals(List.of("OPENED"), page.typesOf(ticket)));
         } finally {
             victim.close();
+        }
+    }
+
+    @Test
+    void aReplicaThatEndsSendsItsPagesAwayAndIsNotHeldUpByThem() throws Exception {
+        try (var leaving = Replica.start("feed-leaving", Map.of()).awaitReady();
+                var page = Ear.open(leaving.uri(), token(), null)) {
+            leaving.terminate();
+            await().atMost(5, SECONDS).until(() -> page.closed() == GOING_AWAY);
+            leaving.awaitExit(Duration.ofSeconds(10));
         }
     }
 

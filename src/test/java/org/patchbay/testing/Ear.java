@@ -62,7 +62,8 @@ public final class Ear implements AutoCloseable {
         var ear = new Ear();
         var builder = HTTP.newWebSocketBuilder();
         if (token != null) {
-            var carried = URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8);
+            var carried =
+                    URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8);
             builder.subprotocols("bearer-token-carrier", carried.replace("+", "%20"));
         }
         if (originOrNull != null) {
