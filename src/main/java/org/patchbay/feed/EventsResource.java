@@ -73,15 +73,16 @@ public class EventsResource {
 
         @Override
         public CompletionStage<?> send(String type, long number, String json) {
-            if (sink.isClosed()) {
-                return CompletableFuture.failedFuture(new IllegalStateException("Nobody listens"));
+            try {
+                return sink.send(sse.newEventBuilder()
+                        .id(Long.toString(number))
+                        .name(type)
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(String.class, json)
+                        .build());
+            } catch (IllegalStateException closedMeanwhile) {
+                return CompletableFuture.failedFuture(closedMeanwhile);
             }
-            return sink.send(sse.newEventBuilder()
-                    .id(Long.toString(number))
-                    .name(type)
-                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                    .data(String.class, json)
-                    .build());
         }
 
         @Override
@@ -91,8 +92,10 @@ public class EventsResource {
 
         @Override
         public void beat() {
-            if (!sink.isClosed()) {
+            try {
                 sink.send(sse.newEventBuilder().comment("still here").build());
+            } catch (IllegalStateException closedMeanwhile) {
+                // Then there is nobody to keep.
             }
         }
 

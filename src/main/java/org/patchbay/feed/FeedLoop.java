@@ -66,12 +66,21 @@ class FeedLoop {
     /** @return whether there is more to do */
     private boolean look() {
         try {
+            boolean fine = true;
             boolean more = false;
             for (long organisation : store.toNumber()) {
-                more |= store.number(organisation);
+                try {
+                    more |= store.number(organisation);
+                } catch (RuntimeException e) {
+                    // What is wrong with one organisation's rows is not the others' trouble.
+                    fine = false;
+                    troubled(e);
+                }
             }
             more |= listeners.serve();
-            well();
+            if (fine) {
+                well();
+            }
             return more;
         } catch (RuntimeException e) {
             troubled(e);

@@ -15,8 +15,8 @@ import jakarta.persistence.Tuple;
 import org.patchbay.shared.Tenancy;
 
 /**
- * The tables of the feed. Of two parts a number and the organisation make the key of an event, which Hibernate cannot have of
- * what it keeps apart by organisation: so this is SQL.
+ * The tables of the feed, in SQL: the key of an event is its organisation and a number, and Hibernate does not let what it
+ * keeps organisations apart by be part of a key.
  */
 @ApplicationScoped
 class FeedStore {

@@ -133,7 +133,9 @@ final class Listener {
         line.send(type, number, json).whenComplete((done, failure) -> {
             underWay.decrementAndGet();
             if (failure != null) {
+                // Where it failed at the other end, there is nobody left to tell.
                 gone = true;
+                line.end(Line.End.GOING_AWAY);
             }
         });
     }

@@ -23,6 +23,7 @@ import org.patchbay.shared.Times;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 
 /** All who listen on this replica. */
@@ -149,7 +150,12 @@ class Listeners {
         rooms.forEach((organisation, room) -> {
             var present = List.copyOf(room.listeners());
             if (!present.isEmpty()) {
-                tenancy.in(organisation, () -> review(present));
+                try {
+                    tenancy.in(organisation, () -> review(present));
+                } catch (RuntimeException e) {
+                    // They are told nothing until it works again.
+                    Log.warnf(e, "Who listens in organisation %d could not be looked at", organisation);
+                }
             }
         });
     }
