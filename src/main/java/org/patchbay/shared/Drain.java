@@ -54,7 +54,7 @@ class Drain {
 
     /** A socket lasts until one side ends it: whoever serves it does so at the shutdown. */
     private static boolean isUpgrade(RoutingContext request) {
-        return request.request().headers().contains(HttpHeaders.UPGRADE);
+        return "websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE));
     }
 
     void onStop(@Observes @Priority(1) ShutdownDelayInitiatedEvent event) throws InterruptedException {
