@@ -18,6 +18,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
 import org.patchbay.groups.Sight;
+import org.patchbay.shared.News;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;
@@ -131,6 +132,7 @@ public class Agent extends Owned {
         if (next == Presence.AVAILABLE) {
             idleSince = presenceSince;
         }
+        News.tell(new PresenceChanged(id, next, presenceSince));
     }
 
     /** Call under the row's lock. Goes to the back of the longest-idle order, also where room is left. */

@@ -74,7 +74,7 @@ public enum Action {
     TICKET_ASSIGNED(Subject.TICKET);
 
     /** The kinds of things. */
-    enum Subject {
+    public enum Subject {
         ACCOUNT,
         USERNAME,
         API_CLIENT,
@@ -98,7 +98,7 @@ public enum Action {
         this.subject = subject;
     }
 
-    Subject subject() {
+    public Subject subject() {
         return subject;
     }
 }

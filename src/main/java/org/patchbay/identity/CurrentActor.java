@@ -1,7 +1,6 @@
 package org.patchbay.identity;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -35,17 +34,16 @@ public class CurrentActor {
 
     /** The session that the token belongs to; {@link Sessions#NONE} where no sign-in made the token. */
     long session() {
-        var session = token().getClaim(Tokens.SESSION);
-        return session == null ? Sessions.NONE : Long.parseLong(session.toString());
+        return bearer().session();
     }
 
     public Actor get() {
-        var token = token();
-        return new Actor(
-                Long.parseLong(token.getClaim(Tokens.ORGANISATION).toString()),
-                Long.parseLong(token.getSubject()),
-                token.getClaim(Tokens.NAME).toString(),
-                token.getGroups().stream().map(Role::ofText).collect(Collectors.toUnmodifiableSet()));
+        return bearer().actor();
+    }
+
+    /** The same, for what outlasts the request. */
+    public Bearer bearer() {
+        return Bearer.of(identity);
     }
 
     /** The scopes of an API client's token, separated by spaces; none in anybody else's. */

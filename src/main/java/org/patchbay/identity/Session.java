@@ -2,8 +2,10 @@ package org.patchbay.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -70,6 +72,13 @@ class Session extends Owned {
         return find("accountId = ?1 and id > ?2 order by id", accountId, afterId)
                 .page(0, size)
                 .list();
+    }
+
+    /** Those of these sessions that did not end. */
+    static Set<Long> existing(Collection<Long> ids) {
+        return Set.copyOf(find("select id from Session where id in ?1", ids)
+                .project(Long.class)
+                .list());
     }
 
     static boolean delete(long accountId, long id) {

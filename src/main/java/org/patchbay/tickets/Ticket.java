@@ -267,9 +267,10 @@ public class Ticket extends Owned {
 
     /** Puts it into another group, and writes that into the history. */
     void moveTo(long group, Actor actor) {
+        long left = groupId;
         groupId = group;
         updatedAt = Times.now();
-        TicketEvent.append(this, TicketEvent.Type.MOVED, actor, holder(), null, updatedAt);
+        TicketEvent.append(this, left, TicketEvent.Type.MOVED, actor, holder(), null, updatedAt);
     }
 
     /** Makes it more or less urgent, and writes that into the history. */
