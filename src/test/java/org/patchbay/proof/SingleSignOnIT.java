@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,28 @@ class SingleSignOnIT {
         assertTrue(replayed.statusCode() != 200, "a code that comes a second time");
         var stolen = new Browser().visit(other, back.getRawPath() + "?" + back.getRawQuery());
         assertTrue(stolen.statusCode() != 200, "a code that comes from another browser");
+    }
+
+    @Test
+    void aPageComesBackSignedInByCookiesToWhereItWanted() throws Exception {
+        var browser = new Browser();
+        var back = backFrom(browser, browser.open(one, SIGN_ON + "?return=/tickets/4711"), "bert");
+        var landed = browser.open(other, back.getRawPath() + "?" + back.getRawQuery());
+        assertEquals(303, landed.statusCode(), landed.body());
+        assertEquals("/tickets/4711", landed.headers().firstValue("Location").orElseThrow());
+        assertEquals("", landed.body());
+        assertEquals(
+                Set.of("patchbay-access", "patchbay-refresh"),
+                browser.cookies(Browser.HOST).keySet());
+        var me = JSON.readTree(browser.visit(one, "/api/v1/me").body());
+        assertEquals("Bert Acme", me.path("name").asText());
+
+        var elsewhere = new Browser();
+        back = backFrom(elsewhere, elsewhere.open(one, SIGN_ON + "?return=//elsewhere.example"), "bert");
+        landed = elsewhere.open(other, back.getRawPath() + "?" + back.getRawQuery());
+        assertEquals("/", landed.headers().firstValue("Location").orElseThrow());
+        var failed = new Browser().open(one, SIGN_ON + "?error=access_denied");
+        assertTrue(Set.of(302, 303).contains(failed.statusCode()), failed.body());
     }
 
     @Test
