@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 /** Origins as JSON. */
 @Converter
-class OriginsConverter extends JsonConverter<List<String>> {
+class OriginsConverter extends JsonConverter<List<Origin>> {
 
     OriginsConverter() {
         super(new TypeReference<>() {});

@@ -21,7 +21,7 @@ class Widget extends Owned {
 
     /** The sites that may show it. */
     @Convert(converter = OriginsConverter.class)
-    List<String> origins;
+    List<Origin> origins;
 
     /** That of the organisation; there is one at most. */
     static Optional<Widget> ofOrganisation() {

@@ -2,6 +2,7 @@ package org.patchbay.pages;
 
 import java.util.List;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -14,7 +15,5 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record WidgetSettings(
         @NotNull
         @Size(max = 20)
-        @Schema(
-                description = "The sites that may show it in a frame; none for our own pages only",
-                examples = "[\"https://shop.example\"]")
-        List<@NotNull @Size(max = 200) @SafeOrigin String> origins) {}
+        @Schema(description = "The sites that may show it in a frame; none for our own pages only")
+        List<@NotNull @Valid Origin> origins) {}

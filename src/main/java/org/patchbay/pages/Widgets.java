@@ -1,6 +1,7 @@
 package org.patchbay.pages;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -58,7 +59,7 @@ class Widgets {
         var host = hostOrNull == null ? null : HostAndPort.create(hostOrNull, -1);
         long organisation = organisations.meant(slugOrNull, host, null);
         var origins = settings(organisation).origins();
-        return origins.isEmpty() ? OUR_PAGES : String.join(" ", origins);
+        return origins.isEmpty() ? OUR_PAGES : origins.stream().map(Origin::text).collect(Collectors.joining(" "));
     }
 
     private WidgetSettings settings(long organisation) {
