@@ -27,7 +27,7 @@ record Origin(
 
     static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Origin of(String text) {
         return new Origin(text);
     }
