@@ -7,5 +7,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** What an organisation is called. */
 @RegisterForReflection
 public record OrganisationName(
-        @Schema(description = "For sign-ins", examples = "acme") String slug,
-        @Schema(description = "For people", examples = "Acme Lamps") String name) {}
+        @Schema(description = "For sign-ins", examples = "acme")
+        String slug,
+
+        @Schema(description = "For people", examples = "Acme Lamps")
+        String name) {}

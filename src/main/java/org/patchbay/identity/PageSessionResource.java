@@ -80,8 +80,8 @@ public class PageSessionResource {
     public RestResponse<SignedIn> begin(@Valid @NotNull PageSignIn request, HttpServerRequest http) {
         CookieGuard.checkOfOurPage(http);
         long organisation = organisations.meant(request.organisation(), http.authority(), request.username());
-        var token = signIn.signIn(
-                organisation, request.username(), request.password(), request.code(), Device.of(http));
+        var token =
+                signIn.signIn(organisation, request.username(), request.password(), request.code(), Device.of(http));
         return signedIn(token, SessionCookies.of(http, request.embedded()));
     }
 

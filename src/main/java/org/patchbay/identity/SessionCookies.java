@@ -32,7 +32,9 @@ public record SessionCookies(boolean embedded, boolean https) {
 
     /** The access token that a page sends; that of a page in no frame first. */
     static Optional<String> access(HttpServerRequest http) {
-        return both(http).flatMap(cookies -> cookies.sent(http, ACCESS).stream()).findFirst();
+        return both(http)
+                .flatMap(cookies -> cookies.sent(http, ACCESS).stream())
+                .findFirst();
     }
 
     /** Those of which one came; that of a page in no frame first. */
@@ -76,8 +78,6 @@ public record SessionCookies(boolean embedded, boolean https) {
     /** By hand, since no cookie of Vert.x or JAX-RS can be partitioned. */
     private String cookie(String name, String value, String path, long maxAge) {
         return named(name) + "=" + value + "; Path=" + path + "; Max-Age=" + maxAge + "; HttpOnly"
-                + (embedded
-                        ? "; SameSite=None; Secure; Partitioned"
-                        : "; SameSite=Strict" + (https ? "; Secure" : ""));
+                + (embedded ? "; SameSite=None; Secure; Partitioned" : "; SameSite=Strict" + (https ? "; Secure" : ""));
     }
 }

@@ -14,7 +14,8 @@ record Page(List<String> pieces) {
 
     /** Empty where no pages were built in. */
     static Optional<Page> built(String name) {
-        try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream("META-INF/resources/" + name)) {
+        try (var in =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("META-INF/resources/" + name)) {
             return in == null ? Optional.empty() : Optional.of(of(new String(in.readAllBytes(), UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -115,7 +115,10 @@ class Pages {
             request.response().headers().remove(FRAME_OPTIONS);
             show(request, widget, frames);
         } catch (HttpProblem tooMany) {
-            request.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.getHeaders().get("Retry-After")));
+            request.response()
+                    .putHeader(
+                            HttpHeaders.RETRY_AFTER,
+                            String.valueOf(tooMany.getHeaders().get("Retry-After")));
             Doorway.refuse(request, ProblemType.TOO_MANY_REQUESTS);
         } catch (RuntimeException e) {
             Log.warnf("The widget is not shown: %s", e);
@@ -132,9 +135,7 @@ class Pages {
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader(
-                        "Content-Security-Policy",
-                        new ContentPolicy(nonce, frames).text(request.request()));
+                .putHeader("Content-Security-Policy", new ContentPolicy(nonce, frames).text(request.request()));
         request.end(page.get().with(nonce));
     }
 }

@@ -59,7 +59,9 @@ class Widgets {
         var host = hostOrNull == null ? null : HostAndPort.create(hostOrNull, -1);
         long organisation = organisations.meant(slugOrNull, host, null);
         var origins = settings(organisation).origins();
-        return origins.isEmpty() ? OUR_PAGES : origins.stream().map(Origin::text).collect(Collectors.joining(" "));
+        return origins.isEmpty()
+                ? OUR_PAGES
+                : origins.stream().map(Origin::text).collect(Collectors.joining(" "));
     }
 
     private WidgetSettings settings(long organisation) {

@@ -38,7 +38,8 @@ record ReturnPath(String path, boolean https) {
     /** To the identity provider. */
     Response out(Response redirect, String targetOrNull) {
         var waiting = local(targetOrNull).orElse(HOME);
-        var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(waiting.getBytes(StandardCharsets.US_ASCII));
+        var encoded =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(waiting.getBytes(StandardCharsets.US_ASCII));
         return Response.fromResponse(redirect)
                 .header(HttpHeaders.SET_COOKIE, cookie(encoded, FLOW_SECONDS))
                 .build();
@@ -79,6 +80,7 @@ record ReturnPath(String path, boolean https) {
     }
 
     static Optional<String> local(String pathOrNull) {
-        return Optional.ofNullable(pathOrNull).filter(path -> LOCAL.matcher(path).matches());
+        return Optional.ofNullable(pathOrNull)
+                .filter(path -> LOCAL.matcher(path).matches());
     }
 }

@@ -61,9 +61,9 @@ public class SignInOptionsResource {
             description = "An organisation that does not exist looks like one that is named like its slug.")
     public SignInOptions options(
             @QueryParam("organisation")
-            @Size(max = 63)
-            @Parameter(description = "Its slug; needless where the host name tells it")
-            String slug,
+                    @Size(max = 63)
+                    @Parameter(description = "Its slug; needless where the host name tells it")
+                    String slug,
             HttpServerRequest http) {
         var organisation = organisations.name(slug, http.authority());
         return new SignInOptions(

@@ -51,9 +51,10 @@ public class SignOnResource {
     @Operation(
             operationId = "signOn",
             summary = "Sign in at an organisation's identity provider, in a browser",
-            description = "Redirects to the identity provider, which redirects back to here. Who accepts `text/html` is then"
-                    + " signed in by cookies, as by `POST /auth/session`, and redirected to a page; where that fails, to"
-                    + " `/sign-in?problem=...` with the last part of the problem's type.")
+            description =
+                    "Redirects to the identity provider, which redirects back to here. Who accepts `text/html` is then"
+                            + " signed in by cookies, as by `POST /auth/session`, and redirected to a page; where that fails, to"
+                            + " `/sign-in?problem=...` with the last part of the problem's type.")
     @APIResponse(
             responseCode = "200",
             description = "Back from the identity provider, and signed in",
@@ -67,10 +68,10 @@ public class SignOnResource {
     public Response signIn(
             @RestPath String slug,
             @QueryParam("return")
-            @Parameter(
-                    description = "Where to go then; a path of ours",
-                    schema = @Schema(examples = "/tickets/4711"))
-            String target,
+                    @Parameter(
+                            description = "Where to go then; a path of ours",
+                            schema = @Schema(examples = "/tickets/4711"))
+                    String target,
             @Context HttpServerRequest http) {
         if (!isPage(http)) {
             return signedIn(slug, http).map(token -> Response.ok(token).build()).orElseGet(verification::redirect);

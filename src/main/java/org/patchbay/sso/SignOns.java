@@ -80,8 +80,8 @@ class SignOns {
     boolean isOffered(String slug) {
         return organisations
                 .served(slug)
-                .map(organisation -> tenancy.in(organisation, () -> QuarkusTransaction.requiringNew()
-                        .call(() -> SignOn.ofOrganisation()
+                .map(organisation -> tenancy.in(
+                        organisation, () -> QuarkusTransaction.requiringNew().call(() -> SignOn.ofOrganisation()
                                 .filter(signOn -> signOn.enabled)
                                 .isPresent())))
                 .orElse(false);

@@ -153,7 +153,11 @@ class PageSessionsTest {
                     .then()
                     .statusCode(200);
         }
-        page(signedIn).header("Sec-Fetch-Site", "cross-site").get(API + "/me").then().statusCode(200);
+        page(signedIn)
+                .header("Sec-Fetch-Site", "cross-site")
+                .get(API + "/me")
+                .then()
+                .statusCode(200);
         agent.sends(away).put(path).then().statusCode(200);
         agent.sends(away)
                 .header("Cookie", ACCESS + "=" + value(signedIn, ACCESS))
@@ -189,10 +193,7 @@ class PageSessionsTest {
                     .post(API + "/auth/session/refresh")
                     .then()
                     .spec(refused(403, "foreign-origin"));
-            foreign(page(signedIn), site)
-                    .delete(API + "/auth/session")
-                    .then()
-                    .spec(refused(403, "foreign-origin"));
+            foreign(page(signedIn), site).delete(API + "/auth/session").then().spec(refused(403, "foreign-origin"));
         }
         given().contentType(ContentType.JSON)
                 .body(credentials(agent))
@@ -217,7 +218,10 @@ class PageSessionsTest {
             answers.forEach(answer -> answer.then().statusCode(200));
             assertEquals(
                     1,
-                    answers.stream().map(answer -> value(answer, REFRESH)).distinct().count());
+                    answers.stream()
+                            .map(answer -> value(answer, REFRESH))
+                            .distinct()
+                            .count());
             assertNotEquals(value(signedIn, REFRESH), value(answers.getFirst(), REFRESH));
             refresh(answers.getLast()).then().statusCode(200);
         }
@@ -239,7 +243,8 @@ class PageSessionsTest {
     @Test
     void signingOutClearsTheCookiesAlsoWhereTheTokenHasEnded() {
         var signedIn = signIn(agent, Map.of());
-        var answer = ofOurPage(given().cookie(REFRESH, value(signedIn, REFRESH))).delete(API + "/auth/session");
+        var answer =
+                ofOurPage(given().cookie(REFRESH, value(signedIn, REFRESH))).delete(API + "/auth/session");
         answer.then().statusCode(204);
         for (var name : List.of(ACCESS, REFRESH)) {
             assertEquals("", value(answer, name));
@@ -273,16 +278,13 @@ class PageSessionsTest {
     void aPageSignsItselfOutEverywhereToo() {
         var signedIn = signIn(agent, Map.of());
         page(signedIn).post(API + "/auth/sign-out-everywhere").then().spec(refused(403, "foreign-origin"));
-        ofOurPage(page(signedIn))
-                .post(API + "/auth/sign-out-everywhere")
-                .then()
-                .statusCode(204);
+        ofOurPage(page(signedIn)).post(API + "/auth/sign-out-everywhere").then().statusCode(204);
         refresh(signedIn).then().spec(refused(401, "session-ended"));
     }
 
     private Map<String, Object> credentials(Person person) {
-        return new HashMap<>(Map.of(
-                "organisation", house.organisation(), "username", person.username(), "password", PASSWORD));
+        return new HashMap<>(
+                Map.of("organisation", house.organisation(), "username", person.username(), "password", PASSWORD));
     }
 
     private Response signIn(Person person, Map<String, Object> more) {

@@ -34,7 +34,8 @@ class PagesTest {
 
     @Test
     void whateverPathABrowserIsSentToIsTheApplication() {
-        for (var path : List.of("/", "/index.html", "/tickets/4711", "/sign-in?problem=no-role", "/apiary", "/queues")) {
+        for (var path :
+                List.of("/", "/index.html", "/tickets/4711", "/sign-in?problem=no-role", "/apiary", "/queues")) {
             browse(path)
                     .then()
                     .statusCode(200)
@@ -51,8 +52,15 @@ class PagesTest {
 
     @Test
     void whatIsNoPageStaysAProblem() {
-        for (var path : List.of("/api", "/api/v1/nowhere", "/api/v2/tickets", "/q/nowhere", "/assets/none.js", "/assets",
-                "/nowhere.js", "/favicon.ico")) {
+        for (var path : List.of(
+                "/api",
+                "/api/v1/nowhere",
+                "/api/v2/tickets",
+                "/q/nowhere",
+                "/assets/none.js",
+                "/assets",
+                "/nowhere.js",
+                "/favicon.ico")) {
             browse(path).then().spec(refused(404, "not-found"));
         }
         given().get("/tickets/4711").then().spec(refused(404, "not-found"));

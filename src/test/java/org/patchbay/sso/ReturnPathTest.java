@@ -12,7 +12,8 @@ class ReturnPathTest {
 
     @Test
     void onlyPathsOfOursAreGoneBackTo() {
-        for (var path : List.of("/", "/tickets", "/tickets/4711?tab=events&x=%2F#last", "/a//b", "/-", "/%2Felsewhere")) {
+        for (var path :
+                List.of("/", "/tickets", "/tickets/4711?tab=events&x=%2F#last", "/a//b", "/-", "/%2Felsewhere")) {
             assertEquals(Optional.of(path), ReturnPath.local(path));
         }
         for (var path : List.of(
