@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
@@ -55,6 +56,7 @@ class Widgets {
      * shop asks. An organisation that does not exist is shown like one that names no sites.
      */
     @CacheResult(cacheName = "widgets")
+    @ActivateRequestContext
     String frames(String slugOrNull, String hostOrNull) {
         var host = hostOrNull == null ? null : HostAndPort.create(hostOrNull, -1);
         long organisation = organisations.meant(slugOrNull, host, null);

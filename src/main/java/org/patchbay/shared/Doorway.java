@@ -49,7 +49,9 @@ public class Doorway {
             request.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
             request.next();
         });
-        router.errorHandler(ProblemType.NOT_FOUND.status(), request -> refuse(request, ProblemType.NOT_FOUND));
+        for (var type : List.of(ProblemType.NOT_FOUND, ProblemType.METHOD_NOT_ALLOWED)) {
+            router.errorHandler(type.status(), request -> refuse(request, type));
+        }
     }
 
     /** Where other origins are configured, Quarkus decides alone. */

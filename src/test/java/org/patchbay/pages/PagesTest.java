@@ -64,7 +64,7 @@ class PagesTest {
             browse(path).then().spec(refused(404, "not-found"));
         }
         given().get("/tickets/4711").then().spec(refused(404, "not-found"));
-        given().accept(HTML).post("/tickets/4711").then().statusCode(404);
+        given().accept(HTML).post("/tickets/4711").then().spec(refused(405, "method-not-allowed"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.patchbay.testing.House.API;
@@ -94,10 +95,11 @@ class WidgetTest {
     }
 
     private static void awaitFrames(House house, String expected) {
-        await().until(() -> given().accept("text/html")
-                .get("/widget.html?organisation={slug}", house.organisation())
-                .header("Content-Security-Policy")
-                .endsWith("; frame-ancestors " + expected));
+        await().until(
+                        () -> given().accept("text/html")
+                                .get("/widget.html?organisation={slug}", house.organisation())
+                                .header("Content-Security-Policy"),
+                        endsWith("; frame-ancestors " + expected));
     }
 
     private static long idOf(House house) {

@@ -111,6 +111,23 @@ class SingleSignOnIT {
     }
 
     @Test
+    void cookiesAreSecureWhereTheProxyWasAskedByHttps() throws Exception {
+        var body = JSON.writeValueAsString(Map.of("username", "admin", "password", House.PASSWORD));
+        var request = HttpRequest.newBuilder(one.uri().resolve("/api/v1/auth/session"))
+                .header("X-Forwarded-Host", Browser.HOST)
+                .header("X-Forwarded-Proto", "https")
+                .header("Origin", "https://" + Browser.HOST)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), answer.body());
+        var cookies = answer.headers().allValues("Set-Cookie");
+        assertEquals(2, cookies.size());
+        cookies.forEach(cookie -> assertTrue(cookie.endsWith("; HttpOnly; SameSite=Strict; Secure"), cookie));
+    }
+
+    @Test
     void aTokenOfTheIdentityProviderIsExchanged() throws Exception {
         var first = exchanged(keycloak.token("access_token", "acme", Keycloak.CLIENT, "carla"));
         var again = exchanged(keycloak.token("id_token", "acme", Keycloak.CLIENT, "carla"));
