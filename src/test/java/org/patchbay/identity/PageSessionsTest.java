@@ -69,7 +69,7 @@ class PageSessionsTest {
                 .body("expiresAt", containsString("T"))
                 .body(not(containsString("oken")));
         var access = header(signedIn, ACCESS);
-        assertEquals(List.of("Path=/api", "Max-Age=900", "HttpOnly", "SameSite=Strict"), attributes(access));
+        assertEquals(List.of("Path=/api", "Max-Age=2592000", "HttpOnly", "SameSite=Strict"), attributes(access));
         var refresh = header(signedIn, REFRESH);
         assertEquals(
                 List.of("Path=/api/v1/auth", "Max-Age=2592000", "HttpOnly", "SameSite=Strict"), attributes(refresh));
@@ -89,6 +89,29 @@ class PageSessionsTest {
         assertTrue(header(refreshed, REFRESH + "-embedded").contains("Partitioned"));
         ofOurPage(page(refreshed)).delete(API + "/auth/session").then().statusCode(204);
         ofOurPage(page(refreshed)).post(API + "/auth/session/refresh").then().spec(refused(401, "session-ended"));
+    }
+
+    @Test
+    void anAgentWhoVisitsAShopIsACustomerThereAndAnAgentAtTheDesk() {
+        var customer = house.customer();
+        var desk = signIn(agent, Map.of());
+        var shop = signIn(customer, Map.of("embedded", true));
+        var all = new HashMap<>(values(desk));
+        all.putAll(values(shop));
+        given().cookies(all).get(API + "/me").then().body("id", is((int) agent.account()));
+        given().cookies(all)
+                .header("Patchbay-Embedded", "true")
+                .get(API + "/me")
+                .then()
+                .body("id", is((int) customer.account()));
+        given().cookies(all).get(API + "/me?embedded=true").then().body("id", is((int) customer.account()));
+        ofOurPage(given().cookies(all))
+                .header("Patchbay-Embedded", "true")
+                .delete(API + "/auth/session")
+                .then()
+                .statusCode(204);
+        refresh(shop).then().spec(refused(401, "session-ended"));
+        refresh(desk).then().statusCode(200).body("id", is((int) agent.account()));
     }
 
     @Test
@@ -313,9 +336,13 @@ class PageSessionsTest {
 
     /** With the cookies of this answer, as a browser would send them. */
     private static RequestSpecification page(Response signedIn) {
-        return given().cookies(cookies(signedIn).stream()
+        return given().cookies(values(signedIn));
+    }
+
+    private static Map<String, String> values(Response signedIn) {
+        return cookies(signedIn).stream()
                 .map(cookie -> cookie.split(";")[0].split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     private static List<String> cookies(Response answer) {
