@@ -58,7 +58,10 @@ public class PageSessionResource {
                     nullable = true)
             String code,
 
-            @Schema(description = "Whether the page stands in a frame of another site", examples = "false")
+            @Schema(
+                    description = "Whether the page stands in a frame of another site; it then says so with each request,"
+                            + " by the header `Patchbay-Embedded: true`, or to a WebSocket by `?embedded=true`",
+                    examples = "false")
             boolean embedded) {
 
         @Override
