@@ -120,6 +120,8 @@ class Pages {
                             HttpHeaders.RETRY_AFTER,
                             String.valueOf(tooMany.getHeaders().get("Retry-After")));
             Doorway.refuse(request, ProblemType.TOO_MANY_REQUESTS);
+        } catch (IllegalArgumentException malformed) {
+            Doorway.refuse(request, ProblemType.BAD_REQUEST);
         } catch (RuntimeException e) {
             Log.warnf("The widget is not shown: %s", e);
             Doorway.refuse(request, ProblemType.TEMPORARILY_UNAVAILABLE);

@@ -119,6 +119,12 @@ class PagesTest {
     }
 
     @Test
+    void aMalformedQuestionForTheWidgetIsAProblem() {
+        browse("/widget.html?organisation=%zz").then().spec(refused(400, "bad-request"));
+        given().accept(HTML).post("/widget.html").then().spec(refused(405, "method-not-allowed"));
+    }
+
+    @Test
     void whereNothingWasBuiltInThereIsNoPage() {
         assertEquals(Optional.empty(), Page.built("no-such-page.html"));
         assertEquals("a-1-b-1-", Page.of("a-__NONCE__-b-__NONCE__-").with("1"));
