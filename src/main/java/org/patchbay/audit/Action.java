@@ -31,6 +31,8 @@ public enum Action {
     /** How people sign in at the organisation's identity provider. */
     SIGN_ON_SET(Subject.ORGANISATION),
     SIGN_ON_REMOVED(Subject.ORGANISATION),
+    /** The sites that may show the organisation's widget. */
+    WIDGET_SET(Subject.ORGANISATION),
     ISOLATION_SET(Subject.ORGANISATION),
     GROUP_CREATED(Subject.GROUP),
     GROUP_UPDATED(Subject.GROUP),

@@ -3,7 +3,6 @@ package org.patchbay.identity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -23,18 +22,10 @@ public record Bearer(Actor actor, long session, Optional<Set<Scope>> scopes, Ins
         var token = (JsonWebToken) identity.getPrincipal();
         var session = token.getClaim(Tokens.SESSION);
         return new Bearer(
-                actor(token),
+                Actor.of(token),
                 session == null ? Sessions.NONE : Long.parseLong(session.toString()),
                 token.<String>claim(Tokens.SCOPE).map(Scope::ofList),
                 Instant.ofEpochSecond(token.getExpirationTime()));
-    }
-
-    private static Actor actor(JsonWebToken token) {
-        return new Actor(
-                Long.parseLong(token.getClaim(Tokens.ORGANISATION).toString()),
-                Long.parseLong(token.getSubject()),
-                token.getClaim(Tokens.NAME).toString(),
-                token.getGroups().stream().map(Role::ofText).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether scopes do not forbid it; roles may. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.patchbay.shared.ProblemType;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -44,6 +45,18 @@ public class CurrentActor {
     /** The same, for what outlasts the request. */
     public Bearer bearer() {
         return Bearer.of(identity);
+    }
+
+    /**
+     * Whether the actor keeps the settings of an organisation: an operator those of any, an admin those of their own.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem where not; to an admin other organisations do not exist
+     */
+    public void checkKeeps(long organisation) {
+        var me = get();
+        if (!me.is(Role.OPERATOR) && me.organisationId() != organisation) {
+            throw ProblemType.NOT_FOUND.because("There is no organisation " + organisation + ".");
+        }
     }
 
     /** The scopes of an API client's token, separated by spaces; none in anybody else's. */

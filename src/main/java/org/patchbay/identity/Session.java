@@ -85,6 +85,10 @@ class Session extends Owned {
         return delete("id = ?1 and accountId = ?2", id, accountId) > 0;
     }
 
+    static void deleteFamily(String familyHash) {
+        delete("familyHash", familyHash);
+    }
+
     static void deleteOf(long accountId) {
         delete("accountId", accountId);
     }
