@@ -56,6 +56,7 @@ class Outbox {
                             CHANNEL,
                             BUSINESS_HOURS,
                             ROUTING_POLICY,
+                            SAVED_REPLY,
                             ORGANISATION -> true;
                     case ACCOUNT, USERNAME, API_CLIENT, CUSTOMER, ORDER, TICKET -> false;
                 };

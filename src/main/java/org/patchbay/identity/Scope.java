@@ -21,6 +21,7 @@ public enum Scope {
     CHANNELS_READ,
     CUSTOMERS_READ,
     CUSTOMERS_WRITE,
+    FLOOR_READ,
     GROUPS_READ,
     ORDERS_READ,
     ORDERS_WRITE,

@@ -49,7 +49,9 @@ public class TicketEvent extends Owned {
         /** To another group. */
         MOVED,
         /** More or less urgent than before. */
-        PRIORITISED;
+        PRIORITISED,
+        /** The customer said how good it was: the score, and their comment. */
+        RATED;
 
         static Type of(TicketStatus.Step step) {
             return switch (step) {

@@ -50,6 +50,8 @@ public class TicketResource {
 
     private static final String REFUSED = "Its state does not allow this; `allowedSteps` says what it allows";
 
+    private static final String EXPAND = "Whether `details` tell what the ids mean: names, and the order";
+
     private final Tickets tickets;
     private final TicketExport export;
     private final CurrentActor actor;
@@ -158,11 +160,16 @@ public class TicketResource {
                                             type = SchemaType.STRING,
                                             enumeration = {"openedAt", "-openedAt", "priority"}))
                     String sort,
+            @QueryParam("expand") @DefaultValue("false") @Parameter(description = EXPAND) boolean expand,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return tickets.list(filters.search(), TicketSearch.Sort.ofText(sort), after, limit)
-                .response(uri);
+        var search = filters.search();
+        var order = TicketSearch.Sort.ofText(sort);
+        var page = expand
+                ? tickets.listExpanded(actor.get(), search, order, after, limit)
+                : tickets.list(search, order, after, limit);
+        return page.response(uri);
     }
 
     @GET
@@ -188,8 +195,10 @@ public class TicketResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "readTicket", summary = "Read a ticket and the steps its state allows")
-    public RestResponse<TicketView> read(@RestPath long id) {
-        return tagged(tickets.read(id));
+    public RestResponse<TicketView> read(
+            @RestPath long id,
+            @QueryParam("expand") @DefaultValue("false") @Parameter(description = EXPAND) boolean expand) {
+        return tagged(expand ? tickets.readExpanded(actor.get(), id) : tickets.read(id));
     }
 
     @GET
@@ -323,6 +332,20 @@ public class TicketResource {
     public RestResponse<TicketView> prioritise(
             @RestPath long id, @Valid @NotNull NewPriority urgency, @HeaderParam("If-Match") String ifMatch) {
         return tagged(tickets.prioritise(actor.get(), id, urgency.priority(), ifMatch));
+    }
+
+    @PUT
+    @Path("/{id}/rating")
+    @RolesAllowed(Role.Names.CUSTOMER)
+    @Operation(
+            operationId = "rateTicket",
+            summary = "Say how well one's ticket was resolved",
+            description = "Of a ticket that is resolved or closed. Until it is closed, the rating may be changed.")
+    @APIResponse(responseCode = "409", description = "It is not resolved, or it is closed and was rated")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    public RestResponse<TicketView> rate(
+            @RestPath long id, @Valid @NotNull Rating rating, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(tickets.rate(actor.get(), id, rating, ifMatch));
     }
 
     private RestResponse<TicketView> step(long id, Step step, StepNote note, String ifMatch) {

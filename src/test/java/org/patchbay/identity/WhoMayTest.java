@@ -40,6 +40,7 @@ class WhoMayTest {
     private static final Set<Role> ALL_BUT_CUSTOMERS = EnumSet.complementOf(EnumSet.of(CUSTOMER, OPERATOR));
     private static final Set<Role> PEOPLE_OF_THE_HOUSE = EnumSet.of(AGENT, SUPERVISOR, ADMIN);
     private static final Set<Role> WHO_STEER = EnumSet.of(SUPERVISOR, ADMIN);
+    private static final Set<Role> WHO_WATCH = EnumSet.of(SUPERVISOR, ADMIN, INTEGRATION);
     private static final Set<Role> NOT_EVEN_SIGNED_IN = EnumSet.noneOf(Role.class);
 
     private static final Map<String, Set<Role>> WHO_MAY = Map.ofEntries(
@@ -122,6 +123,15 @@ class WhoMayTest {
             entry("DELETE /api/v1/queues/{id}", EnumSet.of(ADMIN)),
             entry("GET /api/v1/queues/{id}/members", ALL_BUT_CUSTOMERS),
             entry("PUT /api/v1/queues/{id}/members", WHO_STEER),
+            entry("GET /api/v1/queues/{id}/alarms", WHO_STEER),
+            entry("PUT /api/v1/queues/{id}/alarms", WHO_STEER),
+            entry("GET /api/v1/floor", WHO_WATCH),
+            entry("GET /api/v1/floor/agents", WHO_WATCH),
+            entry("GET /api/v1/saved-replies", PEOPLE_OF_THE_HOUSE),
+            entry("POST /api/v1/saved-replies", PEOPLE_OF_THE_HOUSE),
+            entry("GET /api/v1/saved-replies/{id}", PEOPLE_OF_THE_HOUSE),
+            entry("PUT /api/v1/saved-replies/{id}", PEOPLE_OF_THE_HOUSE),
+            entry("DELETE /api/v1/saved-replies/{id}", PEOPLE_OF_THE_HOUSE),
             entry("GET /api/v1/channels", ALL_BUT_CUSTOMERS),
             entry("GET /api/v1/channels/{channel}", ALL_BUT_CUSTOMERS),
             entry("PUT /api/v1/channels/{channel}", EnumSet.of(ADMIN)),
@@ -169,12 +179,13 @@ class WhoMayTest {
             entry("GET /api/v1/offers/{id}", EnumSet.of(AGENT)),
             entry("POST /api/v1/offers/{id}/accept", EnumSet.of(AGENT)),
             entry("POST /api/v1/offers/{id}/decline", EnumSet.of(AGENT)),
-            entry("PUT /api/v1/tickets/{id}/queue", WHO_STEER),
+            entry("PUT /api/v1/tickets/{id}/queue", PEOPLE_OF_THE_HOUSE),
             entry("PUT /api/v1/tickets/{id}/priority", WHO_STEER),
+            entry("PUT /api/v1/tickets/{id}/rating", EnumSet.of(CUSTOMER)),
             entry("GET /api/v1/tickets/{id}", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/tickets/{id}/events", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/tickets/{id}/decisions", ALL_BUT_CUSTOMERS),
-            entry("POST /api/v1/tickets/{id}/assign", WHO_STEER),
+            entry("POST /api/v1/tickets/{id}/assign", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/resolve", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/pend", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/release", PEOPLE_OF_THE_HOUSE),
