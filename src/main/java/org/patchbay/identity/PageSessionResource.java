@@ -59,8 +59,9 @@ public class PageSessionResource {
             String code,
 
             @Schema(
-                    description = "Whether the page stands in a frame of another site; it then says so with each request,"
-                            + " by the header `Patchbay-Embedded: true`, or to a WebSocket by `?embedded=true`",
+                    description =
+                            "Whether the page stands in a frame of another site; it then says so with each request,"
+                                    + " by the header `Patchbay-Embedded: true`, or to a WebSocket by `?embedded=true`",
                     examples = "false")
             boolean embedded) {
 

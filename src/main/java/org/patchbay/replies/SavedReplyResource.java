@@ -80,6 +80,7 @@ public class SavedReplyResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateSavedReply", summary = "Change a saved reply", description = FOR_EVERYBODY + ".")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<ReplyView> update(
             @RestPath long id, @Valid @NotNull ReplyRequest change, @HeaderParam("If-Match") String ifMatch) {

@@ -48,6 +48,7 @@ public class AssignResource {
             operationId = "assignTicket",
             summary = "Give a waiting or held ticket to an agent who is available and has room",
             description = "Agents hand on what they hold, supervisors give any ticket to anybody.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "The agent cannot take it, or the ticket's state forbids it")
     public RestResponse<TicketView> assign(
             @RestPath long id, @Valid @NotNull Choice choice, @HeaderParam("If-Match") String ifMatch) {

@@ -51,6 +51,7 @@ public class TicketQueueResource {
                     "With its age and what it requires. Agents hand on what they hold: it leaves them and waits there."
                             + " One that a supervisor moves stays with the agent who holds it, and waits there once it"
                             + " returns.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "There is no such queue, or the ticket is done")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<TicketView> requeue(

@@ -104,6 +104,7 @@ public class SignOnResource {
             operationId = "exchangeToken",
             summary = "Sign in with a token of an organisation's identity provider",
             description = "Send an ID token or an access token of the client as `Authorization: Bearer ...`.")
+    @APIResponse(responseCode = "200", description = "Signed in")
     @APIResponse(responseCode = "401", description = "No token, or none of this issuer and client that is good now")
     @APIResponse(responseCode = "403", description = "No role here, or an address or user name is missing")
     @APIResponse(responseCode = "404", description = "No such organisation, or its people sign in here")

@@ -44,6 +44,7 @@ public class SignOnSettingsResource {
             operationId = "setSignOn",
             summary = "Let people of an organisation sign in at its identity provider (OpenID Connect)",
             description = "The redirect URI to register there is the address of `GET /auth/sso/{slug}`.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<SignOnView> put(
             @RestPath long id, @Valid @NotNull SignOnSettings settings, @HeaderParam("If-Match") String ifMatch) {
