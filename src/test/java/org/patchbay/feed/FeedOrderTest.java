@@ -84,13 +84,16 @@ class FeedOrderTest {
                     readers.add(reader);
                     reading.add(threads.submit(reader));
                 }
-                for (var each : writing) {
-                    each.get();
-                }
-                await().atMost(20, SECONDS).until(() -> first.events().size() >= committed.size());
-                for (var reader : readers) {
-                    await().atMost(20, SECONDS).until(() -> reader.heard.size() >= committed.size());
-                    reader.over = true;
+                try {
+                    for (var each : writing) {
+                        each.get();
+                    }
+                    await().atMost(20, SECONDS).until(() -> first.events().size() >= committed.size());
+                    for (var reader : readers) {
+                        await().atMost(20, SECONDS).until(() -> reader.heard.size() >= committed.size());
+                    }
+                } finally {
+                    readers.forEach(reader -> reader.over = true);
                 }
                 for (var each : reading) {
                     each.get();
