@@ -82,9 +82,10 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
         return Optional.ofNullable(constraint)
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
                 .filter(name -> name.startsWith("uk_"))
-                .map(name -> name.substring(3).split("_", 2))
-                .filter(parts -> parts.length == 2)
-                .map(parts -> "Another " + parts[0] + " has this " + parts[1].replace('_', ' ') + ".")
+                .map(name -> name.substring(3).replace('_', ' '))
+                .filter(words -> words.indexOf(' ') > 0)
+                .map(words -> "Another " + words.substring(0, words.lastIndexOf(' ')) + " has this"
+                        + words.substring(words.lastIndexOf(' ')) + ".")
                 .orElse("Something with the same key exists.");
     }
 
