@@ -144,15 +144,18 @@ class FeedOrderTest {
                 marks.add(++mark);
             }
             boolean commits = random.nextInt(5) > 0;
-            tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
+            tenancy.in(organisation, () -> {
+                QuarkusTransaction.begin();
                 for (long each : marks) {
                     OutboxEntry.write(new PresenceChanged(each, Presence.AVAILABLE, Times.now()), Set.of());
                     pause(random.nextInt(8));
                 }
-                if (!commits) {
-                    QuarkusTransaction.setRollbackOnly();
+                if (commits) {
+                    QuarkusTransaction.commit();
+                } else {
+                    QuarkusTransaction.rollback();
                 }
-            }));
+            });
             if (commits) {
                 committed.addAll(marks);
             }
