@@ -132,10 +132,14 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
             return finished.withInstance(instance(context.path)).build();
         }
 
-        /** Quotes what is special in a URI; {@code UriBuilder} would take braces for a template and fail. */
+        /**
+         * Quotes what is special in a URI; {@code UriBuilder} would take braces for a template and fail. What is refused
+         * before a resource is found has its whole path.
+         */
         private URI instance(String path) {
+            var absolute = path.startsWith("/") ? path : "/" + path;
             try {
-                return new URI(null, null, path.startsWith("/") ? root + path : root + "/" + path, null);
+                return new URI(null, null, absolute.startsWith(root + "/") ? absolute : root + absolute, null);
             } catch (URISyntaxException e) {
                 return URI.create(root);
             }
