@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -328,8 +329,12 @@ class OrganisationsTest {
         Store.execute("update organisation set purge_after = utc_timestamp() - interval 1 second where id = " + id);
         purge.purge();
 
-        assertEquals(0, rows(id), "rows of the removed one");
-        assertEquals(before, rows(idOf(stays.organisation())), "rows of another");
+        assertEquals(0, sum(rows(id)), "rows of the removed one");
+        // More may have come meanwhile, for its floor goes on; what awaits its number leaves the outbox by itself.
+        rows(idOf(stays.organisation()))
+                .forEach((table, count) -> assertTrue(
+                        table.equals("outbox") || count >= before.get(table),
+                        "%s of another: %d, before %d".formatted(table, count, before.get(table))));
         operator.asks().get(API + "/organisations/{id}", id).then().spec(refused(404, "not-found"));
     }
 
@@ -394,15 +399,20 @@ class OrganisationsTest {
         return Store.count("select id from organisation where slug = '" + slug + "'");
     }
 
-    /** In all tables that have rows of organisations. */
-    private static long rows(long organisation) {
+    /** How many of each table that has rows of organisations. */
+    private static Map<String, Long> rows(long organisation) {
         return Store.list(
                         "select table_name from information_schema.columns where table_schema = database()"
                                 + " and column_name = 'organisation_id'",
                         row -> row.getString(1))
                 .stream()
-                .mapToLong(table ->
-                        Store.count("select count(*) from `" + table + "` where organisation_id = " + organisation))
-                .sum();
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> Store.count(
+                                "select count(*) from `" + table + "` where organisation_id = " + organisation)));
+    }
+
+    private static long sum(Map<String, Long> rows) {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
     }
 }
