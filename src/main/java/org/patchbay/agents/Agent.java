@@ -91,13 +91,9 @@ public class Agent extends Owned {
         return id;
     }
 
-    /** Whether the agent may be given a ticket of this many units now. */
-    public boolean canTake(int units) {
-        return deletedAt == null && presence == Presence.AVAILABLE && hasRoomFor(units);
-    }
-
-    public boolean hasRoomFor(int units) {
-        return deletedAt == null && load + units <= capacity;
+    /** Whether the agent may be given anything at all now; what it costs is another question. */
+    public boolean isFree() {
+        return deletedAt == null && presence == Presence.AVAILABLE && load < capacity;
     }
 
     public Instant presenceSince() {

@@ -57,20 +57,9 @@ class RuleCheck {
         if (!skills.exists(required.skillId())) {
             mistakes.add(RuleMistake.of(field + "skillId", "There is no skill " + required.skillId() + "."));
         }
-        int after = 0;
-        int level = required.level();
-        for (int i = 0; i < required.relax().size(); i++) {
-            var next = required.relax().get(i);
-            int lower = next.level() == null ? 0 : next.level();
-            if (next.afterSeconds() <= after) {
-                mistakes.add(
-                        RuleMistake.of(field + "relax[" + i + "].afterSeconds", "must be greater than the one before"));
-            }
-            if (lower >= level) {
-                mistakes.add(RuleMistake.of(field + "relax[" + i + "].level", "must be less than the one before"));
-            }
-            after = next.afterSeconds();
-            level = lower;
+        for (var misstep : required.missteps()) {
+            mistakes.add(
+                    RuleMistake.of(field + "relax[" + misstep.index() + "]." + misstep.field(), misstep.message()));
         }
     }
 

@@ -19,7 +19,7 @@ public enum Channel {
     }
 
     /** All are assigned at once. */
-    ChannelSettings defaults() {
+    public ChannelSettings defaults() {
         return new ChannelSettings(1, exclusive, null);
     }
 }

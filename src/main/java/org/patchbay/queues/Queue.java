@@ -118,7 +118,7 @@ class Queue extends Owned {
     }
 
     static Optional<Queue> byId(long id) {
-        return find("id = ?1 and deletedAt is null", id).firstResultOptional();
+        return Queue.<Queue>findByIdOptional(id).filter(queue -> queue.deletedAt == null);
     }
 
     static boolean exists(long id) {

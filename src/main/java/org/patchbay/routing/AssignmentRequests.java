@@ -127,7 +127,7 @@ class AssignmentRequests {
                     matcher.matchAgent(request.agentId());
                 }
                 if (request.ticketId() == null && request.agentId() == null) {
-                    matcher.matchAny(Integer.MAX_VALUE);
+                    matcher.matchStranded();
                 }
             });
         } catch (RuntimeException e) {

@@ -107,19 +107,23 @@ class Assignments {
 
     void onMoved(@Observes TicketMoved moved) {
         if (moved.leftAgent()) {
-            Sights.ofEverything(() -> {
+            // Who released a ticket would be given that very ticket; the request for it lets those who idle longer go
+            // first, and then looks for this agent. Who had room before would be given, out of their turn, what just came
+            // and is on its way to whoever is next.
+            boolean gains = Sights.ofEverything(() -> {
                 var held = end(moved.ticketId(), outcome(moved.step()));
                 var agent = held.agent();
-                if (moved.step() == Step.RELEASE) {
-                    seats.place(agent);
-                }
+                boolean hadRoom = seats.hasAllPlaces(agent);
                 if (moved.step() == Step.RESOLVE) {
                     wrapUp.begin(agent, held.assignment().wrapUpSeconds);
                 }
+                boolean released = moved.step() == Step.RELEASE;
+                if (released || hadRoom) {
+                    seats.place(agent);
+                }
+                return !released && !hadRoom;
             });
-            // Who released a ticket would be given that very ticket; the request for it lets those who idle longer go
-            // first, and then looks for this agent.
-            if (moved.step() != Step.RELEASE) {
+            if (gains) {
                 freed.fire(new AgentFreed(moved.organisationId(), moved.agentId()));
             }
         }
@@ -142,7 +146,7 @@ class Assignments {
         Sights.ofEverything(() -> {
             Agent agent = Agent.findById(event.agentId());
             claims.fill(agent);
-            if (agent.canTake(1)) {
+            if (agent.isFree()) {
                 idle.fire(new AgentIdle(event.organisationId(), event.agentId()));
             }
         });

@@ -31,31 +31,25 @@ class Candidates {
     private static final int NEXT = 3;
 
     private static final String EVERYBODY =
-            "select e.id from agent e where e.organisation_id = :organisation" + " and e.deleted_at is null";
+            "select e.id from agent e where e.organisation_id = :organisation and e.deleted_at is null";
 
     private static final String WINNER =
             "select e.id from agent e where e.organisation_id = :organisation and e.id = :winner";
 
-    private static final String MEMBERS = "select m.agent_id id from pool o"
-            + " join queue_member m on m.queue_id = o.queue_id and m.agent_id is not null"
-            + " where o.organisation_id = :organisation and o.id = :pool"
-            + " union select b.account_id from pool o join queue_member m on m.queue_id = o.queue_id"
-            + " join org_group g on g.id = m.group_id join org_group bg on bg.organisation_id = g.organisation_id"
-            + " and bg.path like concat(g.path, '%') join membership b on b.group_id = bg.id"
-            + " where o.organisation_id = :organisation and o.id = :pool"
+    private static final String MEMBERS = PoolSummaries.MEMBERS
             + " union select o.target_id from pool o where o.organisation_id = :organisation and o.id = :pool union "
             + WINNER;
 
     private static final String FIRST = "(select f.agent_id id from seat f force index (ix_seat_free)"
-            + " where f.organisation_id = :organisation and f.pool_id = :pool and f.place is not null"
+            + " where f.organisation_id = :organisation and f.free_pool_id = :pool"
             + " order by f.place, f.idle_since, f.agent_id limit " + NEXT + ")"
             + " union (select n.agent_id from seat w straight_join seat n force index (ix_seat_free)"
-            + " on n.organisation_id = w.organisation_id and n.pool_id = w.pool_id"
+            + " on n.organisation_id = w.organisation_id and n.free_pool_id = w.pool_id"
             + " where w.organisation_id = :organisation and w.agent_id = :winner and w.pool_id = :pool"
-            + " and n.place is not null"
             + " and (n.place, n.idle_since, n.agent_id) > (w.place, w.idle_since, w.agent_id)"
             + " order by n.place, n.idle_since, n.agent_id limit " + NEXT + ")"
-            + " union (select x.agent_id from assignment x where x.organisation_id = :organisation"
+            + " union (select x.agent_id from assignment x force index (ix_assignment_ticket)"
+            + " where x.organisation_id = :organisation"
             + " and x.ticket_id = :ticket and x.status in ('DECLINED', 'EXPIRED')"
             + " order by x.id desc limit " + MAX_REFUSALS + ") union " + WINNER;
 
@@ -68,10 +62,8 @@ class Candidates {
             + " and k.level >= r.level) order by r.skill_id limit 1)";
 
     /** How many tickets of the channel they hold, and may hold. */
-    private static final String LIMIT = "(select concat_ws(':', (select count(*) from assignment x"
-            + " join ticket xt on xt.id = x.ticket_id where x.organisation_id = a.organisation_id"
-            + " and x.live_agent_id = a.id and xt.channel = p.channel), l.maximum) from agent_limit l"
-            + " where l.organisation_id = a.organisation_id and l.agent_id = a.id and l.channel = p.channel)";
+    private static final String LIMIT =
+            "(select concat_ws(':', " + Capacity.HELD + ", l.maximum) from " + Capacity.LIMIT + ")";
 
     private static final Comparator<Figures> ORDER =
             Comparator.comparing(Figures::place).thenComparing(Figures::idleSince);
@@ -95,17 +87,18 @@ class Candidates {
         Weighed weighed(Distribution distributionOrNull) {
             return summaryOrNull == null
                     ? new Weighed(distributionOrNull, null, agents, null, null)
-                    : new Weighed(distributionOrNull, null, agents, summaryOrNull.counts(), summaryOrNull.asOf());
+                    : new Weighed(
+                            distributionOrNull, null, agents, summaryOrNull.countsOrNull(), summaryOrNull.asOfOrNull());
         }
     }
 
     /** Call while the winner still has their place. */
     Field of(Ticket ticket, Long winnerOrNull) {
         var summary = summaries.of(ticket.poolId());
-        if (summary.members() > MAX_NAMED) {
+        if (!summary.fewMembers()) {
             return new Field(weigh(FIRST, ticket, winnerOrNull), summary);
         }
-        return new Field(weigh(summary.agents() > MAX_NAMED ? MEMBERS : EVERYBODY, ticket, winnerOrNull), null);
+        return new Field(weigh(summary.fewAgents() ? EVERYBODY : MEMBERS, ticket, winnerOrNull), null);
     }
 
     private List<Candidate> weigh(String who, Ticket ticket, Long winnerOrNull) {

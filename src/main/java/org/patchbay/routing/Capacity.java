@@ -1,24 +1,45 @@
 package org.patchbay.routing;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.patchbay.queues.Channel;
+
 /**
  * What a ticket costs an agent, in SQL over agent {@code a}, pool {@code p} and its channel's settings {@code c}, which may
  * be missing.
  */
 final class Capacity {
 
+    /** Whether the agent may be given anything at all; {@code Agent.isFree} in SQL. */
+    static final String ROOM = "a.presence = 'AVAILABLE' and a.deleted_at is null and a.load_units < a.capacity";
+
     /** All units of the agent where the channel is exclusive. */
     static final String COST =
-            "if(coalesce(c.exclusive, p.channel in ('VOICE', 'VIDEO')), a.capacity, coalesce(c.units, 1))";
+            "if(coalesce(c.exclusive, p.channel in (" + exclusive() + ")), a.capacity, coalesce(c.units, 1))";
 
     static final String SETTINGS =
-            " left join channel_setting c" + " on c.organisation_id = p.organisation_id and c.channel = p.channel";
+            " left join channel_setting c on c.organisation_id = p.organisation_id and c.channel = p.channel";
+
+    /** How many tickets of the pool's channel the agent holds, or is offered. */
+    static final String HELD = "(select count(*) from assignment x force index (ix_assignment_live_agent)"
+            + " join ticket xt on xt.id = x.ticket_id"
+            + " where x.organisation_id = a.organisation_id and x.live_agent_id = a.id and xt.channel = p.channel)";
+
+    /** The agent's limit {@code l} of the pool's channel. */
+    static final String LIMIT = "agent_limit l where l.organisation_id = a.organisation_id and l.agent_id = a.id"
+            + " and l.channel = p.channel";
 
     /** Whether the agent may be given one more ticket of the pool now. */
     static final String FITS = "(a.presence = 'AVAILABLE' and a.deleted_at is null and a.load_units + " + COST
-            + " <= a.capacity and not exists (select 1 from agent_limit l where l.organisation_id = a.organisation_id"
-            + " and l.agent_id = a.id and l.channel = p.channel and l.maximum <= (select count(*) from assignment x"
-            + " join ticket xt on xt.id = x.ticket_id where x.organisation_id = a.organisation_id"
-            + " and x.live_agent_id = a.id and xt.channel = p.channel)))";
+            + " <= a.capacity and not exists (select 1 from " + LIMIT + " and l.maximum <= " + HELD + "))";
 
     private Capacity() {}
+
+    private static String exclusive() {
+        return Arrays.stream(Channel.values())
+                .filter(channel -> channel.defaults().exclusive())
+                .map(channel -> "'" + channel.name() + "'")
+                .collect(Collectors.joining(", "));
+    }
 }

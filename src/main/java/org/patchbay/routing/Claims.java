@@ -84,7 +84,7 @@ class Claims {
     /** Gives an agent whose lock the caller holds as many of the best waiting tickets as they can take. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fill(Agent agent) {
-        while (agent.canTake(1) && best(agent, null, System.nanoTime()).isPresent()) {
+        while (agent.isFree() && best(agent, null, System.nanoTime()).isPresent()) {
             // The claim is the work.
         }
         seats.place(agent);

@@ -52,7 +52,7 @@ class Decision extends Owned {
      *
      * @param distribution null where nobody was found
      * @param pools where a ticket was sought for an agent, how many pools had one for them
-     * @param counts all agents by reason, where not all of them are named
+     * @param counts those who serve the queue by reason, where they are neither all named nor too many
      * @param countsAsOf when they were counted
      */
     @RegisterForReflection

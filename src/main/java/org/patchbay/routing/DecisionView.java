@@ -72,8 +72,8 @@ record DecisionView(
 
         @Schema(
                 description =
-                        "Where not all are named: all agents of the organisation by reason. Who could have been given"
-                                + " it counts as LATER_IN_ORDER",
+                        "Where not all are named, but up to 500 serve the queue: all of these by reason. Who could have been"
+                                + " given it counts as LATER_IN_ORDER",
                 nullable = true)
         Map<PassedOver, Integer> counts,
 

@@ -17,13 +17,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Matcher {
 
+    private static final int BATCH = 100;
     private static final int MAX_EMPTY_HANDED = 25;
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
     private final Claims claims;
+    private final Pairing pairing;
 
-    Matcher(Claims claims) {
+    Matcher(Claims claims, Pairing pairing) {
         this.claims = claims;
+        this.pairing = pairing;
     }
 
     /**
@@ -32,23 +35,37 @@ class Matcher {
      * @return how many tickets were given to agents
      */
     int matchTicket(long ticketId) {
-        return match(Seeking.agentFor(ticketId), Integer.MAX_VALUE);
+        return match(Seeking.agentFor(ticketId));
     }
 
     /** Matches until the agent holds all they can or nothing waits. */
     int matchAgent(long agentId) {
-        return match(Seeking.ticketFor(agentId), Integer.MAX_VALUE);
+        return match(Seeking.ticketFor(agentId));
     }
 
-    /** Matches until nobody is free, nothing waits, or the limit is reached. */
-    int matchAny(int limit) {
-        return match(Seeking.ANY, limit);
+    /**
+     * Matches some of the tickets that wait although somebody could take them, until one of them has nobody any more.
+     *
+     * @return how many tickets were given to agents; 0 where none was left, or others were faster
+     */
+    int matchStranded(int limit) {
+        return pairing.stranded(limit).stream()
+                .mapToInt(this::matchTicket)
+                .takeWhile(matched -> matched > 0)
+                .sum();
     }
 
-    private int match(Seeking seeking, int limit) {
+    /** Matches all tickets that wait although somebody could take them. */
+    void matchStranded() {
+        while (matchStranded(BATCH) > 0) {
+            // The match is the work.
+        }
+    }
+
+    private int match(Seeking seeking) {
         int matched = 0;
         int emptyHanded = 0;
-        while (matched < limit && emptyHanded < MAX_EMPTY_HANDED) {
+        while (emptyHanded < MAX_EMPTY_HANDED) {
             switch (claims.attempt(seeking)) {
                 case NOTHING_TO_MATCH -> {
                     return matched;

@@ -33,9 +33,6 @@ import org.patchbay.tickets.Ticket;
 @ApplicationScoped
 class Pairing {
 
-    private static final String ROOM =
-            "a.presence = 'AVAILABLE' and a.deleted_at is null and a.load_units < a.capacity";
-
     private final Organisations organisations;
     private final EntityManager entities;
     private final long notAgainSeconds;
@@ -105,9 +102,7 @@ class Pairing {
                     ? Optional.empty()
                     : Optional.of(new Lead(null, () -> Agent.lockIfFree(seeking.agentId())));
         }
-        var waiting = seeking.ticketId() == null ? anyWaiting() : waiting(seeking.ticketId());
-        return waiting.map(
-                ticket -> new Lead(ticket.get("ticket_id", Number.class).longValue(), () -> lockFirst(ticket)));
+        return waiting(seeking.ticketId()).map(ticket -> new Lead(seeking.ticketId(), () -> lockFirst(ticket)));
     }
 
     /** The best waiting ticket for an agent whose lock the caller holds, if no other matcher is looking at it. */
@@ -179,6 +174,23 @@ class Pairing {
                 .isPresent();
     }
 
+    /** Some tickets that wait while an agent is free who may have them. */
+    @Transactional
+    List<Long> stranded(int limit) {
+        return organisations.isOpen()
+                ? list(query(
+                        "select t.id from pool p straight_join ticket t force index (ix_ticket_pool)"
+                                + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
+                                + " where p.organisation_id = :organisation and (1 = 0 or exists (select 1 from seat f"
+                                + " force index (ix_seat_free) where f.organisation_id = p.organisation_id"
+                                + " and f.free_pool_id = p.id)) and (1 = 0 or exists (select 1 from seat s"
+                                + " force index (ix_seat_free) where s.organisation_id = t.organisation_id"
+                                + " and s.free_pool_id = t.waiting_pool_id and " + mayHave("s.agent_id")
+                                + ")) limit " + limit,
+                        Long.class))
+                : List.of();
+    }
+
     /** The organisations where a ticket waits. */
     @Transactional
     List<Long> organisations() {
@@ -224,33 +236,23 @@ class Pairing {
         return first(query(
                         "select t.waiting_pool_id pool_id, t.id ticket_id from ticket t where t.id = :ticket"
                                 + " and t.organisation_id = :organisation and exists (select 1 from seat s force index (ix_seat_free)"
-                                + " where s.organisation_id = t.organisation_id and s.pool_id = t.waiting_pool_id"
-                                + " and s.place is not null and " + mayHave("s.agent_id") + ")",
+                                + " where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id"
+                                + " and " + mayHave("s.agent_id") + ")",
                         Tuple.class)
                 .setParameter("ticket", ticketId));
     }
 
-    /** A ticket that waits while an agent is free who may have it. */
-    private Optional<Tuple> anyWaiting() {
-        return first(query(
-                "select p.id pool_id, (select t.id from ticket t force index (ix_ticket_pool) straight_join seat s"
-                        + " force index (ix_seat_free)"
-                        + " on s.organisation_id = t.organisation_id and s.pool_id = t.waiting_pool_id"
-                        + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
-                        + " and s.place is not null and " + mayHave("s.agent_id") + " limit 1) ticket_id from pool p"
-                        + " where p.organisation_id = :organisation and exists (select 1 from ticket t force index (ix_ticket_pool)"
-                        + " where t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id)"
-                        + " and exists (select 1 from seat s force index (ix_seat_free) where s.organisation_id = p.organisation_id"
-                        + " and s.pool_id = p.id and s.place is not null) having ticket_id is not null limit 1",
-                Tuple.class));
-    }
-
+    /**
+     * The seat was read before the agent was locked: where it does not say since when they idle, somebody served them in
+     * between, and they are no longer first.
+     */
     private Optional<Agent> lockFirst(Tuple waiting) {
         return first(query(
                         "select a.* from ticket t straight_join seat s force index (ix_seat_free) straight_join agent a"
                                 + " on a.organisation_id = s.organisation_id and a.id = s.agent_id where t.id = :ticket"
-                                + " and s.organisation_id = :organisation and s.pool_id = :pool and s.place is not null"
-                                + " and " + ROOM + " and " + mayHave("s.agent_id")
+                                + " and s.organisation_id = :organisation and s.free_pool_id = :pool"
+                                + " and a.idle_since = s.idle_since and " + Capacity.ROOM + " and "
+                                + mayHave("s.agent_id")
                                 + " order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked",
                         Agent.class)
                 .setParameter("ticket", waiting.get("ticket_id"))

@@ -12,15 +12,38 @@ import org.patchbay.shared.Times;
 
 import io.quarkus.cache.CacheResult;
 
-/** Counts the agents of an organisation as a pool sees them. Each replica remembers that for some seconds. */
+/**
+ * Counts who serves the queue of a pool, as the pool sees them, where they are not too many to be looked at. Each replica
+ * remembers that for some seconds.
+ */
 @ApplicationScoped
 class PoolSummaries {
+
+    private static final int MAX_COUNTED = 500;
+
+    private static final String LIMIT =
+            " where o.organisation_id = :organisation and o.id = :pool limit " + (MAX_COUNTED + 1);
+
+    /** Who serves the queue of a pool: all of them, or more than are counted. */
+    static final String MEMBERS = "(select m.agent_id id from pool o"
+            + " join queue_member m on m.queue_id = o.queue_id and m.agent_id is not null" + LIMIT
+            + ") union (select b.account_id from pool o join queue_member m on m.queue_id = o.queue_id"
+            + " join org_group g on g.id = m.group_id and g.parent_id is not null"
+            + " join org_group bg on bg.organisation_id = g.organisation_id and bg.path like concat(g.path, '%')"
+            + " join membership b on b.group_id = bg.id" + LIMIT
+            + ") union (select e.id from pool o join queue_member m on m.queue_id = o.queue_id"
+            + " join org_group g on g.id = m.group_id and g.parent_id is null"
+            + " join agent e on e.organisation_id = o.organisation_id and e.deleted_at is null" + LIMIT + ")";
+
+    private static final String AGENTS = "select count(*) from (select e.id from agent e"
+            + " where e.organisation_id = :organisation and e.deleted_at is null limit " + (Candidates.MAX_NAMED + 1)
+            + ") e";
 
     /** Why agent {@code a} cannot be given a ticket of pool {@code p}; who has seat {@code s} lacks room at most. */
     private static final String WHY = "case when s.place is not null then 'LATER_IN_ORDER'"
             + " when s.agent_id is not null and a.presence <> 'AVAILABLE' then a.presence"
             + " when s.agent_id is not null and a.load_units + " + Capacity.COST + " > a.capacity then 'AT_CAPACITY'"
-            + " when s.agent_id is not null then 'CHANNEL_LIMIT' when not " + Seats.SERVES + " then 'NOT_IN_QUEUE'"
+            + " when s.agent_id is not null then 'CHANNEL_LIMIT'"
             + " when p.target_id not in (0, a.id) then 'NOT_THE_TARGET' else 'LACKS_SKILL' end";
 
     private final EntityManager entities;
@@ -34,11 +57,11 @@ class PoolSummaries {
         var asOf = Times.now();
         var counts = new EnumMap<PassedOver, Integer>(PassedOver.class);
         List<Tuple> rows = entities.createNativeQuery(
-                        "select " + WHY + " why, count(*) agents from pool p"
-                                + " join agent a on a.organisation_id = p.organisation_id" + Capacity.SETTINGS
-                                + " left join seat s on s.organisation_id = p.organisation_id and s.agent_id = a.id"
-                                + " and s.pool_id = p.id where p.organisation_id = :organisation and p.id = :pool"
-                                + " and a.deleted_at is null group by why",
+                        "select " + WHY + " why, count(*) agents from (" + MEMBERS + ") who"
+                                + " join agent a on a.id = who.id and a.organisation_id = :organisation"
+                                + " join pool p on p.id = :pool" + Capacity.SETTINGS
+                                + " left join seat s on s.organisation_id = a.organisation_id and s.agent_id = a.id"
+                                + " and s.pool_id = p.id where a.deleted_at is null group by why",
                         Tuple.class)
                 .setParameter("organisation", Tenancy.organisation())
                 .setParameter("pool", poolId)
@@ -46,6 +69,14 @@ class PoolSummaries {
         rows.forEach(row -> counts.put(
                 PassedOver.valueOf(row.get("why", String.class)),
                 row.get("agents", Number.class).intValue()));
-        return new PoolSummary(counts, asOf);
+        int members = counts.values().stream().mapToInt(Integer::intValue).sum();
+        return new PoolSummary(fewAgents(), members, members > MAX_COUNTED ? null : counts, asOf);
+    }
+
+    private boolean fewAgents() {
+        var agents = (Number) entities.createNativeQuery(AGENTS)
+                .setParameter("organisation", Tenancy.organisation())
+                .getSingleResult();
+        return agents.intValue() <= Candidates.MAX_NAMED;
     }
 }

@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How many agents of the organisation could not be given tickets of a pool for which reason; who could counts as {@code
- * LATER_IN_ORDER}.
+ * How many of those who serve the queue of a pool could not be given its tickets for which reason.
+ *
+ * @param fewAgents whether the organisation has no more agents than are named
+ * @param members who serve it, where they are not too many to be counted
+ * @param countsOrNull by reason; who could be given them counts as {@code LATER_IN_ORDER}; null where they are too many
  */
-record PoolSummary(Map<PassedOver, Integer> counts, Instant asOf) {
+record PoolSummary(boolean fewAgents, int members, Map<PassedOver, Integer> countsOrNull, Instant asOf) {
 
-    int agents() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    boolean fewMembers() {
+        return members <= Candidates.MAX_NAMED;
     }
 
-    /** Who serves its queue. */
-    int members() {
-        return agents() - counts.getOrDefault(PassedOver.NOT_IN_QUEUE, 0);
+    Instant asOfOrNull() {
+        return countsOrNull == null ? null : asOf;
     }
 }

@@ -95,11 +95,24 @@ class Seats {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void place(Agent agent) {
-        boolean free = agent.canTake(1);
+        boolean free = agent.isFree();
         if (free || agent.isSeated()) {
             agent.seated(free);
             run(PLACE, OF_AGENT, agent.id());
         }
+    }
+
+    /** Whether the agent, whose lock the caller holds, could be given something of each of their pools when placed last. */
+    boolean hasAllPlaces(Agent agent) {
+        return agent.isSeated()
+                && entities.createNativeQuery(
+                                "select s.pool_id from seat s where s.organisation_id = :organisation"
+                                        + " and s.agent_id = :agent and s.place is null limit 1",
+                                Long.class)
+                        .setParameter("organisation", Tenancy.organisation())
+                        .setParameter("agent", agent.id())
+                        .getResultList()
+                        .isEmpty();
     }
 
     /**
@@ -117,8 +130,8 @@ class Seats {
     @SuppressWarnings("unchecked")
     private List<Long> misplaced() {
         return entities.createNativeQuery(
-                        "select a.id from agent a where a.organisation_id = :organisation and a.seated <>"
-                                + " (a.presence = 'AVAILABLE' and a.load_units < a.capacity and a.deleted_at is null)",
+                        "select a.id from agent a where a.organisation_id = :organisation and a.seated <> ("
+                                + Capacity.ROOM + ")",
                         Long.class)
                 .setParameter("organisation", Tenancy.organisation())
                 .getResultList();
@@ -141,7 +154,7 @@ class Seats {
     void reseat(Agent agent) {
         run(REMOVE, OF_AGENT, agent.id());
         run(ADD, "a.id = :id", agent.id());
-        agent.seated(agent.canTake(1));
+        agent.seated(agent.isFree());
         run(PLACE, OF_AGENT, agent.id());
     }
 

@@ -1,14 +1,12 @@
 package org.patchbay.routing;
 
 /**
- * What a matcher looks for: an agent for a ticket, a ticket for an agent, or any pair.
+ * What a matcher looks for: an agent for a ticket, or a ticket for an agent.
  *
- * @param ticketId null where any will do
- * @param agentId null where any will do
+ * @param ticketId null where a ticket is sought
+ * @param agentId null where an agent is sought
  */
 record Seeking(Long ticketId, Long agentId) {
-
-    static final Seeking ANY = new Seeking(null, null);
 
     static Seeking agentFor(long ticketId) {
         return new Seeking(ticketId, null);

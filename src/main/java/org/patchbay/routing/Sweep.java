@@ -50,7 +50,7 @@ class Sweep {
         for (int matched = Integer.MAX_VALUE; matched > 0; total += matched) {
             matched = 0;
             for (long organisation : tenancy.everywhere(pairing::organisations)) {
-                matched += tenancy.in(organisation, () -> matcher.matchAny(batch));
+                matched += tenancy.in(organisation, () -> matcher.matchStranded(batch));
             }
         }
         if (total > 0) {

@@ -1,5 +1,6 @@
 package org.patchbay.skills;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,29 @@ public record RequiredSkill(
 
     public RequiredSkill {
         relax = relax == null ? List.of() : relax;
+    }
+
+    /** What keeps a relaxation from being one. */
+    public record Misstep(int index, String field, String message) {}
+
+    /** Where it would be relaxed too early, or not at all. */
+    public List<Misstep> missteps() {
+        var missteps = new ArrayList<Misstep>();
+        int after = 0;
+        int least = level;
+        for (int i = 0; i < relax.size(); i++) {
+            var next = relax.get(i);
+            int lower = next.level() == null ? 0 : next.level();
+            if (next.afterSeconds() <= after) {
+                missteps.add(new Misstep(i, "afterSeconds", "must be greater than the one before"));
+            }
+            if (lower >= least) {
+                missteps.add(new Misstep(i, "level", "must be less than the one before"));
+            }
+            after = next.afterSeconds();
+            least = lower;
+        }
+        return missteps;
     }
 
     /** What is required of an agent once a ticket is that old: a level; empty where the skill is required no longer. */

@@ -13,6 +13,7 @@ import org.patchbay.skills.RequiredSkill;
 
 /** A request to take in. */
 @CompleteTicket
+@LessAndLess
 record OpenTicket(
         @Size(max = 64)
         @Schema(description = "What it is about; a return case is about an order", examples = "A-1001", nullable = true)

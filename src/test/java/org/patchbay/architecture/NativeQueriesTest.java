@@ -36,9 +36,9 @@ class NativeQueriesTest {
             entry("AgentLimit", 1),
             entry("Pairing", 2),
             entry("Candidates", 1),
-            entry("PoolSummaries", 1),
+            entry("PoolSummaries", 2),
             entry("Pools", 5),
-            entry("Seats", 5),
+            entry("Seats", 6),
             entry("SignOfLife", 1),
             entry("Timer", 1),
             entry("Ticket", 1));

@@ -97,6 +97,10 @@ final class Application implements AutoCloseable {
         return Centre.prepare(replica.client(), replica.uri(), database);
     }
 
+    Rest rest() {
+        return Rest.signedIn(replica.client(), replica.uri());
+    }
+
     /** Resident memory in MB, where the system tells it as Linux does. */
     OptionalLong residentMegabytes() throws IOException {
         var status = Path.of("/proc", Long.toString(replica.pid()), "status");

@@ -42,6 +42,7 @@ public final class Benchmark {
         ISOLATION,
         DECISIONS,
         BACKLOG,
+        ROUTING,
         STARTUP
     }
 
@@ -72,6 +73,21 @@ public final class Benchmark {
     }
 
     private void run() throws SQLException, InterruptedException, IOException {
+        if (!parts.equals(EnumSet.of(Part.ROUTING))) {
+            onSmallCentre();
+        }
+        if (parts.contains(Part.DECISIONS)) {
+            Decisions.measure(report, WARM_UP);
+        }
+        if (parts.contains(Part.BACKLOG)) {
+            Backlog.measure(report);
+        }
+        if (parts.contains(Part.ROUTING)) {
+            Routing.measure(report);
+        }
+    }
+
+    private void onSmallCentre() throws SQLException, InterruptedException, IOException {
         // The first start makes the tables.
         Application.start(database).close();
         try (var application = startUp()) {
@@ -89,12 +105,6 @@ public final class Benchmark {
             if (parts.contains(Part.ISOLATION)) {
                 isolation(centre);
             }
-        }
-        if (parts.contains(Part.DECISIONS)) {
-            Decisions.measure(report, WARM_UP);
-        }
-        if (parts.contains(Part.BACKLOG)) {
-            Backlog.measure(report);
         }
     }
 

@@ -103,11 +103,12 @@ class FaultsIT {
         startTwo(Map.of(
                 "patchbay.assignment.sweep-every", "off", "mp.messaging.outgoing.assignment-requests.port", "1"));
         var centre = Centre.of(replicas.stream().map(Replica::uri).toList(), 40, 1, 40);
+        // Free before anything waits: whoever becomes free looks for themselves.
+        centre.everybodyIs("AVAILABLE");
         for (int i = 0; i < 40; i++) {
             centre.open();
         }
-        // Free without anybody's noticing: a change of presence would itself assign.
-        Store.execute("update agent set presence = 'AVAILABLE'");
+        assertEquals(0, Store.count("select count(*) from assignment"), "assigned before any message came");
         long organisation = Store.count("select min(organisation_id) from agent");
         var messages = new ArrayList<String>();
         for (long ticket : Store.list("select id from ticket order by id desc", row -> row.getLong(1))) {
@@ -118,7 +119,6 @@ class FaultsIT {
         }
         try (var requests = new Requests();
                 var rush = new Rush(centre, Duration.ZERO).agentsWork()) {
-            assertEquals(0, Store.count("select count(*) from assignment"), "assigned before any message came");
             requests.send(messages);
             rush.awaitResolved(40);
         }

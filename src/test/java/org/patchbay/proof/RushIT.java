@@ -19,6 +19,9 @@ class RushIT {
 
     private static final Map<String, String> WITHOUT_SWEEP = Map.of("patchbay.assignment.sweep-every", "off");
 
+    /** How long the slowest machine may take to give what it could; what nobody asks for again would wait for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static Replica left;
     private static Replica right;
 
@@ -45,11 +48,11 @@ class RushIT {
         try (var vigil = Vigil.begin();
                 var rush = new Rush(centre, Duration.ofMillis(20)).agentsWork()) {
             rush.open(32, 30).awaitResolved(tickets);
-            assertTrue(vigil.longest().toSeconds() < 3, "a ticket waited in vain for " + vigil.longest());
+            assertTrue(vigil.longest().compareTo(PATIENCE) < 0, "a ticket waited in vain for " + vigil.longest());
         }
         Proof.everyTicketWasAssignedExactlyOnceAndResolved(tickets);
         Proof.noAgentEverHeldMoreThanTheirCapacity();
-        Proof.noTicketWasOvertakenForLongerThan(Duration.ofSeconds(3));
+        Proof.noTicketWasOvertakenForLongerThan(PATIENCE);
     }
 
     @Test

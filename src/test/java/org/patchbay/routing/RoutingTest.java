@@ -17,6 +17,7 @@ import org.patchbay.testing.Store;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -112,6 +113,30 @@ class RoutingTest {
         house.skilled(beginner, french, 9);
         beginner.takes("resolve", third).then().statusCode(200);
         house.awaitHeldBy(beginner, second);
+    }
+
+    @Test
+    void aTicketThatWouldRequireMoreAsItGrowsOlderIsRefused() {
+        long french = house.skill("French");
+        var rising = Map.of("skillId", french, "level", 3, "relax", List.of(Map.of("afterSeconds", 1, "level", 9)));
+        var unordered = Map.of(
+                "skillId", french, "level", 7, "relax", List.of(Map.of("afterSeconds", 9), Map.of("afterSeconds", 4)));
+        shop.sends(Map.of(
+                        "orderNumber",
+                        house.order(customer).number(),
+                        "reason",
+                        "OTHER",
+                        "requiredSkills",
+                        List.of(rising, unordered)))
+                .post(API + "/tickets")
+                .then()
+                .spec(refused(400, "validation-failed"))
+                .body(
+                        "violations.field",
+                        containsInAnyOrder(
+                                "requiredSkills[0].relax[0].level",
+                                "requiredSkills[1].relax[1].afterSeconds",
+                                "requiredSkills[1].relax[1].level"));
     }
 
     @Test

@@ -194,13 +194,15 @@ class TimersTest {
     @Test
     void whatALostConnectionUndidIsDoneAgain() {
         var interrupted = ConcurrentHashMap.<Long>newKeySet();
+        // Not before all are set, over a connection that would be lost too.
+        var due = Times.now().plusSeconds(2);
         for (long subject = 0; subject < 20; subject++) {
             notes.particular.put(subject, timer -> {
                 if (interrupted.add(timer.subjectId()) && timer.subjectId() % 5 == 0) {
                     Store.killConnections();
                 }
             });
-            set(organisation, subject, 1, Times.now());
+            set(organisation, subject, 1, due);
         }
         await().atMost(30, TimeUnit.SECONDS).until(() -> left() == 0);
         assertEquals(20, Store.count("select count(*) from fired"));

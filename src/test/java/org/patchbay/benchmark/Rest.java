@@ -1,0 +1,41 @@
+package org.patchbay.benchmark;
+
+import java.net.URI;
+
+import org.patchbay.testing.Client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** An admin's program, for what is not under load; whatever is refused ends the benchmark. */
+record Rest(URI uri, Client client, String token) {
+
+    static Rest signedIn(Client client, URI uri) {
+        var signIn = new ObjectMapper()
+                .createObjectNode()
+                .put("username", Centre.ADMIN)
+                .put("password", Centre.PASSWORD);
+        var token =
+                client.post("/auth/token", signIn).body().path("accessToken").asText();
+        return new Rest(uri, client.signedIn(Centre.ADMIN, Centre.PASSWORD), token);
+    }
+
+    Client.Answer get(String path) {
+        return checked(path, client.get(path));
+    }
+
+    Client.Answer put(String path, String json) {
+        return checked(path, client.put(path, json));
+    }
+
+    /** The id of what was created. */
+    long post(String path, String json) {
+        return checked(path, client.post(path, json)).body().path("id").asLong();
+    }
+
+    private static Client.Answer checked(String path, Client.Answer answer) {
+        if (answer.status() >= 300) {
+            throw new IllegalStateException(path + " answers " + answer);
+        }
+        return answer;
+    }
+}

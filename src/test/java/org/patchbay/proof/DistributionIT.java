@@ -1,0 +1,307 @@
+package org.patchbay.proof;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.patchbay.proof.Centre.Agent;
+import org.patchbay.testing.Client;
+import org.patchbay.testing.Replica;
+import org.patchbay.testing.Store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** How evenly queues serve their agents in the long run, by two replicas: what {@link SeatsIT} cannot see in a few tickets. */
+class DistributionIT {
+
+    private static final int AGENTS = 8;
+    private static final int OPENERS = 4;
+
+    /** Of the openers. */
+    private static final int EACH = 60;
+
+    private static final Map<String, String> WITHOUT_SWEEP = Map.of("patchbay.assignment.sweep-every", "off");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static List<Replica> replicas = new ArrayList<>();
+    private static Centre centre;
+    private static Client admin;
+    private static long skill;
+    private static long customer;
+    private static int count;
+
+    @BeforeAll
+    static void openTheCentre() throws InterruptedException {
+        Replicas.cleanDatabase();
+        startTwoReplicas();
+        centre = Centre.of(uris(), AGENTS, 1, 0);
+        skill = made("/skills", Map.of("name", "French"));
+        customer = Store.count("select min(id) from customer");
+    }
+
+    @AfterAll
+    static void closeTheCentre() {
+        replicas.forEach(Replica::close);
+    }
+
+    /** Within one in any window of claims that come one after the other, by either replica, and across their restart. */
+    @Test
+    void roundRobinGoesOnWhereItWasAfterARestart() throws Exception {
+        long queue = queue("ROUND_ROBIN", 100);
+        var random = new Random(1);
+        var held = new ArrayList<Long>();
+        for (int i = 0; i < 40; i++) {
+            if (i == 19) {
+                replicas.forEach(Replica::close);
+                replicas.clear();
+                startTwoReplicas();
+            }
+            long ticket = opened(queue);
+            awaitHeld(ticket);
+            held.add(ticket);
+            if (random.nextBoolean()) {
+                resolve(held.remove(random.nextInt(held.size())));
+            }
+        }
+        assertFairWithin(1, served(queue));
+    }
+
+    /**
+     * One more for each claim that is under way at once: an agent to whom something is being given is passed over, and those
+     * who are served at the same time may change places.
+     */
+    @Test
+    void roundRobinIsFairInAnyWindowWhileManyOpenAndResolveAtOnce() throws Exception {
+        long queue = queue("ROUND_ROBIN", 100);
+        inParallel(OPENERS, opener -> () -> {
+            var random = new Random(opener);
+            var held = new ArrayList<Long>();
+            for (int i = 0; i < EACH; i++) {
+                long ticket = opened(queue);
+                held.add(ticket);
+                if (random.nextInt(3) > 0) {
+                    long done = held.remove(random.nextInt(held.size()));
+                    awaitHeld(done);
+                    resolve(done);
+                }
+            }
+            return null;
+        });
+        await().until(() -> served(queue).size() == OPENERS * EACH);
+        var served = served(queue);
+        for (int i = 1; i < served.size(); i++) {
+            assertNotEquals(served.get(i - 1), served.get(i), () -> "twice in a row: " + served);
+        }
+        assertFairWithin(1 + OPENERS, served);
+    }
+
+    /** As many tickets at once as agents can hold but for some, each held for a random time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LONGEST_IDLE", "ROUND_ROBIN", "LEAST_LOADED"})
+    void eachAgentGetsTheirShareOfRandomWork(String distribution) throws Exception {
+        long queue = queue(distribution, 1);
+        int tickets = 120;
+        var random = new Random(7);
+        record Work(long ticket, int until) {}
+        var busy = new PriorityQueue<Work>((one, other) -> one.until() - other.until());
+        for (int now = 0; now < tickets; now++) {
+            while (busy.size() == AGENTS - 1 || !busy.isEmpty() && busy.peek().until() <= now) {
+                resolve(busy.remove().ticket());
+            }
+            long ticket = opened(queue);
+            awaitHeld(ticket);
+            busy.add(new Work(ticket, now + 1 + random.nextInt(AGENTS)));
+        }
+        var served = served(queue);
+        assertEquals(tickets, served.size());
+        double mean = (double) tickets / AGENTS;
+        double sigma = Math.sqrt(mean * (1 - 1.0 / AGENTS));
+        var shares = centre.agents().stream()
+                .map(agent -> Collections.frequency(served, agent.id()))
+                .toList();
+        shares.forEach(share ->
+                assertTrue(Math.abs(share - mean) < 3 * sigma, () -> distribution + " gave the agents " + shares));
+    }
+
+    /** Whatever the history: two of each tier or level, and never more at work than the better half can hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RANKED", "BEST_SKILLED"})
+    void thePreferredGetAllWhileTheyAreFree(String distribution) throws Exception {
+        long queue = queue(distribution, 1);
+        var random = new Random(3);
+        var held = new ArrayList<Long>();
+        for (int i = 0; i < 40; i++) {
+            while (held.size() == AGENTS / 2 || !held.isEmpty() && random.nextInt(3) == 0) {
+                resolve(held.remove(random.nextInt(held.size())));
+            }
+            int best = bestOfTheFree();
+            long ticket = opened(queue);
+            held.add(ticket);
+            assertEquals(best, tierOf(awaitHeld(ticket)), "tier of ticket " + ticket + " in " + distribution);
+        }
+    }
+
+    /** Whom a ticket that comes now must go to. */
+    private static int bestOfTheFree() {
+        return Store.list("select id from agent where load_units < capacity", row -> row.getLong(1)).stream()
+                .mapToInt(DistributionIT::tierOf)
+                .min()
+                .orElseThrow();
+    }
+
+    private static int tierOf(long agent) {
+        return tier(centre.agents().stream().map(Agent::id).toList().indexOf(agent));
+    }
+
+    /** Of the agent of this index: two each. */
+    private static int tier(int agent) {
+        return 1 + agent / 2;
+    }
+
+    /** In any window of this sequence the counts of any two agents differ by at most so many. */
+    private static void assertFairWithin(int most, List<Long> served) {
+        assertTrue(unfairness(served) <= most, () -> "fair within " + unfairness(served) + " only: " + served);
+    }
+
+    /** The largest difference between the counts of two agents in a window: what a walk of their difference spans. */
+    private static int unfairness(List<Long> served) {
+        int worst = 0;
+        for (var one : centre.agents()) {
+            for (var other : centre.agents()) {
+                int difference = 0;
+                int least = 0;
+                for (long agent : served) {
+                    difference += (agent == one.id() ? 1 : 0) - (agent == other.id() ? 1 : 0);
+                    least = Math.min(least, difference);
+                    worst = Math.max(worst, difference - least);
+                }
+            }
+        }
+        return worst;
+    }
+
+    /** Whom the queue gave its tickets, one after the other. */
+    private static List<Long> served(long queue) {
+        return Store.list(
+                "select a.agent_id from assignment a join ticket t on t.id = a.ticket_id where t.queue_id = " + queue
+                        + " order by a.id",
+                row -> row.getLong(1));
+    }
+
+    private static void inParallel(int threads, Function<Integer, Callable<Void>> work) throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, threads)
+                    .mapToObj(work::apply)
+                    .map(executor::submit)
+                    .toList();
+            for (var thread : running) {
+                thread.get();
+            }
+        }
+    }
+
+    /** A queue that all serve, of whom each can hold so many tickets, and nobody holds any. */
+    private static long queue(String distribution, int capacity) {
+        sendEverybodyHome();
+        long queue = made("/queues", Map.of("name", distribution + count++, "distribution", distribution));
+        var members = new ArrayList<Map<String, Long>>();
+        for (int i = 0; i < AGENTS; i++) {
+            long agent = centre.agents().get(i).id();
+            put("/agents/" + agent, Map.of("name", "Agent " + i, "capacity", capacity));
+            put("/agents/" + agent + "/skills", List.of(Map.of("skillId", skill, "level", 10 - tier(i))));
+            members.add(Map.of("agentId", agent, "tier", (long) tier(i)));
+        }
+        put("/queues/" + queue + "/members", members);
+        // The best last, so that nobody is preferred for having come first.
+        for (var agent : centre.agents().reversed()) {
+            put("/agents/" + agent.id() + "/presence", Map.of("presence", "AVAILABLE"));
+        }
+        return queue;
+    }
+
+    private static void sendEverybodyHome() {
+        for (var agent : centre.agents()) {
+            put("/agents/" + agent.id() + "/presence", Map.of("presence", "OFFLINE"));
+        }
+        Store.list("select id from ticket where status in ('OPEN', 'IN_PROGRESS')", row -> row.getLong(1))
+                .forEach(ticket -> admin.post("/tickets/" + ticket + "/cancel", JSON.createObjectNode()));
+    }
+
+    private static long opened(long queue) {
+        return made(
+                "/tickets",
+                Map.of(
+                        "channel",
+                        "WORK_ITEM",
+                        "customerId",
+                        customer,
+                        "queueId",
+                        queue,
+                        "requiredSkills",
+                        List.of(Map.of("skillId", skill, "level", 1))));
+    }
+
+    private static long awaitHeld(long ticket) {
+        return await().pollInterval(5, MILLISECONDS).until(() -> holder(ticket), holder -> holder > 0);
+    }
+
+    private static long holder(long ticket) {
+        var view = admin.get("/tickets/" + ticket).body();
+        return view.path("status").asText().equals("IN_PROGRESS")
+                ? view.path("agentId").asLong()
+                : 0;
+    }
+
+    private static void resolve(long ticket) {
+        assertEquals(
+                200,
+                admin.post("/tickets/" + ticket + "/resolve", JSON.createObjectNode())
+                        .status());
+    }
+
+    private static void startTwoReplicas() throws InterruptedException {
+        var starting = Stream.of("distribution-left", "distribution-right")
+                .map(name -> Replica.start(name, WITHOUT_SWEEP))
+                .toList();
+        for (var replica : starting) {
+            replicas.add(replica.awaitReady());
+        }
+        admin = new Client(uris()).signedIn("admin", Centre.PASSWORD);
+    }
+
+    private static List<URI> uris() {
+        return replicas.stream().map(Replica::uri).toList();
+    }
+
+    private static long made(String path, Object body) {
+        var answer = admin.post(path, JSON.valueToTree(body));
+        assertEquals(201, answer.status(), () -> path + " was answered with " + answer);
+        return answer.body().path("id").asLong();
+    }
+
+    private static void put(String path, Object body) {
+        var answer = admin.put(path, JSON.valueToTree(body));
+        assertEquals(200, answer.status(), () -> path + " was answered with " + answer);
+    }
+}
