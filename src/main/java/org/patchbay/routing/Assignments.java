@@ -108,7 +108,8 @@ class Assignments {
     void onMoved(@Observes TicketMoved moved) {
         if (moved.leftAgent()) {
             // Who released a ticket would be given that very ticket; the request for it lets those who idle longer go
-            // first, and then looks for this agent. Who had room before would be given, out of their turn, what just came
+            // first, and then looks for this agent. Who had room before would be given, out of their turn, what just
+            // came
             // and is on its way to whoever is next.
             boolean gains = Sights.ofEverything(() -> {
                 var held = end(moved.ticketId(), outcome(moved.step()));
