@@ -18,7 +18,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Histories made by hand: the replay objects to what must not be, and to nothing else. */
 class ReplayTest {
 
-    private static final Duration NOT_AGAIN = Duration.ofSeconds(4);
+    /** Far enough for one transaction to explain nothing in another. */
+    private static final Duration APART = Duration.ofSeconds(10);
+
+    private static final Duration NOT_AGAIN = APART.plusSeconds(4);
     private static final Instant BEGIN = Instant.parse("2026-11-02T09:00:00Z");
     private static final long QUEUE = 1;
     private static final long ANNA = 1;
@@ -143,9 +146,8 @@ class ReplayTest {
     void aYoungerTicketMayComeFirstWhileTheOlderOneIsBeingChanged() {
         waits(1, "[]");
         waits(2, "[]");
-        now = now.minusMillis(500);
         claims("MATCHER", ANNA, 2);
-        now = now.minusMillis(500);
+        now = now.minus(APART).plusMillis(50);
         committed(ticket(tickets.get(1L).with("updated_at", micros())));
         assertEquals(List.of(), objections());
     }
@@ -244,10 +246,9 @@ class ReplayTest {
         return new Row(row);
     }
 
-    /** Each transaction ten seconds after the one before. */
     private void committed(Change... changes) {
         history.add(new Transaction(history.size(), now, Arrays.asList(changes)));
-        passes(Duration.ofSeconds(10));
+        passes(APART);
     }
 
     private void passes(Duration time) {
