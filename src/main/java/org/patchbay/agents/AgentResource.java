@@ -13,8 +13,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** Agents, kept by admins and supervisors; everybody of the staff sees them and sets their own presence. */
 @Path("/agents")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agents")
 @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class AgentResource {
@@ -99,6 +102,7 @@ public class AgentResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateAgent", summary = "Change an agent's profile")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "The agent holds more than the new capacity")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<AgentView> update(
@@ -114,6 +118,7 @@ public class AgentResource {
             summary = "Say whether an agent takes tickets",
             description = "Agents say it of themselves, supervisors and admins of anybody. Who becomes AVAILABLE is"
                     + " given the next waiting ticket at once.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "There is no such reason")
     public AgentView presence(@RestPath long id, @Valid @NotNull PresenceChange change) {
         var me = actor.get();

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +44,7 @@ public class ClientTokenResource {
             operationId = "clientToken",
             summary = "Sign in as an API client",
             description = "OAuth 2.0 client credentials. Id and secret come by HTTP Basic or in the form.")
+    @APIResponse(responseCode = "200", description = "A token")
     @APIResponse(responseCode = "400", description = "invalid_request, invalid_scope or unsupported_grant_type")
     @APIResponse(responseCode = "401", description = "invalid_client")
     @APIResponse(responseCode = "429", description = "Too many attempts for this client or from this address")
@@ -56,7 +58,7 @@ public class ClientTokenResource {
                             examples = "orders:write")
                     String scope,
             @HeaderParam("Authorization") String authorization,
-            HttpServerRequest http) {
+            @Context HttpServerRequest http) {
         if (!"client_credentials".equals(grantType)) {
             throw ApiClients.refused(
                     ProblemType.BAD_REQUEST, "unsupported_grant_type", "grant_type is client_credentials.");

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +53,7 @@ public class MyAccountResource {
     @APIResponse(responseCode = "204", description = "Changed")
     @APIResponse(responseCode = "403", description = "The current password is wrong")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
-    public void changePassword(@Valid @NotNull PasswordChange request, HttpServerRequest http) {
+    public void changePassword(@Valid @NotNull PasswordChange request, @Context HttpServerRequest http) {
         own.changePassword(
                 actor.get().accountId(),
                 actor.session(),
@@ -93,6 +94,7 @@ public class MyAccountResource {
             operationId = "offerSecondFactor",
             summary = "Get a secret for an authenticator app",
             description = "It changes nothing before a first code of the app is confirmed.")
+    @APIResponse(responseCode = "200", description = "A secret that is not used yet")
     @APIResponse(responseCode = "409", description = "One is on already")
     public SecondFactors.Offer offerSecondFactor() {
         return factors.offer(actor.get().accountId());
@@ -105,6 +107,7 @@ public class MyAccountResource {
             summary = "Switch the second factor on with a first code of the app",
             description =
                     "From now on a sign-in needs a code. Answers ten recovery codes for the day when the app is lost.")
+    @APIResponse(responseCode = "200", description = "On")
     @APIResponse(responseCode = "403", description = "The code is wrong")
     @APIResponse(responseCode = "409", description = "There is none to confirm")
     public RecoveryCodes confirmSecondFactor(@Valid @NotNull Code request) {
@@ -117,7 +120,7 @@ public class MyAccountResource {
     @APIResponse(responseCode = "204", description = "Off")
     @APIResponse(responseCode = "403", description = "The password is wrong")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
-    public void removeSecondFactor(@Valid @NotNull Password request, HttpServerRequest http) {
+    public void removeSecondFactor(@Valid @NotNull Password request, @Context HttpServerRequest http) {
         own.removeSecondFactor(
                 actor.get().accountId(),
                 request.password(),

@@ -16,8 +16,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +37,7 @@ import org.patchbay.shared.Page;
 
 /** The customer companies of this service. */
 @Path("/organisations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations", description = "For operators, who see nothing inside them")
 @RolesAllowed(Role.Names.OPERATOR)
 public class OrganisationResource {
@@ -121,6 +124,7 @@ public class OrganisationResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateOrganisation", summary = "Change an organisation's name and host name")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<OrganisationView> update(
             @RestPath long id, @Valid @NotNull OrganisationChange change, @HeaderParam("If-Match") String ifMatch) {

@@ -14,8 +14,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The versions of a routing policy: drafted, tried, published, and gone back to. */
 @Path("/routing-policies/{id}/versions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Routing policies")
 @RolesAllowed(Role.Names.ADMIN)
 public class PolicyVersionResource {
@@ -109,6 +112,7 @@ public class PolicyVersionResource {
     @PUT
     @Path("/{number}")
     @Operation(operationId = "updateRoutingPolicyVersion", summary = "Change a draft")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "It was published")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PolicyVersionView> update(
@@ -127,6 +131,7 @@ public class PolicyVersionResource {
             description =
                     "For all tickets of the organisation that are opened from now on, in place of the one that was"
                             + " published before, whichever policy that is of. To go back, publish that one again.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "Something that it chooses is gone")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PolicyVersionView> publish(
@@ -140,6 +145,7 @@ public class PolicyVersionResource {
             operationId = "withdrawRoutingPolicyVersion",
             summary = "Let no version decide",
             description = "All tickets go to the default queue.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "It is not published")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PolicyVersionView> withdraw(

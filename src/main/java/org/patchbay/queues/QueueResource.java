@@ -15,8 +15,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +36,7 @@ import org.patchbay.shared.Page;
 
 /** Queues, kept by admins; supervisors too say who serves them. */
 @Path("/queues")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Queues", description = "Where tickets wait, who serves them, and what the channels cost that they come by")
 @RolesAllowed(Role.Names.ADMIN)
 public class QueueResource {
@@ -82,6 +85,7 @@ public class QueueResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateQueue", summary = "Change a queue")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(
             responseCode = "409",
             description = "The name is taken, there is no such overflow queue, or it leads back to this one")
@@ -115,6 +119,7 @@ public class QueueResource {
             operationId = "setQueueMembers",
             summary = "Say who serves a queue",
             description = "Replaces the whole list, so whoever sees only a part of the organisation may not.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "There is no such agent or group")
     public List<QueueMemberView> setMembers(
             @RestPath long id, @NotNull @Size(max = 1000) List<@NotNull @Valid QueueMemberView> wanted) {
