@@ -47,11 +47,7 @@ final class Database implements AutoCloseable {
     }
 
     String url() {
-        return url(name);
-    }
-
-    private static String url(String database) {
-        return Servers.jdbcUrl().replaceFirst("(?<=[^/]/)[^/?]*(?=\\?|$)", database);
+        return Servers.jdbcUrl(name);
     }
 
     Connection connect() throws SQLException {
@@ -66,7 +62,7 @@ final class Database implements AutoCloseable {
         login.put("connectionTimeZone", "UTC");
         login.put("forceConnectionTimeZoneToSession", "true");
         // Not by DriverManager, which does not see Maven's class loaders.
-        var connection = new Driver().connect(url(database), login);
+        var connection = new Driver().connect(Servers.jdbcUrl(database), login);
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return connection;
     }

@@ -62,7 +62,12 @@ final class MySqlServer implements LocalServer {
                 "--pid-file=mysqld.pid",
                 "--skip-mysqlx",
                 "--skip-ssl",
-                "--skip-log-bin",
+                // Of one database only, which a proof replays: nothing else pays for it.
+                "--log-bin=binlog",
+                "--binlog-do-db=patchbay_replay",
+                "--binlog-row-metadata=FULL",
+                "--binlog-expire-logs-seconds=3600",
+                "--sync-binlog=0",
                 "--max-connections=400",
                 "--innodb-buffer-pool-size=512M",
                 // As durable as in production, or measurements would flatter us.

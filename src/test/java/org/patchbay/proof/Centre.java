@@ -35,6 +35,11 @@ final class Centre {
     /** Clears the database and makes a centre that is served by these replicas. */
     static Centre of(List<URI> replicas, int agents, int capacity, int orders) {
         Store.clear();
+        return inEmpty(replicas, agents, capacity, orders);
+    }
+
+    /** Makes a centre, in a database that has none, that is served by these replicas. */
+    static Centre inEmpty(List<URI> replicas, int agents, int capacity, int orders) {
         var client = new Client(replicas);
         var centre = new Centre(client);
         for (int i = 0; i < agents; i++) {

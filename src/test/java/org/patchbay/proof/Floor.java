@@ -1,14 +1,11 @@
 package org.patchbay.proof;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 import org.patchbay.proof.Centre.Agent;
 import org.patchbay.testing.Client;
@@ -18,12 +15,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * A centre with a queue of each distribution, skills, capacities of 1 to 3, limits, and a channel whose agents are asked;
- * who serves which queue and who has which skill is drawn by lot, may be drawn again, and is remembered with its times.
+ * who serves which queue and who has which skill is drawn by lot, and may be drawn again.
  */
 final class Floor {
 
     private static final int AGENTS = 15;
     private static final int SKILLS = 3;
+    private static final int KINDS = 20;
     private static final int TEAM = 5;
     private static final int OFFER_SECONDS = 2;
     private static final List<String> DISTRIBUTIONS =
@@ -35,31 +33,14 @@ final class Floor {
     private final Random random;
     private final List<Long> queues = new ArrayList<>();
     private final List<Long> skills = new ArrayList<>();
-    private final List<Abilities> history = new ArrayList<>();
+    private final List<Map<String, Object>> kinds = new ArrayList<>();
     private final long customer;
     private final long team;
-
-    /**
-     * Who could do what: from a time between these two, until one between those of the next.
-     *
-     * @param serving agents by queue
-     * @param levels levels by skill by agent
-     */
-    record Abilities(
-            Instant sent, Instant answered, Map<Long, Set<Long>> serving, Map<Long, Map<Long, Integer>> levels) {
-
-        boolean meet(long agent, long queue, Map<Long, Integer> required) {
-            var has = levels.getOrDefault(agent, Map.of());
-            return serving.getOrDefault(queue, Set.of()).contains(agent)
-                    && required.entrySet().stream()
-                            .allMatch(skill -> has.getOrDefault(skill.getKey(), 0) >= skill.getValue());
-        }
-    }
 
     /** Served by these replicas, whose list may change. */
     Floor(List<URI> replicas, Random random) {
         this.random = random;
-        centre = Centre.of(replicas, AGENTS, 1, 1);
+        centre = Centre.inEmpty(replicas, AGENTS, 1, 1);
         admin = new Client(replicas).signedIn("admin", Centre.PASSWORD);
         for (var agent : agents()) {
             put("/agents/" + agent.id(), Map.of("name", "Agent " + agent.id(), "capacity", 1 + random.nextInt(3)));
@@ -79,9 +60,11 @@ final class Floor {
         for (var agent : agents().subList(0, TEAM)) {
             put("/groups/" + team + "/members/" + agent.id(), Map.of("sees", "GROUP"));
         }
-        history.add(new Abilities(Instant.now(), Instant.now(), Map.of(), Map.of()));
         agents().forEach(this::drawSkills);
         queues.forEach(this::drawMembers);
+        for (int i = 0; i < KINDS; i++) {
+            kinds.add(drawKind(queues.get(i % queues.size())));
+        }
     }
 
     List<Agent> agents() {
@@ -92,28 +75,25 @@ final class Floor {
         return admin;
     }
 
-    /** Opens a ticket of a random kind that waits in a random queue and may require something, for a while. */
+    /** Opens a ticket of a random kind. */
     void open(Random lot) {
+        var ticket = new HashMap<>(any(kinds, lot));
+        ticket.put("customerId", customer);
+        ticket.put("priority", any(List.of("URGENT", "HIGH", "NORMAL", "LOW"), lot));
+        post("/tickets", ticket);
+    }
+
+    /** Tickets of a kind wait in one queue and may require something, for a while. */
+    private Map<String, Object> drawKind(long queue) {
         var wanted = new ArrayList<Map<String, Object>>();
-        for (int i = lot.nextInt(3); i > 0; i--) {
-            int level = 3 + lot.nextInt(5);
-            var relaxed =
-                    List.of(Map.of("afterSeconds", 2, "level", level - 2), Map.of("afterSeconds", 3 + lot.nextInt(4)));
-            wanted.add(Map.of("skillId", any(skills, lot), "level", level, "relax", relaxed));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            int level = 3 + random.nextInt(5);
+            var relaxed = List.of(
+                    Map.of("afterSeconds", 2, "level", level - 2), Map.of("afterSeconds", 3 + random.nextInt(4)));
+            wanted.add(Map.of("skillId", any(skills, random), "level", level, "relax", relaxed));
         }
-        post(
-                "/tickets",
-                Map.of(
-                        "channel",
-                        any(List.of("CHAT", "CHAT", "CALLBACK", "CALLBACK", "WORK_ITEM", "VOICE"), lot),
-                        "customerId",
-                        customer,
-                        "queueId",
-                        any(queues, lot),
-                        "priority",
-                        any(List.of("URGENT", "HIGH", "NORMAL", "LOW"), lot),
-                        "requiredSkills",
-                        wanted));
+        var channel = any(List.of("CHAT", "CHAT", "CALLBACK", "CALLBACK", "WORK_ITEM", "VOICE"), random);
+        return Map.of("channel", channel, "queueId", queue, "requiredSkills", wanted);
     }
 
     /** By one thread only: the changes come one after the other. */
@@ -126,53 +106,24 @@ final class Floor {
     }
 
     private void drawSkills(Agent agent) {
-        var levels = new HashMap<>(history.getLast().levels());
-        var drawn = new HashMap<Long, Integer>();
-        skills.stream()
-                .filter(skill -> random.nextInt(3) > 0)
-                .forEach(skill -> drawn.put(skill, 1 + random.nextInt(10)));
-        levels.put(agent.id(), drawn);
-        var sent = Instant.now();
         put(
                 "/agents/" + agent.id() + "/skills",
-                drawn.entrySet().stream()
-                        .map(skill -> Map.of("skillId", skill.getKey(), "level", skill.getValue()))
+                skills.stream()
+                        .filter(skill -> random.nextInt(3) > 0)
+                        .map(skill -> Map.of("skillId", skill, "level", 1 + random.nextInt(10)))
                         .toList());
-        history.add(new Abilities(sent, Instant.now(), history.getLast().serving(), levels));
     }
 
     /** Half of the agents, or fewer of them and a group. */
     private void drawMembers(long queue) {
-        var serving = new HashMap<>(history.getLast().serving());
         var members = new ArrayList<Map<String, Object>>();
-        var drawn = new HashSet<Long>();
-        agents().stream().filter(agent -> random.nextBoolean()).forEach(agent -> {
-            members.add(Map.of("agentId", agent.id(), "tier", 1 + random.nextInt(3)));
-            drawn.add(agent.id());
-        });
+        agents().stream()
+                .filter(agent -> random.nextBoolean())
+                .forEach(agent -> members.add(Map.of("agentId", agent.id(), "tier", 1 + random.nextInt(3))));
         if (random.nextInt(3) == 0) {
             members.add(Map.of("groupId", team, "tier", 2));
-            agents().subList(0, TEAM).forEach(agent -> drawn.add(agent.id()));
         }
-        serving.put(queue, drawn);
-        var sent = Instant.now();
         put("/queues/" + queue + "/members", members);
-        history.add(
-                new Abilities(sent, Instant.now(), serving, history.getLast().levels()));
-    }
-
-    /** What could have been so at some time between these. */
-    List<Abilities> between(Instant from, Instant to) {
-        var possible = new ArrayList<Abilities>();
-        for (int i = 0; i < history.size(); i++) {
-            boolean begun = !history.get(i).sent().isAfter(to);
-            boolean over =
-                    i + 1 < history.size() && history.get(i + 1).answered().isBefore(from);
-            if (begun && !over) {
-                possible.add(history.get(i));
-            }
-        }
-        return possible;
     }
 
     static <T> T any(List<T> list, Random lot) {

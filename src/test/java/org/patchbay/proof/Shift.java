@@ -23,6 +23,7 @@ final class Shift implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private long habits;
+    private volatile boolean lull;
     private volatile boolean over;
 
     /** Something that somebody does again and again. */
@@ -38,8 +39,9 @@ final class Shift implements AutoCloseable {
     static Shift begin(Floor floor) {
         var shift = new Shift(floor);
         for (int i = 0; i < OPENERS; i++) {
-            shift.every(120, floor::open);
+            shift.every(60, shift::open);
         }
+        shift.every(2_500, lot -> shift.lull = !shift.lull);
         floor.agents().forEach(agent -> shift.every(300, lot -> shift.work(agent, lot)));
         shift.every(200, shift::present);
         shift.every(400, lot -> floor.drawAnew());
@@ -55,6 +57,13 @@ final class Shift implements AutoCloseable {
         threads.awaitTermination(20, TimeUnit.SECONDS);
         if (failure.get() != null) {
             throw new AssertionError("Somebody's work failed", failure.get());
+        }
+    }
+
+    /** Now more than the agents can do, now nothing, so that now tickets wait and now agents. */
+    private void open(Random lot) {
+        if (!lull) {
+            floor.open(lot);
         }
     }
 

@@ -17,6 +17,11 @@ public final class Servers {
                         + "/patchbay_test?createDatabaseIfNotExist=true&sslMode=DISABLED&allowPublicKeyRetrieval=true");
     }
 
+    /** Another database of the same server; none where the name is empty. */
+    public static String jdbcUrl(String database) {
+        return jdbcUrl().replaceFirst("(?<=[^/]/)[^/?]*(?=\\?|$)", database);
+    }
+
     public static String databaseUser() {
         return env("QUARKUS_DATASOURCE_USERNAME", "root");
     }

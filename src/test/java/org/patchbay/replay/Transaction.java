@@ -1,0 +1,25 @@
+package org.patchbay.replay;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What was committed at once, in the order in which it was written.
+ *
+ * @param number in the order of the commits
+ */
+public record Transaction(long number, Instant committedAt, List<Change> changes) {
+
+    /** At the latest: the first time that it noted. */
+    Instant began() {
+        return Stream.concat(
+                        Stream.of(committedAt),
+                        changes.stream()
+                                .filter(change -> !change.table().equals("seat"))
+                                .flatMap(Change::times))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}
