@@ -1,0 +1,3 @@
+export function AdminSection() {
+  return <p>AdminSection</p>;
+}

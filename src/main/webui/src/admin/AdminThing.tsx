@@ -1,0 +1,3 @@
+export function AdminThing() {
+  return <p>AdminThing</p>;
+}

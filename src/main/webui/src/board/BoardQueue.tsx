@@ -1,0 +1,3 @@
+export function BoardQueue() {
+  return <p>BoardQueue</p>;
+}

@@ -1,0 +1,3 @@
+export function BoardTicket() {
+  return <p>BoardTicket</p>;
+}

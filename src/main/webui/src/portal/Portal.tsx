@@ -1,0 +1,3 @@
+export function Portal() {
+  return <p>Portal</p>;
+}

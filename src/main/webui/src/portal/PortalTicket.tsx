@@ -1,0 +1,3 @@
+export function PortalTicket() {
+  return <p>PortalTicket</p>;
+}

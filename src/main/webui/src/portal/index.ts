@@ -1,0 +1,2 @@
+export { Portal } from './Portal';
+export { PortalTicket } from './PortalTicket';

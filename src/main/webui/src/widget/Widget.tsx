@@ -1,0 +1,3 @@
+export function Widget() {
+  return <p>Widget</p>;
+}
