@@ -1,0 +1,129 @@
+import { Alert, Avatar, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { TicketEventView, Type } from '../api/schema';
+import { useMaybeMe } from '../session/session';
+import { At } from './Elapsed';
+import classes from './History.module.css';
+import { agentQuery, eventsQuery } from './queries';
+import './words';
+
+type Audience = 'staff' | 'customer';
+
+/** What concerns only how the house works. */
+const INTERNAL = new Set<Type>([
+  'OFFERED',
+  'DECLINED',
+  'EXPIRED',
+  'RULE_FAILED',
+  'RELAXED',
+  'REQUEUED',
+  'DEFERRED',
+  'SERVICE_LEVEL_AT_RISK',
+  'SERVICE_LEVEL_MISSED',
+  'MOVED',
+  'PRIORITISED',
+]);
+
+/** Whose note is what somebody said, and not a remark of the house. */
+const SPOKEN = new Set<Type>(['OPENED', 'NOTED', 'PENDED', 'RESUMED', 'RESOLVED', 'REOPENED', 'CANCELLED']);
+
+/** Whose note is in words of the server, which ours replace. */
+const EXPLAINED = new Set<Type>(['PRIORITISED']);
+
+/** What happened to a ticket and what was said, oldest first. */
+export function History({ ticketId, audience = 'staff' }: { ticketId: number; audience?: Audience }) {
+  const { t } = useTranslation('tickets');
+  const events = useQuery(eventsQuery(ticketId));
+  if (events.isPending) {
+    return (
+      <Stack gap="xs" role="status" aria-label={t('common:loading')}>
+        <Skeleton h={18} w="60%" />
+        <Skeleton h={56} />
+        <Skeleton h={18} w="45%" />
+      </Stack>
+    );
+  }
+  if (events.isError) {
+    return (
+      <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+        {events.error.message}
+      </Alert>
+    );
+  }
+  const shown = events.data.filter((event) => audience === 'staff' || !INTERNAL.has(event.type));
+  return (
+    <ol className={classes.events} aria-label={t('history')} aria-live="polite" aria-relevant="additions">
+      {shown.map((event) => (
+        <li key={event.id}>
+          <Entry event={event} audience={audience} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ event, audience }: { event: TicketEventView; audience: Audience }) {
+  const spoken = event.note && SPOKEN.has(event.type);
+  return spoken ? <Spoken event={event} /> : <Remark event={event} audience={audience} />;
+}
+
+function Spoken({ event }: { event: TicketEventView }) {
+  const { t } = useTranslation('tickets');
+  const me = useMaybeMe();
+  const mine = me !== undefined && event.actorId === me.id;
+  const who = event.actorName ?? t('system');
+  return (
+    <Paper withBorder p="sm" className={classes.spoken} data-mine={mine || undefined}>
+      <Group gap="xs" wrap="nowrap" mb={4}>
+        <Avatar size={22} name={who} color="initials" alt="" aria-hidden />
+        <Text size="sm" fw={600} truncate>
+          {mine ? t('you') : who}
+        </Text>
+        <Text size="xs" c="dimmed" className={classes.what}>
+          {t(`said.${event.type}`, { defaultValue: '' })}
+        </Text>
+        <Text size="xs" c="dimmed" ml="auto" className={classes.when}>
+          <At time={event.at} />
+        </Text>
+      </Group>
+      <Text size="sm" className={classes.note} dir="auto">
+        {event.note}
+      </Text>
+    </Paper>
+  );
+}
+
+function Remark({ event, audience }: { event: TicketEventView; audience: Audience }) {
+  const { t } = useTranslation('tickets');
+  const me = useMaybeMe();
+  const staff = audience === 'staff';
+  const agent = useQuery({ ...agentQuery(event.agentId ?? 0), enabled: staff && event.agentId != null });
+  const nameOf = (id: number | null | undefined, name: string | null | undefined) =>
+    id != null && id === me?.id ? t('you') : (name ?? t('somebody'));
+  const words = {
+    actor: nameOf(event.actorId, event.actorName),
+    agent: nameOf(
+      event.agentId,
+      agent.data?.name ?? (event.agentId === event.actorId ? event.actorName : null),
+    ),
+    note: event.type === 'PRIORITISED' && event.note ? t(`priority.${event.note}`) : (event.note ?? ''),
+  };
+  const key = staff ? `event.${event.type}${event.actorName ? 'By' : ''}` : `customerEvent.${event.type}`;
+  const note = staff && event.note && !EXPLAINED.has(event.type) ? event.note : null;
+  return (
+    <Text size="xs" c="dimmed" className={classes.remark} component="div">
+      <At time={event.at} />
+      <span className={classes.text}>
+        {t([key, `event.${event.type}`], words)}
+        {note && (
+          <span className={classes.note} dir="auto">
+            {' '}
+            “{note}”
+          </span>
+        )}
+      </span>
+    </Text>
+  );
+}

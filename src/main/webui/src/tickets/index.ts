@@ -1,0 +1,22 @@
+import './words';
+
+export { ChannelIcon, PresenceBadge, PriorityBadge, StatusBadge } from './badges';
+export { useClock, useSecondsUntil } from './clock';
+export { duration } from './duration';
+export { At, Elapsed } from './Elapsed';
+export { History } from './History';
+export {
+  agentQuery,
+  allOf,
+  customerQuery,
+  decisionsQuery,
+  eventsQuery,
+  orderQuery,
+  queuesQuery,
+  reasonsQuery,
+  skillsQuery,
+  ticketQuery,
+  useTicket,
+} from './queries';
+export { AgentName, CustomerName, Fact, QueueName, TicketFacts } from './TicketFacts';
+export { Why } from './Why';
