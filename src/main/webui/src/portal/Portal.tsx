@@ -1,3 +1,12 @@
+import { Home } from './Home';
+import { PlacesProvider } from './places';
+import { useAddresses } from './useAddresses';
+
+/** Where customers see what they bought and asked. */
 export function Portal() {
-  return <p>Portal</p>;
+  return (
+    <PlacesProvider places={useAddresses()}>
+      <Home />
+    </PlacesProvider>
+  );
 }

@@ -1,0 +1,45 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, data, Problem } from '../api/client';
+import type { TicketView } from '../api/schema';
+import { showProblem } from '../app/problems';
+import { requestById } from './queries';
+
+const paths = {
+  resume: '/api/v1/tickets/{id}/resume',
+  reopen: '/api/v1/tickets/{id}/reopen',
+  cancel: '/api/v1/tickets/{id}/cancel',
+} as const;
+
+/** A step that the customer takes; says `done` when it is. */
+export function useStep(request: TicketView, step: keyof typeof paths, done: string) {
+  const { t } = useTranslation('portal');
+  const client = useQueryClient();
+  const settle = (changed?: TicketView) => {
+    if (changed) {
+      client.setQueryData(requestById(request.id).queryKey, changed);
+    }
+    void client.invalidateQueries({ queryKey: ['ticket', String(request.id)] });
+    void client.invalidateQueries({ queryKey: ['tickets'] });
+  };
+  return useMutation({
+    mutationFn: (note: string) =>
+      data(
+        api.POST(paths[step], { params: { path: { id: request.id } }, body: { note: note.trim() || null } }),
+      ),
+    onSuccess: (changed) => {
+      notifications.show({ color: 'teal', message: done });
+      settle(changed);
+    },
+    onError: (problem) => {
+      settle();
+      if (problem instanceof Problem && problem.type === 'step-not-allowed') {
+        const isLate = step === 'reopen' && problem.details.currentStatus === 'RESOLVED';
+        notifications.show({ color: 'orange', message: t(isLate ? 'tooLate' : 'meanwhile') });
+      } else {
+        showProblem(problem);
+      }
+    },
+  });
+}
