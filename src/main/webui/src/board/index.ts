@@ -1,3 +1,5 @@
+import './words';
+
 export { Board } from './Board';
 export { BoardQueue } from './BoardQueue';
 export { BoardTicket } from './BoardTicket';

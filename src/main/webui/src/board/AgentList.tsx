@@ -1,0 +1,170 @@
+import { ActionIcon, Anchor, Avatar, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconDotsVertical, IconTicket, IconUserCog } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { memo, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgentView, TicketView } from '../api/schema';
+import { ChannelIcon, PresenceBadge } from '../tickets';
+import classes from './board.module.css';
+import { Since } from './clock';
+import { presences } from './floor';
+import { ChangePresence } from './Presence';
+import { RowMenu, useRowMenu } from './RowMenu';
+
+const SHOWN = 3;
+const NONE: TicketView[] = [];
+
+interface Props {
+  agents: AgentView[] | undefined;
+  /** What agents hold or are offered. */
+  held: TicketView[];
+  reasons: { id: number; name: string }[];
+}
+
+/** Agents by presence: those who take tickets first. */
+export function AgentList({ agents, held, reasons }: Props) {
+  const { t } = useTranslation('board');
+  const menu = useRowMenu<AgentView>();
+  const [changing, setChanging] = useState<AgentView>();
+  const navigate = useNavigate();
+  const byAgent = useMemo(() => grouped(held), [held]);
+  if (!agents) {
+    return (
+      <Stack gap="xs" role="status" aria-label={t('common:loading')}>
+        <Skeleton h={40} />
+        <Skeleton h={40} />
+        <Skeleton h={40} />
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="md" data-testid="agents">
+      {presences.map((presence) => {
+        const here = agents.filter((agent) => agent.presence === presence);
+        return here.length === 0 ? null : (
+          <section key={presence} aria-label={t(`tickets:presence.${presence}`)}>
+            <Title order={3} className={classes.groupTitle}>
+              <PresenceBadge presence={presence} />
+              <span className={classes.count}>{here.length}</span>
+            </Title>
+            <ul className={classes.agents}>
+              {here.map((agent) => (
+                <Agent
+                  key={agent.id}
+                  agent={agent}
+                  held={byAgent.get(agent.id) ?? NONE}
+                  reason={reasons.find(({ id }) => id === agent.reasonId)?.name}
+                  onMenu={menu.open}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <RowMenu opened={menu.opened} label={({ name }) => t('actionsOf', { name })} onClose={menu.close}>
+        {(agent) => (
+          <>
+            <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => setChanging(agent)}>
+              {t('changePresence')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconTicket size={16} />}
+              onClick={() =>
+                void navigate({ to: '/board', search: { view: 'tickets', agent: agent.id } as never })
+              }
+            >
+              {t('showHeld')}
+            </Menu.Item>
+          </>
+        )}
+      </RowMenu>
+      {changing && <ChangePresence agent={changing} onClose={() => setChanging(undefined)} />}
+    </Stack>
+  );
+}
+
+function grouped(tickets: TicketView[]): Map<number, TicketView[]> {
+  const groups = new Map<number, TicketView[]>();
+  for (const ticket of tickets) {
+    const id = ticket.agentId ?? 0;
+    groups.set(id, [...(groups.get(id) ?? []), ticket]);
+  }
+  return groups;
+}
+
+interface AgentProps {
+  agent: AgentView;
+  held: TicketView[];
+  reason: string | undefined;
+  onMenu: (agent: AgentView, button: HTMLElement) => void;
+}
+
+const Agent = memo(function Agent({ agent, held, reason, onMenu }: AgentProps) {
+  const { t } = useTranslation('board');
+  return (
+    <li className={classes.agent} data-testid={`agent-${agent.id}`}>
+      <Avatar name={agent.name} color="initials" size={32} alt="" aria-hidden />
+      <div className={classes.who}>
+        <Text size="sm" fw={600} truncate>
+          {agent.name}
+        </Text>
+        <Text size="xs" className={classes.quiet}>
+          {[agent.title, reason].filter(Boolean).join(' · ')}
+          {(agent.title || reason) && ' · '}
+          <Since time={agent.presenceSince} />
+        </Text>
+        {held.length > 0 && (
+          <ul className={classes.held}>
+            {held.slice(0, SHOWN).map((ticket) => (
+              <li key={ticket.id}>
+                <ChannelIcon channel={ticket.channel} size={13} />
+                <Anchor
+                  component={Link}
+                  to="/board/tickets/$ticketId"
+                  params={{ ticketId: String(ticket.id) }}
+                  size="xs"
+                >
+                  #{ticket.id}
+                </Anchor>
+                <span className={classes.quiet}>
+                  {ticket.status === 'OFFERED' ? t('offered') : ticket.customerName}
+                </span>
+              </li>
+            ))}
+            {held.length > SHOWN && <li>{t('andMore', { count: held.length - SHOWN })}</li>}
+          </ul>
+        )}
+      </div>
+      <Load agent={agent} />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('actionsOf', { name: agent.name })}
+        aria-haspopup="menu"
+        onClick={(event) => onMenu(agent, event.currentTarget)}
+      >
+        <IconDotsVertical size={16} />
+      </ActionIcon>
+    </li>
+  );
+});
+
+/** A box for each unit where these can be counted at a glance. */
+function Load({ agent: { load, capacity } }: { agent: AgentView }) {
+  const { t } = useTranslation('board');
+  return (
+    <div className={classes.load}>
+      {capacity <= 8 && (
+        <span className={classes.units} aria-hidden>
+          {Array.from({ length: capacity }, (_, unit) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a unit is nothing but its place
+            <i key={unit} data-used={unit < load || undefined} />
+          ))}
+        </span>
+      )}
+      <Text size="xs" className={classes.number}>
+        {t('load', { load, capacity })}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { ActionIcon, Anchor, Group, Menu, Text, VisuallyHidden } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangleFilled, IconBell, IconBellRinging } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Floor } from '../api/schema';
+import { alarmText, chime, raisedOf, useAlarmNews, useAlarmSettings, useDueAlarms } from './alarms';
+import classes from './board.module.css';
+
+/** What is raised now, and a voice that tells each once. */
+export function Alarms({ floor, queueId }: { floor: Floor | undefined; queueId?: number }) {
+  const { t } = useTranslation('board');
+  useDueAlarms(floor);
+  const news = useAlarmNews(floor);
+  const raised = raisedOf(floor).filter((alarm) => queueId === undefined || alarm.queue.id === queueId);
+  return (
+    <>
+      <VisuallyHidden role="alert" data-testid="alarm-news">
+        {news}
+      </VisuallyHidden>
+      {raised.length > 0 && (
+        <ul className={classes.alarms} aria-label={t('alarms')} data-testid="alarms">
+          {raised.map((alarm) => (
+            <li key={alarm.key}>
+              <IconAlertTriangleFilled size={18} aria-hidden />
+              <Text size="sm" inherit>
+                <Anchor
+                  component={Link}
+                  to="/board/queues/$queueId"
+                  params={{ queueId: String(alarm.queue.id) }}
+                  inherit
+                  fw={650}
+                  c="inherit"
+                  underline="always"
+                >
+                  {alarm.queue.name}
+                </Anchor>
+                : {alarmText(alarm, t)}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Whether alarms also sound and show where the page is not looked at. */
+export function AlarmSettings() {
+  const { t } = useTranslation('board');
+  const { sound, setSound, notify, setNotify } = useAlarmSettings();
+  const switchNotify = async () => {
+    if (!notify && (!('Notification' in window) || (await Notification.requestPermission()) !== 'granted')) {
+      notifications.show({ color: 'orange', message: t('notifyRefused') });
+    } else {
+      setNotify(!notify);
+    }
+  };
+  const switchSound = () => {
+    setSound(!sound);
+    if (!sound) {
+      void chime();
+    }
+  };
+  return (
+    <Menu position="bottom-end" width={320} closeOnItemClick={false}>
+      <Menu.Target>
+        <ActionIcon variant="default" size="lg" aria-label={t('alarmSettings')}>
+          {sound || notify ? <IconBellRinging size={18} /> : <IconBell size={18} />}
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Setting on={sound} onClick={switchSound}>
+          {t('sound')}
+        </Setting>
+        <Setting on={notify} onClick={switchNotify}>
+          {t('notify')}
+        </Setting>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Setting({ on, onClick, children }: { on: boolean; onClick: () => void; children: string }) {
+  return (
+    <Menu.Item role="menuitemcheckbox" aria-checked={on} onClick={onClick}>
+      <Group justify="space-between" wrap="nowrap">
+        {children}
+        <span aria-hidden>{on ? '✓' : ''}</span>
+      </Group>
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,108 @@
+import { Box, Combobox, Group, Modal, Stack, Text, TextInput, useCombobox } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './board.module.css';
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** What to know before choosing it, or why it cannot be chosen. */
+  hint?: ReactNode;
+  left?: ReactNode;
+  disabled?: boolean;
+  section?: string;
+}
+
+interface Props {
+  title: string;
+  hint?: string;
+  choices: Choice[] | undefined;
+  onChoose: (value: string) => void;
+  onClose: () => void;
+}
+
+/** One of many, found by typing and the arrow keys. */
+export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
+  const { t } = useTranslation('board');
+  const [search, setSearch] = useState('');
+  const combobox = useCombobox({ opened: true });
+  const found = (choices ?? []).filter(({ label }) =>
+    label.toLowerCase().includes(search.trim().toLowerCase()),
+  );
+  const sections = [...new Set(found.map((choice) => choice.section))];
+  const { selectFirstOption } = combobox;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Enter takes the first of what was found
+  useEffect(() => {
+    selectFirstOption();
+  }, [search, choices === undefined]);
+  return (
+    <Modal opened onClose={onClose} title={title} size="md">
+      <Stack gap="xs">
+        {hint && (
+          <Text size="sm" c="dimmed">
+            {hint}
+          </Text>
+        )}
+        <Combobox
+          store={combobox}
+          onOptionSubmit={(value) => {
+            onClose();
+            onChoose(value);
+          }}
+        >
+          <Combobox.EventsTarget>
+            <TextInput
+              aria-label={t('common:search')}
+              placeholder={t('common:search')}
+              role="combobox"
+              aria-expanded
+              aria-autocomplete="list"
+              leftSection={<IconSearch size={16} />}
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+              data-autofocus
+            />
+          </Combobox.EventsTarget>
+          <Combobox.Options className={classes.choices} aria-label={t('choices')}>
+            {sections.map((section) => {
+              const options = found
+                .filter((choice) => choice.section === section)
+                .map((choice) => <Option key={choice.value} choice={choice} />);
+              return section ? (
+                <Combobox.Group key={section} label={section}>
+                  {options}
+                </Combobox.Group>
+              ) : (
+                options
+              );
+            })}
+            {found.length === 0 && (
+              <Combobox.Empty>{choices ? t('noChoice') : t('common:loading')}</Combobox.Empty>
+            )}
+          </Combobox.Options>
+        </Combobox>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Option({ choice }: { choice: Choice }) {
+  return (
+    <Combobox.Option value={choice.value} disabled={choice.disabled} className={classes.choice}>
+      <Group gap="sm" wrap="nowrap">
+        {choice.left}
+        <Box miw={0}>
+          <Text size="sm" fw={500}>
+            {choice.label}
+          </Text>
+          {choice.hint && (
+            <Text size="xs" component="div">
+              {choice.hint}
+            </Text>
+          )}
+        </Box>
+      </Group>
+    </Combobox.Option>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { AgentView, PresenceChange } from '../api/schema';
+import { PresenceBadge, reasonsQuery } from '../tickets';
+import { Choose } from './Choose';
+import { useSteering } from './steering';
+
+/** A supervisor says for somebody else whether they take tickets. */
+export function ChangePresence({ agent, onClose }: { agent: AgentView; onClose: () => void }) {
+  const { t } = useTranslation('board');
+  const steering = useSteering();
+  const reasons = useQuery(reasonsQuery);
+  const away = (reasons.data ?? []).map(({ id, name }) => ({
+    change: { presence: 'AWAY', reasonId: id } as PresenceChange,
+    name: `${t('tickets:presence.AWAY')}: ${name}`,
+  }));
+  const offered: { change: PresenceChange; name: string }[] = [
+    { change: { presence: 'AVAILABLE' }, name: t('tickets:presence.AVAILABLE') },
+    { change: { presence: 'AWAY' }, name: t('tickets:presence.AWAY') },
+    ...away,
+    { change: { presence: 'OFFLINE' }, name: t('tickets:presence.OFFLINE') },
+  ];
+  return (
+    <Choose
+      title={t('presenceOf', { name: agent.name })}
+      hint={t('presenceHint')}
+      choices={offered.map(({ change, name }, index) => {
+        const isNow =
+          change.presence === agent.presence && (change.reasonId ?? null) === (agent.reasonId ?? null);
+        return {
+          value: String(index),
+          label: name,
+          left: <PresenceBadge presence={change.presence} />,
+          disabled: isNow,
+          hint: isNow && t('now'),
+        };
+      })}
+      onChoose={(value) => {
+        const chosen = offered[Number(value)];
+        return chosen && void steering.presence(agent, chosen.change, chosen.name);
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,142 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, data } from '../api/client';
+import type { AgentView, FloorQueue, Presence, TicketStatus, TicketView } from '../api/schema';
+import { serverSays } from './clock';
+import { paced } from './paced';
+import { remember } from './seen';
+
+const LARGEST_PAGE = 200;
+/** Who has more of anything live at once filters on the server, which lists cannot do yet by queue. */
+export const MOST = 1_000;
+
+interface Page<T> {
+  items: T[];
+  next?: string | null;
+}
+
+async function all<T>(read: (page: { limit: number; after?: string }) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let after: string | null | undefined;
+  do {
+    const page = await read({ limit: LARGEST_PAGE, ...(after && { after }) });
+    items.push(...page.items);
+    after = page.next;
+  } while (after && items.length < MOST);
+  return items;
+}
+
+export const floorQuery = queryOptions({
+  queryKey: ['floor'],
+  queryFn: paced(1_000, async (client) => {
+    const floor = await data(api.GET('/api/v1/floor'));
+    serverSays(floor.at);
+    remember(client, floor);
+    return floor;
+  }),
+});
+
+export const agentsQuery = queryOptions({
+  queryKey: ['agents', 'all'],
+  queryFn: paced(1_000, () =>
+    all<AgentView>((query) => data(api.GET('/api/v1/agents', { params: { query } }))),
+  ),
+});
+
+export const liveStates = ['OPEN', 'OFFERED', 'IN_PROGRESS', 'PENDING'] as const satisfies TicketStatus[];
+export type LiveState = (typeof liveStates)[number];
+
+function ticketsOf(status: LiveState) {
+  return queryOptions({
+    queryKey: ['tickets', 'live', status],
+    queryFn: paced(1_500, () =>
+      all<TicketView>((page) =>
+        data(api.GET('/api/v1/tickets', { params: { query: { ...page, status, sort: 'priority' } } })),
+      ),
+    ),
+  });
+}
+
+/** The live tickets of each state: the most urgent first, then the oldest, which is how they are served. */
+export const ticketsQueries = {
+  OPEN: ticketsOf('OPEN'),
+  OFFERED: ticketsOf('OFFERED'),
+  IN_PROGRESS: ticketsOf('IN_PROGRESS'),
+  PENDING: ticketsOf('PENDING'),
+};
+
+export const groupsQuery = queryOptions({
+  queryKey: ['groups', 'all'],
+  queryFn: () => all((query) => data(api.GET('/api/v1/groups', { params: { query } }))),
+});
+
+export function alarmsQuery(queueId: number) {
+  return queryOptions({
+    queryKey: ['queues', queueId, 'alarms'],
+    queryFn: () => data(api.GET('/api/v1/queues/{id}/alarms', { params: { path: { id: queueId } } })),
+  });
+}
+
+/** The ids of all who serve a queue, by name or by group; undefined for everybody. */
+export function servingQuery(queueId: number) {
+  return queryOptions({
+    queryKey: ['queues', queueId, 'agents'],
+    queryFn: async ({ client }) => {
+      const members = await data(
+        api.GET('/api/v1/queues/{id}/members', { params: { path: { id: queueId } } }),
+      );
+      const groups = await client.ensureQueryData(groupsQuery);
+      const named = members.flatMap((member) => member.agentId ?? []);
+      const tops = members.flatMap((member) => member.groupId ?? []);
+      if (groups.some((group) => !group.parentId && tops.includes(group.id))) {
+        return { everybody: true, ids: [] };
+      }
+      const lists = await Promise.all(
+        below(tops, groups).map((groupId) =>
+          all((page) => data(api.GET('/api/v1/agents', { params: { query: { ...page, groupId } } }))),
+        ),
+      );
+      return { everybody: false, ids: [...named, ...lists.flat().map((agent) => agent.id)] };
+    },
+  });
+}
+
+function below(tops: number[], groups: { id: number; parentId?: number | null }[]): number[] {
+  const found = new Set(tops);
+  let before: number;
+  do {
+    before = found.size;
+    for (const group of groups) {
+      if (group.parentId && found.has(group.parentId)) {
+        found.add(group.id);
+      }
+    }
+  } while (found.size > before);
+  return [...found];
+}
+
+/** Whether too few were answered in time, of a queue that has a target. */
+export function missesTarget({ serviceLevel: { percent, targetPercent } }: FloorQueue): boolean {
+  return percent !== undefined && targetPercent !== undefined && percent < targetPercent;
+}
+
+/** The queue that needs somebody most comes first. */
+export function byTrouble(one: FloorQueue, other: FloorQueue): number {
+  return (
+    other.alarms.length - one.alarms.length ||
+    Number(strands(other)) - Number(strands(one)) ||
+    Number(missesTarget(other)) - Number(missesTarget(one)) ||
+    other.longestWaitSeconds - one.longestWaitSeconds ||
+    other.waiting - one.waiting ||
+    one.name.localeCompare(other.name)
+  );
+}
+
+function strands(queue: FloorQueue): boolean {
+  return queue.waiting > 0 && queue.agents.free === 0;
+}
+
+export const presences = ['AVAILABLE', 'WRAP_UP', 'AWAY', 'OFFLINE'] as const satisfies Presence[];
+
+export function isFree(agent: AgentView): boolean {
+  return agent.presence === 'AVAILABLE' && agent.load < agent.capacity;
+}
