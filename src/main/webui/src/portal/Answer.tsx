@@ -1,4 +1,4 @@
-import { Button, Card, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Card, Stack, Textarea, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
@@ -25,17 +25,10 @@ export function Answer({ request, events }: { request: TicketView; events?: Tick
       <form noValidate onSubmit={send}>
         <Stack>
           <Title order={2} size="h4" id="wanted">
-            {t('answerTitle')}
+            {t('asks', { name: question?.actorName ?? request.agentName ?? t('somebody') })}
           </Title>
           {question?.note && (
-            <figure className={classes.question}>
-              <Text component="figcaption" size="sm" fw={600}>
-                {t('asks', { name: question.actorName ?? t('somebody') })}
-              </Text>
-              <Text component="blockquote" m={0} className={classes.text}>
-                {question.note}
-              </Text>
-            </figure>
+            <blockquote className={`${classes.question} ${classes.text}`}>{question.note}</blockquote>
           )}
           <Textarea
             id="answer"
@@ -49,17 +42,15 @@ export function Answer({ request, events }: { request: TicketView; events?: Tick
             onKeyDown={getHotkeyHandler([['mod+Enter', () => send()]])}
             {...form.getInputProps('note')}
           />
-          <div className={classes.sticky}>
-            <Button
-              type="submit"
-              size="md"
-              fullWidth
-              leftSection={<IconSend size={18} aria-hidden />}
-              loading={answer.isPending}
-            >
-              {t('sendAnswer')}
-            </Button>
-          </div>
+          <Button
+            type="submit"
+            size="md"
+            fullWidth
+            leftSection={<IconSend size={18} aria-hidden />}
+            loading={answer.isPending}
+          >
+            {t('sendAnswer')}
+          </Button>
         </Stack>
       </form>
     </Card>

@@ -14,7 +14,7 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { IconAlertCircle, IconPackage, IconPlus } from '@tabler/icons-react';
+import { IconPackage, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -85,13 +85,6 @@ export function Home() {
           )}
         </Group>
         <VisuallyHidden role="status">{spoken}</VisuallyHidden>
-        {wanted > 0 && (
-          <Alert
-            color="orange"
-            icon={<IconAlertCircle aria-hidden />}
-            title={t('wanted', { count: wanted })}
-          />
-        )}
         <Read of={requests} rows={2}>
           {live.length > 0 && (
             <Part title={t('requestsNow')}>

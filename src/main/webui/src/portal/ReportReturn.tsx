@@ -32,6 +32,7 @@ export function ReportReturn({ orders, onClose }: Props) {
       onClose={onClose}
       title={only ? t('reportOrder', { product: only.product }) : t('report')}
       size="lg"
+      classNames={{ title: classes.dialogTitle }}
       fullScreen={onPhone}
       closeButtonProps={{ 'aria-label': common('close') }}
     >

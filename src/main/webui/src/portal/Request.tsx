@@ -89,7 +89,7 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
           {formats.moment(request.openedAt)}
         </Text>
       </div>
-      <Card withBorder p="lg" component="section" aria-label={stateOf(t, request, agentName)}>
+      <Card withBorder p="lg" component="section" aria-label={t('howItStands')}>
         <Stack gap="lg">
           <Group wrap="nowrap" gap="md" align="start">
             <StateIcon status={request.status} size={52} />

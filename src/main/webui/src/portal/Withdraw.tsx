@@ -2,6 +2,7 @@ import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
+import classes from './portal.module.css';
 import { useStep } from './useStep';
 
 /** For whom it is no longer needed. */
@@ -19,6 +20,7 @@ export function Withdraw({ request }: { request: TicketView }) {
         opened={isAsked}
         onClose={asked.close}
         title={t('withdrawTitle')}
+        classNames={{ title: classes.dialogTitle }}
         closeButtonProps={{ 'aria-label': common('close') }}
       >
         <Stack>
