@@ -30,7 +30,7 @@ const INTERNAL = new Set<Type>([
 const SPOKEN = new Set<Type>(['OPENED', 'NOTED', 'PENDED', 'RESUMED', 'RESOLVED', 'REOPENED', 'CANCELLED']);
 
 /** Whose note is in words of the server, which ours replace. */
-const EXPLAINED = new Set<Type>(['PRIORITISED']);
+const EXPLAINED = new Set<string>(['PRIORITISED', 'RATED']);
 
 /** What happened to a ticket and what was said, oldest first. */
 export function History({ ticketId, audience = 'staff' }: { ticketId: number; audience?: Audience }) {
@@ -96,34 +96,44 @@ function Spoken({ event }: { event: TicketEventView }) {
 }
 
 function Remark({ event, audience }: { event: TicketEventView; audience: Audience }) {
+  return (
+    <Text size="xs" c="dimmed" className={classes.remark} component="div">
+      <At time={event.at} />
+      <span className={classes.text}>
+        <EventText event={event} audience={audience} />
+      </span>
+    </Text>
+  );
+}
+
+/** An event in a sentence. */
+export function EventText({ event, audience = 'staff' }: { event: TicketEventView; audience?: Audience }) {
   const { t } = useTranslation('tickets');
   const me = useMaybeMe();
   const staff = audience === 'staff';
-  const agent = useQuery({ ...agentQuery(event.agentId ?? 0), enabled: staff && event.agentId != null });
+  const known = event.agentId === event.actorId ? event.actorName : null;
+  const agent = useQuery({
+    ...agentQuery(event.agentId ?? 0),
+    enabled: staff && event.agentId != null && event.agentId !== me?.id && !known,
+  });
   const nameOf = (id: number | null | undefined, name: string | null | undefined) =>
     id != null && id === me?.id ? t('you') : (name ?? t('somebody'));
   const words = {
     actor: nameOf(event.actorId, event.actorName),
-    agent: nameOf(
-      event.agentId,
-      agent.data?.name ?? (event.agentId === event.actorId ? event.actorName : null),
-    ),
+    agent: nameOf(event.agentId, known ?? agent.data?.name),
     note: event.type === 'PRIORITISED' && event.note ? t(`priority.${event.note}`) : (event.note ?? ''),
   };
   const key = staff ? `event.${event.type}${event.actorName ? 'By' : ''}` : `customerEvent.${event.type}`;
   const note = staff && event.note && !EXPLAINED.has(event.type) ? event.note : null;
   return (
-    <Text size="xs" c="dimmed" className={classes.remark} component="div">
-      <At time={event.at} />
-      <span className={classes.text}>
-        {t([key, `event.${event.type}`], words)}
-        {note && (
-          <span className={classes.note} dir="auto">
-            {' '}
-            “{note}”
-          </span>
-        )}
-      </span>
-    </Text>
+    <>
+      {t([key, `event.${event.type}`], words)}
+      {note && (
+        <span className={classes.note} dir="auto">
+          {' '}
+          “{note}”
+        </span>
+      )}
+    </>
   );
 }

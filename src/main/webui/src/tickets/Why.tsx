@@ -116,7 +116,7 @@ export function chosen(decision: DecisionView, t: TFunction): string {
     return t('tickets:why.nobody');
   }
   const done = decision.outcome === 'OFFERED' ? 'offered' : 'given';
-  if (decision.basis === 'SUPERVISOR') {
+  if (decision.actorId != null) {
     return t(`tickets:why.${done}By`, { agent, actor: decision.actorName ?? t('tickets:somebody') });
   }
   const figures = winner && orderFigures(winner, decision, t);

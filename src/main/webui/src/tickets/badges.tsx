@@ -124,3 +124,9 @@ export function ChannelIcon({ channel, size = 16 }: { channel: Channel; size?: n
   const Icon = channels[channel];
   return <Icon size={size} role="img" aria-label={t(`channel.${channel}`)} />;
 }
+
+/** Where the words stand beside it. */
+export function PresenceDot({ presence, size = 16 }: { presence: Presence; size?: number }) {
+  const [Icon, color] = presences[presence];
+  return <Icon size={size} className={classes.dot} data-tone={color} aria-hidden />;
+}

@@ -1,10 +1,10 @@
 import './words';
 
-export { ChannelIcon, PresenceBadge, PriorityBadge, StatusBadge } from './badges';
+export { ChannelIcon, PresenceBadge, PresenceDot, PriorityBadge, StatusBadge } from './badges';
 export { useClock, useSecondsUntil } from './clock';
 export { duration } from './duration';
 export { At, Elapsed } from './Elapsed';
-export { History } from './History';
+export { EventText, History } from './History';
 export {
   agentQuery,
   allOf,

@@ -28,8 +28,8 @@ export const ticketQuery = (id: number) =>
     queryFn: () => data(api.GET('/api/v1/tickets/{id}', { params: { path: { id } } })),
   });
 
-export function useTicket(id: number) {
-  return useQuery(ticketQuery(id));
+export function useTicket(id: number, enabled = true) {
+  return useQuery({ ...ticketQuery(id), enabled });
 }
 
 export const eventsQuery = (id: number) =>

@@ -116,6 +116,7 @@ const en = {
     MOVEDBy: 'Put into another group by {{actor}}',
     PRIORITISED: 'Priority set to {{note}}',
     PRIORITISEDBy: 'Priority set to {{note}} by {{actor}}',
+    RATED: 'Rated: {{note}}',
   },
   customerEvent: {
     OPENED: 'You asked us',
@@ -129,6 +130,7 @@ const en = {
     CLOSED: 'Closed',
     CANCELLED: 'Withdrawn',
     NOTED: 'A message',
+    RATED: 'You rated it: {{note}}',
   },
   why: {
     title: 'Why',
@@ -317,6 +319,7 @@ addWords('tickets', {
       MOVEDBy: 'In eine andere Gruppe gelegt: {{actor}}',
       PRIORITISED: 'Priorität: {{note}}',
       PRIORITISEDBy: 'Priorität: {{note}} ({{actor}})',
+      RATED: 'Bewertet: {{note}}',
     },
     customerEvent: {
       OPENED: 'Ihre Anfrage',
@@ -330,6 +333,7 @@ addWords('tickets', {
       CLOSED: 'Geschlossen',
       CANCELLED: 'Zurückgezogen',
       NOTED: 'Eine Nachricht',
+      RATED: 'Ihre Bewertung: {{note}}',
     },
     why: {
       title: 'Warum',
