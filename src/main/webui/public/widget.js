@@ -27,7 +27,7 @@
     iframe { display: block; width: 100%; height: 100%; border: 0; }
     :host(.left) .launch { right: auto; left: var(--side); }
     :host(.left) dialog { inset: auto auto 96px var(--side); }
-    dialog:modal { inset: 0; width: 100%; max-width: none; height: 100dvh !important; max-height: none; border: 0; border-radius: 0; }
+    dialog:modal { inset: 0 !important; width: 100%; max-width: none; height: 100dvh !important; max-height: none; border: 0; border-radius: 0; }
     dialog > button { position: absolute; inset: 8px 8px auto auto; width: 40px; height: 40px; border: 0; background: none; font: 24px system-ui, sans-serif; }
     .ready > button { display: none; }
     @media (prefers-reduced-motion: reduce) { .launch { transition: none; } }
@@ -112,7 +112,9 @@
     remember(true);
   };
 
-  const close = () => panel.open && panel.close();
+  const close = () => {
+    if (panel.open) panel.close();
+  };
 
   panel.onclose = () => {
     draw();
@@ -121,7 +123,9 @@
   };
   back.onclick = close;
   button.onclick = () => (panel.open ? close() : open());
-  host.onkeydown = (pressed) => pressed.key === 'Escape' && close();
+  host.onkeydown = (pressed) => {
+    if (pressed.key === 'Escape') close();
+  };
 
   addEventListener('message', ({ source, origin: from, data }) => {
     if (!frame || source !== frame.contentWindow || from !== origin || !data) return;

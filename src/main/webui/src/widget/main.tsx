@@ -1,22 +1,8 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { makeQueryClient, Providers } from '../app/Providers';
-import { i18n, languages } from '../app/words';
-import { Widget } from './Widget';
+// The shop's page speaks as soon as we are loaded: somebody must listen by then.
+import './shop';
+import { ensureStorage } from './storage';
 
-// The shop's page says its language, which is not what somebody chose for our own pages: it is not kept.
-const language = new URLSearchParams(window.location.search).get('language')?.slice(0, 2);
-if (language && language in languages) {
-  void i18n.changeLanguage(language);
-}
-
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <Providers client={makeQueryClient()}>
-        <Widget />
-      </Providers>
-    </StrictMode>,
-  );
-}
+ensureStorage('localStorage');
+ensureStorage('sessionStorage');
+// Everything else reads the storage as soon as it is loaded.
+void import('./start');
