@@ -1,13 +1,15 @@
-import { ActionIcon, Anchor, Avatar, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconTicket, IconUserCog } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentView, TicketView } from '../api/schema';
 import { ChannelIcon, PresenceBadge } from '../tickets';
 import classes from './board.module.css';
 import { Since } from './clock';
+import { Face } from './Face';
 import { presences } from './floor';
+import { TicketLink } from './links';
 import { ChangePresence } from './Presence';
 import { RowMenu, useRowMenu } from './RowMenu';
 
@@ -103,7 +105,7 @@ const Agent = memo(function Agent({ agent, held, reason, onMenu }: AgentProps) {
   const { t } = useTranslation('board');
   return (
     <li className={classes.agent} data-testid={`agent-${agent.id}`}>
-      <Avatar name={agent.name} color="initials" size={32} alt="" aria-hidden />
+      <Face name={agent.name} />
       <div className={classes.who}>
         <Text size="sm" fw={600} truncate>
           {agent.name}
@@ -118,14 +120,9 @@ const Agent = memo(function Agent({ agent, held, reason, onMenu }: AgentProps) {
             {held.slice(0, SHOWN).map((ticket) => (
               <li key={ticket.id}>
                 <ChannelIcon channel={ticket.channel} size={13} />
-                <Anchor
-                  component={Link}
-                  to="/board/tickets/$ticketId"
-                  params={{ ticketId: String(ticket.id) }}
-                  size="xs"
-                >
+                <TicketLink id={ticket.id} size="xs">
                   #{ticket.id}
-                </Anchor>
+                </TicketLink>
                 <span className={classes.quiet}>
                   {ticket.status === 'OFFERED' ? t('offered') : ticket.customerName}
                 </span>

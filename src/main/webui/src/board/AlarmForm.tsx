@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
 import type { FloorQueue, QueueAlarms } from '../api/schema';
 import { fieldErrors, showProblem } from '../app/problems';
+import classes from './board.module.css';
 import { alarmsQuery } from './floor';
 
 const fields = [
@@ -66,7 +67,7 @@ function Thresholds({ queue, alarms }: { queue: FloorQueue; alarms: QueueAlarms 
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
       <Stack gap="sm">
-        <Text size="xs" c="dimmed">
+        <Text size="xs" className={classes.quiet}>
           {t('alarmFormHint')}
         </Text>
         {fields.map(([name, unit, most]) => (

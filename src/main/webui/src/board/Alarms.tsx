@@ -1,11 +1,11 @@
-import { ActionIcon, Anchor, Group, Menu, Text, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Group, Menu, Text, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangleFilled, IconBell, IconBellRinging } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Floor } from '../api/schema';
 import { alarmText, chime, raisedOf, useAlarmNews, useAlarmSettings, useDueAlarms } from './alarms';
 import classes from './board.module.css';
+import { QueueLink } from './links';
 
 /** What is raised now, and a voice that tells each once. */
 export function Alarms({ floor, queueId }: { floor: Floor | undefined; queueId?: number }) {
@@ -24,17 +24,9 @@ export function Alarms({ floor, queueId }: { floor: Floor | undefined; queueId?:
             <li key={alarm.key}>
               <IconAlertTriangleFilled size={18} aria-hidden />
               <Text size="sm" inherit>
-                <Anchor
-                  component={Link}
-                  to="/board/queues/$queueId"
-                  params={{ queueId: String(alarm.queue.id) }}
-                  inherit
-                  fw={650}
-                  c="inherit"
-                  underline="always"
-                >
+                <QueueLink id={alarm.queue.id} inherit fw={650} c="inherit" underline="always">
                   {alarm.queue.name}
-                </Anchor>
+                </QueueLink>
                 : {alarmText(alarm, t)}
               </Text>
             </li>

@@ -71,6 +71,7 @@ export function Board() {
         <Title order={1} size="h3">
           {t('title')}
         </Title>
+        <Search field={search} text={filters.text} onChange={(text) => change({ text })} />
         <Group gap="xs">
           <SegmentedControl
             size="xs"
@@ -109,7 +110,6 @@ export function Board() {
         </Alert>
       )}
       <Totals floor={floor.data} />
-      <Search field={search} text={filters.text} onChange={(text) => change({ text })} />
       {filters.view === 'tickets' ? (
         <Tickets filters={filters} change={change} />
       ) : (
@@ -386,7 +386,7 @@ function Search({ field, text, onChange }: SearchProps) {
         setTyped(event.currentTarget.value);
         later(event.currentTarget.value || undefined);
       }}
-      maw={440}
+      className={classes.search}
     />
   );
 }

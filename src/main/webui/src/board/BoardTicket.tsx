@@ -19,6 +19,7 @@ import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { History, StatusBadge, TicketFacts, useTicket, Why } from '../tickets';
 import classes from './board.module.css';
+import { QueueLink } from './links';
 import { type Act, type Asked, acts, allows, Steer } from './Steer';
 import { undoLast } from './steering';
 import { actIcons, letters } from './TicketTable';
@@ -36,14 +37,9 @@ export function BoardTicket() {
           {t('title')}
         </Anchor>
         {ticket.data?.queueName && (
-          <Anchor
-            component={Link}
-            to="/board/queues/$queueId"
-            params={{ queueId: String(ticket.data.queueId) }}
-            size="sm"
-          >
+          <QueueLink id={ticket.data.queueId} size="sm">
             {ticket.data.queueName}
-          </Anchor>
+          </QueueLink>
         )}
         <Text size="sm">#{ticketId}</Text>
       </Breadcrumbs>

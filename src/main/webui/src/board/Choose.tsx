@@ -40,7 +40,7 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
     <Modal opened onClose={onClose} title={title} size="md">
       <Stack gap="xs">
         {hint && (
-          <Text size="sm" c="dimmed">
+          <Text size="sm" className={classes.quiet}>
             {hint}
           </Text>
         )}

@@ -1,12 +1,12 @@
-import { Anchor, Badge, Skeleton, Table, Text } from '@mantine/core';
+import { Badge, Skeleton, Table, Text } from '@mantine/core';
 import { IconAlertTriangleFilled, IconUserOff } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorQueue } from '../api/schema';
 import { alarmText } from './alarms';
 import classes from './board.module.css';
 import { Since } from './clock';
+import { QueueLink } from './links';
 import { ServiceLevel } from './ServiceLevel';
 import { Sparkline } from './Sparkline';
 
@@ -56,15 +56,9 @@ const Row = memo(function Row({ queue }: { queue: FloorQueue }) {
   return (
     <Table.Tr data-alarm={queue.alarms.length > 0 || undefined} data-testid={`queue-${queue.id}`}>
       <Table.Th scope="row" className={classes.name}>
-        <Anchor
-          component={Link}
-          to="/board/queues/$queueId"
-          params={{ queueId: String(queue.id) }}
-          fw={600}
-          c="inherit"
-        >
+        <QueueLink id={queue.id} fw={600} c="inherit">
           {queue.name}
-        </Anchor>
+        </QueueLink>
         {queue.alarms.map((alarm) => (
           <span key={alarm.kind} className={classes.alarmLine}>
             <IconAlertTriangleFilled size={13} aria-hidden /> {alarmText(alarm, t)}

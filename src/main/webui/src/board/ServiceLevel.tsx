@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FloorQueue } from '../api/schema';
+import { duration } from '../tickets';
 import classes from './board.module.css';
-import { stopwatch } from './clock';
 import { missesTarget } from './floor';
 
 /** How many are answered in time, against how many should be. */
@@ -12,7 +12,7 @@ export function ServiceLevel({ queue }: { queue: FloorQueue }) {
   if (targetPercent === undefined || targetPercent === null) {
     return <span className={classes.quiet}>{t('noTarget')}</span>;
   }
-  const within = withinSeconds == null ? '' : stopwatch(withinSeconds * 1_000, t);
+  const within = withinSeconds == null ? '' : duration(withinSeconds, t);
   const target = t('target', { percent: targetPercent });
   if (percent === undefined || percent === null) {
     return (

@@ -1,4 +1,4 @@
-import { Avatar, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgentView, Compared, Priority, TicketView } from '../api/schema';
 import { decisionsQuery, PriorityBadge, queuesQuery, reasonsQuery, skillsQuery } from '../tickets';
 import { type Choice, Choose } from './Choose';
+import { Face } from './Face';
 import { priorities } from './filters';
 import { agentsQuery, groupsQuery, isFree, servingQuery } from './floor';
 import { useSteering } from './steering';
@@ -203,7 +204,7 @@ function Assign({ ticket, onClose }: { ticket: TicketView; onClose: () => void }
         .map(({ agent, cannot, doubt }) => ({
           value: String(agent.id),
           label: agent.name,
-          left: <Avatar name={agent.name} color="initials" size={30} alt="" aria-hidden />,
+          left: <Face name={agent.name} />,
           section: t(cannot ? 'cannotTake' : 'canTake'),
           disabled: cannot !== undefined,
           hint: [cannot ?? t('load', { load: agent.load, capacity: agent.capacity }), doubt]

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Checkbox, Group, Menu, Skeleton, Table, Text } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Menu, Skeleton, Table, Text } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowsSort,
@@ -7,13 +7,14 @@ import {
   IconUserPlus,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, memo, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets';
 import classes from './board.module.css';
 import { Since } from './clock';
+import { TicketLink } from './links';
 import { Requirement } from './Requirement';
 import { RowMenu, useRowMenu } from './RowMenu';
 import { type Act, type Asked, acts, allows, Steer } from './Steer';
@@ -229,15 +230,9 @@ const Row = memo(function Row({ ticket, chosen, requirement, onChoose, onMenu }:
       <Table.Th scope="row" className={classes.name}>
         <Group gap={6} wrap="nowrap">
           <ChannelIcon channel={ticket.channel} />
-          <Anchor
-            component={Link}
-            to="/board/tickets/$ticketId"
-            params={{ ticketId: String(ticket.id) }}
-            size="sm"
-            fw={600}
-          >
+          <TicketLink id={ticket.id} size="sm" fw={600}>
             #{ticket.id}
-          </Anchor>
+          </TicketLink>
           <Text size="sm" fw={400} truncate>
             {ticket.customerName}
           </Text>

@@ -26,8 +26,8 @@ import { useAwake } from './useAwake';
 import classes from './wall.module.css';
 
 const TURN = 12_000;
-const LEAST_WIDTH = 520;
-const LEAST_HEIGHT = 250;
+const LEAST_WIDTH = 560;
+const LEAST_HEIGHT = 180;
 const IDLE = 4_000;
 
 /** The floor on a big screen that nobody touches: to be read from across the room. */
@@ -120,7 +120,7 @@ function Totals({ floor: { totals, queues } }: { floor: Floor }) {
   return (
     <dl className={classes.totals} aria-label={t('totals')}>
       <Figure name={t('waiting')} value={totals.waiting} />
-      <Figure name={t('longest')} value={oldest ? <Since time={oldest} /> : '–'} />
+      <Figure name={t('longest')} value={oldest ? <Since time={oldest} short /> : '–'} />
       <Figure name={t('free')} value={totals.agents.free} />
       <Figure name={t('inProgress')} value={totals.inProgress} />
     </dl>
@@ -197,7 +197,7 @@ function Queue({ queue }: { queue: FloorQueue }) {
         <Figure name={t('waiting')} value={queue.waiting} />
         <Figure
           name={t('longest')}
-          value={queue.oldestWaitingSince ? <Since time={queue.oldestWaitingSince} /> : '–'}
+          value={queue.oldestWaitingSince ? <Since time={queue.oldestWaitingSince} short /> : '–'}
         />
         <Figure name={t('free')} value={`${queue.agents.free}/${queue.agents.available}`} />
         {targetPercent != null && (

@@ -4,7 +4,8 @@ import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Floor, FloorQueue, RaisedAlarm } from '../api/schema';
-import { now, stopwatch } from './clock';
+import { duration } from '../tickets';
+import { now } from './clock';
 import { alarmsQuery, floorQuery } from './floor';
 
 export interface Raised extends RaisedAlarm {
@@ -20,7 +21,7 @@ export function raisedOf(floor: Floor | undefined): Raised[] {
 
 export function alarmText({ kind, value, threshold }: RaisedAlarm, t: TFunction): string {
   const of = (figure: number) =>
-    kind === 'MAX_WAIT_SECONDS' ? stopwatch(figure * 1_000, t) : String(Math.round(figure));
+    kind === 'MAX_WAIT_SECONDS' ? duration(figure, t) : String(Math.round(figure));
   return t(`board:alarm.${kind}`, { value: of(value), threshold: of(threshold) });
 }
 

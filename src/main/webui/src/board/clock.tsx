@@ -31,9 +31,20 @@ export function stopwatch(milliseconds: number, t: TFunction): string {
     : t('board:days', { days: Math.floor(time / DAY), hours: Math.floor((time % DAY) / HOUR) });
 }
 
+/** Where there is little room: 0:42, 12:07, 3:05 h, 2 d. */
+export function shortStopwatch(milliseconds: number, t: TFunction): string {
+  if (milliseconds < HOUR) {
+    return stopwatch(milliseconds, t);
+  }
+  const minutes = String(Math.floor((milliseconds % HOUR) / MINUTE)).padStart(2, '0');
+  return milliseconds < DAY
+    ? t('board:shortHours', { hours: Math.floor(milliseconds / HOUR), minutes })
+    : t('board:shortDays', { days: Math.floor(milliseconds / DAY) });
+}
+
 /** How long ago something began, by the server's clock; ticks by itself. */
-export function Since({ time }: { time: string }) {
+export function Since({ time, short = false }: { time: string; short?: boolean }) {
   const { t } = useTranslation('board');
-  const text = useClock(() => stopwatch(now() - Date.parse(time), t));
+  const text = useClock(() => (short ? shortStopwatch : stopwatch)(now() - Date.parse(time), t));
   return <time dateTime={time}>{text}</time>;
 }
