@@ -1,4 +1,4 @@
-import { Button, Card, Group, Rating, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Card, Group, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
@@ -46,7 +46,7 @@ export function RateHelp({ request }: { request: TicketView }) {
 
 function Stars({ score }: { score: number }) {
   return (
-    <Group gap={2} c="yellow.6" wrap="nowrap" aria-hidden>
+    <Group gap={2} className={classes.stars} wrap="nowrap" aria-hidden>
       {STARS.map((star) =>
         star <= score ? <IconStarFilled key={star} size={22} /> : <IconStar key={star} size={22} />,
       )}
@@ -81,13 +81,30 @@ function RateForm({ request, onDone }: { request: TicketView; onDone(): void }) 
     <form onSubmit={form.onSubmit((values) => rate.mutate(values))}>
       <Stack>
         <Group gap="md">
-          <Rating
-            size={36}
-            role="radiogroup"
+          <Radio.Group
             aria-label={t('rateLabel')}
-            getSymbolLabel={(star) => t('stars', { count: star })}
-            {...form.getInputProps('score')}
-          />
+            value={String(score)}
+            onChange={(stars) => form.setFieldValue('score', Number(stars))}
+          >
+            <Group gap={0} wrap="nowrap">
+              {STARS.map((star) => (
+                <Radio.Card
+                  key={star}
+                  value={String(star)}
+                  withBorder={false}
+                  radius="xl"
+                  className={classes.star}
+                  aria-label={t('stars', { count: star })}
+                >
+                  {star <= score ? (
+                    <IconStarFilled size={32} aria-hidden />
+                  ) : (
+                    <IconStar size={32} aria-hidden />
+                  )}
+                </Radio.Card>
+              ))}
+            </Group>
+          </Radio.Group>
           <Text role="status" fw={500}>
             {score > 0 && t(`score.${score as (typeof STARS)[number]}`)}
           </Text>
