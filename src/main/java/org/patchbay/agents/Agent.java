@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
@@ -18,9 +19,12 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
 import org.patchbay.groups.Sight;
+import org.patchbay.shared.News;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * A support agent. The version counts changes of the profile only: presence and load change under the row's lock, many
@@ -30,6 +34,19 @@ import org.patchbay.shared.Times;
 @DynamicUpdate
 @Filter(name = Sight.FILTER, condition = Sight.OF_AGENTS, deduceAliasInjectionPoints = false)
 public class Agent extends Owned {
+
+    /**
+     * An agent, and whether they could take something now.
+     *
+     * @param room units that they could hold beside what they hold
+     */
+    @RegisterForReflection
+    public record OnDuty(long id, Presence presence, int room) {
+
+        public boolean isFree() {
+            return presence == Presence.AVAILABLE && room > 0;
+        }
+    }
 
     @Id
     Long id;
@@ -131,6 +148,7 @@ public class Agent extends Owned {
         if (next == Presence.AVAILABLE) {
             idleSince = presenceSince;
         }
+        News.tell(new PresenceChanged(id, next, presenceSince));
     }
 
     /** Call under the row's lock. Goes to the back of the longest-idle order, also where room is left. */
@@ -179,15 +197,26 @@ public class Agent extends Owned {
                 .collect(Collectors.toMap(row -> (Presence) row[0], row -> (Long) row[1]));
     }
 
-    static List<Agent> page(Presence presence, String namePart, Long groupId, long afterId, int size) {
+    /** All whom the current user sees. */
+    public static List<OnDuty> onDuty() {
+        return find("select id, presence, capacity - load from Agent where deletedAt is null")
+                .project(OnDuty.class)
+                .list();
+    }
+
+    /** @param amongOrNull only these */
+    static List<Agent> page(
+            Presence presence, String namePart, Long groupId, Set<Long> amongOrNull, long afterId, int size) {
         return find(
                         "from Agent a where a.id > ?1 and a.deletedAt is null and (?2 is null or a.presence = ?2)"
                                 + " and (?3 is null or a.name like ?3 escape '!') and (?4 is null or exists (select 1"
-                                + " from Membership m where m.accountId = a.id and m.groupId = ?4)) order by a.id",
+                                + " from Membership m where m.accountId = a.id and m.groupId = ?4)) and (?5 = true or a.id in ?6) order by a.id",
                         afterId,
                         presence,
                         namePart,
-                        groupId)
+                        groupId,
+                        amongOrNull == null,
+                        amongOrNull == null || amongOrNull.isEmpty() ? Set.of(-1L) : amongOrNull)
                 .page(0, size)
                 .list();
     }

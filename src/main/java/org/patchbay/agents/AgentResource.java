@@ -99,6 +99,7 @@ public class AgentResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateAgent", summary = "Change an agent's profile")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "The agent holds more than the new capacity")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<AgentView> update(
@@ -114,6 +115,7 @@ public class AgentResource {
             summary = "Say whether an agent takes tickets",
             description = "Agents say it of themselves, supervisors and admins of anybody. Who becomes AVAILABLE is"
                     + " given the next waiting ticket at once.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "There is no such reason")
     public AgentView presence(@RestPath long id, @Valid @NotNull PresenceChange change) {
         var me = actor.get();

@@ -96,8 +96,15 @@ public class Agents {
 
     @Transactional
     public Page<AgentView> list(Presence presence, String name, Long groupId, String after, int limit) {
+        return list(presence, name, groupId, null, after, limit);
+    }
+
+    /** @param amongOrNull only these */
+    @Transactional
+    public Page<AgentView> list(
+            Presence presence, String name, Long groupId, Set<Long> amongOrNull, String after, int limit) {
         long afterId = Cursor.id(after);
-        var rows = Agent.page(presence, Search.containing(name), groupId, afterId, limit + 1);
+        var rows = Agent.page(presence, Search.containing(name), groupId, amongOrNull, afterId, limit + 1);
         var seen = SignOfLife.lastOf(rows.stream().map(Agent::id).toList());
         return Page.of(rows, limit, agent -> AgentView.of(agent, seen.get(agent.id)), agent -> Cursor.at(agent.id));
     }
@@ -121,6 +128,13 @@ public class Agents {
     public Map<Long, String> names(Collection<Long> ids) {
         return Agent.<Agent>list("id in ?1", ids).stream()
                 .collect(Collectors.toMap(agent -> agent.id, agent -> agent.name));
+    }
+
+    /** Why agents may be away, by the id of the reason. */
+    @Transactional
+    public Map<Long, String> reasons() {
+        return PresenceReason.<PresenceReason>listAll().stream()
+                .collect(Collectors.toMap(reason -> reason.id, reason -> reason.name));
     }
 
     @Transactional

@@ -85,6 +85,7 @@ public class PresenceReasonResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updatePresenceReason", summary = "Rename a reason for being away")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PresenceReasonView> update(

@@ -11,11 +11,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Writes down that an agent is here: whatever they ask, once in a while. */
 @ApplicationScoped
-class SignsOfLife {
+public class SignsOfLife {
 
     /** Remembers, so that few requests write; a replica each. */
     @CacheResult(cacheName = "signs-of-life")
-    Instant of(long agentId) {
+    public Instant of(long agentId) {
         var now = Times.now();
         QuarkusTransaction.requiringNew().run(() -> SignOfLife.give(agentId, now));
         return now;

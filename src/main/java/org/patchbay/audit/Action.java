@@ -31,6 +31,8 @@ public enum Action {
     /** How people sign in at the organisation's identity provider. */
     SIGN_ON_SET(Subject.ORGANISATION),
     SIGN_ON_REMOVED(Subject.ORGANISATION),
+    /** The sites that may show the organisation's widget. */
+    WIDGET_SET(Subject.ORGANISATION),
     ISOLATION_SET(Subject.ORGANISATION),
     GROUP_CREATED(Subject.GROUP),
     GROUP_UPDATED(Subject.GROUP),
@@ -55,6 +57,7 @@ public enum Action {
     QUEUE_UPDATED(Subject.QUEUE),
     QUEUE_DELETED(Subject.QUEUE),
     QUEUE_MEMBERS_SET(Subject.QUEUE),
+    QUEUE_ALARMS_SET(Subject.QUEUE),
     CHANNEL_SET(Subject.CHANNEL),
     BUSINESS_HOURS_CREATED(Subject.BUSINESS_HOURS),
     BUSINESS_HOURS_UPDATED(Subject.BUSINESS_HOURS),
@@ -65,16 +68,20 @@ public enum Action {
     /** A version of it, before which another one was published, or none. */
     ROUTING_POLICY_PUBLISHED(Subject.ROUTING_POLICY),
     ROUTING_POLICY_WITHDRAWN(Subject.ROUTING_POLICY),
+    /** One that everybody sees. */
+    SAVED_REPLY_CREATED(Subject.SAVED_REPLY),
+    SAVED_REPLY_UPDATED(Subject.SAVED_REPLY),
+    SAVED_REPLY_DELETED(Subject.SAVED_REPLY),
     CUSTOMER_SIGNED_UP(Subject.CUSTOMER),
     CUSTOMER_CREATED(Subject.CUSTOMER),
     CUSTOMER_UPDATED(Subject.CUSTOMER),
     CUSTOMER_DELETED(Subject.CUSTOMER),
     ORDER_DELETED(Subject.ORDER),
-    /** On a supervisor's word; a ticket's other steps are in its own history. */
+    /** On the word of a supervisor or of who held it; a ticket's other steps are in its own history. */
     TICKET_ASSIGNED(Subject.TICKET);
 
     /** The kinds of things. */
-    enum Subject {
+    public enum Subject {
         ACCOUNT,
         USERNAME,
         API_CLIENT,
@@ -87,6 +94,7 @@ public enum Action {
         CHANNEL,
         BUSINESS_HOURS,
         ROUTING_POLICY,
+        SAVED_REPLY,
         CUSTOMER,
         ORDER,
         TICKET
@@ -98,7 +106,7 @@ public enum Action {
         this.subject = subject;
     }
 
-    Subject subject() {
+    public Subject subject() {
         return subject;
     }
 }

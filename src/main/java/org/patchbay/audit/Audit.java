@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import org.hibernate.action.spi.BeforeTransactionCompletionProcess;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.patchbay.audit.AuditContext.Who;
+import org.patchbay.shared.News;
 import org.patchbay.shared.Tenancy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -56,6 +57,7 @@ public class Audit {
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Action action, Object subjectId, Object before, Object after) {
         recordIn(Tenancy.organisation(), action, subjectId, before, after);
+        News.tell(new Audited(action));
     }
 
     /** As {@link #record}, for what an operator does to another organisation than their own. */

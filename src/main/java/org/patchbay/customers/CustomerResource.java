@@ -78,6 +78,7 @@ public class CustomerResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateCustomer", summary = "Change a customer")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<CustomerView> update(
             @RestPath long id, @Valid @NotNull CustomerChange change, @HeaderParam("If-Match") String ifMatch) {

@@ -1,6 +1,9 @@
 package org.patchbay.customers;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -86,6 +89,13 @@ public class Customers {
     @Transactional
     public CustomerView read(long id) {
         return CustomerView.of(find(id));
+    }
+
+    /** The names of those of them whom the current user sees, by their ids. */
+    @Transactional
+    public Map<Long, String> names(Collection<Long> ids) {
+        return Customer.byIds(ids).values().stream()
+                .collect(Collectors.toMap(customer -> customer.id, customer -> customer.name));
     }
 
     @Transactional

@@ -139,6 +139,7 @@ public class OrderResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateOrder", summary = "Change an order; its number stays")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<OrderView> update(
             @RestPath long id, @Valid @NotNull NewOrder change, @HeaderParam("If-Match") String ifMatch) {

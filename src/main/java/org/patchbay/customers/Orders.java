@@ -2,9 +2,11 @@ package org.patchbay.customers;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -43,6 +45,12 @@ public class Orders {
     @Transactional
     public OrderView read(long id) {
         return OrderView.of(find(id));
+    }
+
+    /** Those of them which the current user sees, by their ids. */
+    @Transactional
+    public Map<Long, OrderView> views(Collection<Long> ids) {
+        return Order.<Order>list("id in ?1", ids).stream().collect(Collectors.toMap(order -> order.id, OrderView::of));
     }
 
     @Transactional

@@ -95,6 +95,7 @@ public class GroupResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateGroup", summary = "Rename a group, or move it with all below it")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "It would come below itself, or the name is taken there")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<GroupView> update(

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,6 +26,9 @@ import org.patchbay.shared.ProblemType;
 @ApplicationScoped
 public class Memberships {
 
+    /** No account has this id. */
+    private static final long NOBODY = 0;
+
     private final Accounts accounts;
     private final OwnCustomer ownCustomer;
     private final Event<MembershipChanged> changed;
@@ -38,7 +43,7 @@ public class Memberships {
 
     /** Admins see everything, customers what is theirs, all others what their memberships say and their own work. */
     @Transactional
-    Sight sightOf(Actor actor) {
+    public Sight sightOf(Actor actor) {
         if (actor.is(Role.ADMIN, Role.OPERATOR)) {
             return Sight.EVERYTHING;
         }
@@ -66,6 +71,24 @@ public class Memberships {
                         : null,
                 0,
                 actor.accountId());
+    }
+
+    /** As {@link #sightOf}, of many of one organisation: with few queries where it isolates nothing, as most do not. */
+    @Transactional
+    public Map<Actor, Sight> sightsOf(Set<Actor> actors) {
+        boolean isolates = !Membership.standing(NOBODY).getFirst().isolatesNothing();
+        return actors.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        actor -> isolates || actor.isOnlyCustomer() ? sightOf(actor) : Sight.EVERYTHING));
+    }
+
+    /** The groups that an account belongs to, whatever it sees there. */
+    @Transactional
+    public Set<Long> groupsOf(long accountId) {
+        return Membership.ofAccount(accountId).stream()
+                .map(membership -> membership.groupId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Reach reach(List<Placed> places) {

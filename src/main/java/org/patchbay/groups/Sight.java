@@ -1,5 +1,6 @@
 package org.patchbay.groups;
 
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -31,6 +32,12 @@ public record Sight(
     public static final String OF_TICKETS = "(:anyCustomer = true or {alias}.customer_id = :ownCustomer)"
             + " and (:allTickets = true or {alias}.group_id in (:groups) or {alias}.agent_id = :account)";
 
+    /** {@link #OF_TICKETS} of what is at hand: who changes one changes the other. */
+    public boolean includesTicket(long customer, long group, Long agentOrNull) {
+        return (anyCustomer || customer == ownCustomer)
+                && (allTickets || groups.contains(group) || agentOrNull != null && agentOrNull == account);
+    }
+
     public static final String OF_CUSTOMERS = "(:anyCustomer = true or {alias}.id = :ownCustomer)"
             + " and (:allCustomers = true or {alias}.group_id in (:groups)"
             + " or exists (select 1 from ticket t where t.customer_id = {alias}.id and" + Sight.SERVED;
@@ -44,6 +51,11 @@ public record Sight(
 
     public static final String OF_AGENTS = "(:allAgents = true or {alias}.id = :account or exists (select 1"
             + " from membership m where m.account_id = {alias}.id and m.group_id in (:groups)))";
+
+    /** {@link #OF_AGENTS} of what is at hand, for staff: who changes one changes the other. */
+    public boolean includesAgent(long agent, Set<Long> groupsOfAgent) {
+        return allAgents || agent == account || !Collections.disjoint(groups, groupsOfAgent);
+    }
 
     static final String OF_GROUPS = "(:allGroups = true or {alias}.id in (:groups))";
 

@@ -93,6 +93,7 @@ public class BusinessHoursResource {
     @Path("/{id}")
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(operationId = "updateBusinessHours", summary = "Change business hours")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<BusinessHoursView> update(

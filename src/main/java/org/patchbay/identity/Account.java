@@ -1,6 +1,7 @@
 package org.patchbay.identity;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +93,13 @@ class Account extends Owned {
                 .setParameter(3, sessionId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Those of these accounts that are there. */
+    static Set<Long> existing(Collection<Long> ids) {
+        return Set.copyOf(find("select id from Account where id in ?1", ids)
+                .project(Long.class)
+                .list());
     }
 
     static boolean delete(long id) {

@@ -2,9 +2,20 @@ package org.patchbay.identity;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who does something: the signed-in account, as its token describes it. */
 public record Actor(long organisationId, long accountId, String name, Set<Role> roles) {
+
+    static Actor of(JsonWebToken token) {
+        return new Actor(
+                Long.parseLong(token.getClaim(Tokens.ORGANISATION).toString()),
+                Long.parseLong(token.getSubject()),
+                token.getClaim(Tokens.NAME).toString(),
+                token.getGroups().stream().map(Role::ofText).collect(Collectors.toUnmodifiableSet()));
+    }
 
     public boolean is(Role... any) {
         return Arrays.stream(any).anyMatch(roles::contains);

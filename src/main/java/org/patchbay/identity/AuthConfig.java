@@ -23,6 +23,9 @@ public interface AuthConfig {
     /** How long a session lasts in which nobody asks for another access token. */
     Duration refreshLifetime();
 
+    /** How long after a refresh by cookie the cookie before gets the same answer again: two tabs may ask at once. */
+    Duration cookieGrace();
+
     /** Sessions of one account; the one that was used least recently makes room for another. */
     @Min(1)
     int maxSessions();

@@ -68,6 +68,7 @@ public class AuthResource {
     @Path("/auth/token")
     @PermitAll
     @Operation(operationId = "signIn", summary = "Sign in with a user name and a password")
+    @APIResponse(responseCode = "200", description = "Signed in")
     @APIResponse(responseCode = "401", description = "Unknown user name, wrong password or code, or no code")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
     public Token token(@Valid @NotNull PasswordSignIn request, HttpServerRequest http) {

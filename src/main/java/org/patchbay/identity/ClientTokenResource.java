@@ -43,6 +43,7 @@ public class ClientTokenResource {
             operationId = "clientToken",
             summary = "Sign in as an API client",
             description = "OAuth 2.0 client credentials. Id and secret come by HTTP Basic or in the form.")
+    @APIResponse(responseCode = "200", description = "A token")
     @APIResponse(responseCode = "400", description = "invalid_request, invalid_scope or unsupported_grant_type")
     @APIResponse(responseCode = "401", description = "invalid_client")
     @APIResponse(responseCode = "429", description = "Too many attempts for this client or from this address")

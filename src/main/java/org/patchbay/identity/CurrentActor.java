@@ -1,12 +1,12 @@
 package org.patchbay.identity;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.patchbay.shared.ProblemType;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -35,17 +35,28 @@ public class CurrentActor {
 
     /** The session that the token belongs to; {@link Sessions#NONE} where no sign-in made the token. */
     long session() {
-        var session = token().getClaim(Tokens.SESSION);
-        return session == null ? Sessions.NONE : Long.parseLong(session.toString());
+        return bearer().session();
     }
 
     public Actor get() {
-        var token = token();
-        return new Actor(
-                Long.parseLong(token.getClaim(Tokens.ORGANISATION).toString()),
-                Long.parseLong(token.getSubject()),
-                token.getClaim(Tokens.NAME).toString(),
-                token.getGroups().stream().map(Role::ofText).collect(Collectors.toUnmodifiableSet()));
+        return bearer().actor();
+    }
+
+    /** The same, for what outlasts the request. */
+    public Bearer bearer() {
+        return Bearer.of(identity);
+    }
+
+    /**
+     * Whether the actor keeps the settings of an organisation: an operator those of any, an admin those of their own.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem where not; to an admin other organisations do not exist
+     */
+    public void checkKeeps(long organisation) {
+        var me = get();
+        if (!me.is(Role.OPERATOR) && me.organisationId() != organisation) {
+            throw ProblemType.NOT_FOUND.because("There is no organisation " + organisation + ".");
+        }
     }
 
     /** The scopes of an API client's token, separated by spaces; none in anybody else's. */

@@ -93,6 +93,7 @@ public class MyAccountResource {
             operationId = "offerSecondFactor",
             summary = "Get a secret for an authenticator app",
             description = "It changes nothing before a first code of the app is confirmed.")
+    @APIResponse(responseCode = "200", description = "A secret that is not used yet")
     @APIResponse(responseCode = "409", description = "One is on already")
     public SecondFactors.Offer offerSecondFactor() {
         return factors.offer(actor.get().accountId());
@@ -105,6 +106,7 @@ public class MyAccountResource {
             summary = "Switch the second factor on with a first code of the app",
             description =
                     "From now on a sign-in needs a code. Answers ten recovery codes for the day when the app is lost.")
+    @APIResponse(responseCode = "200", description = "On")
     @APIResponse(responseCode = "403", description = "The code is wrong")
     @APIResponse(responseCode = "409", description = "There is none to confirm")
     public RecoveryCodes confirmSecondFactor(@Valid @NotNull Code request) {

@@ -121,6 +121,7 @@ public class OrganisationResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateOrganisation", summary = "Change an organisation's name and host name")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<OrganisationView> update(
             @RestPath long id, @Valid @NotNull OrganisationChange change, @HeaderParam("If-Match") String ifMatch) {

@@ -137,6 +137,19 @@ public class Organisations {
         return meant.map(organisation -> organisation.id).orElse(UNKNOWN);
     }
 
+    /**
+     * What a stranger is told of the organisation they mean. One that does not exist looks like one that is named like its
+     * slug; so do the operators.
+     */
+    @Transactional
+    public OrganisationName name(String slugOrNull, HostAndPort hostOrNull) {
+        var slug = slugOrNull == null ? config.fallback() : slugOrNull;
+        return Organisation.<Organisation>findByIdOptional(meant(slugOrNull, hostOrNull, null))
+                .filter(organisation -> !organisation.slug.equals(OPERATORS))
+                .map(organisation -> new OrganisationName(organisation.slug, organisation.name))
+                .orElseGet(() -> new OrganisationName(slug, slug));
+    }
+
     /** As {@link #checkOpen}; customers do not sign up with the operators. */
     @Transactional
     public void checkOpenToCustomers(long id) {

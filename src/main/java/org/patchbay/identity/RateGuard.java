@@ -3,8 +3,6 @@ package org.patchbay.identity;
 import jakarta.ws.rs.Priorities;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.patchbay.shared.RateLimits;
-import org.patchbay.shared.RateLimits.Kind;
 
 /**
  * Limits what an account asks, before {@link AccountGuard} asks the database about it. What its roles forbid is refused
@@ -13,20 +11,17 @@ import org.patchbay.shared.RateLimits.Kind;
 class RateGuard {
 
     private final CurrentActor actor;
-    private final RateLimits limits;
+    private final Bearers bearers;
 
-    RateGuard(CurrentActor actor, RateLimits limits) {
+    RateGuard(CurrentActor actor, Bearers bearers) {
         this.actor = actor;
-        this.limits = limits;
+        this.bearers = bearers;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     void check() {
         if (actor.isPresent()) {
-            boolean client = actor.scope().isPresent();
-            limits.check(
-                    client ? Kind.CLIENT : Kind.ACCOUNT,
-                    Long.toString(actor.get().accountId()));
+            bearers.count(actor.bearer());
         }
     }
 }

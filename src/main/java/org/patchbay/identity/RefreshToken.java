@@ -14,8 +14,9 @@ record RefreshToken(String family, String secret) {
         return new RefreshToken(Secrets.random(), Secrets.random());
     }
 
-    RefreshToken next() {
-        return new RefreshToken(family, Secrets.random());
+    /** The same each time, so that whoever may ask twice can be answered twice, though only hashes are stored. */
+    RefreshToken next(Vault vault) {
+        return new RefreshToken(family, vault.derive(Vault.Purpose.REFRESH_TOKENS, text()));
     }
 
     static Optional<RefreshToken> parse(String text) {

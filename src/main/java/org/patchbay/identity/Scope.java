@@ -21,6 +21,7 @@ public enum Scope {
     CHANNELS_READ,
     CUSTOMERS_READ,
     CUSTOMERS_WRITE,
+    FLOOR_READ,
     GROUPS_READ,
     ORDERS_READ,
     ORDERS_WRITE,
@@ -44,7 +45,10 @@ public enum Scope {
 
     /** The scope that a request needs; none where no client may make it. */
     static Optional<Scope> of(String method, String path) {
-        var collection = path.replaceFirst("^/", "").split("/", 2)[0];
+        var first = path.replaceFirst("^/", "").split("/", 2)[0];
+        // Mostly what happens to tickets; what else happens is left out where the token does not say that it may be
+        // seen.
+        var collection = first.equals("events") ? "tickets" : first;
         var name = collection + (method.equals("GET") || method.equals("HEAD") ? ":read" : ":write");
         return Arrays.stream(values())
                 .filter(scope -> scope.text().equals(name))

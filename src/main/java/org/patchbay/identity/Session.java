@@ -2,8 +2,10 @@ package org.patchbay.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -72,8 +74,19 @@ class Session extends Owned {
                 .list();
     }
 
+    /** Those of these sessions that did not end. */
+    static Set<Long> existing(Collection<Long> ids) {
+        return Set.copyOf(find("select id from Session where id in ?1", ids)
+                .project(Long.class)
+                .list());
+    }
+
     static boolean delete(long accountId, long id) {
         return delete("id = ?1 and accountId = ?2", id, accountId) > 0;
+    }
+
+    static void deleteFamily(String familyHash) {
+        delete("familyHash", familyHash);
     }
 
     static void deleteOf(long accountId) {

@@ -62,6 +62,7 @@ public class SessionResource {
             description =
                     "Answers a new pair of tokens. A refresh token works once: one that comes a second time may be"
                             + " stolen, and ends the session.")
+    @APIResponse(responseCode = "200", description = "Still signed in")
     @APIResponse(responseCode = "401", description = "The session ended; sign in again")
     @APIResponse(responseCode = "403", description = "The organisation is suspended; the refresh token stays good")
     public Token refresh(@Valid @NotNull Refresh request, HttpServerRequest http) {

@@ -30,25 +30,30 @@ class Sessions {
 
     private final Organisations organisations;
     private final Tokens tokens;
+    private final Vault vault;
     private final Tenancy tenancy;
     private final Audit audit;
     private final AuditContext context;
     private final Duration lifetime;
+    private final Duration grace;
     private final int most;
 
     Sessions(
             Organisations organisations,
             Tokens tokens,
+            Vault vault,
             Tenancy tenancy,
             Audit audit,
             AuditContext context,
             AuthConfig config) {
         this.organisations = organisations;
         this.tokens = tokens;
+        this.vault = vault;
         this.tenancy = tenancy;
         this.audit = audit;
         this.context = context;
         this.lifetime = config.refreshLifetime();
+        this.grace = config.cookieGrace();
         this.most = config.maxSessions();
     }
 
@@ -79,20 +84,35 @@ class Sessions {
      * @throws HttpProblem {@code session-ended}, and whatever {@link Organisations#checkOpen} throws
      */
     Token refresh(String text, Device device) {
+        return refresh(text, device, Duration.ZERO);
+    }
+
+    /**
+     * As {@link #refresh(String, Device)}, for a browser, whose tabs share their cookies and not their clocks: for a short
+     * time the token before the newest gets the newest again, and never another one.
+     */
+    Token refreshInBrowser(String text, Device device) {
+        return refresh(text, device, grace);
+    }
+
+    private Token refresh(String text, Device device, Duration grace) {
         var token = RefreshToken.parse(text).orElseThrow(Sessions::ended);
         var familyHash = token.familyHash();
         var session = tenancy.everywhere(() -> Session.byFamily(familyHash)).orElseThrow(Sessions::ended);
         return tenancy.in(session.organisationId(), () -> QuarkusTransaction.requiringNew()
-                        .call(() -> rotate(session.id, token, device)))
+                        .call(() -> rotate(session.id, token, device, grace)))
                 .orElseThrow(Sessions::ended);
     }
 
-    private Optional<Token> rotate(long id, RefreshToken token, Device device) {
+    private Optional<Token> rotate(long id, RefreshToken token, Device device, Duration grace) {
         var session = Session.lock(id).orElse(null);
         if (session == null) {
             return Optional.empty();
         }
-        boolean reused = !session.secretHash.equals(token.secretHash());
+        var next = token.next(vault);
+        boolean repeated = session.secretHash.equals(next.secretHash())
+                && session.lastUsedAt.plus(grace).isAfter(Times.now());
+        boolean reused = !repeated && !session.secretHash.equals(token.secretHash());
         if (reused || session.expiresAt.isBefore(Times.now())) {
             if (reused) {
                 Log.warnf("Session %d of account %d ended: an old refresh token came back", id, session.accountId);
@@ -102,8 +122,9 @@ class Sessions {
             return Optional.empty();
         }
         organisations.checkOpen(session.organisationId());
-        var next = token.next();
-        session.use(next, device, lifetime);
+        if (!repeated) {
+            session.use(next, device, lifetime);
+        }
         return Account.byId(session.accountId).map(account -> tokens.issue(account, id, next));
     }
 
@@ -125,6 +146,13 @@ class Sessions {
     @Transactional
     void signOut(long accountId, long id) {
         Session.delete(accountId, id);
+    }
+
+    /** As {@link #signOut(long, long)}, for whoever has a refresh token of the session, old ones included. */
+    void signOut(String text) {
+        RefreshToken.parse(text)
+                .map(RefreshToken::familyHash)
+                .ifPresent(familyHash -> tenancy.everywhere(() -> Session.deleteFamily(familyHash)));
     }
 
     /** As {@link #end}, for all of an account. */

@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 
@@ -26,11 +29,13 @@ class Tokens {
     private static final String TYPE = "Bearer";
 
     private final SigningKey key;
+    private final CheckedTokens checked;
     private final Duration lifetime;
     private final Duration refreshLifetime;
 
-    Tokens(SigningKey key, AuthConfig config) {
+    Tokens(SigningKey key, CheckedTokens checked, AuthConfig config) {
         this.key = key;
+        this.checked = checked;
         this.lifetime = config.tokenLifetime();
         this.refreshLifetime = config.refreshLifetime();
     }
@@ -43,6 +48,15 @@ class Tokens {
     ClientToken issue(Account client, Set<Scope> scopes) {
         var list = Scope.list(scopes);
         return new ClientToken(sign(claims(client).claim(SCOPE, list)), TYPE, lifetime.toSeconds(), list);
+    }
+
+    /** What one of these says; later requests that bear it find it checked. */
+    JsonWebToken read(Token token) {
+        try {
+            return checked.parse(token.accessToken(), verification());
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private JwtClaimsBuilder claims(Account account) {

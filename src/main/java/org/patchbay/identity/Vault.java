@@ -30,7 +30,8 @@ public class Vault {
     public enum Purpose {
         SECOND_FACTOR("second factor"),
         CLIENT_SECRET("client secret"),
-        SIGN_ON_COOKIES("sign-on cookies");
+        SIGN_ON_COOKIES("sign-on cookies"),
+        REFRESH_TOKENS("refresh tokens");
 
         private final String info;
 
@@ -59,6 +60,13 @@ public class Vault {
     public String derive(Purpose purpose, long owner) {
         var derived = hmac(keys.get(purpose).getEncoded(), Long.toString(owner).getBytes(UTF_8));
         return Base64.getEncoder().encodeToString(derived);
+    }
+
+    /** As {@link #derive(Purpose, long)}, of a text, in letters that a cookie takes. */
+    String derive(Purpose purpose, String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(hmac(keys.get(purpose).getEncoded(), text.getBytes(UTF_8)));
     }
 
     /** @param owner whose secret it is; it can be opened for nobody else */

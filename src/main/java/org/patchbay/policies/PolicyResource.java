@@ -84,6 +84,7 @@ public class PolicyResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateRoutingPolicy", summary = "Rename a routing policy")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PolicyView> update(

@@ -109,6 +109,7 @@ public class PolicyVersionResource {
     @PUT
     @Path("/{number}")
     @Operation(operationId = "updateRoutingPolicyVersion", summary = "Change a draft")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "It was published")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PolicyVersionView> update(
@@ -127,6 +128,7 @@ public class PolicyVersionResource {
             description =
                     "For all tickets of the organisation that are opened from now on, in place of the one that was"
                             + " published before, whichever policy that is of. To go back, publish that one again.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "Something that it chooses is gone")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PolicyVersionView> publish(
@@ -140,6 +142,7 @@ public class PolicyVersionResource {
             operationId = "withdrawRoutingPolicyVersion",
             summary = "Let no version decide",
             description = "All tickets go to the default queue.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "It is not published")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PolicyVersionView> withdraw(

@@ -41,6 +41,7 @@ public class AgentLimitResource {
             summary = "Say how many tickets of a channel an agent may hold",
             description = "Replaces the whole list. Of a channel that is not in it the agent holds as many as their"
                     + " capacity allows.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "The agent holds more than that")
     public List<LimitView> set(@RestPath long id, @NotNull @Size(max = 10) List<@NotNull @Valid LimitView> wanted) {
         return limits.replace(id, wanted);

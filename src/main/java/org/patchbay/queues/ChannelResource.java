@@ -66,6 +66,7 @@ public class ChannelResource {
     @Path("/{channel}")
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(operationId = "setChannel", summary = "Say what tickets of a channel cost, from the next one on")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<ChannelView> set(
             @RestPath Channel channel,

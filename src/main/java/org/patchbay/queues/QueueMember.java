@@ -11,9 +11,14 @@ import jakarta.persistence.Id;
 
 import org.patchbay.shared.Owned;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** Who serves a queue: an agent, or all agents of a group and of those below it. */
 @Entity
 class QueueMember extends Owned {
+
+    private static final String SERVING =
+            "select m.queueId, m.agentId, g.path from QueueMember m left join Group g on g.id = m.groupId";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -26,6 +31,18 @@ class QueueMember extends Owned {
     Long groupId;
 
     int tier;
+
+    /**
+     * Who serves a queue: an agent, or those of a group and below it.
+     *
+     * @param path the group's; null for an agent
+     */
+    @RegisterForReflection
+    record Serves(long queueId, Long agentId, String path) {}
+
+    /** An account of a group. */
+    @RegisterForReflection
+    record Place(long accountId, String path) {}
 
     static QueueMember create(long queueId, QueueMemberView member) {
         var created = new QueueMember();
@@ -57,6 +74,24 @@ class QueueMember extends Owned {
                 "from QueueMember m where m.queueId = ?1 and (exists (select 1 from Agent a where a.id = m.agentId)"
                         + " or exists (select 1 from Group g where g.id = m.groupId)) order by m.tier, m.id",
                 queueId);
+    }
+
+    static List<Serves> serving() {
+        return find(SERVING).project(Serves.class).list();
+    }
+
+    static List<Serves> serving(long queueId) {
+        return find(SERVING + " where m.queueId = ?1", queueId)
+                .project(Serves.class)
+                .list();
+    }
+
+    /** All that belong to a group. */
+    static List<Place> places() {
+        return getEntityManager()
+                .createQuery(
+                        "select b.accountId, g.path from Membership b join Group g on g.id = b.groupId", Place.class)
+                .getResultList();
     }
 
     static long deleteOf(long queueId) {

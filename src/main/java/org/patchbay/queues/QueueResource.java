@@ -82,6 +82,7 @@ public class QueueResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateQueue", summary = "Change a queue")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(
             responseCode = "409",
             description = "The name is taken, there is no such overflow queue, or it leads back to this one")
@@ -115,6 +116,7 @@ public class QueueResource {
             operationId = "setQueueMembers",
             summary = "Say who serves a queue",
             description = "Replaces the whole list, so whoever sees only a part of the organisation may not.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "There is no such agent or group")
     public List<QueueMemberView> setMembers(
             @RestPath long id, @NotNull @Size(max = 1000) List<@NotNull @Valid QueueMemberView> wanted) {

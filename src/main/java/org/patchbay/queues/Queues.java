@@ -1,8 +1,11 @@
 package org.patchbay.queues;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,6 +84,21 @@ public class Queues {
     @Transactional
     public Optional<QueueView> find(long id) {
         return Queue.byId(id).map(QueueView::of);
+    }
+
+    /** All that are not deleted, in the order of their ids. */
+    @Transactional
+    public List<QueueView> all() {
+        return Queue.<Queue>list("deletedAt is null order by id").stream()
+                .map(QueueView::of)
+                .toList();
+    }
+
+    /** The names of these, deleted ones too, by their ids. */
+    @Transactional
+    public Map<Long, String> names(Collection<Long> ids) {
+        return Queue.<Queue>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(queue -> queue.id, queue -> queue.name));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where there is no such queue */

@@ -3,6 +3,7 @@ package org.patchbay.routing;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,10 +19,10 @@ import org.patchbay.identity.Role;
 import org.patchbay.shared.Answers;
 import org.patchbay.tickets.TicketView;
 
-/** Supervisors who choose the agent themselves. */
+/** Supervisors who choose the agent themselves, and agents who hand on what they hold. */
 @Path("/tickets/{id}/assign")
 @Tag(name = "Tickets")
-@RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class AssignResource {
 
     private final Assignments assignments;
@@ -32,14 +33,26 @@ public class AssignResource {
         this.actor = actor;
     }
 
-    record Choice(@NotNull @Schema(examples = "7") Long agentId) {}
+    record Choice(
+            @NotNull @Schema(examples = "7") Long agentId,
+
+            @Size(max = 4000)
+            @Schema(
+                    description = "For the other agent; everybody who sees the ticket reads it",
+                    examples = "She asks in French.",
+                    nullable = true)
+            String note) {}
 
     @POST
-    @Operation(summary = "Give a waiting or held ticket to an agent who is available and has room")
+    @Operation(
+            operationId = "assignTicket",
+            summary = "Give a waiting or held ticket to an agent who is available and has room",
+            description = "Agents hand on what they hold, supervisors give any ticket to anybody.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "The agent cannot take it, or the ticket's state forbids it")
     public RestResponse<TicketView> assign(
             @RestPath long id, @Valid @NotNull Choice choice, @HeaderParam("If-Match") String ifMatch) {
-        var ticket = assignments.assign(actor.get(), id, choice.agentId(), ifMatch);
+        var ticket = assignments.assign(actor.get(), id, choice.agentId(), choice.note(), ifMatch);
         return Answers.ok(ticket, ticket.version());
     }
 }

@@ -15,6 +15,7 @@ import org.patchbay.groups.Sights;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketMoved;
 import org.patchbay.tickets.TicketRegrouped;
 import org.patchbay.tickets.TicketStatus;
@@ -65,22 +66,30 @@ class Assignments {
     }
 
     /**
-     * Gives a ticket to an agent on a supervisor's word, taking it from whoever holds it.
+     * Gives a ticket to an agent on the word of a supervisor, or of the agent who holds it, taking it from whoever does.
      *
+     * @param noteOrNull for the agent
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent cannot take it,
      *     {@code agent-not-eligible} where they may not
      */
     @Transactional
-    TicketView assign(Actor actor, long ticketId, long agentId, String ifMatch) {
+    TicketView assign(Actor actor, long ticketId, long agentId, String noteOrNull, String ifMatch) {
         var ticket = tickets.lockedFor(ticketId, Step.ASSIGN, ifMatch);
+        Handover.check(actor, ticket);
         var before = tickets.read(ticketId);
         agents.check(agentId);
         boolean theirs = ticket.status() == TicketStatus.IN_PROGRESS && ticket.holder() == agentId;
         if (!theirs) {
-            Sights.ofEverything(() -> assign(actor, ticket, agentId));
-            audit.record(Action.TICKET_ASSIGNED, ticketId, before, tickets.read(ticketId));
+            if (noteOrNull != null) {
+                ticket.record(TicketEvent.Type.NOTED, actor, noteOrNull);
+            }
+            // Who handed it on need not see it any more.
+            Sights.ofEverything(() -> {
+                assign(actor, ticket, agentId);
+                audit.record(Action.TICKET_ASSIGNED, ticketId, before, tickets.read(ticketId));
+            });
         }
-        return tickets.read(ticketId);
+        return Sights.ofEverything(() -> tickets.read(ticketId));
     }
 
     private void assign(Actor actor, Ticket ticket, long agentId) {
@@ -97,7 +106,8 @@ class Assignments {
         var match = pairing.terms(agent, ticket)
                 .orElseThrow(() -> ProblemType.AGENT_AT_CAPACITY.because(
                         "Agent " + agentId + " is not available or holds all they can."));
-        claims.claim(agent, match, new Occasion(Decision.Basis.SUPERVISOR, actor, began));
+        var basis = holder != null && holder == actor.accountId() ? Decision.Basis.HOLDER : Decision.Basis.SUPERVISOR;
+        claims.claim(agent, match, new Occasion(basis, actor, began));
         seats.place(agent);
         Assignment.flush();
         if (holder != null) {

@@ -44,7 +44,9 @@ class Decision extends Owned {
         /** A ticket was sought for an agent who was free: the first that waited for them. Nobody else was looked at. */
         FREED_AGENT,
         /** A supervisor chose the agent. */
-        SUPERVISOR
+        SUPERVISOR,
+        /** The agent who held it handed it on to another. */
+        HOLDER
     }
 
     /**

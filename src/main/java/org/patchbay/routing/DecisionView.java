@@ -24,10 +24,11 @@ record DecisionView(
         @Schema(
                 description =
                         "MATCHER: an agent was sought for the ticket. FREED_AGENT: a ticket was sought for an agent"
-                                + " who was free, and nobody else was looked at. SUPERVISOR: `actorId` chose the agent")
+                                + " who was free, and nobody else was looked at. SUPERVISOR: `actorId` chose the agent. HOLDER:"
+                                + " `actorId` held it and handed it on")
         Basis basis,
 
-        @Schema(description = "The supervisor who decided", examples = "7", nullable = true)
+        @Schema(description = "The supervisor or agent who decided", examples = "7", nullable = true)
         Long actorId,
 
         @Schema(examples = "Sue Supervisor", nullable = true)
@@ -49,6 +50,9 @@ record DecisionView(
 
         @Schema(description = "Who got it; absent where nobody did", examples = "7", nullable = true)
         Long agentId,
+
+        @Schema(description = "Their name today", examples = "Ada Agent", nullable = true)
+        String agentName,
 
         @Schema(description = "How the queue orders agents; absent where nobody was found", nullable = true)
         Distribution distribution,
@@ -91,15 +95,26 @@ record DecisionView(
     @RegisterForReflection
     record Required(
             @Schema(examples = "2") long queueId,
+
+            @Schema(description = "Its name today", examples = "Returns")
+            String queueName,
+
             Channel channel,
             List<SkillAtLeast> skills,
 
             @Schema(description = "The only one who might be given it", examples = "7", nullable = true)
-            Long targetAgentId) {}
+            Long targetAgentId,
+
+            @Schema(description = "Their name today", examples = "Ada Agent", nullable = true)
+            String targetAgentName) {}
 
     @RegisterForReflection
     record SkillAtLeast(
             @Schema(examples = "2") long skillId,
+
+            @Schema(description = "Absent where it is deleted", examples = "French", nullable = true)
+            String skillName,
+
             @Schema(examples = "8") int level) {}
 
     @RegisterForReflection
@@ -114,11 +129,21 @@ record DecisionView(
                     nullable = true)
             PassedOver passedOver,
 
+            @Schema(description = "Of the skill that `figures` name", examples = "French", nullable = true)
+            String skillName,
+
             @Schema(description = "Those that tell of the reason")
             Figures figures) {}
 
-    /** @param seen the names of the agents in sight */
-    static DecisionView of(Decision decision, Requirement requirement, Long versionOrNull, Map<Long, String> seen) {
+    /**
+     * What things are called today, by their ids.
+     *
+     * @param agents those in sight
+     */
+    record Names(Map<Long, String> agents, Map<Long, String> queues, Map<Long, String> skills) {}
+
+    static DecisionView of(Decision decision, Requirement requirement, Long versionOrNull, Names names) {
+        var seen = names.agents();
         var weighed = decision.weighed;
         var candidates = weighed.candidates().stream()
                 .filter(candidate -> seen.containsKey(candidate.agentId()))
@@ -126,6 +151,9 @@ record DecisionView(
                         candidate.agentId(),
                         seen.get(candidate.agentId()),
                         candidate.passedOver(),
+                        candidate.figures().skillId() == null
+                                ? null
+                                : names.skills().get(candidate.figures().skillId()),
                         candidate.figures()))
                 .toList();
         return new DecisionView(
@@ -139,8 +167,9 @@ record DecisionView(
                 decision.policyVersionId,
                 versionOrNull,
                 decision.ruleName,
-                required(requirement, seen),
+                required(requirement, names),
                 decision.agentId != null && seen.containsKey(decision.agentId) ? decision.agentId : null,
+                decision.agentId == null ? null : seen.get(decision.agentId),
                 weighed.distribution(),
                 weighed.pools(),
                 candidates,
@@ -150,13 +179,16 @@ record DecisionView(
                 decision.micros);
     }
 
-    private static Required required(Requirement requirement, Map<Long, String> seen) {
+    private static Required required(Requirement requirement, Names names) {
         return new Required(
                 requirement.queueId(),
+                names.queues().get(requirement.queueId()),
                 requirement.channel(),
                 requirement.skills().entrySet().stream()
-                        .map(skill -> new SkillAtLeast(skill.getKey(), skill.getValue()))
+                        .map(skill ->
+                                new SkillAtLeast(skill.getKey(), names.skills().get(skill.getKey()), skill.getValue()))
                         .toList(),
-                seen.containsKey(requirement.targetId()) ? requirement.targetId() : null);
+                names.agents().containsKey(requirement.targetId()) ? requirement.targetId() : null,
+                names.agents().get(requirement.targetId()));
     }
 }

@@ -1,5 +1,6 @@
 package org.patchbay.routing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,12 +11,14 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.Agents;
 import org.patchbay.policies.Policies;
+import org.patchbay.queues.Queues;
 import org.patchbay.routing.Decision.Basis;
 import org.patchbay.routing.Decision.Outcome;
 import org.patchbay.routing.Decision.Weighed;
 import org.patchbay.routing.Pairing.Match;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
+import org.patchbay.skills.Skills;
 import org.patchbay.tickets.Tickets;
 
 /** Why tickets were given to agents, and why to nobody: written in the transaction of the claim, or of the vain search. */
@@ -28,6 +31,8 @@ class Decisions {
     private final Tickets tickets;
     private final Agents agents;
     private final Policies policies;
+    private final Queues queues;
+    private final Skills skills;
     private final boolean enabled;
 
     Decisions(
@@ -37,6 +42,8 @@ class Decisions {
             Tickets tickets,
             Agents agents,
             Policies policies,
+            Queues queues,
+            Skills skills,
             DecisionsConfig config) {
         this.candidates = candidates;
         this.pairing = pairing;
@@ -44,6 +51,8 @@ class Decisions {
         this.tickets = tickets;
         this.agents = agents;
         this.policies = policies;
+        this.queues = queues;
+        this.skills = skills;
         this.enabled = config.enabled();
     }
 
@@ -99,17 +108,33 @@ class Decisions {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+        var names = names(rows, requirements.values());
+        return Page.of(
+                rows,
+                limit,
+                row -> DecisionView.of(row, requirements.get(row.poolId), versions.get(row.policyVersionId), names),
+                row -> Cursor.at(row.id));
+    }
+
+    private DecisionView.Names names(List<Decision> rows, Collection<Requirement> requirements) {
         var seen = agents.names(Stream.concat(
                         rows.stream()
                                 .flatMap(row -> row.weighed.candidates().stream())
                                 .map(Candidate::agentId),
-                        requirements.values().stream().map(Requirement::targetId))
+                        requirements.stream().map(Requirement::targetId))
                 .distinct()
                 .toList());
-        return Page.of(
-                rows,
-                limit,
-                row -> DecisionView.of(row, requirements.get(row.poolId), versions.get(row.policyVersionId), seen),
-                row -> Cursor.at(row.id));
+        var lacked = rows.stream()
+                .flatMap(row -> row.weighed.candidates().stream())
+                .map(candidate -> candidate.figures().skillId())
+                .filter(Objects::nonNull);
+        var required = requirements.stream().flatMap(requirement -> requirement.skills().keySet().stream());
+        return new DecisionView.Names(
+                seen,
+                queues.names(requirements.stream()
+                        .map(Requirement::queueId)
+                        .distinct()
+                        .toList()),
+                skills.names(Stream.concat(lacked, required).distinct().toList()));
     }
 }

@@ -5,7 +5,7 @@ import org.patchbay.identity.Actor;
 /**
  * How a ticket and an agent came together.
  *
- * @param actor the supervisor who chose; else null
+ * @param actor the supervisor, or the holder, who chose; else null
  * @param began when somebody began to look for one of them, by the clock of {@link System#nanoTime}
  */
 record Occasion(Decision.Basis basis, Actor actor, long began) {

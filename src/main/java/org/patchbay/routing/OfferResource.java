@@ -69,6 +69,7 @@ public class OfferResource {
             operationId = "acceptOffer",
             summary = "Take the ticket",
             description = "Whoever accepted it gets the same answer again.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = GONE)
     public OfferView accept(@RestPath long id) {
         return offers.accept(actor.get(), id);
@@ -82,6 +83,7 @@ public class OfferResource {
             summary = "Leave the ticket to somebody else",
             description = "It returns with its age, and is not offered to the same agent again for a while. Whoever"
                     + " declined it gets the same answer again.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = GONE)
     public OfferView decline(@RestPath long id, @Valid Refusal refusal) {
         return offers.decline(actor.get(), id, refusal == null ? null : refusal.reason());

@@ -34,17 +34,28 @@ class Requeueing {
         this.available = available;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue */
+    /**
+     * On the word of a supervisor, or of the agent who holds the ticket, whom it leaves.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
+     */
     @Transactional
-    TicketView move(Actor actor, long ticketId, long queueId, String ifMatch) {
+    TicketView move(Actor actor, long ticketId, long queueId, String noteOrNull, String ifMatch) {
         // What can still be cancelled is not done.
         var ticket = tickets.lockedFor(ticketId, Step.CANCEL, ifMatch);
+        boolean theirs = Handover.isOf(actor, ticket);
+        Handover.check(actor, ticket);
         var queue = queues.find(queueId)
                 .orElseThrow(() -> ProblemType.CONFLICT.because("There is no queue " + queueId + "."));
-        if (ticket.queueId() != queueId) {
-            Sights.ofEverything(() -> move(ticket, queue, actor, null));
+        boolean another = ticket.queueId() != queueId;
+        if (another) {
+            Sights.ofEverything(() -> move(ticket, queue, actor, noteOrNull));
         }
-        return tickets.read(ticketId);
+        if (theirs) {
+            tickets.apply(actor, ticket, Step.RELEASE, another ? null : noteOrNull);
+        }
+        // Who handed it on need not see it any more.
+        return Sights.ofEverything(() -> tickets.read(ticketId));
     }
 
     /** A ticket whose lock the caller holds. */

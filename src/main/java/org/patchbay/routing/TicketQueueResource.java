@@ -3,6 +3,7 @@ package org.patchbay.routing;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -18,10 +19,10 @@ import org.patchbay.identity.Role;
 import org.patchbay.shared.Answers;
 import org.patchbay.tickets.TicketView;
 
-/** Supervisors who choose the queue themselves. */
+/** Supervisors who choose the queue themselves, and agents who hand on what they hold. */
 @Path("/tickets/{id}/queue")
 @Tag(name = "Tickets")
-@RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class TicketQueueResource {
 
     private final Requeueing requeueing;
@@ -32,20 +33,30 @@ public class TicketQueueResource {
         this.actor = actor;
     }
 
-    record NewQueue(@NotNull @Schema(examples = "2") Long queueId) {}
+    record NewQueue(
+            @NotNull @Schema(examples = "2") Long queueId,
+
+            @Size(max = 2000)
+            @Schema(
+                    description = "Why; everybody who sees the ticket reads it",
+                    examples = "She asks in French.",
+                    nullable = true)
+            String note) {}
 
     @PUT
     @Operation(
             operationId = "requeueTicket",
             summary = "Put a ticket into another queue",
             description =
-                    "With its age and what it requires. One that an agent holds stays with them, and waits there once"
-                            + " it returns.")
+                    "With its age and what it requires. Agents hand on what they hold: it leaves them and waits there."
+                            + " One that a supervisor moves stays with the agent who holds it, and waits there once it"
+                            + " returns.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "There is no such queue, or the ticket is done")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<TicketView> requeue(
             @RestPath long id, @Valid @NotNull NewQueue queue, @HeaderParam("If-Match") String ifMatch) {
-        var ticket = requeueing.move(actor.get(), id, queue.queueId(), ifMatch);
+        var ticket = requeueing.move(actor.get(), id, queue.queueId(), queue.note(), ifMatch);
         return Answers.ok(ticket, ticket.version());
     }
 }

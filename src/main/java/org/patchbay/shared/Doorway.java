@@ -14,13 +14,14 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Problems of requests that never reach a resource; Quarkus answers these with an empty body or a web page. */
 @ApplicationScoped
-class Doorway {
+public class Doorway {
 
     /** Before Quarkus looks at a request's origin (300) and its size. */
     private static final int FIRST = 310;
@@ -48,14 +49,15 @@ class Doorway {
             request.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
             request.next();
         });
-        router.errorHandler(ProblemType.NOT_FOUND.status(), request -> refuse(request, ProblemType.NOT_FOUND));
+        for (var type : List.of(ProblemType.NOT_FOUND, ProblemType.METHOD_NOT_ALLOWED)) {
+            router.errorHandler(type.status(), request -> refuse(request, type));
+        }
     }
 
     /** Where other origins are configured, Quarkus decides alone. */
     private void refuseForeign(RoutingContext request) {
         var origin = request.request().getHeader(HttpHeaders.ORIGIN);
-        var own = request.request().scheme() + "://" + request.request().authority();
-        if (closed && origin != null && !origin.equals(own)) {
+        if (closed && origin != null && !origin.equals(ownOrigin(request.request()))) {
             refuse(request, ProblemType.FORBIDDEN);
         } else {
             request.next();
@@ -82,7 +84,13 @@ class Doorway {
         }
     }
 
-    static void refuse(RoutingContext request, ProblemType type) {
+    /** Of our own pages, as this request spells our name. */
+    public static String ownOrigin(HttpServerRequest request) {
+        return request.scheme() + "://" + request.authority();
+    }
+
+    /** Answers with a problem where no resource can. */
+    public static void refuse(RoutingContext request, ProblemType type) {
         request.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -39,14 +40,21 @@ class Drain {
     }
 
     private void handle(RoutingContext request) {
-        underWay.incrementAndGet();
-        request.addEndHandler(ended -> underWay.decrementAndGet());
+        if (!isUpgrade(request)) {
+            underWay.incrementAndGet();
+            request.addEndHandler(ended -> underWay.decrementAndGet());
+        }
         if (draining) {
             request.response().putHeader("Connection", "close").putHeader("Retry-After", "1");
             Doorway.refuse(request, ProblemType.TEMPORARILY_UNAVAILABLE);
         } else {
             request.next();
         }
+    }
+
+    /** A socket lasts until one side ends it: whoever serves it does so at the shutdown. */
+    private static boolean isUpgrade(RoutingContext request) {
+        return "websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE));
     }
 
     void onStop(@Observes @Priority(1) ShutdownDelayInitiatedEvent event) throws InterruptedException {

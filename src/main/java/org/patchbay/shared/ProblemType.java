@@ -20,6 +20,7 @@ public enum ProblemType {
     SECOND_FACTOR_REQUIRED(401, "A code of the second factor is missing"),
     SESSION_ENDED(401, "The session ended"),
     FORBIDDEN(403, "You may not do this"),
+    FOREIGN_ORIGIN(403, "Cookies are believed from our own pages only"),
     INSUFFICIENT_SCOPE(403, "The token is for something else"),
     ORGANISATION_SUSPENDED(403, "The organisation is suspended"),
     SIGN_UP_DISABLED(403, "Sign-up is switched off"),

@@ -61,8 +61,7 @@ public class WholeAnswers implements OASFilter {
     }
 
     private static Stream<Operation> operations(OpenAPI api) {
-        return api.getPaths().getPathItems().values().stream()
-                .flatMap(item -> item.getOperations().values().stream());
+        return api.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream());
     }
 
     private static void reach(Content content, Map<String, Schema> schemas, Set<String> found) {

@@ -40,6 +40,7 @@ public class AgentSkillResource {
             operationId = "setAgentSkills",
             summary = "Say which skills an agent has",
             description = "Replaces the whole list.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "There is no such skill")
     public List<SkillLevel> set(@RestPath long id, @NotNull @Size(max = 200) List<@NotNull @Valid SkillLevel> wanted) {
         return skills.replace(id, wanted);

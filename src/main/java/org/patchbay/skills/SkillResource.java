@@ -84,6 +84,7 @@ public class SkillResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "updateSkill", summary = "Rename a skill")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<SkillView> update(

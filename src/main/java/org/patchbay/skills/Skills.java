@@ -1,5 +1,9 @@
 package org.patchbay.skills;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -42,6 +46,13 @@ public class Skills {
     @Transactional
     public boolean exists(long id) {
         return Skill.byId(id).isPresent();
+    }
+
+    /** The names of those of them that exist, by their ids. */
+    @Transactional
+    public Map<Long, String> names(Collection<Long> ids) {
+        return Skill.<Skill>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(skill -> skill.id, skill -> skill.name));
     }
 
     @Transactional

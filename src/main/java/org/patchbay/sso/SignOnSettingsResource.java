@@ -17,7 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Answers;
-import org.patchbay.shared.ProblemType;
 
 /** Where people of an organisation sign in instead of here; kept by its admins, and by operators for anybody. */
 @Path("/organisations/{id}/sign-in")
@@ -36,7 +35,7 @@ public class SignOnSettingsResource {
     @GET
     @Operation(operationId = "readSignOn", summary = "Read an organisation's identity provider")
     public RestResponse<SignOnView> read(@RestPath long id) {
-        checkMayKeep(id);
+        actor.checkKeeps(id);
         return tagged(signOns.read(id));
     }
 
@@ -45,10 +44,11 @@ public class SignOnSettingsResource {
             operationId = "setSignOn",
             summary = "Let people of an organisation sign in at its identity provider (OpenID Connect)",
             description = "The redirect URI to register there is the address of `GET /auth/sso/{slug}`.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<SignOnView> put(
             @RestPath long id, @Valid @NotNull SignOnSettings settings, @HeaderParam("If-Match") String ifMatch) {
-        checkMayKeep(id);
+        actor.checkKeeps(id);
         return tagged(signOns.put(id, settings, ifMatch));
     }
 
@@ -57,16 +57,8 @@ public class SignOnSettingsResource {
     @APIResponse(responseCode = "204", description = "Nobody signs in there any more")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public void remove(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        checkMayKeep(id);
+        actor.checkKeeps(id);
         signOns.delete(id, ifMatch);
-    }
-
-    /** To an admin other organisations do not exist. */
-    private void checkMayKeep(long id) {
-        var me = actor.get();
-        if (!me.is(Role.OPERATOR) && me.organisationId() != id) {
-            throw ProblemType.NOT_FOUND.because("There is no organisation " + id + ".");
-        }
     }
 
     private static RestResponse<SignOnView> tagged(SignOnView signOn) {

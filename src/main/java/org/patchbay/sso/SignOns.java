@@ -76,6 +76,17 @@ class SignOns {
         }));
     }
 
+    /** Whether people of the organisation of exactly this slug may sign in elsewhere. */
+    boolean isOffered(String slug) {
+        return organisations
+                .served(slug)
+                .map(organisation -> tenancy.in(
+                        organisation, () -> QuarkusTransaction.requiringNew().call(() -> SignOn.ofOrganisation()
+                                .filter(signOn -> signOn.enabled)
+                                .isPresent())))
+                .orElse(false);
+    }
+
     /** Empty alike where there is no such organisation, where it is suspended, and where nobody signs in elsewhere. */
     Optional<Provider> provider(String slug) {
         return organisations

@@ -35,7 +35,8 @@ public class AgentEventsResource {
     @Operation(
             operationId = "myEvents",
             summary = "What happened to my tickets, whoever did it",
-            description = "Ask again with the id of the last event seen; ids ascend.")
+            description = "Ask again with the id of the last event seen; ids ascend. What must not miss any follows"
+                    + " `/events`.")
     public List<TicketEventView> events(
             @QueryParam("after") @DefaultValue("0") @Parameter(description = "The id of the last event seen")
                     long after,

@@ -1,6 +1,7 @@
 package org.patchbay.tickets;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import org.patchbay.shared.Times;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.tickets.TicketStatus.Step;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** One request of a customer. It waits by priority, then by {@code openedAt}, which never changes. */
 @Entity
 @DynamicUpdate
@@ -36,6 +39,27 @@ public class Ticket extends Owned {
 
     /** How many tickets wait, and since how many seconds the one that waits longest. */
     public record Waiting(long tickets, long longestSeconds) {}
+
+    /**
+     * The live tickets of a queue in one state.
+     *
+     * @param waitingSince of the one that waits longest; null where none does
+     */
+    @RegisterForReflection
+    public record Live(long queueId, TicketStatus status, long tickets, Instant waitingSince) {}
+
+    /**
+     * The tickets that left a queue for the first time, to an agent or because they were withdrawn.
+     *
+     * @param inTime how many of them did within the seconds that the queue promises; 0 where it promises nothing
+     */
+    @RegisterForReflection
+    public record Left(long queueId, boolean abandoned, long tickets, long inTime) {}
+
+    /** A ticket that an agent holds, or is offered. */
+    @RegisterForReflection
+    public record Held(
+            long agentId, long ticketId, TicketStatus status, Channel channel, Priority priority, long queueId) {}
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -93,6 +117,22 @@ public class Ticket extends Owned {
     Instant waitingSince;
 
     Instant resolvedAt;
+
+    /** When it first left its queue, given to an agent or withdrawn while it waited for one; null until then. */
+    Instant leftAt;
+
+    /** The queue that it left then, whatever queue it came to later. */
+    Long leftQueueId;
+
+    /** Whether it was withdrawn then. */
+    boolean abandoned;
+
+    /** 5 is the best; null where the customer said nothing. */
+    Integer rating;
+
+    String ratingComment;
+
+    Instant ratedAt;
 
     Instant updatedAt;
 
@@ -227,6 +267,12 @@ public class Ticket extends Owned {
         var now = Times.now();
         var held = holder();
         boolean waited = status == TicketStatus.OFFERED;
+        if (step == Step.ACCEPT) {
+            leaveQueue(now);
+        } else if (step == Step.CANCEL && (waited || status == TicketStatus.OPEN) && leftAt == null) {
+            leaveQueue(now);
+            abandoned = true;
+        }
         status = step.to();
         updatedAt = now;
         waitingSince = status != TicketStatus.OPEN ? null : waited ? waitingSince : now;
@@ -250,11 +296,30 @@ public class Ticket extends Owned {
         if (holder() != null) {
             TicketEvent.append(this, TicketEvent.Type.RELEASED, actorOrNull, agentId, null, now);
         }
+        leaveQueue(now);
         status = TicketStatus.IN_PROGRESS;
         agentId = agent;
         waitingSince = null;
         updatedAt = now;
         TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actorOrNull, agent, null, now);
+    }
+
+    /** The first time counts. */
+    private void leaveQueue(Instant now) {
+        if (leftAt == null) {
+            leftAt = now;
+            leftQueueId = queueId;
+        }
+    }
+
+    /** What the customer says of how it was resolved, in place of what they said before. */
+    void rate(int score, String commentOrNull, Actor actor) {
+        rating = score;
+        ratingComment = commentOrNull;
+        updatedAt = Times.now();
+        ratedAt = updatedAt;
+        var text = commentOrNull == null ? "" : ": " + commentOrNull;
+        TicketEvent.append(this, TicketEvent.Type.RATED, actor, null, score + text, updatedAt);
     }
 
     /** Asks an agent to take it; the caller holds its lock and has claimed the agent's capacity. It goes on waiting. */
@@ -267,9 +332,10 @@ public class Ticket extends Owned {
 
     /** Puts it into another group, and writes that into the history. */
     void moveTo(long group, Actor actor) {
+        long left = groupId;
         groupId = group;
         updatedAt = Times.now();
-        TicketEvent.append(this, TicketEvent.Type.MOVED, actor, holder(), null, updatedAt);
+        TicketEvent.append(this, left, TicketEvent.Type.MOVED, actor, holder(), null, updatedAt);
     }
 
     /** Makes it more or less urgent, and writes that into the history. */
@@ -299,6 +365,47 @@ public class Ticket extends Owned {
                         + " on t.organisation_id = o.id and t.waiting_pool_id > 0")
                 .getSingleResult();
         return new Waiting(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    }
+
+    /** The live tickets that the current user sees, by queue and state. They are few, and read from one key alone. */
+    public static List<Live> live() {
+        var query = getEntityManager()
+                .createQuery(
+                        "select queueId, status, count(*), min(waitingSince) from Ticket"
+                                + " where status in (OPEN, OFFERED, IN_PROGRESS, PENDING) group by queueId, status",
+                        Live.class);
+        query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
+        return query.getResultList();
+    }
+
+    /**
+     * The tickets that the current user sees and that left their queues since then. Hibernate writes the hint before the
+     * condition, so the tickets are named last.
+     */
+    public static List<Left> leftSince(Instant time) {
+        var query = getEntityManager()
+                .createQuery(
+                        "select t.leftQueueId, t.abandoned, count(*),"
+                                + " sum(case when (t.leftAt - t.openedAt) by nanosecond"
+                                + " <= q.serviceLevelSeconds * 1000000000L then 1L else 0L end)"
+                                + " from Queue q, Ticket t where q.id = t.leftQueueId and t.leftAt >= :time"
+                                + " group by t.leftQueueId, t.abandoned",
+                        Left.class)
+                .setParameter("time", time);
+        query.unwrap(Query.class).addQueryHint("ix_ticket_left");
+        return query.getResultList();
+    }
+
+    /** What these agents hold, or are offered, of what the current user sees; found among the few live ones. */
+    public static List<Held> heldBy(Collection<Long> agents) {
+        var query = getEntityManager()
+                .createQuery(
+                        "select agentId, id, status, channel, priority, queueId from Ticket"
+                                + " where status in (OFFERED, IN_PROGRESS) and agentId in :agents order by id",
+                        Held.class)
+                .setParameter("agents", agents);
+        query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
+        return query.getResultList();
     }
 
     /**

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.News;
 import org.patchbay.shared.Owned;
 
 /** One line of a ticket's history; never changed, never removed. */
@@ -48,7 +49,9 @@ public class TicketEvent extends Owned {
         /** To another group. */
         MOVED,
         /** More or less urgent than before. */
-        PRIORITISED;
+        PRIORITISED,
+        /** The customer said how good it was: the score, and their comment. */
+        RATED;
 
         static Type of(TicketStatus.Step step) {
             return switch (step) {
@@ -94,6 +97,12 @@ public class TicketEvent extends Owned {
     Instant at;
 
     static void append(Ticket ticket, Type type, Actor actorOrNull, Long agentId, String note, Instant at) {
+        append(ticket, null, type, actorOrNull, agentId, note, at);
+    }
+
+    /** Of a ticket that left a group by it. */
+    static void append(
+            Ticket ticket, Long leftGroup, Type type, Actor actorOrNull, Long agentId, String note, Instant at) {
         var event = new TicketEvent();
         event.ticketId = ticket.id;
         event.type = type;
@@ -106,6 +115,7 @@ public class TicketEvent extends Owned {
         event.note = note;
         event.at = at;
         event.persist();
+        News.tell(TicketHappened.of(ticket, leftGroup, event));
     }
 
     /** Whether somebody did anything about a ticket since then, but to accept it. */

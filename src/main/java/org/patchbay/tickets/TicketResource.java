@@ -50,6 +50,8 @@ public class TicketResource {
 
     private static final String REFUSED = "Its state does not allow this; `allowedSteps` says what it allows";
 
+    private static final String EXPAND = "Whether `details` tell what the ids mean: names, and the order";
+
     private final Tickets tickets;
     private final TicketExport export;
     private final CurrentActor actor;
@@ -158,11 +160,16 @@ public class TicketResource {
                                             type = SchemaType.STRING,
                                             enumeration = {"openedAt", "-openedAt", "priority"}))
                     String sort,
+            @QueryParam("expand") @DefaultValue("false") @Parameter(description = EXPAND) boolean expand,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return tickets.list(filters.search(), TicketSearch.Sort.ofText(sort), after, limit)
-                .response(uri);
+        var search = filters.search();
+        var order = TicketSearch.Sort.ofText(sort);
+        var page = expand
+                ? tickets.listExpanded(actor.get(), search, order, after, limit)
+                : tickets.list(search, order, after, limit);
+        return page.response(uri);
     }
 
     @GET
@@ -188,8 +195,10 @@ public class TicketResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "readTicket", summary = "Read a ticket and the steps its state allows")
-    public RestResponse<TicketView> read(@RestPath long id) {
-        return tagged(tickets.read(id));
+    public RestResponse<TicketView> read(
+            @RestPath long id,
+            @QueryParam("expand") @DefaultValue("false") @Parameter(description = EXPAND) boolean expand) {
+        return tagged(expand ? tickets.readExpanded(actor.get(), id) : tickets.read(id));
     }
 
     @GET
@@ -212,6 +221,7 @@ public class TicketResource {
             summary = "Resolve a ticket",
             description = "Any agent may, unless configured otherwise. Whoever held it is free at once and has the next"
                     + " waiting ticket when this returns.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> resolve(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -223,6 +233,7 @@ public class TicketResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     @Operation(operationId = "pendTicket", summary = "Wait for the customer's answer; the holder or a supervisor")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> pend(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -233,6 +244,7 @@ public class TicketResource {
     @Path("/{id}/resume")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(operationId = "resumeTicket", summary = "The customer answered: back to the queue, with its age")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> resume(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -249,6 +261,7 @@ public class TicketResource {
             description =
                     "Whoever idles longest gets it next. Where that can only be the same agent, they get it again:"
                             + " set the presence first to avoid that.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> release(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -259,6 +272,7 @@ public class TicketResource {
     @Path("/{id}/reopen")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(operationId = "reopenTicket", summary = "Reopen a resolved ticket, within the configured time")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> reopen(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -269,6 +283,7 @@ public class TicketResource {
     @Path("/{id}/close")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(operationId = "closeTicket", summary = "Close a resolved ticket for good")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> close(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -279,6 +294,7 @@ public class TicketResource {
     @Path("/{id}/cancel")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(operationId = "cancelTicket", summary = "Withdraw a live ticket")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> cancel(
             @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
@@ -293,6 +309,7 @@ public class TicketResource {
             summary = "Put a ticket into another group",
             description = "Where tickets are isolated, an agent who may not be given it there no longer holds it: it"
                     + " returns to the queue with its age.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "There is no such group")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<TicketView> move(
@@ -319,10 +336,26 @@ public class TicketResource {
             operationId = "prioritiseTicket",
             summary = "Make a ticket more or less urgent",
             description = "A waiting one takes its new place in the queue, among those as urgent by its age.")
+    @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<TicketView> prioritise(
             @RestPath long id, @Valid @NotNull NewPriority urgency, @HeaderParam("If-Match") String ifMatch) {
         return tagged(tickets.prioritise(actor.get(), id, urgency.priority(), ifMatch));
+    }
+
+    @PUT
+    @Path("/{id}/rating")
+    @RolesAllowed(Role.Names.CUSTOMER)
+    @Operation(
+            operationId = "rateTicket",
+            summary = "Say how well one's ticket was resolved",
+            description = "Of a ticket that is resolved or closed. Until it is closed, the rating may be changed.")
+    @APIResponse(responseCode = "200", description = "As it is now")
+    @APIResponse(responseCode = "409", description = "It is not resolved, or it is closed and was rated")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    public RestResponse<TicketView> rate(
+            @RestPath long id, @Valid @NotNull Rating rating, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(tickets.rate(actor.get(), id, rating, ifMatch));
     }
 
     private RestResponse<TicketView> step(long id, Step step, StepNote note, String ifMatch) {

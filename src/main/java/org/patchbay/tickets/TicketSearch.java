@@ -3,6 +3,7 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.patchbay.queues.Priority;
@@ -59,8 +60,13 @@ record TicketSearch(
         }
     }
 
-    /** One page of them, in an order. */
-    Page<TicketView> page(Sort sort, String after, int limit) {
+    /**
+     * One page of them, in an order.
+     *
+     * @param views how any of some tickets is shown
+     */
+    Page<TicketView> page(
+            Sort sort, String after, int limit, Function<List<Ticket>, Function<Ticket, TicketView>> views) {
         var conditions = new ArrayList<String>();
         var parameters = filters(conditions);
         if (after != null) {
@@ -68,7 +74,7 @@ record TicketSearch(
         }
         var rows =
                 Ticket.search(where(conditions) + " order by " + sort.columns, parameters.map(), isLive(), limit + 1);
-        return Page.of(rows, limit, TicketView::of, sort::cursor);
+        return Page.of(rows, limit, views.apply(rows), sort::cursor);
     }
 
     long count() {

@@ -44,8 +44,17 @@ public record TicketView(
         @Schema(description = "Since when it waits for an agent this time", nullable = true)
         Instant waitingSince,
 
+        @Schema(description = "When an agent first took it", nullable = true)
+        Instant firstAssignedAt,
+
         @Schema(nullable = true) Instant resolvedAt,
         Instant updatedAt,
+
+        @Schema(description = "What the customer says of how it was resolved", nullable = true)
+        RatingView rating,
+
+        @Schema(description = "What the ids mean, where `expand=true` asks for it", nullable = true)
+        TicketDetails details,
 
         @Schema(description = "The steps its state allows: POST /tickets/{id}/{step}")
         List<Step> nextSteps,
@@ -53,7 +62,26 @@ public record TicketView(
         @Schema(description = "Also the ETag", examples = "2")
         int version) {
 
+    @RegisterForReflection
+    record RatingView(
+            @Schema(description = "5 is the best", examples = "5")
+            int score,
+
+            @Schema(examples = "Quick and friendly.", nullable = true)
+            String comment,
+
+            Instant ratedAt) {
+
+        static RatingView of(Ticket ticket) {
+            return ticket.rating == null ? null : new RatingView(ticket.rating, ticket.ratingComment, ticket.ratedAt);
+        }
+    }
+
     static TicketView of(Ticket ticket) {
+        return of(ticket, null);
+    }
+
+    static TicketView of(Ticket ticket, TicketDetails detailsOrNull) {
         return new TicketView(
                 ticket.id,
                 ticket.groupId,
@@ -68,8 +96,11 @@ public record TicketView(
                 ticket.agentId,
                 ticket.openedAt,
                 ticket.waitingSince,
+                ticket.abandoned ? null : ticket.leftAt,
                 ticket.resolvedAt,
                 ticket.updatedAt,
+                RatingView.of(ticket),
+                detailsOrNull,
                 List.copyOf(ticket.status.nextSteps()),
                 ticket.version);
     }

@@ -1,6 +1,8 @@
 package org.patchbay.tickets;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -9,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.Orders;
 import org.patchbay.groups.Groups;
+import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.queues.Priority;
@@ -28,7 +31,9 @@ public class Tickets {
     private final Orders orders;
     private final Customers customers;
     private final Groups groups;
+    private final OwnCustomer ownCustomer;
     private final TicketRouter router;
+    private final TicketNames names;
     private final TicketsConfig config;
     private final Event<TicketMoved> moved;
     private final Event<TicketRegrouped> regrouped;
@@ -37,14 +42,18 @@ public class Tickets {
             Orders orders,
             Customers customers,
             Groups groups,
+            OwnCustomer ownCustomer,
             TicketRouter router,
+            TicketNames names,
             TicketsConfig config,
             Event<TicketMoved> moved,
             Event<TicketRegrouped> regrouped) {
         this.orders = orders;
         this.customers = customers;
         this.groups = groups;
+        this.ownCustomer = ownCustomer;
         this.router = router;
+        this.names = names;
         this.config = config;
         this.moved = moved;
         this.regrouped = regrouped;
@@ -66,7 +75,13 @@ public class Tickets {
 
     @Transactional
     Page<TicketView> list(TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
-        return search.page(sort, after, limit);
+        return search.page(sort, after, limit, rows -> TicketView::of);
+    }
+
+    /** As {@link #list}, with what the ids mean. */
+    @Transactional
+    Page<TicketView> listExpanded(Actor actor, TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
+        return search.page(sort, after, limit, rows -> names.of(rows, actor.isOnlyCustomer()));
     }
 
     @Transactional
@@ -76,7 +91,14 @@ public class Tickets {
 
     @Transactional
     public TicketView read(long id) {
-        return TicketView.of(Ticket.byId(id).orElseThrow(() -> unknown(id)));
+        return TicketView.of(find(id));
+    }
+
+    /** As {@link #read}, with what the ids mean. */
+    @Transactional
+    TicketView readExpanded(Actor actor, long id) {
+        var ticket = find(id);
+        return names.of(List.of(ticket), actor.isOnlyCustomer()).apply(ticket);
     }
 
     @Transactional
@@ -138,6 +160,38 @@ public class Tickets {
         return TicketView.of(ticket);
     }
 
+    /**
+     * What the customer says of how their ticket was resolved; may change until it is closed.
+     *
+     * @throws HttpProblem {@code step-not-allowed} before it is resolved, and where it is closed and was rated
+     */
+    @Transactional
+    TicketView rate(Actor actor, long id, Rating rating, String ifMatch) {
+        var ticket = locked(id);
+        Versions.check(ifMatch, ticket.version);
+        boolean theirs = ownCustomer
+                .ofAccount(actor.accountId())
+                .filter(customer -> customer == ticket.customerId)
+                .isPresent();
+        if (!theirs) {
+            throw ProblemType.FORBIDDEN.because("Only the customer whose ticket it is may rate it.");
+        }
+        if (rating.isOf(ticket)) {
+            return TicketView.of(ticket);
+        }
+        boolean open =
+                ticket.status == TicketStatus.RESOLVED || ticket.status == TicketStatus.CLOSED && ticket.rating == null;
+        if (!open) {
+            throw notAllowed(
+                    ticket,
+                    "The ticket is " + ticket.status + (ticket.rating == null ? "." : " and was rated."),
+                    ticket.status.nextSteps());
+        }
+        ticket.rate(rating.score(), rating.comment(), actor);
+        Ticket.flush();
+        return TicketView.of(ticket);
+    }
+
     @Transactional
     TicketView note(Actor actor, long id, String text) {
         var ticket = locked(id);
@@ -181,6 +235,10 @@ public class Tickets {
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, step, from, ticket.status, holder, actor));
     }
 
+    private static Ticket find(long id) {
+        return Ticket.byId(id).orElseThrow(() -> unknown(id));
+    }
+
     private static Ticket locked(long id) {
         return Ticket.lock(id).orElseThrow(() -> unknown(id));
     }
@@ -212,24 +270,23 @@ public class Tickets {
 
     private static void checkState(Ticket ticket, Step step) {
         if (!step.leaves(ticket.status)) {
-            throw ProblemType.STEP_NOT_ALLOWED
-                    .problem()
-                    .withDetail("The ticket is " + ticket.status + ".")
-                    .with("currentStatus", ticket.status)
-                    .with("allowedSteps", ticket.status.nextSteps())
-                    .build();
+            throw notAllowed(ticket, "The ticket is " + ticket.status + ".", ticket.status.nextSteps());
         }
     }
 
     private void refuseLateReopening(Ticket ticket) {
         if (ticket.resolvedAt.plus(config.reopenWithin()).isBefore(Times.now())) {
-            throw ProblemType.STEP_NOT_ALLOWED
-                    .problem()
-                    .withDetail("The time to reopen it is over. Open a new one.")
-                    .with("currentStatus", ticket.status)
-                    .with("allowedSteps", java.util.Set.of(Step.CLOSE))
-                    .build();
+            throw notAllowed(ticket, "The time to reopen it is over. Open a new one.", Set.of(Step.CLOSE));
         }
+    }
+
+    private static HttpProblem notAllowed(Ticket ticket, String why, Set<Step> allowed) {
+        return ProblemType.STEP_NOT_ALLOWED
+                .problem()
+                .withDetail(why)
+                .with("currentStatus", ticket.status)
+                .with("allowedSteps", allowed)
+                .build();
     }
 
     /** A friendly answer to what the unique key would refuse. */

@@ -41,6 +41,7 @@ class NativeQueriesTest {
             entry("Seats", 6),
             entry("SignOfLife", 1),
             entry("Timer", 1),
+            entry("FeedStore", 11),
             entry("Ticket", 1));
 
     /** The rows of which no organisation owns. */

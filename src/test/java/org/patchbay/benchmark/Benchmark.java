@@ -39,6 +39,7 @@ public final class Benchmark {
         FLOOR,
         LIFECYCLE,
         LATENCY,
+        PAGES,
         ISOLATION,
         DECISIONS,
         BACKLOG,
@@ -101,6 +102,9 @@ public final class Benchmark {
             }
             if (parts.contains(Part.LATENCY)) {
                 latency(centre, rate);
+            }
+            if (parts.contains(Part.PAGES)) {
+                Pages.measure(report, application, centre);
             }
             if (parts.contains(Part.ISOLATION)) {
                 isolation(centre);

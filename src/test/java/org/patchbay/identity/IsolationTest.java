@@ -64,7 +64,8 @@ class IsolationTest {
             "channels", "channel_setting",
             "offers", "assignment",
             "routing-policies", "routing_policy",
-            "versions", "routing_policy_version");
+            "versions", "routing_policy_version",
+            "saved-replies", "saved_reply");
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("/([a-z-]+)/\\{[^}]*}");
     private static final Pattern ID_LIKE = Pattern.compile("(?i).*(id|number)");
@@ -172,13 +173,18 @@ class IsolationTest {
                 "account.name",
                 "orders.product",
                 "ticket.note",
-                "business_hours.name")) {
+                "business_hours.name",
+                "saved_reply.text")) {
             var parts = text.split("\\.");
             Store.execute("update %s set %s = '%s' where %s".formatted(parts[0], parts[1], mark, there.owns(parts[0])));
         }
+        // What happened gets its number a moment later.
+        await().until(() -> Store.count("select count(*) from outbox") == 0);
         var before = everythingOf(there);
         var asked = 0;
         var operations = api.operations();
+        // Of what happens FeedTest tells who sees it.
+        operations.removeIf(Operation::streams);
         operations.sort(Comparator.comparing(Operation::endsSessions));
         for (var caller : callers.entrySet()) {
             for (var operation : operations) {
@@ -205,7 +211,8 @@ class IsolationTest {
         }
         for (var parameter : operation.parameters("query")) {
             var name = parameter.path("name").asText();
-            if (ID_LIKE.matcher(name).matches()) {
+            // What belongs to no group is nobody's secret inside the organisation.
+            if (ID_LIKE.matcher(name).matches() && there.one(reference(name)) != null) {
                 compare(
                         operation,
                         who,
@@ -272,6 +279,7 @@ class IsolationTest {
         house.skilled(served, skill, 8);
         house.serve(queue, served);
         house.businessHours();
+        house.savedReply();
         house.policy(List.of(Map.of("name", "Returns", "queueId", queue)));
         var customer = house.customer();
         house.awaitHeldBy(house.availableAgent(), house.ticket(customer));

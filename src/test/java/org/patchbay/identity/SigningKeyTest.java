@@ -35,6 +35,11 @@ class SigningKeyTest {
         }
 
         @Override
+        public Duration cookieGrace() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
         public int maxSessions() {
             return 1;
         }

@@ -40,6 +40,7 @@ class WhoMayTest {
     private static final Set<Role> ALL_BUT_CUSTOMERS = EnumSet.complementOf(EnumSet.of(CUSTOMER, OPERATOR));
     private static final Set<Role> PEOPLE_OF_THE_HOUSE = EnumSet.of(AGENT, SUPERVISOR, ADMIN);
     private static final Set<Role> WHO_STEER = EnumSet.of(SUPERVISOR, ADMIN);
+    private static final Set<Role> WHO_WATCH = EnumSet.of(SUPERVISOR, ADMIN, INTEGRATION);
     private static final Set<Role> NOT_EVEN_SIGNED_IN = EnumSet.noneOf(Role.class);
 
     private static final Map<String, Set<Role>> WHO_MAY = Map.ofEntries(
@@ -48,6 +49,10 @@ class WhoMayTest {
             entry("POST /api/v1/auth/sso/{slug}", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/sign-up", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/refresh", NOT_EVEN_SIGNED_IN),
+            entry("POST /api/v1/auth/session", NOT_EVEN_SIGNED_IN),
+            entry("POST /api/v1/auth/session/refresh", NOT_EVEN_SIGNED_IN),
+            entry("DELETE /api/v1/auth/session", NOT_EVEN_SIGNED_IN),
+            entry("GET /api/v1/auth/options", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/sign-out", PEOPLE),
             entry("POST /api/v1/auth/sign-out-everywhere", PEOPLE),
             entry("GET /api/v1/me", EVERYBODY),
@@ -57,6 +62,7 @@ class WhoMayTest {
             entry("POST /api/v1/me/second-factor", PEOPLE),
             entry("POST /api/v1/me/second-factor/confirm", PEOPLE),
             entry("POST /api/v1/me/second-factor/remove", PEOPLE),
+            entry("GET /api/v1/events", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/me/events", EnumSet.of(AGENT)),
             entry("POST /api/v1/auth/forgot-password", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/password", NOT_EVEN_SIGNED_IN),
@@ -68,6 +74,8 @@ class WhoMayTest {
             entry("GET /api/v1/organisations/{id}/sign-in", EnumSet.of(ADMIN, OPERATOR)),
             entry("PUT /api/v1/organisations/{id}/sign-in", EnumSet.of(ADMIN, OPERATOR)),
             entry("DELETE /api/v1/organisations/{id}/sign-in", EnumSet.of(ADMIN, OPERATOR)),
+            entry("GET /api/v1/organisations/{id}/widget", EnumSet.of(ADMIN, OPERATOR)),
+            entry("PUT /api/v1/organisations/{id}/widget", EnumSet.of(ADMIN, OPERATOR)),
             entry("POST /api/v1/organisations/{id}/admins", EnumSet.of(OPERATOR)),
             entry("POST /api/v1/organisations/{id}/suspend", EnumSet.of(OPERATOR)),
             entry("POST /api/v1/organisations/{id}/activate", EnumSet.of(OPERATOR)),
@@ -115,6 +123,15 @@ class WhoMayTest {
             entry("DELETE /api/v1/queues/{id}", EnumSet.of(ADMIN)),
             entry("GET /api/v1/queues/{id}/members", ALL_BUT_CUSTOMERS),
             entry("PUT /api/v1/queues/{id}/members", WHO_STEER),
+            entry("GET /api/v1/queues/{id}/alarms", WHO_STEER),
+            entry("PUT /api/v1/queues/{id}/alarms", WHO_STEER),
+            entry("GET /api/v1/floor", WHO_WATCH),
+            entry("GET /api/v1/floor/agents", WHO_WATCH),
+            entry("GET /api/v1/saved-replies", PEOPLE_OF_THE_HOUSE),
+            entry("POST /api/v1/saved-replies", PEOPLE_OF_THE_HOUSE),
+            entry("GET /api/v1/saved-replies/{id}", PEOPLE_OF_THE_HOUSE),
+            entry("PUT /api/v1/saved-replies/{id}", PEOPLE_OF_THE_HOUSE),
+            entry("DELETE /api/v1/saved-replies/{id}", PEOPLE_OF_THE_HOUSE),
             entry("GET /api/v1/channels", ALL_BUT_CUSTOMERS),
             entry("GET /api/v1/channels/{channel}", ALL_BUT_CUSTOMERS),
             entry("PUT /api/v1/channels/{channel}", EnumSet.of(ADMIN)),
@@ -162,12 +179,13 @@ class WhoMayTest {
             entry("GET /api/v1/offers/{id}", EnumSet.of(AGENT)),
             entry("POST /api/v1/offers/{id}/accept", EnumSet.of(AGENT)),
             entry("POST /api/v1/offers/{id}/decline", EnumSet.of(AGENT)),
-            entry("PUT /api/v1/tickets/{id}/queue", WHO_STEER),
+            entry("PUT /api/v1/tickets/{id}/queue", PEOPLE_OF_THE_HOUSE),
             entry("PUT /api/v1/tickets/{id}/priority", WHO_STEER),
+            entry("PUT /api/v1/tickets/{id}/rating", EnumSet.of(CUSTOMER)),
             entry("GET /api/v1/tickets/{id}", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/tickets/{id}/events", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/tickets/{id}/decisions", ALL_BUT_CUSTOMERS),
-            entry("POST /api/v1/tickets/{id}/assign", WHO_STEER),
+            entry("POST /api/v1/tickets/{id}/assign", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/resolve", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/pend", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/release", PEOPLE_OF_THE_HOUSE),
@@ -192,14 +210,13 @@ class WhoMayTest {
             boolean open = may.equals(NOT_EVEN_SIGNED_IN);
             check(wrong, operation, "nobody", call(operation, given(), 0), !open, 401, "unauthorized");
             var asked = operation.endsSessions() ? callers(new House()) : callers;
-            asked.forEach((role, caller) -> check(
-                    wrong,
-                    operation,
-                    role.text(),
-                    call(operation, caller.asks(), caller.id()),
-                    !open && !may.contains(role),
-                    403,
-                    "forbidden"));
+            asked.forEach((role, caller) -> {
+                boolean refused = !open && !may.contains(role);
+                if (refused || !operation.streams()) {
+                    var answer = call(operation, caller.asks(), caller.id());
+                    check(wrong, operation, role.text(), answer, refused, 403, "forbidden");
+                }
+            });
         }
         assertEquals(List.of(), wrong);
         assertEquals(
@@ -225,7 +242,16 @@ class WhoMayTest {
         if (operation.consumes() != null) {
             caller.contentType(operation.consumes());
         }
-        return caller.request(operation.method(), operation.path().replaceAll("\\{[^}]*}", Long.toString(id)));
+        // Some operations are for our own pages only.
+        return caller.header("Sec-Fetch-Site", "same-origin")
+                .request(operation.method(), operation.path().replaceAll("\\{[^}]*}", Long.toString(id)));
+    }
+
+    /** Whoever has no cookie is told that the session ended, whoever they are. */
+    private static boolean isOpen(Response answer) {
+        return answer.statusCode() == 401
+                ? "urn:patchbay:problem:session-ended".equals(answer.path("type"))
+                : answer.statusCode() != 403 && answer.statusCode() < 500;
     }
 
     private static void check(
@@ -240,7 +266,7 @@ class WhoMayTest {
                 ? answer.statusCode() == status
                         && answer.contentType().startsWith("application/problem+json")
                         && ("urn:patchbay:problem:" + type).equals(answer.path("type"))
-                : answer.statusCode() != 401 && answer.statusCode() != 403 && answer.statusCode() < 500;
+                : isOpen(answer);
         if (!asExpected) {
             wrong.add(operation + " by " + who + ": " + answer.statusCode() + " " + answer.asString());
         }

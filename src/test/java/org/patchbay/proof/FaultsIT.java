@@ -22,13 +22,13 @@ class FaultsIT {
 
     private static final Duration SWEEP = Duration.ofSeconds(2);
     private static final Duration RECOVERY = SWEEP.multipliedBy(2).plusSeconds(1);
-    private static final int TICKETS = 16 * 25;
+    private static final int TICKETS = 16 * 15;
     private static final int SPARE = 10;
 
     private final List<Replica> replicas = new ArrayList<>();
 
     @BeforeAll
-    static void clean() throws InterruptedException {
+    static void clean() {
         Replicas.cleanDatabase();
     }
 

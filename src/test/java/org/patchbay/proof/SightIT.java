@@ -80,9 +80,9 @@ class SightIT {
     @BeforeContainer
     static void openTheCentre() throws InterruptedException {
         Replicas.cleanDatabase();
+        replica = Replica.start("sight", Map.of()).awaitReady();
         Store.execute("insert into pool (organisation_id, queue_id, channel, skills, target_id)"
                 + " select organisation_id, id, 'RETURN_CASE', '', 0 from queue");
-        replica = Replica.start("sight", Map.of()).awaitReady();
         var centre = Centre.of(List.of(replica.uri()), 2, 1, 0);
         CLIENTS.put(Viewer.ADMIN, new Client(List.of(replica.uri())).signedIn("admin", Centre.PASSWORD));
         CLIENTS.put(Viewer.SUPERVISOR, centre.staff("sam", "supervisor"));

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,45 @@ class SingleSignOnIT {
         assertTrue(replayed.statusCode() != 200, "a code that comes a second time");
         var stolen = new Browser().visit(other, back.getRawPath() + "?" + back.getRawQuery());
         assertTrue(stolen.statusCode() != 200, "a code that comes from another browser");
+    }
+
+    @Test
+    void aPageComesBackSignedInByCookiesToWhereItWanted() throws Exception {
+        var browser = new Browser();
+        var back = backFrom(browser, browser.open(one, SIGN_ON + "?return=/tickets/4711"), "bert");
+        var landed = browser.open(other, back.getRawPath() + "?" + back.getRawQuery());
+        assertEquals(303, landed.statusCode(), landed.body());
+        assertEquals("/tickets/4711", landed.headers().firstValue("Location").orElseThrow());
+        assertEquals("", landed.body());
+        assertEquals(
+                Set.of("patchbay-access", "patchbay-refresh"),
+                browser.cookies(Browser.HOST).keySet());
+        var me = JSON.readTree(browser.visit(one, "/api/v1/me").body());
+        assertEquals("Bert Acme", me.path("name").asText());
+
+        var elsewhere = new Browser();
+        back = backFrom(elsewhere, elsewhere.open(one, SIGN_ON + "?return=//elsewhere.example"), "bert");
+        landed = elsewhere.open(other, back.getRawPath() + "?" + back.getRawQuery());
+        assertEquals("/", landed.headers().firstValue("Location").orElseThrow());
+        var failed = new Browser().open(one, SIGN_ON + "?error=access_denied");
+        assertTrue(Set.of(302, 303).contains(failed.statusCode()), failed.body());
+    }
+
+    @Test
+    void cookiesAreSecureWhereTheProxyWasAskedByHttps() throws Exception {
+        var body = JSON.writeValueAsString(Map.of("username", "admin", "password", House.PASSWORD));
+        var request = HttpRequest.newBuilder(one.uri().resolve("/api/v1/auth/session"))
+                .header("X-Forwarded-Host", Browser.HOST)
+                .header("X-Forwarded-Proto", "https")
+                .header("Origin", "https://" + Browser.HOST)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), answer.body());
+        var cookies = answer.headers().allValues("Set-Cookie");
+        assertEquals(2, cookies.size());
+        cookies.forEach(cookie -> assertTrue(cookie.endsWith("; HttpOnly; SameSite=Strict; Secure"), cookie));
     }
 
     @Test

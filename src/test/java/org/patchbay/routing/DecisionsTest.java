@@ -99,6 +99,9 @@ class DecisionsTest {
         assertEquals("RETURN_CASE", decision.getString("requirement.channel"));
         assertEquals(french, decision.getLong("requirement.skills[0].skillId"));
         assertEquals(7, decision.getInt("requirement.skills[0].level"));
+        assertEquals("French", decision.getString("requirement.skills[0].skillName"));
+        assertNotNull(decision.getString("requirement.queueName"));
+        assertEquals("French", decision.getString("candidates.find{it.passedOver == 'LACKS_SKILL'}.skillName"));
         assertTrue(decision.getInt("micros") > 0);
         assertNull(decision.get("counts"));
         var reasons = new HashMap<Long, String>();
@@ -176,6 +179,7 @@ class DecisionsTest {
         var decision = onlyDecision(second);
         assertEquals("NOT_THE_TARGET", reasons(decision).get(other.id()));
         assertEquals(last.id(), decision.getLong("requirement.targetAgentId"));
+        assertEquals(last.name(), decision.getString("requirement.targetAgentName"));
         assertEquals("Again", decision.getString("ruleName"));
         assertEquals(1, decision.getInt("policyVersion"));
         assertNotNull(decision.get("policyVersionId"));
@@ -220,6 +224,7 @@ class DecisionsTest {
         assertEquals(supervisor.id(), decision.getLong("actorId"));
         assertEquals(supervisor.name(), decision.getString("actorName"));
         assertEquals(chosen.id(), decision.getLong("agentId"));
+        assertEquals(chosen.name(), decision.getString("agentName"));
     }
 
     @Test

@@ -110,6 +110,7 @@ class HostileInputTest {
         var failures = new ArrayList<String>();
         var callers = List.of(house.admin(), house.customer(), house.agent());
         var operations = api.operations();
+        operations.removeIf(Operation::streams);
         operations.sort(Comparator.comparing(Operation::endsSessions));
         for (var caller : callers) {
             for (var operation : operations) {

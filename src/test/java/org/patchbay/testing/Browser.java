@@ -37,6 +37,17 @@ public final class Browser {
                 BodyPublishers.noBody());
     }
 
+    /** As {@link #visit(Replica, String)}, for a page to show. */
+    public HttpResponse<String> open(Replica replica, String pathAndQuery) throws IOException, InterruptedException {
+        return send(
+                HOST,
+                HttpRequest.newBuilder(replica.uri().resolve(pathAndQuery))
+                        .header("X-Forwarded-Host", HOST)
+                        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"),
+                "GET",
+                BodyPublishers.noBody());
+    }
+
     public HttpResponse<String> visit(URI uri) throws IOException, InterruptedException {
         return send(uri.getAuthority(), HttpRequest.newBuilder(uri), "GET", BodyPublishers.noBody());
     }

@@ -197,6 +197,7 @@ public final class House {
                                 "channels:read",
                                 "customers:read",
                                 "customers:write",
+                                "floor:read",
                                 "groups:read",
                                 "orders:read",
                                 "orders:write",
@@ -401,6 +402,11 @@ public final class House {
         return made(
                 "/business-hours",
                 Map.of("name", unique("office"), "timeZone", "Europe/Berlin", "weekly", List.of(mondays)));
+    }
+
+    /** A text for everybody of the staff. */
+    public long savedReply() {
+        return made("/saved-replies", Map.of("name", "Greeting", "text", "Dear {customer.name},", "shared", true));
     }
 
     /** A routing policy whose version 1 is a draft of these rules. */

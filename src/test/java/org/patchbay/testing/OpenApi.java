@@ -43,6 +43,11 @@ public record OpenApi(JsonNode document) {
             return path.contains("sign-out") || path.contains("/me/sessions/");
         }
 
+        /** Whether its answer has no end, so that tests that wait for answers do not call it as those who may. */
+        public boolean streams() {
+            return description.at("/responses/200/content").has("text/event-stream");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;

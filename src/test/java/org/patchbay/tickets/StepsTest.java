@@ -265,7 +265,7 @@ class StepsTest {
                 .post(API + "/tickets/{id}/assign", second)
                 .then()
                 .spec(refused(400, "validation-failed"));
-        holder.sends(Map.of("agentId", holder.id()))
+        chosen.sends(Map.of("agentId", chosen.id()))
                 .post(API + "/tickets/{id}/assign", second)
                 .then()
                 .spec(refused(403, "forbidden"));

@@ -43,6 +43,7 @@ class TicketPlansTest {
             "/tickets?customerId=%customer%",
             "/tickets?agentId=%agent%",
             "/tickets?groupId=%group%",
+            "/tickets?expand=true&status=OPEN",
             "/tickets/count",
             "/tickets/count?status=OPEN",
             "/tickets/%ticket%",

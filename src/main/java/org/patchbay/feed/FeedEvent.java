@@ -1,0 +1,88 @@
+package org.patchbay.feed;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Tuple;
+
+import org.patchbay.groups.Sight;
+import org.patchbay.identity.Bearer;
+import org.patchbay.identity.Role;
+import org.patchbay.identity.Scope;
+
+/**
+ * What happened, with its number, and all by which it is decided who sees it. Of a ticket, where there is a ticket; else of
+ * an agent's presence, where there is one; else of what admins keep.
+ *
+ * @param groupId the ticket's after it
+ * @param leftGroupId the one that the ticket left by it: who saw it there learns that it is gone
+ * @param agentId the agent concerned: who held the ticket, or was given it, or whose presence it is
+ * @param holderId who holds the ticket after it, or held it last
+ * @param agentGroups to which the agent belonged whose presence it is
+ */
+record FeedEvent(
+        long number,
+        String type,
+        String about,
+        Long ticketId,
+        String status,
+        Long customerId,
+        Long groupId,
+        Long leftGroupId,
+        Long queueId,
+        Long agentId,
+        Long holderId,
+        String presence,
+        Set<Long> agentGroups,
+        Instant at) {
+
+    /** Of a row with all columns of {@code feed_event}, and the time in microseconds: no time zone has a say in it. */
+    static FeedEvent of(Tuple row) {
+        var groups = row.get("agent_groups", String.class);
+        return new FeedEvent(
+                id(row, "number"),
+                row.get("type", String.class),
+                row.get("about", String.class),
+                id(row, "ticket_id"),
+                row.get("status", String.class),
+                id(row, "customer_id"),
+                id(row, "group_id"),
+                id(row, "left_group_id"),
+                id(row, "queue_id"),
+                id(row, "agent_id"),
+                id(row, "holder_id"),
+                row.get("presence", String.class),
+                groups == null
+                        ? Set.of()
+                        : Arrays.stream(groups.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet()),
+                Instant.EPOCH.plus(id(row, "micros"), ChronoUnit.MICROS));
+    }
+
+    private static Long id(Tuple row, String column) {
+        var number = row.get(column, Number.class);
+        return number == null ? null : number.longValue();
+    }
+
+    /** Who sees it, and the only place that says so. */
+    boolean isSeenBy(Bearer bearer, Sight sight) {
+        var actor = bearer.actor();
+        if (ticketId != null) {
+            return isIn(groupId, sight) || leftGroupId != null && isIn(leftGroupId, sight);
+        }
+        if (actor.isOnlyCustomer()) {
+            return false;
+        }
+        if (presence != null) {
+            return bearer.isWithin(Scope.AGENTS_READ) && sight.includesAgent(agentId, agentGroups);
+        }
+        return actor.is(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+    }
+
+    /** Whoever lost the ticket, or an offer of it, sees that too. */
+    private boolean isIn(long group, Sight sight) {
+        return sight.includesTicket(customerId, group, holderId) || sight.includesTicket(customerId, group, agentId);
+    }
+}

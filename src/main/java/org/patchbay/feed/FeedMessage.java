@@ -1,0 +1,66 @@
+package org.patchbay.feed;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** An event as clients get it, the same for all who see it. */
+@RegisterForReflection
+record FeedMessage(
+        @Schema(
+                description = "Ascends; what comes next is asked for with `after`. Of HELLO and RESET: only what has a"
+                        + " greater number follows",
+                examples = "17")
+        long number,
+
+        @Schema(
+                description =
+                        "HELLO comes first. RESET comes where what was missed is not known any more: read your lists"
+                                + " anew. PRESENCE is of an agent, CONFIGURATION of what `about` tells; all others are lines of a"
+                                + " ticket's history",
+                examples = "ASSIGNED")
+        String type,
+
+        @Schema(examples = "4711", nullable = true) Long ticketId,
+
+        @Schema(description = "The ticket's after it", examples = "IN_PROGRESS", nullable = true)
+        String status,
+
+        @Schema(examples = "2", nullable = true) Long queueId,
+
+        @Schema(
+                description = "Who held the ticket, or was given it; whose presence it is",
+                examples = "7",
+                nullable = true)
+        Long agentId,
+
+        @Schema(examples = "AVAILABLE", nullable = true) String presence,
+
+        @Schema(description = "Of which kind of thing the list changed", examples = "QUEUE", nullable = true)
+        String about,
+
+        @Schema(nullable = true) Instant at) {
+
+    static final String HELLO = "HELLO";
+    static final String RESET = "RESET";
+
+    static FeedMessage of(FeedEvent event) {
+        return new FeedMessage(
+                event.number(),
+                event.type(),
+                event.ticketId(),
+                event.status(),
+                event.queueId(),
+                event.agentId(),
+                event.presence(),
+                event.about(),
+                event.at());
+    }
+
+    /** What says from where one hears. */
+    static FeedMessage greeting(String type, long number) {
+        return new FeedMessage(number, type, null, null, null, null, null, null, null);
+    }
+}

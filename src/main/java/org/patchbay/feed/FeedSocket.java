@@ -1,0 +1,62 @@
+package org.patchbay.feed;
+
+import java.util.concurrent.CompletionStage;
+
+import jakarta.annotation.security.RolesAllowed;
+
+import org.patchbay.identity.Role;
+
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.buffer.Buffer;
+
+/** The feed for screens: one connection a page. What clients send is not read. */
+@WebSocket(path = "/api/v1/feed", endpointId = FeedSocket.ID)
+@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
+class FeedSocket {
+
+    static final String ID = "feed";
+
+    private final Listeners listeners;
+
+    FeedSocket(Listeners listeners) {
+        this.listeners = listeners;
+    }
+
+    /** Of whom {@link FeedDoor} admitted. */
+    @OnOpen
+    @Blocking
+    void open(WebSocketConnection connection) {
+        var asked = connection.userData().get(FeedDoor.ASKED);
+        listeners.join(asked.bearer(), new SocketLine(connection), asked.after());
+    }
+
+    private record SocketLine(WebSocketConnection connection) implements Line {
+
+        @Override
+        public CompletionStage<?> send(String type, long number, String json) {
+            return connection.sendText(json).subscribeAsCompletionStage();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return connection.isOpen();
+        }
+
+        @Override
+        public void beat() {
+            connection.sendPing(Buffer.buffer()).subscribe().with(sent -> {}, failure -> {});
+        }
+
+        @Override
+        public void end(End why) {
+            connection
+                    .close(new CloseReason(why.code(), why.name()))
+                    .subscribe()
+                    .with(closed -> {}, failure -> {});
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.patchbay.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+import org.patchbay.agents.PresenceChanged;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audited;
+import org.patchbay.groups.Memberships;
+import org.patchbay.tickets.TicketHappened;
+
+/** Writes down what happens, in the transaction in which it does, and has it told when that commits. */
+@ApplicationScoped
+class Outbox {
+
+    private final Memberships memberships;
+    private final Alarm alarm;
+
+    Outbox(Memberships memberships, Alarm alarm) {
+        this.memberships = memberships;
+        this.alarm = alarm;
+    }
+
+    void onTicket(@Observes TicketHappened happened) {
+        OutboxEntry.write(happened);
+    }
+
+    void onPresence(@Observes PresenceChanged changed) {
+        OutboxEntry.write(changed, memberships.groupsOf(changed.agentId()));
+    }
+
+    void onAudited(@Observes Audited audited) {
+        if (isOfConfiguration(audited.action())) {
+            OutboxEntry.write(audited.action().subject());
+        }
+    }
+
+    void onTicketCommitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketHappened happened) {
+        alarm.ring();
+    }
+
+    void onPresenceCommitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) PresenceChanged changed) {
+        alarm.ring();
+    }
+
+    /** What screens list; presence has events of its own. */
+    private static boolean isOfConfiguration(Action action) {
+        return action != Action.AGENT_PRESENCE_SET
+                && switch (action.subject()) {
+                    case GROUP,
+                            AGENT,
+                            PRESENCE_REASON,
+                            SKILL,
+                            QUEUE,
+                            CHANNEL,
+                            BUSINESS_HOURS,
+                            ROUTING_POLICY,
+                            SAVED_REPLY,
+                            ORGANISATION -> true;
+                    case ACCOUNT, USERNAME, API_CLIENT, CUSTOMER, ORDER, TICKET -> false;
+                };
+    }
+}

@@ -1,0 +1,134 @@
+package org.patchbay.identity;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.patchbay.shared.ProblemType;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** Sign-in of our own pages, whose scripts never see a token. */
+@Path("/auth/session")
+@Tag(name = "Sign-in")
+@PermitAll
+public class PageSessionResource {
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Organisations organisations;
+    private final Tokens tokens;
+
+    PageSessionResource(SignIn signIn, Sessions sessions, Organisations organisations, Tokens tokens) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.organisations = organisations;
+        this.tokens = tokens;
+    }
+
+    record PageSignIn(
+            @Size(max = 63)
+            @Schema(
+                    description = "The organisation's slug; needless where the host name or an e-mail address tells it",
+                    examples = "default",
+                    nullable = true)
+            String organisation,
+
+            @NotNull @Size(max = 190) @Schema(examples = "agent1")
+            String username,
+
+            @NotNull @Size(max = 200) @Schema(examples = "patchbay-demo")
+            String password,
+
+            @Size(max = 40)
+            @Schema(
+                    description = "Of the app, or a recovery code; where a second factor is on",
+                    examples = "123456",
+                    nullable = true)
+            String code,
+
+            @Schema(
+                    description =
+                            "Whether the page stands in a frame of another site; it then says so with each request,"
+                                    + " by the header `Patchbay-Embedded: true`, or to a WebSocket by `?embedded=true`",
+                    examples = "false")
+            boolean embedded) {
+
+        @Override
+        public String toString() {
+            return "PageSignIn[" + username + "]";
+        }
+    }
+
+    @POST
+    @Operation(
+            operationId = "beginPageSession",
+            summary = "Sign a page of ours in, with cookies that its scripts cannot read",
+            description = "For our own pages only: the request must bear `Sec-Fetch-Site: same-origin` or our `Origin`."
+                    + " Programs use `POST /auth/token`.")
+    @APIResponse(responseCode = "200", description = "Signed in; the cookies are set")
+    @APIResponse(responseCode = "401", description = "Unknown user name, wrong password or code, or no code")
+    @APIResponse(responseCode = "403", description = "It came from another page, or the organisation is suspended")
+    @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
+    public RestResponse<SignedIn> begin(@Valid @NotNull PageSignIn request, HttpServerRequest http) {
+        CookieGuard.checkOfOurPage(http);
+        long organisation = organisations.meant(request.organisation(), http.authority(), request.username());
+        var token =
+                signIn.signIn(organisation, request.username(), request.password(), request.code(), Device.of(http));
+        return signedIn(token, SessionCookies.of(http, request.embedded()));
+    }
+
+    @POST
+    @Path("/refresh")
+    @Operation(
+            operationId = "refreshPageSession",
+            summary = "Continue a page's session with its cookie",
+            description = "Sets both cookies anew. Tabs that ask at the same time get the same answer; a cookie that is"
+                    + " older than that may be stolen, and ends the session.")
+    @APIResponse(responseCode = "200", description = "Still signed in; the cookies are set anew")
+    @APIResponse(responseCode = "401", description = "The session ended, or there was none; sign in")
+    @APIResponse(responseCode = "403", description = "It came from another page, or the organisation is suspended")
+    public RestResponse<SignedIn> refresh(HttpServerRequest http) {
+        CookieGuard.checkOfOurPage(http);
+        var cookies = SessionCookies.sentBy(http).stream()
+                .filter(sent -> sent.refresh(http).isPresent())
+                .findFirst()
+                .orElseThrow(() -> ProblemType.SESSION_ENDED.because("Sign in first."));
+        var token = sessions.refreshInBrowser(cookies.refresh(http).orElseThrow(), Device.of(http));
+        return signedIn(token, cookies);
+    }
+
+    @DELETE
+    @Operation(
+            operationId = "endPageSession",
+            summary = "Sign a page out",
+            description = "Also where its access token has ended, or the session has.")
+    @APIResponse(responseCode = "204", description = "Signed out; the cookies are cleared")
+    @APIResponse(responseCode = "403", description = "It came from another page")
+    public RestResponse<Void> end(HttpServerRequest http) {
+        CookieGuard.checkOfOurPage(http);
+        var answer = ResponseBuilder.<Void>noContent();
+        for (var cookies : SessionCookies.sentBy(http)) {
+            cookies.refresh(http).ifPresent(sessions::signOut);
+            cookies.cleared().forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
+        }
+        return answer.build();
+    }
+
+    private RestResponse<SignedIn> signedIn(Token token, SessionCookies cookies) {
+        var answer = ResponseBuilder.ok(SignedIn.of(tokens.read(token)));
+        cookies.bearing(token).forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
+        return answer.build();
+    }
+}

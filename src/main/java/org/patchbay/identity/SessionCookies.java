@@ -1,0 +1,94 @@
+package org.patchbay.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * The two cookies that keep the tokens of a page's session from its scripts. Pages in the frame of a shop have cookies of
+ * their own name, and say so with each request: where the shop is a site of our own, or a browser knows no partitions, both
+ * pairs come, and an agent who visits the shop is a customer there and an agent at their desk.
+ *
+ * @param embedded whether the page stands in a frame of another site, which has cookies of its own there (CHIPS)
+ * @param https whether the request came by it
+ */
+public record SessionCookies(boolean embedded, boolean https) {
+
+    private static final String ACCESS = "patchbay-access";
+    private static final String REFRESH = "patchbay-refresh";
+    private static final String OF_EMBEDDED = "-embedded";
+    private static final String SAID_EMBEDDED = "Patchbay-Embedded";
+    private static final String SAID_TO_SOCKETS = "&embedded=true&";
+    private static final String ACCESS_PATH = "/api";
+    private static final String REFRESH_PATH = "/api/v1/auth";
+
+    static SessionCookies of(HttpServerRequest http, boolean embedded) {
+        return new SessionCookies(embedded, "https".equals(http.scheme()));
+    }
+
+    /** Those of a page of ours that is in no frame. */
+    public static SessionCookies ofPage(HttpServerRequest http) {
+        return of(http, false);
+    }
+
+    /** The access token that a page sends; that of a page in no frame first. */
+    static Optional<String> access(HttpServerRequest http) {
+        return possible(http)
+                .flatMap(cookies -> cookies.sent(http, ACCESS).stream())
+                .findFirst();
+    }
+
+    /** Those of which one came; that of a page in no frame first. */
+    static List<SessionCookies> sentBy(HttpServerRequest http) {
+        return possible(http)
+                .filter(cookies -> cookies.sent(http, ACCESS).isPresent()
+                        || cookies.sent(http, REFRESH).isPresent())
+                .toList();
+    }
+
+    Optional<String> refresh(HttpServerRequest http) {
+        return sent(http, REFRESH);
+    }
+
+    /**
+     * Values of {@code Set-Cookie}. Both stay as long as the session: where the access token were forgotten when it ends, the
+     * page would be taken for the one in the frame instead of being told to refresh.
+     */
+    public List<String> bearing(Token token) {
+        return List.of(
+                cookie(ACCESS, token.accessToken(), ACCESS_PATH, token.refreshExpiresIn()),
+                cookie(REFRESH, token.refreshToken(), REFRESH_PATH, token.refreshExpiresIn()));
+    }
+
+    /** As {@link #bearing}; the browser forgets both. */
+    List<String> cleared() {
+        return List.of(cookie(ACCESS, "", ACCESS_PATH, 0), cookie(REFRESH, "", REFRESH_PATH, 0));
+    }
+
+    private static Stream<SessionCookies> possible(HttpServerRequest http) {
+        return saysEmbedded(http) ? Stream.of(of(http, true)) : Stream.of(of(http, false), of(http, true));
+    }
+
+    /** No script can give a WebSocket headers. */
+    private static boolean saysEmbedded(HttpServerRequest http) {
+        return "true".equals(http.getHeader(SAID_EMBEDDED)) || ("&" + http.query() + "&").contains(SAID_TO_SOCKETS);
+    }
+
+    private Optional<String> sent(HttpServerRequest http, String name) {
+        return Optional.ofNullable(http.getCookie(named(name)))
+                .map(cookie -> cookie.getValue())
+                .filter(value -> !value.isEmpty());
+    }
+
+    private String named(String name) {
+        return embedded ? name + OF_EMBEDDED : name;
+    }
+
+    /** By hand, since no cookie of Vert.x or JAX-RS can be partitioned. */
+    private String cookie(String name, String value, String path, long maxAge) {
+        return named(name) + "=" + value + "; Path=" + path + "; Max-Age=" + maxAge + "; HttpOnly"
+                + (embedded ? "; SameSite=None; Secure; Partitioned" : "; SameSite=Strict" + (https ? "; Secure" : ""));
+    }
+}

@@ -1,0 +1,77 @@
+package org.patchbay.pages;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.identity.Organisations;
+import org.patchbay.shared.Tenancy;
+
+import io.quarkus.cache.CacheResult;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.net.HostAndPort;
+
+/** Keeps which sites may show the widget of each organisation. */
+@ApplicationScoped
+class Widgets {
+
+    private static final String OUR_PAGES = "'self'";
+
+    private final Organisations organisations;
+    private final Tenancy tenancy;
+    private final Audit audit;
+
+    Widgets(Organisations organisations, Tenancy tenancy, Audit audit) {
+        this.organisations = organisations;
+        this.tenancy = tenancy;
+        this.audit = audit;
+    }
+
+    WidgetSettings read(long organisation) {
+        organisations.checkOfCustomers(organisation);
+        return settings(organisation);
+    }
+
+    /** Works within seconds. */
+    WidgetSettings put(long organisation, WidgetSettings settings) {
+        organisations.checkOfCustomers(organisation);
+        return tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().call(() -> {
+            var existing = Widget.ofOrganisation();
+            var before = existing.map(Widgets::view).orElse(null);
+            var widget = existing.orElseGet(Widget::new);
+            widget.origins = settings.origins().stream().distinct().toList();
+            widget.persistAndFlush();
+            var after = view(widget);
+            audit.record(Action.WIDGET_SET, organisation, before, after);
+            return after;
+        }));
+    }
+
+    /**
+     * Who may frame the widget, in the words of a content security policy; remembered for seconds, because every page of a
+     * shop asks. An organisation that does not exist is shown like one that names no sites.
+     */
+    @CacheResult(cacheName = "widgets")
+    @ActivateRequestContext
+    String frames(String slugOrNull, String hostOrNull) {
+        var host = hostOrNull == null ? null : HostAndPort.create(hostOrNull, -1);
+        long organisation = organisations.meant(slugOrNull, host, null);
+        var origins = settings(organisation).origins();
+        return origins.isEmpty()
+                ? OUR_PAGES
+                : origins.stream().map(Origin::text).collect(Collectors.joining(" "));
+    }
+
+    private WidgetSettings settings(long organisation) {
+        return tenancy.in(organisation, () -> QuarkusTransaction.requiringNew()
+                .call(() -> Widget.ofOrganisation().map(Widgets::view).orElse(new WidgetSettings(List.of()))));
+    }
+
+    private static WidgetSettings view(Widget widget) {
+        return new WidgetSettings(widget.origins);
+    }
+}

@@ -1,0 +1,43 @@
+package org.patchbay.replies;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+/** What stands in braces is known: a misspelt placeholder would reach customers as it is. */
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = KnownPlaceholders.Validator.class)
+@interface KnownPlaceholders {
+
+    String message() default "names in braces something other than customer.name, ticket.id, order.number, agent.name";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Braces that are not closed are just text. */
+    class Validator implements ConstraintValidator<KnownPlaceholders, String> {
+
+        private static final Set<String> KNOWN = Set.of("customer.name", "ticket.id", "order.number", "agent.name");
+        private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+
+        @Override
+        public boolean isValid(String text, ConstraintValidatorContext context) {
+            return text == null
+                    || PLACEHOLDER
+                            .matcher(text)
+                            .results()
+                            .map(found -> found.group(1))
+                            .allMatch(KNOWN::contains);
+        }
+    }
+}

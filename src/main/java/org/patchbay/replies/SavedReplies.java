@@ -1,0 +1,87 @@
+package org.patchbay.replies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.identity.Actor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Search;
+import org.patchbay.shared.Versions;
+
+/** The texts that staff keep: each their own, which nobody else sees, and those that supervisors keep for everybody. */
+@ApplicationScoped
+class SavedReplies {
+
+    private final Audit audit;
+
+    SavedReplies(Audit audit) {
+        this.audit = audit;
+    }
+
+    @Transactional
+    ReplyView create(Actor actor, ReplyRequest request) {
+        checkMayKeep(actor, request.shared());
+        var reply = SavedReply.create(actor.accountId(), request);
+        var view = ReplyView.of(reply);
+        if (view.shared()) {
+            audit.record(Action.SAVED_REPLY_CREATED, view.id(), null, view);
+        }
+        return view;
+    }
+
+    @Transactional
+    Page<ReplyView> list(Actor actor, String text, String after, int limit) {
+        var rows = SavedReply.page(actor.accountId(), Search.containing(text), Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, ReplyView::of, reply -> Cursor.at(reply.id));
+    }
+
+    @Transactional
+    ReplyView read(Actor actor, long id) {
+        return ReplyView.of(find(actor, id));
+    }
+
+    /** Also makes it everybody's, or somebody's own: then it is whose request this is. */
+    @Transactional
+    ReplyView update(Actor actor, long id, ReplyRequest change, String ifMatch) {
+        var reply = find(actor, id);
+        checkMayKeep(actor, reply.isShared() || change.shared());
+        Versions.check(ifMatch, reply.version);
+        var before = ReplyView.of(reply);
+        reply.set(actor.accountId(), change);
+        SavedReply.flush();
+        var after = ReplyView.of(reply);
+        if (before.shared() || after.shared()) {
+            audit.record(
+                    Action.SAVED_REPLY_UPDATED, id, before.shared() ? before : null, after.shared() ? after : null);
+        }
+        return after;
+    }
+
+    @Transactional
+    void delete(Actor actor, long id, String ifMatch) {
+        var reply = find(actor, id);
+        checkMayKeep(actor, reply.isShared());
+        Versions.check(ifMatch, reply.version);
+        reply.delete();
+        SavedReply.flush();
+        if (reply.isShared()) {
+            audit.record(Action.SAVED_REPLY_DELETED, id, ReplyView.of(reply), null);
+        }
+    }
+
+    private static void checkMayKeep(Actor actor, boolean shared) {
+        if (shared && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
+            throw ProblemType.FORBIDDEN.because("Supervisors keep the replies that everybody sees.");
+        }
+    }
+
+    private static SavedReply find(Actor actor, long id) {
+        return SavedReply.seenBy(actor.accountId(), id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no saved reply " + id + "."));
+    }
+}

@@ -1,0 +1,2 @@
+/** Texts that agents use again and again. */
+package org.patchbay.replies;

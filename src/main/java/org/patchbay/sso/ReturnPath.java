@@ -1,0 +1,86 @@
+package org.patchbay.sso;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * Where a browser goes after a sign-in at an identity provider. It waits in a cookie meanwhile, and is looked at again
+ * when it is used: whatever stands there, nobody is sent to another site.
+ */
+record ReturnPath(String path, boolean https) {
+
+    private static final String COOKIE = "patchbay-return";
+    private static final String COOKIE_PATH = "/api/v1/auth/sso";
+    private static final int FLOW_SECONDS = 15 * 60;
+    private static final String HOME = "/";
+    private static final String SIGN_IN = "/sign-in?problem=";
+    /** One slash and no backslash: browsers take two of either for the name of a host. */
+    private static final Pattern LOCAL = Pattern.compile("/(?:[!-.0-\\[\\]-~][!-\\[\\]-~]{0,498})?");
+
+    static ReturnPath of(HttpServerRequest http) {
+        var cookie = http.getCookie(COOKIE);
+        return new ReturnPath(
+                Optional.ofNullable(cookie)
+                        .flatMap(waiting -> decoded(waiting.getValue()))
+                        .orElse(HOME),
+                "https".equals(http.scheme()));
+    }
+
+    /** To the identity provider. */
+    Response out(Response redirect, String targetOrNull) {
+        var waiting = local(targetOrNull).orElse(HOME);
+        var encoded =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(waiting.getBytes(StandardCharsets.US_ASCII));
+        return Response.fromResponse(redirect)
+                .header(HttpHeaders.SET_COOKIE, cookie(encoded, FLOW_SECONDS))
+                .build();
+    }
+
+    /** Signed in, with these cookies. */
+    Response back(List<String> cookies) {
+        var answer = to(path);
+        cookies.forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
+        return answer.build();
+    }
+
+    /** To the page where people sign in, which says why they are not. */
+    Response refused(HttpProblem problem) {
+        var type = problem.getType().toString();
+        return to(SIGN_IN + type.substring(type.lastIndexOf(':') + 1)).build();
+    }
+
+    /** Location as a text, since JAX-RS would put the path below the API's. */
+    private Response.ResponseBuilder to(String location) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.SET_COOKIE, cookie("", 0));
+    }
+
+    /** Comes along when the identity provider sends the browser back, as Strict would not. */
+    private String cookie(String value, int maxAge) {
+        return COOKIE + "=" + value + "; Path=" + COOKIE_PATH + "; Max-Age=" + maxAge + "; HttpOnly; SameSite=Lax"
+                + (https ? "; Secure" : "");
+    }
+
+    private static Optional<String> decoded(String value) {
+        try {
+            return local(new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<String> local(String pathOrNull) {
+        return Optional.ofNullable(pathOrNull)
+                .filter(path -> LOCAL.matcher(path).matches());
+    }
+}

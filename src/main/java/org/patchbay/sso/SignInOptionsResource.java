@@ -1,0 +1,75 @@
+package org.patchbay.sso;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.patchbay.identity.AuthConfig;
+import org.patchbay.identity.OrganisationName;
+import org.patchbay.identity.Organisations;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** What a page offers to those who are about to sign in. */
+@Path("/auth/options")
+@Tag(name = "Sign-in")
+public class SignInOptionsResource {
+
+    private final Organisations organisations;
+    private final SignOns signOns;
+    private final boolean signUp;
+    private final String root;
+
+    SignInOptionsResource(
+            Organisations organisations,
+            SignOns signOns,
+            AuthConfig config,
+            @ConfigProperty(name = "quarkus.rest.path") String root) {
+        this.organisations = organisations;
+        this.signOns = signOns;
+        this.signUp = config.signUpEnabled();
+        this.root = root;
+    }
+
+    record SignInOptions(
+            OrganisationName organisation,
+
+            @Schema(description = "With a user name and a password")
+            boolean password,
+
+            @Schema(description = "Whether customers may make an account")
+            boolean signUp,
+
+            @Schema(
+                    description = "Where to send the browser; absent where nobody signs in elsewhere",
+                    examples = "/api/v1/auth/sso/acme",
+                    nullable = true)
+            String singleSignOn) {}
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "signInOptions",
+            summary = "Read how people of an organisation sign in",
+            description = "An organisation that does not exist looks like one that is named like its slug.")
+    public SignInOptions options(
+            @QueryParam("organisation")
+                    @Size(max = 63)
+                    @Parameter(description = "Its slug; needless where the host name tells it")
+                    String slug,
+            HttpServerRequest http) {
+        var organisation = organisations.name(slug, http.authority());
+        return new SignInOptions(
+                organisation,
+                true,
+                signUp,
+                signOns.isOffered(organisation.slug()) ? root + "/auth/sso/" + organisation.slug() : null);
+    }
+}

@@ -1,0 +1,44 @@
+package org.patchbay.supervision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.queues.QueueLeaving;
+import org.patchbay.queues.Queues;
+
+/** What supervisors are alarmed of. */
+@ApplicationScoped
+class Alarms {
+
+    private final Queues queues;
+    private final Audit audit;
+
+    Alarms(Queues queues, Audit audit) {
+        this.queues = queues;
+        this.audit = audit;
+    }
+
+    void onLeaving(@Observes QueueLeaving queue) {
+        QueueAlarm.deleteById(queue.queueId());
+    }
+
+    @Transactional
+    AlarmLimits read(long queueId) {
+        queues.check(queueId);
+        return QueueAlarm.of(queueId).map(QueueAlarm::limits).orElse(AlarmLimits.NONE);
+    }
+
+    @Transactional
+    AlarmLimits set(long queueId, AlarmLimits limits) {
+        var before = read(queueId);
+        if (!limits.equals(before)) {
+            QueueAlarm.set(queueId, limits);
+            QueueAlarm.flush();
+            audit.record(Action.QUEUE_ALARMS_SET, queueId, before, limits);
+        }
+        return limits;
+    }
+}

@@ -1,0 +1,212 @@
+package org.patchbay.supervision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Agent;
+import org.patchbay.agents.Agent.OnDuty;
+import org.patchbay.agents.Presence;
+import org.patchbay.groups.Sight;
+import org.patchbay.groups.Sights;
+import org.patchbay.identity.Organisations;
+import org.patchbay.queues.Crews;
+import org.patchbay.queues.Crews.Crew;
+import org.patchbay.queues.QueueView;
+import org.patchbay.queues.Queues;
+import org.patchbay.shared.Times;
+import org.patchbay.supervision.FloorView.Level;
+import org.patchbay.supervision.FloorView.QueueState;
+import org.patchbay.supervision.FloorView.Totals;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.Ticket.Left;
+import org.patchbay.tickets.Ticket.Live;
+import org.patchbay.tickets.TicketStatus;
+
+import io.quarkus.cache.CacheResult;
+
+/** The state of the floor. What it costs grows with live tickets, those of today, and agents: not with what is done. */
+@ApplicationScoped
+class Floor {
+
+    private static final Crew NOBODY = new Crew(false, Set.of());
+
+    private final Queues queues;
+    private final Crews crews;
+    private final Organisations organisations;
+
+    Floor(Queues queues, Crews crews, Organisations organisations) {
+        this.queues = queues;
+        this.crews = crews;
+        this.organisations = organisations;
+    }
+
+    /**
+     * As somebody of this sight sees it, and as it was up to a second ago: many screens ask for the same at once.
+     *
+     * @param organisation the current one
+     */
+    @CacheResult(cacheName = "floor")
+    @Transactional
+    FloorView of(long organisation, Sight sight) {
+        return Sights.of(sight, () -> look(sight));
+    }
+
+    private FloorView look(Sight sight) {
+        var now = Times.now();
+        var zone = organisations.timeZone();
+        var midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        var live = Ticket.live().stream().collect(Collectors.groupingBy(Live::queueId));
+        var left = Ticket.leftSince(midnight).stream().collect(Collectors.groupingBy(Left::queueId));
+        var agents = Agent.onDuty();
+        var crewOf = crews.all();
+        var limits = QueueAlarm.all();
+        var states = queues.all().stream()
+                .map(queue -> alarmed(
+                        state(
+                                queue,
+                                live.getOrDefault(queue.id(), List.of()),
+                                left.getOrDefault(queue.id(), List.of()),
+                                among(agents, crewOf.getOrDefault(queue.id(), NOBODY)),
+                                now),
+                        limits.getOrDefault(queue.id(), AlarmLimits.NONE)))
+                .filter(queue -> sight.allGroups() || isInSight(queue))
+                .toList();
+        return new FloorView(now, states, totals(states, agents, now));
+    }
+
+    /** Who sees a part of the organisation is spared the queues where nothing is theirs. */
+    private static boolean isInSight(QueueState queue) {
+        return queue.waiting() + queue.offered() + queue.inProgress() + queue.pending() > 0
+                || queue.serviceLevel().answered() + queue.serviceLevel().abandoned() > 0
+                || queue.agents().values().stream().anyMatch(agents -> agents > 0);
+    }
+
+    private static QueueState state(QueueView queue, List<Live> live, List<Left> left, List<OnDuty> crew, Instant now) {
+        var oldest = live.stream()
+                .filter(some -> some.status() == TicketStatus.OPEN)
+                .map(Live::waitingSince)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new QueueState(
+                queue.id(),
+                queue.name(),
+                count(live, TicketStatus.OPEN),
+                oldest,
+                secondsSince(oldest, now),
+                count(live, TicketStatus.OFFERED),
+                count(live, TicketStatus.IN_PROGRESS),
+                count(live, TicketStatus.PENDING),
+                level(queue, left),
+                byPresence(crew),
+                free(crew),
+                List.of());
+    }
+
+    /**
+     * The share of the answered tickets whose wait, from their coming to their first agent, was no longer than the time
+     * that the queue promises. This is what Erlang C foretells, P(W &lt;= T) = 1 - C(s, a) exp(-(s mu - lambda) T), and
+     * what centres call the service level or telephone service factor (Gans, Koole and Mandelbaum, Telephone Call
+     * Centers: Tutorial, Review, and Research Prospects, Manufacturing &amp; Service Operations Management 5(2), 2003).
+     * Erlang C knows nobody who gives up: those who did are counted beside it.
+     */
+    private static Level level(QueueView queue, List<Left> left) {
+        var promise = queue.serviceLevel();
+        long answered = sum(left, some -> some.abandoned() ? 0 : some.tickets());
+        long within = sum(left, some -> some.abandoned() ? 0 : some.inTime());
+        return new Level(
+                promise == null ? null : promise.percent(),
+                promise == null ? null : promise.seconds(),
+                answered,
+                promise == null ? null : within,
+                promise == null || answered == 0 ? null : percent(within, answered),
+                sum(left, some -> some.abandoned() ? some.tickets() : 0));
+    }
+
+    /** With one digit, and never more than it is: what is missed by little is missed. */
+    private static double percent(long part, long whole) {
+        return part * 1000 / whole / 10.0;
+    }
+
+    private static QueueState alarmed(QueueState queue, AlarmLimits limits) {
+        return new QueueState(
+                queue.id(),
+                queue.name(),
+                queue.waiting(),
+                queue.oldestWaitingSince(),
+                queue.longestWaitSeconds(),
+                queue.offered(),
+                queue.inProgress(),
+                queue.pending(),
+                queue.serviceLevel(),
+                queue.agents(),
+                queue.free(),
+                limits.raisedBy(queue));
+    }
+
+    private static Totals totals(List<QueueState> queues, List<OnDuty> agents, Instant now) {
+        var oldest = queues.stream()
+                .map(QueueState::oldestWaitingSince)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Totals(
+                sum(queues, QueueState::waiting),
+                oldest,
+                secondsSince(oldest, now),
+                sum(queues, QueueState::offered),
+                sum(queues, QueueState::inProgress),
+                sum(queues, QueueState::pending),
+                sum(queues, queue -> queue.serviceLevel().answered()),
+                sum(queues, queue -> queue.serviceLevel().abandoned()),
+                byPresence(agents),
+                free(agents),
+                sum(queues, queue -> queue.alarms().size()));
+    }
+
+    private static List<OnDuty> among(List<OnDuty> agents, Crew crew) {
+        return crew.everybody()
+                ? agents
+                : agents.stream().filter(agent -> crew.has(agent.id())).toList();
+    }
+
+    private static Map<Presence, Long> byPresence(List<OnDuty> agents) {
+        var counts = new EnumMap<Presence, Long>(Presence.class);
+        for (var presence : Presence.values()) {
+            counts.put(presence, 0L);
+        }
+        agents.forEach(agent -> counts.merge(agent.presence(), 1L, Long::sum));
+        return counts;
+    }
+
+    private static long free(List<OnDuty> agents) {
+        return agents.stream().filter(OnDuty::isFree).count();
+    }
+
+    private static long count(List<Live> live, TicketStatus status) {
+        return sum(live, some -> some.status() == status ? some.tickets() : 0);
+    }
+
+    /** Clocks of replicas differ a little. */
+    private static long secondsSince(Instant sinceOrNull, Instant now) {
+        return sinceOrNull == null
+                ? 0
+                : Math.max(0, Duration.between(sinceOrNull, now).toSeconds());
+    }
+
+    private static <T> long sum(Collection<T> some, ToLongFunction<T> number) {
+        return some.stream().mapToLong(number).sum();
+    }
+}

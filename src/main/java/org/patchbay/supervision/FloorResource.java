@@ -1,0 +1,62 @@
+package org.patchbay.supervision;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.patchbay.agents.Presence;
+import org.patchbay.groups.Sights;
+import org.patchbay.identity.CurrentActor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.Page;
+
+/** The floor at a glance, for supervisors, and for the wallboards of other systems. */
+@Path("/floor")
+@Tag(name = "Floor", description = "What happens now: queues, agents, alarms")
+@RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
+public class FloorResource {
+
+    private final Floor floor;
+    private final Board board;
+    private final CurrentActor actor;
+
+    FloorResource(Floor floor, Board board, CurrentActor actor) {
+        this.floor = floor;
+        this.board = board;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(
+            operationId = "readFloor",
+            summary = "Read the state of every queue now, with the alarms that are raised",
+            description = "Of tickets and agents that one sees. Whoever sees a part of the organisation gets the queues"
+                    + " where something is theirs.")
+    public FloorView read() {
+        return floor.of(actor.get().organisationId(), Sights.current());
+    }
+
+    @GET
+    @Path("/agents")
+    @Operation(operationId = "listBoard", summary = "List agents with their presence and what they hold")
+    public RestResponse<Page<BoardLine>> agents(
+            @QueryParam("presence") Presence presence,
+            @QueryParam("queueId") @Parameter(description = "Who serves this queue") Long queueId,
+            @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") Long groupId,
+            @QueryParam("name") @Parameter(description = "Part of the name") String name,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        return board.list(presence, queueId, groupId, name, after, limit).response(uri);
+    }
+}

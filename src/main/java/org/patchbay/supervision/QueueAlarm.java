@@ -1,0 +1,53 @@
+package org.patchbay.supervision;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import org.patchbay.shared.Owned;
+
+/** From which figures on supervisors are alarmed of a queue. */
+@Entity
+class QueueAlarm extends Owned {
+
+    @Id
+    Long queueId;
+
+    Integer maxWaiting;
+
+    Integer maxWaitSeconds;
+
+    Integer minServiceLevelPercent;
+
+    Integer minFreeAgents;
+
+    static void set(long queueId, AlarmLimits limits) {
+        var alarm = of(queueId).orElseGet(() -> {
+            var created = new QueueAlarm();
+            created.queueId = queueId;
+            return created;
+        });
+        alarm.maxWaiting = limits.maxWaiting();
+        alarm.maxWaitSeconds = limits.maxWaitSeconds();
+        alarm.minServiceLevelPercent = limits.minServiceLevelPercent();
+        alarm.minFreeAgents = limits.minFreeAgents();
+        alarm.persist();
+    }
+
+    AlarmLimits limits() {
+        return new AlarmLimits(maxWaiting, maxWaitSeconds, minServiceLevelPercent, minFreeAgents);
+    }
+
+    static Optional<QueueAlarm> of(long queueId) {
+        return findByIdOptional(queueId);
+    }
+
+    /** Of each queue that has any, by its id. */
+    static Map<Long, AlarmLimits> all() {
+        return QueueAlarm.<QueueAlarm>listAll().stream()
+                .collect(Collectors.toMap(alarm -> alarm.queueId, QueueAlarm::limits));
+    }
+}

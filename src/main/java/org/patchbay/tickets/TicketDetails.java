@@ -1,0 +1,48 @@
+package org.patchbay.tickets;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.customers.OrderView;
+import org.patchbay.skills.Relaxation;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What the ids of a ticket mean, as far as one sees it: a desk shows a ticket with one request. */
+@RegisterForReflection
+record TicketDetails(
+        @Schema(description = "Absent where the customer is out of sight", examples = "Carla Customer", nullable = true)
+        String customerName,
+
+        @Schema(description = "What it is about; absent where it is out of sight", nullable = true)
+        OrderView order,
+
+        @Schema(description = "Who holds it or is offered it, or held it last", examples = "Ada Agent", nullable = true)
+        String agentName,
+
+        @Schema(examples = "Returns") String queueName,
+
+        @Schema(description = "What it required when it came; absent for nothing, and for customers", nullable = true)
+        Requirement requirement) {
+
+    /** What a ticket required when it came. */
+    @RegisterForReflection
+    record Requirement(
+            List<Skill> skills,
+
+            @Schema(description = "The only one who might be given it at first", examples = "7", nullable = true)
+            Long targetAgentId,
+
+            @Schema(examples = "Ada Agent", nullable = true) String targetAgentName,
+
+            @Schema(description = "For how long only they might", examples = "60", nullable = true)
+            Integer targetSeconds) {}
+
+    /** A skill that it required, and how good the agent must be. */
+    @RegisterForReflection
+    record Skill(
+            @Schema(examples = "2") long skillId,
+            @Schema(examples = "French") String skillName,
+            @Schema(examples = "8") int level,
+            List<Relaxation> relax) {}
+}

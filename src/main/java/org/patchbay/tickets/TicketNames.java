@@ -1,0 +1,98 @@
+package org.patchbay.tickets;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.agents.Agents;
+import org.patchbay.customers.Customers;
+import org.patchbay.customers.OrderView;
+import org.patchbay.customers.Orders;
+import org.patchbay.queues.Queues;
+import org.patchbay.skills.RequiredSkill;
+import org.patchbay.skills.Skills;
+
+/** Puts names beside the ids of tickets: with one query for each kind of thing, however many tickets there are. */
+@ApplicationScoped
+class TicketNames {
+
+    private final Customers customers;
+    private final Orders orders;
+    private final Agents agents;
+    private final Queues queues;
+    private final Skills skills;
+
+    TicketNames(Customers customers, Orders orders, Agents agents, Queues queues, Skills skills) {
+        this.customers = customers;
+        this.orders = orders;
+        this.agents = agents;
+        this.queues = queues;
+        this.skills = skills;
+    }
+
+    /** Shows any of these tickets with what the current user sees of what it names. */
+    Function<Ticket, TicketView> of(List<Ticket> tickets, boolean forCustomer) {
+        var known = new Known(
+                named(tickets.stream().map(ticket -> ticket.customerId), customers::names),
+                named(tickets.stream().map(ticket -> ticket.orderId), orders::views),
+                named(
+                        tickets.stream().flatMap(ticket -> Stream.of(
+                                        Optional.ofNullable(ticket.agentId), Optional.ofNullable(ticket.targetId))
+                                .flatMap(Optional::stream)),
+                        agents::names),
+                named(tickets.stream().map(ticket -> ticket.queueId), queues::names),
+                named(
+                        tickets.stream()
+                                .flatMap(ticket -> ticket.requiredSkills().stream())
+                                .map(RequiredSkill::skillId),
+                        skills::names));
+        return ticket -> TicketView.of(ticket, known.of(ticket, forCustomer));
+    }
+
+    private static <T> Map<Long, T> named(Stream<Long> ids, Function<Collection<Long>, Map<Long, T>> names) {
+        var distinct = ids.filter(Objects::nonNull).distinct().toList();
+        return distinct.isEmpty() ? Map.of() : names.apply(distinct);
+    }
+
+    /** What is seen, by its id. */
+    private record Known(
+            Map<Long, String> customers,
+            Map<Long, OrderView> orders,
+            Map<Long, String> agents,
+            Map<Long, String> queues,
+            Map<Long, String> skills) {
+
+        TicketDetails of(Ticket ticket, boolean forCustomer) {
+            return new TicketDetails(
+                    customers.get(ticket.customerId),
+                    ticket.orderId == null ? null : orders.get(ticket.orderId),
+                    ticket.agentId == null ? null : agents.get(ticket.agentId),
+                    queues.get(ticket.queueId),
+                    forCustomer ? null : requirement(ticket));
+        }
+
+        private TicketDetails.Requirement requirement(Ticket ticket) {
+            if (ticket.requiredSkills().isEmpty() && ticket.targetId == null) {
+                return null;
+            }
+            var target = Optional.ofNullable(ticket.targetId).filter(agents::containsKey);
+            return new TicketDetails.Requirement(
+                    ticket.requiredSkills().stream()
+                            .map(required -> new TicketDetails.Skill(
+                                    required.skillId(),
+                                    skills.get(required.skillId()),
+                                    required.level(),
+                                    required.relax()))
+                            .toList(),
+                    target.orElse(null),
+                    target.map(agents::get).orElse(null),
+                    ticket.targetSeconds);
+        }
+    }
+}

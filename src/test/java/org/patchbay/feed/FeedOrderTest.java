@@ -1,0 +1,220 @@
+package org.patchbay.feed;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.agents.Presence;
+import org.patchbay.agents.PresenceChanged;
+import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Times;
+import org.patchbay.testing.Ear;
+import org.patchbay.testing.House;
+import org.patchbay.testing.Store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** However transactions overlap: numbers have no gaps, and everybody hears each event once, in one order. */
+@QuarkusTest
+class FeedOrderTest {
+
+    private static final int WRITERS = 16;
+    private static final int TRANSACTIONS = 25;
+    private static final int READERS = 4;
+    private static final int REPLICAS = 3;
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @Inject
+    FeedStore store;
+
+    @Inject
+    Tenancy tenancy;
+
+    private House house;
+    private long organisation;
+    private final Set<Long> committed = ConcurrentHashMap.newKeySet();
+
+    @BeforeEach
+    void found() {
+        house = House.ofNewOrganisation();
+        organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+    }
+
+    @Test
+    void everyReaderHearsEachEventOnceInOneOrderWithoutGaps() throws Exception {
+        try (var first = Ear.open(server, house.admin().token(), null);
+                var replicas = new Replicas()) {
+            var readers = new ArrayList<Reader>();
+            long start = first.greeting().path("number").asLong();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var writing = new ArrayList<Future<?>>();
+                for (int i = 0; i < WRITERS; i++) {
+                    int writer = i;
+                    writing.add(threads.submit(() -> write(writer)));
+                }
+                for (int i = 0; i < READERS; i++) {
+                    var reader = new Reader(start, new Random(i));
+                    readers.add(reader);
+                    threads.submit(reader);
+                }
+                for (var each : writing) {
+                    each.get();
+                }
+                await().atMost(20, SECONDS).until(() -> first.events().size() >= committed.size());
+                for (var reader : readers) {
+                    await().atMost(20, SECONDS).until(() -> reader.heard.size() >= committed.size());
+                    reader.over = true;
+                }
+            }
+            var heard = List.copyOf(first.events());
+            assertEquals(
+                    LongStream.rangeClosed(start + 1, start + committed.size())
+                            .boxed()
+                            .toList(),
+                    heard.stream().map(event -> event.path("number").asLong()).toList(),
+                    "numbers");
+            assertEquals(
+                    committed,
+                    new HashSet<>(heard.stream().map(FeedOrderTest::mark).toList()),
+                    "events");
+            for (var reader : readers) {
+                assertEquals(heard, reader.heard, "what one reader heard, who was cut off again and again");
+            }
+            eachWriterIsHeardInTheOrderOfTheirWriting(heard);
+        }
+        assertEquals(
+                0,
+                Store.count("select count(*) from outbox where organisation_id = " + organisation),
+                "left in the outbox");
+    }
+
+    private static void eachWriterIsHeardInTheOrderOfTheirWriting(List<JsonNode> heard) {
+        var last = new HashMap<Long, Long>();
+        for (var event : heard) {
+            long mark = mark(event);
+            var before = last.put(mark / 1_000_000, mark);
+            assertTrue(before == null || before < mark, mark + " was heard after " + before);
+        }
+    }
+
+    private static long mark(JsonNode event) {
+        return event.path("agentId").asLong();
+    }
+
+    /** Transactions of one to three events that take their time, and are sometimes rolled back. */
+    private Void write(int writer) {
+        var random = new Random(writer);
+        long mark = (writer + 1) * 1_000_000L;
+        for (int i = 0; i < TRANSACTIONS; i++) {
+            var marks = new ArrayList<Long>();
+            for (int j = 0; j <= random.nextInt(3); j++) {
+                marks.add(++mark);
+            }
+            boolean commits = random.nextInt(5) > 0;
+            tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
+                for (long each : marks) {
+                    OutboxEntry.write(new PresenceChanged(each, Presence.AVAILABLE, Times.now()), Set.of());
+                    pause(random.nextInt(8));
+                }
+                if (!commits) {
+                    QuarkusTransaction.setRollbackOnly();
+                }
+            }));
+            if (commits) {
+                committed.addAll(marks);
+            }
+        }
+        return null;
+    }
+
+    /** Listens, is cut off after a while, and comes back with the last number it heard. */
+    private final class Reader implements Callable<Void> {
+
+        private final List<JsonNode> heard = Collections.synchronizedList(new ArrayList<>());
+        private final Random random;
+        private volatile boolean over;
+        private long last;
+
+        Reader(long start, Random random) {
+            this.last = start;
+            this.random = random;
+        }
+
+        @Override
+        public Void call() {
+            while (!over) {
+                try (var ear = Ear.open(server, house.admin().token(), last)) {
+                    assertEquals("HELLO", ear.greeting().path("type").asText());
+                    assertEquals(last, ear.greeting().path("number").asLong());
+                    pause(50 + random.nextInt(200));
+                    var events = List.copyOf(ear.events());
+                    if (!events.isEmpty()) {
+                        last = events.getLast().path("number").asLong();
+                        heard.addAll(events);
+                    }
+                }
+            }
+            return null;
+        }
+    }
+
+    /** Others that number at the same time. */
+    private final class Replicas implements AutoCloseable {
+
+        private final AtomicBoolean over = new AtomicBoolean();
+        private final List<Thread> threads = new ArrayList<>();
+
+        Replicas() {
+            for (int i = 0; i < REPLICAS; i++) {
+                threads.add(Thread.ofPlatform().start(() -> {
+                    while (!over.get()) {
+                        store.number(organisation);
+                        pause(3);
+                    }
+                }));
+            }
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            over.set(true);
+            for (var thread : threads) {
+                thread.join();
+            }
+        }
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
