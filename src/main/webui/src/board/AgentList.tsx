@@ -4,9 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentView, TicketView } from '../api/schema';
-import { ChannelIcon, PresenceBadge } from '../tickets';
+import { ChannelIcon, Elapsed, PresenceBadge } from '../tickets';
 import classes from './board.module.css';
-import { Since } from './clock';
 import { Face } from './Face';
 import { presences } from './floor';
 import { TicketLink } from './links';
@@ -113,7 +112,7 @@ const Agent = memo(function Agent({ agent, held, reason, onMenu }: AgentProps) {
         <Text size="xs" className={classes.quiet}>
           {[agent.title, reason].filter(Boolean).join(' · ')}
           {(agent.title || reason) && ' · '}
-          <Since time={agent.presenceSince} />
+          {t('presenceSince')} <Elapsed since={agent.presenceSince} />
         </Text>
         {held.length > 0 && (
           <ul className={classes.held}>

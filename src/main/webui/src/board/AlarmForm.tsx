@@ -10,10 +10,10 @@ import classes from './board.module.css';
 import { alarmsQuery } from './floor';
 
 const fields = [
-  ['maxWaiting', 'ticketsUnit', 1_000_000],
+  ['maxWaiting', undefined, 1_000_000],
   ['maxWaitSeconds', 'seconds', 2_678_400],
   ['minServiceLevelPercent', 'percent', 100],
-  ['minFreeAgents', 'agentsUnit', 100_000],
+  ['minFreeAgents', undefined, 100_000],
 ] as const;
 
 /** The thresholds of a queue; without one there is no alarm of its kind. */
@@ -75,7 +75,7 @@ function Thresholds({ queue, alarms }: { queue: FloorQueue; alarms: QueueAlarms 
             key={name}
             size="sm"
             label={t(name)}
-            suffix={` ${t(unit)}`}
+            suffix={unit && ` ${t(unit)}`}
             min={name === 'maxWaiting' ? 0 : 1}
             max={most}
             allowDecimal={false}

@@ -143,10 +143,10 @@ function Tickets({ queue }: { queue: FloorQueue }) {
     [list?.data, queue.id],
   );
   const counts = {
-    OPEN: queue.waiting,
-    OFFERED: queue.offered,
-    IN_PROGRESS: queue.inProgress,
-    PENDING: queue.pending,
+    OPEN: [t('waiting'), queue.waiting],
+    OFFERED: [t('offered'), queue.offered],
+    IN_PROGRESS: [t('inProgress'), queue.inProgress],
+    PENDING: [t('pending'), queue.pending],
   };
   return (
     <Paper withBorder component="section" className={classes.panel} aria-label={t('tickets')}>
@@ -161,7 +161,7 @@ function Tickets({ queue }: { queue: FloorQueue }) {
           onChange={(value) => setState(value as LiveState)}
           data={liveStates.map((value) => ({
             value,
-            label: `${t(`tickets:status.${value}`)} ${counts[value]}`,
+            label: counts[value].join(' '),
           }))}
           className={classes.states}
         />

@@ -81,7 +81,7 @@ function Ticket({ ticket }: { ticket: TicketView }) {
           return (
             <Button
               key={act}
-              size="compact-md"
+              size="xs"
               variant="default"
               leftSection={<Icon size={16} />}
               disabled={!allows(ticket, act)}

@@ -10,6 +10,8 @@ export interface Choice {
   /** What to know before choosing it, or why it cannot be chosen. */
   hint?: ReactNode;
   left?: ReactNode;
+  /** What is seen in place of the label. */
+  shown?: ReactNode;
   disabled?: boolean;
   section?: string;
 }
@@ -93,9 +95,11 @@ function Option({ choice }: { choice: Choice }) {
       <Group gap="sm" wrap="nowrap">
         {choice.left}
         <Box miw={0}>
-          <Text size="sm" fw={500}>
-            {choice.label}
-          </Text>
+          {choice.shown ?? (
+            <Text size="sm" fw={500}>
+              {choice.label}
+            </Text>
+          )}
           {choice.hint && (
             <Text size="xs" component="div">
               {choice.hint}

@@ -13,8 +13,9 @@ export function ChangePresence({ agent, onClose }: { agent: AgentView; onClose: 
   const away = (reasons.data ?? []).map(({ id, name }) => ({
     change: { presence: 'AWAY', reasonId: id } as PresenceChange,
     name: `${t('tickets:presence.AWAY')}: ${name}`,
+    reason: name,
   }));
-  const offered: { change: PresenceChange; name: string }[] = [
+  const offered: { change: PresenceChange; name: string; reason?: string }[] = [
     { change: { presence: 'AVAILABLE' }, name: t('tickets:presence.AVAILABLE') },
     { change: { presence: 'AWAY' }, name: t('tickets:presence.AWAY') },
     ...away,
@@ -24,13 +25,13 @@ export function ChangePresence({ agent, onClose }: { agent: AgentView; onClose: 
     <Choose
       title={t('presenceOf', { name: agent.name })}
       hint={t('presenceHint')}
-      choices={offered.map(({ change, name }, index) => {
+      choices={offered.map(({ change, name, reason }, index) => {
         const isNow =
           change.presence === agent.presence && (change.reasonId ?? null) === (agent.reasonId ?? null);
         return {
           value: String(index),
           label: name,
-          left: <PresenceBadge presence={change.presence} />,
+          shown: <PresenceBadge presence={change.presence} reason={reason} size="lg" />,
           disabled: isNow,
           hint: isNow && t('now'),
         };

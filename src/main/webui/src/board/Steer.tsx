@@ -70,7 +70,7 @@ function Prioritise({ tickets, onClose }: Several) {
       choices={priorities.map((value) => ({
         value,
         label: t(`tickets:priority.${value}`),
-        left: <PriorityBadge priority={value} />,
+        shown: <PriorityBadge priority={value} size="lg" />,
         disabled: current(tickets, (ticket) => ticket.priority, value),
         hint: current(tickets, (ticket) => ticket.priority, value) && t('now'),
       }))}

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Skeleton, Table, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import {
   IconArrowBackUp,
   IconArrowsSort,
@@ -88,6 +89,8 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
       menu.open(ticket, row);
     } else if (act && allows(ticket, act)) {
       setAsked({ act, tickets: [ticket] });
+    } else if (act) {
+      notifications.show({ message: t('notInThisState') });
     } else {
       return;
     }
@@ -227,7 +230,7 @@ const Row = memo(function Row({ ticket, chosen, requirement, onChoose, onMenu }:
           onChange={() => onChoose(ticket.id)}
         />
       </Table.Td>
-      <Table.Th scope="row" className={classes.name}>
+      <Table.Th scope="row" className={classes.ticket}>
         <Group gap={6} wrap="nowrap">
           <ChannelIcon channel={ticket.channel} />
           <TicketLink id={ticket.id} size="sm" fw={600}>
@@ -249,10 +252,10 @@ const Row = memo(function Row({ ticket, chosen, requirement, onChoose, onMenu }:
           <StatusBadge status={ticket.status} />
         </Group>
       </Table.Th>
-      <Table.Td visibleFrom="xs">
+      <Table.Td visibleFrom="xs" className={classes.badge}>
         <PriorityBadge priority={ticket.priority} />
       </Table.Td>
-      <Table.Td visibleFrom="sm">
+      <Table.Td visibleFrom="sm" className={classes.badge}>
         <StatusBadge status={ticket.status} />
       </Table.Td>
       <Table.Td visibleFrom="sm" className={classes.text}>

@@ -26,8 +26,8 @@ import { useAwake } from './useAwake';
 import classes from './wall.module.css';
 
 const TURN = 12_000;
-const LEAST_WIDTH = 560;
-const LEAST_HEIGHT = 180;
+const LEAST_WIDTH = 640;
+const LEAST_HEIGHT = 220;
 const IDLE = 4_000;
 
 /** The floor on a big screen that nobody touches: to be read from across the room. */
@@ -199,11 +199,11 @@ function Queue({ queue }: { queue: FloorQueue }) {
           name={t('longest')}
           value={queue.oldestWaitingSince ? <Since time={queue.oldestWaitingSince} short /> : '–'}
         />
-        <Figure name={t('free')} value={`${queue.agents.free}/${queue.agents.available}`} />
+        <Figure name={t('free')} value={queue.agents.free} />
         {targetPercent != null && (
           <div data-missed={missed || undefined}>
             <dt>
-              {t('serviceLevel')} · {t('target', { percent: targetPercent })}
+              {t('serviceLevel')} ≥ {t('levelPlain', { percent: targetPercent })}
             </dt>
             <dd>
               {percent == null ? (
