@@ -74,6 +74,7 @@ class FeedOrderTest {
             long start = first.greeting().path("number").asLong();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var writing = new ArrayList<Future<?>>();
+                var reading = new ArrayList<Future<?>>();
                 for (int i = 0; i < WRITERS; i++) {
                     int writer = i;
                     writing.add(threads.submit(() -> write(writer)));
@@ -81,7 +82,7 @@ class FeedOrderTest {
                 for (int i = 0; i < READERS; i++) {
                     var reader = new Reader(start, new Random(i));
                     readers.add(reader);
-                    threads.submit(reader);
+                    reading.add(threads.submit(reader));
                 }
                 for (var each : writing) {
                     each.get();
@@ -90,6 +91,9 @@ class FeedOrderTest {
                 for (var reader : readers) {
                     await().atMost(20, SECONDS).until(() -> reader.heard.size() >= committed.size());
                     reader.over = true;
+                }
+                for (var each : reading) {
+                    each.get();
                 }
             }
             var heard = List.copyOf(first.events());
