@@ -13,17 +13,23 @@ import {
 } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowLeft, IconMoodConfuzed } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  type QueryKey,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
-import type { TicketEventView, TicketView } from '../api/schema';
+import type { OrderView, TicketEventView, TicketView } from '../api/schema';
 import { Answer } from './Answer';
 import { useFormats } from './formats';
 import { History } from './History';
 import { nameIn } from './history.names';
 import { useArrival, useLinkTo } from './places';
 import classes from './portal.module.css';
-import { historyOf, orderByNumber, requestById } from './queries';
+import { historyOf, myOrders, myRequests, orderByNumber, requestById } from './queries';
 import { RateHelp } from './RateHelp';
 import { Reopen } from './Reopen';
 import { Steps } from './Steps';
@@ -33,7 +39,8 @@ import { Withdraw } from './Withdraw';
 
 /** One request: how it stands, what it needs from the customer, and what happened. */
 export function Request({ id }: { id: number }) {
-  const request = useQuery(requestById(id));
+  const listed = useListed(myRequests.queryKey, (each: TicketView) => each.id === id);
+  const request = useQuery({ ...requestById(id), placeholderData: listed });
   const history = useInfiniteQuery(historyOf(id));
   return (
     <Container size="sm" px={0}>
@@ -50,6 +57,14 @@ export function Request({ id }: { id: number }) {
       </Stack>
     </Container>
   );
+}
+
+/** What the start showed already is shown at once, until it is read anew. */
+function useListed<T>(queryKey: QueryKey, isMeant: (each: T) => boolean): T | undefined {
+  return useQueryClient()
+    .getQueryData<InfiniteData<{ items: T[] }>>(queryKey)
+    ?.pages.flatMap((page) => page.items)
+    .find(isMeant);
 }
 
 function BackHome() {
@@ -69,7 +84,8 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
   const { t } = useTranslation('portal');
   const formats = useFormats();
   const heading = useArrival();
-  const order = useQuery(orderByNumber(request.orderNumber ?? ''));
+  const listed = useListed(myOrders.queryKey, (each: OrderView) => each.number === request.orderNumber);
+  const order = useQuery({ ...orderByNumber(request.orderNumber ?? ''), placeholderData: listed });
   const title = titleOf(t, request, order.data?.product);
   useDocumentTitle(`${stateOf(t, request)}: ${title} · Patchbay`);
   const agentName = request.agentName ?? nameIn(events, request.agentId);

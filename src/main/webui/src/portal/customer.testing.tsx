@@ -70,6 +70,8 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurabl
 
 /** What the server answers, kept by a test. */
 export class Shop {
+  /** Who is signed in. */
+  me?: typeof carla;
   orders: OrderView[] = [];
   tickets: TicketView[] = [];
   events: TicketEventView[] = [];
@@ -93,6 +95,9 @@ export class Shop {
   }
 
   private async answer(request: Request): Promise<Response> {
+    if (typeof request === 'string') {
+      return json(401, {});
+    }
     const path = new URL(request.url).pathname.replace('/api/v1', '');
     if (request.method === 'GET') {
       return this.read(path);
@@ -104,11 +109,19 @@ export class Shop {
     if (refusal === 'broken') {
       throw new TypeError('Failed to fetch');
     }
-    return refusal ? json(refusal.status, refusal) : json(200, this.change(path, key, body));
+    return refusal
+      ? json(refusal.status, refusal)
+      : json(200, path.startsWith('/auth') ? {} : this.change(path, key, body));
   }
 
   private read(path: string): Response {
     const [, kind, id, part] = path.split('/');
+    if (kind === 'me') {
+      return this.me ? json(200, this.me) : json(401, { status: 401, detail: 'Sign in first.' });
+    }
+    if (kind === 'auth') {
+      return json(200, { password: true, signUp: true });
+    }
     if (kind === 'orders') {
       return json(200, { items: this.orders });
     }
