@@ -4,6 +4,7 @@ import { getHotkeyHandler } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TicketEventView, TicketView } from '../api/schema';
+import { agentNameOf } from './names';
 import classes from './portal.module.css';
 import { useStep } from './useStep';
 
@@ -25,7 +26,7 @@ export function Answer({ request, events }: { request: TicketView; events?: Tick
       <form noValidate onSubmit={send}>
         <Stack>
           <Title order={2} size="h4" id="wanted">
-            {t('asks', { name: question?.actorName ?? request.agentName ?? t('somebody') })}
+            {t('asks', { name: question?.actorName ?? agentNameOf(request) ?? t('somebody') })}
           </Title>
           {question?.note && (
             <blockquote className={`${classes.question} ${classes.text}`}>{question.note}</blockquote>

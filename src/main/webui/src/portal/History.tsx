@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TicketEventView, TicketStatus, TicketView } from '../api/schema';
 import { useMe } from '../session/session';
 import { useFormats } from './formats';
-import { nameIn } from './history.names';
+import { agentNameOf, nameIn } from './names';
 import classes from './portal.module.css';
 
 /** What happened, in the customer's words; who uses a reader hears what comes. */
@@ -105,7 +105,7 @@ function sentence(
     return t(`mine.${told as 'OPENED'}`);
   }
   const agentName =
-    nameIn(events, event.agentId) ?? (event.agentId === request.agentId ? request.agentName : undefined);
+    nameIn(events, event.agentId) ?? (event.agentId === request.agentId ? agentNameOf(request) : undefined);
   const name = (told === 'ASSIGNED' ? agentName : event.actorName) ?? agentName ?? t('somebody');
   return t(`event.${told}`, { name });
 }

@@ -16,7 +16,7 @@ import {
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconPackage, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView, TicketView } from '../api/schema';
 import { useMe } from '../session/session';
@@ -24,9 +24,11 @@ import { OrderCard } from './OrderCard';
 import { useArrival } from './places';
 import classes from './portal.module.css';
 import { isLive, myOrders, myRequests } from './queries';
-import { ReportReturn } from './ReportReturn';
 import { RequestCard } from './RequestCard';
 import { useSpokenChanges } from './useSpokenChanges';
+
+const loadReport = () => import('./ReportReturn');
+const ReportReturn = lazy(async () => ({ default: (await loadReport()).ReportReturn }));
 
 /** The customer's start: what goes on, and what was bought. */
 export function Home() {
@@ -36,6 +38,10 @@ export function Home() {
   const requests = useInfiniteQuery(myRequests);
   const orders = useInfiniteQuery(myOrders);
   const [reported, setReported] = useState<OrderView[]>();
+  useEffect(() => {
+    // Nobody waits for the dialog when they need it.
+    void loadReport();
+  }, []);
   const report = useCallback((order: OrderView) => setReported([order]), []);
 
   const allRequests = useMemo(
@@ -136,7 +142,9 @@ export function Home() {
           </Box>
         )}
       </Stack>
-      {reported && <ReportReturn orders={reported} onClose={() => setReported(undefined)} />}
+      <Suspense>
+        {reported && <ReportReturn orders={reported} onClose={() => setReported(undefined)} />}
+      </Suspense>
     </Container>
   );
 }

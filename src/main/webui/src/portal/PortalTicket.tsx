@@ -1,8 +1,10 @@
+import { Skeleton } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { PlacesProvider } from './places';
-import { Request } from './Request';
 import { useAddresses } from './useAddresses';
 
+const Request = lazy(async () => ({ default: (await import('./Request')).Request }));
 const route = getRouteApi('/signed-in/my/tickets/$ticketId');
 
 /** One request of a customer. */
@@ -10,7 +12,9 @@ export function PortalTicket() {
   const { ticketId } = route.useParams();
   return (
     <PlacesProvider places={useAddresses()}>
-      <Request key={ticketId} id={Number(ticketId)} />
+      <Suspense fallback={<Skeleton h={240} radius="md" />}>
+        <Request key={ticketId} id={Number(ticketId)} />
+      </Suspense>
     </PlacesProvider>
   );
 }

@@ -26,7 +26,7 @@ import type { OrderView, TicketEventView, TicketView } from '../api/schema';
 import { Answer } from './Answer';
 import { useFormats } from './formats';
 import { History } from './History';
-import { nameIn } from './history.names';
+import { agentNameOf, nameIn } from './names';
 import { useArrival, useLinkTo } from './places';
 import classes from './portal.module.css';
 import { historyOf, myOrders, myRequests, orderByNumber, requestById } from './queries';
@@ -88,7 +88,7 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
   const order = useQuery({ ...orderByNumber(request.orderNumber ?? ''), placeholderData: listed });
   const title = titleOf(t, request, order.data?.product);
   useDocumentTitle(`${stateOf(t, request)}: ${title} · Patchbay`);
-  const agentName = request.agentName ?? nameIn(events, request.agentId);
+  const agentName = agentNameOf(request) ?? nameIn(events, request.agentId);
   const may = (step: TicketView['nextSteps'][number]) => request.nextSteps.includes(step);
   const isSolved = request.status === 'RESOLVED' || request.status === 'CLOSED';
   return (

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { TicketStatus, TicketView } from '../api/schema';
+import { agentNameOf } from './names';
 
 const looks = {
   OPEN: { Icon: IconHourglass, color: 'blue' },
@@ -29,6 +30,10 @@ export function StateIcon({ status, size = 44 }: { status: TicketStatus; size?: 
 }
 
 /** The state as a person would say it. */
-export function stateOf(t: TFunction<'portal'>, request: TicketView, agentName = request.agentName): string {
+export function stateOf(
+  t: TFunction<'portal'>,
+  request: TicketView,
+  agentName = agentNameOf(request),
+): string {
   return t(`state.${request.status}`, { name: agentName ?? t('somebody') });
 }
