@@ -7,6 +7,7 @@ import {
   customerQuery,
   Elapsed,
   Fact,
+  localeOf,
   orderQuery,
   StatusBadge,
   TicketFacts,
@@ -46,7 +47,7 @@ export function Aside({ id, onOpen }: { id: number; onOpen: (id: number) => void
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className={classes.part} aria-label={title}>
+    <section className={classes.part}>
       <h2 className={classes.title}>{title}</h2>
       {children}
     </section>
@@ -132,8 +133,8 @@ function Order({ number }: { number: string }) {
     return <Text size="sm">{number}</Text>;
   }
   const { product, quantity, amount, currency, orderedAt } = order.data;
-  const price = new Intl.NumberFormat(i18n.language, { style: 'currency', currency });
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' });
+  const price = new Intl.NumberFormat(localeOf(i18n.language), { style: 'currency', currency });
+  const day = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium' });
   return (
     <>
       <Text fw={600} size="sm">

@@ -241,7 +241,7 @@ export function Desk() {
           </nav>
         )}
         {has('ticket') && (
-          <section className={classes.ticket} aria-label={t('part.ticket')}>
+          <section className={classes.ticket} aria-label={t('conversation')}>
             {tabs.ids.length > 1 && (
               <TabBar ids={tabs.ids} selected={id} isMine={isMine} onSelect={show} onClose={close} />
             )}
@@ -363,7 +363,7 @@ function Tab({
   return (
     <UnstyledButton className={classes.tab} aria-current={current || undefined} onClick={() => onSelect(id)}>
       {place && (
-        <Kbd size="xs" aria-hidden>
+        <Kbd size="xs" visibleFrom="sm" aria-hidden>
           {place}
         </Kbd>
       )}

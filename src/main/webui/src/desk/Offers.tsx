@@ -243,7 +243,7 @@ function OfferCard({
         <Group gap="xs" className={classes.buttons}>
           <Button
             leftSection={<IconCheck size={16} />}
-            rightSection={first && <Kbd size="xs">A</Kbd>}
+            rightSection={first && <Key>A</Key>}
             loading={busy && answer.variables.accept}
             disabled={busy}
             onClick={() => answer.mutate({ offer, accept: true })}
@@ -253,7 +253,7 @@ function OfferCard({
           <Button
             variant="default"
             leftSection={<IconX size={16} />}
-            rightSection={first && <Kbd size="xs">D</Kbd>}
+            rightSection={first && <Key>D</Key>}
             disabled={busy}
             aria-expanded={declining}
             onClick={() => onDecline(declining ? undefined : offer.id)}
@@ -288,6 +288,14 @@ function OfferCard({
         </form>
       )}
     </Paper>
+  );
+}
+
+function Key({ children }: { children: string }) {
+  return (
+    <Kbd size="xs" visibleFrom="sm" aria-hidden>
+      {children}
+    </Kbd>
   );
 }
 

@@ -133,7 +133,7 @@ function Picker({
             onMouseMove={() => setActive(index)}
             onClick={() => onChoose(reply.text)}
           >
-            <Text size="sm" fw={600}>
+            <Text size="sm" fw={600} component="div">
               {reply.name}{' '}
               {reply.shared && (
                 <Badge variant="default" size="xs" className={classes.shared}>

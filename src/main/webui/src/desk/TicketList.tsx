@@ -1,9 +1,9 @@
-import { Alert, Button, Kbd, Skeleton, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Alert, Button, Kbd, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
 import { memo, type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
-import { ChannelIcon, CustomerName, Elapsed, PriorityBadge } from '../tickets';
+import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
 import { useDraftsOf } from './drafts';
 import { kinds } from './steps';
 import classes from './TicketList.module.css';
@@ -128,7 +128,7 @@ function Section({
   children: ReactNode;
 }) {
   return (
-    <section className={classes.section} aria-label={title}>
+    <section className={classes.section}>
       <h2 className={classes.title}>
         {title}
         {count !== undefined && (
@@ -193,8 +193,11 @@ const Row = memo(function Row({
           {drafts !== '' && (
             <IconPencil size={14} role="img" aria-label={t('hasDraft')} className={classes.draft} />
           )}
+          {(ticket.priority === 'URGENT' || ticket.priority === 'HIGH') && (
+            <PriorityIcon priority={ticket.priority} />
+          )}
           {place && (
-            <Kbd size="xs" aria-hidden>
+            <Kbd size="xs" visibleFrom="sm" aria-hidden>
               {place}
             </Kbd>
           )}
@@ -209,11 +212,6 @@ const Row = memo(function Row({
             since={ticket.status === 'RESOLVED' ? (ticket.resolvedAt ?? ticket.updatedAt) : ticket.openedAt}
           />
         </span>
-        {(ticket.priority === 'URGENT' || ticket.priority === 'HIGH') && ticket.status !== 'RESOLVED' && (
-          <Text span size="xs" mt={2}>
-            <PriorityBadge priority={ticket.priority} />
-          </Text>
-        )}
       </span>
     </UnstyledButton>
   );

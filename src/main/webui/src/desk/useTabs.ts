@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 const STORED = 'patchbay-desk-tabs';
 const MOST = 8;
@@ -27,8 +27,19 @@ export function useTabs(held: readonly number[]) {
       sessionStorage.setItem(STORED, JSON.stringify(after));
       return after;
     });
-  const ids = [...held, ...tabs.open.filter((id) => !held.includes(id))];
-  const selected = tabs.selected !== undefined && ids.includes(tabs.selected) ? tabs.selected : ids[0];
+  const besides = tabs.open.filter((id) => !held.includes(id));
+  const ids = [...held, ...besides];
+  // What somebody looks at stays before them, also when it leaves their hands.
+  if (tabs.selected !== undefined && !ids.includes(tabs.selected)) {
+    ids.push(tabs.selected);
+  }
+  const selected = tabs.selected ?? ids[0];
+  const chosenForThem = tabs.selected === undefined ? selected : undefined;
+  useEffect(() => {
+    if (chosenForThem !== undefined) {
+      setTabs((before) => ({ ...before, selected: before.selected ?? chosenForThem }));
+    }
+  }, [chosenForThem]);
   return {
     ids,
     selected,

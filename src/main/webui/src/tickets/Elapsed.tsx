@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useClock } from './clock';
 import { duration } from './duration';
+import { localeOf } from './locale';
 import './words';
 
 /** How long it has been since then, ticking. */
 export function Elapsed({ since }: { since: string }) {
   const { t, i18n } = useTranslation('tickets');
   const text = useClock((now) => duration((now - Date.parse(since)) / 1000, t));
-  const title = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' });
+  const title = new Intl.DateTimeFormat(localeOf(i18n.language), {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  });
   return (
     <time dateTime={since} title={title.format(new Date(since))}>
       {text}
@@ -20,9 +24,9 @@ export function At({ time }: { time: string }) {
   const { i18n } = useTranslation('tickets');
   const date = new Date(time);
   const today = date.toDateString() === new Date().toDateString();
-  const full = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'medium' });
+  const full = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'full', timeStyle: 'medium' });
   const short = new Intl.DateTimeFormat(
-    i18n.language,
+    localeOf(i18n.language),
     today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
   );
   return (

@@ -77,7 +77,7 @@ function Spoken({ event }: { event: TicketEventView }) {
   return (
     <Paper withBorder p="sm" className={classes.spoken} data-mine={mine || undefined}>
       <Group gap="xs" wrap="nowrap" mb={4}>
-        <Avatar size={22} name={who} color="initials" alt="" aria-hidden />
+        <Avatar size={24} name={who} className={classes.avatar} alt="" aria-hidden />
         <Text size="sm" fw={600} truncate>
           {mine ? t('you') : who}
         </Text>
@@ -117,7 +117,7 @@ export function EventText({ event, audience = 'staff' }: { event: TicketEventVie
     enabled: staff && event.agentId != null && event.agentId !== me?.id && !known,
   });
   const nameOf = (id: number | null | undefined, name: string | null | undefined) =>
-    id != null && id === me?.id ? t('you') : (name ?? t('somebody'));
+    id != null && id === me?.id ? t('youInside') : (name ?? t('somebody'));
   const words = {
     actor: nameOf(event.actorId, event.actorName),
     agent: nameOf(event.agentId, known ?? agent.data?.name),

@@ -104,6 +104,18 @@ export function PriorityBadge({ priority, size }: { priority: Priority; size?: P
   return <IconBadge look={priorities[priority]} text={t(`priority.${priority}`)} size={size} />;
 }
 
+/** Where there is room for no more. */
+export function PriorityIcon({ priority, size = 16 }: { priority: Priority; size?: number }) {
+  const { t } = useTranslation('tickets');
+  const [Icon, color] = priorities[priority];
+  const text = t(`priority.${priority}`);
+  return (
+    <Icon size={size} className={classes.dot} data-tone={color} role="img" aria-label={text}>
+      <title>{text}</title>
+    </Icon>
+  );
+}
+
 /** `reason` is the name of the reason why somebody is away. */
 export function PresenceBadge({
   presence,

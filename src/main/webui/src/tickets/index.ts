@@ -1,10 +1,11 @@
 import './words';
 
-export { ChannelIcon, PresenceBadge, PresenceDot, PriorityBadge, StatusBadge } from './badges';
+export { ChannelIcon, PresenceBadge, PresenceDot, PriorityBadge, PriorityIcon, StatusBadge } from './badges';
 export { useClock, useSecondsUntil } from './clock';
 export { duration } from './duration';
 export { At, Elapsed } from './Elapsed';
 export { EventText, History } from './History';
+export { localeOf } from './locale';
 export {
   agentQuery,
   allOf,

@@ -4,6 +4,7 @@ const en = {
   history: 'History',
   system: 'Patchbay',
   you: 'You',
+  youInside: 'you',
   somebody: 'somebody',
   duration: {
     seconds: '{{n}} s',
@@ -207,6 +208,7 @@ addWords('tickets', {
     history: 'Verlauf',
     system: 'Patchbay',
     you: 'Sie',
+    youInside: 'Sie',
     somebody: 'jemand',
     duration: {
       seconds: '{{n}} s',
