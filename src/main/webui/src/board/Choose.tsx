@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './board.module.css';
+import { useFocusBack } from './useFocusBack';
 
 export interface Choice {
   value: string;
@@ -27,6 +28,7 @@ interface Props {
 /** One of many, found by typing and the arrow keys. */
 export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
   const { t } = useTranslation('board');
+  useFocusBack();
   const [search, setSearch] = useState('');
   const combobox = useCombobox({ opened: true });
   const found = (choices ?? []).filter(({ label }) =>
@@ -40,7 +42,11 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
   }, [search, choices === undefined]);
   return (
     <Modal opened onClose={onClose} title={title} size="md">
-      <Stack gap="xs">
+      <Stack
+        gap="xs"
+        // The list takes this key for itself, to close a dropdown that it is not.
+        onKeyDownCapture={(event) => event.key === 'Escape' && onClose()}
+      >
         {hint && (
           <Text size="sm" className={classes.quiet}>
             {hint}

@@ -10,6 +10,7 @@ import { Face } from './Face';
 import { priorities } from './filters';
 import { agentsQuery, groupsQuery, isFree, servingQuery } from './floor';
 import { useSteering } from './steering';
+import { useFocusBack } from './useFocusBack';
 
 export const acts = ['assign', 'prioritise', 'move', 'regroup', 'release'] as const;
 export type Act = (typeof acts)[number];
@@ -132,6 +133,7 @@ function named({ id, name }: { id: number; name: string }, isCurrent: boolean, t
 
 function Release({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {
   const { t } = useTranslation('board');
+  useFocusBack();
   const [note, setNote] = useState('');
   const steering = useSteering();
   const agents = useQuery(agentsQuery);

@@ -238,7 +238,7 @@ describe('the board', { timeout: 20_000 }, () => {
     act(() => screen.getByRole('checkbox', { name: 'Select ticket 11' }).focus());
     await user.keyboard('a');
     const options = await screen.findAllByRole('option');
-    expect(options.map((option) => option.textContent)).toEqual(['Ada0 of 1', 'Bois away: Lunch']);
+    expect(options.map((option) => option.textContent)).toEqual(['ADAda0 of 1', 'BOBois away: Lunch']);
     expect(options[1]).toHaveAttribute('data-combobox-disabled', 'true');
     await user.click(screen.getByRole('option', { name: /Ada/ }));
     expect(await screen.findByText('Ticket 11 is with Ada now.')).toBeInTheDocument();
