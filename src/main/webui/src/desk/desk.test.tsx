@@ -180,7 +180,7 @@ test('? shows all keys, and they can be switched off for who speaks to the compu
   showDesk();
   await field();
   await user.keyboard('?');
-  await user.click(await screen.findByLabelText('Keys are on'));
+  await user.click(await screen.findByLabelText(/^Keys are on/));
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   await user.keyboard('2');
