@@ -1,6 +1,5 @@
 import { Button, Card, Group, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { api, data } from '../api/client';
 import type { TicketView } from '../api/schema';
 import classes from './portal.module.css';
 import { requestById } from './queries';
+import { tellDone } from './tellDone';
 
 const STARS = [1, 2, 3, 4, 5] as const;
 
@@ -20,7 +20,7 @@ export function RateHelp({ request }: { request: TicketView }) {
   return (
     <Card withBorder p="lg" component="section" aria-labelledby="rating">
       <Stack>
-        <Title order={2} size="h4" id="rating">
+        <Title order={2} size="h4" id="rating" tabIndex={-1} className={classes.heading}>
           {t('rateTitle')}
         </Title>
         {rating && !isChanging ? (
@@ -71,8 +71,9 @@ function RateForm({ request, onDone }: { request: TicketView; onDone(): void }) 
     onSuccess: (rated) => {
       client.setQueryData(requestById(request.id).queryKey, rated);
       void client.invalidateQueries({ queryKey: ['tickets'] });
-      notifications.show({ color: 'teal', message: t('rateThanks') });
+      tellDone(t('rateThanks'));
       onDone();
+      document.getElementById('rating')?.focus();
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['ticket', String(request.id)] }),
   });

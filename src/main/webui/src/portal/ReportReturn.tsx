@@ -1,7 +1,6 @@
 import { Alert, Anchor, Button, Group, Modal, Radio, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMediaQuery } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconInfoCircle, IconSend } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -13,6 +12,7 @@ import { useFormats } from './formats';
 import { useLinkTo, usePlaces } from './places';
 import classes from './portal.module.css';
 import { type Reason, reasons } from './reasons';
+import { tellDone } from './tellDone';
 
 interface Props {
   /** Which can be reported, one or more to choose from. */
@@ -52,7 +52,7 @@ function ReportForm({ orders, onClose }: Props) {
       note: '',
     },
     validate: {
-      orderNumber: (number) => (number ? null : t('chooseOrder')),
+      orderNumber: (number) => (number ? null : t('chooseOrderFirst')),
       reason: (reason) => (reason ? null : t('chooseReasonFirst')),
     },
   });
@@ -71,7 +71,7 @@ function ReportForm({ orders, onClose }: Props) {
     retry: (times, problem) => !(problem instanceof Problem) && times < 3,
     onSuccess: (request) => {
       void client.invalidateQueries({ queryKey: ['tickets'] });
-      notifications.show({ color: 'teal', message: t('sent', { id: request.id }) });
+      tellDone(t('sent', { id: request.id }));
       onClose();
       go(request.id);
     },

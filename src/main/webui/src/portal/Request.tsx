@@ -110,7 +110,15 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
           <Group wrap="nowrap" gap="md" align="start">
             <StateIcon status={request.status} size={52} />
             <div>
-              <Text size="lg" fw={600} data-testid="state" data-status={request.status}>
+              <Text
+                size="lg"
+                fw={600}
+                id="state"
+                tabIndex={-1}
+                className={classes.heading}
+                data-testid="state"
+                data-status={request.status}
+              >
                 {stateOf(t, request, agentName)}
               </Text>
               <Text c="dimmed">{t(`hint.${request.status}`)}</Text>

@@ -30,7 +30,7 @@ export function Withdraw({ request }: { request: TicketView }) {
           </Button>
           <Button
             size="md"
-            color="red"
+            color="red.9"
             loading={cancel.isPending}
             onClick={() => cancel.mutate('', { onSettled: asked.close })}
           >

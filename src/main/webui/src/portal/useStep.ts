@@ -5,6 +5,7 @@ import { api, data, Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { showProblem } from '../app/problems';
 import { requestById } from './queries';
+import { tellDone } from './tellDone';
 
 const paths = {
   resume: '/api/v1/tickets/{id}/resume',
@@ -14,7 +15,7 @@ const paths = {
 
 /** A step that the customer takes; says `done` when it is. */
 export function useStep(request: TicketView, step: keyof typeof paths, done: string) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation(['portal', 'common']);
   const client = useQueryClient();
   const settle = (changed?: TicketView) => {
     if (changed) {
@@ -29,14 +30,21 @@ export function useStep(request: TicketView, step: keyof typeof paths, done: str
         api.POST(paths[step], { params: { path: { id: request.id } }, body: { note: note.trim() || null } }),
       ),
     onSuccess: (changed) => {
-      notifications.show({ color: 'teal', message: done });
+      tellDone(done);
       settle(changed);
+      // What was pressed is gone with what it did.
+      document.getElementById('state')?.focus();
     },
     onError: (problem) => {
       settle();
       if (problem instanceof Problem && problem.type === 'step-not-allowed') {
         const isLate = step === 'reopen' && problem.details.currentStatus === 'RESOLVED';
-        notifications.show({ color: 'orange', message: t(isLate ? 'tooLate' : 'meanwhile') });
+        notifications.show({
+          color: 'orange',
+          message: t(isLate ? 'tooLate' : 'meanwhile'),
+          autoClose: 10_000,
+          closeButtonProps: { 'aria-label': t('close', { ns: 'common' }) },
+        });
       } else {
         showProblem(problem);
       }
