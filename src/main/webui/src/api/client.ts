@@ -19,12 +19,27 @@ export class Problem extends Error {
   }
 }
 
+let embedded = false;
+
+/** A page in the frame of a shop has cookies of its own, and says so with each request. */
+export function setEmbedded(): void {
+  embedded = true;
+}
+
+export function isEmbedded(): boolean {
+  return embedded;
+}
+
+function ofThisPage(): Record<string, string> {
+  return embedded ? { 'Patchbay-Embedded': 'true' } : {};
+}
+
 const UNAUTHENTICATED = '/api/v1/auth/';
 let renewal: Promise<boolean> | undefined;
 
 /** Gets a new token by the session's cookie; those who ask meanwhile share one answer. */
 export function renewSession(): Promise<boolean> {
-  renewal ??= fetch('/api/v1/auth/session/refresh', { method: 'POST' })
+  renewal ??= fetch('/api/v1/auth/session/refresh', { method: 'POST', headers: ofThisPage() })
     .then((answer) => answer.ok)
     .catch(() => false)
     .finally(() => {
@@ -41,10 +56,18 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOut.delete(listener);
 }
 
+/** Ends the session, also where its token has ended. */
+export async function endSession(): Promise<void> {
+  await fetch('/api/v1/auth/session', { method: 'DELETE', headers: ofThisPage() });
+}
+
 const repeatable = new WeakMap<Request, Request>();
 
 const renewing: Middleware = {
   onRequest({ request }) {
+    for (const [name, value] of Object.entries(ofThisPage())) {
+      request.headers.set(name, value);
+    }
     repeatable.set(request, request.clone());
   },
   async onResponse({ request, response }) {

@@ -6,7 +6,9 @@ class Socket {
   static all: Socket[] = [];
   onmessage: ((message: { data: string }) => void) | null = null;
   onclose: ((closed: { code: number }) => void) | null = null;
-  constructor(readonly url: string) {
+  readonly url: string;
+  constructor(url: URL) {
+    this.url = url.href;
     Socket.all.push(this);
   }
   close() {}
@@ -71,7 +73,7 @@ describe('the feed of a page', () => {
     latest().says({ type: 'HELLO', number: 1 });
     latest().breaks(4401);
     await vi.advanceTimersByTimeAsync(0);
-    expect(fetch).toHaveBeenCalledWith('/api/v1/auth/session/refresh', { method: 'POST' });
+    expect(fetch).toHaveBeenCalledWith('/api/v1/auth/session/refresh', { method: 'POST', headers: {} });
     expect(Socket.all).toHaveLength(2);
   });
 

@@ -1,4 +1,4 @@
-import { renewSession } from '../api/client';
+import { isEmbedded, renewSession } from '../api/client';
 
 /** One line of the organisation's feed. */
 export interface FeedEvent {
@@ -7,6 +7,9 @@ export interface FeedEvent {
   ticketId?: number;
   status?: string;
   agentId?: number;
+  presence?: string;
+  /** Of which kind of thing the list changed. */
+  about?: string;
   at?: string;
 }
 
@@ -69,8 +72,14 @@ export class Feed {
   };
 
   private connect(): void {
-    const after = this.last === undefined ? '' : `?after=${this.last}`;
-    const socket = new WebSocket(`${window.location.origin.replace(/^http/, 'ws')}/api/v1/feed${after}`);
+    const url = new URL('/api/v1/feed', window.location.origin.replace(/^http/, 'ws'));
+    if (this.last !== undefined) {
+      url.searchParams.set('after', String(this.last));
+    }
+    if (isEmbedded()) {
+      url.searchParams.set('embedded', 'true');
+    }
+    const socket = new WebSocket(url);
     this.socket = socket;
     socket.onmessage = (message) => this.receive(JSON.parse(message.data));
     socket.onclose = (closed) => {

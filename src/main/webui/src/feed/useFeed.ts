@@ -9,9 +9,9 @@ const GATHER = 100;
 export function concerns(event: FeedEvent): string[][] | 'everything' {
   switch (event.type) {
     case 'RESET':
-    case 'CONFIGURATION_CHANGED':
+    case 'CONFIGURATION':
       return 'everything';
-    case 'PRESENCE_CHANGED':
+    case 'PRESENCE':
       return [['agents'], ['floor'], ['me', 'agent']];
     default:
       return [

@@ -13,8 +13,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** Agents, kept by admins and supervisors; everybody of the staff sees them and sets their own presence. */
 @Path("/agents")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agents")
 @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class AgentResource {

@@ -8,6 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +31,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** Customers who make their own account. */
 @Path("/auth/sign-up")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sign-in")
 public class SignUpResource {
 
@@ -72,7 +76,7 @@ public class SignUpResource {
     @APIResponse(responseCode = "403", description = "Sign-up is switched off")
     @APIResponse(responseCode = "409", description = "The user name or e-mail address is taken")
     @APIResponse(responseCode = "429", description = "Too many sign-ups, or requests, from this address")
-    public RestResponse<CustomerView> signUp(@Valid @NotNull SignUp request, HttpServerRequest http) {
+    public RestResponse<CustomerView> signUp(@Valid @NotNull SignUp request, @Context HttpServerRequest http) {
         if (!enabled) {
             throw ProblemType.SIGN_UP_DISABLED.because("Ask the organisation for an account.");
         }

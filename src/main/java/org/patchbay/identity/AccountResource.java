@@ -16,8 +16,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The sign-ins of supervisors and admins; agents, customers and API clients have theirs from their own resources. */
 @Path("/accounts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts")
 @RolesAllowed(Role.Names.ADMIN)
 public class AccountResource {

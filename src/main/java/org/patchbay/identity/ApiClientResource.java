@@ -17,8 +17,10 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +37,7 @@ import org.patchbay.shared.StorableTime;
 
 /** The sign-ins of other systems. */
 @Path("/api-clients")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "API clients")
 @RolesAllowed(Role.Names.ADMIN)
 public class ApiClientResource {

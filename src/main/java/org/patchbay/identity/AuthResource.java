@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,7 +72,7 @@ public class AuthResource {
     @APIResponse(responseCode = "200", description = "Signed in")
     @APIResponse(responseCode = "401", description = "Unknown user name, wrong password or code, or no code")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
-    public Token token(@Valid @NotNull PasswordSignIn request, HttpServerRequest http) {
+    public Token token(@Valid @NotNull PasswordSignIn request, @Context HttpServerRequest http) {
         long organisation = organisations.meant(request.organisation(), http.authority(), request.username());
         return signIn.signIn(organisation, request.username(), request.password(), request.code(), Device.of(http));
     }
@@ -102,7 +103,7 @@ public class AuthResource {
             description = "The answer is the same whether or not somebody has this address.")
     @APIResponse(responseCode = "202", description = "If somebody has this address, a mail is on its way")
     @APIResponse(responseCode = "429", description = "Too many attempts for this address")
-    public void forgotPassword(@Valid @NotNull ForgottenPassword request, HttpServerRequest http) {
+    public void forgotPassword(@Valid @NotNull ForgottenPassword request, @Context HttpServerRequest http) {
         long organisation = organisations.meant(request.organisation(), http.authority(), request.email());
         signIn.forgotten(organisation, request.email(), http.remoteAddress().hostAddress());
     }

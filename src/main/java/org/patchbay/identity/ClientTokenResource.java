@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,7 +58,7 @@ public class ClientTokenResource {
                             examples = "orders:write")
                     String scope,
             @HeaderParam("Authorization") String authorization,
-            HttpServerRequest http) {
+            @Context HttpServerRequest http) {
         if (!"client_credentials".equals(grantType)) {
             throw ApiClients.refused(
                     ProblemType.BAD_REQUEST, "unsupported_grant_type", "grant_type is client_credentials.");

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +53,7 @@ public class MyAccountResource {
     @APIResponse(responseCode = "204", description = "Changed")
     @APIResponse(responseCode = "403", description = "The current password is wrong")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
-    public void changePassword(@Valid @NotNull PasswordChange request, HttpServerRequest http) {
+    public void changePassword(@Valid @NotNull PasswordChange request, @Context HttpServerRequest http) {
         own.changePassword(
                 actor.get().accountId(),
                 actor.session(),
@@ -119,7 +120,7 @@ public class MyAccountResource {
     @APIResponse(responseCode = "204", description = "Off")
     @APIResponse(responseCode = "403", description = "The password is wrong")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
-    public void removeSecondFactor(@Valid @NotNull Password request, HttpServerRequest http) {
+    public void removeSecondFactor(@Valid @NotNull Password request, @Context HttpServerRequest http) {
         own.removeSecondFactor(
                 actor.get().accountId(),
                 request.password(),

@@ -16,8 +16,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +37,7 @@ import org.patchbay.shared.Page;
 
 /** The customer companies of this service. */
 @Path("/organisations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations", description = "For operators, who see nothing inside them")
 @RolesAllowed(Role.Names.OPERATOR)
 public class OrganisationResource {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,7 +82,7 @@ public class PageSessionResource {
     @APIResponse(responseCode = "401", description = "Unknown user name, wrong password or code, or no code")
     @APIResponse(responseCode = "403", description = "It came from another page, or the organisation is suspended")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
-    public RestResponse<SignedIn> begin(@Valid @NotNull PageSignIn request, HttpServerRequest http) {
+    public RestResponse<SignedIn> begin(@Valid @NotNull PageSignIn request, @Context HttpServerRequest http) {
         CookieGuard.checkOfOurPage(http);
         long organisation = organisations.meant(request.organisation(), http.authority(), request.username());
         var token =
@@ -99,7 +100,7 @@ public class PageSessionResource {
     @APIResponse(responseCode = "200", description = "Still signed in; the cookies are set anew")
     @APIResponse(responseCode = "401", description = "The session ended, or there was none; sign in")
     @APIResponse(responseCode = "403", description = "It came from another page, or the organisation is suspended")
-    public RestResponse<SignedIn> refresh(HttpServerRequest http) {
+    public RestResponse<SignedIn> refresh(@Context HttpServerRequest http) {
         CookieGuard.checkOfOurPage(http);
         var cookies = SessionCookies.sentBy(http).stream()
                 .filter(sent -> sent.refresh(http).isPresent())
@@ -116,7 +117,7 @@ public class PageSessionResource {
             description = "Also where its access token has ended, or the session has.")
     @APIResponse(responseCode = "204", description = "Signed out; the cookies are cleared")
     @APIResponse(responseCode = "403", description = "It came from another page")
-    public RestResponse<Void> end(HttpServerRequest http) {
+    public RestResponse<Void> end(@Context HttpServerRequest http) {
         CookieGuard.checkOfOurPage(http);
         var answer = ResponseBuilder.<Void>noContent();
         for (var cookies : SessionCookies.sentBy(http)) {

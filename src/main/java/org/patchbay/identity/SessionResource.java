@@ -65,7 +65,7 @@ public class SessionResource {
     @APIResponse(responseCode = "200", description = "Still signed in")
     @APIResponse(responseCode = "401", description = "The session ended; sign in again")
     @APIResponse(responseCode = "403", description = "The organisation is suspended; the refresh token stays good")
-    public Token refresh(@Valid @NotNull Refresh request, HttpServerRequest http) {
+    public Token refresh(@Valid @NotNull Refresh request, @Context HttpServerRequest http) {
         return sessions.refresh(request.refreshToken(), Device.of(http));
     }
 

@@ -14,8 +14,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The versions of a routing policy: drafted, tried, published, and gone back to. */
 @Path("/routing-policies/{id}/versions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Routing policies")
 @RolesAllowed(Role.Names.ADMIN)
 public class PolicyVersionResource {

@@ -14,8 +14,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +36,7 @@ import org.patchbay.shared.Page;
 
 /** What agents may be good at, named by admins. */
 @Path("/skills")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Skills", description = "What agents are good at, and how good")
 @RolesAllowed(Role.Names.ADMIN)
 public class SkillResource {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,7 +65,7 @@ public class SignInOptionsResource {
                     @Size(max = 63)
                     @Parameter(description = "Its slug; needless where the host name tells it")
                     String slug,
-            HttpServerRequest http) {
+            @Context HttpServerRequest http) {
         var organisation = organisations.name(slug, http.authority());
         return new SignInOptions(
                 organisation,

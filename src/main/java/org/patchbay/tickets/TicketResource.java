@@ -44,6 +44,7 @@ import org.patchbay.tickets.TicketStatus.Step;
 
 /** Tickets: customers open and follow their own, staff see all. */
 @Path("/tickets")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
 @RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
 public class TicketResource {
