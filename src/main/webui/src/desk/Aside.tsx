@@ -61,7 +61,7 @@ function Customer({ ticket }: { ticket: TicketView }) {
     return <Skeleton h={48} />;
   }
   if (customer.isError) {
-    return <Text size="sm">{ticket.customerName ?? t('customerHidden')}</Text>;
+    return <Text size="sm">{ticket.details?.customerName ?? t('customerHidden')}</Text>;
   }
   const { name, email, language, attributes } = customer.data;
   return (

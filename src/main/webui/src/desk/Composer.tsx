@@ -81,7 +81,7 @@ function Writing({
   const client = useQueryClient();
   const kind = allowed.includes(wished) ? wished : (allowed[0] ?? wished);
   const [text, setText] = useDraft(me.id, ticket.id, kind);
-  const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.customerName });
+  const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.details?.customerName });
   const events = useQuery(eventsQuery(ticket.id)).data;
   const begun = useBegun(ticket.id, text, events);
   const mutation = useMutation({
@@ -108,7 +108,7 @@ function Writing({
   const open = unfilled(text);
   const insert = (reply: string) => {
     const filled = fill(reply, {
-      'customer.name': ticket.customerName ?? customer.data?.name ?? null,
+      'customer.name': ticket.details?.customerName ?? customer.data?.name ?? null,
       'ticket.id': String(ticket.id),
       'order.number': ticket.orderNumber ?? null,
       'agent.name': me.name,

@@ -78,12 +78,16 @@ export function Desk() {
   const hands = useHeld(
     held.data,
     (ticket) => {
-      setSaid(t('came', { id: ticket.id, customer: ticket.customerName ?? '' }));
+      setSaid(t('came', { id: ticket.id, customer: ticket.details?.customerName ?? '' }));
       if (!accepted.current.delete(ticket.id)) {
         if (!muted) {
           chime();
         }
-        notify(t('cameTitle'), `#${ticket.id} ${ticket.customerName ?? ''}`, `patchbay-ticket-${ticket.id}`);
+        notify(
+          t('cameTitle'),
+          `#${ticket.id} ${ticket.details?.customerName ?? ''}`,
+          `patchbay-ticket-${ticket.id}`,
+        );
       }
     },
     (ticket) => {

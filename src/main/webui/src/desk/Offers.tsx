@@ -167,9 +167,9 @@ function Announced({ offer }: { offer: OfferView }) {
   const ticket = useTicket(offer.ticketId).data;
   const customer = useQuery({
     ...customerQuery(ticket?.customerId ?? 0),
-    enabled: ticket !== undefined && !ticket.customerName,
+    enabled: ticket !== undefined && !ticket.details?.customerName,
   });
-  const name = ticket?.customerName ?? customer.data?.name;
+  const name = ticket?.details?.customerName ?? customer.data?.name;
   const told = useRef(false);
   const text =
     ticket && (name || customer.isError)

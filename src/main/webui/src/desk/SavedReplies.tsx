@@ -18,7 +18,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
-import type { SavedReplyView } from '../api/schema';
+import type { ReplyView } from '../api/schema';
 import { fieldErrors, showProblem } from '../app/problems';
 import { placeholders } from './placeholders';
 import { repliesQuery } from './queries';
@@ -32,7 +32,7 @@ interface Props {
 /** Answers that are written once: found by typing, put in by Enter, kept by whom they belong to. */
 export default function SavedReplies({ onClose, onChoose }: Props) {
   const { t } = useTranslation('desk');
-  const [edited, setEdited] = useState<SavedReplyView | 'new' | undefined>();
+  const [edited, setEdited] = useState<ReplyView | 'new' | undefined>();
   return (
     <Modal
       opened
@@ -55,7 +55,7 @@ function Picker({
   onEdit,
 }: {
   onChoose: (text: string) => void;
-  onEdit: (reply: SavedReplyView | 'new') => void;
+  onEdit: (reply: ReplyView | 'new') => void;
 }) {
   const { t } = useTranslation('desk');
   const list = useId();
@@ -159,13 +159,7 @@ function Picker({
   );
 }
 
-function Manage({
-  reply,
-  onEdit,
-}: {
-  reply: SavedReplyView;
-  onEdit: (reply: SavedReplyView | 'new') => void;
-}) {
+function Manage({ reply, onEdit }: { reply: ReplyView; onEdit: (reply: ReplyView | 'new') => void }) {
   const { t } = useTranslation('desk');
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
@@ -209,7 +203,7 @@ function Manage({
   );
 }
 
-function Editor({ reply, onDone }: { reply: SavedReplyView | undefined; onDone: () => void }) {
+function Editor({ reply, onDone }: { reply: ReplyView | undefined; onDone: () => void }) {
   const { t } = useTranslation('desk');
   const client = useQueryClient();
   const form = useForm({

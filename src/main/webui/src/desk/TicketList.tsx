@@ -110,7 +110,7 @@ export function TicketList(props: Props) {
 function matches(ticket: TicketView, wanted: string): boolean {
   return (
     wanted === '' ||
-    [String(ticket.id), ticket.customerName, ticket.orderNumber, ticket.note].some((text) =>
+    [String(ticket.id), ticket.details?.customerName, ticket.orderNumber, ticket.note].some((text) =>
       text?.toLowerCase().includes(wanted),
     )
   );
@@ -188,7 +188,7 @@ const Row = memo(function Row({
       <span className={classes.body}>
         <span className={classes.first}>
           <span className={classes.name}>
-            {lookUp || ticket.customerName ? <CustomerName ticket={ticket} /> : `#${ticket.id}`}
+            {lookUp || ticket.details?.customerName ? <CustomerName ticket={ticket} /> : `#${ticket.id}`}
           </span>
           {drafts !== '' && (
             <IconPencil size={14} role="img" aria-label={t('hasDraft')} className={classes.draft} />

@@ -46,7 +46,7 @@ function mine(
   limit: number,
   after?: string,
 ) {
-  const query = { agentId, status, sort, limit, ...(after && { after }) };
+  const query = { agentId, status, sort, limit, expand: true, ...(after && { after }) };
   return data(api.GET('/api/v1/tickets', { params: { query } }));
 }
 

@@ -41,20 +41,19 @@ export function send(ticket: TicketView, kind: Kind, text: string): Promise<Tick
 
 export type Destination = { queueId: number } | { agentId: number };
 
-/**
- * Hands a ticket on. What is moved to a queue may stay with who holds it, and is then given back. The note comes first:
- * afterwards only the next one may write.
- */
-export async function transfer(ticket: TicketView, to: Destination, note: string): Promise<void> {
+/** Hands a ticket on. What a supervisor moves stays with who holds it: where that is they themselves, they give it back. */
+export async function transfer(ticket: TicketView, to: Destination, text: string): Promise<void> {
   const path = { id: ticket.id };
-  const noted = note ? await send(ticket, 'note', note) : ticket;
-  const header = { 'If-Match': `"${noted.version}"` };
+  const header = { 'If-Match': `"${ticket.version}"` };
+  const note = text ? { note: text } : {};
   if ('agentId' in to) {
-    await data(api.POST('/api/v1/tickets/{id}/assign', { params: { path, header }, body: to }));
+    await data(
+      api.POST('/api/v1/tickets/{id}/assign', { params: { path, header }, body: { ...to, ...note } }),
+    );
     return;
   }
   const moved = await data(
-    api.PUT('/api/v1/tickets/{id}/queue', { params: { path, header }, body: { queueId: to.queueId } }),
+    api.PUT('/api/v1/tickets/{id}/queue', { params: { path, header }, body: { ...to, ...note } }),
   );
   if (moved.status === 'IN_PROGRESS' && moved.agentId === ticket.agentId) {
     await send(moved, 'release', '');

@@ -1,7 +1,7 @@
 import { configure, render } from '@testing-library/react';
 import { Suspense } from 'react';
 import { vi } from 'vitest';
-import type { AgentView, OfferView, SavedReplyView, TicketEventView, TicketView } from '../api/schema';
+import type { AgentView, OfferView, ReplyView, TicketEventView, TicketView } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { Desk } from '.';
 
@@ -31,9 +31,7 @@ export function aTicket(id: number, more: Partial<TicketView> = {}): TicketView 
     status: 'IN_PROGRESS',
     priority: 'NORMAL',
     customerId: 100,
-    customerName: `Customer of ${id}`,
-    queueName: 'Returns',
-    agentName: 'Ada Agent',
+    details: { customerName: `Customer of ${id}`, queueName: 'Returns', agentName: 'Ada Agent' },
     orderNumber: 'A-1001',
     agentId: ME,
     openedAt: NOW,
@@ -48,7 +46,7 @@ export function aTicket(id: number, more: Partial<TicketView> = {}): TicketView 
 export class House {
   tickets: TicketView[] = [];
   offers: OfferView[] = [];
-  replies: SavedReplyView[] = [];
+  replies: ReplyView[] = [];
   events: TicketEventView[] = [];
   calls: { call: string; body: unknown; ifMatch: string | null }[] = [];
   /** What is answered instead of what is usual, by "POST /tickets/1/resolve". */

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { ChannelIcon, PriorityBadge, StatusBadge } from './badges';
 import { At, Elapsed } from './Elapsed';
-import { agentQuery, customerQuery, decisionsQuery, orderQuery, queuesQuery, skillsQuery } from './queries';
+import { agentQuery, customerQuery, queuesQuery } from './queries';
 import classes from './TicketFacts.module.css';
 import './words';
 
 /** What staff want to know of a ticket at a glance: whose, about what, where, what it requires, since when. */
 export function TicketFacts({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation('tickets');
+  const skills = ticket.details?.requirement?.skills;
   return (
     <dl className={classes.facts}>
       <Fact name={t('facts.status')}>
@@ -32,13 +33,23 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
       </Fact>
       {ticket.orderNumber && (
         <Fact name={t('facts.order')}>
-          <OrderName number={ticket.orderNumber} />
+          {ticket.orderNumber}
+          {ticket.details?.order && (
+            <Text span size="sm" c="dimmed">
+              {' '}
+              {ticket.details.order.quantity} × {ticket.details.order.product}
+            </Text>
+          )}
         </Fact>
       )}
       <Fact name={t('facts.queue')}>
         <QueueName ticket={ticket} />
       </Fact>
-      <Requirement ticketId={ticket.id} />
+      {skills && skills.length > 0 && (
+        <Fact name={t('facts.requires')}>
+          {skills.map(({ skillName, level }) => `${skillName} ${level}`).join(', ')}
+        </Fact>
+      )}
       {ticket.agentId != null && (
         <Fact name={t('facts.agent')}>
           <AgentName ticket={ticket} />
@@ -74,58 +85,26 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
 }
 
 export function CustomerName({ ticket }: { ticket: TicketView }) {
-  const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.customerName });
-  return <Name name={ticket.customerName ?? customer.data?.name} pending={customer.isLoading} />;
+  const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.details?.customerName });
+  return <Name name={ticket.details?.customerName ?? customer.data?.name} pending={customer.isLoading} />;
 }
 
 export function QueueName({ ticket }: { ticket: TicketView }) {
-  const queues = useQuery({ ...queuesQuery, enabled: !ticket.queueName });
-  const name = ticket.queueName ?? queues.data?.find((queue) => queue.id === ticket.queueId)?.name;
+  const queues = useQuery({ ...queuesQuery, enabled: !ticket.details?.queueName });
+  const name = ticket.details?.queueName ?? queues.data?.find((queue) => queue.id === ticket.queueId)?.name;
   return <Name name={name} pending={queues.isLoading} />;
 }
 
 export function AgentName({ ticket }: { ticket: TicketView }) {
   const id = ticket.agentId ?? 0;
-  const agent = useQuery({ ...agentQuery(id), enabled: ticket.agentId != null && !ticket.agentName });
-  return <Name name={ticket.agentName ?? agent.data?.name} pending={agent.isLoading} />;
-}
-
-function OrderName({ number }: { number: string }) {
-  const order = useQuery(orderQuery(number));
-  return (
-    <>
-      {number}
-      {order.data && (
-        <Text span size="sm" c="dimmed">
-          {' '}
-          {order.data.quantity} × {order.data.product}
-        </Text>
-      )}
-    </>
-  );
+  const agent = useQuery({
+    ...agentQuery(id),
+    enabled: ticket.agentId != null && !ticket.details?.agentName,
+  });
+  return <Name name={ticket.details?.agentName ?? agent.data?.name} pending={agent.isLoading} />;
 }
 
 function Name({ name, pending }: { name: string | undefined; pending: boolean }) {
   const { t } = useTranslation('tickets');
   return pending ? <Skeleton h={14} w={90} display="inline-block" /> : (name ?? t('somebody'));
-}
-
-/** A ticket itself does not tell what it requires; the latest decision about it does. */
-function Requirement({ ticketId }: { ticketId: number }) {
-  const { t } = useTranslation('tickets');
-  const latest = useQuery(decisionsQuery(ticketId)).data?.at(-1);
-  const skills = useQuery(skillsQuery);
-  if (!latest || latest.requirement.skills.length === 0) {
-    return null;
-  }
-  return (
-    <Fact name={t('facts.requires')}>
-      {latest.requirement.skills
-        .map(({ skillId, level }) => {
-          const name = skills.data?.find((skill) => skill.id === skillId)?.name;
-          return `${name ?? t('why.skill', { id: skillId })} ${level}`;
-        })
-        .join(', ')}
-    </Fact>
-  );
 }

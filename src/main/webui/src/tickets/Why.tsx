@@ -6,14 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { Compared, DecisionView, PassedOver } from '../api/schema';
 import { duration } from './duration';
 import { At } from './Elapsed';
-import { decisionsQuery, skillsQuery } from './queries';
+import { decisionsQuery } from './queries';
 import classes from './Why.module.css';
 import './words';
-
-interface Named {
-  t: TFunction;
-  skill: (id: number) => string;
-}
 
 /** Why a ticket was given to whom it was, and why nobody else; the latest decision first. */
 export function Why({ ticketId }: { ticketId: number }) {
@@ -49,11 +44,6 @@ export function Why({ ticketId }: { ticketId: number }) {
 
 function Decision({ decision }: { decision: DecisionView }) {
   const { t } = useTranslation('tickets');
-  const skills = useQuery(skillsQuery);
-  const named: Named = {
-    t,
-    skill: (id) => skills.data?.find((skill) => skill.id === id)?.name ?? t('tickets:why.skill', { id }),
-  };
   const passed = decision.candidates.filter((candidate) => candidate.passedOver);
   const counts = Object.entries(decision.counts ?? {}).filter(([, count]) => count > 0);
   return (
@@ -72,7 +62,7 @@ function Decision({ decision }: { decision: DecisionView }) {
           <List size="sm" spacing={0} withPadding={false} className={classes.passed}>
             {passed.map((candidate) => (
               <List.Item key={candidate.agentId}>
-                <b>{candidate.agentName}</b> {reason(candidate, decision, named)}
+                <b>{candidate.agentName}</b> {reason(candidate, decision, t)}
               </List.Item>
             ))}
           </List>
@@ -95,7 +85,7 @@ function Decision({ decision }: { decision: DecisionView }) {
       <Group gap={6} mt={4}>
         <Text size="xs" c="dimmed">
           {[
-            required(decision, named),
+            required(decision, t),
             rule(decision, t),
             decision.distribution && t(`tickets:distribution.${decision.distribution}`),
             t('tickets:why.took', { time: tookText(decision.micros) }),
@@ -111,7 +101,7 @@ function Decision({ decision }: { decision: DecisionView }) {
 /** "Given to Ada because she was idle longest (12 min)". */
 export function chosen(decision: DecisionView, t: TFunction): string {
   const winner = decision.candidates.find((candidate) => candidate.agentId === decision.agentId);
-  const agent = winner?.agentName ?? t('tickets:somebody');
+  const agent = decision.agentName ?? winner?.agentName ?? t('tickets:somebody');
   if (decision.outcome === 'NOBODY') {
     return t('tickets:why.nobody');
   }
@@ -154,10 +144,11 @@ function orderFigures(candidate: Compared, decision: DecisionView, t: TFunction)
   }
 }
 
-function reason(candidate: Compared, decision: DecisionView, { t, skill }: Named): string {
+function reason(candidate: Compared, decision: DecisionView, t: TFunction): string {
   const { figures, passedOver } = candidate;
   const words = {
-    skill: figures.skillId != null ? skill(figures.skillId) : '',
+    skill:
+      candidate.skillName ?? (figures.skillId != null ? t('tickets:why.skill', { id: figures.skillId }) : ''),
     required: figures.requiredLevel,
     level: figures.level,
     load: figures.load,
@@ -172,8 +163,10 @@ function reason(candidate: Compared, decision: DecisionView, { t, skill }: Named
   return passedOver === 'LATER_IN_ORDER' && later ? `${text} (${later})` : text;
 }
 
-function required(decision: DecisionView, { t, skill }: Named): string {
-  const skills = decision.requirement.skills.map((each) => `${skill(each.skillId)} ${each.level}`);
+function required(decision: DecisionView, t: TFunction): string {
+  const skills = decision.requirement.skills.map(
+    ({ skillId, skillName, level }) => `${skillName ?? t('tickets:why.skill', { id: skillId })} ${level}`,
+  );
   return skills.length > 0 ? t('tickets:why.required', { skills: skills.join(', ') }) : '';
 }
 

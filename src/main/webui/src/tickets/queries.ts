@@ -25,7 +25,8 @@ export async function allOf<T>(
 export const ticketQuery = (id: number) =>
   queryOptions({
     queryKey: ['ticket', String(id)],
-    queryFn: () => data(api.GET('/api/v1/tickets/{id}', { params: { path: { id } } })),
+    queryFn: () =>
+      data(api.GET('/api/v1/tickets/{id}', { params: { path: { id }, query: { expand: true } } })),
   });
 
 export function useTicket(id: number, enabled = true) {

@@ -24,7 +24,12 @@ const decision: DecisionView = {
   basis: 'MATCHER',
   policyVersion: 3,
   ruleName: 'French gold',
-  requirement: { queueId: 1, channel: 'CHAT', skills: [{ skillId: 2, level: 5 }] },
+  requirement: {
+    queueId: 1,
+    queueName: 'Returns',
+    channel: 'CHAT',
+    skills: [{ skillId: 2, skillName: 'French', level: 5 }],
+  },
   agentId: 7,
   distribution: 'LONGEST_IDLE',
   candidates: [
@@ -39,6 +44,7 @@ const decision: DecisionView = {
       agentId: 9,
       agentName: 'Cleo',
       passedOver: 'LACKS_SKILL',
+      skillName: 'French',
       figures: { skillId: 2, requiredLevel: 5, level: 0 },
     },
     {
