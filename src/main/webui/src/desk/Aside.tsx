@@ -3,17 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
-import {
-  customerQuery,
-  Elapsed,
-  Fact,
-  localeOf,
-  orderQuery,
-  StatusBadge,
-  TicketFacts,
-  useTicket,
-  Why,
-} from '../tickets';
+import { customerQuery, Elapsed, Fact, localeOf, StatusBadge, TicketFacts, useTicket, Why } from '../tickets';
 import classes from './Aside.module.css';
 import { othersOfCustomerQuery } from './queries';
 
@@ -30,9 +20,9 @@ export function Aside({ id, onOpen }: { id: number; onOpen: (id: number) => void
         <Customer ticket={ticket} />
         <Others ticket={ticket} onOpen={onOpen} />
       </Part>
-      {ticket.orderNumber && (
+      {ticket.details?.order && (
         <Part title={t('order')}>
-          <Order number={ticket.orderNumber} />
+          <Order order={ticket.details.order} />
         </Part>
       )}
       <Part title={t('facts')}>
@@ -123,16 +113,9 @@ function Others({ ticket, onOpen }: { ticket: TicketView; onOpen: (id: number) =
   );
 }
 
-function Order({ number }: { number: string }) {
+function Order({ order }: { order: NonNullable<NonNullable<TicketView['details']>['order']> }) {
   const { t, i18n } = useTranslation('desk');
-  const order = useQuery(orderQuery(number));
-  if (order.isPending) {
-    return <Skeleton h={48} />;
-  }
-  if (!order.data) {
-    return <Text size="sm">{number}</Text>;
-  }
-  const { product, quantity, amount, currency, orderedAt } = order.data;
+  const { product, quantity, amount, currency, orderedAt, number } = order;
   const price = new Intl.NumberFormat(localeOf(i18n.language), { style: 'currency', currency });
   const day = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium' });
   return (

@@ -20,6 +20,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
 import type { ReplyView } from '../api/schema';
 import { fieldErrors, showProblem } from '../app/problems';
+import { useMe } from '../session/session';
 import { placeholders } from './placeholders';
 import { repliesQuery } from './queries';
 import classes from './SavedReplies.module.css';
@@ -58,6 +59,7 @@ function Picker({
   onEdit: (reply: ReplyView | 'new') => void;
 }) {
   const { t } = useTranslation('desk');
+  const steers = useSteers();
   const list = useId();
   const replies = useQuery(repliesQuery);
   const [typed, setTyped] = useState('');
@@ -152,11 +154,16 @@ function Picker({
           <Text size="xs" className={classes.text}>
             {t('replyKeys')}
           </Text>
-          <Manage reply={current} onEdit={onEdit} />
+          {(steers || !current.shared) && <Manage key={current.id} reply={current} onEdit={onEdit} />}
         </Group>
       )}
     </Stack>
   );
+}
+
+/** What is shared is kept by supervisors. */
+function useSteers(): boolean {
+  return useMe().roles.some((role) => role === 'supervisor' || role === 'admin');
 }
 
 function Manage({ reply, onEdit }: { reply: ReplyView; onEdit: (reply: ReplyView | 'new') => void }) {
@@ -206,6 +213,7 @@ function Manage({ reply, onEdit }: { reply: ReplyView; onEdit: (reply: ReplyView
 function Editor({ reply, onDone }: { reply: ReplyView | undefined; onDone: () => void }) {
   const { t } = useTranslation('desk');
   const client = useQueryClient();
+  const steers = useSteers();
   const form = useForm({
     initialValues: { name: reply?.name ?? '', text: reply?.text ?? '', shared: reply?.shared ?? false },
     validate: {
@@ -253,7 +261,9 @@ function Editor({ reply, onDone }: { reply: ReplyView | undefined; onDone: () =>
           maxLength={4000}
           {...form.getInputProps('text')}
         />
-        <Checkbox label={t('replyShared')} {...form.getInputProps('shared', { type: 'checkbox' })} />
+        {steers && (
+          <Checkbox label={t('replyShared')} {...form.getInputProps('shared', { type: 'checkbox' })} />
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
             {t('common:cancel')}

@@ -12,7 +12,6 @@ export {
   customerQuery,
   decisionsQuery,
   eventsQuery,
-  orderQuery,
   queuesQuery,
   reasonsQuery,
   skillsQuery,

@@ -53,14 +53,6 @@ export const customerQuery = (id: number) =>
     queryFn: () => data(api.GET('/api/v1/customers/{id}', { params: { path: { id } } })),
   });
 
-/** The order of this number, where it is in sight. */
-export const orderQuery = (number: string) =>
-  queryOptions({
-    queryKey: ['orders', 'one', number],
-    queryFn: async () =>
-      (await data(api.GET('/api/v1/orders', { params: { query: { number, limit: 1 } } }))).items[0] ?? null,
-  });
-
 export const agentQuery = (id: number) =>
   queryOptions({
     queryKey: ['agents', 'one', id],
