@@ -77,7 +77,6 @@ const SAID = new Set<string>([
   'CLOSED',
   'CANCELLED',
   'NOTED',
-  'RATED',
 ]);
 
 /** An offer that nobody took changes nothing for the customer: it waits as before. */

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { chair, lamp, Shop, seenByCarla, ticket } from './customer.testing';
+import { chair, lamp, Shop, seenByCarla, ticket, withAda } from './customer.testing';
 import { Home } from './Home';
 
 describe('the start of a customer', { timeout: 20_000 }, () => {
@@ -19,7 +19,7 @@ describe('the start of a customer', { timeout: 20_000 }, () => {
   }
 
   it('offers a report for each order, and leads to the request of one that has it', async () => {
-    shop.tickets = [ticket(7, 'IN_PROGRESS', { orderNumber: chair.number, agentName: 'Ada' })];
+    shop.tickets = [ticket(7, 'IN_PROGRESS', { ...withAda, orderNumber: chair.number })];
     const { went } = seenByCarla(<Home />);
     await screen.findByRole('button', { name: 'Report a return of Desk lamp' });
     const seen = await screen.findByRole('link', { name: 'See your request about Office chair' });
@@ -99,7 +99,7 @@ describe('the start of a customer', { timeout: 20_000 }, () => {
     shop.tickets = [ticket(7, 'OPEN')];
     const { client } = seenByCarla(<Home />);
     await screen.findByTestId('request');
-    shop.tickets = [ticket(7, 'IN_PROGRESS', { agentName: 'Ada' })];
+    shop.tickets = [ticket(7, 'IN_PROGRESS', withAda)];
     await act(() => client.invalidateQueries({ queryKey: ['tickets'] }));
     await waitFor(() =>
       expect(screen.getAllByRole('status').map((status) => status.textContent)).toContain(

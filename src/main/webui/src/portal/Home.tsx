@@ -55,10 +55,6 @@ export function Home() {
       ),
     [orders.data],
   );
-  const products = useMemo(
-    () => new Map(allOrders.map((order) => [order.number, order.product])),
-    [allOrders],
-  );
   const live = useMemo(() => inOrderOfNeed(allRequests.filter(isLive)), [allRequests]);
   const done = useMemo(() => allRequests.filter((request) => !isLive(request)), [allRequests]);
   const liveByOrder = useMemo(() => new Map(live.map((request) => [request.orderNumber, request])), [live]);
@@ -94,7 +90,7 @@ export function Home() {
         <Read of={requests} rows={2}>
           {live.length > 0 && (
             <Part title={t('requestsNow')}>
-              <Requests requests={live} products={products} />
+              <Requests requests={live} />
             </Part>
           )}
         </Read>
@@ -125,7 +121,7 @@ export function Home() {
         </Part>
         {done.length > 0 && (
           <Part title={t('requestsDone')}>
-            <Requests requests={done} products={products} />
+            <Requests requests={done} />
           </Part>
         )}
         <More of={requests} />
@@ -166,12 +162,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Requests({ requests, products }: { requests: TicketView[]; products: Map<string, string> }) {
+function Requests({ requests }: { requests: TicketView[] }) {
   return (
     <Stack component="ul" gap="sm" p={0} m={0} className={classes.history}>
       {requests.map((request) => (
         <li key={request.id}>
-          <RequestCard request={request} product={products.get(request.orderNumber ?? '')} />
+          <RequestCard request={request} />
         </li>
       ))}
     </Stack>

@@ -69,7 +69,7 @@ function RateForm({ request, onDone }: { request: TicketView; onDone(): void }) 
         }),
       ),
     onSuccess: (rated) => {
-      client.setQueryData(requestById(request.id).queryKey, rated);
+      client.setQueryData(requestById(request.id).queryKey, { ...rated, details: request.details });
       void client.invalidateQueries({ queryKey: ['tickets'] });
       tellDone(t('rateThanks'));
       onDone();
@@ -119,7 +119,7 @@ function RateForm({ request, onDone }: { request: TicketView; onDone(): void }) 
               autosize
               minRows={2}
               maxRows={6}
-              maxLength={1000}
+              maxLength={2000}
               {...form.getInputProps('comment')}
             />
             <Button type="submit" size="md" loading={rate.isPending}>

@@ -104,7 +104,7 @@ describe('a request of a customer', { timeout: 20_000 }, () => {
     await user.click(screen.getByRole('radio', { name: '5 stars' }));
     await user.click(screen.getByRole('button', { name: 'Rate' }));
     expect(await screen.findByText('You gave 5 of 5 stars')).toBeVisible();
-    shop.tickets = [ticket(7, 'CLOSED', { rating: { score: 5 } })];
+    shop.tickets = [ticket(7, 'CLOSED', { rating: { score: 5, ratedAt: '2026-11-20T09:00:00Z' } })];
     await act(() => client.invalidateQueries({ queryKey: ['ticket', '7'] }));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Change' })).not.toBeInTheDocument());
   });

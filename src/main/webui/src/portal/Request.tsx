@@ -13,23 +13,17 @@ import {
 } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowLeft, IconMoodConfuzed } from '@tabler/icons-react';
-import {
-  type InfiniteData,
-  type QueryKey,
-  useInfiniteQuery,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
-import type { OrderView, TicketEventView, TicketView } from '../api/schema';
+import type { TicketEventView, TicketView } from '../api/schema';
 import { Answer } from './Answer';
 import { useFormats } from './formats';
 import { History } from './History';
 import { agentNameOf, nameIn } from './names';
 import { useArrival, useLinkTo } from './places';
 import classes from './portal.module.css';
-import { historyOf, myOrders, myRequests, orderByNumber, requestById } from './queries';
+import { historyOf, myRequests, requestById } from './queries';
 import { RateHelp } from './RateHelp';
 import { Reopen } from './Reopen';
 import { Steps } from './Steps';
@@ -39,7 +33,11 @@ import { Withdraw } from './Withdraw';
 
 /** One request: how it stands, what it needs from the customer, and what happened. */
 export function Request({ id }: { id: number }) {
-  const listed = useListed(myRequests.queryKey, (each: TicketView) => each.id === id);
+  // What the start showed already is shown at once, until it is read anew.
+  const listed = useQueryClient()
+    .getQueryData(myRequests.queryKey)
+    ?.pages.flatMap((page) => page.items)
+    .find((each) => each.id === id);
   const request = useQuery({ ...requestById(id), placeholderData: listed });
   const history = useInfiniteQuery(historyOf(id));
   return (
@@ -59,14 +57,6 @@ export function Request({ id }: { id: number }) {
   );
 }
 
-/** What the start showed already is shown at once, until it is read anew. */
-function useListed<T>(queryKey: QueryKey, isMeant: (each: T) => boolean): T | undefined {
-  return useQueryClient()
-    .getQueryData<InfiniteData<{ items: T[] }>>(queryKey)
-    ?.pages.flatMap((page) => page.items)
-    .find(isMeant);
-}
-
 function BackHome() {
   const { t } = useTranslation('portal');
   const link = useLinkTo();
@@ -84,9 +74,7 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
   const { t } = useTranslation('portal');
   const formats = useFormats();
   const heading = useArrival();
-  const listed = useListed(myOrders.queryKey, (each: OrderView) => each.number === request.orderNumber);
-  const order = useQuery({ ...orderByNumber(request.orderNumber ?? ''), placeholderData: listed });
-  const title = titleOf(t, request, order.data?.product);
+  const title = titleOf(t, request);
   useDocumentTitle(`${stateOf(t, request)}: ${title} · Patchbay`);
   const agentName = agentNameOf(request) ?? nameIn(events, request.agentId);
   const may = (step: TicketView['nextSteps'][number]) => request.nextSteps.includes(step);

@@ -10,13 +10,7 @@ import { StateIcon, stateOf } from './states';
 import { titleOf } from './titles';
 
 /** A request in a list, which leads to it. */
-export const RequestCard = memo(function RequestCard({
-  request,
-  product,
-}: {
-  request: TicketView;
-  product?: string;
-}) {
+export const RequestCard = memo(function RequestCard({ request }: { request: TicketView }) {
   const { t } = useTranslation('portal');
   const link = useLinkTo(request.id);
   const wanted = request.status === 'PENDING';
@@ -34,7 +28,7 @@ export const RequestCard = memo(function RequestCard({
         <StateIcon status={request.status} />
         <Stack gap={2} flex={1} miw={0}>
           <Text component="h3" fw={600} className={classes.text}>
-            {titleOf(t, request, product)}
+            {titleOf(t, request)}
           </Text>
           <Text fw={wanted ? 600 : 400}>{stateOf(t, request)}</Text>
           <Text size="sm" c="dimmed">

@@ -48,9 +48,13 @@ export function ticket(id: number, status: TicketStatus, more: Partial<TicketVie
     updatedAt: '2026-11-20T09:00:00Z',
     nextSteps: steps[status] ?? [],
     version: 0,
+    details: { queueName: 'Returns', order: lamp },
     ...more,
   };
 }
+
+/** What a request tells where Ada has it. */
+export const withAda = { agentId: 7, details: { queueName: 'Returns', agentName: 'Ada', order: lamp } };
 
 type Happened = Partial<TicketEventView> & Pick<TicketEventView, 'type' | 'status'>;
 
@@ -150,7 +154,10 @@ export class Shop {
     }
     const changed =
       step === 'rating'
-        ? { ...before, rating: body as unknown as NonNullable<TicketView['rating']> }
+        ? {
+            ...before,
+            rating: { ratedAt: '2026-11-20T09:00:00Z', ...body } as NonNullable<TicketView['rating']>,
+          }
         : ticket(before.id, step === 'cancel' ? 'CANCELLED' : 'OPEN');
     this.tickets = [changed];
     return changed;

@@ -7,5 +7,5 @@ export function nameIn(events: TicketEventView[] | undefined, agentId?: number |
 
 /** Who takes care of a request, as far as it says so itself. */
 export function agentNameOf(request: TicketView): string | undefined {
-  return request.agentName ?? undefined;
+  return request.details?.agentName ?? undefined;
 }

@@ -9,7 +9,7 @@ export const myRequests = infiniteQueryOptions({
   queryFn: ({ pageParam }) =>
     data(
       api.GET('/api/v1/tickets', {
-        params: { query: { limit: PAGE, ...(pageParam && { after: pageParam }) } },
+        params: { query: { limit: PAGE, expand: true, ...(pageParam && { after: pageParam }) } },
       }),
     ),
   initialPageParam: '',
@@ -28,18 +28,11 @@ export const myOrders = infiniteQueryOptions({
   getNextPageParam: (page) => page.next ?? undefined,
 });
 
-export const orderByNumber = (number: string) =>
-  queryOptions({
-    queryKey: ['orders', 'number', number],
-    queryFn: async () =>
-      (await data(api.GET('/api/v1/orders', { params: { query: { number } } }))).items[0] ?? null,
-    enabled: number !== '',
-  });
-
 export const requestById = (id: number) =>
   queryOptions({
     queryKey: ['ticket', String(id)],
-    queryFn: () => data(api.GET('/api/v1/tickets/{id}', { params: { path: { id } } })),
+    queryFn: () =>
+      data(api.GET('/api/v1/tickets/{id}', { params: { path: { id }, query: { expand: true } } })),
   });
 
 export const historyOf = (id: number) =>

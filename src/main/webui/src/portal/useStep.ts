@@ -19,7 +19,8 @@ export function useStep(request: TicketView, step: keyof typeof paths, done: str
   const client = useQueryClient();
   const settle = (changed?: TicketView) => {
     if (changed) {
-      client.setQueryData(requestById(request.id).queryKey, changed);
+      // The answer to a step does not tell names.
+      client.setQueryData(requestById(request.id).queryKey, { ...changed, details: request.details });
     }
     void client.invalidateQueries({ queryKey: ['ticket', String(request.id)] });
     void client.invalidateQueries({ queryKey: ['tickets'] });

@@ -29,7 +29,7 @@ import { Request } from '../portal/Request';
 import { meQuery } from '../session/session';
 import { signOut } from '../session/signOut';
 import { Door } from './Door';
-import { isEmbedded, tell } from './shop';
+import { isFramed, tell } from './shop';
 import { useNews } from './useNews';
 import classes from './Widget.module.css';
 
@@ -166,7 +166,7 @@ function Frame({ signedIn = false, tall = false, onSignedOut: out, children }: F
         </Group>
         <Group gap={4} wrap="nowrap">
           {signedIn && <MoreMenu onSignedOut={out} />}
-          {isEmbedded && (
+          {isFramed && (
             <ActionIcon
               variant="subtle"
               color="gray"

@@ -39,7 +39,7 @@ export function tell(saying: ToShop): void {
   }
 }
 
-export const isEmbedded = window.parent !== window;
+export const isFramed = window.parent !== window;
 
 export const isShown = (): boolean => shown;
 
