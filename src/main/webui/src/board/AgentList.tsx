@@ -1,9 +1,9 @@
 import { ActionIcon, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconTicket, IconUserCog } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { memo, useMemo, useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgentView, TicketView } from '../api/schema';
+import type { BoardLine } from '../api/schema';
 import { ChannelIcon, Elapsed, PresenceBadge } from '../tickets';
 import classes from './board.module.css';
 import { Face } from './Face';
@@ -13,22 +13,17 @@ import { ChangePresence } from './Presence';
 import { RowMenu, useRowMenu } from './RowMenu';
 
 const SHOWN = 3;
-const NONE: TicketView[] = [];
 
 interface Props {
-  agents: AgentView[] | undefined;
-  /** What agents hold or are offered. */
-  held: TicketView[];
-  reasons: { id: number; name: string }[];
+  agents: BoardLine[] | undefined;
 }
 
 /** Agents by presence: those who take tickets first. */
-export function AgentList({ agents, held, reasons }: Props) {
+export function AgentList({ agents }: Props) {
   const { t } = useTranslation('board');
-  const menu = useRowMenu<AgentView>();
-  const [changing, setChanging] = useState<AgentView>();
+  const menu = useRowMenu<BoardLine>();
+  const [changing, setChanging] = useState<BoardLine>();
   const navigate = useNavigate();
-  const byAgent = useMemo(() => grouped(held), [held]);
   if (!agents) {
     return (
       <Stack gap="xs" role="status" aria-label={t('common:loading')}>
@@ -50,13 +45,7 @@ export function AgentList({ agents, held, reasons }: Props) {
             </Title>
             <ul className={classes.agents}>
               {here.map((agent) => (
-                <Agent
-                  key={agent.id}
-                  agent={agent}
-                  held={byAgent.get(agent.id) ?? NONE}
-                  reason={reasons.find(({ id }) => id === agent.reasonId)?.name}
-                  onMenu={menu.open}
-                />
+                <Agent key={agent.id} agent={agent} onMenu={menu.open} />
               ))}
             </ul>
           </section>
@@ -84,24 +73,14 @@ export function AgentList({ agents, held, reasons }: Props) {
   );
 }
 
-function grouped(tickets: TicketView[]): Map<number, TicketView[]> {
-  const groups = new Map<number, TicketView[]>();
-  for (const ticket of tickets) {
-    const id = ticket.agentId ?? 0;
-    groups.set(id, [...(groups.get(id) ?? []), ticket]);
-  }
-  return groups;
-}
-
 interface AgentProps {
-  agent: AgentView;
-  held: TicketView[];
-  reason: string | undefined;
-  onMenu: (agent: AgentView, button: HTMLElement) => void;
+  agent: BoardLine;
+  onMenu: (agent: BoardLine, button: HTMLElement) => void;
 }
 
-const Agent = memo(function Agent({ agent, held, reason, onMenu }: AgentProps) {
+const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
   const { t } = useTranslation('board');
+  const { reason, tickets } = agent;
   return (
     <li className={classes.agent} data-testid={`agent-${agent.id}`}>
       <Face name={agent.name} />
@@ -114,20 +93,22 @@ const Agent = memo(function Agent({ agent, held, reason, onMenu }: AgentProps) {
           {(agent.title || reason) && ' · '}
           {t('presenceSince')} <Elapsed since={agent.presenceSince} />
         </Text>
-        {held.length > 0 && (
+        {tickets.length > 0 && (
           <ul className={classes.held}>
-            {held.slice(0, SHOWN).map((ticket) => (
+            {tickets.slice(0, SHOWN).map((ticket) => (
               <li key={ticket.id}>
                 <ChannelIcon channel={ticket.channel} size={13} />
                 <TicketLink id={ticket.id} size="xs">
                   #{ticket.id}
                 </TicketLink>
                 <span className={classes.quiet}>
-                  {ticket.status === 'OFFERED' ? t('offered') : ticket.customerName}
+                  {t(
+                    `tickets:${ticket.status === 'OFFERED' ? 'status.OFFERED' : `channel.${ticket.channel}`}`,
+                  )}
                 </span>
               </li>
             ))}
-            {held.length > SHOWN && <li>{t('andMore', { count: held.length - SHOWN })}</li>}
+            {tickets.length > SHOWN && <li>{t('andMore', { count: tickets.length - SHOWN })}</li>}
           </ul>
         )}
       </div>
@@ -146,7 +127,7 @@ const Agent = memo(function Agent({ agent, held, reason, onMenu }: AgentProps) {
 });
 
 /** A box for each unit where these can be counted at a glance. */
-function Load({ agent: { load, capacity } }: { agent: AgentView }) {
+function Load({ agent: { load, capacity } }: { agent: BoardLine }) {
   const { t } = useTranslation('board');
   return (
     <div className={classes.load}>

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
-import type { FloorQueue, QueueAlarms } from '../api/schema';
+import type { AlarmLimits, QueueState } from '../api/schema';
 import { fieldErrors, showProblem } from '../app/problems';
 import classes from './board.module.css';
 import { alarmsQuery } from './floor';
@@ -17,7 +17,7 @@ const fields = [
 ] as const;
 
 /** The thresholds of a queue; without one there is no alarm of its kind. */
-export function AlarmForm({ queue }: { queue: FloorQueue }) {
+export function AlarmForm({ queue }: { queue: QueueState }) {
   const { t } = useTranslation('board');
   const alarms = useQuery(alarmsQuery(queue.id));
   if (alarms.isError) {
@@ -30,10 +30,10 @@ export function AlarmForm({ queue }: { queue: FloorQueue }) {
   );
 }
 
-function Thresholds({ queue, alarms }: { queue: FloorQueue; alarms: QueueAlarms }) {
+function Thresholds({ queue, alarms }: { queue: QueueState; alarms: AlarmLimits }) {
   const { t } = useTranslation('board');
   const client = useQueryClient();
-  const form = useForm<Record<keyof QueueAlarms, number | string>>({
+  const form = useForm<Record<keyof AlarmLimits, number | string>>({
     initialValues: {
       maxWaiting: alarms.maxWaiting ?? '',
       maxWaitSeconds: alarms.maxWaitSeconds ?? '',

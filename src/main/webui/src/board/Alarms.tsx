@@ -2,13 +2,13 @@ import { ActionIcon, Group, Menu, Text, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangleFilled, IconBell, IconBellRinging } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Floor } from '../api/schema';
+import type { FloorView } from '../api/schema';
 import { alarmText, chime, raisedOf, useAlarmNews, useAlarmSettings, useDueAlarms } from './alarms';
 import classes from './board.module.css';
 import { QueueLink } from './links';
 
 /** What is raised now, and a voice that tells each once. */
-export function Alarms({ floor, queueId }: { floor: Floor | undefined; queueId?: number }) {
+export function Alarms({ floor, queueId }: { floor: FloorView | undefined; queueId?: number }) {
   const { t } = useTranslation('board');
   useDueAlarms(floor);
   const news = useAlarmNews(floor);

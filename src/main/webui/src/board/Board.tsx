@@ -21,8 +21,8 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgentView, FloorQueue, TicketView } from '../api/schema';
-import { queuesQuery, reasonsQuery } from '../tickets';
+import type { BoardLine, QueueState, TicketView } from '../api/schema';
+import { queuesQuery } from '../tickets';
 import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
 import classes from './board.module.css';
@@ -44,7 +44,6 @@ import { letters, TicketTable } from './TicketTable';
 import { Totals } from './Totals';
 
 const TYPING = 200;
-const NONE: TicketView[] = [];
 
 /** What happens on the floor, and the levers to change it. */
 export function Board() {
@@ -113,7 +112,7 @@ export function Board() {
       {filters.view === 'tickets' ? (
         <Tickets filters={filters} change={change} />
       ) : (
-        <FloorView queues={floor.data?.queues} filters={filters} change={change} />
+        <Overview queues={floor.data?.queues} filters={filters} change={change} />
       )}
       <Shortcuts opened={help} onClose={hideHelp} />
     </Stack>
@@ -125,7 +124,7 @@ interface View {
   change: (change: Filters) => void;
 }
 
-function FloorView({ queues, filters, change }: View & { queues: FloorQueue[] | undefined }) {
+function Overview({ queues, filters, change }: View & { queues: QueueState[] | undefined }) {
   const { t } = useTranslation('board');
   const shown = useMemo(
     () => queues?.filter((queue) => includes(queue.name, filters.text)).toSorted(byTrouble),
@@ -157,12 +156,10 @@ function FloorView({ queues, filters, change }: View & { queues: FloorQueue[] | 
 function Agents({ filters, change }: View) {
   const { t } = useTranslation('board');
   const agents = useQuery(agentsQuery);
-  const reasons = useQuery(reasonsQuery);
-  const held = useHeld();
   const shown = useMemo(
     () =>
       agents.data?.filter(
-        (agent: AgentView) =>
+        (agent: BoardLine) =>
           includes(`${agent.name} ${agent.title ?? ''}`, filters.text) &&
           (!filters.presence || agent.presence === filters.presence) &&
           (!filters.free || isFree(agent)),
@@ -205,18 +202,11 @@ function Agents({ filters, change }: View) {
             }
           />
         ) : (
-          <AgentList agents={shown} held={held} reasons={reasons.data ?? []} />
+          <AgentList agents={shown} />
         )}
       </div>
     </Stack>
   );
-}
-
-/** What agents hold, or are offered. */
-export function useHeld(): TicketView[] {
-  const offered = useQuery(ticketsQueries.OFFERED).data ?? NONE;
-  const inProgress = useQuery(ticketsQueries.IN_PROGRESS).data ?? NONE;
-  return useMemo(() => [...offered, ...inProgress], [offered, inProgress]);
 }
 
 function Tickets({ filters, change }: View) {
@@ -319,7 +309,7 @@ export function found(tickets: TicketView[], filters: Filters): TicketView[] {
         (!filters.queue || ticket.queueId === filters.queue) &&
         (!filters.agent || ticket.agentId === filters.agent) &&
         includes(
-          `#${ticket.id} ${ticket.customerName ?? ''} ${ticket.orderNumber ?? ''} ${ticket.note ?? ''}`,
+          `#${ticket.id} ${ticket.details?.customerName ?? ''} ${ticket.orderNumber ?? ''} ${ticket.note ?? ''}`,
           filters.text,
         ),
     )

@@ -15,15 +15,14 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FloorQueue } from '../api/schema';
-import { reasonsQuery } from '../tickets';
+import type { QueueState } from '../api/schema';
 import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
-import { Nothing, useHeld } from './Board';
+import { Nothing } from './Board';
 import classes from './board.module.css';
 import { Since } from './clock';
-import { agentsQuery, floorQuery, type LiveState, liveStates, servingQuery, ticketsQueries } from './floor';
+import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
 import { ServiceLevel } from './ServiceLevel';
 import { undoLast } from './steering';
 import { TicketTable } from './TicketTable';
@@ -69,7 +68,7 @@ export function BoardQueue() {
   );
 }
 
-function Queue({ queue }: { queue: FloorQueue }) {
+function Queue({ queue }: { queue: QueueState }) {
   const { t } = useTranslation('board');
   return (
     <>
@@ -81,8 +80,8 @@ function Queue({ queue }: { queue: FloorQueue }) {
         />
         <Figure
           name={t('free')}
-          value={queue.agents.free}
-          note={t('ofAvailable', { count: queue.agents.available })}
+          value={queue.free}
+          note={t('ofAvailable', { count: queue.agents.AVAILABLE ?? 0 })}
         />
         <Figure name={t('offered')} value={queue.offered} />
         <Figure name={t('inProgress')} value={queue.inProgress} />
@@ -133,7 +132,7 @@ function Queue({ queue }: { queue: FloorQueue }) {
   );
 }
 
-function Tickets({ queue }: { queue: FloorQueue }) {
+function Tickets({ queue }: { queue: QueueState }) {
   const { t } = useTranslation('board');
   const [state, setState] = useState<LiveState>('OPEN');
   const lists = useQueries({ queries: liveStates.map((each) => ticketsQueries[each]) });
@@ -194,22 +193,13 @@ function Tickets({ queue }: { queue: FloorQueue }) {
 
 function Serving({ queueId }: { queueId: number }) {
   const { t } = useTranslation('board');
-  const agents = useQuery(agentsQuery);
-  const serving = useQuery(servingQuery(queueId));
-  const reasons = useQuery(reasonsQuery);
-  const held = useHeld();
-  const theirs = useMemo(
-    () =>
-      serving.data &&
-      agents.data?.filter(({ id }) => serving.data.everybody || serving.data.ids.includes(id)),
-    [agents.data, serving.data],
-  );
-  if (serving.isError) {
-    return <Text c="red">{serving.error.message}</Text>;
+  const agents = useQuery(agentsOfQueue(queueId));
+  if (agents.isError) {
+    return <Text c="red">{agents.error.message}</Text>;
   }
-  return theirs?.length === 0 ? (
+  return agents.data?.length === 0 ? (
     <Nothing title={t('nobodyServes')} hint={t('nobodyServesHint')} />
   ) : (
-    <AgentList agents={theirs} held={held} reasons={reasons.data ?? []} />
+    <AgentList agents={agents.data} />
   );
 }

@@ -36,9 +36,9 @@ export function BoardTicket() {
         <Anchor component={Link} to="/board" size="sm">
           {t('title')}
         </Anchor>
-        {ticket.data?.queueName && (
+        {ticket.data?.details && (
           <QueueLink id={ticket.data.queueId} size="sm">
-            {ticket.data.queueName}
+            {ticket.data.details.queueName}
           </QueueLink>
         )}
         <Text size="sm">#{ticketId}</Text>

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { AgentView, PresenceChange } from '../api/schema';
+import type { BoardLine, PresenceChange } from '../api/schema';
 import { PresenceBadge, reasonsQuery } from '../tickets';
 import { Choose } from './Choose';
 import { useSteering } from './steering';
 
 /** A supervisor says for somebody else whether they take tickets. */
-export function ChangePresence({ agent, onClose }: { agent: AgentView; onClose: () => void }) {
+export function ChangePresence({ agent, onClose }: { agent: BoardLine; onClose: () => void }) {
   const { t } = useTranslation('board');
   const steering = useSteering();
   const reasons = useQuery(reasonsQuery);
@@ -15,6 +15,7 @@ export function ChangePresence({ agent, onClose }: { agent: AgentView; onClose: 
     name: `${t('tickets:presence.AWAY')}: ${name}`,
     reason: name,
   }));
+  const before = away.find(({ reason }) => reason === agent.reason)?.change ?? { presence: agent.presence };
   const offered: { change: PresenceChange; name: string; reason?: string }[] = [
     { change: { presence: 'AVAILABLE' }, name: t('tickets:presence.AVAILABLE') },
     { change: { presence: 'AWAY' }, name: t('tickets:presence.AWAY') },
@@ -26,8 +27,7 @@ export function ChangePresence({ agent, onClose }: { agent: AgentView; onClose: 
       title={t('presenceOf', { name: agent.name })}
       hint={t('presenceHint')}
       choices={offered.map(({ change, name, reason }, index) => {
-        const isNow =
-          change.presence === agent.presence && (change.reasonId ?? null) === (agent.reasonId ?? null);
+        const isNow = change.presence === agent.presence && (reason ?? null) === (agent.reason ?? null);
         return {
           value: String(index),
           label: name,
@@ -38,7 +38,7 @@ export function ChangePresence({ agent, onClose }: { agent: AgentView; onClose: 
       })}
       onChoose={(value) => {
         const chosen = offered[Number(value)];
-        return chosen && void steering.presence(agent, chosen.change, chosen.name);
+        return chosen && void steering.presence(agent, chosen.change, chosen.name, before);
       }}
       onClose={onClose}
     />

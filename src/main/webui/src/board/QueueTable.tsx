@@ -2,7 +2,7 @@ import { Badge, Skeleton, Table, Text } from '@mantine/core';
 import { IconAlertTriangleFilled, IconUserOff } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FloorQueue } from '../api/schema';
+import type { QueueState } from '../api/schema';
 import { alarmText } from './alarms';
 import classes from './board.module.css';
 import { Since } from './clock';
@@ -11,7 +11,7 @@ import { ServiceLevel } from './ServiceLevel';
 import { Sparkline } from './Sparkline';
 
 /** The queues, of which the one in most trouble comes first. */
-export function QueueTable({ queues }: { queues: FloorQueue[] | undefined }) {
+export function QueueTable({ queues }: { queues: QueueState[] | undefined }) {
   const { t } = useTranslation('board');
   return (
     <Table className={classes.table} aria-label={t('queues')} data-testid="queues">
@@ -51,7 +51,7 @@ export function QueueTable({ queues }: { queues: FloorQueue[] | undefined }) {
   );
 }
 
-const Row = memo(function Row({ queue }: { queue: FloorQueue }) {
+const Row = memo(function Row({ queue }: { queue: QueueState }) {
   const { t } = useTranslation('board');
   return (
     <Table.Tr data-alarm={queue.alarms.length > 0 || undefined} data-testid={`queue-${queue.id}`}>
@@ -104,16 +104,17 @@ const Row = memo(function Row({ queue }: { queue: FloorQueue }) {
   );
 });
 
-function Agents({ queue: { agents, waiting } }: { queue: FloorQueue }) {
+function Agents({ queue: { agents, free, waiting } }: { queue: QueueState }) {
   const { t } = useTranslation('board');
+  const { AVAILABLE: available = 0, AWAY: away = 0, WRAP_UP: wrapUp = 0 } = agents;
   const others = [
-    agents.wrapUp > 0 && t('wrapUpCount', { count: agents.wrapUp }),
-    agents.away > 0 && t('awayCount', { count: agents.away }),
+    wrapUp > 0 && t('wrapUpCount', { count: wrapUp }),
+    away > 0 && t('awayCount', { count: away }),
   ].filter(Boolean);
   return (
     <span className={classes.staff}>
-      {t('freeOf', agents)}
-      {waiting > 0 && agents.free === 0 && (
+      {t('freeOf', { free, available })}
+      {waiting > 0 && free === 0 && (
         <Badge
           size="sm"
           variant="outline"

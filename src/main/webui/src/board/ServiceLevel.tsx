@@ -1,12 +1,12 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { FloorQueue } from '../api/schema';
+import type { QueueState } from '../api/schema';
 import { duration } from '../tickets';
 import classes from './board.module.css';
 import { missesTarget } from './floor';
 
 /** How many are answered in time, against how many should be. */
-export function ServiceLevel({ queue }: { queue: FloorQueue }) {
+export function ServiceLevel({ queue }: { queue: QueueState }) {
   const { t } = useTranslation('board');
   const { percent, targetPercent, withinSeconds } = queue.serviceLevel;
   if (targetPercent === undefined || targetPercent === null) {

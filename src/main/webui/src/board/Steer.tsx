@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgentView, Compared, Priority, TicketView } from '../api/schema';
-import { decisionsQuery, PriorityBadge, queuesQuery, reasonsQuery, skillsQuery } from '../tickets';
+import type { BoardLine, Compared, Priority, TicketView } from '../api/schema';
+import { decisionsQuery, PriorityBadge, queuesQuery } from '../tickets';
 import { type Choice, Choose } from './Choose';
 import { Face } from './Face';
 import { priorities } from './filters';
-import { agentsQuery, groupsQuery, isFree, servingQuery } from './floor';
+import { agentsOfQueue, agentsQuery, groupsQuery, isFree } from './floor';
 import { useSteering } from './steering';
 import { useFocusBack } from './useFocusBack';
 
@@ -136,8 +136,7 @@ function Release({ ticket, onClose }: { ticket: TicketView; onClose: () => void 
   useFocusBack();
   const [note, setNote] = useState('');
   const steering = useSteering();
-  const agents = useQuery(agentsQuery);
-  const name = ticket.agentName ?? agents.data?.find(({ id }) => id === ticket.agentId)?.name ?? t('agent');
+  const name = ticket.details?.agentName ?? t('agent');
   return (
     <Modal opened onClose={onClose} title={t('releaseTitle', { id: ticket.id })}>
       <form
@@ -174,22 +173,17 @@ function Assign({ ticket, onClose }: { ticket: TicketView; onClose: () => void }
   const { t } = useTranslation('board');
   const steering = useSteering();
   const agents = useQuery(agentsQuery);
-  const reasons = useQuery(reasonsQuery);
-  const skills = useQuery(skillsQuery);
-  const queues = useQuery(queuesQuery);
-  const serving = useQuery(servingQuery(ticket.queueId));
+  const serving = useQuery(agentsOfQueue(ticket.queueId));
   const decisions = useQuery(decisionsQuery(ticket.id));
   const compared = new Map(decisions.data?.at(-1)?.candidates.map((one) => [one.agentId, one]));
-  const queue = ticket.queueName ?? queues.data?.find(({ id }) => id === ticket.queueId)?.name ?? t('queue');
+  const queue = ticket.details?.queueName ?? t('queue');
+  const servers = serving.data && new Set(serving.data.map(({ id }) => id));
   const judged = agents.data?.map((agent) => {
-    const reason = reasons.data?.find(({ id }) => id === agent.reasonId)?.name;
-    const serves = !serving.data || serving.data.everybody || serving.data.ids.includes(agent.id);
+    const serves = servers?.has(agent.id) ?? true;
     return {
       agent,
-      cannot: whyNot(agent, ticket, reason, t),
-      doubt: serves
-        ? doubt(compared.get(agent.id), (id) => skills.data?.find((one) => one.id === id)?.name, t)
-        : t('why.NOT_IN_QUEUE', { queue }),
+      cannot: whyNot(agent, ticket, t),
+      doubt: serves ? doubt(compared.get(agent.id), t) : t('why.NOT_IN_QUEUE', { queue }),
     };
   });
   return (
@@ -201,7 +195,7 @@ function Assign({ ticket, onClose }: { ticket: TicketView; onClose: () => void }
             Number(one.cannot !== undefined) - Number(other.cannot !== undefined) ||
             Number(one.doubt !== undefined) - Number(other.doubt !== undefined) ||
             one.agent.load / one.agent.capacity - other.agent.load / other.agent.capacity ||
-            one.agent.idleSince.localeCompare(other.agent.idleSince),
+            one.agent.name.localeCompare(other.agent.name),
         )
         .map(({ agent, cannot, doubt }) => ({
           value: String(agent.id),
@@ -223,32 +217,23 @@ function Assign({ ticket, onClose }: { ticket: TicketView; onClose: () => void }
 }
 
 /** Why the server would refuse to give it to them. */
-export function whyNot(
-  agent: AgentView,
-  ticket: TicketView,
-  reason: string | undefined,
-  t: TFunction,
-): string | undefined {
+export function whyNot(agent: BoardLine, ticket: TicketView, t: TFunction): string | undefined {
   if (agent.id === ticket.agentId && ['IN_PROGRESS', 'OFFERED'].includes(ticket.status)) {
     return t('board:holdsIt');
   }
   if (agent.presence !== 'AVAILABLE') {
     const why = t(`board:why.${agent.presence}`);
-    return reason ? `${why}: ${reason}` : why;
+    return agent.reason ? `${why}: ${agent.reason}` : why;
   }
   return isFree(agent) ? undefined : t('board:full', { load: agent.load, capacity: agent.capacity });
 }
 
 /** What the matcher had against them that does not pass with the time, and a supervisor may overrule. */
-function doubt(
-  compared: Compared | undefined,
-  skill: (id: number) => string | undefined,
-  t: TFunction,
-): string | undefined {
+function doubt(compared: Compared | undefined, t: TFunction): string | undefined {
   switch (compared?.passedOver) {
     case 'LACKS_SKILL':
       return t('board:why.LACKS_SKILL', {
-        skill: skill(compared.figures.skillId ?? 0) ?? '',
+        skill: compared.skillName ?? '',
         required: compared.figures.requiredLevel,
         level: compared.figures.level,
       });

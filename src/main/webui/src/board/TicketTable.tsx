@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Menu, Skeleton, Table, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Menu, Skeleton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import {
   IconArrowBackUp,
@@ -9,7 +9,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, memo, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets';
@@ -20,8 +20,8 @@ import { Requirement } from './Requirement';
 import { RowMenu, useRowMenu } from './RowMenu';
 import { type Act, type Asked, acts, allows, Steer } from './Steer';
 
-/** So many rows say what they require by themselves: it is asked for each of them. */
-const REQUIREMENTS = 25;
+const FIRST = 60;
+const MORE = 120;
 
 export const actIcons = {
   assign: IconUserPlus,
@@ -58,6 +58,7 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   const [asked, setAsked] = useState<Asked>();
   const menu = useRowMenu<TicketView>();
   const navigate = useNavigate();
+  const [shown, end] = useGrowing();
   const choose = useCallback(
     (id: number) =>
       setChosen((before) => {
@@ -101,10 +102,10 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   }
   return (
     <>
-      <Table className={classes.table} aria-label={label} data-testid="tickets" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w={36}>
+      <table className={classes.tickets} aria-label={label} data-testid="tickets">
+        <thead>
+          <tr>
+            <th scope="col">
               <Checkbox
                 size="xs"
                 aria-label={t('selectAll')}
@@ -117,44 +118,49 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
                   )
                 }
               />
-            </Table.Th>
-            <Table.Th>{t('ticket')}</Table.Th>
-            <Table.Th visibleFrom="xs">{t('priority')}</Table.Th>
-            <Table.Th visibleFrom="sm">{t('state')}</Table.Th>
-            {ofQueue ? (
-              <Table.Th visibleFrom="sm">{t('requires')}</Table.Th>
-            ) : (
-              <Table.Th visibleFrom="sm">{t('queue')}</Table.Th>
-            )}
-            <Table.Th visibleFrom="md">{t('agent')}</Table.Th>
-            <Table.Th ta="end" visibleFrom="sm">
+            </th>
+            <th scope="col">{t('ticket')}</th>
+            <th scope="col" className={classes.badge}>
+              {t('priority')}
+            </th>
+            <th scope="col" className={classes.badge}>
+              {t('state')}
+            </th>
+            <th scope="col" className={classes.text}>
+              {t(ofQueue ? 'requires' : 'queue')}
+            </th>
+            <th scope="col" className={classes.holder}>
+              {t('agent')}
+            </th>
+            <th scope="col" className={classes.age}>
               {t('age')}
-            </Table.Th>
-            <Table.Th ta="end">{t('wait')}</Table.Th>
-            <Table.Td w={36} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody onKeyDown={onKeyDown}>
-          {tickets
-            ? tickets.map((ticket, index) => (
+            </th>
+            <th scope="col" className={classes.wait}>
+              {t('wait')}
+            </th>
+            <td />
+          </tr>
+        </thead>
+        <tbody onKeyDown={onKeyDown}>
+          {tickets ? (
+            tickets
+              .slice(0, shown)
+              .map((ticket) => (
                 <Row
                   key={ticket.id}
                   ticket={ticket}
                   chosen={chosen.has(ticket.id)}
-                  requirement={ofQueue ? index < REQUIREMENTS : undefined}
+                  requirement={ofQueue}
                   onChoose={choose}
                   onMenu={menu.open}
                 />
               ))
-            : [1, 2, 3].map((row) => (
-                <Table.Tr key={row}>
-                  <Table.Td colSpan={9}>
-                    <Skeleton h={24} />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-        </Table.Tbody>
-      </Table>
+          ) : (
+            <Loading />
+          )}
+        </tbody>
+      </table>
+      {tickets && tickets.length > shown && <div key={shown} ref={end} className={classes.end} />}
       {selected.length > 0 && (
         <div className={classes.bulk} role="toolbar" aria-label={t('selected', { count: selected.length })}>
           <Text size="sm" fw={600} role="status">
@@ -208,87 +214,101 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   );
 }
 
+function Loading() {
+  return [1, 2, 3].map((row) => (
+    <tr key={row}>
+      <td colSpan={9}>
+        <Skeleton h={24} />
+      </td>
+    </tr>
+  ));
+}
+
+/** Nobody sees hundreds of rows at once: more are made when the last one comes near. */
+function useGrowing(): [shown: number, end: (last: HTMLElement | null) => void] {
+  const [shown, setShown] = useState(FIRST);
+  const [last, end] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    if (!last) {
+      return undefined;
+    }
+    const watching = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && setShown((before) => before + MORE),
+      { rootMargin: '800px' },
+    );
+    watching.observe(last);
+    return () => watching.disconnect();
+  }, [last]);
+  return [shown, end];
+}
+
 interface RowProps {
   ticket: TicketView;
   chosen: boolean;
-  /** Whether to read what it requires; undefined where the queue is shown instead. */
-  requirement: boolean | undefined;
+  /** Whether what it requires is shown, instead of its queue. */
+  requirement: boolean;
   onChoose: (id: number) => void;
   onMenu: (ticket: TicketView, button: HTMLElement) => void;
 }
 
+/** Of plain elements: Mantine's parts of a table are all made anew whenever the table is, and there are many here. */
 const Row = memo(function Row({ ticket, chosen, requirement, onChoose, onMenu }: RowProps) {
   const { t } = useTranslation('board');
-  const [asked, setAsked] = useState(false);
   return (
-    <Table.Tr tabIndex={-1} data-id={ticket.id} data-chosen={chosen || undefined} className={classes.row}>
-      <Table.Td>
-        <Checkbox
-          size="xs"
+    <tr tabIndex={-1} data-id={ticket.id} data-chosen={chosen || undefined} className={classes.row}>
+      <td>
+        <input
+          type="checkbox"
           aria-label={t('select', { id: ticket.id })}
           checked={chosen}
           onChange={() => onChoose(ticket.id)}
         />
-      </Table.Td>
-      <Table.Th scope="row" className={classes.ticket}>
-        <Group gap={6} wrap="nowrap">
+      </td>
+      <th scope="row" className={classes.ticket}>
+        <span className={classes.line}>
           <ChannelIcon channel={ticket.channel} />
           <TicketLink id={ticket.id} size="sm" fw={600}>
             #{ticket.id}
           </TicketLink>
-          <Text size="sm" fw={400} truncate>
-            {ticket.customerName}
-          </Text>
-        </Group>
-        <Text size="xs" fw={400} className={classes.quiet} lineClamp={1}>
+          <span>{ticket.details?.customerName}</span>
+        </span>
+        <span className={classes.about}>
           {[ticket.reason && t(`tickets:reason.${ticket.reason}`), ticket.orderNumber, ticket.note]
             .filter(Boolean)
             .join(' · ')}
-        </Text>
-        <Group hiddenFrom="sm" gap={4} mt={2}>
-          <Text span hiddenFrom="xs">
-            <PriorityBadge priority={ticket.priority} />
-          </Text>
+        </span>
+        <span className={classes.small}>
+          <PriorityBadge priority={ticket.priority} />
           <StatusBadge status={ticket.status} />
-        </Group>
-      </Table.Th>
-      <Table.Td visibleFrom="xs" className={classes.badge}>
+        </span>
+      </th>
+      <td className={classes.badge}>
         <PriorityBadge priority={ticket.priority} />
-      </Table.Td>
-      <Table.Td visibleFrom="sm" className={classes.badge}>
+      </td>
+      <td className={classes.badge}>
         <StatusBadge status={ticket.status} />
-      </Table.Td>
-      <Table.Td visibleFrom="sm" className={classes.text}>
-        {requirement === undefined ? (
-          ticket.queueName
-        ) : requirement || asked ? (
-          <Requirement ticket={ticket} />
-        ) : (
-          <Button size="compact-xs" variant="subtle" onClick={() => setAsked(true)}>
-            {t('showRequirement')}
-          </Button>
-        )}
-      </Table.Td>
-      <Table.Td visibleFrom="md" className={classes.text}>
-        {ticket.agentId ? ticket.agentName : <span className={classes.quiet}>{t('nobody')}</span>}
-      </Table.Td>
-      <Table.Td ta="end" visibleFrom="sm" className={classes.number}>
+      </td>
+      <td className={classes.text}>
+        {requirement ? <Requirement ticket={ticket} /> : ticket.details?.queueName}
+      </td>
+      <td className={classes.holder}>
+        {ticket.agentId ? ticket.details?.agentName : <span className={classes.quiet}>{t('nobody')}</span>}
+      </td>
+      <td className={classes.age}>
         <Since time={ticket.openedAt} />
-      </Table.Td>
-      <Table.Td ta="end" className={classes.number}>
-        {ticket.waitingSince ? <Since time={ticket.waitingSince} /> : '–'}
-      </Table.Td>
-      <Table.Td>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
+      </td>
+      <td className={classes.wait}>{ticket.waitingSince ? <Since time={ticket.waitingSince} /> : '–'}</td>
+      <td>
+        <button
+          type="button"
+          className={classes.more}
           aria-label={t('actionsOfTicket', { id: ticket.id })}
           aria-haspopup="menu"
           onClick={(event) => onMenu(ticket, event.currentTarget)}
         >
-          <IconDotsVertical size={16} />
-        </ActionIcon>
-      </Table.Td>
-    </Table.Tr>
+          <IconDotsVertical size={16} aria-hidden />
+        </button>
+      </td>
+    </tr>
   );
 });

@@ -1,18 +1,18 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Floor, FloorQueue } from '../api/schema';
+import type { FloorView, QueueState } from '../api/schema';
 import classes from './board.module.css';
 import { Since } from './clock';
 
-export function oldestOf(queues: FloorQueue[]): string | undefined {
+export function oldestOf(queues: QueueState[]): string | undefined {
   return queues
     .flatMap((queue) => queue.oldestWaitingSince ?? [])
     .sort((one, other) => Date.parse(one) - Date.parse(other))[0];
 }
 
 /** The few figures that tell how it goes. */
-export function Totals({ floor }: { floor: Floor | undefined }) {
+export function Totals({ floor }: { floor: FloorView | undefined }) {
   const { t } = useTranslation('board');
   const totals = floor?.totals;
   const oldest = oldestOf(floor?.queues ?? []);
@@ -26,8 +26,8 @@ export function Totals({ floor }: { floor: Floor | undefined }) {
       />
       <Figure
         name={t('free')}
-        value={totals?.agents.free}
-        note={totals && t('ofAvailable', { count: totals.agents.available })}
+        value={totals?.free}
+        note={totals && t('ofAvailable', { count: totals.agents.AVAILABLE ?? 0 })}
       />
       <Figure name={t('offered')} value={totals?.offered} />
       <Figure name={t('inProgress')} value={totals?.inProgress} />

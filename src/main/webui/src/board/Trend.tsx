@@ -5,7 +5,7 @@ import { type ECharts, type EChartsCoreOption, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FloorQueue } from '../api/schema';
+import type { QueueState } from '../api/schema';
 import { useClock } from '../tickets';
 import classes from './board.module.css';
 import { now } from './clock';
@@ -17,7 +17,7 @@ const STEP = 5_000;
 const SHORTEST = 60_000;
 
 /** How it was while somebody looked: nobody else keeps the last minutes. */
-export default function Trend({ queue }: { queue: FloorQueue }) {
+export default function Trend({ queue }: { queue: QueueState }) {
   const { t } = useTranslation('board');
   const [asTable, setAsTable] = useState(false);
   const samples = useSeen(queue.id);

@@ -15,7 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Floor, FloorQueue } from '../api/schema';
+import type { FloorView, QueueState } from '../api/schema';
 import { useFeedState } from '../feed/useFeed';
 import { useClock } from '../tickets';
 import { alarmText, raisedOf, useAlarmNews, useDueAlarms } from './alarms';
@@ -114,14 +114,14 @@ function Connection() {
   ) : null;
 }
 
-function Totals({ floor: { totals, queues } }: { floor: Floor }) {
+function Totals({ floor: { totals, queues } }: { floor: FloorView }) {
   const { t } = useTranslation('board');
   const oldest = oldestOf(queues);
   return (
     <dl className={classes.totals} aria-label={t('totals')}>
       <Figure name={t('waiting')} value={totals.waiting} />
       <Figure name={t('longest')} value={oldest ? <Since time={oldest} short /> : '–'} />
-      <Figure name={t('free')} value={totals.agents.free} />
+      <Figure name={t('free')} value={totals.free} />
       <Figure name={t('inProgress')} value={totals.inProgress} />
     </dl>
   );
@@ -137,7 +137,7 @@ function Figure({ name, value }: { name: string; value: ReactNode }) {
 }
 
 /** As many queues at once as can be read; the others come by turns. */
-function Pages({ queues, turning }: { queues: FloorQueue[]; turning: boolean }) {
+function Pages({ queues, turning }: { queues: QueueState[]; turning: boolean }) {
   const { t } = useTranslation('board');
   const { ref, width, height } = useElementSize();
   const columns = Math.max(1, Math.floor(width / LEAST_WIDTH));
@@ -182,7 +182,7 @@ export function useTurning(pages: number, turning: boolean): number {
   return page % pages;
 }
 
-function Queue({ queue }: { queue: FloorQueue }) {
+function Queue({ queue }: { queue: QueueState }) {
   const { t } = useTranslation('board');
   const { percent, targetPercent } = queue.serviceLevel;
   const missed = missesTarget(queue);
@@ -199,7 +199,7 @@ function Queue({ queue }: { queue: FloorQueue }) {
           name={t('longest')}
           value={queue.oldestWaitingSince ? <Since time={queue.oldestWaitingSince} short /> : '–'}
         />
-        <Figure name={t('free')} value={queue.agents.free} />
+        <Figure name={t('free')} value={queue.free} />
         {targetPercent != null && (
           <div data-missed={missed || undefined}>
             <dt>
@@ -227,7 +227,7 @@ function Queue({ queue }: { queue: FloorQueue }) {
 }
 
 /** What is wrong, over the whole width. */
-function Band({ floor }: { floor: Floor | undefined }) {
+function Band({ floor }: { floor: FloorView | undefined }) {
   const { t } = useTranslation('board');
   const news = useAlarmNews(floor);
   const raised = raisedOf(floor);

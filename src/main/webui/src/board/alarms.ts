@@ -3,23 +3,23 @@ import { useQueries, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Floor, FloorQueue, RaisedAlarm } from '../api/schema';
+import type { Alarm, FloorView, QueueState } from '../api/schema';
 import { duration } from '../tickets';
 import { now } from './clock';
 import { alarmsQuery, floorQuery } from './floor';
 
-export interface Raised extends RaisedAlarm {
+export interface Raised extends Alarm {
   key: string;
-  queue: FloorQueue;
+  queue: QueueState;
 }
 
-export function raisedOf(floor: Floor | undefined): Raised[] {
+export function raisedOf(floor: FloorView | undefined): Raised[] {
   return (floor?.queues ?? []).flatMap((queue) =>
     queue.alarms.map((alarm) => ({ ...alarm, queue, key: `${queue.id} ${alarm.kind}` })),
   );
 }
 
-export function alarmText({ kind, value, threshold }: RaisedAlarm, t: TFunction): string {
+export function alarmText({ kind, value, threshold }: Alarm, t: TFunction): string {
   const of = (figure: number) =>
     kind === 'MAX_WAIT_SECONDS' ? duration(figure, t) : String(Math.round(figure));
   return t(`board:alarm.${kind}`, { value: of(value), threshold: of(threshold) });
@@ -34,7 +34,7 @@ export function useAlarmSettings() {
 let told = new Map<string, Raised>();
 
 /** Each alarm is told once, on whichever page of the board it is seen first, and once that it is over. */
-export function useAlarmNews(floor: Floor | undefined): string {
+export function useAlarmNews(floor: FloorView | undefined): string {
   const { t } = useTranslation('board');
   const [news, setNews] = useState('');
   const { sound, notify } = useAlarmSettings();
@@ -89,7 +89,7 @@ export async function chime(): Promise<void> {
  * That somebody has waited too long is not an event which the feed would tell: it comes with time alone. The floor is read
  * at the moment when the next alarm of this kind is due.
  */
-export function useDueAlarms(floor: Floor | undefined): void {
+export function useDueAlarms(floor: FloorView | undefined): void {
   const client = useQueryClient();
   const waiting = (floor?.queues ?? []).filter((queue) => queue.oldestWaitingSince);
   const due = useQueries({

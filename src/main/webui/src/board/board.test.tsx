@@ -8,7 +8,7 @@ import {
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AgentView, FloorQueue, TicketView } from '../api/schema';
+import type { BoardLine, QueueState, TicketView } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { Board, BoardQueue } from '.';
 import { found } from './Board';
@@ -25,7 +25,7 @@ const network = vi.hoisted(() => {
 
 const AGES_AGO = '2026-11-01T10:00:00Z';
 
-function queue(id: number, name: string, more: Partial<FloorQueue> = {}): FloorQueue {
+function queue(id: number, name: string, more: Partial<QueueState> = {}): QueueState {
   return {
     id,
     name,
@@ -35,13 +35,14 @@ function queue(id: number, name: string, more: Partial<FloorQueue> = {}): FloorQ
     inProgress: 0,
     pending: 0,
     serviceLevel: { answered: 0, answeredWithin: 0, abandoned: 0 },
-    agents: { available: 1, away: 0, wrapUp: 0, offline: 0, free: 1 },
+    agents: { AVAILABLE: 1 },
+    free: 1,
     alarms: [],
     ...more,
   };
 }
 
-function agent(id: number, name: string, more: Partial<AgentView> = {}): AgentView {
+function agent(id: number, name: string, more: Partial<BoardLine> = {}): BoardLine {
   return {
     id,
     name,
@@ -49,9 +50,7 @@ function agent(id: number, name: string, more: Partial<AgentView> = {}): AgentVi
     presenceSince: AGES_AGO,
     capacity: 1,
     load: 0,
-    idleSince: AGES_AGO,
-    createdAt: AGES_AGO,
-    version: 0,
+    tickets: [],
     ...more,
   };
 }
@@ -61,12 +60,11 @@ function ticket(id: number, more: Partial<TicketView> = {}): TicketView {
     id,
     groupId: 1,
     queueId: 1,
-    queueName: 'Returns',
     channel: 'CHAT',
     status: 'OPEN',
     priority: 'NORMAL',
     customerId: 1,
-    customerName: `Customer ${id}`,
+    details: { queueName: 'Returns', customerName: `Customer ${id}` },
     openedAt: AGES_AGO,
     waitingSince: AGES_AGO,
     updatedAt: AGES_AGO,
@@ -78,8 +76,8 @@ function ticket(id: number, more: Partial<TicketView> = {}): TicketView {
 
 /** As much of the server as the board talks to. */
 class Server {
-  queues: FloorQueue[] = [queue(1, 'Returns'), queue(2, 'Chat')];
-  agents: AgentView[] = [agent(1, 'Ada'), agent(2, 'Bo', { presence: 'AWAY', reasonId: 3 })];
+  queues: QueueState[] = [queue(1, 'Returns'), queue(2, 'Chat')];
+  agents: BoardLine[] = [agent(1, 'Ada'), agent(2, 'Bo', { presence: 'AWAY', reason: 'Lunch' })];
   tickets: TicketView[] = [ticket(11), ticket(12, { openedAt: '2026-11-02T10:00:00Z' })];
   refusing = new Set<number>();
   asked: { method: string; path: string; ifMatch: string | null; body: unknown }[] = [];
@@ -93,8 +91,7 @@ class Server {
     }
     const [, things, id, what] = path.split('/');
     if (path === '/floor') {
-      const none = { available: 1, away: 1, wrapUp: 0, offline: 0, free: 1 };
-      const totals = { waiting: 2, offered: 0, inProgress: 0, pending: 0, agents: none };
+      const totals = { waiting: 2, offered: 0, inProgress: 0, pending: 0, agents: {}, free: 1 };
       return json({ at: new Date().toISOString(), queues: this.queues, totals });
     }
     if (path === '/tickets') {
@@ -104,7 +101,7 @@ class Server {
       return this.change(Number(id), what ?? '', body as Record<string, never>);
     }
     switch (path) {
-      case '/agents':
+      case '/floor/agents':
         return page(this.agents);
       case '/queues':
         return page([
@@ -115,8 +112,6 @@ class Server {
         return page([{ id: 1, name: 'Acme' }]);
       case '/presence-reasons':
         return page([{ id: 3, name: 'Lunch' }]);
-      case '/queues/1/members':
-        return json([{ groupId: 1 }]);
       case '/queues/1/alarms':
         return json({ maxWaiting: 5 });
       default:
@@ -263,12 +258,11 @@ describe('the board', { timeout: 20_000 }, () => {
 describe('what the board makes of figures and addresses', () => {
   it('orders queues by alarms, then who is stranded, then the target, then the wait', () => {
     const level = { answered: 9, answeredWithin: 5, abandoned: 0, targetPercent: 80, percent: 55 };
-    const nobody = { available: 0, away: 2, wrapUp: 0, offline: 0, free: 0 };
     const queues = [
       queue(1, 'calm'),
       queue(2, 'waits', { waiting: 1, longestWaitSeconds: 50 }),
       queue(3, 'late', { serviceLevel: level }),
-      queue(4, 'stranded', { waiting: 1, agents: nobody }),
+      queue(4, 'stranded', { waiting: 1, free: 0 }),
       queue(5, 'alarmed', { alarms: [{ kind: 'MAX_WAITING', value: 3, threshold: 2 }] }),
     ];
     expect(queues.sort(byTrouble).map(({ name }) => name)).toEqual([

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data } from '../api/client';
-import type { AgentView, FloorQueue, Presence, TicketStatus, TicketView } from '../api/schema';
+import type { BoardLine, Presence, QueueState, TicketStatus, TicketView } from '../api/schema';
 import { serverSays } from './clock';
 import { paced } from './paced';
 import { remember } from './seen';
@@ -35,12 +35,30 @@ export const floorQuery = queryOptions({
   }),
 });
 
-export const agentsQuery = queryOptions({
-  queryKey: ['agents', 'all'],
-  queryFn: paced(1_000, () =>
-    all<AgentView>((query) => data(api.GET('/api/v1/agents', { params: { query } }))),
-  ),
-});
+function agentsOf(queueId?: number) {
+  return queryOptions({
+    queryKey: ['agents', 'floor', queueId ?? 'all'],
+    queryFn: paced(1_000, () =>
+      all<BoardLine>((page) =>
+        data(
+          api.GET('/api/v1/floor/agents', { params: { query: { ...page, ...(queueId && { queueId }) } } }),
+        ),
+      ),
+    ),
+  });
+}
+
+/** The agents with what they hold. */
+export const agentsQuery = agentsOf();
+
+const ofQueues = new Map<number, ReturnType<typeof agentsOf>>();
+
+/** Those of them who serve a queue. */
+export function agentsOfQueue(queueId: number) {
+  const query = ofQueues.get(queueId) ?? agentsOf(queueId);
+  ofQueues.set(queueId, query);
+  return query;
+}
 
 export const liveStates = ['OPEN', 'OFFERED', 'IN_PROGRESS', 'PENDING'] as const satisfies TicketStatus[];
 export type LiveState = (typeof liveStates)[number];
@@ -50,7 +68,11 @@ function ticketsOf(status: LiveState) {
     queryKey: ['tickets', 'live', status],
     queryFn: paced(1_500, () =>
       all<TicketView>((page) =>
-        data(api.GET('/api/v1/tickets', { params: { query: { ...page, status, sort: 'priority' } } })),
+        data(
+          api.GET('/api/v1/tickets', {
+            params: { query: { ...page, status, sort: 'priority', expand: true } },
+          }),
+        ),
       ),
     ),
   });
@@ -76,51 +98,13 @@ export function alarmsQuery(queueId: number) {
   });
 }
 
-/** The ids of all who serve a queue, by name or by group; undefined for everybody. */
-export function servingQuery(queueId: number) {
-  return queryOptions({
-    queryKey: ['queues', queueId, 'agents'],
-    queryFn: async ({ client }) => {
-      const members = await data(
-        api.GET('/api/v1/queues/{id}/members', { params: { path: { id: queueId } } }),
-      );
-      const groups = await client.ensureQueryData(groupsQuery);
-      const named = members.flatMap((member) => member.agentId ?? []);
-      const tops = members.flatMap((member) => member.groupId ?? []);
-      if (groups.some((group) => !group.parentId && tops.includes(group.id))) {
-        return { everybody: true, ids: [] };
-      }
-      const lists = await Promise.all(
-        below(tops, groups).map((groupId) =>
-          all((page) => data(api.GET('/api/v1/agents', { params: { query: { ...page, groupId } } }))),
-        ),
-      );
-      return { everybody: false, ids: [...named, ...lists.flat().map((agent) => agent.id)] };
-    },
-  });
-}
-
-function below(tops: number[], groups: { id: number; parentId?: number | null }[]): number[] {
-  const found = new Set(tops);
-  let before: number;
-  do {
-    before = found.size;
-    for (const group of groups) {
-      if (group.parentId && found.has(group.parentId)) {
-        found.add(group.id);
-      }
-    }
-  } while (found.size > before);
-  return [...found];
-}
-
 /** Whether too few were answered in time, of a queue that has a target. */
-export function missesTarget({ serviceLevel: { percent, targetPercent } }: FloorQueue): boolean {
-  return percent !== undefined && targetPercent !== undefined && percent < targetPercent;
+export function missesTarget({ serviceLevel: { percent, targetPercent } }: QueueState): boolean {
+  return percent != null && targetPercent != null && percent < targetPercent;
 }
 
 /** The queue that needs somebody most comes first. */
-export function byTrouble(one: FloorQueue, other: FloorQueue): number {
+export function byTrouble(one: QueueState, other: QueueState): number {
   return (
     other.alarms.length - one.alarms.length ||
     Number(strands(other)) - Number(strands(one)) ||
@@ -131,12 +115,12 @@ export function byTrouble(one: FloorQueue, other: FloorQueue): number {
   );
 }
 
-function strands(queue: FloorQueue): boolean {
-  return queue.waiting > 0 && queue.agents.free === 0;
+function strands(queue: QueueState): boolean {
+  return queue.waiting > 0 && queue.free === 0;
 }
 
 export const presences = ['AVAILABLE', 'WRAP_UP', 'AWAY', 'OFFLINE'] as const satisfies Presence[];
 
-export function isFree(agent: AgentView): boolean {
+export function isFree(agent: BoardLine): boolean {
   return agent.presence === 'AVAILABLE' && agent.load < agent.capacity;
 }

@@ -1,5 +1,5 @@
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query';
-import type { Floor } from '../api/schema';
+import type { FloorView } from '../api/schema';
 
 /** What a page has seen of a queue at a time. */
 export interface Sample {
@@ -16,13 +16,13 @@ const APART = 5_000;
 const NONE: Sample[] = [];
 
 /** Nobody else keeps how the last minutes were: the page remembers, until its reader signs out. */
-export function remember(client: QueryClient, floor: Floor): void {
+export function remember(client: QueryClient, floor: FloorView): void {
   const at = Date.parse(floor.at);
   client.setQueryDefaults(KEY, { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false });
   client.setQueryData<Seen>(KEY, (before = {}) =>
     Object.fromEntries(
       floor.queues.map((queue) => {
-        const sample = { at, waiting: queue.waiting, percent: queue.serviceLevel.percent };
+        const sample = { at, waiting: queue.waiting, percent: queue.serviceLevel.percent ?? undefined };
         return [queue.id, added(before[queue.id] ?? NONE, sample)];
       }),
     ),

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, data, Problem } from '../api/client';
-import type { AgentView, PresenceChange, Priority, TicketView } from '../api/schema';
+import type { BoardLine, PresenceChange, Priority, TicketView } from '../api/schema';
 import { i18n } from '../app/words';
 
 const AT_ONCE = 4;
@@ -68,9 +68,7 @@ function steering(client: QueryClient) {
     assign: (ticket: TicketView, agent: { id: number; name: string }) =>
       carryOut(client, [ticket], {
         change: (one) =>
-          data(
-            api.POST('/api/v1/tickets/{id}/assign', { params: of(one), body: { agentId: agent.id } }),
-          ) as Promise<unknown> as Promise<TicketView>,
+          data(api.POST('/api/v1/tickets/{id}/assign', { params: of(one), body: { agentId: agent.id } })),
         said: ({ id }) => t('said.assigned', { id, name: agent.name }),
       }),
     release: (ticket: TicketView, note: string) =>
@@ -79,12 +77,11 @@ function steering(client: QueryClient) {
           data(
             api.POST('/api/v1/tickets/{id}/release', { params: of(one), body: note.trim() ? { note } : {} }),
           ),
-        said: ({ id, queueName }) => t('said.released', { id, name: queueName ?? t('queue') }),
+        said: ({ id, details }) => t('said.released', { id, name: details?.queueName ?? t('queue') }),
       }),
-    presence: async (agent: AgentView, body: PresenceChange, named: string) => {
+    presence: async (agent: BoardLine, body: PresenceChange, named: string, before: PresenceChange) => {
       const set = (change: PresenceChange) =>
         data(api.PUT('/api/v1/agents/{id}/presence', { params: { path: { id: agent.id } }, body: change }));
-      const before = { presence: agent.presence, reasonId: agent.reasonId };
       await tell(
         client,
         set(body).then(() => ({
