@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './core/words';
 import classes from './Admin.module.css';
+import core from './core/core.module.css';
 import { type Section, sectionGroups, sections } from './sections';
 
 /** What surrounds all settings; without one of them, a list of all. */
@@ -15,7 +16,7 @@ export function Admin() {
   return section === undefined ? (
     <Start />
   ) : (
-    <div className={classes.frame}>
+    <div className={`${classes.frame} ${core.area}`}>
       <nav className={classes.side} aria-label={t('sections')}>
         <Stack gap="md">
           <Anchor component={Link} to="/admin" c="inherit" fw={650} px="xs">
@@ -51,14 +52,7 @@ export function Admin() {
         </Stack>
       </nav>
       <div>
-        <Anchor
-          component={Link}
-          to="/admin"
-          size="sm"
-          className={classes.home}
-          mb="xs"
-          display="inline-block"
-        >
+        <Anchor component={Link} to="/admin" size="sm" className={classes.home} mb="xs">
           <IconArrowLeft size={14} aria-hidden /> {t('title')}
         </Anchor>
         <Outlet />
@@ -84,7 +78,7 @@ function Start() {
     ),
   );
   return (
-    <Stack gap="xl" maw={1120} mx="auto">
+    <Stack gap="xl" maw={1120} mx="auto" className={core.area}>
       <Stack gap="xs">
         <Title order={1} size="h2">
           {t('title')}

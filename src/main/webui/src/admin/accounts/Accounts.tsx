@@ -38,7 +38,7 @@ export function Accounts() {
         label: t('name'),
         cell: (account: AccountView) => (
           <>
-            <Text size="sm" fw={550}>
+            <Text component="div" size="sm" fw={550}>
               {account.name} {account.id === me.id && <Badge variant="default">{t('you')}</Badge>}
             </Text>
             <Text size="sm" c="dimmed" hiddenFrom="sm">

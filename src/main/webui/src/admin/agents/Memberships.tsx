@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Select, Table, Text } from '@mantine/core';
+import { ActionIcon, Group, Select, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -55,7 +55,9 @@ export function Memberships({ accountId }: { accountId: number }) {
             <Table.Tr>
               <Table.Th scope="col">{t('group')}</Table.Th>
               <Table.Th scope="col">{t('sees')}</Table.Th>
-              <Table.Th className={classes.narrow} aria-label={t('admin:actions')} />
+              <Table.Th className={classes.narrow}>
+                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

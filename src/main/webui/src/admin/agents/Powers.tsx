@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Slider, Table, Text } from '@mantine/core';
+import { ActionIcon, Group, Slider, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
@@ -37,7 +37,9 @@ export function AgentSkills({ id }: { id: number }) {
             <Table.Tr>
               <Table.Th scope="col">{t('skill')}</Table.Th>
               <Table.Th scope="col">{t('level')}</Table.Th>
-              <Table.Th className={classes.narrow} aria-label={t('admin:actions')} />
+              <Table.Th className={classes.narrow}>
+                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

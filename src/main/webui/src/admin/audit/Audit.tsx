@@ -1,4 +1,15 @@
-import { ActionIcon, Alert, Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  Group,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight, IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
@@ -118,7 +129,9 @@ export function Audit() {
             <Table className={classes.table} aria-label={t('admin:section.audit.title')}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th className={classes.narrow} aria-label={t('admin:actions')} />
+                  <Table.Th className={classes.narrow}>
+                    <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+                  </Table.Th>
                   <Table.Th scope="col">{t('when')}</Table.Th>
                   <Table.Th scope="col">{t('who')}</Table.Th>
                   <Table.Th scope="col">{t('what')}</Table.Th>

@@ -1,4 +1,4 @@
-import { ActionIcon, Switch, Table, Text } from '@mantine/core';
+import { ActionIcon, Switch, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -41,7 +41,9 @@ export function Channels() {
                   {t('exclusive')}
                 </Table.Th>
                 <Table.Th scope="col">{t('offerSeconds')}</Table.Th>
-                <Table.Th className={classes.narrow} aria-label={t('admin:actions')} />
+                <Table.Th className={classes.narrow}>
+                  <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -8,7 +8,7 @@ export function Copied({ label, text }: { label: string; text: string }) {
   const { t } = useTranslation('admin');
   return (
     <Group wrap="nowrap" gap="xs" align="start">
-      <Code block flex={1} className={classes.copied} tabIndex={0} role="region" aria-label={label}>
+      <Code block flex={1} className={classes.copied} tabIndex={0} role="group" aria-label={label}>
         {text}
       </Code>
       <CopyButton value={text}>

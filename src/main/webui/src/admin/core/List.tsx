@@ -7,6 +7,7 @@ import {
   Table,
   Text,
   TextInput,
+  VisuallyHidden,
 } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
@@ -106,7 +107,9 @@ export function List<T extends { id: number }>(props: Props<T>) {
                 <Table.Tr>
                   {columns.map((column) =>
                     column.actions ? (
-                      <Table.Th key={column.key} className={classes.narrow} aria-label={t('actions')} />
+                      <Table.Th key={column.key} className={classes.narrow}>
+                        <VisuallyHidden>{t('actions')}</VisuallyHidden>
+                      </Table.Th>
                     ) : (
                       <Table.Th key={column.key} visibleFrom={column.from} scope="col">
                         {column.label}

@@ -1,6 +1,6 @@
-import { Group, NumberInput, Select, type SelectProps } from '@mantine/core';
+import { Group, Input, NumberInput, Select, type SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allAgents, allGroups, allHours, allQueues, allSkills, choices } from './everything';
 
@@ -98,6 +98,7 @@ export function WholeNumber({
     <NumberInput
       allowDecimal={false}
       clampBehavior="none"
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
       {...props}
       value={value ?? ''}
       onChange={(typed) => onChange(typed === '' ? null : Number(typed))}
@@ -135,36 +136,44 @@ export function Duration({
   min?: number;
 }) {
   const { t } = useTranslation('admin');
+  const id = useId();
   const [unit, setUnit] = useState<Unit>(() => unitOf(value));
   const shown = value != null && value % units[unit] !== 0 ? unitOf(value) : unit;
   return (
-    <Group gap="xs" align="end" wrap="nowrap">
-      <NumberInput
-        label={label}
-        description={description}
-        required={required}
-        error={error}
-        allowDecimal={false}
-        min={min}
-        value={value == null ? '' : value / units[shown]}
-        onChange={(typed) => onChange(typed === '' ? null : Number(typed) * units[shown])}
-        w={{ base: '100%', xs: 200 }}
-      />
-      <Select
-        aria-label={t('unitOf', { name: label })}
-        data={(Object.keys(units) as Unit[]).map((name) => ({ value: name, label: t(`unit.${name}`) }))}
-        value={shown}
-        allowDeselect={false}
-        onChange={(name) => {
-          const next = name as Unit;
-          setUnit(next);
-          if (value != null) {
-            onChange((value / units[shown]) * units[next]);
-          }
-        }}
-        w={130}
-      />
-    </Group>
+    <Input.Wrapper
+      id={id}
+      label={label}
+      description={description}
+      error={error}
+      required={required}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+    >
+      <Group gap="xs" wrap="nowrap" mb={description || error ? 5 : undefined}>
+        <NumberInput
+          id={id}
+          error={error !== undefined && error !== null}
+          allowDecimal={false}
+          min={min}
+          value={value == null ? '' : value / units[shown]}
+          onChange={(typed) => onChange(typed === '' ? null : Number(typed) * units[shown])}
+          w={130}
+        />
+        <Select
+          aria-label={t('unitOf', { name: label })}
+          data={(Object.keys(units) as Unit[]).map((name) => ({ value: name, label: t(`unit.${name}`) }))}
+          value={shown}
+          allowDeselect={false}
+          onChange={(name) => {
+            const next = name as Unit;
+            setUnit(next);
+            if (value != null) {
+              onChange((value / units[shown]) * units[next]);
+            }
+          }}
+          w={130}
+        />
+      </Group>
+    </Input.Wrapper>
   );
 }
 

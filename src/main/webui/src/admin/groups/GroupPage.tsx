@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
@@ -166,7 +166,9 @@ function Members({ groupId }: { groupId: number }) {
             <Table.Tr>
               <Table.Th scope="col">{t('member')}</Table.Th>
               <Table.Th scope="col">{t('sees')}</Table.Th>
-              <Table.Th className={classes.narrow} aria-label={t('admin:actions')} />
+              <Table.Th className={classes.narrow}>
+                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -53,6 +53,7 @@ export function Week({ value, onChange }: { value: Opening[]; onChange: (weekly:
         </div>
       </div>
       {days.map((day) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere
         <div key={day} className={classes.day} role="group" aria-label={dayName(day)}>
           <Text size="sm" fw={550}>
             {dayName(day)}

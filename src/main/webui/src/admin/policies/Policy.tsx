@@ -3,6 +3,7 @@ import {
   Badge,
   Button,
   Group,
+  NativeSelect,
   Paper,
   Stack,
   Tabs,
@@ -182,6 +183,7 @@ function NewDraft({
   return (
     <Button
       variant={subtle ? 'default' : 'filled'}
+      size={subtle ? 'xs' : 'sm'}
       leftSection={<IconPlus size={16} aria-hidden />}
       loading={make.isPending}
       onClick={() => make.mutate()}
@@ -277,20 +279,16 @@ function Compare({
         {t('compare')}
       </Title>
       <Group gap="xs" mb="xs" align="center">
-        <Text size="sm" component="label" htmlFor="compare-with">
-          {t('compareWith')}
-        </Text>
-        <select
-          id="compare-with"
-          value={other?.number}
+        <NativeSelect
+          size="xs"
+          label={t('compareWith')}
+          data={others.map((version) => ({
+            value: String(version.number),
+            label: `${t('version', { number: version.number })} (${t(`status.${version.status}`)})`,
+          }))}
+          value={String(other?.number)}
           onChange={(event) => setChosen(Number(event.currentTarget.value))}
-        >
-          {others.map((version) => (
-            <option key={version.number} value={version.number}>
-              {t('version', { number: version.number })}
-            </option>
-          ))}
-        </select>
+        />
       </Group>
       {before.data && after.data ? (
         <Differences before={before.data.rules ?? []} after={after.data.rules ?? []} />

@@ -214,6 +214,7 @@ const RuleItem = memo(function RuleItem(props: ItemProps) {
     >
       <div className={classes.head}>
         {editable && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: only for the mouse; the buttons do the same
           <span
             className={classes.handle}
             title={t('drag', { name })}
@@ -237,7 +238,6 @@ const RuleItem = memo(function RuleItem(props: ItemProps) {
         <UnstyledButton
           className={classes.open}
           aria-expanded={open}
-          aria-label={t('open', { name })}
           onClick={() => onToggle(rule.key)}
           onKeyDown={(event) => {
             if (editable && event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -273,6 +273,7 @@ const RuleItem = memo(function RuleItem(props: ItemProps) {
               color="gray"
               aria-label={t('moveUp', { name })}
               disabled={index === 0}
+              bg={index === 0 ? 'transparent' : undefined}
               onClick={() => onMove(rule.key, index - 1)}
             >
               <IconArrowUp size={16} />
@@ -282,6 +283,7 @@ const RuleItem = memo(function RuleItem(props: ItemProps) {
               color="gray"
               aria-label={t('moveDown', { name })}
               disabled={index === count - 1}
+              bg={index === count - 1 ? 'transparent' : undefined}
               onClick={() => onMove(rule.key, index + 1)}
             >
               <IconArrowDown size={16} />

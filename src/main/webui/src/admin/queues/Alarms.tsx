@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
-import type { QueueAlarms } from '../../api/schema';
+import type { AlarmLimits } from '../../api/schema';
 import { Leaving, Refusals } from '../core/editing';
 import { putErrors } from '../core/errors';
 import { Duration, WholeNumber } from '../core/fields';
@@ -34,7 +34,7 @@ export function Alarms({ queueId }: { queueId: number }) {
 
 const names = ['maxWaiting', 'maxWaitSeconds', 'minServiceLevelPercent', 'minFreeAgents'] as const;
 
-function Edit({ queueId, alarms }: { queueId: number; alarms: QueueAlarms }) {
+function Edit({ queueId, alarms }: { queueId: number; alarms: AlarmLimits }) {
   const { t } = useTranslation(['admin-queues', 'admin', 'common']);
   const client = useQueryClient();
   const [refusals, setRefusals] = useState<string[]>([]);

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Table, Text } from '@mantine/core';
+import { ActionIcon, Badge, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -46,7 +46,9 @@ export function Members({ queueId, ranked }: { queueId: number; ranked: boolean 
             <Table.Tr>
               <Table.Th scope="col">{t('member')}</Table.Th>
               <Table.Th scope="col">{t('tier')}</Table.Th>
-              <Table.Th className={classes.narrow} aria-label={t('admin:actions')} />
+              <Table.Th className={classes.narrow}>
+                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -110,7 +110,7 @@ function Settings({ queue }: { queue: QueueView }) {
   return (
     <EditForm editing={editing} label={t('settings')} fieldWords={(field) => t(field)}>
       <Part title={t('basics')}>
-        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label={t('name')} required maxLength={100} {...getInputProps('name')} />
           <Select
             label={t('distribution')}
