@@ -1,4 +1,4 @@
-import { Badge, Skeleton, Table, Text } from '@mantine/core';
+import { Skeleton, Table, Text } from '@mantine/core';
 import { IconAlertTriangleFilled, IconUserOff } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -115,15 +115,9 @@ function Agents({ queue: { agents, free, waiting } }: { queue: QueueState }) {
     <span className={classes.staff}>
       {t('freeOf', { free, available })}
       {waiting > 0 && free === 0 && (
-        <Badge
-          size="sm"
-          variant="outline"
-          color="orange"
-          className={classes.stranded}
-          leftSection={<IconUserOff size={12} aria-hidden />}
-        >
-          {t('stranded')}
-        </Badge>
+        <span className={classes.stranded}>
+          <IconUserOff size={14} aria-hidden /> {t('stranded')}
+        </span>
       )}
       {others.length > 0 && <span className={classes.quiet}>{others.join(' · ')}</span>}
     </span>

@@ -5,7 +5,7 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BoardLine, QueueState, TicketView } from '../api/schema';
@@ -139,6 +139,8 @@ function json(body: unknown, status = 200): Response {
 function page(items: unknown[]): Response {
   return json({ items });
 }
+
+configure({ asyncUtilTimeout: 5_000 });
 
 let server: Server;
 

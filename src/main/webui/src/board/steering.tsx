@@ -107,7 +107,14 @@ async function carryOut(client: QueryClient, tickets: TicketView[], act: Act): P
       }
     }
   };
+  const under =
+    tickets.length > AT_ONCE
+      ? notifications.show({ message: i18n.t('board:working'), loading: true, autoClose: false })
+      : undefined;
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  if (under) {
+    notifications.hide(under);
+  }
   showRefusals(refused);
   const [first] = done;
   const { back } = act;
