@@ -149,7 +149,7 @@ const forgotten = createRoute({
 });
 const setPassword = createRoute({
   getParentRoute: () => root,
-  path: '/set-password/$token',
+  path: '/set-password',
   component: lazyRouteComponent(() => import('../session'), 'SetPassword'),
 });
 const wall = createRoute({

@@ -1,18 +1,16 @@
 import { Alert, Anchor, Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
 import { fieldErrors } from '../app/problems';
 import { Doorway } from './Doorway';
 
-const route = getRouteApi('/set-password/$token');
-
-/** Where the link of an invitation or of a forgotten password leads. */
+/** Where the link of an invitation or of a forgotten password leads; its token comes where no server logs it. */
 export function SetPassword() {
   const { t } = useTranslation('session');
-  const { token } = route.useParams();
+  const token = useLocation().hash;
   const form = useForm({ initialValues: { password: '' } });
   const set = useMutation({
     mutationFn: ({ password }: typeof form.values) =>
