@@ -15,9 +15,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A support centre made over the API: agents who are available, customers, and orders nobody has complained about yet. */
-final class Centre {
+public final class Centre {
 
-    static final String PASSWORD = "a password for tests";
+    public static final String PASSWORD = "a password for tests";
 
     private final Client newcomers;
     private final Client admin;
@@ -25,7 +25,7 @@ final class Centre {
     private final Queue<String> orders = new ConcurrentLinkedQueue<>();
 
     /** An agent and the program they use. */
-    record Agent(long id, int capacity, Client client) {}
+    public record Agent(long id, int capacity, Client client) {}
 
     private Centre(Client newcomers) {
         this.newcomers = newcomers;
@@ -33,7 +33,7 @@ final class Centre {
     }
 
     /** Clears the database and makes a centre that is served by these replicas. */
-    static Centre of(List<URI> replicas, int agents, int capacity, int orders) {
+    public static Centre of(List<URI> replicas, int agents, int capacity, int orders) {
         Store.clear();
         var client = new Client(replicas);
         var centre = new Centre(client);
@@ -45,12 +45,12 @@ final class Centre {
         return centre;
     }
 
-    List<Agent> agents() {
+    public List<Agent> agents() {
         return agents;
     }
 
     /** Opens a return case for an order that has none. */
-    long open() {
+    public long open() {
         var answer = admin.post("/tickets", json(Map.of("orderNumber", orders.remove(), "reason", "DAMAGED")));
         if (answer.status() != 201) {
             throw new AssertionError("Opening a ticket was answered with " + answer);
@@ -62,14 +62,14 @@ final class Centre {
         return orders.remove();
     }
 
-    void setPresence(Agent agent, String presence) {
+    public void setPresence(Agent agent, String presence) {
         var answer = agent.client().put("/agents/" + agent.id() + "/presence", json(Map.of("presence", presence)));
         if (answer.status() != 200) {
             throw new AssertionError("Setting the presence was answered with " + answer);
         }
     }
 
-    void everybodyIs(String presence) {
+    public void everybodyIs(String presence) {
         agents.forEach(agent -> setPresence(agent, presence));
     }
 
@@ -80,14 +80,14 @@ final class Centre {
     }
 
     /** A customer who signs in, with this many orders of their own. */
-    Client customer(String username, int ordersOfTheirs) {
+    public Client customer(String username, int ordersOfTheirs) {
         var request = named(username).put("email", username + "@example.org").set("signIn", signIn(username));
         var created = admin.post("/customers", request).body();
         takeOrders(username, created.path("id").asLong(), ordersOfTheirs);
         return newcomers.signedIn(username, PASSWORD);
     }
 
-    Client staff(String username, String role) {
+    public Client staff(String username, String role) {
         ObjectNode request = named(username).set("signIn", signIn(username));
         request.putArray("roles").add(role);
         admin.post("/accounts", request);

@@ -59,7 +59,8 @@ final class Browsers implements AutoCloseable {
             installed.ifPresent(options::setExecutablePath);
             return new Browsers(playwright, playwright.chromium().launch(options));
         } catch (PlaywrightException e) {
-            var reason = "The screens are NOT tested: install Chromium or Chrome (Debian, Ubuntu: apt-get install chromium)";
+            var reason =
+                    "The screens are NOT tested: install Chromium or Chrome (Debian, Ubuntu: apt-get install chromium)";
             if ("true".equals(System.getenv("CI"))) {
                 return fail(reason, e);
             }

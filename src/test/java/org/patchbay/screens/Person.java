@@ -59,7 +59,10 @@ final class Person implements AutoCloseable {
         page.navigate("/sign-in");
         page.getByLabel("User name").fill(username);
         page.getByLabel("Password").first().fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("My account")))
                 .isVisible();
         return this;
@@ -92,7 +95,8 @@ final class Person implements AutoCloseable {
     void needsNotScrollSideways() {
         assertEquals(
                 0,
-                page.evaluate("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"),
+                page.evaluate(
+                        "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"),
                 page.url() + " is wider than the screen");
     }
 
