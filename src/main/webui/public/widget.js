@@ -143,7 +143,11 @@
   const start = () => {
     document.body.append(host);
     try {
-      if (sessionStorage.getItem('patchbay')) load();
+      if (sessionStorage.getItem('patchbay')) {
+        // The shop's own page comes first.
+        if (document.readyState === 'complete') load();
+        else addEventListener('load', load);
+      }
     } catch {
       // As above.
     }

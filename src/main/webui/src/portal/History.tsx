@@ -79,14 +79,15 @@ const SAID = new Set<string>([
   'NOTED',
 ]);
 
-/** An offer that nobody took changes nothing for the customer: it waits as before. */
+/** An offer that nobody took changes nothing for the customer: it waits as before. Of ratings the last one counts. */
 function ofInterest(events: TicketEventView[]): TicketEventView[] {
   let before: TicketStatus | undefined;
+  const rated = events.findLast((event) => event.type === 'RATED');
   return events.filter((event) => {
     const told = TOLD[event.type];
     const returns = told === 'RELEASED' && before !== 'IN_PROGRESS';
     before = event.status;
-    return told !== undefined && !returns;
+    return told !== undefined && !returns && (told !== 'RATED' || event === rated);
   });
 }
 

@@ -117,8 +117,8 @@ function ReportForm({ orders, onClose }: Props) {
           maxLength={4000}
           {...form.getInputProps('note')}
         />
-        {send.error && Object.keys(form.errors).length === 0 && <WhyNot problem={send.error} />}
-        <div className={classes.sticky}>
+        <Stack gap="sm" className={classes.sticky}>
+          {send.error && Object.keys(form.errors).length === 0 && <WhyNot problem={send.error} />}
           <Button
             type="submit"
             size="md"
@@ -128,7 +128,7 @@ function ReportForm({ orders, onClose }: Props) {
           >
             {t('send')}
           </Button>
-        </div>
+        </Stack>
       </Stack>
     </form>
   );

@@ -19,6 +19,8 @@ export function Withdraw({ request }: { request: TicketView }) {
       <Modal
         opened={isAsked}
         onClose={asked.close}
+        // To the button that asked, unless that is gone with what it did.
+        returnFocus={!cancel.isSuccess}
         title={t('withdrawTitle')}
         classNames={{ title: classes.dialogTitle }}
         closeButtonProps={{ 'aria-label': common('close') }}
