@@ -53,7 +53,7 @@ class EveryScreenIT {
                             "/customers",
                             "/orders",
                             "/sign-in",
-                            "/clients",
+                            "/api-clients",
                             "/widget",
                             "/audit")
                     .map("/admin"::concat)
