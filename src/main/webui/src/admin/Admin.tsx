@@ -62,7 +62,7 @@ export function Admin() {
 }
 
 function preload(section: Section) {
-  void section.page.preload?.();
+  void section.page.preload();
 }
 
 function Start() {

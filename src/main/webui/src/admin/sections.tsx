@@ -16,9 +16,16 @@ import {
   IconStars,
   IconUserShield,
 } from '@tabler/icons-react';
-import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
-type Page = AsyncRouteComponent<object>;
+type Page = LazyExoticComponent<ComponentType> & { preload: () => Promise<unknown> };
+
+function late<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): Page {
+  return Object.assign(
+    lazy(async () => ({ default: (await load())[name] })),
+    { preload: load },
+  );
+}
 
 export interface Section {
   path: string;
@@ -35,98 +42,98 @@ export const sections: Section[] = [
     path: 'agents',
     group: 'people',
     icon: IconHeadset,
-    page: lazyRouteComponent(() => import('./agents'), 'Agents'),
-    thing: lazyRouteComponent(() => import('./agents'), 'Agent'),
+    page: late(() => import('./agents'), 'Agents'),
+    thing: late(() => import('./agents'), 'Agent'),
   },
   {
     path: 'accounts',
     group: 'people',
     icon: IconUserShield,
-    page: lazyRouteComponent(() => import('./accounts'), 'Accounts'),
+    page: late(() => import('./accounts'), 'Accounts'),
   },
   {
     path: 'groups',
     group: 'people',
     icon: IconBinaryTree2,
-    page: lazyRouteComponent(() => import('./groups'), 'Groups'),
-    thing: lazyRouteComponent(() => import('./groups'), 'GroupPage'),
+    page: late(() => import('./groups'), 'Groups'),
+    thing: late(() => import('./groups'), 'GroupPage'),
   },
   {
     path: 'skills',
     group: 'people',
     icon: IconStars,
-    page: lazyRouteComponent(() => import('./names'), 'Skills'),
+    page: late(() => import('./names'), 'Skills'),
   },
   {
     path: 'reasons',
     group: 'people',
     icon: IconCoffee,
-    page: lazyRouteComponent(() => import('./names'), 'PresenceReasons'),
+    page: late(() => import('./names'), 'PresenceReasons'),
   },
   {
     path: 'queues',
     group: 'routing',
     icon: IconInbox,
-    page: lazyRouteComponent(() => import('./queues'), 'Queues'),
-    thing: lazyRouteComponent(() => import('./queues'), 'Queue'),
+    page: late(() => import('./queues'), 'Queues'),
+    thing: late(() => import('./queues'), 'Queue'),
   },
   {
     path: 'policies',
     group: 'routing',
     icon: IconRoute,
-    page: lazyRouteComponent(() => import('./policies'), 'Policies'),
-    thing: lazyRouteComponent(() => import('./policies'), 'Policy'),
+    page: late(() => import('./policies'), 'Policies'),
+    thing: late(() => import('./policies'), 'Policy'),
   },
   {
     path: 'channels',
     group: 'routing',
     icon: IconPlug,
-    page: lazyRouteComponent(() => import('./channels'), 'Channels'),
+    page: late(() => import('./channels'), 'Channels'),
   },
   {
     path: 'hours',
     group: 'routing',
     icon: IconClockHour4,
-    page: lazyRouteComponent(() => import('./hours'), 'BusinessHours'),
-    thing: lazyRouteComponent(() => import('./hours'), 'Calendar'),
+    page: late(() => import('./hours'), 'BusinessHours'),
+    thing: late(() => import('./hours'), 'Calendar'),
   },
   {
     path: 'customers',
     group: 'customers',
     icon: IconAddressBook,
-    page: lazyRouteComponent(() => import('./customers'), 'Customers'),
-    thing: lazyRouteComponent(() => import('./customers'), 'Customer'),
+    page: late(() => import('./customers'), 'Customers'),
+    thing: late(() => import('./customers'), 'Customer'),
   },
   {
     path: 'orders',
     group: 'customers',
     icon: IconShoppingCart,
-    page: lazyRouteComponent(() => import('./customers'), 'Orders'),
-    thing: lazyRouteComponent(() => import('./customers'), 'Order'),
+    page: late(() => import('./customers'), 'Orders'),
+    thing: late(() => import('./customers'), 'Order'),
   },
   {
     path: 'sign-in',
     group: 'access',
     icon: IconBuildingStore,
-    page: lazyRouteComponent(() => import('./access'), 'SingleSignOn'),
+    page: late(() => import('./access'), 'SingleSignOn'),
   },
   {
     path: 'api-clients',
     group: 'access',
     icon: IconKey,
-    page: lazyRouteComponent(() => import('./access'), 'ApiClients'),
+    page: late(() => import('./access'), 'ApiClients'),
   },
   {
     path: 'widget',
     group: 'access',
     icon: IconMessageCode,
-    page: lazyRouteComponent(() => import('./access'), 'WidgetSettings'),
+    page: late(() => import('./access'), 'WidgetSettings'),
   },
   {
     path: 'audit',
     group: 'access',
     icon: IconFileCertificate,
-    page: lazyRouteComponent(() => import('./audit'), 'Audit'),
+    page: late(() => import('./audit'), 'Audit'),
   },
 ];
 

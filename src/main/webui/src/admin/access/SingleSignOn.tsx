@@ -270,13 +270,14 @@ function Fields({ form, stored }: { form: ReturnType<typeof useForm<Values>>; st
           <TextInput
             label={t('roleClaim')}
             description={t('roleClaimHint')}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
             maxLength={190}
             {...getInputProps('roleClaim')}
           />
           <Select
             label={t('defaultRole')}
-            description={t('refused')}
-            placeholder="–"
+            placeholder={t('refused')}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
             clearable
             data={choices}
             {...getInputProps('defaultRole')}
