@@ -130,140 +130,148 @@ function Writing({
   const usual = allowed.filter((each) => !RARE.has(each));
   const rare = allowed.filter((each) => RARE.has(each));
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      aria-label={t('compose')}
-    >
-      <Group gap={4} wrap="nowrap" className={classes.kinds}>
-        {usual.map((each) => (
-          <Button
-            key={each}
-            variant={each === kind ? 'light' : 'subtle'}
-            color={each === kind ? 'teal' : 'gray'}
-            size="compact-sm"
-            aria-pressed={each === kind}
-            className={classes.kind}
-            onClick={() => {
-              onKind(each);
-              input.current?.focus();
-            }}
-          >
-            {t(`kind.${each}`)}
-            <Kbd size="xs" ml={6} className={classes.key} aria-hidden>
-              {t(`key.${each}`)}
-            </Kbd>
-          </Button>
-        ))}
-        {ticket.status === 'IN_PROGRESS' && (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            className={classes.kind}
-            leftSection={<IconArrowsExchange size={14} />}
-            onClick={onTransfer}
-          >
-            {t('transfer')}
-            <Kbd size="xs" ml={6} className={classes.key} aria-hidden>
-              T
-            </Kbd>
-          </Button>
-        )}
-        {rare.length > 0 && (
-          <Menu position="top-end" withinPortal>
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={t('moreSteps')} className={classes.more}>
-                <IconDots size={16} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {rare.map((each) => (
-                <Menu.Item key={each} onClick={() => onKind(each)}>
-                  {t(`kind.${each}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )}
-      </Group>
-      <Changes
-        ticket={ticket}
-        events={events}
-        since={begun}
-        problem={isChange(mutation.error) ? mutation.error : null}
-      />
-      <Textarea
-        ref={input}
-        aria-label={t(`label.${kind}`)}
-        placeholder={t(`placeholder.${kind}`)}
-        value={text}
-        onChange={(event) => {
-          const next = event.currentTarget.value;
-          if (next === '/' && text === '') {
-            onReplies(true);
-          } else {
-            setText(next);
-          }
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            submit();
-          } else if (event.key === 'Escape') {
-            event.currentTarget.blur();
-          }
-        }}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={LONGEST}
-        dir="auto"
-        data-testid="composer"
-      />
-      <Group justify="space-between" gap="xs" mt={6} wrap="nowrap">
-        <Group gap={6} wrap="nowrap" className={classes.left}>
-          <Tooltip label={t('savedReplies')}>
-            <ActionIcon
+        aria-label={t('compose')}
+      >
+        <Group gap={4} wrap="nowrap" className={classes.kinds}>
+          {usual.map((each) => (
+            <Button
+              key={each}
+              variant={each === kind ? 'light' : 'subtle'}
+              color={each === kind ? 'teal' : 'gray'}
+              size="compact-sm"
+              aria-pressed={each === kind}
+              className={classes.kind}
+              onClick={() => {
+                onKind(each);
+                input.current?.focus();
+              }}
+            >
+              {t(`kind.${each}`)}
+              <Kbd size="xs" ml={6} className={classes.key} aria-hidden>
+                {t(`key.${each}`)}
+              </Kbd>
+            </Button>
+          ))}
+          {ticket.status === 'IN_PROGRESS' && (
+            <Button
               variant="subtle"
               color="gray"
-              aria-label={t('savedReplies')}
-              onClick={() => onReplies(true)}
-              data-testid="saved-replies"
+              size="compact-sm"
+              className={classes.kind}
+              leftSection={<IconArrowsExchange size={14} />}
+              onClick={onTransfer}
             >
-              <IconBookmarks size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Text size="xs" className={classes.hint}>
-            {open.length > 0 ? (
-              <span role="status" className={classes.warning}>
-                <IconAlertTriangle size={14} aria-hidden /> {t('unfilled', { names: open.join(', ') })}
-              </span>
-            ) : (
-              t(spoken.has(kind) ? 'customerReads' : 'inHistory')
-            )}
-          </Text>
+              {t('transfer')}
+              <Kbd size="xs" ml={6} className={classes.key} aria-hidden>
+                T
+              </Kbd>
+            </Button>
+          )}
+          {rare.length > 0 && (
+            <Menu position="top-end" withinPortal>
+              <Menu.Target>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('moreSteps')}
+                  className={classes.more}
+                >
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {rare.map((each) => (
+                  <Menu.Item key={each} onClick={() => onKind(each)}>
+                    {t(`kind.${each}`)}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
         </Group>
-        <Button
-          type="submit"
-          disabled={missing}
-          loading={mutation.isPending}
-          color={RARE.has(kind) ? 'red' : undefined}
-          className={classes.send}
-          data-testid="send"
-        >
-          {t(`send.${kind}`)}
-          <Kbd size="xs" ml={8} className={classes.sendKey} aria-hidden>
-            {t('ctrlEnter')}
-          </Kbd>
-        </Button>
-      </Group>
+        <Changes
+          ticket={ticket}
+          events={events}
+          since={begun}
+          problem={isChange(mutation.error) ? mutation.error : null}
+        />
+        <Textarea
+          ref={input}
+          aria-label={t(`label.${kind}`)}
+          placeholder={t(`placeholder.${kind}`)}
+          value={text}
+          onChange={(event) => {
+            const next = event.currentTarget.value;
+            if (next === '/' && text === '') {
+              onReplies(true);
+            } else {
+              setText(next);
+            }
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              submit();
+            } else if (event.key === 'Escape') {
+              event.currentTarget.blur();
+            }
+          }}
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={LONGEST}
+          dir="auto"
+          data-testid="composer"
+        />
+        <Group justify="space-between" gap="xs" mt={6} wrap="nowrap">
+          <Group gap={6} wrap="nowrap" className={classes.left}>
+            <Tooltip label={t('savedReplies')}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('savedReplies')}
+                onClick={() => onReplies(true)}
+                data-testid="saved-replies"
+              >
+                <IconBookmarks size={18} />
+              </ActionIcon>
+            </Tooltip>
+            <Text size="xs" className={classes.hint}>
+              {open.length > 0 ? (
+                <span role="status" className={classes.warning}>
+                  <IconAlertTriangle size={14} aria-hidden /> {t('unfilled', { names: open.join(', ') })}
+                </span>
+              ) : (
+                t(spoken.has(kind) ? 'customerReads' : 'inHistory')
+              )}
+            </Text>
+          </Group>
+          <Button
+            type="submit"
+            disabled={missing}
+            loading={mutation.isPending}
+            color={RARE.has(kind) ? 'red' : undefined}
+            className={classes.send}
+            data-testid="send"
+          >
+            {t(`send.${kind}`)}
+            <Kbd size="xs" ml={8} className={classes.sendKey} aria-hidden>
+              {t('ctrlEnter')}
+            </Kbd>
+          </Button>
+        </Group>
+      </form>
+      {/* What is submitted in there must not reach the form. */}
       <Suspense fallback={null}>
         {replies && <SavedReplies onClose={() => onReplies(false)} onChoose={insert} />}
       </Suspense>
-    </form>
+    </>
   );
 }
 

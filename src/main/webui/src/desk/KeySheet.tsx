@@ -1,5 +1,6 @@
 import { Kbd, Modal, Switch, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import overlay from './overlay.module.css';
 import { usePreference } from './preferences';
 
 const KEYS = [
@@ -32,6 +33,7 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
       opened
       onClose={onClose}
       title={t('keys.title')}
+      classNames={{ content: overlay.overlay }}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <Table withRowBorders={false} verticalSpacing={4}>

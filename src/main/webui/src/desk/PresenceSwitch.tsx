@@ -1,11 +1,5 @@
 import { ActionIcon, Button, Group, Loader, Menu, Text, Tooltip } from '@mantine/core';
-import {
-  IconCheck,
-  IconChevronDown,
-  IconPlayerTrackNext,
-  IconVolume,
-  IconVolumeOff,
-} from '@tabler/icons-react';
+import { IconChevronDown, IconPlayerTrackNext, IconVolume, IconVolumeOff } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -21,6 +15,7 @@ import {
   useClock,
   useSecondsUntil,
 } from '../tickets';
+import overlay from './overlay.module.css';
 import classes from './Presence.module.css';
 import { usePreference } from './preferences';
 import { myAgentQuery } from './queries';
@@ -125,29 +120,29 @@ function Switch({
             </span>
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown className={overlay.overlay}>
           <Menu.Label>
             {now.name}
             {now.title && ` · ${now.title}`}
           </Menu.Label>
           <Menu.Label>{t('load', { load: now.load, capacity: now.capacity })}</Menu.Label>
           <Menu.Divider />
-          {choices.map(({ choice, label: text }) => {
-            const chosen =
-              choice.presence === now.presence && (choice.reasonId ?? null) === (now.reasonId ?? null);
-            return (
-              <Menu.Item
-                key={text}
-                role="menuitemradio"
-                aria-checked={chosen}
-                leftSection={<PresenceDot presence={choice.presence} />}
-                rightSection={chosen && <IconCheck size={14} aria-hidden />}
-                onClick={() => presence.mutate(choice)}
-              >
+          {choices.map(({ choice, label: text }) => (
+            <Menu.RadioItem
+              key={text}
+              value={text}
+              checked={
+                choice.presence === now.presence && (choice.reasonId ?? null) === (now.reasonId ?? null)
+              }
+              closeMenuOnClick
+              onChange={() => presence.mutate(choice)}
+            >
+              <Group gap={8} wrap="nowrap">
+                <PresenceDot presence={choice.presence} />
                 {choice.presence === 'AVAILABLE' && now.presence === 'WRAP_UP' ? t('ready') : text}
-              </Menu.Item>
-            );
-          })}
+              </Group>
+            </Menu.RadioItem>
+          ))}
         </Menu.Dropdown>
       </Menu>
     </Group>

@@ -21,6 +21,7 @@ import { api, data, Problem } from '../api/client';
 import type { ReplyView } from '../api/schema';
 import { fieldErrors, showProblem } from '../app/problems';
 import { useMe } from '../session/session';
+import overlay from './overlay.module.css';
 import { placeholders } from './placeholders';
 import { repliesQuery } from './queries';
 import classes from './SavedReplies.module.css';
@@ -40,6 +41,7 @@ export default function SavedReplies({ onClose, onChoose }: Props) {
       onClose={onClose}
       title={t(edited ? (edited === 'new' ? 'newReply' : 'editReply') : 'savedReplies')}
       size="lg"
+      classNames={{ content: overlay.overlay }}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {edited ? (

@@ -7,6 +7,7 @@ import type { TicketView } from '../api/schema';
 import { useMe } from '../session/session';
 import { queuesQuery, useTicket } from '../tickets';
 import { useDraft } from './drafts';
+import overlay from './overlay.module.css';
 import { agentsOnDutyQuery } from './queries';
 import { type Destination, transfer } from './steps';
 
@@ -72,6 +73,7 @@ export default function Transfer({
       opened
       onClose={onClose}
       title={t('transferTitle', { id })}
+      classNames={{ content: overlay.overlay }}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <form

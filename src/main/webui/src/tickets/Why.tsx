@@ -60,9 +60,9 @@ function Decision({ decision }: { decision: DecisionView }) {
             {t('tickets:why.passedOver')}
           </Text>
           <List size="sm" spacing={0} withPadding={false} className={classes.passed}>
-            {passed.map((candidate) => (
-              <List.Item key={candidate.agentId}>
-                <b>{candidate.agentName}</b> {reason(candidate, decision, t)}
+            {byReason(passed, decision, t).map(([why, names]) => (
+              <List.Item key={why}>
+                <b>{names.join(', ')}</b>: {why}
               </List.Item>
             ))}
           </List>
@@ -161,6 +161,16 @@ function reason(candidate: Compared, decision: DecisionView, t: TFunction): stri
   const key = passedOver === 'LACKS_SKILL' && figures.level ? 'LACKS_LEVEL' : passedOver;
   const text = t(`tickets:why.passed.${key}`, words);
   return passedOver === 'LATER_IN_ORDER' && later ? `${text} (${later})` : text;
+}
+
+/** Many are passed over for the same reason. */
+function byReason(passed: Compared[], decision: DecisionView, t: TFunction): [string, string[]][] {
+  const names = new Map<string, string[]>();
+  for (const candidate of passed) {
+    const why = reason(candidate, decision, t);
+    names.set(why, [...(names.get(why) ?? []), candidate.agentName]);
+  }
+  return [...names];
 }
 
 function required(decision: DecisionView, t: TFunction): string {

@@ -41,6 +41,12 @@ const decision: DecisionView = {
       figures: { load: 1, capacity: 1, cost: 1 },
     },
     {
+      agentId: 11,
+      agentName: 'Bo',
+      passedOver: 'AT_CAPACITY',
+      figures: { load: 1, capacity: 1, cost: 1 },
+    },
+    {
       agentId: 9,
       agentName: 'Cleo',
       passedOver: 'LACKS_SKILL',
@@ -78,9 +84,9 @@ describe('Why', () => {
       screen.getByText('Given to Ada because they were idle longest (idle for 12 min).'),
     ).toBeInTheDocument();
     const passed = screen.getAllByRole('listitem').map((item) => item.textContent);
-    expect(passed).toContain('Ben at capacity (1 of 1, it costs 1)');
-    expect(passed).toContain('Dev free, but later in order (idle for 5 min)');
-    expect(await screen.findByText('lacks French 5', { exact: false })).toBeInTheDocument();
+    expect(passed).toContain('Ben, Bo: at capacity (1 of 1, it costs 1)');
+    expect(passed).toContain('Dev: free, but later in order (idle for 5 min)');
+    expect(passed).toContain('Cleo: without French 5');
     expect(
       screen.getByText(
         'requires French 5 · rule “French gold”, policy version 3 · longest idle first · took 1.9 ms',
