@@ -98,8 +98,10 @@ export function useAnswer(onAccepted: (ticketId: number) => void) {
             }),
       );
     },
-    onSuccess: (answer, { accept }) => {
+    onSuccess: async (answer, { accept }) => {
       if (accept) {
+        // Who goes on by keys finds a ticket that they may write on.
+        await client.fetchQuery({ ...ticketQuery(answer.ticketId), staleTime: 0 }).catch(() => undefined);
         onAccepted(answer.ticketId);
       }
     },

@@ -1,4 +1,4 @@
-import { Alert, Box, Group, List, Skeleton, Text } from '@mantine/core';
+import { Alert, Box, Group, Skeleton, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
@@ -59,13 +59,13 @@ function Decision({ decision }: { decision: DecisionView }) {
           <Text size="sm" mt={4}>
             {t('tickets:why.passedOver')}
           </Text>
-          <List size="sm" spacing={0} withPadding={false} className={classes.passed}>
+          <ul className={classes.passed}>
             {byReason(passed, decision, t).map(([why, names]) => (
-              <List.Item key={why}>
+              <li key={why}>
                 <b>{names.join(', ')}</b>: {why}
-              </List.Item>
+              </li>
             ))}
-          </List>
+          </ul>
         </>
       )}
       {counts.length > 0 && (
