@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Where a customer signs in, or makes an account, without leaving the shop's page. */
-export function Door({ organisation }: Props) {
+export function Door({ organisation, hasEnded }: Props & { hasEnded: boolean }) {
   const { t } = useTranslation('widget');
   const { t: session } = useTranslation('session');
   const [isNew, setNew] = useState(false);
@@ -31,6 +31,11 @@ export function Door({ organisation }: Props) {
         </Title>
         <Text c="dimmed">{isNew ? t('signUpHint') : t('signInHint')}</Text>
       </div>
+      {hasEnded && (
+        <Alert color="orange" role="status">
+          {session('ended')}
+        </Alert>
+      )}
       {options.data?.password !== false &&
         (isNew ? <SignUpForm organisation={organisation} /> : <SignInForm organisation={organisation} />)}
       {options.data?.singleSignOn && (

@@ -39,7 +39,7 @@ const TALL = 640;
 export function Widget() {
   const { t } = useTranslation('widget');
   const client = useQueryClient();
-  const [session, setSession] = useState(0);
+  const [session, setSession] = useState({ number: 0, hasEnded: false });
   useDocumentTitle(t('title'));
   useEscape();
   useEffect(
@@ -49,15 +49,21 @@ export function Widget() {
         if (client.getQueryData(meQuery.queryKey)) {
           feed.stop();
           client.clear();
-          setSession((before) => before + 1);
+          setSession(({ number }) => ({ number: number + 1, hasEnded: true }));
         }
       }),
     [client],
   );
-  return <Session key={session} onSignedOut={() => setSession((before) => before + 1)} />;
+  return (
+    <Session
+      key={session.number}
+      hasEnded={session.hasEnded}
+      onSignedOut={() => setSession(({ number }) => ({ number: number + 1, hasEnded: false }))}
+    />
+  );
 }
 
-function Session({ onSignedOut: out }: { onSignedOut(): void }) {
+function Session({ hasEnded, onSignedOut: out }: { hasEnded: boolean; onSignedOut(): void }) {
   const { t } = useTranslation('widget');
   const { t: common } = useTranslation('common');
   const me = useQuery(meQuery);
@@ -103,7 +109,7 @@ function Session({ onSignedOut: out }: { onSignedOut(): void }) {
           <Loader aria-label={common('loading')} />
         </Center>
       ) : (
-        <Door organisation={organisation} />
+        <Door organisation={organisation} hasEnded={hasEnded} />
       )}
     </Frame>
   );
