@@ -29,6 +29,7 @@ import { useMe } from '../session/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import classes from './Composer.module.css';
 import { useDraft, useDraftsOf } from './drafts';
+import overlay from './overlay.module.css';
 import { fill, unfilled } from './placeholders';
 import { type Kind, kinds, kindsOf, send, spoken, wordy } from './steps';
 
@@ -317,6 +318,7 @@ function Changes({
   return (
     <Alert
       color="orange"
+      classNames={{ title: overlay.warning }}
       icon={<IconInfoCircle size={18} />}
       role={problem ? 'alert' : 'status'}
       title={

@@ -17,6 +17,7 @@ import {
   useTicket,
 } from '../tickets';
 import { Composer, DraftsOf } from './Composer';
+import overlay from './overlay.module.css';
 import type { Kind } from './steps';
 import classes from './TicketPane.module.css';
 
@@ -44,7 +45,13 @@ export function TicketPane({ id, taken, onClose, ...composing }: Props) {
     const gone = ticket.error instanceof Problem && [403, 404].includes(ticket.error.status);
     return (
       <Stack p="md">
-        <Alert color="orange" icon={<IconAlertCircle size={18} />} role="alert" title={`#${id}`}>
+        <Alert
+          color="orange"
+          classNames={{ title: overlay.warning }}
+          icon={<IconAlertCircle size={18} />}
+          role="alert"
+          title={`#${id}`}
+        >
           {gone ? t('outOfSight') : ticket.error.message}
         </Alert>
         <DraftsOf ticketId={id} />
@@ -109,6 +116,7 @@ function Taken({ ticket }: { ticket: TicketView }) {
   return (
     <Alert
       color="orange"
+      classNames={{ title: overlay.warning }}
       icon={<IconHandOff size={18} />}
       role="alert"
       title={t('taken')}
