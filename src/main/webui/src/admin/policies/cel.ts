@@ -151,7 +151,7 @@ export function marked(text: string, line: number, column: number): { from: numb
     .slice(0, column - 1)
     .join('').length;
   const from = Math.min(before + offset, text.length);
-  const word = /^(\w+|\s*\S)/.exec(text.slice(from));
+  const word = /^(\.?\w+|\s*\S)/.exec(text.slice(from));
   return { from, to: from + (word?.[0].length ?? 0) };
 }
 

@@ -53,7 +53,7 @@ function partners(before: Rule[], after: Rule[]): (number | undefined)[] {
   const result: (number | undefined)[] = after.map(() => undefined);
   for (const same of [
     (a: Rule, b: Rule) => a.name === b.name,
-    (a: Rule, b: Rule) => normal(a.condition) !== 'null' && a.condition === b.condition,
+    (a: Rule, b: Rule) => Boolean(a.condition) && a.condition === b.condition,
   ]) {
     after.forEach((rule, index) => {
       if (result[index] === undefined) {
