@@ -1,16 +1,18 @@
 import { ActionIcon, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconTicket, IconUserCog } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { memo, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine } from '../api/schema';
-import { ChannelIcon, Elapsed, PresenceBadge } from '../tickets';
+import { ChannelIcon, PresenceBadge } from '../tickets/badges';
+import { Elapsed } from '../tickets/Elapsed';
 import classes from './board.module.css';
 import { Face } from './Face';
 import { presences } from './floor';
 import { TicketLink } from './links';
-import { ChangePresence } from './Presence';
 import { RowMenu, useRowMenu } from './RowMenu';
+
+const ChangePresence = lazy(() => import('./Presence'));
 
 const SHOWN = 3;
 
@@ -68,7 +70,11 @@ export function AgentList({ agents }: Props) {
           </>
         )}
       </RowMenu>
-      {changing && <ChangePresence agent={changing} onClose={() => setChanging(undefined)} />}
+      {changing && (
+        <Suspense>
+          <ChangePresence agent={changing} onClose={() => setChanging(undefined)} />
+        </Suspense>
+      )}
     </Stack>
   );
 }

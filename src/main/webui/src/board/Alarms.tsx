@@ -23,7 +23,7 @@ export function Alarms({ floor, queueId }: { floor: FloorView | undefined; queue
           {raised.map((alarm) => (
             <li key={alarm.key}>
               <IconAlertTriangleFilled size={18} aria-hidden />
-              <Text size="sm" inherit>
+              <Text inherit>
                 <QueueLink id={alarm.queue.id} inherit fw={650} c="inherit" underline="always">
                   {alarm.queue.name}
                 </QueueLink>
@@ -55,7 +55,7 @@ export function AlarmSettings() {
     }
   };
   return (
-    <Menu position="bottom-end" width={320} closeOnItemClick={false}>
+    <Menu position="bottom-end" width={320} closeOnItemClick={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="default" size="lg" aria-label={t('alarmSettings')}>
           {sound || notify ? <IconBellRinging size={18} /> : <IconBell size={18} />}

@@ -5,12 +5,10 @@ import {
   Checkbox,
   Group,
   Kbd,
-  Modal,
+  NativeSelect,
   Paper,
   SegmentedControl,
-  Select,
   Stack,
-  Table,
   Text,
   TextInput,
   Title,
@@ -19,14 +17,14 @@ import { useDebouncedCallback, useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconAlertCircle, IconDeviceTv, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine, QueueState, TicketView } from '../api/schema';
-import { queuesQuery } from '../tickets';
+import { queuesQuery } from '../tickets/queries';
 import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
 import classes from './board.module.css';
-import { type Filters, priorities, useFilters } from './filters';
+import { type Filters, filtersOf, priorities, useFilters } from './filters';
 import {
   agentsQuery,
   byTrouble,
@@ -38,10 +36,13 @@ import {
   presences,
   ticketsQueries,
 } from './floor';
+import { Nothing } from './Nothing';
 import { QueueTable } from './QueueTable';
 import { undoLast } from './steering';
-import { letters, TicketTable } from './TicketTable';
+import { TicketTable } from './TicketTable';
 import { Totals } from './Totals';
+
+const Shortcuts = lazy(() => import('./Shortcuts'));
 
 const TYPING = 200;
 
@@ -114,7 +115,11 @@ export function Board() {
       ) : (
         <Overview queues={floor.data?.queues} filters={filters} change={change} />
       )}
-      <Shortcuts opened={help} onClose={hideHelp} />
+      {help && (
+        <Suspense>
+          <Shortcuts onClose={hideHelp} />
+        </Suspense>
+      )}
     </Stack>
   );
 }
@@ -172,14 +177,17 @@ function Agents({ filters, change }: View) {
         {t('agents')}
       </Title>
       <Group gap="sm" className={classes.inset}>
-        <Select
+        <NativeSelect
           size="xs"
           aria-label={t('presence')}
-          placeholder={t('anyPresence')}
-          clearable
-          data={presences.map((value) => ({ value, label: t(`tickets:presence.${value}`) }))}
-          value={filters.presence ?? null}
-          onChange={(presence) => change({ presence: presence ?? undefined })}
+          data={[
+            { value: '', label: t('anyPresence') },
+            ...presences.map((value) => ({ value, label: t(`tickets:presence.${value}`) })),
+          ]}
+          value={filters.presence ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            change({ presence: filtersOf({ presence: value }).presence })
+          }
           w={160}
         />
         <Checkbox
@@ -229,24 +237,28 @@ function Tickets({ filters, change }: View) {
   return (
     <Paper withBorder component="section" className={classes.panel} aria-label={t('tickets')}>
       <Group gap="sm" className={classes.inset} py="sm">
-        <Select
+        <NativeSelect
           size="xs"
           aria-label={t('state')}
-          placeholder={t('anyState')}
-          clearable
-          data={liveStates.map((value) => ({ value, label: t(`tickets:status.${value}`) }))}
-          value={filters.status ?? null}
-          onChange={(status) => change({ status: status ?? undefined })}
+          data={[
+            { value: '', label: t('anyState') },
+            ...liveStates.map((value) => ({ value, label: t(`tickets:status.${value}`) })),
+          ]}
+          value={filters.status ?? ''}
+          onChange={({ currentTarget: { value } }) => change({ status: filtersOf({ status: value }).status })}
           className={classes.filter}
         />
-        <Select
+        <NativeSelect
           size="xs"
           aria-label={t('priority')}
-          placeholder={t('anyPriority')}
-          clearable
-          data={priorities.map((value) => ({ value, label: t(`tickets:priority.${value}`) }))}
-          value={filters.priority ?? null}
-          onChange={(priority) => change({ priority: priority ?? undefined })}
+          data={[
+            { value: '', label: t('anyPriority') },
+            ...priorities.map((value) => ({ value, label: t(`tickets:priority.${value}`) })),
+          ]}
+          value={filters.priority ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            change({ priority: filtersOf({ priority: value }).priority })
+          }
           className={classes.filter}
         />
         <OneOf
@@ -334,15 +346,15 @@ interface OneOfProps {
 
 function OneOf({ label, placeholder, things, value, onChange }: OneOfProps) {
   return (
-    <Select
+    <NativeSelect
       size="xs"
       aria-label={label}
-      placeholder={placeholder}
-      clearable
-      searchable
-      data={(things ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-      value={value ? String(value) : null}
-      onChange={(id) => onChange(id ? Number(id) : undefined)}
+      data={[
+        { value: '', label: placeholder },
+        ...(things ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+      ]}
+      value={value ? String(value) : ''}
+      onChange={({ currentTarget: { value: id } }) => onChange(id ? Number(id) : undefined)}
       className={classes.filter}
     />
   );
@@ -378,78 +390,5 @@ function Search({ field, text, onChange }: SearchProps) {
       }}
       className={classes.search}
     />
-  );
-}
-
-export function Nothing({
-  title,
-  hint,
-  onClear,
-}: {
-  title: string;
-  hint?: ReactNode;
-  onClear?: (() => void) | undefined;
-}) {
-  const { t } = useTranslation('board');
-  return (
-    <Stack align="center" gap={4} py="xl" px="md">
-      <Text fw={600}>{title}</Text>
-      {hint && (
-        <Text size="sm" className={classes.quiet} ta="center">
-          {hint}
-        </Text>
-      )}
-      {onClear && (
-        <Button variant="subtle" size="compact-sm" onClick={onClear}>
-          {t('clearFilters')}
-        </Button>
-      )}
-    </Stack>
-  );
-}
-
-function Shortcuts({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useTranslation('board');
-  const everywhere = [
-    ['/', 'search'],
-    ['1', 'floor'],
-    ['2', 'tickets'],
-    ['w', 'wall'],
-    ['Ctrl Z', 'undo'],
-    ['?', 'help'],
-  ] as const;
-  const rows = [
-    ['↑ ↓', 'rows'],
-    ['Enter', 'open'],
-    ['x', 'select'],
-    ['m', 'menu'],
-    ...Object.entries(letters),
-  ] as const;
-  return (
-    <Modal opened={opened} onClose={onClose} title={t('shortcuts')}>
-      <Keys keys={everywhere} label={t('title')} />
-      <Text size="sm" mt="md" mb={4}>
-        {t('inRows')}
-      </Text>
-      <Keys keys={rows} label={t('inRows')} />
-    </Modal>
-  );
-}
-
-function Keys({ keys, label }: { keys: readonly (readonly [string, string])[]; label: string }) {
-  const { t } = useTranslation('board');
-  return (
-    <Table aria-label={label} verticalSpacing={4}>
-      <Table.Tbody>
-        {keys.map(([key, what]) => (
-          <Table.Tr key={key}>
-            <Table.Th scope="row" w={90}>
-              <Kbd size="xs">{key}</Kbd>
-            </Table.Th>
-            <Table.Td>{t(`keys.${what}`)}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }

@@ -13,16 +13,18 @@ import {
 import { useHotkeys } from '@mantine/hooks';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { History, StatusBadge, TicketFacts, useTicket, Why } from '../tickets';
+import { actIcons } from './actIcons';
+import { type Act, type Asked, acts, allows, letters } from './acts';
 import classes from './board.module.css';
 import { QueueLink } from './links';
-import { type Act, type Asked, acts, allows, Steer } from './Steer';
 import { undoLast } from './steering';
-import { actIcons, letters } from './TicketTable';
+
+const Steer = lazy(() => import('./Steer'));
 
 /** One ticket: what it is, what happened to it and why, and what a supervisor can do about it. */
 export function BoardTicket() {
@@ -107,12 +109,16 @@ function Ticket({ ticket }: { ticket: TicketView }) {
           </Panel>
         </Stack>
       </div>
-      <Steer asked={asked} onClose={() => setAsked(undefined)} />
+      {asked && (
+        <Suspense>
+          <Steer asked={asked} onClose={() => setAsked(undefined)} />
+        </Suspense>
+      )}
     </>
   );
 }
 
-function Panel({ title, children }: { title: string; children: React.ReactNode }) {
+function Panel({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Paper withBorder component="section" className={classes.panel} aria-label={title}>
       <Title order={2} className={classes.panelTitle}>

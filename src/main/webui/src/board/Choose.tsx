@@ -30,6 +30,8 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
   const { t } = useTranslation('board');
   useFocusBack();
   const [search, setSearch] = useState('');
+  // The field tells what list it controls once it has rendered beside it.
+  const [, setList] = useState<HTMLElement | null>(null);
   const combobox = useCombobox({ opened: true });
   const found = (choices ?? []).filter(({ label }) =>
     label.toLowerCase().includes(search.trim().toLowerCase()),
@@ -41,7 +43,13 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
     selectFirstOption();
   }, [search, choices === undefined]);
   return (
-    <Modal opened onClose={onClose} title={title} size="md">
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="md"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <Stack
         gap="xs"
         // The list takes this key for itself, to close a dropdown that it is not.
@@ -54,17 +62,16 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
         )}
         <Combobox
           store={combobox}
+          classNames={{ groupLabel: classes.quiet }}
           onOptionSubmit={(value) => {
             onClose();
             onChoose(value);
           }}
         >
-          <Combobox.EventsTarget>
+          <Combobox.EventsTarget withExpandedAttribute>
             <TextInput
               aria-label={t('common:search')}
               placeholder={t('common:search')}
-              role="combobox"
-              aria-expanded
               aria-autocomplete="list"
               leftSection={<IconSearch size={16} />}
               value={search}
@@ -72,7 +79,7 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
               data-autofocus
             />
           </Combobox.EventsTarget>
-          <Combobox.Options className={classes.choices} aria-label={t('choices')}>
+          <Combobox.Options className={classes.choices} aria-label={t('choices')} ref={setList}>
             {sections.map((section) => {
               const options = found
                 .filter((choice) => choice.section === section)

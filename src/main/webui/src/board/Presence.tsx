@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine, PresenceChange } from '../api/schema';
-import { PresenceBadge, reasonsQuery } from '../tickets';
+import { PresenceBadge } from '../tickets/badges';
+import { reasonsQuery } from '../tickets/queries';
 import { Choose } from './Choose';
 import { useSteering } from './steering';
 
 /** A supervisor says for somebody else whether they take tickets. */
-export function ChangePresence({ agent, onClose }: { agent: BoardLine; onClose: () => void }) {
+export default function ChangePresence({ agent, onClose }: { agent: BoardLine; onClose: () => void }) {
   const { t } = useTranslation('board');
   const steering = useSteering();
   const reasons = useQuery(reasonsQuery);

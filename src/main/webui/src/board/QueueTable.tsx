@@ -1,4 +1,4 @@
-import { Skeleton, Table, Text } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconAlertTriangleFilled, IconUserOff } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,48 +14,56 @@ import { Sparkline } from './Sparkline';
 export function QueueTable({ queues }: { queues: QueueState[] | undefined }) {
   const { t } = useTranslation('board');
   return (
-    <Table className={classes.table} aria-label={t('queues')} data-testid="queues">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('queue')}</Table.Th>
-          <Table.Th ta="end">{t('waiting')}</Table.Th>
-          <Table.Th ta="end">{t('longest')}</Table.Th>
-          <Table.Th visibleFrom="sm" w={200}>
+    <table className={classes.queues} aria-label={t('queues')} data-testid="queues">
+      <thead>
+        <tr>
+          <th scope="col">{t('queue')}</th>
+          <th scope="col" className={classes.end}>
+            {t('waiting')}
+          </th>
+          <th scope="col" className={classes.end}>
+            {t('longest')}
+          </th>
+          <th scope="col" className={`${classes.wide} ${classes.levels}`}>
             {t('serviceLevel')}
-          </Table.Th>
-          <Table.Th ta="end" visibleFrom="md">
+          </th>
+          <th scope="col" className={`${classes.wider} ${classes.end}`}>
             {t('offered')}
-          </Table.Th>
-          <Table.Th ta="end" visibleFrom="md">
+          </th>
+          <th scope="col" className={`${classes.wider} ${classes.end}`}>
             {t('inProgress')}
-          </Table.Th>
-          <Table.Th ta="end" visibleFrom="md">
+          </th>
+          <th scope="col" className={`${classes.wider} ${classes.end}`}>
             {t('pending')}
-          </Table.Th>
-          <Table.Th visibleFrom="sm">{t('agents')}</Table.Th>
-          <Table.Th visibleFrom="xl">{t('trend')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+          </th>
+          <th scope="col" className={classes.wide}>
+            {t('agents')}
+          </th>
+          <th scope="col" className={classes.widest}>
+            {t('trend')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {queues
           ? queues.map((queue) => <Row key={queue.id} queue={queue} />)
           : [1, 2, 3].map((row) => (
-              <Table.Tr key={row}>
-                <Table.Td colSpan={9}>
+              <tr key={row}>
+                <td colSpan={9}>
                   <Skeleton h={28} />
-                </Table.Td>
-              </Table.Tr>
+                </td>
+              </tr>
             ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   );
 }
 
 const Row = memo(function Row({ queue }: { queue: QueueState }) {
   const { t } = useTranslation('board');
   return (
-    <Table.Tr data-alarm={queue.alarms.length > 0 || undefined} data-testid={`queue-${queue.id}`}>
-      <Table.Th scope="row" className={classes.name}>
+    <tr data-alarm={queue.alarms.length > 0 || undefined} data-testid={`queue-${queue.id}`}>
+      <th scope="row" className={classes.name}>
         <QueueLink id={queue.id} fw={600} c="inherit">
           {queue.name}
         </QueueLink>
@@ -64,43 +72,37 @@ const Row = memo(function Row({ queue }: { queue: QueueState }) {
             <IconAlertTriangleFilled size={13} aria-hidden /> {alarmText(alarm, t)}
           </span>
         ))}
-        <Text span hiddenFrom="sm" fw={400} className={classes.under}>
+        <div className={classes.underSmall}>
           <ServiceLevel queue={queue} />
           <Agents queue={queue} />
-        </Text>
-        <Text span hiddenFrom="md" size="xs" fw={400} className={classes.under}>
+        </div>
+        <div className={classes.underMedium}>
           {[
             `${t('offered')} ${queue.offered}`,
             `${t('inProgress')} ${queue.inProgress}`,
             `${t('pending')} ${queue.pending}`,
           ].join(' · ')}
-        </Text>
-      </Table.Th>
-      <Table.Td ta="end" className={classes.number} fw={650}>
-        {queue.waiting}
-      </Table.Td>
-      <Table.Td ta="end" className={classes.number}>
+        </div>
+      </th>
+      <td className={classes.end}>
+        <strong>{queue.waiting}</strong>
+      </td>
+      <td className={classes.end}>
         {queue.oldestWaitingSince ? <Since time={queue.oldestWaitingSince} /> : '–'}
-      </Table.Td>
-      <Table.Td visibleFrom="sm">
+      </td>
+      <td className={classes.wide}>
         <ServiceLevel queue={queue} />
-      </Table.Td>
-      <Table.Td ta="end" className={classes.number} visibleFrom="md">
-        {queue.offered}
-      </Table.Td>
-      <Table.Td ta="end" className={classes.number} visibleFrom="md">
-        {queue.inProgress}
-      </Table.Td>
-      <Table.Td ta="end" className={classes.number} visibleFrom="md">
-        {queue.pending}
-      </Table.Td>
-      <Table.Td visibleFrom="sm">
+      </td>
+      <td className={`${classes.wider} ${classes.end}`}>{queue.offered}</td>
+      <td className={`${classes.wider} ${classes.end}`}>{queue.inProgress}</td>
+      <td className={`${classes.wider} ${classes.end}`}>{queue.pending}</td>
+      <td className={classes.wide}>
         <Agents queue={queue} />
-      </Table.Td>
-      <Table.Td visibleFrom="xl">
+      </td>
+      <td className={classes.widest}>
         <Sparkline queueId={queue.id} />
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 });
 

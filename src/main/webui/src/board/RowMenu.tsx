@@ -41,6 +41,7 @@ export function RowMenu<T>({ opened, label, onClose, children }: Props<T>) {
       position="bottom-end"
       width={260}
       trapFocus
+      withInitialFocusPlaceholder={false}
       withinPortal
     >
       <Menu.Target>

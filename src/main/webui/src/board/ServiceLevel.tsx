@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
-import { duration } from '../tickets';
+import { duration } from '../tickets/duration';
 import classes from './board.module.css';
 import { missesTarget } from './floor';
 

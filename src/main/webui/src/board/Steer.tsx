@@ -4,7 +4,9 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine, Compared, Priority, TicketView } from '../api/schema';
-import { decisionsQuery, PriorityBadge, queuesQuery } from '../tickets';
+import { PriorityBadge } from '../tickets/badges';
+import { decisionsQuery, queuesQuery } from '../tickets/queries';
+import type { Asked } from './acts';
 import { type Choice, Choose } from './Choose';
 import { Face } from './Face';
 import { priorities } from './filters';
@@ -12,28 +14,7 @@ import { agentsOfQueue, agentsQuery, groupsQuery, isFree } from './floor';
 import { useSteering } from './steering';
 import { useFocusBack } from './useFocusBack';
 
-export const acts = ['assign', 'prioritise', 'move', 'regroup', 'release'] as const;
-export type Act = (typeof acts)[number];
-
-/** What is to be done with which tickets, once somebody has said how. */
-export interface Asked {
-  act: Act;
-  tickets: TicketView[];
-}
-
-/** Whether the state of a ticket allows it. */
-export function allows(ticket: TicketView, act: Act): boolean {
-  switch (act) {
-    case 'assign':
-      return ticket.nextSteps.includes('ASSIGN');
-    case 'release':
-      return ticket.nextSteps.includes('RELEASE');
-    default:
-      return !['RESOLVED', 'CLOSED', 'CANCELLED'].includes(ticket.status);
-  }
-}
-
-export function Steer({ asked, onClose }: { asked: Asked | undefined; onClose: () => void }) {
+export default function Steer({ asked, onClose }: { asked: Asked | undefined; onClose: () => void }) {
   const first = asked?.tickets[0];
   if (!asked || !first) {
     return null;
@@ -138,7 +119,12 @@ function Release({ ticket, onClose }: { ticket: TicketView; onClose: () => void 
   const steering = useSteering();
   const name = ticket.details?.agentName ?? t('agent');
   return (
-    <Modal opened onClose={onClose} title={t('releaseTitle', { id: ticket.id })}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('releaseTitle', { id: ticket.id })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

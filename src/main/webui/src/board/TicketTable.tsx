@@ -1,44 +1,33 @@
 import { Button, Checkbox, Group, Menu, Skeleton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import {
-  IconArrowBackUp,
-  IconArrowsSort,
-  IconDotsVertical,
-  IconInbox,
-  IconUserPlus,
-  IconUsersGroup,
-} from '@tabler/icons-react';
+import { IconDotsVertical } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  memo,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
-import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets';
+import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
+import { actIcons } from './actIcons';
+import { type Act, type Asked, acts, allows, letterOf, letters } from './acts';
 import classes from './board.module.css';
 import { Since } from './clock';
 import { TicketLink } from './links';
 import { Requirement } from './Requirement';
 import { RowMenu, useRowMenu } from './RowMenu';
-import { type Act, type Asked, acts, allows, Steer } from './Steer';
+
+const Steer = lazy(() => import('./Steer'));
 
 const FIRST = 60;
 const MORE = 120;
-
-export const actIcons = {
-  assign: IconUserPlus,
-  prioritise: IconArrowsSort,
-  move: IconInbox,
-  regroup: IconUsersGroup,
-  release: IconArrowBackUp,
-} satisfies Record<Act, unknown>;
-
-export const letters: Record<string, Act> = {
-  a: 'assign',
-  p: 'prioritise',
-  q: 'move',
-  g: 'regroup',
-  r: 'release',
-};
-const letterOf = Object.fromEntries(Object.entries(letters).map(([letter, act]) => [act, letter]));
 
 /** What can be done with many at once. */
 const together = ['prioritise', 'move', 'regroup'] as const satisfies Act[];
@@ -160,7 +149,7 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
           )}
         </tbody>
       </table>
-      {tickets && tickets.length > shown && <div key={shown} ref={end} className={classes.end} />}
+      {tickets && tickets.length > shown && <div key={shown} ref={end} className={classes.bottom} />}
       {selected.length > 0 && (
         <div className={classes.bulk} role="toolbar" aria-label={t('selected', { count: selected.length })}>
           <Text size="sm" fw={600} role="status">
@@ -209,7 +198,11 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
           </>
         )}
       </RowMenu>
-      <Steer asked={asked} onClose={() => setAsked(undefined)} />
+      {asked && (
+        <Suspense>
+          <Steer asked={asked} onClose={() => setAsked(undefined)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
-import { useClock } from '../tickets';
+import { useClock } from '../tickets/clock';
 import classes from './board.module.css';
 import { now } from './clock';
 import { type Sample, useSeen } from './seen';

@@ -17,7 +17,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorView, QueueState } from '../api/schema';
 import { useFeedState } from '../feed/useFeed';
-import { useClock } from '../tickets';
+import { useClock } from '../tickets/clock';
 import { alarmText, raisedOf, useAlarmNews, useDueAlarms } from './alarms';
 import { now, Since } from './clock';
 import { byTrouble, floorQuery, missesTarget } from './floor';

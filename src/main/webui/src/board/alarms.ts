@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm, FloorView, QueueState } from '../api/schema';
-import { duration } from '../tickets';
+import { duration } from '../tickets/duration';
 import { now } from './clock';
 import { alarmsQuery, floorQuery } from './floor';
 

@@ -223,7 +223,8 @@ describe('the board', { timeout: 20_000 }, () => {
     await user.click(await screen.findByRole('checkbox', { name: 'Select ticket 11' }));
     await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
     await user.click(within(screen.getByRole('toolbar')).getByText('Move to a queue…'));
-    await user.click(await screen.findByRole('option', { name: 'Chat' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(await dialog.findByRole('option', { name: 'Chat' }));
     expect(await screen.findByText('Ticket 11 is in Chat now.')).toBeInTheDocument();
     expect(screen.getByText('Ticket 12 was refused')).toBeInTheDocument();
     expect(screen.getByText('The ticket is done.')).toBeInTheDocument();
@@ -234,10 +235,11 @@ describe('the board', { timeout: 20_000 }, () => {
     await screen.findByText('#11');
     act(() => screen.getByRole('checkbox', { name: 'Select ticket 11' }).focus());
     await user.keyboard('a');
-    const options = await screen.findAllByRole('option');
+    const dialog = within(await screen.findByRole('dialog'));
+    const options = await dialog.findAllByRole('option');
     expect(options.map((option) => option.textContent)).toEqual(['ADAda0 of 1', 'BOBois away: Lunch']);
     expect(options[1]).toHaveAttribute('data-combobox-disabled', 'true');
-    await user.click(screen.getByRole('option', { name: /Ada/ }));
+    await user.click(dialog.getByRole('option', { name: /Ada/ }));
     expect(await screen.findByText('Ticket 11 is with Ada now.')).toBeInTheDocument();
     expect(server.asked).toEqual([
       { method: 'POST', path: '/tickets/11/assign', ifMatch: '"1"', body: { agentId: 1 } },

@@ -1,6 +1,4 @@
 import './words';
 
 export { Board } from './Board';
-export { BoardQueue } from './BoardQueue';
-export { BoardTicket } from './BoardTicket';
-export { Wall } from './Wall';
+export { BoardQueue, BoardTicket, Wall } from './pages';
