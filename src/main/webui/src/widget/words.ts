@@ -24,7 +24,7 @@ addWords('widget', {
     more: 'Mehr',
     newTab: 'In neuem Tab öffnen',
     elsewhere: 'Sie melden sich mit Ihrer Organisation an: Das geht in einem eigenen Tab.',
-    notHere: '{{name}} ist hier kein Kunde.',
+    notHere: '{{name}} hat hier kein Kundenkonto.',
     closed: 'Die Hilfe ist gerade nicht erreichbar.',
   },
 });
