@@ -2,12 +2,12 @@ import {
   ActionIcon,
   Alert,
   Button,
-  Checkbox,
   Group,
   Kbd,
   NativeSelect,
   Paper,
   SegmentedControl,
+  Skeleton,
   Stack,
   Text,
   TextInput,
@@ -39,9 +39,9 @@ import {
 import { Nothing } from './Nothing';
 import { QueueTable } from './QueueTable';
 import { undoLast } from './steering';
-import { TicketTable } from './TicketTable';
 import { Totals } from './Totals';
 
+const TicketTable = lazy(async () => ({ default: (await import('./TicketTable')).TicketTable }));
 const Shortcuts = lazy(() => import('./Shortcuts'));
 
 const TYPING = 200;
@@ -190,12 +190,14 @@ function Agents({ filters, change }: View) {
           }
           w={160}
         />
-        <Checkbox
-          size="xs"
-          label={t('onlyFree')}
-          checked={filters.free ?? false}
-          onChange={(event) => change({ free: event.currentTarget.checked || undefined })}
-        />
+        <label className={classes.only}>
+          <input
+            type="checkbox"
+            checked={filters.free ?? false}
+            onChange={(event) => change({ free: event.currentTarget.checked || undefined })}
+          />
+          {t('onlyFree')}
+        </label>
       </Group>
       <div className={classes.inset}>
         {agents.isError && <Text c="red">{agents.error.message}</Text>}
@@ -286,28 +288,30 @@ function Tickets({ filters, change }: View) {
           {t('onlyFirst', { count: MOST })}
         </Text>
       )}
-      <TicketTable
-        label={t('tickets')}
-        tickets={shown}
-        empty={
-          <Nothing
-            title={t(filtered ? 'noMatch' : 'noTickets')}
-            hint={filtered ? undefined : t('noneWaitingHint')}
-            onClear={
-              filtered
-                ? () =>
-                    change({
-                      text: undefined,
-                      status: undefined,
-                      priority: undefined,
-                      queue: undefined,
-                      agent: undefined,
-                    })
-                : undefined
-            }
-          />
-        }
-      />
+      <Suspense fallback={<Skeleton h={240} m="md" />}>
+        <TicketTable
+          label={t('tickets')}
+          tickets={shown}
+          empty={
+            <Nothing
+              title={t(filtered ? 'noMatch' : 'noTickets')}
+              hint={filtered ? undefined : t('noneWaitingHint')}
+              onClear={
+                filtered
+                  ? () =>
+                      change({
+                        text: undefined,
+                        status: undefined,
+                        priority: undefined,
+                        queue: undefined,
+                        agent: undefined,
+                      })
+                  : undefined
+              }
+            />
+          }
+        />
+      </Suspense>
     </Paper>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Menu, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Menu, Skeleton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -58,6 +58,7 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   );
   // What is gone meanwhile is no longer selected.
   const selected = useMemo(() => (tickets ?? []).filter(({ id }) => chosen.has(id)), [tickets, chosen]);
+  const all = selected.length > 0 && selected.length === tickets?.length;
   const open = (id: number) =>
     void navigate({ to: '/board/tickets/$ticketId', params: { ticketId: String(id) } as never });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -95,17 +96,17 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
         <thead>
           <tr>
             <th scope="col">
-              <Checkbox
-                size="xs"
+              <input
+                type="checkbox"
                 aria-label={t('selectAll')}
                 disabled={!tickets}
-                checked={selected.length > 0 && selected.length === tickets?.length}
-                indeterminate={selected.length > 0 && selected.length < (tickets?.length ?? 0)}
-                onChange={() =>
-                  setChosen(
-                    selected.length === tickets?.length ? new Set() : new Set(tickets?.map(({ id }) => id)),
-                  )
-                }
+                checked={all}
+                ref={(box) => {
+                  if (box) {
+                    box.indeterminate = selected.length > 0 && !all;
+                  }
+                }}
+                onChange={() => setChosen(all ? new Set() : new Set(tickets?.map(({ id }) => id)))}
               />
             </th>
             <th scope="col">{t('ticket')}</th>
