@@ -307,8 +307,9 @@ function focusOnce(input: HTMLInputElement | null) {
 
 function Countdown({ offer }: { offer: OfferView }) {
   const { t } = useTranslation('desk');
-  const left = useSecondsUntil(offer.expiresAt);
-  const whole = Math.max(1, (Date.parse(offer.expiresAt) - Date.parse(offer.offeredAt)) / 1000);
+  const whole = Math.max(1, Math.round((Date.parse(offer.expiresAt) - Date.parse(offer.offeredAt)) / 1000));
+  // A clock of ours that is slow must not promise more than there is.
+  const left = Math.min(whole, useSecondsUntil(offer.expiresAt));
   const urgent = left <= 5;
   return (
     <RingProgress
