@@ -31,6 +31,7 @@ export interface Editing<T, V extends Values> {
   theirs: T | undefined;
   theirValues: V | undefined;
   showTheirs: () => void;
+  discard: () => void;
   keepMine: () => void;
   submit: () => void;
 }
@@ -55,7 +56,10 @@ export function useEditing<T extends { version: number }, V extends Values>(
     form.clearErrors();
   };
   const mutation = useMutation({
-    mutationFn: ({ wanted, version }: { wanted: V; version: number }) => save(wanted, `"${version}"`),
+    mutationFn: ({ wanted, version }: { wanted: V; version: number }) => {
+      setRefusals([]);
+      return save(wanted, `"${version}"`);
+    },
     onSuccess: (saved) => {
       adopt(saved);
       client.setQueryData(queryKey, saved);
@@ -84,6 +88,7 @@ export function useEditing<T extends { version: number }, V extends Values>(
     theirs: newer && dirty ? thing : undefined,
     theirValues: newer && dirty ? values(thing) : undefined,
     showTheirs: () => adopt(thing),
+    discard: () => adopt(thing),
     keepMine: () => mutation.mutate({ wanted: form.getValues(), version: thing.version }),
     submit: form.onSubmit((wanted) => mutation.mutate({ wanted, version: base.version })) as () => void,
   };
@@ -115,32 +120,33 @@ export function EditForm<T, V extends Values>({
         editing.submit();
       }}
     >
-      <Stack>
-        {children}
-        {refusals.length > 0 && <Refusals refusals={refusals} />}
-        {theirValues && (
-          <Conflict
-            theirs={theirValues}
-            mine={form.getValues()}
-            fieldWords={fieldWords ?? ((field) => field)}
-            onTheirs={editing.showTheirs}
-            onMine={editing.keepMine}
-          />
-        )}
-      </Stack>
-      {dirty && !theirValues && (
+      <Stack>{children}</Stack>
+      {dirty && (
         <div className={classes.bar}>
-          <Text size="sm" role="status">
-            {t('unsaved')}
-          </Text>
-          <Group gap="xs">
-            <Button variant="default" onClick={() => form.reset()} disabled={saving}>
-              {t('discard')}
-            </Button>
-            <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl S</Kbd>}>
-              {t('common:save')}
-            </Button>
-          </Group>
+          {theirValues ? (
+            <Conflict
+              theirs={theirValues}
+              mine={form.getValues()}
+              fieldWords={fieldWords ?? ((field) => field)}
+              onTheirs={editing.showTheirs}
+              onMine={editing.keepMine}
+            />
+          ) : (
+            <>
+              {refusals.length > 0 && <Refusals refusals={refusals} />}
+              <Text size="sm" role="status">
+                {t('unsaved')}
+              </Text>
+              <Group gap="xs">
+                <Button variant="default" onClick={editing.discard} disabled={saving}>
+                  {t('discard')}
+                </Button>
+                <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl S</Kbd>}>
+                  {t('common:save')}
+                </Button>
+              </Group>
+            </>
+          )}
         </div>
       )}
       <Leaving dirty={dirty} />
@@ -150,7 +156,7 @@ export function EditForm<T, V extends Values>({
 
 export function Refusals({ refusals }: { refusals: string[] }) {
   return (
-    <Alert color="red" role="alert">
+    <Alert color="red" role="alert" w="100%">
       {refusals.map((refusal) => (
         <Text key={refusal} size="sm">
           {refusal}
@@ -178,7 +184,14 @@ function Conflict({
     (field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]),
   );
   return (
-    <Alert color="orange" title={t('conflict')} role="alert">
+    <Alert
+      color="orange"
+      title={t('conflict')}
+      role="alert"
+      w="100%"
+      mah="60dvh"
+      className={classes.conflict}
+    >
       <Stack gap="sm">
         <Text size="sm">{t('conflictHint')}</Text>
         <Table className={classes.table} withRowBorders={false}>

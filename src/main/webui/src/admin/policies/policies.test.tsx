@@ -199,6 +199,6 @@ describe('the page of a policy', () => {
     await user.click(screen.getByRole('button', { name: 'Remove: Gold' }));
     expect(screen.getByText('No rules: all work goes to the default queue.')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(screen.getByRole('button', { name: /Gold/ })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Remove: Gold' })).toBeInTheDocument();
   }, 30_000);
 });
