@@ -7,6 +7,7 @@ import { api, data } from '../../api/client';
 import type { AccountView, StaffRole } from '../../api/schema';
 import { useMe } from '../../session/session';
 import { Side } from '../core/Ask';
+import classes from '../core/core.module.css';
 import { MakeForm } from '../core/editing';
 import { useTime } from '../core/fields';
 import { List } from '../core/List';
@@ -39,7 +40,12 @@ export function Accounts() {
         cell: (account: AccountView) => (
           <>
             <Text component="div" size="sm" fw={550}>
-              {account.name} {account.id === me.id && <Badge variant="default">{t('you')}</Badge>}
+              {account.name}{' '}
+              {account.id === me.id && (
+                <Badge variant="default" tt="none" size="sm">
+                  {t('you')}
+                </Badge>
+              )}
             </Text>
             <Text size="sm" c="dimmed" hiddenFrom="sm">
               {account.username}
@@ -56,7 +62,12 @@ export function Accounts() {
       {
         key: 'roles',
         label: t('roles'),
-        cell: (account: AccountView) => account.roles.map((own) => t(`admin:role.${own}`)).join(', '),
+        cell: (account: AccountView) =>
+          account.roles.map((own) => (
+            <Text key={own} size="sm" className={classes.whole}>
+              {t(`admin:role.${own}`)}
+            </Text>
+          )),
       },
       {
         key: 'since',
