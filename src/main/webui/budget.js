@@ -10,7 +10,7 @@ const entries = {
   board: ['index.html', 'src/board/index.ts'],
   administration: ['index.html', 'src/admin/index.ts'],
   'sign-in': ['index.html', 'src/session/index.ts'],
-  widget: ['widget.html'],
+  widget: ['widget.html', 'src/widget/start.tsx'],
 };
 
 function withImports(name, files = new Set()) {

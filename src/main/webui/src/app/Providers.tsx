@@ -5,14 +5,18 @@ import './common.words';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { setNonce } from 'get-nonce';
 import type { ReactNode } from 'react';
 import { Problem } from '../api/client';
 import { showProblem } from './problems';
-import { theme } from './theme';
+import { readable, theme } from './theme';
 
 /** Every style that is made at run time bears it, or the content security policy refuses it. */
 export const styleNonce = () =>
   document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+// Dialogs keep the page behind them from scrolling by a style of their own.
+setNonce(styleNonce());
 
 export function makeQueryClient() {
   return new QueryClient({
@@ -26,7 +30,12 @@ export function makeQueryClient() {
 
 export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+      cssVariablesResolver={readable}
+    >
       <Notifications position="top-right" />
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </MantineProvider>

@@ -3,7 +3,6 @@ import {
   Alert,
   Anchor,
   AppShell,
-  Avatar,
   Button,
   Group,
   Menu,
@@ -18,6 +17,7 @@ import {
   IconPlugConnectedX,
   IconSun,
   IconUser,
+  IconUserCircle,
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
@@ -42,7 +42,7 @@ export function Shell() {
       <AppShell.Header className={classes.header}>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="lg" wrap="nowrap">
-            <UnstyledButton component={Link} to="/" aria-label={t('home')}>
+            <UnstyledButton component={Link} to="/" aria-label={`Patchbay: ${t('home')}`}>
               <Logo />
             </UnstyledButton>
             <Areas />
@@ -98,7 +98,7 @@ function AccountMenu() {
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" radius="xl" size="lg" aria-label={t('account')}>
-          <Avatar name={me.name} color="initials" size={32} alt="" />
+          <IconUserCircle size={28} stroke={1.5} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

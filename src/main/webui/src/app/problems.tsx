@@ -14,6 +14,7 @@ export function showProblem(problem: unknown): void {
           ? problem.message
           : String(problem),
     autoClose: 10_000,
+    closeButtonProps: { 'aria-label': i18n.t('common:close') },
   });
 }
 

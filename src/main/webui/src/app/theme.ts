@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The sleeves of the cables. */
 const teal: MantineColorsTuple = [
@@ -27,11 +27,25 @@ const slate: MantineColorsTuple = [
   '#0e1219',
 ];
 
+/** White on it can be read. */
+const red: MantineColorsTuple = [
+  '#fff5f5',
+  '#ffe3e3',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8787',
+  '#fa5252',
+  '#e03131',
+  '#c92a2a',
+  '#b02525',
+  '#961f1f',
+];
+
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: 7,
   autoContrast: true,
-  colors: { teal, dark: slate },
+  colors: { teal, red, dark: slate },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '650' },
   defaultRadius: 'md',
@@ -42,4 +56,11 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Modal: { defaultProps: { centered: true } },
   },
+});
+
+/** Mantine's own are too faint to be read by everybody (WCAG 2.2, 1.4.3). */
+export const readable: CSSVariablesResolver = (mantine) => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': mantine.colors.gray[7] },
+  dark: { '--mantine-color-dimmed': slate[1], '--mantine-color-error': red[4] },
 });
