@@ -24,7 +24,8 @@ import { TicketLink } from './links';
 import { Requirement } from './Requirement';
 import { RowMenu, useRowMenu } from './RowMenu';
 
-const Steer = lazy(() => import('./Steer'));
+const loadSteer = () => import('./Steer');
+const Steer = lazy(loadSteer);
 
 const FIRST = 60;
 const MORE = 120;
@@ -48,6 +49,8 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   const menu = useRowMenu<TicketView>();
   const navigate = useNavigate();
   const [shown, end] = useGrowing();
+  // So that what is typed right after a key reaches its dialog.
+  useEffect(() => void loadSteer(), []);
   const choose = useCallback(
     (id: number) =>
       setChosen((before) => {
