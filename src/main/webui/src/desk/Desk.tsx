@@ -13,7 +13,7 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconHeadset, IconKeyboard, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AgentView, TicketView } from '../api/schema';
@@ -21,7 +21,7 @@ import { useMe } from '../session/session';
 import { CustomerName, useTicket } from '../tickets';
 import { Aside } from './Aside';
 import classes from './Desk.module.css';
-import { forgetOldDrafts } from './drafts';
+import { useStoredDrafts } from './drafts';
 import { NotifyButton, Offers, useAnswer, useOffers } from './Offers';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
 import { usePreference } from './preferences';
@@ -66,15 +66,14 @@ export function Desk() {
   const accepted = useRef(new Set<number>());
   const mine = held.data ?? NOT_HELD;
   const tabs = useTabs(mine.map((ticket) => ticket.id));
-  const { select } = tabs;
+  const latestSelect = useRef(tabs.select);
+  latestSelect.current = tabs.select;
   const selected = useTicket(tabs.selected ?? 0, tabs.selected !== undefined).data;
-  const show = useCallback(
-    (id: number) => {
-      select(id);
-      setPart('ticket');
-    },
-    [select],
-  );
+  // Always the same, or every row of the list would be drawn anew.
+  const show = useCallback((id: number) => {
+    latestSelect.current(id);
+    setPart('ticket');
+  }, []);
   const hands = useHeld(
     held.data,
     (ticket) => {
@@ -100,7 +99,7 @@ export function Desk() {
     show(ticketId);
   });
   useSoundAllowed();
-  useEffect(() => forgetOldDrafts(), []);
+  useStoredDrafts();
 
   const pendingTickets = pending.data?.pages.flatMap((page) => page.items);
   const kind = tabs.selected === undefined ? 'note' : (kinds[tabs.selected] ?? 'note');

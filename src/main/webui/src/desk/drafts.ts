@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Kind } from './steps';
 
 export type DraftKind = Kind | 'transfer' | 'decline';
@@ -12,8 +12,10 @@ interface Draft {
 }
 
 const listeners = new Set<() => void>();
-// Storage that is full or forbidden must not cost anybody their words while the page is open.
-const unsaved = new Map<string, string>();
+// Rows of a long list ask at every key that is pressed: storage would be too slow. And where storage is full or forbidden,
+// nobody loses their words while the page is open.
+const drafts = new Map<string, string>();
+const unstored = new Set<string>();
 
 function keyOf(account: number, ticket: number, kind: DraftKind): string {
   return `${PREFIX}:${account}:${ticket}:${kind}`;
@@ -27,38 +29,32 @@ function tell(): void {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', listener);
-  };
+  return () => listeners.delete(listener);
 }
 
 function read(key: string): string {
-  const kept = unsaved.get(key);
-  if (kept !== undefined) {
-    return kept;
-  }
-  try {
-    const stored = localStorage.getItem(key);
-    return stored ? ((JSON.parse(stored) as Draft).text ?? '') : '';
-  } catch {
-    return '';
-  }
+  return drafts.get(key) ?? '';
 }
 
 export function saveDraft(account: number, ticket: number, kind: DraftKind, text: string): void {
   const key = keyOf(account, ticket, kind);
+  if (text === '') {
+    drafts.delete(key);
+  } else {
+    drafts.set(key, text);
+  }
   try {
     if (text === '') {
       localStorage.removeItem(key);
     } else {
       localStorage.setItem(key, JSON.stringify({ text, at: Date.now() } satisfies Draft));
     }
-    unsaved.delete(key);
   } catch {
-    unsaved.set(key, text);
+    unstored.add(key);
+    tell();
+    return;
   }
+  unstored.delete(key);
   tell();
 }
 
@@ -76,17 +72,40 @@ export function useDraftsOf(account: number, ticket: number, of: readonly DraftK
   );
 }
 
-/** Forgets drafts that nobody touched for a month. */
-export function forgetOldDrafts(now = Date.now()): void {
+/** Reads what is stored, also by another tab, and forgets what nobody touched for a month. */
+export function loadDrafts(now = Date.now()): void {
+  for (const key of drafts.keys()) {
+    if (!unstored.has(key)) {
+      drafts.delete(key);
+    }
+  }
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(`${PREFIX}:`)) {
       try {
-        if ((JSON.parse(localStorage.getItem(key) ?? '') as Draft).at < now - KEPT) {
+        const { text, at } = JSON.parse(localStorage.getItem(key) ?? '') as Draft;
+        if (at < now - KEPT) {
           localStorage.removeItem(key);
+        } else {
+          drafts.set(key, text);
         }
       } catch {
         localStorage.removeItem(key);
       }
     }
   }
+  tell();
+}
+
+/** Keeps drafts as other tabs leave them. */
+export function useStoredDrafts(): void {
+  useState(() => loadDrafts());
+  useEffect(() => {
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === null || event.key.startsWith(`${PREFIX}:`)) {
+        loadDrafts();
+      }
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, []);
 }

@@ -12,9 +12,6 @@ const door = vi.hoisted(() => {
   return opened;
 });
 
-// Fields that grow with their text ask for it, and happy-dom has none.
-Object.defineProperty(document, 'fonts', { value: new EventTarget() });
-
 // A whole page takes its time where other builds run beside it.
 configure({ asyncUtilTimeout: 5000 });
 vi.setConfig({ testTimeout: 30_000 });
