@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Menu, Text, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Popover, Text, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangleFilled, IconBell, IconBellRinging } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -55,31 +55,29 @@ export function AlarmSettings() {
     }
   };
   return (
-    <Menu position="bottom-end" width={320} closeOnItemClick={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={300} trapFocus>
+      <Popover.Target>
         <ActionIcon variant="default" size="lg" aria-label={t('alarmSettings')}>
           {sound || notify ? <IconBellRinging size={18} /> : <IconBell size={18} />}
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Setting on={sound} onClick={switchSound}>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('alarmSettings')}>
+        <Setting on={sound} onChange={switchSound}>
           {t('sound')}
         </Setting>
-        <Setting on={notify} onClick={switchNotify}>
+        <Setting on={notify} onChange={() => void switchNotify()}>
           {t('notify')}
         </Setting>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
-function Setting({ on, onClick, children }: { on: boolean; onClick: () => void; children: string }) {
+function Setting({ on, onChange, children }: { on: boolean; onChange: () => void; children: string }) {
   return (
-    <Menu.Item role="menuitemcheckbox" aria-checked={on} onClick={onClick}>
-      <Group justify="space-between" wrap="nowrap">
-        {children}
-        <span aria-hidden>{on ? '✓' : ''}</span>
-      </Group>
-    </Menu.Item>
+    <label className={classes.setting}>
+      <input type="checkbox" checked={on} onChange={onChange} />
+      {children}
+    </label>
   );
 }
