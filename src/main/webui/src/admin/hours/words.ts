@@ -55,7 +55,7 @@ addWords('admin-hours', {
     from: 'Von, {{what}}',
     to: 'Bis, {{what}}',
     removeFrom: '{{from}} bis {{to}} entfernen, {{what}}',
-    copyToWeekdays: 'Montag auf die anderen Werktage übertragen',
+    copyToWeekdays: 'Montag auf Werktage übertragen',
     clash: 'Diese Zeiten überschneiden sich oder enden, bevor sie beginnen.',
     holidays: 'Feiertage und andere Tage',
     holidaysHint: 'Ihre Zeiten treten an die Stelle der wöchentlichen. Ohne Zeiten ist den ganzen Tag zu.',
