@@ -8,7 +8,7 @@ import classes from './Aside.module.css';
 import { othersOfCustomerQuery } from './queries';
 
 /** Who asks, about what, and why it came to me. */
-export function Aside({ id, onOpen }: { id: number; onOpen: (id: number) => void }) {
+export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number) => void }) {
   const { t } = useTranslation('desk');
   const ticket = useTicket(id).data;
   if (!ticket) {

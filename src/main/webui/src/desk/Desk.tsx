@@ -19,7 +19,6 @@ import { useTranslation } from 'react-i18next';
 import type { AgentView, TicketView } from '../api/schema';
 import { useMe } from '../session/session';
 import { CustomerName, useTicket } from '../tickets';
-import { Aside } from './Aside';
 import classes from './Desk.module.css';
 import { useStoredDrafts } from './drafts';
 import { NotifyButton, Offers, useAnswer, useOffers } from './Offers';
@@ -29,11 +28,12 @@ import { heldQuery, myAgentQuery, pendingQuery, resolvedQuery } from './queries'
 import { chime, notify, useSoundAllowed } from './ringing';
 import { isHeldBy, type Kind, kindsOf } from './steps';
 import { TicketList } from './TicketList';
-import { TicketPane } from './TicketPane';
 import { useHeld } from './useHeld';
 import { useTabs } from './useTabs';
 import './words';
 
+const Aside = lazy(() => import('./Aside'));
+const TicketPane = lazy(() => import('./TicketPane'));
 const Transfer = lazy(() => import('./Transfer'));
 const KeySheet = lazy(() => import('./KeySheet'));
 
@@ -251,21 +251,23 @@ export function Desk() {
             {id === undefined ? (
               <Rest agent={agent} />
             ) : (
-              <TicketPane
-                key={id}
-                id={id}
-                taken={hands.taken.has(id)}
-                kind={kind}
-                onKind={setKind}
-                input={input}
-                replies={replies}
-                onReplies={setReplies}
-                onTransfer={() => setTransferring(id)}
-                onStart={(sent) => sent !== 'note' && hands.letGo(id)}
-                onFailed={() => hands.holdOn(id)}
-                onSent={onSent}
-                onClose={isMine(id) ? undefined : () => close(id)}
-              />
+              <Suspense fallback={null}>
+                <TicketPane
+                  key={id}
+                  id={id}
+                  taken={hands.taken.has(id)}
+                  kind={kind}
+                  onKind={setKind}
+                  input={input}
+                  replies={replies}
+                  onReplies={setReplies}
+                  onTransfer={() => setTransferring(id)}
+                  onStart={(sent) => sent !== 'note' && hands.letGo(id)}
+                  onFailed={() => hands.holdOn(id)}
+                  onSent={onSent}
+                  onClose={isMine(id) ? undefined : () => close(id)}
+                />
+              </Suspense>
             )}
           </section>
         )}
@@ -276,7 +278,9 @@ export function Desk() {
                 {t('noDetails')}
               </Text>
             ) : (
-              <Aside id={id} onOpen={show} />
+              <Suspense fallback={null}>
+                <Aside id={id} onOpen={show} />
+              </Suspense>
             )}
           </aside>
         )}

@@ -38,7 +38,7 @@ interface Props {
 }
 
 /** One ticket: what was said, and what to say. */
-export function TicketPane({ id, taken, onClose, ...composing }: Props) {
+export default function TicketPane({ id, taken, onClose, ...composing }: Props) {
   const { t } = useTranslation('desk');
   const ticket = useTicket(id);
   if (ticket.isError) {
