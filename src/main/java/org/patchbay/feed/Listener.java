@@ -117,7 +117,7 @@ final class Listener {
     private void tell(List<Room.Told> events, FeedConfig config) {
         var sight = looked.sight();
         for (var told : events) {
-            if (underWay.get() >= config.window()) {
+            if (isGone() || underWay.get() >= config.window()) {
                 return;
             }
             heard = told.event().number();
@@ -135,7 +135,9 @@ final class Listener {
             if (failure != null) {
                 // Where it failed at the other end, there is nobody left to tell.
                 gone = true;
-                line.end(Line.End.GOING_AWAY);
+                if (line.isOpen()) {
+                    line.end(Line.End.GOING_AWAY);
+                }
             }
         });
     }

@@ -82,9 +82,10 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
         return Optional.ofNullable(constraint)
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
                 .filter(name -> name.startsWith("uk_"))
-                .map(name -> name.substring(3).split("_", 2))
-                .filter(parts -> parts.length == 2)
-                .map(parts -> "Another " + parts[0] + " has this " + parts[1].replace('_', ' ') + ".")
+                .map(name -> name.substring(3).replace('_', ' '))
+                .filter(words -> words.indexOf(' ') > 0)
+                .map(words -> "Another " + words.substring(0, words.lastIndexOf(' ')) + " has this"
+                        + words.substring(words.lastIndexOf(' ')) + ".")
                 .orElse("Something with the same key exists.");
     }
 
@@ -131,10 +132,14 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
             return finished.withInstance(instance(context.path)).build();
         }
 
-        /** Quotes what is special in a URI; {@code UriBuilder} would take braces for a template and fail. */
+        /**
+         * Quotes what is special in a URI; {@code UriBuilder} would take braces for a template and fail. What is refused
+         * before a resource is found has its whole path.
+         */
         private URI instance(String path) {
+            var absolute = path.startsWith("/") ? path : "/" + path;
             try {
-                return new URI(null, null, path.startsWith("/") ? root + path : root + "/" + path, null);
+                return new URI(null, null, absolute.startsWith(root + "/") ? absolute : root + absolute, null);
             } catch (URISyntaxException e) {
                 return URI.create(root);
             }

@@ -84,13 +84,16 @@ class FeedOrderTest {
                     readers.add(reader);
                     reading.add(threads.submit(reader));
                 }
-                for (var each : writing) {
-                    each.get();
-                }
-                await().atMost(20, SECONDS).until(() -> first.events().size() >= committed.size());
-                for (var reader : readers) {
-                    await().atMost(20, SECONDS).until(() -> reader.heard.size() >= committed.size());
-                    reader.over = true;
+                try {
+                    for (var each : writing) {
+                        each.get();
+                    }
+                    await().atMost(20, SECONDS).until(() -> first.events().size() >= committed.size());
+                    for (var reader : readers) {
+                        await().atMost(20, SECONDS).until(() -> reader.heard.size() >= committed.size());
+                    }
+                } finally {
+                    readers.forEach(reader -> reader.over = true);
                 }
                 for (var each : reading) {
                     each.get();
@@ -141,15 +144,18 @@ class FeedOrderTest {
                 marks.add(++mark);
             }
             boolean commits = random.nextInt(5) > 0;
-            tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
+            tenancy.in(organisation, () -> {
+                QuarkusTransaction.begin();
                 for (long each : marks) {
                     OutboxEntry.write(new PresenceChanged(each, Presence.AVAILABLE, Times.now()), Set.of());
                     pause(random.nextInt(8));
                 }
-                if (!commits) {
-                    QuarkusTransaction.setRollbackOnly();
+                if (commits) {
+                    QuarkusTransaction.commit();
+                } else {
+                    QuarkusTransaction.rollback();
                 }
-            }));
+            });
             if (commits) {
                 committed.addAll(marks);
             }

@@ -1,6 +1,8 @@
 package org.patchbay.pages;
 
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
 import static io.restassured.RestAssured.given;
@@ -119,8 +122,14 @@ class PagesTest {
     }
 
     @Test
-    void aMalformedQuestionForTheWidgetIsAProblem() {
-        browse("/widget.html?organisation=%zz").then().spec(refused(400, "bad-request"));
+    void aMalformedQuestionForTheWidgetIsAProblem() throws Exception {
+        // No client of ours would send it.
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write("GET /widget.html?organisation=%zz HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.contains(" 400 ") && answer.contains("urn:patchbay:problem:bad-request"), answer);
+        }
         given().accept(HTML).post("/widget.html").then().spec(refused(405, "method-not-allowed"));
     }
 

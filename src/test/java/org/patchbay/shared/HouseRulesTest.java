@@ -113,6 +113,7 @@ class HouseRulesTest {
                 .body(not(containsString("org.patchbay")));
         admin.asks().get(API + "/tickets?reason=BORED").then().body("detail", containsString("DAMAGED"));
         given().get("/elsewhere").then().body("instance", is("/elsewhere"));
+        given().get(API + "/me").then().body("instance", is(API + "/me"));
     }
 
     @Test
