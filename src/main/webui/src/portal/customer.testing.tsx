@@ -69,9 +69,6 @@ const server = vi.hoisted(() => {
   return answers;
 });
 
-// Fields that grow with their text ask for it, and happy-dom has none.
-Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
-
 /** What the server answers, kept by a test. */
 export class Shop {
   /** Who is signed in. */
