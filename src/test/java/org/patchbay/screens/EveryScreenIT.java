@@ -32,7 +32,7 @@ class EveryScreenIT {
     private static final Map<String, List<String>> SCREENS = Map.of(
             NOBODY,
             List.of("/sign-in", "/sign-up", "/forgotten-password", "/set-password#token"),
-            "carla",
+            "casey",
             List.of("/my", "/my/tickets/1", "/account"),
             "agent0",
             List.of("/desk"),
@@ -68,7 +68,7 @@ class EveryScreenIT {
         Replicas.cleanDatabase();
         replica = Replica.start("every-screen", Map.of()).awaitReady();
         var centre = Centre.of(List.of(replica.uri()), 3, 1, 4);
-        centre.customer("carla", 2);
+        centre.customer("casey", 2);
         centre.staff("sam", "supervisor");
         centre.everybodyIs("AVAILABLE");
         for (int i = 0; i < 4; i++) {

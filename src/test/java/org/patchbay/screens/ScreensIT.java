@@ -42,7 +42,7 @@ class ScreensIT {
     @BeforeEach
     void furnish() {
         centre = Centre.of(List.of(replica.uri()), 1, 1, 0);
-        centre.customer("carla", 2);
+        centre.customer("casey", 2);
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class ScreensIT {
     @Test
     void aCustomerReportsAReturnTheAgentResolvesItAndTheCustomerSeesIt() {
         var agent = atTheDesk();
-        var customer = person("carla", Person.PHONE);
+        var customer = person("casey", Person.PHONE);
         report(customer, "The lamp arrived with a <b>crack</b>.");
         assertThat(text(agent, "The lamp arrived with a <b>crack</b>.")).isVisible();
         assertThat(text(customer, "agent0 is working on it")).isVisible();
@@ -74,7 +74,7 @@ class ScreensIT {
     @Test
     void aCustomerAnswersWhatTheyAreAsked() {
         var agent = atTheDesk();
-        var customer = person("carla", Person.PHONE);
+        var customer = person("casey", Person.PHONE);
         report(customer, "It does not work.");
         agent.page().keyboard().press("p");
         agent.page().getByLabel("Question to the customer").fill("Which lamp is it?");
@@ -88,7 +88,7 @@ class ScreensIT {
 
     @Test
     void whatHappensWhileTheNetworkIsAwayIsThereWhenItIsBack() {
-        var customer = person("carla", Person.PHONE);
+        var customer = person("casey", Person.PHONE);
         report(customer, "It does not work.");
         customer.loseTheNetwork();
         var agent = atTheDesk();
@@ -100,7 +100,7 @@ class ScreensIT {
     @Test
     void aDraftSurvivesAReload() {
         var agent = atTheDesk();
-        report(person("carla", Person.PHONE), "It does not work.");
+        report(person("casey", Person.PHONE), "It does not work.");
         agent.page().keyboard().press("n");
         agent.page().getByLabel("Reply to the customer").fill("Half a sent");
         agent.page().reload();
