@@ -1,7 +1,5 @@
 package org.patchbay.identity;
 
-import java.util.Optional;
-
 import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,10 +37,10 @@ public class CurrentActor {
     }
 
     public Actor get() {
-        return bearer().actor();
+        return Actor.of(token());
     }
 
-    /** The same, for what outlasts the request. */
+    /** The same with all that the token allows, also for what outlasts the request. */
     public Bearer bearer() {
         return Bearer.of(identity);
     }
@@ -57,11 +55,6 @@ public class CurrentActor {
         if (!me.is(Role.OPERATOR) && me.organisationId() != organisation) {
             throw ProblemType.NOT_FOUND.because("There is no organisation " + organisation + ".");
         }
-    }
-
-    /** The scopes of an API client's token, separated by spaces; none in anybody else's. */
-    Optional<String> scope() {
-        return token().claim(Tokens.SCOPE);
     }
 
     /** Not injected: the JsonWebToken that CDI offers is the one of an identity provider. */

@@ -24,12 +24,12 @@ class ScopeGuard {
         if (path.equals("/me") || path.startsWith("/auth/") || !actor.isPresent()) {
             return;
         }
-        var granted = actor.scope();
-        if (granted.isEmpty()) {
+        var bearer = actor.bearer();
+        if (bearer.scopes().isEmpty()) {
             return;
         }
         var needed = Scope.of(request.getMethod(), path);
-        if (needed.filter(Scope.ofList(granted.get())::contains).isEmpty()) {
+        if (needed.filter(bearer::isWithin).isEmpty()) {
             throw ProblemType.INSUFFICIENT_SCOPE.because(
                     needed.map(scope -> "The token lacks " + scope.text() + ".").orElse("No API client may do this."));
         }

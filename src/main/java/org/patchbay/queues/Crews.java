@@ -28,7 +28,7 @@ public class Crews {
      */
     public record Crew(boolean everybody, Set<Long> agents) {
 
-        private static final Crew NOBODY = new Crew(false, Set.of());
+        public static final Crew NOBODY = new Crew(false, Set.of());
 
         public boolean has(long agent) {
             return everybody || agents.contains(agent);

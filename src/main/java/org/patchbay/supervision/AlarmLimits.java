@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.supervision.FloorView.Alarm;
 import org.patchbay.supervision.FloorView.Kind;
-import org.patchbay.supervision.FloorView.QueueState;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -30,21 +29,24 @@ record AlarmLimits(
 
     static final AlarmLimits NONE = new AlarmLimits(null, null, null, null);
 
-    /** Those that the figures of the queue, as one sees it, pass. */
-    List<Alarm> raisedBy(QueueState queue) {
+    /**
+     * Those that the figures of a queue, as one sees it, pass.
+     *
+     * @param percentOrNull of today's service level; null where there is none
+     */
+    List<Alarm> raisedBy(long waiting, long longestWaitSeconds, Double percentOrNull, long free) {
         var raised = new ArrayList<Alarm>();
-        if (maxWaiting != null && queue.waiting() > maxWaiting) {
-            raised.add(new Alarm(Kind.MAX_WAITING, queue.waiting(), maxWaiting));
+        if (maxWaiting != null && waiting > maxWaiting) {
+            raised.add(new Alarm(Kind.MAX_WAITING, waiting, maxWaiting));
         }
-        if (maxWaitSeconds != null && queue.longestWaitSeconds() > maxWaitSeconds) {
-            raised.add(new Alarm(Kind.MAX_WAIT_SECONDS, queue.longestWaitSeconds(), maxWaitSeconds));
+        if (maxWaitSeconds != null && longestWaitSeconds > maxWaitSeconds) {
+            raised.add(new Alarm(Kind.MAX_WAIT_SECONDS, longestWaitSeconds, maxWaitSeconds));
         }
-        var percent = queue.serviceLevel().percent();
-        if (minServiceLevelPercent != null && percent != null && percent < minServiceLevelPercent) {
-            raised.add(new Alarm(Kind.MIN_SERVICE_LEVEL_PERCENT, percent, minServiceLevelPercent));
+        if (minServiceLevelPercent != null && percentOrNull != null && percentOrNull < minServiceLevelPercent) {
+            raised.add(new Alarm(Kind.MIN_SERVICE_LEVEL_PERCENT, percentOrNull, minServiceLevelPercent));
         }
-        if (minFreeAgents != null && queue.free() < minFreeAgents) {
-            raised.add(new Alarm(Kind.MIN_FREE_AGENTS, queue.free(), minFreeAgents));
+        if (minFreeAgents != null && free < minFreeAgents) {
+            raised.add(new Alarm(Kind.MIN_FREE_AGENTS, free, minFreeAgents));
         }
         return raised;
     }

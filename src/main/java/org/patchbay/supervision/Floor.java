@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -39,8 +38,6 @@ import io.quarkus.cache.CacheResult;
 /** The state of the floor. What it costs grows with live tickets, those of today, and agents: not with what is done. */
 @ApplicationScoped
 class Floor {
-
-    private static final Crew NOBODY = new Crew(false, Set.of());
 
     private final Queues queues;
     private final Crews crews;
@@ -73,14 +70,13 @@ class Floor {
         var crewOf = crews.all();
         var limits = QueueAlarm.all();
         var states = queues.all().stream()
-                .map(queue -> alarmed(
-                        state(
-                                queue,
-                                live.getOrDefault(queue.id(), List.of()),
-                                left.getOrDefault(queue.id(), List.of()),
-                                among(agents, crewOf.getOrDefault(queue.id(), NOBODY)),
-                                now),
-                        limits.getOrDefault(queue.id(), AlarmLimits.NONE)))
+                .map(queue -> state(
+                        queue,
+                        live.getOrDefault(queue.id(), List.of()),
+                        left.getOrDefault(queue.id(), List.of()),
+                        among(agents, crewOf.getOrDefault(queue.id(), Crew.NOBODY)),
+                        limits.getOrDefault(queue.id(), AlarmLimits.NONE),
+                        now))
                 .filter(queue -> sight.allGroups() || isInSight(queue))
                 .toList();
         return new FloorView(now, states, totals(states, agents, now));
@@ -93,26 +89,31 @@ class Floor {
                 || queue.agents().values().stream().anyMatch(agents -> agents > 0);
     }
 
-    private static QueueState state(QueueView queue, List<Live> live, List<Left> left, List<OnDuty> crew, Instant now) {
+    private static QueueState state(
+            QueueView queue, List<Live> live, List<Left> left, List<OnDuty> crew, AlarmLimits limits, Instant now) {
         var oldest = live.stream()
                 .filter(some -> some.status() == TicketStatus.OPEN)
                 .map(Live::waitingSince)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+        long waiting = count(live, TicketStatus.OPEN);
+        long longest = secondsSince(oldest, now);
+        var level = level(queue, left);
+        long free = free(crew);
         return new QueueState(
                 queue.id(),
                 queue.name(),
-                count(live, TicketStatus.OPEN),
+                waiting,
                 oldest,
-                secondsSince(oldest, now),
+                longest,
                 count(live, TicketStatus.OFFERED),
                 count(live, TicketStatus.IN_PROGRESS),
                 count(live, TicketStatus.PENDING),
-                level(queue, left),
+                level,
                 byPresence(crew),
-                free(crew),
-                List.of());
+                free,
+                limits.raisedBy(waiting, longest, level.percent(), free));
     }
 
     /**
@@ -138,22 +139,6 @@ class Floor {
     /** With one digit, and never more than it is: what is missed by little is missed. */
     private static double percent(long part, long whole) {
         return part * 1000 / whole / 10.0;
-    }
-
-    private static QueueState alarmed(QueueState queue, AlarmLimits limits) {
-        return new QueueState(
-                queue.id(),
-                queue.name(),
-                queue.waiting(),
-                queue.oldestWaitingSince(),
-                queue.longestWaitSeconds(),
-                queue.offered(),
-                queue.inProgress(),
-                queue.pending(),
-                queue.serviceLevel(),
-                queue.agents(),
-                queue.free(),
-                limits.raisedBy(queue));
     }
 
     private static Totals totals(List<QueueState> queues, List<OnDuty> agents, Instant now) {
