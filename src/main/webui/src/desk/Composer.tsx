@@ -28,7 +28,7 @@ import { showProblem } from '../app/problems';
 import { useMe } from '../session/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import classes from './Composer.module.css';
-import { useDraft, useDraftsOf } from './drafts';
+import { forgetSent, useDraft, useDraftsOf } from './drafts';
 import overlay from './overlay.module.css';
 import { fill, unfilled } from './placeholders';
 import { type Kind, kinds, kindsOf, send, spoken, wordy } from './steps';
@@ -85,11 +85,12 @@ function Writing({
   const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.details?.customerName });
   const events = useQuery(eventsQuery(ticket.id)).data;
   const begun = useBegun(ticket.id, text, events);
+  // Who writes on while it is sent may have gone to another kind: what comes then belongs to what was sent.
   const mutation = useMutation({
-    mutationFn: () => send(ticket, kind, text.trim()),
-    onMutate: () => onStart(kind),
-    onSuccess: (changed) => {
-      setText('');
+    mutationFn: ({ kind, text }: { kind: Kind; text: string }) => send(ticket, kind, text),
+    onMutate: ({ kind }) => onStart(kind),
+    onSuccess: (changed, { kind, text }) => {
+      forgetSent(me.id, ticket.id, kind, text);
       client.setQueryData(ticketQuery(ticket.id).queryKey, (before) => before && { ...before, ...changed });
       onSent(changed, kind);
     },
@@ -125,7 +126,7 @@ function Writing({
   };
   const submit = () => {
     if (!missing && !mutation.isPending) {
-      mutation.mutate();
+      mutation.mutate({ kind, text: text.trim() });
     }
   };
   const usual = allowed.filter((each) => !RARE.has(each));

@@ -52,6 +52,22 @@ describe('Writing', () => {
     expect(screen.queryByTestId('taken')).not.toBeInTheDocument();
   });
 
+  test('what is written while the last words are on their way is neither lost nor taken for them', async () => {
+    const user = userEvent.setup();
+    let arrive = () => {};
+    house.slow.set('POST /tickets/1/notes', new Promise<void>((resolve) => (arrive = resolve)));
+    showDesk();
+    await user.type(await field(), 'We look.{Control>}{Enter}{/Control} More.{Escape}');
+    await user.keyboard('l');
+    await user.type(screen.getByRole('textbox', { name: 'Why you give it back' }), 'Not mine.');
+    arrive();
+    await waitFor(() => expect(screen.getByTestId('send')).not.toHaveAttribute('data-loading'));
+    expect(screen.getByRole('textbox', { name: 'Why you give it back' })).toHaveValue('Not mine.');
+    expect(screen.queryByText('#1 is back in the queue.')).not.toBeInTheDocument();
+    await user.keyboard('{Escape}n');
+    expect(await field()).toHaveValue('More.');
+  });
+
   test('keys do nothing while somebody types', async () => {
     const user = userEvent.setup();
     showDesk();

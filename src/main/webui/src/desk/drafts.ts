@@ -58,6 +58,12 @@ export function saveDraft(account: number, ticket: number, kind: DraftKind, text
   tell();
 }
 
+/** Leaves of a draft what was written on while it was sent. */
+export function forgetSent(account: number, ticket: number, kind: DraftKind, sent: string): void {
+  const draft = read(keyOf(account, ticket, kind)).trimStart();
+  saveDraft(account, ticket, kind, draft.startsWith(sent) ? draft.slice(sent.length).trimStart() : draft);
+}
+
 /** What somebody wrote about a ticket and has not sent, also after the page was loaded anew. */
 export function useDraft(account: number, ticket: number, kind: DraftKind) {
   const key = keyOf(account, ticket, kind);

@@ -48,6 +48,8 @@ export class House {
   calls: { call: string; body: unknown; ifMatch: string | null }[] = [];
   /** What is answered instead of what is usual, by "POST /tickets/1/resolve". */
   refusals = new Map<string, { status: number; body: Record<string, unknown> }>();
+  /** What is answered only once this is so. */
+  slow = new Map<string, Promise<void>>();
   agent: AgentView = {
     id: ME,
     name: 'Ada Agent',
@@ -71,6 +73,7 @@ export class House {
       const call = `${request.method} ${pathname.replace('/api/v1', '')}`;
       const body = text ? JSON.parse(text) : undefined;
       this.calls.push({ call, body, ifMatch: request.headers.get('If-Match') });
+      await this.slow.get(call);
       const refusal = this.refusals.get(call);
       if (refusal) {
         return Response.json(refusal.body, { status: refusal.status });

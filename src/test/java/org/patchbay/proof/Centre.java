@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.patchbay.testing.Client;
 import org.patchbay.testing.Store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -47,6 +48,14 @@ public final class Centre {
 
     public List<Agent> agents() {
         return agents;
+    }
+
+    public JsonNode ticket(long id) {
+        return admin.get("/tickets/" + id).body();
+    }
+
+    public Client admin() {
+        return admin;
     }
 
     /** Opens a return case for an order that has none. */

@@ -6,14 +6,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.patchbay.proof.Centre;
-import org.patchbay.proof.Replicas;
 import org.patchbay.screens.Person.Size;
-import org.patchbay.testing.Replica;
+import org.patchbay.testing.Store;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -27,17 +26,18 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 class EveryScreenIT {
 
     private static final String NOBODY = "";
+    private static final String TICKET = "{ticket}";
 
     /** Who looks at what. */
     private static final Map<String, List<String>> SCREENS = Map.of(
             NOBODY,
             List.of("/sign-in", "/sign-up", "/forgotten-password", "/set-password#token"),
-            "casey",
-            List.of("/my", "/my/tickets/1", "/account"),
+            Stage.CUSTOMER,
+            List.of("/my", "/my/tickets/" + TICKET, "/account"),
             "agent0",
             List.of("/desk"),
             "sam",
-            List.of("/board", "/board/queues/1", "/board/tickets/1", "/wall"),
+            List.of("/board", "/board/queues/1", "/board/tickets/" + TICKET, "/wall"),
             "admin",
             Stream.of(
                             "",
@@ -59,27 +59,16 @@ class EveryScreenIT {
                     .map("/admin"::concat)
                     .toList());
 
-    private static Browsers browsers;
-    private static Replica replica;
+    @RegisterExtension
+    static final Stage stage = new Stage(3);
 
-    @BeforeAll
-    static void open() throws InterruptedException {
-        browsers = Browsers.start();
-        Replicas.cleanDatabase();
-        replica = Replica.start("every-screen", Map.of()).awaitReady();
-        var centre = Centre.of(List.of(replica.uri()), 3, 1, 4);
-        centre.customer("casey", 2);
-        centre.staff("sam", "supervisor");
-        centre.everybodyIs("AVAILABLE");
+    @BeforeEach
+    void somethingIsThereToSee() {
+        stage.centre().staff("sam", "supervisor");
+        stage.centre().everybodyIs("AVAILABLE");
         for (int i = 0; i < 4; i++) {
-            centre.open();
+            stage.centre().open();
         }
-    }
-
-    @AfterAll
-    static void close() {
-        replica.close();
-        browsers.close();
     }
 
     static Set<String> everybody() {
@@ -103,19 +92,20 @@ class EveryScreenIT {
     }
 
     private static void look(String username, Size size, ColorScheme scheme, Consumer<Person> check) {
-        try (var person = Person.at(browsers.browser(), replica.uri(), size, scheme)) {
-            if (!username.equals(NOBODY)) {
-                person.signIn(username, Centre.PASSWORD);
-            }
-            assertAll(SCREENS.get(username).stream().map(path -> () -> {
-                person.page().navigate(path);
-                person.page().waitForLoadState(LoadState.NETWORKIDLE);
-                assertThat(person.page()
-                                .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
-                                .first())
-                        .isVisible();
-                check.accept(person);
-            }));
+        var person = stage.stranger(size, scheme);
+        if (!username.equals(NOBODY)) {
+            person.signIn(username, Centre.PASSWORD);
         }
+        var ticket = Long.toString(Store.count("select max(id) from ticket where customer_id in"
+                + " (select id from customer where name = '" + Stage.CUSTOMER + "')"));
+        assertAll(SCREENS.get(username).stream().map(path -> () -> {
+            person.page().navigate(path.replace(TICKET, ticket));
+            person.page().waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(person.page()
+                            .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                            .first())
+                    .isVisible();
+            check.accept(person);
+        }));
     }
 }

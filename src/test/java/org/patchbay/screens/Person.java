@@ -1,13 +1,20 @@
 package org.patchbay.screens;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -15,12 +22,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Somebody at a browser of their own. */
-final class Person implements AutoCloseable {
+final class Person {
 
     static final Size DESKTOP = new Size(1440, 900);
     static final Size PHONE = new Size(360, 740);
 
     private static final List<String> SERIOUS = List.of("serious", "critical");
+
+    private static final LocatorAssertions.IsVisibleOptions AT_ONCE =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(1_000);
 
     private final BrowserContext context;
     private final Page page;
@@ -28,19 +38,26 @@ final class Person implements AutoCloseable {
 
     record Size(int width, int height) {}
 
+    private final Set<WebSocketRoute> lines = ConcurrentHashMap.newKeySet();
+    private volatile boolean isCutOff;
+
     private Person(BrowserContext context) {
         this.context = context;
         this.page = context.newPage();
+        page.routeWebSocket(Pattern.compile("/api/v1/feed"), line -> {
+            if (isCutOff) {
+                line.close();
+            } else {
+                line.connectToServer();
+                lines.add(line);
+            }
+        });
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !isAnswer(message.text())) {
                 complaints.add(message.text());
             }
         });
         page.onPageError(complaints::add);
-    }
-
-    static Person at(Browser browser, URI application, Size size) {
-        return at(browser, application, size, ColorScheme.LIGHT);
     }
 
     static Person at(Browser browser, URI application, Size size, ColorScheme scheme) {
@@ -55,25 +72,64 @@ final class Person implements AutoCloseable {
         return page;
     }
 
+    Locator text(String text) {
+        return page.getByText(text).first();
+    }
+
+    Locator button(String name) {
+        return role(AriaRole.BUTTON, name);
+    }
+
+    Locator role(AriaRole role, String name) {
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first();
+    }
+
+    Locator marked(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    Person fills(String label, String text) {
+        page.getByLabel(label).first().fill(text);
+        return this;
+    }
+
+    Person presses(String... keys) {
+        for (var key : keys) {
+            page.keyboard().press(key);
+        }
+        return this;
+    }
+
+    void sees(String text) {
+        assertThat(text(text)).isVisible();
+    }
+
+    /** What somebody else did is there within a second. */
+    void seesAtOnce(String text) {
+        assertThat(text(text)).isVisible(AT_ONCE);
+    }
+
     Person signIn(String username, String password) {
         page.navigate("/sign-in");
-        page.getByLabel("User name").fill(username);
-        page.getByLabel("Password").first().fill(password);
+        fills("User name", username).fills("Password", password);
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Sign in").setExact(true))
                 .click();
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("My account")))
-                .isVisible();
+        assertThat(button("My account")).isVisible();
         return this;
     }
 
-    /** As where a train enters a tunnel. */
+    /** As where a train enters a tunnel. A browser that is merely told to be offline keeps its WebSockets. */
     void loseTheNetwork() {
+        isCutOff = true;
         context.setOffline(true);
+        lines.forEach(WebSocketRoute::close);
+        lines.clear();
     }
 
     void findTheNetwork() {
+        isCutOff = false;
         context.setOffline(false);
     }
 
@@ -100,10 +156,16 @@ final class Person implements AutoCloseable {
                 page.url() + " is wider than the screen");
     }
 
-    /** A closed browser complained about nothing: no error of a script, nothing refused by the content security policy. */
-    @Override
-    public void close() {
+    void isSeen(Path picture) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    }
+
+    void leave() {
         context.close();
+    }
+
+    /** No error of a script, nothing that the content security policy refused. */
+    void hadNothingToComplainAbout() {
         assertEquals(List.of(), complaints);
     }
 
