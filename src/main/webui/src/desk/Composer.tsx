@@ -31,7 +31,7 @@ import classes from './Composer.module.css';
 import { forgetSent, useDraft, useDraftsOf } from './drafts';
 import overlay from './overlay.module.css';
 import { fill, unfilled } from './placeholders';
-import { type Kind, kinds, kindsOf, send, spoken, wordy } from './steps';
+import { internal, type Kind, kinds, kindsOf, send, wordy } from './steps';
 
 const SavedReplies = lazy(() => import('./SavedReplies'));
 
@@ -229,6 +229,8 @@ function Writing({
           maxRows={8}
           maxLength={LONGEST}
           dir="auto"
+          classNames={{ input: classes.input }}
+          data-internal={internal.has(kind) || undefined}
           data-testid="composer"
         />
         <Group justify="space-between" gap="xs" mt={6} wrap="nowrap">
@@ -250,7 +252,7 @@ function Writing({
                   <IconAlertTriangle size={14} aria-hidden /> {t('unfilled', { names: open.join(', ') })}
                 </span>
               ) : (
-                t(spoken.has(kind) ? 'customerReads' : 'inHistory')
+                t(internal.has(kind) ? 'colleaguesRead' : 'customerReads')
               )}
             </Text>
           </Group>

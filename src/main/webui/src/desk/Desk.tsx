@@ -26,7 +26,7 @@ import { PresenceSwitch, usePresence } from './PresenceSwitch';
 import { usePreference } from './preferences';
 import { heldQuery, myAgentQuery, pendingQuery, resolvedQuery } from './queries';
 import { chime, notify, useSoundAllowed } from './ringing';
-import { isHeldBy, type Kind, kindsOf } from './steps';
+import { isHeldBy, isStep, type Kind, kindsOf } from './steps';
 import { TicketList } from './TicketList';
 import { useHeld } from './useHeld';
 import { useTabs } from './useTabs';
@@ -126,7 +126,7 @@ export function Desk() {
     }
   };
   const onSent = (ticket: TicketView, sent: Kind) => {
-    if (sent !== 'note') {
+    if (isStep(sent)) {
       setKinds(({ [ticket.id]: _, ...others }) => others);
       setSaid(t(`sent.${sent}`, { id: ticket.id }));
       notifications.show({ message: t(`sent.${sent}`, { id: ticket.id }) });
@@ -147,6 +147,7 @@ export function Desk() {
     ['a', () => offers[0] && !answer.isPending && answer.mutate({ offer: offers[0], accept: true })],
     ['d', () => offers[0] && setDeclining(offers[0].id)],
     ['n', () => write('note')],
+    ['c', () => write('remark')],
     ['p', () => write('pend')],
     ['r', () => write('resolve')],
     ['l', () => write('release')],
@@ -262,7 +263,7 @@ export function Desk() {
                   replies={replies}
                   onReplies={setReplies}
                   onTransfer={() => setTransferring(id)}
-                  onStart={(sent) => sent !== 'note' && hands.letGo(id)}
+                  onStart={(sent) => isStep(sent) && hands.letGo(id)}
                   onFailed={() => hands.holdOn(id)}
                   onSent={onSent}
                   onClose={isMine(id) ? undefined : () => close(id)}

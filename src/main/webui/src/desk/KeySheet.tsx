@@ -7,6 +7,7 @@ const KEYS = [
   ['A', 'accept'],
   ['D', 'decline'],
   ['N', 'note'],
+  ['C', 'remark'],
   ['P', 'pend'],
   ['R', 'resolve'],
   ['L', 'release'],

@@ -33,7 +33,10 @@ describe('Writing', () => {
 
     await user.type(await field(), 'ence.{Control>}{Enter}{/Control}');
     await waitFor(() => expect(house.called('POST /tickets/1/notes')).toHaveLength(1));
-    expect(house.called('POST /tickets/1/notes')[0]?.body).toEqual({ note: 'Half a sentence.' });
+    expect(house.called('POST /tickets/1/notes')[0]?.body).toEqual({
+      note: 'Half a sentence.',
+      internal: false,
+    });
     await waitFor(async () => expect(await field()).toHaveValue(''));
     expect(Object.keys(localStorage).filter((key) => key.includes('draft'))).toEqual([]);
   });
@@ -66,6 +69,22 @@ describe('Writing', () => {
     expect(screen.queryByText('#1 is back in the queue.')).not.toBeInTheDocument();
     await user.keyboard('{Escape}n');
     expect(await field()).toHaveValue('More.');
+  });
+
+  test('C notes for colleagues what the customer does not read', async () => {
+    const user = userEvent.setup();
+    showDesk();
+    await field();
+    await user.keyboard('c');
+    await user.keyboard('The third lamp this year.');
+    expect(screen.getByText('Only colleagues read this.')).toBeInTheDocument();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(house.called('POST /tickets/1/notes')).toHaveLength(1));
+    expect(house.called('POST /tickets/1/notes')[0]?.body).toEqual({
+      note: 'The third lamp this year.',
+      internal: true,
+    });
+    expect(screen.queryByTestId('taken')).not.toBeInTheDocument();
   });
 
   test('keys do nothing while somebody types', async () => {

@@ -2,14 +2,31 @@ import { api, data } from '../api/client';
 import type { TicketView } from '../api/schema';
 
 /** What can be written about a ticket, in the order in which it is offered. */
-export const kinds = ['note', 'pend', 'resolve', 'resume', 'reopen', 'release', 'cancel', 'close'] as const;
+export const kinds = [
+  'note',
+  'remark',
+  'pend',
+  'resolve',
+  'resume',
+  'reopen',
+  'release',
+  'cancel',
+  'close',
+] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Those that mean nothing without words. */
-export const wordy: ReadonlySet<Kind> = new Set(['note', 'pend']);
+/** Kinds that say something and leave the ticket where it is. */
+type Words = 'note' | 'remark';
 
-/** Those that customers read; what is left is for colleagues. */
-export const spoken: ReadonlySet<Kind> = new Set(['note', 'pend', 'resolve']);
+export function isStep(kind: Kind): kind is Exclude<Kind, Words> {
+  return kind !== 'note' && kind !== 'remark';
+}
+
+/** Those that mean nothing without words. */
+export const wordy: ReadonlySet<Kind> = new Set(['note', 'remark', 'pend']);
+
+/** Those that only colleagues read; the customer reads the others. */
+export const internal: ReadonlySet<Kind> = new Set(['remark', 'release']);
 
 export function isHeldBy(ticket: TicketView, accountId: number): boolean {
   return ticket.status === 'IN_PROGRESS' && ticket.agentId === accountId;
@@ -21,15 +38,16 @@ export function kindsOf(ticket: TicketView, accountId: number): Kind[] {
   const held = isHeldBy(ticket, accountId);
   const steps = new Set<string>(ticket.nextSteps);
   return kinds.filter((kind) =>
-    kind === 'note' ? held : mine && steps.has(kind.toUpperCase()) && ticket.status !== 'OFFERED',
+    isStep(kind) ? mine && steps.has(kind.toUpperCase()) && ticket.status !== 'OFFERED' : held,
   );
 }
 
 /** Does it, unless somebody changed the ticket since this version. */
 export function send(ticket: TicketView, kind: Kind, text: string): Promise<TicketView> {
   const path = { id: ticket.id };
-  if (kind === 'note') {
-    return data(api.POST('/api/v1/tickets/{id}/notes', { params: { path }, body: { note: text } }));
+  if (!isStep(kind)) {
+    const body = { note: text, internal: internal.has(kind) };
+    return data(api.POST('/api/v1/tickets/{id}/notes', { params: { path }, body }));
   }
   return data(
     api.POST(`/api/v1/tickets/{id}/${kind}`, {

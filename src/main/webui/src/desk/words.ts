@@ -63,6 +63,7 @@ const en = {
   compose: 'Write about this ticket',
   kind: {
     note: 'Reply',
+    remark: 'Note',
     pend: 'Ask the customer',
     resolve: 'Resolve',
     release: 'Give back',
@@ -71,9 +72,20 @@ const en = {
     cancel: 'Withdraw',
     close: 'Close for good',
   },
-  key: { note: 'N', pend: 'P', resolve: 'R', release: 'L', resume: '', reopen: '', cancel: '', close: '' },
+  key: {
+    note: 'N',
+    remark: 'C',
+    pend: 'P',
+    resolve: 'R',
+    release: 'L',
+    resume: '',
+    reopen: '',
+    cancel: '',
+    close: '',
+  },
   label: {
     note: 'Reply to the customer',
+    remark: 'Note to colleagues',
     pend: 'Question to the customer',
     resolve: 'How it was resolved',
     release: 'Why you give it back',
@@ -84,6 +96,7 @@ const en = {
   },
   placeholder: {
     note: 'Write a reply. / brings your saved replies.',
+    remark: 'What should colleagues know?',
     pend: 'What do you need to know? The ticket waits, and you are free for the next one.',
     resolve: 'How was it resolved? Optional.',
     release: 'What should the next one know? It returns to the queue with its age.',
@@ -94,6 +107,7 @@ const en = {
   },
   send: {
     note: 'Reply',
+    remark: 'Note it',
     pend: 'Ask and wait',
     resolve: 'Resolve',
     release: 'Give back',
@@ -113,7 +127,7 @@ const en = {
   },
   ctrlEnter: 'Ctrl + Enter',
   customerReads: 'The customer reads this.',
-  inHistory: 'This goes into the history.',
+  colleaguesRead: 'Only colleagues read this.',
   unfilled: 'Still open: {{names}}',
   moreSteps: 'More steps',
   changed: {
@@ -142,7 +156,7 @@ const en = {
   noQueues: 'There is no other queue.',
   noAgents: 'No other agent is available.',
   transferNote: 'What the next one should know',
-  transferHint: 'It goes into the history.',
+  transferHint: 'Only colleagues read it.',
   transferForbidden:
     'You may not choose where this ticket goes. Give it back to its queue with a note (L), or ask a supervisor.',
   transferChanged: 'Somebody changed the ticket just before you. Look at it, then try again.',
@@ -179,6 +193,7 @@ const en = {
     accept: 'Accept the offer',
     decline: 'Decline the offer',
     note: 'Reply',
+    remark: 'Note to colleagues',
     pend: 'Ask the customer, and wait',
     resolve: 'Resolve',
     release: 'Give back to the queue',
@@ -265,6 +280,7 @@ addWords('desk', {
     compose: 'Zu diesem Ticket schreiben',
     kind: {
       note: 'Antworten',
+      remark: 'Notiz',
       pend: 'Kunden fragen',
       resolve: 'Lösen',
       release: 'Zurückgeben',
@@ -273,9 +289,20 @@ addWords('desk', {
       cancel: 'Zurückziehen',
       close: 'Endgültig schließen',
     },
-    key: { note: 'N', pend: 'P', resolve: 'R', release: 'L', resume: '', reopen: '', cancel: '', close: '' },
+    key: {
+      note: 'N',
+      remark: 'C',
+      pend: 'P',
+      resolve: 'R',
+      release: 'L',
+      resume: '',
+      reopen: '',
+      cancel: '',
+      close: '',
+    },
     label: {
       note: 'Antwort an den Kunden',
+      remark: 'Notiz an Kollegen',
       pend: 'Frage an den Kunden',
       resolve: 'Wie es gelöst wurde',
       release: 'Warum Sie es zurückgeben',
@@ -286,6 +313,7 @@ addWords('desk', {
     },
     placeholder: {
       note: 'Schreiben Sie eine Antwort. / bringt Ihre gespeicherten Antworten.',
+      remark: 'Was sollen Kollegen wissen?',
       pend: 'Was müssen Sie wissen? Das Ticket wartet, und Sie sind frei für das nächste.',
       resolve: 'Wie wurde es gelöst? Freiwillig.',
       release: 'Was soll der Nächste wissen? Es geht mit seinem Alter zurück in die Warteschlange.',
@@ -296,6 +324,7 @@ addWords('desk', {
     },
     send: {
       note: 'Antworten',
+      remark: 'Notieren',
       pend: 'Fragen und warten',
       resolve: 'Lösen',
       release: 'Zurückgeben',
@@ -315,7 +344,7 @@ addWords('desk', {
     },
     ctrlEnter: 'Strg + Enter',
     customerReads: 'Der Kunde liest das.',
-    inHistory: 'Das kommt in den Verlauf.',
+    colleaguesRead: 'Nur Kollegen lesen das.',
     unfilled: 'Noch offen: {{names}}',
     moreSteps: 'Weitere Schritte',
     changed: {
@@ -344,7 +373,7 @@ addWords('desk', {
     noQueues: 'Es gibt keine andere Warteschlange.',
     noAgents: 'Kein anderer Agent ist verfügbar.',
     transferNote: 'Was der Nächste wissen soll',
-    transferHint: 'Es kommt in den Verlauf.',
+    transferHint: 'Nur Kollegen lesen es.',
     transferForbidden:
       'Sie dürfen nicht wählen, wohin dieses Ticket geht. Geben Sie es mit einer Notiz zurück (L), oder fragen Sie Ihre Leitung.',
     transferChanged: 'Jemand hat das Ticket kurz vor Ihnen geändert. Sehen Sie es sich an, dann noch einmal.',
@@ -381,6 +410,7 @@ addWords('desk', {
       accept: 'Angebot annehmen',
       decline: 'Angebot ablehnen',
       note: 'Antworten',
+      remark: 'Notiz an Kollegen',
       pend: 'Kunden fragen und warten',
       resolve: 'Lösen',
       release: 'In die Warteschlange zurückgeben',

@@ -23,7 +23,7 @@ export function History({ request, events }: { request: TicketView; events: Tick
                 {formats.moment(event.at)}
               </Text>
             </Group>
-            {event.note && SAID.has(event.type) && (
+            {event.note && event.type !== 'RATED' && (
               <div className={classes.note} data-mine={event.actorId === me.id || undefined}>
                 <Text className={classes.text}>{event.note}</Text>
               </div>
@@ -66,18 +66,6 @@ const TOLD: Partial<Record<string, Told>> = {
   DEFERRED: 'DEFERRED',
   RATED: 'RATED',
 };
-
-/** Whose notes are said to the customer, or by them; those of others go from colleague to colleague. */
-const SAID = new Set<string>([
-  'OPENED',
-  'PENDED',
-  'RESUMED',
-  'RESOLVED',
-  'REOPENED',
-  'CLOSED',
-  'CANCELLED',
-  'NOTED',
-]);
 
 /** An offer that nobody took changes nothing for the customer: it waits as before. Of ratings the last one counts. */
 function ofInterest(events: TicketEventView[]): TicketEventView[] {

@@ -9,31 +9,23 @@ import classes from './History.module.css';
 import { agentQuery, eventsQuery } from './queries';
 import './words';
 
-type Audience = 'staff' | 'customer';
-
-/** What concerns only how the house works. */
-const INTERNAL = new Set<Type>([
-  'OFFERED',
-  'DECLINED',
-  'EXPIRED',
-  'RULE_FAILED',
-  'RELAXED',
-  'REQUEUED',
-  'DEFERRED',
-  'SERVICE_LEVEL_AT_RISK',
-  'SERVICE_LEVEL_MISSED',
-  'MOVED',
-  'PRIORITISED',
-]);
-
 /** Whose note is what somebody said, and not a remark of the house. */
-const SPOKEN = new Set<Type>(['OPENED', 'NOTED', 'PENDED', 'RESUMED', 'RESOLVED', 'REOPENED', 'CANCELLED']);
+const SPOKEN = new Set<Type>([
+  'OPENED',
+  'NOTED',
+  'NOTED_INTERNALLY',
+  'PENDED',
+  'RESUMED',
+  'RESOLVED',
+  'REOPENED',
+  'CANCELLED',
+]);
 
 /** Whose note is in words of the server, which ours replace. */
 const EXPLAINED = new Set<string>(['PRIORITISED', 'RATED']);
 
 /** What happened to a ticket and what was said, oldest first. */
-export function History({ ticketId, audience = 'staff' }: { ticketId: number; audience?: Audience }) {
+export function History({ ticketId }: { ticketId: number }) {
   const { t } = useTranslation('tickets');
   const events = useQuery(eventsQuery(ticketId));
   if (events.isPending) {
@@ -52,21 +44,20 @@ export function History({ ticketId, audience = 'staff' }: { ticketId: number; au
       </Alert>
     );
   }
-  const shown = events.data.filter((event) => audience === 'staff' || !INTERNAL.has(event.type));
   return (
     <ol className={classes.events} aria-label={t('history')} aria-live="polite" aria-relevant="additions">
-      {shown.map((event) => (
+      {events.data.map((event) => (
         <li key={event.id}>
-          <Entry event={event} audience={audience} />
+          <Entry event={event} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Entry({ event, audience }: { event: TicketEventView; audience: Audience }) {
+function Entry({ event }: { event: TicketEventView }) {
   const spoken = event.note && SPOKEN.has(event.type);
-  return spoken ? <Spoken event={event} /> : <Remark event={event} audience={audience} />;
+  return spoken ? <Spoken event={event} /> : <Remark event={event} />;
 }
 
 function Spoken({ event }: { event: TicketEventView }) {
@@ -75,7 +66,13 @@ function Spoken({ event }: { event: TicketEventView }) {
   const mine = me !== undefined && event.actorId === me.id;
   const who = event.actorName ?? t('system');
   return (
-    <Paper withBorder p="sm" className={classes.spoken} data-mine={mine || undefined}>
+    <Paper
+      withBorder
+      p="sm"
+      className={classes.spoken}
+      data-mine={mine || undefined}
+      data-internal={event.type === 'NOTED_INTERNALLY' || undefined}
+    >
       <Group gap="xs" wrap="nowrap" mb={4}>
         <Avatar size={24} name={who} className={classes.avatar} alt="" aria-hidden />
         <Text size="sm" fw={600} truncate>
@@ -95,26 +92,25 @@ function Spoken({ event }: { event: TicketEventView }) {
   );
 }
 
-function Remark({ event, audience }: { event: TicketEventView; audience: Audience }) {
+function Remark({ event }: { event: TicketEventView }) {
   return (
     <Text size="xs" c="dimmed" className={classes.remark} component="div">
       <At time={event.at} />
       <span className={classes.text}>
-        <EventText event={event} audience={audience} />
+        <EventText event={event} />
       </span>
     </Text>
   );
 }
 
 /** An event in a sentence. */
-export function EventText({ event, audience = 'staff' }: { event: TicketEventView; audience?: Audience }) {
+export function EventText({ event }: { event: TicketEventView }) {
   const { t } = useTranslation('tickets');
   const me = useMaybeMe();
-  const staff = audience === 'staff';
   const known = event.agentId === event.actorId ? event.actorName : null;
   const agent = useQuery({
     ...agentQuery(event.agentId ?? 0),
-    enabled: staff && event.agentId != null && event.agentId !== me?.id && !known,
+    enabled: event.agentId != null && event.agentId !== me?.id && !known,
   });
   const nameOf = (id: number | null | undefined, name: string | null | undefined) =>
     id != null && id === me?.id ? t('youInside') : (name ?? t('somebody'));
@@ -123,8 +119,8 @@ export function EventText({ event, audience = 'staff' }: { event: TicketEventVie
     agent: nameOf(event.agentId, known ?? agent.data?.name),
     note: event.type === 'PRIORITISED' && event.note ? t(`priority.${event.note}`) : (event.note ?? ''),
   };
-  const key = staff ? `event.${event.type}${event.actorName ? 'By' : ''}` : `customerEvent.${event.type}`;
-  const note = staff && event.note && !EXPLAINED.has(event.type) ? event.note : null;
+  const key = `event.${event.type}${event.actorName ? 'By' : ''}`;
+  const note = event.note && !EXPLAINED.has(event.type) ? event.note : null;
   return (
     <>
       {t([key, `event.${event.type}`], words)}

@@ -84,19 +84,9 @@ function IconBadge({ look: [Icon, color], text, size = 'sm' }: Props) {
   );
 }
 
-/** For customers it says what it means to them. */
-export function StatusBadge({
-  status,
-  audience = 'staff',
-  size,
-}: {
-  status: TicketStatus;
-  audience?: 'staff' | 'customer';
-  size?: Props['size'];
-}) {
+export function StatusBadge({ status, size }: { status: TicketStatus; size?: Props['size'] }) {
   const { t } = useTranslation('tickets');
-  const words = audience === 'staff' ? 'status' : 'customerStatus';
-  return <IconBadge look={statuses[status]} text={t(`${words}.${status}`)} size={size} />;
+  return <IconBadge look={statuses[status]} text={t(`status.${status}`)} size={size} />;
 }
 
 export function PriorityBadge({ priority, size }: { priority: Priority; size?: Props['size'] }) {
