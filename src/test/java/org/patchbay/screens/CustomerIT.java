@@ -102,7 +102,9 @@ class CustomerIT {
     void whatHappensWhileTheNetworkIsAwayIsThereWhenItIsBack() {
         var customer = stage.customer();
         report(customer, "It does not work.");
+        customer.sees("Waiting for somebody free");
         customer.loseTheNetwork();
+        customer.sees("The connection is gone.");
         stage.centre().everybodyIs("AVAILABLE");
         long ticket = Store.count("select max(id) from ticket");
         await().until(() ->

@@ -128,6 +128,7 @@ class DeskIT {
         assertThat(agent.marked("ticket-" + ticket)).isVisible();
         assertThat(agent.marked("composer")).isVisible();
         agent.presses("/").fills("Find a reply", "sorr");
+        assertThat(agent.role(AriaRole.OPTION, "Sorry")).isVisible();
         agent.presses("Enter");
         assertThat(agent.marked("composer")).hasValue("Dear Carla, we are sorry.");
     }

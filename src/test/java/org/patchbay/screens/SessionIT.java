@@ -22,13 +22,15 @@ class SessionIT {
         var agent = stage.agent(0);
         Thread.sleep((TOKEN_SECONDS + 2) * 1_000);
         var theirs = stage.client("agent0");
-        var presence = "/agents/" + stage.centre().agents().getFirst().id() + "/presence";
-        assertEquals(200, theirs.put(presence, Map.of("presence", "AVAILABLE")).status());
+        var me = "/agents/" + stage.centre().agents().getFirst().id();
+        assertEquals(
+                200,
+                theirs.put(me + "/presence", Map.of("presence", "AVAILABLE")).status());
         assertThat(agent.marked("presence")).containsText("Available");
         agent.presses("s");
         agent.text("Away").click();
         assertThat(agent.marked("presence")).containsText("Away");
-        assertEquals("AWAY", theirs.get("/me/agent").body().path("presence").asText());
+        assertEquals("AWAY", theirs.get(me).body().path("presence").asText());
     }
 
     @Test
