@@ -17,6 +17,7 @@ import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -118,6 +119,15 @@ final class Person {
                 .click();
         assertThat(button("My account")).isVisible();
         return this;
+    }
+
+    /** And waits until there is nothing more to come. */
+    void comesTo(String path) {
+        page.navigate(path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                        .first())
+                .isVisible();
     }
 
     /** As where a train enters a tunnel. A browser that is merely told to be offline keeps its WebSockets. */

@@ -115,9 +115,14 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         return person("admin", Person.DESKTOP);
     }
 
-    /** Signed in. */
     Person person(String username, Size size) {
-        return stranger(size, ColorScheme.LIGHT).signIn(username, Centre.PASSWORD);
+        return visitor(username, size, ColorScheme.LIGHT);
+    }
+
+    /** Signed in, unless the user name is empty. */
+    Person visitor(String username, Size size, ColorScheme scheme) {
+        var person = stranger(size, scheme);
+        return username.isEmpty() ? person : person.signIn(username, Centre.PASSWORD);
     }
 
     /** Not signed in. */
