@@ -31,7 +31,7 @@ import { type Language, languages, setLanguage } from './words';
 
 /** What surrounds every page of somebody who is signed in. */
 export function Shell() {
-  useLiveQueries();
+  useLiveQueries(!useMe().roles.includes('operator'));
   const { t } = useTranslation('common');
   const lost = useFeedState() === 'lost';
   return (

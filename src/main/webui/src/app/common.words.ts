@@ -29,6 +29,7 @@ const en = {
   desk: 'Desk',
   board: 'Board',
   admin: 'Administration',
+  operations: 'Organisations',
   skip: 'To the content',
 };
 
@@ -63,6 +64,7 @@ addWords('common', {
     desk: 'Arbeitsplatz',
     board: 'Leitstand',
     admin: 'Verwaltung',
+    operations: 'Organisationen',
     skip: 'Zum Inhalt',
   },
 });

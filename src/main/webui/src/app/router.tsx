@@ -107,6 +107,13 @@ const adminThing = createRoute({
   component: lazyRouteComponent(() => import('../admin'), 'AdminThing'),
 });
 
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operations',
+  beforeLoad: only('/operations'),
+  component: lazyRouteComponent(() => import('../operations'), 'Organisations'),
+});
+
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
@@ -125,7 +132,9 @@ function signInSearch(search: Record<string, unknown>): SignInSearch {
   return {
     ...(local && { return: local }),
     ...(typeof search.organisation === 'string' && { organisation: search.organisation }),
-    ...(typeof search.problem === 'string' && { problem: search.problem }),
+    // The last part of a problem's type: nobody puts words of their own onto our page.
+    ...(typeof search.problem === 'string' &&
+      /^[a-z-]{1,40}$/.test(search.problem) && { problem: search.problem }),
   };
 }
 
@@ -165,6 +174,7 @@ const tree = root.addChildren([
     desk,
     board.addChildren([boardHome, boardQueue, boardTicket]),
     admin.addChildren([adminSection, adminThing]),
+    operations,
     account,
     wall,
   ]),

@@ -1,5 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Feed, type FeedEvent } from './feed';
+import { Feed, type FeedEvent, feed as feedOfThePage } from './feed';
+import { gather } from './useFeed';
 
 /** A socket whose other end is the test. */
 class Socket {
@@ -91,5 +93,30 @@ describe('the feed of a page', () => {
     expect(times[0]).toBeLessThanOrEqual(600);
     expect(times.at(-1)).toBeGreaterThan(7_000);
     expect(Math.max(...times)).toBeLessThanOrEqual(15_100);
+  });
+});
+
+describe('what a page shows', () => {
+  it('is read to its end, however much happens meanwhile, and once more after it', async () => {
+    vi.useFakeTimers();
+    let happens: (event: FeedEvent) => void = () => {};
+    vi.spyOn(feedOfThePage, 'listen').mockImplementation((listener) => {
+      happens = listener;
+      return () => true;
+    });
+    let end = () => {};
+    const invalidateQueries = vi.fn(() => new Promise<void>((resolve) => (end = resolve)));
+    const stop = gather({ invalidateQueries } as unknown as QueryClient);
+    for (let number = 0; number < 10; number++) {
+      happens({ type: 'PRESENCE', number });
+      await vi.advanceTimersByTimeAsync(150);
+    }
+    const concerned = 3;
+    expect(invalidateQueries).toHaveBeenCalledTimes(concerned);
+    end();
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(invalidateQueries).toHaveBeenCalledTimes(2 * concerned);
+    stop();
+    vi.useRealTimers();
   });
 });

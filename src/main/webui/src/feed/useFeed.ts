@@ -4,6 +4,8 @@ import { type FeedEvent, type FeedState, feed } from './feed';
 
 /** How long changes are gathered before lists are read anew. */
 const GATHER = 100;
+/** What happens while lists are read waits for them so long: else where much happens no read would ever end. */
+const PATIENCE = 2000;
 
 /** Which of the lists that pages show may have changed with an event: the first part of their query keys. */
 export function concerns(event: FeedEvent): string[][] | 'everything' {
@@ -25,34 +27,41 @@ export function concerns(event: FeedEvent): string[][] | 'everything' {
   }
 }
 
-/** Keeps what the page shows up to date: call once, where somebody is signed in. */
-export function useLiveQueries(): void {
+/** Keeps what the page shows up to date: call once, where somebody is signed in who is told what happens. */
+export function useLiveQueries(isTold = true): void {
   const client = useQueryClient();
   useEffect(() => {
+    if (!isTold) {
+      return undefined;
+    }
     const stopGathering = gather(client);
     feed.start();
     return () => {
       stopGathering();
       feed.stop();
     };
-  }, [client]);
+  }, [client, isTold]);
 }
 
-function gather(client: QueryClient): () => void {
+export function gather(client: QueryClient): () => void {
   const keys = new Map<string, string[]>();
   let everything = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const refresh = () => {
-    timer = undefined;
-    if (everything) {
-      void client.invalidateQueries();
-    } else {
-      for (const queryKey of keys.values()) {
-        void client.invalidateQueries({ queryKey });
-      }
-    }
+  let stopped = false;
+  const schedule = () => {
+    timer ??= setTimeout(refresh, GATHER);
+  };
+  const refresh = async () => {
+    const read = everything
+      ? [client.invalidateQueries()]
+      : [...keys.values()].map((queryKey) => client.invalidateQueries({ queryKey }));
     everything = false;
     keys.clear();
+    await Promise.race([Promise.all(read), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    timer = undefined;
+    if (!stopped && (everything || keys.size > 0)) {
+      schedule();
+    }
   };
   const stop = feed.listen((event) => {
     const concerned = concerns(event);
@@ -63,9 +72,10 @@ function gather(client: QueryClient): () => void {
         keys.set(key.join('/'), key);
       }
     }
-    timer ??= setTimeout(refresh, GATHER);
+    schedule();
   });
   return () => {
+    stopped = true;
     stop();
     clearTimeout(timer);
   };

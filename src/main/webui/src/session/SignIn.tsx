@@ -55,7 +55,7 @@ export function SignIn() {
         <Stack>
           {search.problem && !problem && (
             <Alert color="orange" role="status">
-              {search.problem === 'session-ended' ? t('ended') : search.problem}
+              {search.problem === 'session-ended' ? t('ended') : t('ssoFailed', { problem: search.problem })}
             </Alert>
           )}
           {problem && !needsCode && (

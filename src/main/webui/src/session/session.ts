@@ -26,6 +26,7 @@ export const areas = [
   { path: '/desk', words: 'desk', roles: ['agent'] },
   { path: '/board', words: 'board', roles: ['supervisor', 'admin'] },
   { path: '/admin', words: 'admin', roles: ['admin'] },
+  { path: '/operations', words: 'operations', roles: ['operator'] },
   { path: '/my', words: 'portal', roles: ['customer'] },
 ] as const satisfies readonly { path: string; words: string; roles: readonly Role[] }[];
 

@@ -23,6 +23,7 @@ const en = {
   passwordHint: 'At least 12 characters; a sentence is good.',
   linkUsed: 'The link was used, or is too old. Ask for another one.',
   ended: 'Your session has ended. Sign in to go on where you were.',
+  ssoFailed: 'Signing in with your organisation did not work ({{problem}}). Try again, or ask your admin.',
   wrong: 'The user name or the password is wrong.',
   tagline: 'Help that reaches the right person at once.',
 };
@@ -52,6 +53,8 @@ addWords('session', {
     passwordHint: 'Mindestens 12 Zeichen; ein Satz ist gut.',
     linkUsed: 'Der Link wurde benutzt oder ist zu alt. Fordern Sie einen neuen an.',
     ended: 'Ihre Sitzung ist zu Ende. Melden Sie sich an, um dort weiterzumachen, wo Sie waren.',
+    ssoFailed:
+      'Die Anmeldung über Ihre Organisation hat nicht geklappt ({{problem}}). Versuchen Sie es noch einmal oder fragen Sie Ihren Admin.',
     wrong: 'Benutzername oder Passwort ist falsch.',
     tagline: 'Hilfe, die gleich bei den Richtigen ankommt.',
   },

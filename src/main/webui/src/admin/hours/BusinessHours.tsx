@@ -12,14 +12,13 @@ import { List } from '../core/List';
 import { SectionPage, ThingLink } from '../core/Page';
 import { OpenNow } from './OpenNow';
 import { days, total } from './spans';
+import { timeZones } from './timeZones';
 import './words';
 
 const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/business-hours', { params: { query: { limit, ...(after && { after }) } } }));
 
 const matches = (hours: BusinessHoursView, text: string) => hours.name.toLowerCase().includes(text);
-
-export const timeZones = Intl.supportedValuesOf('timeZone');
 
 export function BusinessHours() {
   const { t } = useTranslation(['admin-hours', 'admin']);

@@ -10,8 +10,8 @@ import { AskButton } from '../core/Ask';
 import { EditForm, useEditing } from '../core/editing';
 import { Bones, Failed } from '../core/List';
 import { Page, Part } from '../core/Page';
-import { timeZones } from './BusinessHours';
 import { OpenNow } from './OpenNow';
+import { timeZones } from './timeZones';
 import { Spans, Week } from './Week';
 import './words';
 

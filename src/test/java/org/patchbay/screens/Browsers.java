@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /** An installed Chromium or Chrome, else the one that Playwright downloads. */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
 
     private static final List<String> COMMANDS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -50,7 +50,7 @@ final class Browsers implements AutoCloseable {
     }
 
     /** Skips the test, loudly, where there is none to be had; fails it where CI is set. */
-    static Browsers start() {
+    public static Browsers start() {
         var installed = installed();
         try {
             var playwright = Playwright.create(new Playwright.CreateOptions()
@@ -69,7 +69,7 @@ final class Browsers implements AutoCloseable {
         }
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -92,13 +92,14 @@ final class Scene {
                                         "priority",
                                         "HIGH"),
                                 Map.of("name", "Everything else", "queueId", returns))));
+        check(admin.post("/routing-policies/" + policy + "/versions/1/publish", null), 200);
         set("/queues/" + returns + "/alarms", Map.of("maxWaiting", 1, "minFreeAgents", 1));
         make("/saved-replies", Map.of("name", "Sorry", "text", "Dear {customer.name}, we are sorry.", "shared", true));
         make("/api-clients", Map.of("name", "Warehouse", "scopes", List.of("tickets:read")));
 
         set("/agents/" + agents.get("dan") + "/presence", Map.of("presence", "AWAY", "reasonId", lunch));
         customer = customer("Carla Brandt", Map.of("username", CUSTOMER, "password", Centre.PASSWORD));
-        ticket = open(customer, 0, returns, "NORMAL");
+        ticket = report(stage.client(CUSTOMER), order(customer, 0));
         order(customer, 1);
         order(customer, 2);
         for (int i = 0; i < CUSTOMERS.size(); i++) {
@@ -188,8 +189,8 @@ final class Scene {
 
     private long customer(String name, Map<String, String> signInOrNull) {
         var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
-        var request = new LinkedHashMap<String, Object>(
-                Map.of("name", name, "email", email, "attributes", Map.of("tier", "gold")));
+        var request = new LinkedHashMap<String, Object>(Map.of(
+                "name", name, "email", email, "attributes", Map.of("tier", signInOrNull == null ? "gold" : "silver")));
         if (signInOrNull != null) {
             request.put("signIn", signInOrNull);
         }
@@ -216,6 +217,11 @@ final class Scene {
                         "orderedAt",
                         "2026-11-02T09:30:00Z"));
         return number;
+    }
+
+    private long report(Client customer, String order) {
+        var ticket = Map.of("orderNumber", order, "reason", "DAMAGED", "note", WORDS.getFirst());
+        return check(customer.post("/tickets", ticket), 201).body().path("id").asLong();
     }
 
     private long open(long customer, int which, long queue, String priority) {

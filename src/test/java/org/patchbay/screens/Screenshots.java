@@ -34,7 +34,9 @@ class Screenshots {
             for (var path : paths) {
                 person.comesTo(path);
                 var folder = device + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                var name = path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
+                var name = path.replaceAll("[0-9]+", "one")
+                        .replaceAll("[^a-z]+", "-")
+                        .replaceAll("^-|-$", "");
                 person.isSeen(PICTURES.resolve(folder).resolve(name + ".png"));
             }
         });
