@@ -31,17 +31,25 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
   useFocusBack();
   const [search, setSearch] = useState('');
   // The field tells what list it controls once it has rendered beside it.
-  const [, setList] = useState<HTMLElement | null>(null);
+  const [list, setList] = useState<HTMLElement | null>(null);
   const combobox = useCombobox({ opened: true });
   const found = (choices ?? []).filter(({ label }) =>
     label.toLowerCase().includes(search.trim().toLowerCase()),
   );
   const sections = [...new Set(found.map((choice) => choice.section))];
-  const { selectFirstOption } = combobox;
+  const { selectFirstOption, updateSelectedOptionIndex } = combobox;
   // biome-ignore lint/correctness/useExhaustiveDependencies: Enter takes the first of what was found
   useEffect(() => {
     selectFirstOption();
   }, [search, choices === undefined]);
+  // Choices come, go and change places while they are shown; the list counts them, and Enter must take the marked one.
+  useEffect(() => {
+    if (list?.querySelector('[data-combobox-selected]:not([data-combobox-disabled])')) {
+      updateSelectedOptionIndex();
+    } else {
+      selectFirstOption();
+    }
+  });
   return (
     <Modal
       opened

@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query';
 import {
   createMemoryHistory,
   createRootRoute,
@@ -12,6 +13,7 @@ import type { BoardLine, QueueState, TicketView } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { Board, BoardQueue } from '.';
 import { found } from './Board';
+import { type Choice, Choose } from './Choose';
 import { filtersOf } from './filters';
 import { byTrouble } from './floor';
 import { paced } from './paced';
@@ -259,6 +261,43 @@ describe('the board', { timeout: 20_000 }, () => {
   });
 });
 
+describe('a choice', () => {
+  const onChoose = vi.fn();
+  const shown = (choices: Choice[]) => (
+    <Providers client={makeQueryClient()}>
+      <Choose title="Who?" choices={choices} onChoose={onChoose} onClose={() => {}} />
+    </Providers>
+  );
+  const [ada, bo, cy] = ['Ada', 'Bo', 'Cy'].map((label) => ({ value: label, label })) as [
+    Choice,
+    Choice,
+    Choice,
+  ];
+
+  beforeEach(() => onChoose.mockClear());
+
+  it('takes the one that is marked, wherever it has moved meanwhile', async () => {
+    const user = userEvent.setup();
+    const { rerender } = render(shown([ada, bo]));
+    await screen.findByRole('option', { name: 'Bo' });
+    await user.keyboard('{ArrowDown}');
+    rerender(shown([cy, ada, bo]));
+    await screen.findByRole('option', { name: 'Cy' });
+    await user.keyboard('{Enter}');
+    expect(onChoose).toHaveBeenCalledWith('Bo');
+  });
+
+  it('marks the first that can be chosen, as soon as there is one', async () => {
+    const user = userEvent.setup();
+    const { rerender } = render(shown([{ ...ada, disabled: true }]));
+    await screen.findByRole('option', { name: 'Ada' });
+    rerender(shown([{ ...ada, disabled: true }, bo]));
+    await screen.findByRole('option', { name: 'Bo' });
+    await user.keyboard('{Enter}');
+    expect(onChoose).toHaveBeenCalledWith('Bo');
+  });
+});
+
 describe('what the board makes of figures and addresses', () => {
   it('orders queues by alarms, then who is stranded, then the target, then the wait', () => {
     const level = { answered: 9, answeredWithin: 5, abandoned: 0, targetPercent: 80, percent: 55 };
@@ -324,6 +363,19 @@ describe('what the board makes of figures and addresses', () => {
     expect(reads).toBe(1);
     await vi.advanceTimersByTimeAsync(200);
     expect(await third).toBe(2);
+    vi.useRealTimers();
+  });
+
+  it('reads the floor once more, as the first answer may be of a moment before', async () => {
+    vi.useFakeTimers();
+    let reads = 0;
+    const queryFn = paced(1_000, async () => ++reads, 2);
+    const leave = new QueryObserver(makeQueryClient(), { queryKey: ['floor'], queryFn }).subscribe(() => {});
+    await vi.advanceTimersByTimeAsync(900);
+    expect(reads).toBe(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(reads).toBe(2);
+    leave();
     vi.useRealTimers();
   });
 });

@@ -6,6 +6,8 @@ import { paced } from './paced';
 import { remember } from './seen';
 
 const LARGEST_PAGE = 200;
+/** How long the server answers with the floor as it was. */
+const FLOOR_LASTS = 1_000;
 /** Who has more of anything live at once filters on the server, which lists cannot do yet by queue. */
 export const MOST = 1_000;
 
@@ -27,12 +29,16 @@ async function all<T>(read: (page: { limit: number; after?: string }) => Promise
 
 export const floorQuery = queryOptions({
   queryKey: ['floor'],
-  queryFn: paced(1_000, async (client) => {
-    const floor = await data(api.GET('/api/v1/floor'));
-    serverSays(floor.at);
-    remember(client, floor);
-    return floor;
-  }),
+  queryFn: paced(
+    FLOOR_LASTS,
+    async (client) => {
+      const floor = await data(api.GET('/api/v1/floor'));
+      serverSays(floor.at);
+      remember(client, floor);
+      return floor;
+    },
+    2,
+  ),
 });
 
 function agentsOf(queueId?: number) {

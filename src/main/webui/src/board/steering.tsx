@@ -18,17 +18,8 @@ interface Act {
   back?: (before: TicketView, after: TicketView) => Promise<TicketView>;
 }
 
-/** So that nobody overwrites what somebody else has just changed. */
-function of(ticket: TicketView) {
-  return { path: { id: ticket.id }, header: { 'If-Match': `"${ticket.version}"` } };
-}
-
-const prioritise = (ticket: TicketView, priority: Priority) =>
-  data(api.PUT('/api/v1/tickets/{id}/priority', { params: of(ticket), body: { priority } }));
-const move = (ticket: TicketView, queueId: number) =>
-  data(api.PUT('/api/v1/tickets/{id}/queue', { params: of(ticket), body: { queueId } }));
-const regroup = (ticket: TicketView, groupId: number) =>
-  data(api.PUT('/api/v1/tickets/{id}/group', { params: of(ticket), body: { groupId } }));
+/** Of what was changed on this page. Lists lag behind it, and what one did oneself is no surprise. */
+const madeKey = (id: number) => ['made', id];
 
 let last: (() => void) | undefined;
 
@@ -45,6 +36,17 @@ export function useSteering() {
 
 function steering(client: QueryClient) {
   const t = i18n.getFixedT(null, 'board');
+  /** So that nobody overwrites what somebody else has just changed. */
+  const of = ({ id, version }: TicketView) => ({
+    path: { id },
+    header: { 'If-Match': `"${Math.max(version, client.getQueryData<number>(madeKey(id)) ?? 0)}"` },
+  });
+  const prioritise = (ticket: TicketView, priority: Priority) =>
+    data(api.PUT('/api/v1/tickets/{id}/priority', { params: of(ticket), body: { priority } }));
+  const move = (ticket: TicketView, queueId: number) =>
+    data(api.PUT('/api/v1/tickets/{id}/queue', { params: of(ticket), body: { queueId } }));
+  const regroup = (ticket: TicketView, groupId: number) =>
+    data(api.PUT('/api/v1/tickets/{id}/group', { params: of(ticket), body: { groupId } }));
   return {
     prioritise: (tickets: TicketView[], priority: Priority) =>
       carryOut(client, tickets, {
@@ -101,7 +103,9 @@ async function carryOut(client: QueryClient, tickets: TicketView[], act: Act): P
   const worker = async () => {
     for (let ticket = waiting.shift(); ticket; ticket = waiting.shift()) {
       try {
-        done.push({ before: ticket, after: await act.change(ticket) });
+        const after = await act.change(ticket);
+        client.setQueryData(madeKey(after.id), after.version);
+        done.push({ before: ticket, after });
       } catch (problem) {
         refused.push({ ticket, problem });
       }
