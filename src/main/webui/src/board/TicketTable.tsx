@@ -15,6 +15,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
+import { useGrowing } from '../app/useGrowing';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
 import { actIcons } from './actIcons';
 import { type Act, type Asked, acts, allows, letterOf, letters } from './acts';
@@ -26,9 +27,6 @@ import { RowMenu, useRowMenu } from './RowMenu';
 
 const loadSteer = () => import('./Steer');
 const Steer = lazy(loadSteer);
-
-const FIRST = 60;
-const MORE = 120;
 
 /** What can be done with many at once. */
 const together = ['prioritise', 'move', 'regroup'] as const satisfies Act[];
@@ -219,24 +217,6 @@ function Loading() {
       </td>
     </tr>
   ));
-}
-
-/** Nobody sees hundreds of rows at once: more are made when the last one comes near. */
-function useGrowing(): [shown: number, end: (last: HTMLElement | null) => void] {
-  const [shown, setShown] = useState(FIRST);
-  const [last, end] = useState<HTMLElement | null>(null);
-  useEffect(() => {
-    if (!last) {
-      return undefined;
-    }
-    const watching = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && setShown((before) => before + MORE),
-      { rootMargin: '800px' },
-    );
-    watching.observe(last);
-    return () => watching.disconnect();
-  }, [last]);
-  return [shown, end];
 }
 
 interface RowProps {

@@ -32,8 +32,11 @@ import { useHeld } from './useHeld';
 import { useTabs } from './useTabs';
 import './words';
 
-const Aside = lazy(() => import('./Aside'));
-const TicketPane = lazy(() => import('./TicketPane'));
+// Whoever has a ticket needs them: they come while the tickets are read.
+const aside = import('./Aside');
+const pane = import('./TicketPane');
+const Aside = lazy(() => aside);
+const TicketPane = lazy(() => pane);
 const Transfer = lazy(() => import('./Transfer'));
 const KeySheet = lazy(() => import('./KeySheet'));
 
@@ -247,7 +250,7 @@ export function Desk() {
         {has('ticket') && (
           <section className={classes.ticket} aria-label={t('conversation')}>
             {tabs.ids.length > 1 && (
-              <TabBar ids={tabs.ids} selected={id} isMine={isMine} onSelect={show} onClose={close} />
+              <TabBar ids={tabs.ids} selected={id} mine={mine} onSelect={show} onClose={close} />
             )}
             {id === undefined ? (
               <Rest agent={agent} />
@@ -316,17 +319,18 @@ function latestFirst(tickets: TicketView[]): TicketView[] {
 function TabBar({
   ids,
   selected,
-  isMine,
+  mine,
   onSelect,
   onClose,
 }: {
   ids: number[];
   selected: number | undefined;
-  isMine: (id: number) => boolean;
+  mine: TicketView[];
   onSelect: (id: number) => void;
   onClose: (id: number) => void;
 }) {
   const { t } = useTranslation('desk');
+  const held = new Map(mine.map((ticket) => [ticket.id, ticket]));
   return (
     <nav aria-label={t('tabs')} className={classes.tabs}>
       <ul>
@@ -334,11 +338,12 @@ function TabBar({
           <li key={id} data-current={id === selected || undefined}>
             <Tab
               id={id}
+              held={held.get(id)}
               place={index < 9 ? index + 1 : undefined}
               current={id === selected}
               onSelect={onSelect}
             />
-            {!isMine(id) && (
+            {!held.has(id) && (
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -358,16 +363,18 @@ function TabBar({
 
 function Tab({
   id,
+  held,
   place,
   current,
   onSelect,
 }: {
   id: number;
+  held: TicketView | undefined;
   place: number | undefined;
   current: boolean;
   onSelect: (id: number) => void;
 }) {
-  const ticket = useTicket(id).data;
+  const ticket = useTicket(id, !held).data ?? held;
   return (
     <UnstyledButton className={classes.tab} aria-current={current || undefined} onClick={() => onSelect(id)}>
       {place && (

@@ -3,6 +3,7 @@ import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
 import { memo, type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
+import { useGrowing } from '../app/useGrowing';
 import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
 import { useDraftsOf } from './drafts';
 import { kinds } from './steps';
@@ -30,21 +31,16 @@ export function TicketList(props: Props) {
   const wanted = useDeferredValue(typed).trim().toLowerCase();
   const { account, selected, onSelect } = props;
   const many = (props.pending?.length ?? 0) + (props.held?.length ?? 0) >= SEARCH_FROM;
-  const rows = (tickets: TicketView[], lookUp: boolean, keys: boolean) =>
-    tickets
-      .filter((ticket) => matches(ticket, wanted))
-      .map((ticket, index) => (
-        <li key={ticket.id} className={classes.item}>
-          <Row
-            ticket={ticket}
-            account={account}
-            current={ticket.id === selected}
-            onSelect={onSelect}
-            lookUp={lookUp}
-            place={keys && !wanted && index < 9 ? index + 1 : undefined}
-          />
-        </li>
-      ));
+  const rows = (tickets: TicketView[], lookUp: boolean, keys: boolean) => (
+    <Rows
+      tickets={tickets.filter((ticket) => matches(ticket, wanted))}
+      account={account}
+      selected={selected}
+      onSelect={onSelect}
+      lookUp={lookUp}
+      keys={keys && !wanted}
+    />
+  );
   return (
     <div className={classes.list}>
       {many && (
@@ -70,7 +66,7 @@ export function TicketList(props: Props) {
         ) : props.held.length === 0 ? (
           props.empty
         ) : (
-          <ul className={classes.rows}>{rows(props.held, true, true)}</ul>
+          rows(props.held, true, true)
         )}
       </Section>
       <Section title={t('pending')} count={props.pending?.length} more={props.morePending !== undefined}>
@@ -80,7 +76,7 @@ export function TicketList(props: Props) {
           <Nothing>{t('noPending')}</Nothing>
         ) : (
           <>
-            <ul className={classes.rows}>{rows(props.pending, props.pending.length <= 30, false)}</ul>
+            {rows(props.pending, props.pending.length <= 30, false)}
             {props.morePending && (
               <Button
                 variant="subtle"
@@ -100,10 +96,47 @@ export function TicketList(props: Props) {
         ) : props.resolved.length === 0 ? (
           <Nothing>{t('noResolved')}</Nothing>
         ) : (
-          <ul className={classes.rows}>{rows(props.resolved, true, false)}</ul>
+          rows(props.resolved, true, false)
         )}
       </Section>
     </div>
+  );
+}
+
+function Rows({
+  tickets,
+  account,
+  selected,
+  onSelect,
+  lookUp,
+  keys,
+}: {
+  tickets: TicketView[];
+  account: number;
+  selected: number | undefined;
+  onSelect: (id: number) => void;
+  lookUp: boolean;
+  keys: boolean;
+}) {
+  const [shown, end] = useGrowing();
+  return (
+    <>
+      <ul className={classes.rows}>
+        {tickets.slice(0, shown).map((ticket, index) => (
+          <li key={ticket.id} className={classes.item}>
+            <Row
+              ticket={ticket}
+              account={account}
+              current={ticket.id === selected}
+              onSelect={onSelect}
+              lookUp={lookUp}
+              place={keys && index < 9 ? index + 1 : undefined}
+            />
+          </li>
+        ))}
+      </ul>
+      {tickets.length > shown && <div key={shown} ref={end} />}
+    </>
   );
 }
 

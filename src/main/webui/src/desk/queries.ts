@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '../api/client';
 import type { TicketStatus } from '../api/schema';
-import { allOf } from '../tickets';
+import { allOf, ticketQuery } from '../tickets';
 
 const RESOLVED_SHOWN = 10;
 const LARGEST_PAGE = 200;
@@ -21,7 +21,16 @@ export const offersQuery = queryOptions({
 export const heldQuery = (agentId: number) =>
   queryOptions({
     queryKey: ['tickets', 'mine', agentId, 'held'],
-    queryFn: () => mine(agentId, 'IN_PROGRESS', 'openedAt', LARGEST_PAGE).then((page) => page.items),
+    queryFn: async ({ client }) => {
+      const { items } = await mine(agentId, 'IN_PROGRESS', 'openedAt', LARGEST_PAGE);
+      // Whichever of them is opened is there at once.
+      for (const ticket of items) {
+        client.setQueryData(ticketQuery(ticket.id).queryKey, (before) =>
+          before && before.version > ticket.version ? before : ticket,
+        );
+      }
+      return items;
+    },
   });
 
 /** Those whose customers I asked something: they may be many. */

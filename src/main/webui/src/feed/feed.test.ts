@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Feed, type FeedEvent, feed as feedOfThePage } from './feed';
 import { gather } from './useFeed';
@@ -97,26 +97,53 @@ describe('the feed of a page', () => {
 });
 
 describe('what a page shows', () => {
-  it('is read to its end, however much happens meanwhile, and once more after it', async () => {
+  let happens: (event: FeedEvent) => void;
+  let client: QueryClient;
+  let stop: () => void;
+  /** Ends the reads that are under way, of which there is one for each. */
+  let ends: ((value: number) => void)[];
+
+  beforeEach(() => {
     vi.useFakeTimers();
-    let happens: (event: FeedEvent) => void = () => {};
     vi.spyOn(feedOfThePage, 'listen').mockImplementation((listener) => {
       happens = listener;
       return () => true;
     });
-    let end = () => {};
-    const invalidateQueries = vi.fn(() => new Promise<void>((resolve) => (end = resolve)));
-    const stop = gather({ invalidateQueries } as unknown as QueryClient);
+    client = new QueryClient();
+    stop = gather(client);
+    ends = [];
+    new QueryObserver(client, {
+      queryKey: ['floor'],
+      queryFn: () => new Promise<number>((resolve) => ends.push(resolve)),
+    }).subscribe(() => {});
+  });
+
+  afterEach(() => {
+    stop();
+    client.clear();
+    vi.useRealTimers();
+  });
+
+  it('is read to its end, however much happens meanwhile, and once more after it', async () => {
+    ends[0]?.(1);
+    await vi.advanceTimersByTimeAsync(0);
     for (let number = 0; number < 10; number++) {
       happens({ type: 'PRESENCE', number });
       await vi.advanceTimersByTimeAsync(150);
     }
-    const concerned = 3;
-    expect(invalidateQueries).toHaveBeenCalledTimes(concerned);
-    end();
-    await vi.advanceTimersByTimeAsync(2_100);
-    expect(invalidateQueries).toHaveBeenCalledTimes(2 * concerned);
-    stop();
-    vi.useRealTimers();
+    expect(ends).toHaveLength(2);
+    ends[1]?.(2);
+    await vi.advanceTimersByTimeAsync(150);
+    expect(ends).toHaveLength(3);
+    expect(client.getQueryData(['floor'])).toBe(2);
+  });
+
+  it('is read once more where something happens while it is read for the first time', async () => {
+    happens({ type: 'PRESENCE', number: 1 });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(ends).toHaveLength(1);
+    ends[0]?.(1);
+    await vi.advanceTimersByTimeAsync(150);
+    expect(ends).toHaveLength(2);
   });
 });

@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type FeedEvent, type FeedState, feed } from './feed';
 
@@ -44,7 +44,7 @@ export function useLiveQueries(isTold = true): void {
 }
 
 export function gather(client: QueryClient): () => void {
-  const keys = new Map<string, string[]>();
+  const keys = new Map<string, QueryKey>();
   let everything = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -52,12 +52,22 @@ export function gather(client: QueryClient): () => void {
     timer ??= setTimeout(refresh, GATHER);
   };
   const refresh = async () => {
-    const read = everything
-      ? [client.invalidateQueries()]
-      : [...keys.values()].map((queryKey) => client.invalidateQueries({ queryKey }));
+    const concerned = everything ? [{}] : [...keys.values()].map((queryKey) => ({ queryKey }));
     everything = false;
     keys.clear();
-    await Promise.race([Promise.all(read), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    const begun = concerned.flatMap((filter) =>
+      client
+        .getQueryCache()
+        .findAll({ ...filter, fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined }),
+    );
+    await Promise.race([
+      Promise.all(concerned.map((filter) => client.invalidateQueries(filter))),
+      new Promise((resolve) => setTimeout(resolve, PATIENCE)),
+    ]);
+    // A first read that was under way is not begun anew, and may have missed it.
+    for (const { queryHash, queryKey } of begun) {
+      keys.set(queryHash, queryKey);
+    }
     timer = undefined;
     if (!stopped && (everything || keys.size > 0)) {
       schedule();

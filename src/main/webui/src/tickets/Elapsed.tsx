@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useClock } from './clock';
 import { duration } from './duration';
+import { dateFormat } from './formats';
 import { localeOf } from './locale';
 import './words';
 
@@ -8,7 +9,7 @@ import './words';
 export function Elapsed({ since }: { since: string }) {
   const { t, i18n } = useTranslation('tickets');
   const text = useClock((now) => duration((now - Date.parse(since)) / 1000, t));
-  const title = new Intl.DateTimeFormat(localeOf(i18n.language), {
+  const title = dateFormat(localeOf(i18n.language), {
     dateStyle: 'medium',
     timeStyle: 'medium',
   });
@@ -24,8 +25,8 @@ export function At({ time }: { time: string }) {
   const { i18n } = useTranslation('tickets');
   const date = new Date(time);
   const today = date.toDateString() === new Date().toDateString();
-  const full = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'full', timeStyle: 'medium' });
-  const short = new Intl.DateTimeFormat(
+  const full = dateFormat(localeOf(i18n.language), { dateStyle: 'full', timeStyle: 'medium' });
+  const short = dateFormat(
     localeOf(i18n.language),
     today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
   );

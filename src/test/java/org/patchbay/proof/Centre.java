@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 import org.patchbay.testing.Client;
 import org.patchbay.testing.Store;
@@ -96,6 +97,15 @@ public final class Centre {
         return newcomers.signedIn(username, PASSWORD);
     }
 
+    /** Of a customer who is there already, as their shop knows of it. */
+    public void order(String customerEmail, String number) {
+        for (var customer : admin.get("/customers?limit=100").body().path("items")) {
+            if (customer.path("email").asText().equals(customerEmail)) {
+                importOrders(List.of(number), customer.path("id").asLong());
+            }
+        }
+    }
+
     public Client staff(String username, String role) {
         ObjectNode request = named(username).set("signIn", signIn(username));
         request.putArray("roles").add(role);
@@ -133,15 +143,21 @@ public final class Centre {
     }
 
     private void takeOrders(String prefix, long customer, int count) {
+        var numbers = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> prefix + "-" + number)
+                .toList();
+        importOrders(numbers, customer);
+        orders.addAll(numbers);
+    }
+
+    private void importOrders(List<String> numbers, long customer) {
         var lines = new ArrayDeque<String>();
         lines.add("number,customerId,product,quantity,amount,currency,orderedAt");
-        for (int i = 1; i <= count; i++) {
-            var number = prefix + "-" + i;
+        for (var number : numbers) {
             lines.add("%s,%d,Desk lamp,1,49.90,EUR,2026-11-02T09:30:00Z".formatted(number, customer));
-            orders.add(number);
         }
         var report = admin.postCsv("/orders/import", String.join("\n", lines)).body();
-        if (report.path("created").asInt() + report.path("unchanged").asInt() != count) {
+        if (report.path("created").asInt() + report.path("unchanged").asInt() != numbers.size()) {
             throw new AssertionError("The orders were not imported: " + report);
         }
     }

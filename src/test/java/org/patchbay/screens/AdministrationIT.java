@@ -12,6 +12,7 @@ import org.patchbay.testing.Client;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -52,6 +53,65 @@ class AdministrationIT {
         assertListed(admin, "groups", "Workshop");
         assertListed(admin, "skills", "Soldering");
         stage.person("ada", Person.DESKTOP).sees("Nothing in hand");
+    }
+
+    @Test
+    void anAgentWhomAnAdminMadeResolvesTheReturnOfACustomerWhomAnAdminMade() {
+        var admin = stage.admin();
+        makes(admin, "customers", "New customer", "Nora");
+        admin.fills("E-mail", "nora@example.org").text("Give them a user name").click();
+        admin.fills("User name", "nora").fills("First password", Centre.PASSWORD);
+        admin.button("Create").click();
+        assertThat(admin.role(AriaRole.HEADING, "Nora")).isVisible();
+        makes(admin, "agents", "New agent", "Otto");
+        admin.fills("User name", "otto").fills("First password", Centre.PASSWORD);
+        admin.button("Create").click();
+        assertThat(admin.role(AriaRole.HEADING, "Otto")).isVisible();
+        stage.centre().order("nora@example.org", "N-1");
+
+        var nora = stage.person("nora", Person.PHONE);
+        nora.button("Report a return of Desk lamp").click();
+        nora.role(AriaRole.RADIO, "It is damaged").click();
+        nora.button("Send").click();
+        nora.sees("Waiting for somebody free");
+
+        var otto = stage.person("otto", Person.DESKTOP);
+        otto.button("Become available").click();
+        nora.sees("Otto is working on it");
+        assertThat(otto.marked("composer")).isVisible();
+        otto.presses("r")
+                .fills("How it was resolved", "A new one is on its way.")
+                .presses("Control+Enter");
+        nora.seesAtOnce("Solved");
+    }
+
+    @Test
+    void anOperatorMakesAnOrganisationAndSuspendsIt() {
+        var operator = stage.stranger(Person.DESKTOP, ColorScheme.LIGHT);
+        operator.page().navigate("/sign-in?organisation=operators");
+        operator.fills("User name", "operator")
+                .fills("Password", Centre.PASSWORD)
+                .presses("Enter");
+        operator.button("New organisation").click();
+        operator.fills("Name", "Acme Lamps").fills("Short name", "Acme");
+        operator.fills("Name of the first admin", "Alex").fills("E-mail of the admin", "alex@acme.example");
+        operator.button("Create").click();
+        operator.sees("must be a DNS label in lower case");
+        operator.fills("Short name", "acme").button("Create").click();
+        operator.sees("The invitation is on its way.");
+
+        var acme = operator.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Acme Lamps"));
+        assertThat(acme).containsText("Active");
+        operator.button("Actions for Acme Lamps").click();
+        operator.role(AriaRole.MENUITEM, "Suspend").click();
+        exact(operator, "Suspend").click();
+        assertThat(acme).containsText("Suspended");
+        operator.button("Actions for Acme Lamps").click();
+        operator.role(AriaRole.MENUITEM, "Activate").click();
+        exact(operator, "Activate").click();
+        assertThat(acme).containsText("Active");
+        operator.page().navigate("/admin");
+        assertThat(operator.role(AriaRole.HEADING, "Organisations")).isVisible();
     }
 
     @Test
