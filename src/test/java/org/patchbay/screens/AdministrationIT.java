@@ -59,7 +59,10 @@ class AdministrationIT {
     void anAgentWhomAnAdminMadeResolvesTheReturnOfACustomerWhomAnAdminMade() {
         var admin = stage.admin();
         makes(admin, "customers", "New customer", "Nora");
-        admin.fills("E-mail", "nora@example.org").text("Give them a user name").click();
+        admin.fills("E-mail", "nora@example.org")
+                .page()
+                .getByLabel("Give them a user name")
+                .check();
         admin.fills("User name", "nora").fills("First password", Centre.PASSWORD);
         admin.button("Create").click();
         assertThat(admin.role(AriaRole.HEADING, "Nora")).isVisible();
@@ -70,7 +73,7 @@ class AdministrationIT {
         stage.centre().order("nora@example.org", "N-1");
 
         var nora = stage.person("nora", Person.PHONE);
-        nora.button("Report a return of Desk lamp").click();
+        nora.marked("order").getByRole(AriaRole.BUTTON).click();
         nora.role(AriaRole.RADIO, "It is damaged").click();
         nora.button("Send").click();
         nora.sees("Waiting for somebody free");
