@@ -8,6 +8,7 @@ set "MVNW_HOME="
 for /f "usebackq tokens=1* delims==" %%A in (`powershell -NoProfile -ExecutionPolicy Bypass -Command "Invoke-Expression (Get-Content -Raw -LiteralPath $env:MVNW_FILE)"`) do (
     if "%%A"=="JDK" set "MVNW_JAVA=%%B"
     if "%%A"=="MAVEN" set "MVNW_HOME=%%B"
+    if "%%A"=="NODE" set "QUARKUS_QUINOA_PACKAGE_MANAGER_INSTALL=true"
 )
 if not defined MVNW_HOME exit /b 1
 set "JAVA_HOME=%MVNW_JAVA%"
@@ -75,6 +76,9 @@ try {
     if (-not $env:JAVA_HOME) { Fail 'needs a JDK of 21 or newer, best 25: install one (adoptium.net has them) or set JAVA_HOME' }
     $dists = "$env:USERPROFILE\.m2\wrapper\dists\apache-maven-$maven"
     if (-not (Test-Path -LiteralPath "$dists\unpacked\bin\mvn.cmd")) { FetchMaven $dists }
+    # The pages are built with Node; where there is none of 20.19 or newer, the build fetches one.
+    $node = if (Get-Command node -ErrorAction SilentlyContinue) { & node --version } else { '' }
+    if ($node -notmatch '^v(20\.(19|[2-9][0-9])|2[2-9]|[3-9][0-9])') { Write-Output 'NODE=fetch' }
     Write-Output "JDK=$env:JAVA_HOME"
     Write-Output "MAVEN=$dists\unpacked"
 } catch {

@@ -82,6 +82,7 @@ class DemoData {
         Log.infof("""
 
                         Patchbay with demo data
+                          Open               http://%1$s:%2$d
                           API documentation  http://%1$s:%2$d/q/swagger-ui
                           API                http://%1$s:%2$d/api/v1
                           Health, metrics    http://%1$s:%2$d/q/health  http://%1$s:%2$d/q/metrics

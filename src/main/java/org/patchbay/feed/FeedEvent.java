@@ -12,6 +12,7 @@ import org.patchbay.groups.Sight;
 import org.patchbay.identity.Bearer;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.Scope;
+import org.patchbay.tickets.TicketEvent;
 
 /**
  * What happened, with its number, and all by which it is decided who sees it. Of a ticket, where there is a ticket; else of
@@ -70,6 +71,9 @@ record FeedEvent(
     boolean isSeenBy(Bearer bearer, Sight sight) {
         var actor = bearer.actor();
         if (ticketId != null) {
+            if (actor.isOnlyCustomer() && TicketEvent.Type.valueOf(type).isOfTheHouse()) {
+                return false;
+            }
             return isIn(groupId, sight) || leftGroupId != null && isIn(leftGroupId, sight);
         }
         if (actor.isOnlyCustomer()) {

@@ -81,7 +81,7 @@ class Assignments {
         boolean theirs = ticket.status() == TicketStatus.IN_PROGRESS && ticket.holder() == agentId;
         if (!theirs) {
             if (noteOrNull != null) {
-                ticket.record(TicketEvent.Type.NOTED, actor, noteOrNull);
+                ticket.record(TicketEvent.Type.NOTED_INTERNALLY, actor, noteOrNull);
             }
             // Who handed it on need not see it any more.
             Sights.ofEverything(() -> {

@@ -1,7 +1,9 @@
 package org.patchbay.tickets;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -33,7 +35,10 @@ public class TicketEvent extends Owned {
         REOPENED,
         CLOSED,
         CANCELLED,
+        /** Somebody of the house wrote to the customer. */
         NOTED,
+        /** Somebody of the house wrote to colleagues. */
+        NOTED_INTERNALLY,
         /** A condition of the routing policy could not be decided: it waits in the default queue. */
         RULE_FAILED,
         /** It waited so long that it requires less. */
@@ -52,6 +57,29 @@ public class TicketEvent extends Owned {
         PRIORITISED,
         /** The customer said how good it was: the score, and their comment. */
         RATED;
+
+        private static final Set<Type> OF_THE_HOUSE = EnumSet.of(
+                NOTED_INTERNALLY,
+                RULE_FAILED,
+                RELAXED,
+                REQUEUED,
+                SERVICE_LEVEL_AT_RISK,
+                SERVICE_LEVEL_MISSED,
+                MOVED,
+                PRIORITISED);
+
+        private static final Set<Type> SPOKEN =
+                EnumSet.of(OPENED, NOTED, PENDED, RESUMED, RESOLVED, REOPENED, CLOSED, CANCELLED, RATED);
+
+        /** Whether it concerns only how the house works: customers learn nothing of it. */
+        public boolean isOfTheHouse() {
+            return OF_THE_HOUSE.contains(this);
+        }
+
+        /** Whether its note is said to the customer, or by them; others are for colleagues. */
+        boolean isSpoken() {
+            return SPOKEN.contains(this);
+        }
 
         static Type of(TicketStatus.Step step) {
             return switch (step) {
@@ -125,6 +153,12 @@ public class TicketEvent extends Owned {
 
     static List<TicketEvent> ofTicket(long ticketId, long afterId, int size) {
         return find("ticketId = ?1 and id > ?2 order by id", ticketId, afterId)
+                .page(0, size)
+                .list();
+    }
+
+    static List<TicketEvent> ofTicketForCustomer(long ticketId, long afterId, int size) {
+        return find("ticketId = ?1 and id > ?2 and type not in ?3 order by id", ticketId, afterId, Type.OF_THE_HOUSE)
                 .page(0, size)
                 .list();
     }

@@ -19,10 +19,20 @@ record TicketEventView(
         @Schema(description = "The agent who held the ticket, or was given it", examples = "7", nullable = true)
         Long agentId,
 
-        @Schema(nullable = true) String note,
+        @Schema(description = "Customers read those that are said to them, or by them", nullable = true)
+        String note,
+
         Instant at) {
 
     static TicketEventView of(TicketEvent event) {
+        return of(event, event.note);
+    }
+
+    static TicketEventView forCustomer(TicketEvent event) {
+        return of(event, event.type.isSpoken() ? event.note : null);
+    }
+
+    private static TicketEventView of(TicketEvent event, String note) {
         return new TicketEventView(
                 event.id,
                 event.ticketId,
@@ -31,7 +41,7 @@ record TicketEventView(
                 event.actorId,
                 event.actorName,
                 event.agentId,
-                event.note,
+                note,
                 event.at);
     }
 }

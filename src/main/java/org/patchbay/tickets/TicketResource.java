@@ -143,7 +143,10 @@ public class TicketResource {
 
     record Note(
             @NotBlank @Size(max = 4000) @Schema(examples = "Waiting for the warehouse.")
-            String note) {}
+            String note,
+
+            @Schema(description = "Whether only colleagues read it; else the customer does", examples = "false")
+            boolean internal) {}
 
     record NewPriority(@NotNull Priority priority) {}
 
@@ -204,13 +207,16 @@ public class TicketResource {
 
     @GET
     @Path("/{id}/events")
-    @Operation(operationId = "ticketHistory", summary = "Read a ticket's history")
+    @Operation(
+            operationId = "ticketHistory",
+            summary = "Read a ticket's history",
+            description = "Customers read nothing of how the house works, nor what colleagues tell each other.")
     public RestResponse<Page<TicketEventView>> events(
             @RestPath long id,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return tickets.history(id, after, limit).response(uri);
+        return tickets.history(actor.get(), id, after, limit).response(uri);
     }
 
     @POST
@@ -325,9 +331,11 @@ public class TicketResource {
             operationId = "noteOnTicket",
             summary = "Write into a ticket's history; the holder or a supervisor",
             description =
-                    "Everybody who sees the ticket reads it. It counts as the first response of whoever holds it.")
+                    "The customer reads it, unless it is internal. It counts as the first response of whoever holds"
+                            + " it.")
     public RestResponse<TicketView> note(@RestPath long id, @Valid @NotNull Note note) {
-        return tagged(tickets.note(actor.get(), id, note.note()));
+        var type = note.internal() ? TicketEvent.Type.NOTED_INTERNALLY : TicketEvent.Type.NOTED;
+        return tagged(tickets.note(actor.get(), id, type, note.note()));
     }
 
     @PUT

@@ -3,6 +3,7 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -101,19 +102,25 @@ public class Tickets {
         return names.of(List.of(ticket), actor.isOnlyCustomer()).apply(ticket);
     }
 
+    /** What happened to a ticket; of how the house works, and what colleagues tell each other, customers read nothing. */
     @Transactional
-    Page<TicketEventView> history(long id, String after, int limit) {
+    Page<TicketEventView> history(Actor actor, long id, String after, int limit) {
         read(id);
         long afterId = Cursor.id(after);
-        var rows = TicketEvent.ofTicket(id, afterId, limit + 1);
-        return Page.of(rows, limit, TicketEventView::of, event -> Cursor.at(event.id));
+        return actor.isOnlyCustomer()
+                ? page(TicketEvent.ofTicketForCustomer(id, afterId, limit + 1), limit, TicketEventView::forCustomer)
+                : page(TicketEvent.ofTicket(id, afterId, limit + 1), limit, TicketEventView::of);
     }
 
     /** What happened to the tickets that this agent holds or held, whoever did it. */
     @Transactional
     Page<TicketEventView> eventsOfAgent(Actor agent, long afterId, int limit) {
-        var rows = TicketEvent.ofAgent(agent.accountId(), afterId, limit + 1);
-        return Page.of(rows, limit, TicketEventView::of, event -> Cursor.at(event.id));
+        return page(TicketEvent.ofAgent(agent.accountId(), afterId, limit + 1), limit, TicketEventView::of);
+    }
+
+    private static Page<TicketEventView> page(
+            List<TicketEvent> rows, int limit, Function<TicketEvent, TicketEventView> view) {
+        return Page.of(rows, limit, view, event -> Cursor.at(event.id));
     }
 
     /** @throws HttpProblem {@code step-not-allowed} with the state and the steps it allows */
@@ -193,13 +200,13 @@ public class Tickets {
     }
 
     @Transactional
-    TicketView note(Actor actor, long id, String text) {
+    TicketView note(Actor actor, long id, TicketEvent.Type type, String text) {
         var ticket = locked(id);
         boolean holder = ticket.holder() != null && ticket.holder() == actor.accountId();
         if (!holder && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
             throw ProblemType.FORBIDDEN.because("Only the agent who holds the ticket or a supervisor may do this.");
         }
-        ticket.record(TicketEvent.Type.NOTED, actor, text);
+        ticket.record(type, actor, text);
         Ticket.flush();
         return TicketView.of(ticket);
     }

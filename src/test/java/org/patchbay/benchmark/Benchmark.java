@@ -40,6 +40,7 @@ public final class Benchmark {
         LIFECYCLE,
         LATENCY,
         PAGES,
+        DESK,
         ISOLATION,
         DECISIONS,
         BACKLOG,
@@ -108,6 +109,10 @@ public final class Benchmark {
             }
             if (parts.contains(Part.ISOLATION)) {
                 isolation(centre);
+            }
+            // Last, because what it opens is not resolved.
+            if (parts.contains(Part.DESK)) {
+                DeskPage.measure(report, centre);
             }
         }
     }

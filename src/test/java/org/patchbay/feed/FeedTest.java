@@ -136,7 +136,13 @@ class FeedTest {
             long ticket = house.ticket(mine);
             house.awaitHeldBy(agent, ticket);
             heard(page, ticket, "OPENED", "ASSIGNED");
-            assertEquals(2, page.events().size());
+            agent.sends(Map.of("note", "The third lamp this year.", "internal", true))
+                    .post(API + "/tickets/{id}/notes", ticket)
+                    .then()
+                    .statusCode(200);
+            agent.takes("resolve", ticket).then().statusCode(200);
+            heard(page, ticket, "OPENED", "ASSIGNED", "RESOLVED");
+            assertEquals(3, page.events().size());
             silent(other);
         }
     }

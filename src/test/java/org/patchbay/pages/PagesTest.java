@@ -2,6 +2,9 @@ package org.patchbay.pages;
 
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +108,23 @@ class PagesTest {
                 .then()
                 .spec(refused(404, "not-found"))
                 .header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void scriptsTravelCompressedAndWhatHoldsSecretsDoesNot() throws Exception {
+        assertEquals(Optional.of("gzip"), encoding("/assets/index-4f2a9c.js"));
+        assertEquals(Optional.of("identity"), encoding("/"));
+        assertEquals(Optional.of("identity"), encoding("/api/v1/auth/options"));
+    }
+
+    /** REST Assured unpacks what it gets, and says nothing of it. */
+    private Optional<String> encoding(String path) throws Exception {
+        var request = HttpRequest.newBuilder(address.resolve(path)).header("Accept-Encoding", "gzip");
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+            assertEquals(200, answer.statusCode());
+            return answer.headers().firstValue("Content-Encoding");
+        }
     }
 
     @Test

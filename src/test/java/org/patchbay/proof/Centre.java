@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 import org.patchbay.testing.Client;
 import org.patchbay.testing.Store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A support centre made over the API: agents who are available, customers, and orders nobody has complained about yet. */
-final class Centre {
+public final class Centre {
 
-    static final String PASSWORD = "a password for tests";
+    public static final String PASSWORD = "a password for tests";
 
     private final Client newcomers;
     private final Client admin;
@@ -25,7 +27,7 @@ final class Centre {
     private final Queue<String> orders = new ConcurrentLinkedQueue<>();
 
     /** An agent and the program they use. */
-    record Agent(long id, int capacity, Client client) {}
+    public record Agent(long id, int capacity, Client client) {}
 
     private Centre(Client newcomers) {
         this.newcomers = newcomers;
@@ -33,7 +35,7 @@ final class Centre {
     }
 
     /** Clears the database and makes a centre that is served by these replicas. */
-    static Centre of(List<URI> replicas, int agents, int capacity, int orders) {
+    public static Centre of(List<URI> replicas, int agents, int capacity, int orders) {
         Store.clear();
         return inEmpty(replicas, agents, capacity, orders);
     }
@@ -50,12 +52,20 @@ final class Centre {
         return centre;
     }
 
-    List<Agent> agents() {
+    public List<Agent> agents() {
         return agents;
     }
 
+    public JsonNode ticket(long id) {
+        return admin.get("/tickets/" + id).body();
+    }
+
+    public Client admin() {
+        return admin;
+    }
+
     /** Opens a return case for an order that has none. */
-    long open() {
+    public long open() {
         var answer = admin.post("/tickets", json(Map.of("orderNumber", orders.remove(), "reason", "DAMAGED")));
         if (answer.status() != 201) {
             throw new AssertionError("Opening a ticket was answered with " + answer);
@@ -67,14 +77,14 @@ final class Centre {
         return orders.remove();
     }
 
-    void setPresence(Agent agent, String presence) {
+    public void setPresence(Agent agent, String presence) {
         var answer = agent.client().put("/agents/" + agent.id() + "/presence", json(Map.of("presence", presence)));
         if (answer.status() != 200) {
             throw new AssertionError("Setting the presence was answered with " + answer);
         }
     }
 
-    void everybodyIs(String presence) {
+    public void everybodyIs(String presence) {
         agents.forEach(agent -> setPresence(agent, presence));
     }
 
@@ -85,14 +95,23 @@ final class Centre {
     }
 
     /** A customer who signs in, with this many orders of their own. */
-    Client customer(String username, int ordersOfTheirs) {
+    public Client customer(String username, int ordersOfTheirs) {
         var request = named(username).put("email", username + "@example.org").set("signIn", signIn(username));
         var created = admin.post("/customers", request).body();
         takeOrders(username, created.path("id").asLong(), ordersOfTheirs);
         return newcomers.signedIn(username, PASSWORD);
     }
 
-    Client staff(String username, String role) {
+    /** Of a customer who is there already, as their shop knows of it. */
+    public void order(String customerEmail, String number) {
+        for (var customer : admin.get("/customers?limit=100").body().path("items")) {
+            if (customer.path("email").asText().equals(customerEmail)) {
+                importOrders(List.of(number), customer.path("id").asLong());
+            }
+        }
+    }
+
+    public Client staff(String username, String role) {
         ObjectNode request = named(username).set("signIn", signIn(username));
         request.putArray("roles").add(role);
         admin.post("/accounts", request);
@@ -129,15 +148,21 @@ final class Centre {
     }
 
     private void takeOrders(String prefix, long customer, int count) {
+        var numbers = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> prefix + "-" + number)
+                .toList();
+        importOrders(numbers, customer);
+        orders.addAll(numbers);
+    }
+
+    private void importOrders(List<String> numbers, long customer) {
         var lines = new ArrayDeque<String>();
         lines.add("number,customerId,product,quantity,amount,currency,orderedAt");
-        for (int i = 1; i <= count; i++) {
-            var number = prefix + "-" + i;
+        for (var number : numbers) {
             lines.add("%s,%d,Desk lamp,1,49.90,EUR,2026-11-02T09:30:00Z".formatted(number, customer));
-            orders.add(number);
         }
         var report = admin.postCsv("/orders/import", String.join("\n", lines)).body();
-        if (report.path("created").asInt() + report.path("unchanged").asInt() != count) {
+        if (report.path("created").asInt() + report.path("unchanged").asInt() != numbers.size()) {
             throw new AssertionError("The orders were not imported: " + report);
         }
     }

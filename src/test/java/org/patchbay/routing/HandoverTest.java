@@ -48,7 +48,7 @@ class HandoverTest {
                 .asks()
                 .get(API + "/tickets/{id}/events", ticket)
                 .then()
-                .body("items.type", contains("OPENED", "ASSIGNED", "NOTED", "RELEASED", "ASSIGNED"))
+                .body("items.type", contains("OPENED", "ASSIGNED", "NOTED_INTERNALLY", "RELEASED", "ASSIGNED"))
                 .body("items[2].note", is("She asks in French."))
                 .body("items[4].actorName", is(holder.name()));
         colleague
@@ -66,7 +66,11 @@ class HandoverTest {
         var gone = house.agent();
         handTo(holder, gone, "Please.").then().spec(refused(409, "agent-at-capacity"));
         house.awaitHeldBy(holder, ticket);
-        house.admin().asks().get(API + "/tickets/{id}/events", ticket).then().body("items.type", not(hasItem("NOTED")));
+        house.admin()
+                .asks()
+                .get(API + "/tickets/{id}/events", ticket)
+                .then()
+                .body("items.type", not(hasItem("NOTED_INTERNALLY")));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.patchbay.shared;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What the API says of itself is complete. */
 @QuarkusTest
@@ -60,6 +63,16 @@ class OpenApiTest {
             require(operation, "400 where it takes a body", operation.consumes() == null || responses.has("400"));
         }
         assertEquals(Set.of(), missing);
+    }
+
+    /** The pages' client is generated from that document: what they do not know of a change fails their build. */
+    @Test
+    void thePagesAreBuiltAgainstThisApi() throws Exception {
+        var document = Path.of("src/main/webui/openapi.json");
+        var written = Files.exists(document) ? Files.readString(document) : "";
+        var now = api.text();
+        Files.writeString(document, now);
+        assertTrue(written.equals(now), document + " was not what the API says; it is now: look at it, and commit it");
     }
 
     @Test

@@ -138,7 +138,11 @@ public final class Client {
     }
 
     private static String text(Object body) {
-        return body == null ? null : body.toString();
+        return switch (body) {
+            case null -> null;
+            case String text -> text;
+            default -> JSON.valueToTree(body).toString();
+        };
     }
 
     private static void pause() {

@@ -63,6 +63,11 @@ public record OpenApi(JsonNode document) {
         }
     }
 
+    /** As it is kept beside the pages: one line for each value, so that a change can be read. */
+    public String text() {
+        return document.toPrettyString() + "\n";
+    }
+
     public List<Operation> operations() {
         var operations = new ArrayList<Operation>();
         document.path("paths").properties().forEach(path -> path.getValue().properties().stream()

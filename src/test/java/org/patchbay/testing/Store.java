@@ -59,7 +59,7 @@ public final class Store {
         }
     }
 
-    /** Removes everything but the organisation and the first admin. */
+    /** Removes everything but the organisations, the first admin and the operator. */
     public static void clear() {
         execute(
                 "delete from assignment",
@@ -76,7 +76,7 @@ public final class Store {
                 "delete from agent",
                 "delete from idempotency_key",
                 "delete from sign_in_failure",
-                "delete from account where username <> 'admin'");
+                "delete from account where username not in ('admin', 'operator')");
     }
 
     /** Ends every other connection to this database, as a failover or an impatient administrator would. */

@@ -34,6 +34,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
@@ -156,6 +157,46 @@ class StepsTest {
                 .then()
                 .body("items.type", contains("OPENED", "ASSIGNED", "PENDED", "RESUMED", "ASSIGNED", "RELEASED"))
                 .body("items.status", contains("OPEN", "IN_PROGRESS", "PENDING", "OPEN", "IN_PROGRESS", "OPEN"));
+    }
+
+    @Test
+    void customersReadWhatIsSaidToThemAndNotWhatColleaguesTellEachOther() {
+        long ticket = house.ticket(customer);
+        var holder = house.availableAgent();
+        notes(holder, ticket, Map.of("note", "We look into it."));
+        notes(holder, ticket, Map.of("note", "The third lamp this year.", "internal", true));
+        supervisor
+                .sends(Map.of("priority", "HIGH"))
+                .put(API + "/tickets/{id}/priority", ticket)
+                .then()
+                .statusCode(200);
+        house.present(holder, "AWAY");
+        holder.sends(Map.of("note", "Not for me."))
+                .post(API + "/tickets/{id}/release", ticket)
+                .then()
+                .statusCode(200);
+        holder.asks()
+                .get(API + "/tickets/{id}/events", ticket)
+                .then()
+                .body(
+                        "items.type",
+                        contains("OPENED", "ASSIGNED", "NOTED", "NOTED_INTERNALLY", "PRIORITISED", "RELEASED"))
+                .body("items[3].note", is("The third lamp this year."));
+        customer.asks()
+                .get(API + "/tickets/{id}/events?limit=3", ticket)
+                .then()
+                .body("items.type", contains("OPENED", "ASSIGNED", "NOTED"))
+                .body("items[2].note", is("We look into it."))
+                .body("next", not(nullValue()));
+        customer.asks()
+                .get(API + "/tickets/{id}/events", ticket)
+                .then()
+                .body("items.type", contains("OPENED", "ASSIGNED", "NOTED", "RELEASED"))
+                .body("items[3]", not(hasKey("note")));
+    }
+
+    private static void notes(Person person, long ticket, Map<String, Object> note) {
+        person.sends(note).post(API + "/tickets/{id}/notes", ticket).then().statusCode(200);
     }
 
     @Test

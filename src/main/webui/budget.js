@@ -1,0 +1,36 @@
+// Fails where the JavaScript that an entry needs before its first screen exceeds the budget.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const BUDGET = 250_000;
+const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
+const entries = {
+  portal: ['index.html', 'src/portal/index.ts'],
+  desk: ['index.html', 'src/desk/index.ts'],
+  board: ['index.html', 'src/board/index.ts'],
+  administration: ['index.html', 'src/admin/index.ts'],
+  'sign-in': ['index.html', 'src/session/index.ts'],
+  widget: ['widget.html', 'src/widget/start.tsx'],
+};
+
+function withImports(name, files = new Set()) {
+  const chunk = manifest[name];
+  if (!chunk) throw new Error(`The build has no ${name}`);
+  if (!files.has(chunk.file)) {
+    files.add(chunk.file);
+    for (const imported of chunk.imports ?? []) withImports(imported, files);
+  }
+  return files;
+}
+
+let exceeded = false;
+for (const [entry, names] of Object.entries(entries)) {
+  const files = names.reduce((all, name) => withImports(name, all), new Set());
+  const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`)).length, 0);
+  console.log(`${entry.padEnd(16)} ${(bytes / 1000).toFixed(0).padStart(4)} kB of ${BUDGET / 1000} kB compressed`);
+  exceeded ||= bytes > BUDGET;
+}
+if (exceeded) {
+  console.error('An entry exceeds its budget: load what is not on its first screen later.');
+  process.exit(1);
+}

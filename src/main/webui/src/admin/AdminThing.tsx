@@ -1,0 +1,16 @@
+import { useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { Unknown, Waiting } from './AdminSection';
+import { sections } from './sections';
+
+export function AdminThing() {
+  const { section, id } = useParams({ strict: false });
+  const Page = sections.find((own) => own.path === section)?.thing;
+  return Page ? (
+    <Suspense fallback={<Waiting />}>
+      <Page key={`${section}/${id}`} />
+    </Suspense>
+  ) : (
+    <Unknown />
+  );
+}

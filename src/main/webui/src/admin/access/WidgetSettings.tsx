@@ -1,0 +1,91 @@
+import { Button, Group, Stack, TagsInput, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import { useMe } from '../../session/session';
+import { Copied } from '../core/Copied';
+import { Leaving } from '../core/editing';
+import { Bones, Failed } from '../core/List';
+import { Part, SectionPage } from '../core/Page';
+import { isOrigin, scriptTag } from './origins';
+import './words';
+
+export function WidgetSettings() {
+  const { t } = useTranslation(['admin-access', 'admin', 'common']);
+  const { organisationId: id } = useMe();
+  const client = useQueryClient();
+  const queryKey = ['widget', 'admin', id];
+  const path = { params: { path: { id } } };
+  const settings = useQuery({
+    queryKey,
+    queryFn: () => data(api.GET('/api/v1/organisations/{id}/widget', path)),
+  });
+  const options = useQuery({
+    queryKey: ['auth', 'options'],
+    queryFn: () => data(api.GET('/api/v1/auth/options', { params: { query: {} } })),
+  });
+  const [changed, setChanged] = useState<string[]>();
+  const save = useMutation({
+    mutationFn: (origins: string[]) =>
+      data(api.PUT('/api/v1/organisations/{id}/widget', { ...path, body: { origins } })),
+    onSuccess: (now) => {
+      client.setQueryData(queryKey, now);
+      setChanged(undefined);
+      notifications.show({ message: t('admin:saved') });
+    },
+    onError: () => {},
+  });
+  const origins = changed ?? settings.data?.origins ?? [];
+  const bad = origins.find((origin) => !isOrigin(origin));
+  return (
+    <SectionPage section="widget">
+      {settings.isPending ? (
+        <Bones />
+      ) : settings.isError ? (
+        <Failed problem={settings.error} retry={() => settings.refetch()} />
+      ) : (
+        <Stack>
+          <Part title={t('origins')}>
+            <TagsInput
+              aria-label={t('origins')}
+              description={t('originsHint')}
+              placeholder={origins.length === 0 ? 'https://' : undefined}
+              value={origins}
+              onChange={setChanged}
+              splitChars={[',', ' ']}
+              acceptValueOnBlur
+              error={bad ? t('originsBad', { origin: bad }) : save.error?.message}
+            />
+            {changed && (
+              <Group justify="end" gap="xs">
+                <Button variant="default" onClick={() => setChanged(undefined)}>
+                  {t('admin:discard')}
+                </Button>
+                <Button
+                  disabled={bad !== undefined}
+                  loading={save.isPending}
+                  onClick={() => save.mutate(origins)}
+                >
+                  {t('common:save')}
+                </Button>
+              </Group>
+            )}
+          </Part>
+          <Part title={t('tag')} text={t('tagHint')}>
+            {origins.length === 0 ? (
+              <Text size="sm">{t('tagFirst')}</Text>
+            ) : (
+              <Copied
+                label={t('tag')}
+                text={scriptTag(window.location.origin, options.data?.organisation?.slug)}
+              />
+            )}
+          </Part>
+          <Leaving dirty={changed !== undefined} />
+        </Stack>
+      )}
+    </SectionPage>
+  );
+}

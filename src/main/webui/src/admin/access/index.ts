@@ -1,0 +1,3 @@
+export { ApiClients } from './ApiClients';
+export { SingleSignOn } from './SingleSignOn';
+export { WidgetSettings } from './WidgetSettings';

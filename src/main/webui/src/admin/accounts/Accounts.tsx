@@ -1,0 +1,168 @@
+import { Badge, Button, Checkbox, Group, Select, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconPlus } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import type { AccountView, StaffRole } from '../../api/schema';
+import { useMe } from '../../session/session';
+import { Side } from '../core/Ask';
+import classes from '../core/core.module.css';
+import { MakeForm } from '../core/editing';
+import { useTime } from '../core/fields';
+import { List } from '../core/List';
+import { SectionPage } from '../core/Page';
+import { SignInActions } from './SignInActions';
+import { SignInFields } from './SignInFields';
+import './words';
+
+const roles = ['admin', 'supervisor', 'agent', 'customer', 'integration'];
+
+const read = (after: string | undefined, limit: number) =>
+  data(api.GET('/api/v1/accounts', { params: { query: { limit, ...(after && { after }) } } }));
+
+/** Only sign-ins without anything behind them can be deleted as such. */
+function isStaff(account: AccountView) {
+  return account.roles.every((role) => role === 'admin' || role === 'supervisor');
+}
+
+export function Accounts() {
+  const { t } = useTranslation(['admin-accounts', 'admin']);
+  const me = useMe();
+  const time = useTime();
+  const [making, setMaking] = useState(false);
+  const [role, setRole] = useState<string | null>(null);
+  const columns = useMemo(
+    () => [
+      {
+        key: 'name',
+        label: t('name'),
+        cell: (account: AccountView) => (
+          <>
+            <Text component="div" size="sm" fw={550}>
+              {account.name}{' '}
+              {account.id === me.id && (
+                <Badge variant="default" tt="none" size="sm">
+                  {t('you')}
+                </Badge>
+              )}
+            </Text>
+            <Text size="sm" c="dimmed" hiddenFrom="sm">
+              {account.username}
+            </Text>
+          </>
+        ),
+      },
+      {
+        key: 'username',
+        label: t('username'),
+        from: 'sm' as const,
+        cell: (account: AccountView) => account.username,
+      },
+      {
+        key: 'roles',
+        label: t('roles'),
+        cell: (account: AccountView) =>
+          account.roles.map((own) => (
+            <Text key={own} size="sm" className={classes.whole}>
+              {t(`admin:role.${own}`)}
+            </Text>
+          )),
+      },
+      {
+        key: 'since',
+        label: t('since'),
+        from: 'lg' as const,
+        cell: (account: AccountView) => time(account.createdAt),
+      },
+      {
+        key: 'actions',
+        label: '',
+        actions: true,
+        cell: (account: AccountView) => (
+          <SignInActions account={account} deletable={isStaff(account) && account.id !== me.id} />
+        ),
+      },
+    ],
+    [t, me.id, time],
+  );
+  const matches = useCallback(
+    (account: AccountView, text: string) =>
+      account.name.toLowerCase().includes(text) || account.username.toLowerCase().includes(text),
+    [],
+  );
+  const ofRole = useCallback(
+    async (after: string | undefined, limit: number) => {
+      const page = await read(after, limit);
+      return role === null
+        ? page
+        : { ...page, items: page.items.filter((account) => account.roles.includes(role)) };
+    },
+    [role],
+  );
+  return (
+    <SectionPage
+      section="accounts"
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
+          {t('new')}
+        </Button>
+      }
+    >
+      <List
+        key={role}
+        label={t('admin:section.accounts.title')}
+        queryKey={['accounts', 'admin', 'list', role]}
+        read={ofRole}
+        columns={columns}
+        matches={matches}
+        filters={
+          <Select
+            aria-label={t('onlyRole')}
+            placeholder={t('allRoles')}
+            data={roles.map((own) => ({ value: own, label: t(`admin:role.${own}`) }))}
+            value={role}
+            onChange={setRole}
+            clearable
+            w={{ base: '100%', xs: 180 }}
+          />
+        }
+        empty={t('none')}
+      />
+      <Side title={t('new')} opened={making} onClose={() => setMaking(false)}>
+        <Make onClose={() => setMaking(false)} />
+      </Side>
+    </SectionPage>
+  );
+}
+
+function Make({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['admin-accounts', 'admin']);
+  const form = useForm({
+    initialValues: { name: '', roles: [] as string[], signIn: { username: '', password: '' } },
+  });
+  return (
+    <MakeForm
+      form={form}
+      make={(values) =>
+        data(api.POST('/api/v1/accounts', { body: { ...values, roles: values.roles as StaffRole[] } }))
+      }
+      changes={['accounts']}
+      onMade={onClose}
+      onCancel={onClose}
+    >
+      <Text size="sm" c="dimmed">
+        {t('newHint')}
+      </Text>
+      <TextInput label={t('name')} required data-autofocus maxLength={200} {...form.getInputProps('name')} />
+      <Checkbox.Group label={t('roles')} required {...form.getInputProps('roles')}>
+        <Group mt={4}>
+          {['supervisor', 'admin'].map((own) => (
+            <Checkbox key={own} value={own} label={t(`admin:role.${own}`)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <SignInFields form={form} />
+    </MakeForm>
+  );
+}

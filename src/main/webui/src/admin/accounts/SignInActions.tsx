@@ -1,0 +1,78 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconLogout, IconShieldOff, IconTrash } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import { Ask } from '../core/Ask';
+import './words';
+
+interface Props {
+  account: { id: number; name: string };
+  /** Those of agents, customers and API clients go with these. */
+  deletable?: boolean;
+}
+
+/** What an admin can do about a sign-in. */
+export function SignInActions({ account, deletable = false }: Props) {
+  const { t } = useTranslation(['admin-accounts', 'admin', 'common']);
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<'signOut' | 'factor' | 'delete'>();
+  const { id, name } = account;
+  const params = { params: { path: { id } } };
+  const close = () => setAsked(undefined);
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('admin:actionsOf', { name })}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => setAsked('signOut')}>
+            {t('signOut')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconShieldOff size={16} />} onClick={() => setAsked('factor')}>
+            {t('factor')}
+          </Menu.Item>
+          {deletable && (
+            <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => setAsked('delete')}>
+              {t('common:delete')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Ask
+        opened={asked === 'signOut'}
+        onClose={close}
+        title={t('signOutTitle', { name })}
+        text={t('signOutHint')}
+        confirm={t('signOut')}
+        done={t('signedOut')}
+        run={() => data(api.POST('/api/v1/accounts/{id}/sign-out-everywhere', params))}
+      />
+      <Ask
+        opened={asked === 'factor'}
+        onClose={close}
+        title={t('factorTitle', { name })}
+        text={t('factorHint')}
+        confirm={t('factor')}
+        done={t('factorRemoved')}
+        run={() => data(api.DELETE('/api/v1/accounts/{id}/second-factor', params))}
+      />
+      <Ask
+        opened={asked === 'delete'}
+        onClose={close}
+        title={t('admin:deleteIt', { name })}
+        text={t('deleteHint')}
+        confirm={t('common:delete')}
+        done={t('admin:deleted')}
+        run={async () => {
+          await data(api.DELETE('/api/v1/accounts/{id}', params));
+          await client.invalidateQueries({ queryKey: ['accounts'] });
+        }}
+      />
+    </>
+  );
+}

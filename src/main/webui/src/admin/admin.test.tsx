@@ -1,0 +1,139 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { open, serve } from './testing';
+// Loaded before the tests begin, as they are measured; after the network, which they would miss.
+import './access';
+import './names';
+import './queues';
+
+const patience = { timeout: 20_000 };
+
+function keptQueue(before: { name: string; version: number }) {
+  const queue = {
+    id: 7,
+    distribution: 'LONGEST_IDLE',
+    priority: 5,
+    wrapUpSeconds: 0,
+    isDefault: false,
+    createdAt: '2026-11-21T09:00:00Z',
+    ...before,
+  };
+  const asked = serve({
+    'GET /queues/7': () => ({ body: queue }),
+    'GET /queues': () => ({ body: { items: [queue] } }),
+    'GET /queues/7/members': () => ({ body: [] }),
+    'GET /queues/7/alarms': () => ({ body: {} }),
+    'GET /agents': () => ({ body: { items: [] } }),
+    'GET /groups': () => ({ body: { items: [] } }),
+    'GET /business-hours': () => ({ body: { items: [] } }),
+    'PUT /queues/7': ({ headers, body }) => {
+      if (headers.get('If-Match') !== `"${queue.version}"`) {
+        return { status: 412, body: { title: 'Somebody changed it meanwhile' } };
+      }
+      Object.assign(queue, body, { version: queue.version + 1 });
+      return { body: { ...queue } };
+    },
+  });
+  return { queue, asked };
+}
+
+describe('the administration', () => {
+  it('finds a setting by what people may call it', async () => {
+    const user = userEvent.setup();
+    serve({});
+    open('/admin');
+    await user.type(await screen.findByRole('searchbox', { name: 'Find a setting' }), 'csv');
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([
+      expect.stringContaining('Orders'),
+    ]);
+    await user.clear(screen.getByRole('searchbox'));
+    await user.type(screen.getByRole('searchbox'), 'xyzzy');
+    expect(screen.getByRole('status')).toHaveTextContent('No setting is called that.');
+  }, 90_000);
+
+  it('shows a field’s complaint beside the field', async () => {
+    const user = userEvent.setup();
+    serve({
+      'GET /skills': () => ({ body: { items: [] } }),
+      'POST /skills': () => ({
+        status: 400,
+        body: {
+          title: 'The request breaks a rule',
+          violations: [{ field: 'name', message: 'must not be blank' }],
+        },
+      }),
+    });
+    open('/admin/skills');
+    await user.click((await screen.findAllByRole('button', { name: 'New skill' }, patience))[0] as Element);
+    await user.click(await screen.findByRole('button', { name: 'Create' }));
+    await waitFor(
+      () =>
+        expect(screen.getByRole('textbox', { name: /Name/ })).toHaveAccessibleDescription(
+          'must not be blank',
+        ),
+      patience,
+    );
+  }, 90_000);
+
+  it('loses nobody’s change: who saves later is told, and may keep theirs', async () => {
+    const user = userEvent.setup();
+    const { queue } = keptQueue({ name: 'Returns', version: 1 });
+    open('/admin/queues/7');
+    const name = await screen.findByRole('textbox', { name: /^Name/ }, patience);
+    await user.clear(name);
+    await user.type(name, 'Mine');
+    Object.assign(queue, { name: 'Theirs', version: 2 });
+    await user.click(screen.getByRole('button', { name: /^Save/ }));
+    const conflict = await screen.findByRole('alert', undefined, patience);
+    expect(conflict).toHaveTextContent('Somebody else changed this meanwhile');
+    expect(within(conflict).getByRole('row', { name: /Name Theirs Mine/ })).toBeInTheDocument();
+    expect(queue.name).toBe('Theirs');
+    await user.click(within(conflict).getByRole('button', { name: 'Keep mine' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Mine' })).toBeInTheDocument();
+    expect(queue).toMatchObject({ name: 'Mine', version: 3 });
+  }, 90_000);
+
+  it('asks before changes are lost by leaving', async () => {
+    const user = userEvent.setup();
+    keptQueue({ name: 'Returns', version: 1 });
+    const { router } = open('/admin/queues/7');
+    await user.type(await screen.findByRole('textbox', { name: /^Name/ }, patience), '!');
+    await user.click(screen.getAllByRole('link', { name: /Queues/ })[0] as Element);
+    await user.click(await screen.findByRole('button', { name: 'Stay here' }));
+    expect(router.state.location.pathname).toBe('/admin/queues/7');
+    expect(screen.getByRole('textbox', { name: /^Name/ })).toHaveValue('Returns!');
+  }, 90_000);
+
+  it('shows the secret of an API client once, and closes only when it is kept', async () => {
+    const user = userEvent.setup();
+    serve({
+      'GET /api-clients': () => ({ body: { items: [] } }),
+      'POST /api-clients': () => ({
+        status: 201,
+        body: {
+          id: 1,
+          name: 'Shop',
+          clientId: 'c-1',
+          clientSecret: 'k3Jq',
+          scopes: ['orders:write'],
+          createdAt: '2026-11-21T09:00:00Z',
+        },
+      }),
+    });
+    open('/admin/api-clients');
+    await user.click(
+      (await screen.findAllByRole('button', { name: 'New API client' }, patience))[0] as Element,
+    );
+    await user.type(await screen.findByRole('textbox', { name: /Name/ }), 'Shop');
+    await user.click(screen.getByRole('checkbox', { name: 'orders: change' }));
+    await user.click(screen.getByRole('button', { name: 'Create' }));
+    expect(await screen.findByRole('group', { name: 'Secret' })).toHaveTextContent('k3Jq');
+    expect(screen.getByRole('button', { name: 'Done' })).toBeDisabled();
+    await user.keyboard('{Escape}');
+    expect(screen.getByText('k3Jq')).toBeInTheDocument();
+    await user.click(screen.getByRole('checkbox', { name: 'I have kept it safely' }));
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(screen.queryByText('k3Jq')).not.toBeInTheDocument());
+  }, 90_000);
+});

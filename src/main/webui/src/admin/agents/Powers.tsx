@@ -1,0 +1,138 @@
+import { ActionIcon, Group, Slider, Table, Text, VisuallyHidden } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import type { Channel, LimitView, SkillLevel } from '../../api/schema';
+import classes from '../core/core.module.css';
+import { allSkills, useNames } from '../core/everything';
+import { Choice, WholeNumber } from '../core/fields';
+import { Bones, Failed } from '../core/List';
+import { Part } from '../core/Page';
+import { useWhole, WholeBar } from '../core/whole';
+
+export function AgentSkills({ id }: { id: number }) {
+  const { t } = useTranslation(['admin-agents', 'admin']);
+  const name = useNames(allSkills);
+  const path = { params: { path: { id } } };
+  const whole = useWhole<SkillLevel>({
+    queryKey: ['agents', 'admin', id, 'skills'],
+    read: () => data(api.GET('/api/v1/agents/{id}/skills', path)),
+    write: (body) => data(api.PUT('/api/v1/agents/{id}/skills', { ...path, body })),
+    changes: ['agents'],
+  });
+  const { items, setItems, stored } = whole;
+  return (
+    <Part title={t('skills')} text={t('skillsHint')}>
+      {stored.isPending ? (
+        <Bones rows={2} />
+      ) : stored.isError ? (
+        <Failed problem={stored.error} retry={() => stored.refetch()} />
+      ) : items.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('noSkills')}
+        </Text>
+      ) : (
+        <Table className={classes.table} aria-label={t('skills')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('skill')}</Table.Th>
+              <Table.Th scope="col">{t('level')}</Table.Th>
+              <Table.Th className={classes.narrow}>
+                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map((own) => (
+              <Table.Tr key={own.skillId}>
+                <Table.Td>{name(own.skillId)}</Table.Td>
+                <Table.Td w="50%">
+                  <Group gap="sm" wrap="nowrap">
+                    <Slider
+                      min={1}
+                      max={10}
+                      label={null}
+                      value={own.level}
+                      thumbLabel={t('levelOf', { name: name(own.skillId) })}
+                      onChange={(level) =>
+                        setItems(items.map((item) => (item === own ? { ...own, level } : item)))
+                      }
+                      flex={1}
+                      miw={80}
+                    />
+                    <Text size="sm" w={20} ta="end">
+                      {own.level}
+                    </Text>
+                  </Group>
+                </Table.Td>
+                <Table.Td className={classes.narrow}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('admin:removeIt', { name: name(own.skillId) })}
+                    onClick={() => setItems(items.filter((item) => item !== own))}
+                  >
+                    <IconX size={16} />
+                  </ActionIcon>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <Choice
+        of="skills"
+        key={items.length}
+        aria-label={t('addSkill')}
+        placeholder={t('addSkill')}
+        without={items.map((item) => item.skillId)}
+        onChange={(skillId) => skillId && setItems([...items, { skillId, level: 5 }])}
+        maw={260}
+      />
+      <WholeBar whole={whole} />
+    </Part>
+  );
+}
+
+const channels: Channel[] = ['RETURN_CASE', 'CHAT', 'VOICE', 'VIDEO', 'CALLBACK', 'WORK_ITEM'];
+
+export function AgentLimits({ id }: { id: number }) {
+  const { t } = useTranslation(['admin-agents', 'admin']);
+  const path = { params: { path: { id } } };
+  const whole = useWhole<LimitView>({
+    queryKey: ['agents', 'admin', id, 'limits'],
+    read: () => data(api.GET('/api/v1/agents/{id}/limits', path)),
+    write: (body) => data(api.PUT('/api/v1/agents/{id}/limits', { ...path, body })),
+    changes: ['agents'],
+  });
+  const { items, setItems, stored } = whole;
+  return (
+    <Part title={t('limits')} text={t('limitsHint')}>
+      {stored.isPending ? (
+        <Bones rows={2} />
+      ) : stored.isError ? (
+        <Failed problem={stored.error} retry={() => stored.refetch()} />
+      ) : (
+        <Group gap="sm">
+          {channels.map((channel) => (
+            <WholeNumber
+              key={channel}
+              label={t(`admin:channel.${channel}`)}
+              min={0}
+              max={100}
+              w={120}
+              value={items.find((item) => item.channel === channel)?.maximum ?? null}
+              onChange={(maximum) =>
+                setItems([
+                  ...items.filter((item) => item.channel !== channel),
+                  ...(maximum === null ? [] : [{ channel, maximum }]),
+                ])
+              }
+            />
+          ))}
+        </Group>
+      )}
+      <WholeBar whole={whole} />
+    </Part>
+  );
+}

@@ -1,0 +1,2 @@
+export { Agent } from './Agent';
+export { Agents } from './Agents';

@@ -1,0 +1,134 @@
+import { ActionIcon, Switch, Table, Text, VisuallyHidden } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import type { ChannelView } from '../../api/schema';
+import { Side } from '../core/Ask';
+import classes from '../core/core.module.css';
+import { EditForm, useEditing } from '../core/editing';
+import { Duration, useDuration, WholeNumber } from '../core/fields';
+import { Bones, Failed } from '../core/List';
+import { SectionPage } from '../core/Page';
+import './words';
+
+const channelsQuery = queryOptions({
+  queryKey: ['channels', 'admin'],
+  queryFn: () => data(api.GET('/api/v1/channels')),
+});
+
+export function Channels() {
+  const { t } = useTranslation(['admin-channels', 'admin']);
+  const channels = useQuery(channelsQuery);
+  const duration = useDuration();
+  const [editing, setEditing] = useState<ChannelView['channel']>();
+  const edited = channels.data?.find((own) => own.channel === editing);
+  return (
+    <SectionPage section="channels">
+      {channels.isPending ? (
+        <Bones />
+      ) : channels.isError ? (
+        <Failed problem={channels.error} retry={() => channels.refetch()} />
+      ) : (
+        <div className={classes.card}>
+          <Table className={classes.table} aria-label={t('admin:section.channels.title')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t('channel')}</Table.Th>
+                <Table.Th scope="col">{t('units')}</Table.Th>
+                <Table.Th scope="col" visibleFrom="sm">
+                  {t('exclusive')}
+                </Table.Th>
+                <Table.Th scope="col">{t('offerSeconds')}</Table.Th>
+                <Table.Th className={classes.narrow}>
+                  <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {channels.data.map((own) => (
+                <Table.Tr key={own.channel}>
+                  <Table.Th scope="row">
+                    <Text component="span" size="sm" fw={550}>
+                      {t(`admin:channel.${own.channel}`)}
+                    </Text>
+                  </Table.Th>
+                  <Table.Td>{own.units}</Table.Td>
+                  <Table.Td visibleFrom="sm">{t(own.exclusive ? 'admin:yes' : 'admin:no')}</Table.Td>
+                  <Table.Td>
+                    {own.offerSeconds == null
+                      ? t('atOnce')
+                      : t('asked', { time: duration(own.offerSeconds) })}
+                  </Table.Td>
+                  <Table.Td className={classes.narrow}>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={t('admin:edit', { name: t(`admin:channel.${own.channel}`) })}
+                      onClick={() => setEditing(own.channel)}
+                    >
+                      <IconPencil size={16} />
+                    </ActionIcon>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      )}
+      <Side
+        title={editing ? t(`admin:channel.${editing}`) : ''}
+        opened={edited !== undefined}
+        onClose={() => setEditing(undefined)}
+      >
+        {edited && <Edit key={edited.channel} own={edited} />}
+      </Side>
+    </SectionPage>
+  );
+}
+
+function Edit({ own }: { own: ChannelView }) {
+  const { t } = useTranslation(['admin-channels', 'admin']);
+  const editing = useEditing({
+    queryKey: ['channels', 'admin', own.channel],
+    thing: own,
+    values: (channel) => ({
+      units: channel.units as number | null,
+      exclusive: channel.exclusive,
+      offerSeconds: channel.offerSeconds ?? null,
+    }),
+    save: ({ units, ...rest }, ifMatch) =>
+      data(
+        api.PUT('/api/v1/channels/{channel}', {
+          params: { path: { channel: own.channel }, header: { 'If-Match': ifMatch } },
+          body: { ...rest, units: units as number },
+        }),
+      ),
+    changes: ['channels'],
+  });
+  const { form } = editing;
+  return (
+    <EditForm editing={editing} label={t(`admin:channel.${own.channel}`)} fieldWords={(field) => t(field)}>
+      <WholeNumber
+        label={t('units')}
+        description={t('unitsHint')}
+        required
+        min={1}
+        max={100}
+        {...form.getInputProps('units')}
+      />
+      <Switch
+        label={t('exclusive')}
+        description={t('exclusiveHint')}
+        {...form.getInputProps('exclusive', { type: 'checkbox' })}
+      />
+      <Duration
+        label={t('offerSeconds')}
+        description={t('offerHint')}
+        min={1}
+        {...form.getInputProps('offerSeconds')}
+      />
+    </EditForm>
+  );
+}

@@ -1,0 +1,160 @@
+import { ActionIcon, Badge, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import type { CustomerView } from '../../api/schema';
+import { AskButton } from '../core/Ask';
+import { EditForm, useEditing } from '../core/editing';
+import { GroupChoice } from '../core/fields';
+import { Bones, Failed } from '../core/List';
+import { Page, Part } from '../core/Page';
+import { OrderList } from './Orders';
+import './words';
+
+const customerQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['customers', 'admin', id],
+    queryFn: () => data(api.GET('/api/v1/customers/{id}', { params: { path: { id } } })),
+  });
+
+export function Customer() {
+  const { t } = useTranslation(['admin-customers', 'admin', 'common']);
+  const id = Number(useParams({ strict: false }).id);
+  const customer = useQuery(customerQuery(id));
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const own = customer.data;
+  if (!own) {
+    return (
+      <Page title={t('admin:section.customers.title')}>
+        {customer.error ? <Failed problem={customer.error} retry={() => customer.refetch()} /> : <Bones />}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={own.name}
+      mark={
+        <Badge variant="default" tt="none">
+          {t(own.signIn ? 'canSignIn' : 'cannotSignIn')}
+        </Badge>
+      }
+      actions={
+        <AskButton
+          label={t('common:delete')}
+          leftSection={<IconTrash size={16} aria-hidden />}
+          title={t('admin:deleteIt', { name: own.name })}
+          text={t('deleteCustomer')}
+          confirm={t('common:delete')}
+          done={t('admin:deleted')}
+          run={async () => {
+            await data(
+              api.DELETE('/api/v1/customers/{id}', {
+                params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
+              }),
+            );
+            await navigate({ to: '/admin/$section', params: { section: 'customers' } });
+            await client.invalidateQueries({ queryKey: ['customers', 'admin', 'list'] });
+          }}
+        />
+      }
+    >
+      <Profile customer={own} />
+      <Part title={t('orders')}>
+        <OrderList customerId={id} />
+      </Part>
+    </Page>
+  );
+}
+
+function Profile({ customer }: { customer: CustomerView }) {
+  const { t } = useTranslation(['admin-customers', 'admin']);
+  const editing = useEditing({
+    ...customerQuery(customer.id),
+    thing: customer,
+    values: ({ name, email, groupId, language, attributes }) => ({
+      name,
+      email,
+      groupId: groupId as number | null,
+      language: language ?? '',
+      attributeLines: Object.entries(attributes).map(([key, value]) => ({ key, value })),
+    }),
+    save: ({ attributeLines, language, ...rest }, ifMatch) =>
+      data(
+        api.PUT('/api/v1/customers/{id}', {
+          params: { path: { id: customer.id }, header: { 'If-Match': ifMatch } },
+          body: {
+            ...rest,
+            ...(language && { language }),
+            attributes: Object.fromEntries(
+              attributeLines.filter(({ key }) => key).map(({ key, value }) => [key, value]),
+            ),
+          },
+        }),
+      ),
+    changes: ['customers'],
+  });
+  const { form } = editing;
+  const { getInputProps } = form;
+  return (
+    <EditForm
+      editing={editing}
+      label={t('profile')}
+      fieldWords={(field) => t(field === 'attributeLines' ? 'attributes' : field)}
+    >
+      <Part title={t('profile')}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <TextInput label={t('name')} required maxLength={200} {...getInputProps('name')} />
+          <TextInput label={t('email')} type="email" required maxLength={190} {...getInputProps('email')} />
+          <TextInput
+            label={t('language')}
+            placeholder={t('languageHint')}
+            maxLength={35}
+            {...getInputProps('language')}
+          />
+          <GroupChoice label={t('groupId')} allowDeselect={false} {...getInputProps('groupId')} />
+        </SimpleGrid>
+      </Part>
+      <Part title={t('attributes')} text={t('attributesHint')}>
+        <Stack gap="xs">
+          {form.values.attributeLines.map((_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by what is being typed
+            <Group key={index} gap="xs">
+              <TextInput
+                aria-label={t('attributeN', { number: index + 1 })}
+                placeholder={t('attribute')}
+                {...getInputProps(`attributeLines.${index}.key`)}
+              />
+              <TextInput
+                aria-label={t('valueN', { number: index + 1 })}
+                placeholder={t('value')}
+                maxLength={1000}
+                {...getInputProps(`attributeLines.${index}.value`)}
+              />
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('admin:removeIt', { name: t('attributeN', { number: index + 1 }) })}
+                onClick={() => form.removeListItem('attributeLines', index)}
+              >
+                <IconX size={16} />
+              </ActionIcon>
+            </Group>
+          ))}
+          <Text size="xs">
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() => form.insertListItem('attributeLines', { key: '', value: '' })}
+            >
+              {t('addAttribute')}
+            </Button>
+          </Text>
+        </Stack>
+      </Part>
+    </EditForm>
+  );
+}

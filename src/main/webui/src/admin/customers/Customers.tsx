@@ -1,0 +1,154 @@
+import { Button, Switch, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import type { CustomerView } from '../../api/schema';
+import { SignInFields } from '../accounts/SignInFields';
+import { Side } from '../core/Ask';
+import { MakeForm } from '../core/editing';
+import { GroupChoice } from '../core/fields';
+import { List } from '../core/List';
+import { SectionPage, ThingLink } from '../core/Page';
+import './words';
+
+export function Customers() {
+  const { t } = useTranslation(['admin-customers', 'admin']);
+  const [making, setMaking] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [text] = useDebouncedValue(typed, 250);
+  const [groupId, setGroupId] = useState<number | null>(null);
+  const read = useCallback(
+    (after: string | undefined, limit: number) =>
+      data(
+        api.GET('/api/v1/customers', {
+          params: {
+            query: { limit, ...(after && { after }), ...(text && { text }), ...(groupId && { groupId }) },
+          },
+        }),
+      ),
+    [text, groupId],
+  );
+  const columns = useMemo(
+    () => [
+      {
+        key: 'name',
+        label: t('name'),
+        cell: (customer: CustomerView) => (
+          <ThingLink section="customers" id={customer.id}>
+            {customer.name}
+          </ThingLink>
+        ),
+      },
+      { key: 'email', label: t('email'), cell: (customer: CustomerView) => customer.email },
+      {
+        key: 'language',
+        label: t('language'),
+        from: 'md' as const,
+        cell: (customer: CustomerView) => customer.language,
+      },
+      {
+        key: 'signIn',
+        label: t('signIn'),
+        from: 'sm' as const,
+        cell: (customer: CustomerView) => t(customer.signIn ? 'canSignIn' : 'cannotSignIn'),
+      },
+    ],
+    [t],
+  );
+  const create = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
+      {t('newCustomer')}
+    </Button>
+  );
+  return (
+    <SectionPage section="customers" actions={create}>
+      <List
+        label={t('admin:section.customers.title')}
+        queryKey={['customers', 'admin', 'list', text, groupId]}
+        read={read}
+        columns={columns}
+        onSearch={setTyped}
+        filters={
+          <GroupChoice
+            aria-label={t('groupId')}
+            placeholder={t('groupId')}
+            clearable
+            value={groupId}
+            onChange={setGroupId}
+            w={{ base: '100%', xs: 200 }}
+          />
+        }
+        empty={
+          <>
+            <Title order={2} size="h4">
+              {t('noCustomers')}
+            </Title>
+            <Text c="dimmed">{t('noCustomersHint')}</Text>
+            {create}
+          </>
+        }
+      />
+      <Side title={t('newCustomer')} opened={making} onClose={() => setMaking(false)}>
+        <Make onClose={() => setMaking(false)} />
+      </Side>
+    </SectionPage>
+  );
+}
+
+function Make({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('admin-customers');
+  const navigate = useNavigate();
+  const [withSignIn, setWithSignIn] = useState(false);
+  const form = useForm({
+    initialValues: {
+      name: '',
+      email: '',
+      language: '',
+      groupId: null as number | null,
+      signIn: { username: '', password: '' },
+    },
+  });
+  return (
+    <MakeForm
+      form={form}
+      make={({ name, email, language, groupId, signIn }) =>
+        data(
+          api.POST('/api/v1/customers', {
+            body: {
+              name,
+              email,
+              ...(language && { language }),
+              ...(groupId && { groupId }),
+              ...(withSignIn && { signIn }),
+            },
+          }),
+        )
+      }
+      changes={['customers']}
+      onMade={(customer) =>
+        navigate({ to: '/admin/$section/$id', params: { section: 'customers', id: String(customer.id) } })
+      }
+      onCancel={onClose}
+    >
+      <TextInput label={t('name')} required maxLength={200} data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={t('email')} type="email" required maxLength={190} {...form.getInputProps('email')} />
+      <TextInput
+        label={t('language')}
+        description={t('languageHint')}
+        maxLength={35}
+        {...form.getInputProps('language')}
+      />
+      <GroupChoice label={t('groupId')} clearable {...form.getInputProps('groupId')} />
+      <Switch
+        label={t('withSignIn')}
+        checked={withSignIn}
+        onChange={(event) => setWithSignIn(event.currentTarget.checked)}
+      />
+      {withSignIn && <SignInFields form={form} />}
+    </MakeForm>
+  );
+}

@@ -1,0 +1,125 @@
+import { Alert, Button, Code, FileInput, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { IconFileTypeCsv } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import type { Report } from '../../api/schema';
+import classes from '../core/core.module.css';
+import './words';
+
+const EXAMPLE =
+  'number,customerId,product,quantity,amount,currency,orderedAt\nA-1001,12,Desk lamp,1,49.90,EUR,2026-11-02T09:30:00Z';
+const MOST_ERRORS = 200;
+
+/** Orders from a file, and what became of each line. */
+export function Import() {
+  const { t } = useTranslation('admin-customers');
+  const client = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const run = useMutation({
+    mutationFn: (chosen: File) =>
+      data(
+        api.POST('/api/v1/orders/import', {
+          body: chosen as unknown as string,
+          bodySerializer: (body: unknown) => body as Blob,
+          headers: { 'Content-Type': 'text/csv' },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
+    onError: () => {},
+  });
+  return run.data ? (
+    <Stack>
+      <Outcome report={run.data} />
+      <Group>
+        <Button
+          variant="default"
+          onClick={() => {
+            setFile(null);
+            run.reset();
+          }}
+        >
+          {t('again')}
+        </Button>
+      </Group>
+    </Stack>
+  ) : (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (file) {
+          run.mutate(file);
+        }
+      }}
+    >
+      <Stack>
+        <Text size="sm">{t('importHint')}</Text>
+        <Code block tabIndex={0}>
+          {EXAMPLE}
+        </Code>
+        <FileInput
+          label={t('file')}
+          placeholder={t('chooseFile')}
+          accept=".csv,text/csv"
+          leftSection={<IconFileTypeCsv size={16} aria-hidden />}
+          value={file}
+          onChange={setFile}
+          clearable
+        />
+        {run.error && (
+          <Alert color="red" role="alert">
+            {run.error.message}
+          </Alert>
+        )}
+        <Group justify="end">
+          <Button type="submit" disabled={!file} loading={run.isPending}>
+            {t('runImport')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Outcome({ report }: { report: Report }) {
+  const { t } = useTranslation('admin-customers');
+  const { created, unchanged, errors } = report;
+  return (
+    <section aria-label={t('report')}>
+      <Alert color={errors.length > 0 ? 'orange' : 'teal'} title={t('report')} role="status">
+        <Text size="sm">{t('createdN', { count: created })}</Text>
+        <Text size="sm">{t('unchangedN', { count: unchanged })}</Text>
+        <Text size="sm">{t('errorsN', { count: errors.length })}</Text>
+      </Alert>
+      {errors.length > 0 && (
+        <>
+          <Title order={3} size="h6" mt="md">
+            {t('errorsN', { count: errors.length })}
+          </Title>
+          <Table className={classes.table} aria-label={t('errorsN', { count: errors.length })}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t('line')}</Table.Th>
+                <Table.Th scope="col">{t('error')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {errors.slice(0, MOST_ERRORS).map(({ line, error }) => (
+                <Table.Tr key={`${line}-${error}`}>
+                  <Table.Td>{line}</Table.Td>
+                  <Table.Td>{error}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+          {errors.length > MOST_ERRORS && (
+            <Text size="sm" c="dimmed">
+              {t('moreErrors', { count: MOST_ERRORS })}
+            </Text>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,4 @@
+export { Customer } from './Customer';
+export { Customers } from './Customers';
+export { Order } from './Order';
+export { Orders } from './Orders';

@@ -1,0 +1,2 @@
+export { BusinessHours } from './BusinessHours';
+export { Calendar } from './Calendar';

@@ -1,0 +1,3 @@
+export { Admin } from './Admin';
+export { AdminSection } from './AdminSection';
+export { AdminThing } from './AdminThing';

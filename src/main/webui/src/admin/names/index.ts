@@ -1,0 +1,2 @@
+export { PresenceReasons } from './PresenceReasons';
+export { Skills } from './Skills';

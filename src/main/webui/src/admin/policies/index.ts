@@ -1,0 +1,2 @@
+export { Policies } from './Policies';
+export { Policy } from './Policy';

@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, data } from '../../api/client';
+import type { PolicyVersionView, PolicyView } from '../../api/schema';
+
+export const policiesQuery = queryOptions({
+  queryKey: ['routing-policies', 'admin', 'all'],
+  queryFn: async () => {
+    const policies: PolicyView[] = [];
+    let after: string | undefined;
+    do {
+      const page = await data(
+        api.GET('/api/v1/routing-policies', { params: { query: { limit: 200, ...(after && { after }) } } }),
+      );
+      policies.push(...page.items);
+      after = page.next ?? undefined;
+    } while (after);
+    return policies;
+  },
+});
+
+export const policyQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['routing-policies', 'admin', id],
+    queryFn: () => data(api.GET('/api/v1/routing-policies/{id}', { params: { path: { id } } })),
+  });
+
+/** The newest first. */
+export const versionsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['routing-policies', 'admin', id, 'versions'],
+    queryFn: async () => {
+      const page = await data(
+        api.GET('/api/v1/routing-policies/{id}/versions', {
+          params: { path: { id }, query: { limit: 200 } },
+        }),
+      );
+      return page.items as PolicyVersionView[];
+    },
+  });
+
+export const versionQuery = (id: number, number: number) =>
+  queryOptions({
+    queryKey: ['routing-policies', 'admin', id, 'version', number],
+    queryFn: () =>
+      data(api.GET('/api/v1/routing-policies/{id}/versions/{number}', { params: { path: { id, number } } })),
+  });

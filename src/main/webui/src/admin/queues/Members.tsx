@@ -1,0 +1,117 @@
+import { ActionIcon, Badge, Group, Table, Text, VisuallyHidden } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import type { QueueMemberView } from '../../api/schema';
+import classes from '../core/core.module.css';
+import { allAgents, allGroups, useNames } from '../core/everything';
+import { Choice, GroupChoice, WholeNumber } from '../core/fields';
+import { Bones, Failed } from '../core/List';
+import { Part } from '../core/Page';
+import { useWhole, WholeBar } from '../core/whole';
+import './words';
+
+/** Who serves a queue: agents by name, and groups. */
+export function Members({ queueId, ranked }: { queueId: number; ranked: boolean }) {
+  const { t } = useTranslation(['admin-queues', 'admin']);
+  const agent = useNames(allAgents);
+  const { data: groups = [] } = useQuery(allGroups);
+  const path = { params: { path: { id: queueId } } };
+  const whole = useWhole<QueueMemberView>({
+    queryKey: ['queues', 'admin', queueId, 'members'],
+    read: () => data(api.GET('/api/v1/queues/{id}/members', path)),
+    write: (body) => data(api.PUT('/api/v1/queues/{id}/members', { ...path, body })),
+    changes: ['queues'],
+  });
+  const { items, setItems, stored } = whole;
+  const nameOf = (member: QueueMemberView) => {
+    if (member.agentId != null) {
+      return agent(member.agentId);
+    }
+    const group = groups.find((own) => own.id === member.groupId);
+    return group && group.parentId == null ? t('everybody') : (group?.name ?? `#${member.groupId}`);
+  };
+  return (
+    <Part title={t('members')} text={t('membersHint')}>
+      {stored.isPending ? (
+        <Bones rows={3} />
+      ) : stored.isError ? (
+        <Failed problem={stored.error} retry={() => stored.refetch()} />
+      ) : items.length === 0 ? (
+        <Text size="sm">{t('noMembers')}</Text>
+      ) : (
+        <Table className={classes.table} aria-label={t('members')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('member')}</Table.Th>
+              <Table.Th scope="col">{t('tier')}</Table.Th>
+              <Table.Th className={classes.narrow}>
+                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map((member, index) => {
+              const name = nameOf(member);
+              return (
+                <Table.Tr key={`${member.agentId}-${member.groupId}`}>
+                  <Table.Td>
+                    {name}{' '}
+                    {member.groupId != null && (
+                      <Badge variant="default" tt="none" size="sm">
+                        {t('groupMember')}
+                      </Badge>
+                    )}
+                  </Table.Td>
+                  <Table.Td>
+                    <WholeNumber
+                      aria-label={t('tierOf', { name })}
+                      size="xs"
+                      w={76}
+                      min={1}
+                      max={100}
+                      disabled={!ranked}
+                      value={member.tier ?? 1}
+                      onChange={(tier) =>
+                        setItems(items.map((own, at) => (at === index ? { ...own, tier } : own)))
+                      }
+                    />
+                  </Table.Td>
+                  <Table.Td className={classes.narrow}>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={t('admin:removeIt', { name })}
+                      onClick={() => setItems(items.filter((_, at) => at !== index))}
+                    >
+                      <IconX size={16} />
+                    </ActionIcon>
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      )}
+      <Group key={items.length}>
+        <Choice
+          of="agents"
+          aria-label={t('addAgent')}
+          placeholder={t('addAgent')}
+          without={items.flatMap((member) => member.agentId ?? [])}
+          onChange={(agentId) => agentId && setItems([...items, { agentId, tier: 1 }])}
+          w={{ base: '100%', xs: 240 }}
+        />
+        <GroupChoice
+          aria-label={t('addGroup')}
+          placeholder={t('addGroup')}
+          without={items.flatMap((member) => member.groupId ?? [])}
+          onChange={(groupId) => groupId && setItems([...items, { groupId, tier: 1 }])}
+          w={{ base: '100%', xs: 240 }}
+        />
+      </Group>
+      <WholeBar whole={whole} />
+    </Part>
+  );
+}

@@ -1,0 +1,263 @@
+import { Badge, Group, Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import type { Diversion, MaxSize, MaxWait, QueueView, ServiceLevel } from '../../api/schema';
+import { AskButton } from '../core/Ask';
+import { EditForm, useEditing } from '../core/editing';
+import { Choice, Duration, WholeNumber } from '../core/fields';
+import { Bones, Failed } from '../core/List';
+import { Page, Part } from '../core/Page';
+import { Alarms } from './Alarms';
+import { Members } from './Members';
+import { distributions } from './Queues';
+import './words';
+
+const queueQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['queues', 'admin', id],
+    queryFn: () => data(api.GET('/api/v1/queues/{id}', { params: { path: { id } } })),
+  });
+
+export function Queue() {
+  const { t } = useTranslation(['admin-queues', 'admin', 'common']);
+  const id = Number(useParams({ strict: false }).id);
+  const queue = useQuery(queueQuery(id));
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const own = queue.data;
+  if (!own) {
+    return (
+      <Page title={t('admin:section.queues.title')}>
+        {queue.error ? <Failed problem={queue.error} retry={() => queue.refetch()} /> : <Bones />}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={own.name}
+      mark={own.isDefault && <Badge variant="default">{t('isDefault')}</Badge>}
+      actions={
+        !own.isDefault && (
+          <AskButton
+            label={t('common:delete')}
+            leftSection={<IconTrash size={16} aria-hidden />}
+            title={t('admin:deleteIt', { name: own.name })}
+            text={t('deleteHint')}
+            confirm={t('common:delete')}
+            done={t('admin:deleted')}
+            run={async () => {
+              await data(
+                api.DELETE('/api/v1/queues/{id}', {
+                  params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
+                }),
+              );
+              await navigate({ to: '/admin/$section', params: { section: 'queues' } });
+              await client.invalidateQueries({ queryKey: ['queues', 'admin', 'list'] });
+            }}
+          />
+        )
+      }
+    >
+      <Settings queue={own} />
+      <Members queueId={id} ranked={own.distribution === 'RANKED'} />
+      <Alarms queueId={id} />
+    </Page>
+  );
+}
+
+function valuesOf(queue: QueueView) {
+  return {
+    name: queue.name,
+    distribution: queue.distribution,
+    priority: queue.priority as number | null,
+    serviceLevel: queue.serviceLevel ?? null,
+    maxWait: queue.maxWait ?? null,
+    maxSize: queue.maxSize ?? null,
+    overflowQueueId: queue.overflowQueueId ?? null,
+    businessHoursId: queue.businessHoursId ?? null,
+    whenClosed: queue.whenClosed ?? null,
+    wrapUpSeconds: queue.wrapUpSeconds as number | null,
+    firstResponseSeconds: queue.firstResponseSeconds ?? null,
+  };
+}
+
+function diverted<T extends MaxWait | MaxSize>(limit: Omit<T, 'then'>): T {
+  // biome-ignore lint/suspicious/noThenProperty: the API calls it so, and nobody awaits it
+  return { ...limit, then: 'CALLBACK' } as unknown as T;
+}
+
+function Settings({ queue }: { queue: QueueView }) {
+  const { t } = useTranslation(['admin-queues', 'admin']);
+  const editing = useEditing({
+    ...queueQuery(queue.id),
+    thing: queue,
+    values: valuesOf,
+    save: (body, ifMatch) =>
+      data(
+        api.PUT('/api/v1/queues/{id}', {
+          params: { path: { id: queue.id }, header: { 'If-Match': ifMatch } },
+          body,
+        }),
+      ),
+    changes: ['queues'],
+  });
+  const { form } = editing;
+  const { values, getInputProps, setFieldValue } = form;
+  const overflows = [values.maxWait?.then, values.maxSize?.then, values.whenClosed].includes('OVERFLOW');
+  return (
+    <EditForm editing={editing} label={t('settings')} fieldWords={(field) => t(field)}>
+      <Part title={t('basics')}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <TextInput label={t('name')} required maxLength={100} {...getInputProps('name')} />
+          <Select
+            label={t('distribution')}
+            allowDeselect={false}
+            data={distributions.map((own) => ({ value: own, label: t(`distributions.${own}`) }))}
+            {...getInputProps('distribution')}
+          />
+          <WholeNumber
+            label={t('priority')}
+            description={t('priorityHint')}
+            min={1}
+            max={10}
+            {...getInputProps('priority')}
+          />
+        </SimpleGrid>
+      </Part>
+      <Part title={t('serviceLevel')} text={t('serviceLevelHint')}>
+        <Switch
+          label={t('serviceLevelOn')}
+          checked={values.serviceLevel !== null}
+          onChange={(event) =>
+            setFieldValue(
+              'serviceLevel',
+              event.currentTarget.checked ? ({ percent: 80, seconds: 60 } as ServiceLevel) : null,
+            )
+          }
+        />
+        {values.serviceLevel && (
+          <Group align="start">
+            <WholeNumber
+              label={t('percent')}
+              suffix=" %"
+              min={1}
+              max={100}
+              required
+              w={120}
+              {...getInputProps('serviceLevel.percent')}
+            />
+            <Duration label={t('seconds')} min={1} required {...getInputProps('serviceLevel.seconds')} />
+          </Group>
+        )}
+      </Part>
+      <Part title={t('limits')}>
+        <Switch
+          label={t('maxWaitOn')}
+          checked={values.maxWait !== null}
+          onChange={(event) =>
+            setFieldValue('maxWait', event.currentTarget.checked ? diverted<MaxWait>({ seconds: 600 }) : null)
+          }
+        />
+        {values.maxWait && (
+          <Group align="start">
+            <Duration label={t('maxWaitSeconds')} min={1} required {...getInputProps('maxWait.seconds')} />
+            <DiversionChoice what={t('maxWait')} {...getInputProps('maxWait.then')} />
+          </Group>
+        )}
+        <Switch
+          label={t('maxSizeOn')}
+          checked={values.maxSize !== null}
+          onChange={(event) =>
+            setFieldValue('maxSize', event.currentTarget.checked ? diverted<MaxSize>({ tickets: 100 }) : null)
+          }
+        />
+        {values.maxSize && (
+          <Group align="start">
+            <WholeNumber
+              label={t('maxSizeTickets')}
+              min={1}
+              required
+              w={200}
+              {...getInputProps('maxSize.tickets')}
+            />
+            <DiversionChoice what={t('maxSize')} {...getInputProps('maxSize.then')} />
+          </Group>
+        )}
+        {(overflows || values.overflowQueueId !== null) && (
+          <Choice
+            of="queues"
+            label={t('overflowQueueId')}
+            description={t('overflowHint')}
+            clearable
+            required={overflows}
+            without={[queue.id]}
+            maw={360}
+            {...getInputProps('overflowQueueId')}
+          />
+        )}
+      </Part>
+      <Part title={t('opening')}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <Choice
+            of="hours"
+            label={t('businessHoursId')}
+            placeholder={t('always')}
+            clearable
+            {...getInputProps('businessHoursId')}
+          />
+          {values.businessHoursId !== null && (
+            <Select
+              label={t('whenClosed')}
+              placeholder={t('waits')}
+              clearable
+              data={diversions.map((own) => ({ value: own, label: t(`diversion.${own}`) }))}
+              {...getInputProps('whenClosed')}
+            />
+          )}
+        </SimpleGrid>
+      </Part>
+      <Part title={t('times')}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <Duration
+            label={t('wrapUpSeconds')}
+            description={t('wrapUpHint')}
+            {...getInputProps('wrapUpSeconds')}
+          />
+          <Duration
+            label={t('firstResponseSeconds')}
+            description={t('firstResponseHint')}
+            min={1}
+            {...getInputProps('firstResponseSeconds')}
+          />
+        </SimpleGrid>
+      </Part>
+    </EditForm>
+  );
+}
+
+const diversions: Diversion[] = ['OVERFLOW', 'REFUSE', 'CALLBACK'];
+
+function DiversionChoice({
+  what,
+  ...props
+}: {
+  what: string;
+  value?: Diversion;
+  onChange: (value: Diversion) => void;
+}) {
+  const { t } = useTranslation('admin-queues');
+  return (
+    <Select
+      label={t('thenWhat')}
+      aria-label={t('thenOf', { what })}
+      data={diversions.map((own) => ({ value: own, label: t(`diversion.${own}`) }))}
+      allowDeselect={false}
+      w={{ base: '100%', xs: 280 }}
+      {...props}
+      onChange={(own) => own && props.onChange(own as Diversion)}
+    />
+  );
+}

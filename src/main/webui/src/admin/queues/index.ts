@@ -1,0 +1,2 @@
+export { Queue } from './Queue';
+export { Queues } from './Queues';

@@ -1,0 +1,102 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { paths } from './schema';
+
+/** What the server says went wrong (RFC 9457). */
+export class Problem extends Error {
+  readonly status: number;
+  readonly type: string;
+  readonly violations: { field: string; message: string }[];
+  /** Members beyond those of the standard, as `currentStatus`. */
+  readonly details: Record<string, unknown>;
+
+  constructor(status: number, body: unknown) {
+    const { type, title, detail, violations, ...details } = (body ?? {}) as Record<string, unknown>;
+    super(String(detail ?? title ?? `The server answered ${status}.`));
+    this.status = status;
+    this.type = String(type ?? 'about:blank').replace('urn:patchbay:problem:', '');
+    this.violations = Array.isArray(violations) ? violations : [];
+    this.details = details;
+  }
+}
+
+let embedded = false;
+
+/** A page in the frame of a shop has cookies of its own, and says so with each request. */
+export function setEmbedded(): void {
+  embedded = true;
+}
+
+export function isEmbedded(): boolean {
+  return embedded;
+}
+
+function ofThisPage(): Record<string, string> {
+  return embedded ? { 'Patchbay-Embedded': 'true' } : {};
+}
+
+const UNAUTHENTICATED = '/api/v1/auth/';
+let renewal: Promise<boolean> | undefined;
+
+/** Gets a new token by the session's cookie; those who ask meanwhile share one answer. */
+export function renewSession(): Promise<boolean> {
+  renewal ??= fetch('/api/v1/auth/session/refresh', { method: 'POST', headers: ofThisPage() })
+    .then((answer) => answer.ok)
+    .catch(() => false)
+    .finally(() => {
+      renewal = undefined;
+    });
+  return renewal;
+}
+
+const signedOut = new Set<() => void>();
+
+/** Calls back when the session has ended for good. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
+}
+
+/** Ends the session, also where its token has ended. */
+export async function endSession(): Promise<void> {
+  await fetch('/api/v1/auth/session', { method: 'DELETE', headers: ofThisPage() });
+}
+
+const repeatable = new WeakMap<Request, Request>();
+
+const renewing: Middleware = {
+  onRequest({ request }) {
+    for (const [name, value] of Object.entries(ofThisPage())) {
+      request.headers.set(name, value);
+    }
+    repeatable.set(request, request.clone());
+  },
+  async onResponse({ request, response }) {
+    const again = repeatable.get(request);
+    if (response.status !== 401 || !again || new URL(request.url).pathname.startsWith(UNAUTHENTICATED)) {
+      return undefined;
+    }
+    if (await renewSession()) {
+      return fetch(again);
+    }
+    for (const listener of signedOut) {
+      listener();
+    }
+    return undefined;
+  },
+};
+
+const client = createClient<paths>({ baseUrl: window.location.origin });
+client.use(renewing);
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+/** The data of an answer; throws a {@link Problem} where it is none. */
+export async function data<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const { data: body, error, response } = await answer;
+  if (!response.ok) {
+    throw new Problem(response.status, error);
+  }
+  return body as T;
+}
+
+export const api = client;

@@ -1,0 +1,239 @@
+import { Anchor, Center, Loader, Stack, Text } from '@mantine/core';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  Link,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/client';
+import { type areas, areasOf, meQuery } from '../session/session';
+import { Shell } from './Shell';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+/** Only who is signed in comes further; then back to where they were going. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.client.ensureQueryData(meQuery) };
+    } catch (problem) {
+      if (problem instanceof Problem && problem.status === 401) {
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { return: location.href } });
+      }
+      throw problem;
+    }
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: areasOf(context.me.roles)[0]?.path ?? '/account' });
+  },
+});
+
+/** Who may not enter an area gets to their own. */
+function only(path: (typeof areas)[number]['path']) {
+  return ({ context }: { context: { me: { roles: string[] } } }) => {
+    if (!areasOf(context.me.roles).some((area) => area.path === path)) {
+      throw redirect({ to: '/' });
+    }
+  };
+}
+
+const portal = createRoute({ getParentRoute: () => signedIn, path: '/my', beforeLoad: only('/my') });
+const portalHome = createRoute({
+  getParentRoute: () => portal,
+  path: '/',
+  component: lazyRouteComponent(() => import('../portal'), 'Portal'),
+});
+const portalTicket = createRoute({
+  getParentRoute: () => portal,
+  path: 'tickets/$ticketId',
+  component: lazyRouteComponent(() => import('../portal'), 'PortalTicket'),
+});
+
+const desk = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/desk',
+  beforeLoad: only('/desk'),
+  component: lazyRouteComponent(() => import('../desk'), 'Desk'),
+});
+
+const board = createRoute({ getParentRoute: () => signedIn, path: '/board', beforeLoad: only('/board') });
+const boardHome = createRoute({
+  getParentRoute: () => board,
+  path: '/',
+  component: lazyRouteComponent(() => import('../board'), 'Board'),
+});
+const boardQueue = createRoute({
+  getParentRoute: () => board,
+  path: 'queues/$queueId',
+  component: lazyRouteComponent(() => import('../board'), 'BoardQueue'),
+});
+const boardTicket = createRoute({
+  getParentRoute: () => board,
+  path: 'tickets/$ticketId',
+  component: lazyRouteComponent(() => import('../board'), 'BoardTicket'),
+});
+
+const admin = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/admin',
+  beforeLoad: only('/admin'),
+  component: lazyRouteComponent(() => import('../admin'), 'Admin'),
+});
+const adminSection = createRoute({
+  getParentRoute: () => admin,
+  path: '$section',
+  component: lazyRouteComponent(() => import('../admin'), 'AdminSection'),
+});
+const adminThing = createRoute({
+  getParentRoute: () => admin,
+  path: '$section/$id',
+  component: lazyRouteComponent(() => import('../admin'), 'AdminThing'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operations',
+  beforeLoad: only('/operations'),
+  component: lazyRouteComponent(() => import('../operations'), 'Organisations'),
+});
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../session'), 'MyAccount'),
+});
+
+interface SignInSearch {
+  return?: string;
+  organisation?: string;
+  problem?: string;
+}
+
+function signInSearch(search: Record<string, unknown>): SignInSearch {
+  const local =
+    typeof search.return === 'string' && /^\/(?!\/)/.test(search.return) ? search.return : undefined;
+  return {
+    ...(local && { return: local }),
+    ...(typeof search.organisation === 'string' && { organisation: search.organisation }),
+    // The last part of a problem's type: nobody puts words of their own onto our page.
+    ...(typeof search.problem === 'string' &&
+      /^[a-z-]{1,40}$/.test(search.problem) && { problem: search.problem }),
+  };
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('../session'), 'SignIn'),
+});
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('../session'), 'SignUp'),
+});
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('../session'), 'ForgottenPassword'),
+});
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('../session'), 'SetPassword'),
+});
+const wall = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('../board'), 'Wall'),
+});
+
+const tree = root.addChildren([
+  signedIn.addChildren([
+    start,
+    portal.addChildren([portalHome, portalTicket]),
+    desk,
+    board.addChildren([boardHome, boardQueue, boardTicket]),
+    admin.addChildren([adminSection, adminThing]),
+    operations,
+    account,
+    wall,
+  ]),
+  signIn,
+  signUp,
+  forgotten,
+  setPassword,
+]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPendingComponent: Pending,
+    defaultErrorComponent: Failed,
+    defaultPreload: 'intent',
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
+
+function Pending() {
+  const { t } = useTranslation('common');
+  return (
+    <Center h="50vh">
+      <Loader aria-label={t('loading')} />
+    </Center>
+  );
+}
+
+function Failed({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation('common');
+  return (
+    <Center h="50vh">
+      <Stack align="center" role="alert">
+        <Text fw={600}>{t('failed')}</Text>
+        <Text c="dimmed">{error instanceof Error ? error.message : String(error)}</Text>
+        <Anchor component="button" onClick={reset}>
+          {t('retry')}
+        </Anchor>
+      </Stack>
+    </Center>
+  );
+}
+
+function NotFound() {
+  const { t } = useTranslation('common');
+  return (
+    <Center h="50vh">
+      <Stack align="center">
+        <Text>{t('notFound')}</Text>
+        <Anchor component={Link} to="/">
+          {t('home')}
+        </Anchor>
+      </Stack>
+    </Center>
+  );
+}

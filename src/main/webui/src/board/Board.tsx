@@ -1,0 +1,398 @@
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  Group,
+  Kbd,
+  NativeSelect,
+  Paper,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useDebouncedCallback, useDisclosure, useHotkeys } from '@mantine/hooks';
+import { IconAlertCircle, IconDeviceTv, IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardLine, QueueState, TicketView } from '../api/schema';
+import { queuesQuery } from '../tickets/queries';
+import { AgentList } from './AgentList';
+import { AlarmSettings, Alarms } from './Alarms';
+import classes from './board.module.css';
+import { type Filters, filtersOf, priorities, useFilters } from './filters';
+import {
+  agentsQuery,
+  byTrouble,
+  floorQuery,
+  isFree,
+  type LiveState,
+  liveStates,
+  MOST,
+  presences,
+  ticketsQueries,
+} from './floor';
+import { Nothing } from './Nothing';
+import { QueueTable } from './QueueTable';
+import { undoLast } from './steering';
+import { Totals } from './Totals';
+
+const TicketTable = lazy(async () => ({ default: (await import('./TicketTable')).TicketTable }));
+const Shortcuts = lazy(() => import('./Shortcuts'));
+
+const TYPING = 200;
+
+/** What happens on the floor, and the levers to change it. */
+export function Board() {
+  const { t } = useTranslation('board');
+  const [filters, change] = useFilters();
+  const floor = useQuery(floorQuery);
+  const navigate = useNavigate();
+  const search = useRef<HTMLInputElement>(null);
+  const [help, { open: showHelp, close: hideHelp }] = useDisclosure();
+  const focusSearch = () => search.current?.focus();
+  useHotkeys([
+    ['/', focusSearch],
+    ['shift+/', focusSearch],
+    ['1', () => change({ view: undefined })],
+    ['2', () => change({ view: 'tickets' })],
+    ['w', () => void navigate({ to: '/wall' })],
+    ['mod+Z', undoLast],
+    ['?', showHelp],
+    ['shift+?', showHelp],
+  ]);
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1} size="h3">
+          {t('title')}
+        </Title>
+        <Search field={search} text={filters.text} onChange={(text) => change({ text })} />
+        <Group gap="xs">
+          <SegmentedControl
+            size="xs"
+            aria-label={t('view')}
+            value={filters.view ?? 'floor'}
+            onChange={(view) => change({ view: view === 'tickets' ? view : undefined })}
+            data={[
+              { value: 'floor', label: t('floor') },
+              { value: 'tickets', label: t('tickets') },
+            ]}
+          />
+          <AlarmSettings />
+          <ActionIcon component={Link} to="/wall" variant="default" size="lg" aria-label={t('wall')}>
+            <IconDeviceTv size={18} />
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={t('shortcuts')}
+            onClick={showHelp}
+            visibleFrom="sm"
+          >
+            <IconKeyboard size={18} />
+          </ActionIcon>
+        </Group>
+      </Group>
+      <Alarms floor={floor.data} />
+      {floor.isError && (
+        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+          <Group justify="space-between">
+            {floor.error.message}
+            <Button size="compact-sm" variant="default" onClick={() => void floor.refetch()}>
+              {t('common:retry')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <Totals floor={floor.data} />
+      {filters.view === 'tickets' ? (
+        <Tickets filters={filters} change={change} />
+      ) : (
+        <Overview queues={floor.data?.queues} filters={filters} change={change} />
+      )}
+      {help && (
+        <Suspense>
+          <Shortcuts onClose={hideHelp} />
+        </Suspense>
+      )}
+    </Stack>
+  );
+}
+
+interface View {
+  filters: Filters;
+  change: (change: Filters) => void;
+}
+
+function Overview({ queues, filters, change }: View & { queues: QueueState[] | undefined }) {
+  const { t } = useTranslation('board');
+  const shown = useMemo(
+    () => queues?.filter((queue) => includes(queue.name, filters.text)).toSorted(byTrouble),
+    [queues, filters.text],
+  );
+  return (
+    <div className={classes.floor}>
+      <Paper withBorder component="section" className={classes.panel} aria-label={t('queues')}>
+        <Title order={2} className={classes.panelTitle}>
+          {t('queues')}
+        </Title>
+        {shown?.length === 0 ? (
+          <Nothing
+            title={t(queues?.length === 0 ? 'noQueues' : 'noMatch')}
+            hint={queues?.length === 0 ? t('noQueuesHint') : undefined}
+            onClear={filters.text ? () => change({ text: undefined }) : undefined}
+          />
+        ) : (
+          <QueueTable queues={shown} />
+        )}
+      </Paper>
+      <Paper withBorder component="section" className={classes.panel} aria-label={t('agents')}>
+        <Agents filters={filters} change={change} />
+      </Paper>
+    </div>
+  );
+}
+
+function Agents({ filters, change }: View) {
+  const { t } = useTranslation('board');
+  const agents = useQuery(agentsQuery);
+  const shown = useMemo(
+    () =>
+      agents.data?.filter(
+        (agent: BoardLine) =>
+          includes(`${agent.name} ${agent.title ?? ''}`, filters.text) &&
+          (!filters.presence || agent.presence === filters.presence) &&
+          (!filters.free || isFree(agent)),
+      ),
+    [agents.data, filters.text, filters.presence, filters.free],
+  );
+  return (
+    <Stack gap="sm">
+      <Title order={2} className={classes.panelTitle}>
+        {t('agents')}
+      </Title>
+      <Group gap="sm" className={classes.inset}>
+        <NativeSelect
+          size="xs"
+          aria-label={t('presence')}
+          data={[
+            { value: '', label: t('anyPresence') },
+            ...presences.map((value) => ({ value, label: t(`tickets:presence.${value}`) })),
+          ]}
+          value={filters.presence ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            change({ presence: filtersOf({ presence: value }).presence })
+          }
+          w={160}
+        />
+        <label className={classes.only}>
+          <input
+            type="checkbox"
+            checked={filters.free ?? false}
+            onChange={(event) => change({ free: event.currentTarget.checked || undefined })}
+          />
+          {t('onlyFree')}
+        </label>
+      </Group>
+      <div className={classes.inset}>
+        {agents.isError && <Text c="red">{agents.error.message}</Text>}
+        {shown?.length === 0 ? (
+          <Nothing
+            title={t(agents.data?.length === 0 ? 'noAgents' : 'noMatch')}
+            hint={agents.data?.length === 0 ? t('noAgentsHint') : undefined}
+            onClear={
+              filters.text || filters.presence || filters.free
+                ? () => change({ text: undefined, presence: undefined, free: undefined })
+                : undefined
+            }
+          />
+        ) : (
+          <AgentList agents={shown} />
+        )}
+      </div>
+    </Stack>
+  );
+}
+
+function Tickets({ filters, change }: View) {
+  const { t } = useTranslation('board');
+  const queues = useQuery(queuesQuery);
+  const agents = useQuery(agentsQuery);
+  const states: readonly LiveState[] = filters.status ? [filters.status] : liveStates;
+  const { tickets, full, problem } = useQueries({
+    queries: states.map((state) => ticketsQueries[state]),
+    combine: (answers) => ({
+      tickets: answers.some(({ isPending }) => isPending)
+        ? undefined
+        : answers.flatMap(({ data }) => data ?? []),
+      full: answers.some(({ data }) => (data?.length ?? 0) >= MOST),
+      problem: answers.find(({ error }) => error)?.error,
+    }),
+  });
+  const shown = useMemo(() => tickets && found(tickets, filters), [tickets, filters]);
+  const filtered = filters.text || filters.status || filters.priority || filters.queue || filters.agent;
+  return (
+    <Paper withBorder component="section" className={classes.panel} aria-label={t('tickets')}>
+      <Group gap="sm" className={classes.inset} py="sm">
+        <NativeSelect
+          size="xs"
+          aria-label={t('state')}
+          data={[
+            { value: '', label: t('anyState') },
+            ...liveStates.map((value) => ({ value, label: t(`tickets:status.${value}`) })),
+          ]}
+          value={filters.status ?? ''}
+          onChange={({ currentTarget: { value } }) => change({ status: filtersOf({ status: value }).status })}
+          className={classes.filter}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label={t('priority')}
+          data={[
+            { value: '', label: t('anyPriority') },
+            ...priorities.map((value) => ({ value, label: t(`tickets:priority.${value}`) })),
+          ]}
+          value={filters.priority ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            change({ priority: filtersOf({ priority: value }).priority })
+          }
+          className={classes.filter}
+        />
+        <OneOf
+          label={t('queue')}
+          placeholder={t('anyQueue')}
+          things={queues.data}
+          value={filters.queue}
+          onChange={(queue) => change({ queue })}
+        />
+        <OneOf
+          label={t('agent')}
+          placeholder={t('anyAgent')}
+          things={agents.data}
+          value={filters.agent}
+          onChange={(agent) => change({ agent })}
+        />
+      </Group>
+      {problem && (
+        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+          {problem.message}
+        </Alert>
+      )}
+      {full && (
+        <Text size="xs" className={classes.inset}>
+          {t('onlyFirst', { count: MOST })}
+        </Text>
+      )}
+      <Suspense fallback={<Skeleton h={240} m="md" />}>
+        <TicketTable
+          label={t('tickets')}
+          tickets={shown}
+          empty={
+            <Nothing
+              title={t(filtered ? 'noMatch' : 'noTickets')}
+              hint={filtered ? undefined : t('noneWaitingHint')}
+              onClear={
+                filtered
+                  ? () =>
+                      change({
+                        text: undefined,
+                        status: undefined,
+                        priority: undefined,
+                        queue: undefined,
+                        agent: undefined,
+                      })
+                  : undefined
+              }
+            />
+          }
+        />
+      </Suspense>
+    </Paper>
+  );
+}
+
+/** The tickets that are looked for: the most urgent first, then the oldest. */
+export function found(tickets: TicketView[], filters: Filters): TicketView[] {
+  return tickets
+    .filter(
+      (ticket) =>
+        (!filters.priority || ticket.priority === filters.priority) &&
+        (!filters.queue || ticket.queueId === filters.queue) &&
+        (!filters.agent || ticket.agentId === filters.agent) &&
+        includes(
+          `#${ticket.id} ${ticket.details?.customerName ?? ''} ${ticket.orderNumber ?? ''} ${ticket.note ?? ''}`,
+          filters.text,
+        ),
+    )
+    .sort(
+      (one, other) =>
+        priorities.indexOf(one.priority) - priorities.indexOf(other.priority) ||
+        Date.parse(one.openedAt) - Date.parse(other.openedAt),
+    );
+}
+
+function includes(text: string, wanted: string | undefined): boolean {
+  return !wanted || text.toLowerCase().includes(wanted.trim().toLowerCase());
+}
+
+interface OneOfProps {
+  label: string;
+  placeholder: string;
+  things: { id: number; name: string }[] | undefined;
+  value: number | undefined;
+  onChange: (id: number | undefined) => void;
+}
+
+function OneOf({ label, placeholder, things, value, onChange }: OneOfProps) {
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={label}
+      data={[
+        { value: '', label: placeholder },
+        ...(things ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+      ]}
+      value={value ? String(value) : ''}
+      onChange={({ currentTarget: { value: id } }) => onChange(id ? Number(id) : undefined)}
+      className={classes.filter}
+    />
+  );
+}
+
+interface SearchProps {
+  field: React.RefObject<HTMLInputElement | null>;
+  text: string | undefined;
+  onChange: (text: string | undefined) => void;
+}
+
+function Search({ field, text, onChange }: SearchProps) {
+  const { t } = useTranslation('board');
+  const [typed, setTyped] = useState(text ?? '');
+  const later = useDebouncedCallback(onChange, TYPING);
+  useEffect(() => {
+    if (document.activeElement !== field.current) {
+      setTyped(text ?? '');
+    }
+  }, [text, field]);
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      aria-label={t('search')}
+      placeholder={t('search')}
+      leftSection={<IconSearch size={16} />}
+      rightSection={<Kbd size="xs">/</Kbd>}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        later(event.currentTarget.value || undefined);
+      }}
+      className={classes.search}
+    />
+  );
+}

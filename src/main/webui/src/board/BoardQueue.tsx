@@ -1,0 +1,205 @@
+import {
+  Alert,
+  Anchor,
+  Breadcrumbs,
+  Paper,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueState } from '../api/schema';
+import { AgentList } from './AgentList';
+import { AlarmForm } from './AlarmForm';
+import { Alarms } from './Alarms';
+import classes from './board.module.css';
+import { Since } from './clock';
+import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
+import { Nothing } from './Nothing';
+import { ServiceLevel } from './ServiceLevel';
+import { undoLast } from './steering';
+import { TicketTable } from './TicketTable';
+import { Figure, Figures } from './Totals';
+
+const Trend = lazy(() => import('./Trend'));
+
+/** One queue: who waits, who serves, how it goes, and when to raise an alarm. */
+export function BoardQueue() {
+  const { t } = useTranslation('board');
+  const { queueId } = useParams({ strict: false }) as { queueId: string };
+  const floor = useQuery(floorQuery);
+  const queue = floor.data?.queues.find(({ id }) => String(id) === queueId);
+  useHotkeys([['mod+Z', undoLast]]);
+  return (
+    <Stack gap="md">
+      <Breadcrumbs>
+        <Anchor component={Link} to="/board" size="sm">
+          {t('title')}
+        </Anchor>
+        <Text size="sm">{queue?.name ?? t('queue')}</Text>
+      </Breadcrumbs>
+      <Title order={1} size="h3">
+        {queue?.name ?? t('queue')}
+      </Title>
+      <Alarms floor={floor.data} queueId={Number(queueId)} />
+      {floor.isError && (
+        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+          {floor.error.message}
+        </Alert>
+      )}
+      {floor.isPending && <Skeleton h={240} role="status" aria-label={t('common:loading')} />}
+      {floor.data && !queue && (
+        <Alert color="orange" icon={<IconAlertCircle size={18} />} role="alert">
+          {t('noSuchQueue')}{' '}
+          <Anchor component={Link} to="/board">
+            {t('back')}
+          </Anchor>
+        </Alert>
+      )}
+      {queue && <Queue queue={queue} />}
+    </Stack>
+  );
+}
+
+function Queue({ queue }: { queue: QueueState }) {
+  const { t } = useTranslation('board');
+  return (
+    <>
+      <Figures label={queue.name}>
+        <Figure name={t('waiting')} value={queue.waiting} />
+        <Figure
+          name={t('longest')}
+          value={queue.oldestWaitingSince ? <Since time={queue.oldestWaitingSince} /> : '–'}
+        />
+        <Figure
+          name={t('free')}
+          value={queue.free}
+          note={t('ofAvailable', { count: queue.agents.AVAILABLE ?? 0 })}
+        />
+        <Figure name={t('offered')} value={queue.offered} />
+        <Figure name={t('inProgress')} value={queue.inProgress} />
+        <Figure name={t('pending')} value={queue.pending} />
+      </Figures>
+      <div className={classes.floor}>
+        <Stack gap="md">
+          <Tickets queue={queue} />
+          <Paper withBorder component="section" className={classes.panel} aria-label={t('charts')}>
+            <Title order={2} className={classes.panelTitle}>
+              {t('charts')}
+            </Title>
+            <div className={classes.inset}>
+              <Suspense fallback={<Skeleton h={200} />}>
+                <Trend queue={queue} />
+              </Suspense>
+            </div>
+          </Paper>
+        </Stack>
+        <Stack gap="md">
+          <Paper withBorder component="section" className={classes.panel} aria-label={t('serviceLevel')}>
+            <Title order={2} className={classes.panelTitle}>
+              {t('serviceLevel')}
+            </Title>
+            <div className={classes.inset}>
+              <ServiceLevel queue={queue} />
+            </div>
+          </Paper>
+          <Paper withBorder component="section" className={classes.panel} aria-label={t('agents')}>
+            <Title order={2} className={classes.panelTitle}>
+              {t('agents')}
+            </Title>
+            <div className={classes.inset}>
+              <Serving queueId={queue.id} />
+            </div>
+          </Paper>
+          <Paper withBorder component="section" className={classes.panel} aria-label={t('alarmForm')}>
+            <Title order={2} className={classes.panelTitle}>
+              {t('alarmForm')}
+            </Title>
+            <div className={classes.inset}>
+              <AlarmForm queue={queue} />
+            </div>
+          </Paper>
+        </Stack>
+      </div>
+    </>
+  );
+}
+
+function Tickets({ queue }: { queue: QueueState }) {
+  const { t } = useTranslation('board');
+  const [state, setState] = useState<LiveState>('OPEN');
+  const lists = useQueries({ queries: liveStates.map((each) => ticketsQueries[each]) });
+  const list = lists[liveStates.indexOf(state)];
+  const tickets = useMemo(
+    () => list?.data?.filter(({ queueId }) => queueId === queue.id),
+    [list?.data, queue.id],
+  );
+  const counts = {
+    OPEN: [t('waiting'), queue.waiting],
+    OFFERED: [t('offered'), queue.offered],
+    IN_PROGRESS: [t('inProgress'), queue.inProgress],
+    PENDING: [t('pending'), queue.pending],
+  };
+  return (
+    <Paper withBorder component="section" className={classes.panel} aria-label={t('tickets')}>
+      <div className={classes.panelHead}>
+        <Title order={2} className={classes.panelTitle}>
+          {t('tickets')}
+        </Title>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('state')}
+          value={state}
+          onChange={(value) => setState(value as LiveState)}
+          data={liveStates.map((value) => ({
+            value,
+            label: counts[value].join(' '),
+          }))}
+          className={classes.states}
+        />
+      </div>
+      {state === 'OPEN' && (tickets?.length ?? 0) > 1 && (
+        <Text size="xs" className={`${classes.inset} ${classes.quiet}`}>
+          {t('served')}
+        </Text>
+      )}
+      {list?.isError && (
+        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+          {list.error.message}
+        </Alert>
+      )}
+      <TicketTable
+        key={state}
+        label={t('tickets')}
+        tickets={tickets}
+        ofQueue
+        empty={
+          <Nothing
+            title={t(state === 'OPEN' ? 'noneWaiting' : 'noTickets')}
+            hint={state === 'OPEN' ? t('noneWaitingHint') : undefined}
+          />
+        }
+      />
+    </Paper>
+  );
+}
+
+function Serving({ queueId }: { queueId: number }) {
+  const { t } = useTranslation('board');
+  const agents = useQuery(agentsOfQueue(queueId));
+  if (agents.isError) {
+    return <Text c="red">{agents.error.message}</Text>;
+  }
+  return agents.data?.length === 0 ? (
+    <Nothing title={t('nobodyServes')} hint={t('nobodyServesHint')} />
+  ) : (
+    <AgentList agents={agents.data} />
+  );
+}

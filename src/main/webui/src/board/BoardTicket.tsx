@@ -1,0 +1,130 @@
+import {
+  Alert,
+  Anchor,
+  Breadcrumbs,
+  Button,
+  Group,
+  Paper,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/client';
+import type { TicketView } from '../api/schema';
+import { History, StatusBadge, TicketFacts, useTicket, Why } from '../tickets';
+import { actIcons } from './actIcons';
+import { type Act, type Asked, acts, allows, letters } from './acts';
+import classes from './board.module.css';
+import { QueueLink } from './links';
+import { undoLast } from './steering';
+
+const Steer = lazy(() => import('./Steer'));
+
+/** One ticket: what it is, what happened to it and why, and what a supervisor can do about it. */
+export function BoardTicket() {
+  const { t } = useTranslation('board');
+  const { ticketId } = useParams({ strict: false }) as { ticketId: string };
+  const id = Number(ticketId);
+  const ticket = useTicket(id);
+  return (
+    <Stack gap="md">
+      <Breadcrumbs>
+        <Anchor component={Link} to="/board" size="sm">
+          {t('title')}
+        </Anchor>
+        {ticket.data?.details && (
+          <QueueLink id={ticket.data.queueId} size="sm">
+            {ticket.data.details.queueName}
+          </QueueLink>
+        )}
+        <Text size="sm">#{ticketId}</Text>
+      </Breadcrumbs>
+      <Group gap="sm">
+        <Title order={1} size="h3">
+          {t('ticketN', { id: ticketId })}
+        </Title>
+        {ticket.data && <StatusBadge status={ticket.data.status} size="lg" />}
+      </Group>
+      {ticket.isError && (
+        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+          {ticket.error instanceof Problem && ticket.error.status === 404
+            ? t('noSuchTicket')
+            : ticket.error.message}{' '}
+          <Anchor component={Link} to="/board">
+            {t('back')}
+          </Anchor>
+        </Alert>
+      )}
+      {ticket.isPending && <Skeleton h={240} role="status" aria-label={t('common:loading')} />}
+      {ticket.data && <Ticket ticket={ticket.data} />}
+    </Stack>
+  );
+}
+
+function Ticket({ ticket }: { ticket: TicketView }) {
+  const { t } = useTranslation('board');
+  const [asked, setAsked] = useState<Asked>();
+  const ask = (act: Act) => allows(ticket, act) && setAsked({ act, tickets: [ticket] });
+  useHotkeys([
+    ...Object.entries(letters).map(([key, act]): [string, () => void] => [key, () => ask(act)]),
+    ['mod+Z', undoLast],
+  ]);
+  return (
+    <>
+      <Group gap="xs" role="toolbar" aria-label={t('steer')}>
+        {acts.map((act) => {
+          const Icon = actIcons[act];
+          return (
+            <Button
+              key={act}
+              size="xs"
+              variant="default"
+              leftSection={<Icon size={16} />}
+              disabled={!allows(ticket, act)}
+              onClick={() => ask(act)}
+            >
+              {t(act)}
+            </Button>
+          );
+        })}
+      </Group>
+      <div className={classes.floor}>
+        <Stack gap="md">
+          <Panel title={t('history')}>
+            <History ticketId={ticket.id} />
+          </Panel>
+        </Stack>
+        <Stack gap="md">
+          <Panel title={t('facts')}>
+            <TicketFacts ticket={ticket} />
+          </Panel>
+          <Panel title={t('whyThis')}>
+            <Why ticketId={ticket.id} />
+          </Panel>
+        </Stack>
+      </div>
+      {asked && (
+        <Suspense>
+          <Steer asked={asked} onClose={() => setAsked(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Panel({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Paper withBorder component="section" className={classes.panel} aria-label={title}>
+      <Title order={2} className={classes.panelTitle}>
+        {title}
+      </Title>
+      <div className={classes.inset}>{children}</div>
+    </Paper>
+  );
+}

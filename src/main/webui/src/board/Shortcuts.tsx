@@ -1,0 +1,57 @@
+import { Kbd, Modal, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { letters } from './acts';
+import { useFocusBack } from './useFocusBack';
+
+/** What the keyboard does here. */
+export default function Shortcuts({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('board');
+  useFocusBack();
+  const everywhere = [
+    ['/', 'search'],
+    ['1', 'floor'],
+    ['2', 'tickets'],
+    ['w', 'wall'],
+    ['Ctrl Z', 'undo'],
+    ['?', 'help'],
+  ] as const;
+  const rows = [
+    ['↑ ↓', 'rows'],
+    ['Enter', 'open'],
+    ['x', 'select'],
+    ['m', 'menu'],
+    ...Object.entries(letters),
+  ] as const;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('shortcuts')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Keys keys={everywhere} label={t('title')} />
+      <Text size="sm" mt="md" mb={4}>
+        {t('inRows')}
+      </Text>
+      <Keys keys={rows} label={t('inRows')} />
+    </Modal>
+  );
+}
+
+function Keys({ keys, label }: { keys: readonly (readonly [string, string])[]; label: string }) {
+  const { t } = useTranslation('board');
+  return (
+    <Table aria-label={label} verticalSpacing={4}>
+      <Table.Tbody>
+        {keys.map(([key, what]) => (
+          <Table.Tr key={key}>
+            <Table.Th scope="row" w={90}>
+              <Kbd size="xs">{key}</Kbd>
+            </Table.Th>
+            <Table.Td>{t(`keys.${what}`)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,291 @@
+import { Button, Group, Menu, Skeleton, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDotsVertical } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  type KeyboardEvent,
+  lazy,
+  memo,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketView } from '../api/schema';
+import { useGrowing } from '../app/useGrowing';
+import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
+import { actIcons } from './actIcons';
+import { type Act, type Asked, acts, allows, letterOf, letters } from './acts';
+import classes from './board.module.css';
+import { Since } from './clock';
+import { TicketLink } from './links';
+import { Requirement } from './Requirement';
+import { RowMenu, useRowMenu } from './RowMenu';
+
+const loadSteer = () => import('./Steer');
+const Steer = lazy(loadSteer);
+
+/** What can be done with many at once. */
+const together = ['prioritise', 'move', 'regroup'] as const satisfies Act[];
+
+interface Props {
+  label: string;
+  tickets: TicketView[] | undefined;
+  /** Waiting tickets of one queue: what they require, instead of where they are. */
+  ofQueue?: boolean;
+  empty: ReactNode;
+}
+
+/** Tickets to steer, by mouse or keyboard: arrows go from row to row, letters act. */
+export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
+  const { t } = useTranslation('board');
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [asked, setAsked] = useState<Asked>();
+  const menu = useRowMenu<TicketView>();
+  const navigate = useNavigate();
+  const [shown, end] = useGrowing();
+  // So that what is typed right after a key reaches its dialog.
+  useEffect(() => void loadSteer(), []);
+  const choose = useCallback(
+    (id: number) =>
+      setChosen((before) => {
+        const after = new Set(before);
+        return after.delete(id) ? after : after.add(id);
+      }),
+    [],
+  );
+  // What is gone meanwhile is no longer selected.
+  const selected = useMemo(() => (tickets ?? []).filter(({ id }) => chosen.has(id)), [tickets, chosen]);
+  const all = selected.length > 0 && selected.length === tickets?.length;
+  const open = (id: number) =>
+    void navigate({ to: '/board/tickets/$ticketId', params: { ticketId: String(id) } as never });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const row = (event.target as HTMLElement).closest('tr');
+    const ticket = tickets?.find(({ id }) => String(id) === row?.dataset.id);
+    if (!row || !ticket || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const act = letters[event.key];
+    if (event.key === 'ArrowDown' || event.key === 'j') {
+      (row.nextElementSibling as HTMLElement | null)?.focus();
+    } else if (event.key === 'ArrowUp' || event.key === 'k') {
+      (row.previousElementSibling as HTMLElement | null)?.focus();
+    } else if (event.key === 'x') {
+      choose(ticket.id);
+    } else if (event.key === 'Enter' && event.target === row) {
+      open(ticket.id);
+    } else if (event.key === 'm' || event.key === 'ContextMenu') {
+      menu.open(ticket, row);
+    } else if (act && allows(ticket, act)) {
+      setAsked({ act, tickets: [ticket] });
+    } else if (act) {
+      notifications.show({ message: t('notInThisState') });
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+  if (tickets?.length === 0) {
+    return <>{empty}</>;
+  }
+  return (
+    <>
+      <table className={classes.tickets} aria-label={label} data-testid="tickets">
+        <thead>
+          <tr>
+            <th scope="col">
+              <input
+                type="checkbox"
+                aria-label={t('selectAll')}
+                disabled={!tickets}
+                checked={all}
+                ref={(box) => {
+                  if (box) {
+                    box.indeterminate = selected.length > 0 && !all;
+                  }
+                }}
+                onChange={() => setChosen(all ? new Set() : new Set(tickets?.map(({ id }) => id)))}
+              />
+            </th>
+            <th scope="col">{t('ticket')}</th>
+            <th scope="col" className={classes.badge}>
+              {t('priority')}
+            </th>
+            <th scope="col" className={classes.badge}>
+              {t('state')}
+            </th>
+            <th scope="col" className={classes.text}>
+              {t(ofQueue ? 'requires' : 'queue')}
+            </th>
+            <th scope="col" className={classes.holder}>
+              {t('agent')}
+            </th>
+            <th scope="col" className={classes.age}>
+              {t('age')}
+            </th>
+            <th scope="col" className={classes.wait}>
+              {t('wait')}
+            </th>
+            <td />
+          </tr>
+        </thead>
+        <tbody onKeyDown={onKeyDown}>
+          {tickets ? (
+            tickets
+              .slice(0, shown)
+              .map((ticket) => (
+                <Row
+                  key={ticket.id}
+                  ticket={ticket}
+                  chosen={chosen.has(ticket.id)}
+                  requirement={ofQueue}
+                  onChoose={choose}
+                  onMenu={menu.open}
+                />
+              ))
+          ) : (
+            <Loading />
+          )}
+        </tbody>
+      </table>
+      {tickets && tickets.length > shown && <div key={shown} ref={end} className={classes.bottom} />}
+      {selected.length > 0 && (
+        <div className={classes.bulk} role="toolbar" aria-label={t('selected', { count: selected.length })}>
+          <Text size="sm" fw={600} role="status">
+            {t('selected', { count: selected.length })}
+          </Text>
+          <Group gap="xs">
+            {together.map((act) => {
+              const Icon = actIcons[act];
+              return (
+                <Button
+                  key={act}
+                  size="compact-sm"
+                  variant="default"
+                  leftSection={<Icon size={14} />}
+                  onClick={() => setAsked({ act, tickets: selected })}
+                >
+                  {t(act)}
+                </Button>
+              );
+            })}
+            <Button size="compact-sm" variant="subtle" onClick={() => setChosen(new Set())}>
+              {t('deselect')}
+            </Button>
+          </Group>
+        </div>
+      )}
+      <RowMenu opened={menu.opened} label={({ id }) => t('actionsOfTicket', { id })} onClose={menu.close}>
+        {(ticket) => (
+          <>
+            <Menu.Item onClick={() => open(ticket.id)}>{t('open')}</Menu.Item>
+            <Menu.Divider />
+            {acts.map((act) => {
+              const Icon = actIcons[act];
+              return (
+                <Menu.Item
+                  key={act}
+                  leftSection={<Icon size={16} />}
+                  rightSection={<kbd className={classes.key}>{letterOf[act]}</kbd>}
+                  disabled={!allows(ticket, act)}
+                  onClick={() => setAsked({ act, tickets: [ticket] })}
+                >
+                  {t(act)}
+                </Menu.Item>
+              );
+            })}
+          </>
+        )}
+      </RowMenu>
+      {asked && (
+        <Suspense>
+          <Steer asked={asked} onClose={() => setAsked(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Loading() {
+  return [1, 2, 3].map((row) => (
+    <tr key={row}>
+      <td colSpan={9}>
+        <Skeleton h={24} />
+      </td>
+    </tr>
+  ));
+}
+
+interface RowProps {
+  ticket: TicketView;
+  chosen: boolean;
+  /** Whether what it requires is shown, instead of its queue. */
+  requirement: boolean;
+  onChoose: (id: number) => void;
+  onMenu: (ticket: TicketView, button: HTMLElement) => void;
+}
+
+/** Of plain elements: Mantine's parts of a table are all made anew whenever the table is, and there are many here. */
+const Row = memo(function Row({ ticket, chosen, requirement, onChoose, onMenu }: RowProps) {
+  const { t } = useTranslation('board');
+  return (
+    <tr tabIndex={-1} data-id={ticket.id} data-chosen={chosen || undefined} className={classes.row}>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={t('select', { id: ticket.id })}
+          checked={chosen}
+          onChange={() => onChoose(ticket.id)}
+        />
+      </td>
+      <th scope="row" className={classes.ticket}>
+        <span className={classes.line}>
+          <ChannelIcon channel={ticket.channel} />
+          <TicketLink id={ticket.id} size="sm" fw={600}>
+            #{ticket.id}
+          </TicketLink>
+          <span>{ticket.details?.customerName}</span>
+        </span>
+        <span className={classes.about}>
+          {[ticket.reason && t(`tickets:reason.${ticket.reason}`), ticket.orderNumber, ticket.note]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <span className={classes.small}>
+          <PriorityBadge priority={ticket.priority} />
+          <StatusBadge status={ticket.status} />
+        </span>
+      </th>
+      <td className={classes.badge}>
+        <PriorityBadge priority={ticket.priority} />
+      </td>
+      <td className={classes.badge}>
+        <StatusBadge status={ticket.status} />
+      </td>
+      <td className={classes.text}>
+        {requirement ? <Requirement ticket={ticket} /> : ticket.details?.queueName}
+      </td>
+      <td className={classes.holder}>
+        {ticket.agentId ? ticket.details?.agentName : <span className={classes.quiet}>{t('nobody')}</span>}
+      </td>
+      <td className={classes.age}>
+        <Since time={ticket.openedAt} />
+      </td>
+      <td className={classes.wait}>{ticket.waitingSince ? <Since time={ticket.waitingSince} /> : '–'}</td>
+      <td>
+        <button
+          type="button"
+          className={classes.more}
+          aria-label={t('actionsOfTicket', { id: ticket.id })}
+          aria-haspopup="menu"
+          onClick={(event) => onMenu(ticket, event.currentTarget)}
+        >
+          <IconDotsVertical size={16} aria-hidden />
+        </button>
+      </td>
+    </tr>
+  );
+});

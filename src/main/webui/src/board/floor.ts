@@ -1,0 +1,132 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, data } from '../api/client';
+import type { BoardLine, Presence, QueueState, TicketStatus, TicketView } from '../api/schema';
+import { serverSays } from './clock';
+import { paced } from './paced';
+import { remember } from './seen';
+
+const LARGEST_PAGE = 200;
+/** How long the server answers with the floor as it was. */
+const FLOOR_LASTS = 1_000;
+/** Who has more of anything live at once filters on the server, which lists cannot do yet by queue. */
+export const MOST = 1_000;
+
+interface Page<T> {
+  items: T[];
+  next?: string | null;
+}
+
+async function all<T>(read: (page: { limit: number; after?: string }) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let after: string | null | undefined;
+  do {
+    const page = await read({ limit: LARGEST_PAGE, ...(after && { after }) });
+    items.push(...page.items);
+    after = page.next;
+  } while (after && items.length < MOST);
+  return items;
+}
+
+export const floorQuery = queryOptions({
+  queryKey: ['floor'],
+  queryFn: paced(
+    FLOOR_LASTS,
+    async (client) => {
+      const floor = await data(api.GET('/api/v1/floor'));
+      serverSays(floor.at);
+      remember(client, floor);
+      return floor;
+    },
+    2,
+  ),
+});
+
+function agentsOf(queueId?: number) {
+  return queryOptions({
+    queryKey: ['agents', 'floor', queueId ?? 'all'],
+    queryFn: paced(1_000, () =>
+      all<BoardLine>((page) =>
+        data(
+          api.GET('/api/v1/floor/agents', { params: { query: { ...page, ...(queueId && { queueId }) } } }),
+        ),
+      ),
+    ),
+  });
+}
+
+/** The agents with what they hold. */
+export const agentsQuery = agentsOf();
+
+const ofQueues = new Map<number, ReturnType<typeof agentsOf>>();
+
+/** Those of them who serve a queue. */
+export function agentsOfQueue(queueId: number) {
+  const query = ofQueues.get(queueId) ?? agentsOf(queueId);
+  ofQueues.set(queueId, query);
+  return query;
+}
+
+export const liveStates = ['OPEN', 'OFFERED', 'IN_PROGRESS', 'PENDING'] as const satisfies TicketStatus[];
+export type LiveState = (typeof liveStates)[number];
+
+function ticketsOf(status: LiveState) {
+  return queryOptions({
+    queryKey: ['tickets', 'live', status],
+    queryFn: paced(1_500, () =>
+      all<TicketView>((page) =>
+        data(
+          api.GET('/api/v1/tickets', {
+            params: { query: { ...page, status, sort: 'priority', expand: true } },
+          }),
+        ),
+      ),
+    ),
+  });
+}
+
+/** The live tickets of each state: the most urgent first, then the oldest, which is how they are served. */
+export const ticketsQueries = {
+  OPEN: ticketsOf('OPEN'),
+  OFFERED: ticketsOf('OFFERED'),
+  IN_PROGRESS: ticketsOf('IN_PROGRESS'),
+  PENDING: ticketsOf('PENDING'),
+};
+
+export const groupsQuery = queryOptions({
+  queryKey: ['groups', 'all'],
+  queryFn: () => all((query) => data(api.GET('/api/v1/groups', { params: { query } }))),
+});
+
+export function alarmsQuery(queueId: number) {
+  return queryOptions({
+    queryKey: ['queues', queueId, 'alarms'],
+    queryFn: () => data(api.GET('/api/v1/queues/{id}/alarms', { params: { path: { id: queueId } } })),
+  });
+}
+
+/** Whether too few were answered in time, of a queue that has a target. */
+export function missesTarget({ serviceLevel: { percent, targetPercent } }: QueueState): boolean {
+  return percent != null && targetPercent != null && percent < targetPercent;
+}
+
+/** The queue that needs somebody most comes first. */
+export function byTrouble(one: QueueState, other: QueueState): number {
+  return (
+    other.alarms.length - one.alarms.length ||
+    Number(strands(other)) - Number(strands(one)) ||
+    Number(missesTarget(other)) - Number(missesTarget(one)) ||
+    other.longestWaitSeconds - one.longestWaitSeconds ||
+    other.waiting - one.waiting ||
+    one.name.localeCompare(other.name)
+  );
+}
+
+function strands(queue: QueueState): boolean {
+  return queue.waiting > 0 && queue.free === 0;
+}
+
+export const presences = ['AVAILABLE', 'WRAP_UP', 'AWAY', 'OFFLINE'] as const satisfies Presence[];
+
+export function isFree(agent: BoardLine): boolean {
+  return agent.presence === 'AVAILABLE' && agent.load < agent.capacity;
+}

@@ -1,0 +1,4 @@
+import './words';
+
+export { Board } from './Board';
+export { BoardQueue, BoardTicket, Wall } from './pages';

@@ -1,0 +1,407 @@
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  CopyButton,
+  Group,
+  Kbd,
+  Menu,
+  Text,
+  Textarea,
+  Tooltip,
+} from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowsExchange,
+  IconBookmarks,
+  IconCheck,
+  IconCopy,
+  IconDots,
+  IconInfoCircle,
+} from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, type RefObject, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/client';
+import type { TicketEventView, TicketView } from '../api/schema';
+import { showProblem } from '../app/problems';
+import { useMe } from '../session/session';
+import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
+import classes from './Composer.module.css';
+import { forgetSent, useDraft, useDraftsOf } from './drafts';
+import overlay from './overlay.module.css';
+import { fill, unfilled } from './placeholders';
+import { internal, type Kind, kinds, kindsOf, send, wordy } from './steps';
+
+const SavedReplies = lazy(() => import('./SavedReplies'));
+
+const LONGEST = 4000;
+const RARE: ReadonlySet<Kind> = new Set(['cancel', 'close']);
+
+interface Props {
+  ticket: TicketView;
+  kind: Kind;
+  onKind: (kind: Kind) => void;
+  /** Where the text is written, for keys that lead there. */
+  input: RefObject<HTMLTextAreaElement | null>;
+  replies: boolean;
+  onReplies: (opened: boolean) => void;
+  onTransfer: () => void;
+  onStart: (kind: Kind) => void;
+  onFailed: () => void;
+  onSent: (ticket: TicketView, kind: Kind) => void;
+}
+
+/** Writes about a ticket, and takes its steps. What is written outlives everything but being sent. */
+export function Composer(props: Props) {
+  const me = useMe();
+  const allowed = kindsOf(props.ticket, me.id);
+  return (
+    <div className={classes.composer}>
+      <Leftovers ticketId={props.ticket.id} allowed={allowed} />
+      {allowed.length > 0 && <Writing {...props} allowed={allowed} />}
+    </div>
+  );
+}
+
+function Writing({
+  ticket,
+  kind: wished,
+  allowed,
+  onKind,
+  input,
+  replies,
+  onReplies,
+  onTransfer,
+  onStart,
+  onFailed,
+  onSent,
+}: Props & { allowed: Kind[] }) {
+  const { t } = useTranslation('desk');
+  const me = useMe();
+  const client = useQueryClient();
+  const kind = allowed.includes(wished) ? wished : (allowed[0] ?? wished);
+  const [text, setText] = useDraft(me.id, ticket.id, kind);
+  const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.details?.customerName });
+  const events = useQuery(eventsQuery(ticket.id)).data;
+  const begun = useBegun(ticket.id, text, events);
+  // Who writes on while it is sent may have gone to another kind: what comes then belongs to what was sent.
+  const mutation = useMutation({
+    mutationFn: ({ kind, text }: { kind: Kind; text: string }) => send(ticket, kind, text),
+    onMutate: ({ kind }) => onStart(kind),
+    onSuccess: (changed, { kind, text }) => {
+      forgetSent(me.id, ticket.id, kind, text);
+      client.setQueryData(ticketQuery(ticket.id).queryKey, (before) => before && { ...before, ...changed });
+      onSent(changed, kind);
+    },
+    onError: (problem) => {
+      onFailed();
+      if (!isChange(problem)) {
+        showProblem(problem);
+      }
+    },
+    onSettled: () => {
+      for (const key of [['ticket', String(ticket.id)], ['tickets'], ['me', 'agent']]) {
+        void client.invalidateQueries({ queryKey: key });
+      }
+    },
+  });
+  const missing = wordy.has(kind) && text.trim() === '';
+  const open = unfilled(text);
+  const insert = (reply: string) => {
+    const filled = fill(reply, {
+      'customer.name': ticket.details?.customerName ?? customer.data?.name ?? null,
+      'ticket.id': String(ticket.id),
+      'order.number': ticket.orderNumber ?? null,
+      'agent.name': me.name,
+    });
+    const at = input.current?.selectionStart ?? text.length;
+    const after = input.current?.selectionEnd ?? at;
+    setText(text.slice(0, at) + filled + text.slice(after));
+    onReplies(false);
+    setTimeout(() => {
+      input.current?.focus();
+      input.current?.setSelectionRange(at + filled.length, at + filled.length);
+    });
+  };
+  const submit = () => {
+    if (!missing && !mutation.isPending) {
+      mutation.mutate({ kind, text: text.trim() });
+    }
+  };
+  const usual = allowed.filter((each) => !RARE.has(each));
+  const rare = allowed.filter((each) => RARE.has(each));
+  return (
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+        aria-label={t('compose')}
+      >
+        <Group gap={4} wrap="nowrap" className={classes.kinds}>
+          {usual.map((each) => (
+            <Button
+              key={each}
+              variant={each === kind ? 'light' : 'subtle'}
+              color={each === kind ? 'teal' : 'gray'}
+              size="compact-sm"
+              aria-pressed={each === kind}
+              className={classes.kind}
+              onClick={() => {
+                onKind(each);
+                input.current?.focus();
+              }}
+            >
+              {t(`kind.${each}`)}
+              <Kbd size="xs" ml={6} className={classes.key} aria-hidden>
+                {t(`key.${each}`)}
+              </Kbd>
+            </Button>
+          ))}
+          {ticket.status === 'IN_PROGRESS' && (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              className={classes.kind}
+              leftSection={<IconArrowsExchange size={14} />}
+              onClick={onTransfer}
+            >
+              {t('transfer')}
+              <Kbd size="xs" ml={6} className={classes.key} aria-hidden>
+                T
+              </Kbd>
+            </Button>
+          )}
+          {rare.length > 0 && (
+            <Menu position="top-end" withinPortal>
+              <Menu.Target>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('moreSteps')}
+                  className={classes.more}
+                >
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {rare.map((each) => (
+                  <Menu.Item key={each} onClick={() => onKind(each)}>
+                    {t(`kind.${each}`)}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </Group>
+        <Changes
+          ticket={ticket}
+          events={events}
+          since={begun}
+          problem={isChange(mutation.error) ? mutation.error : null}
+        />
+        <Textarea
+          ref={input}
+          aria-label={t(`label.${kind}`)}
+          placeholder={t(`placeholder.${kind}`)}
+          value={text}
+          onChange={(event) => {
+            const next = event.currentTarget.value;
+            if (next === '/' && text === '') {
+              onReplies(true);
+            } else {
+              setText(next);
+            }
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              submit();
+            } else if (event.key === 'Escape') {
+              event.currentTarget.blur();
+            }
+          }}
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={LONGEST}
+          dir="auto"
+          classNames={{ input: classes.input }}
+          data-internal={internal.has(kind) || undefined}
+          data-testid="composer"
+        />
+        <Group justify="space-between" gap="xs" mt={6} wrap="nowrap">
+          <Group gap={6} wrap="nowrap" className={classes.left}>
+            <Tooltip label={t('savedReplies')}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('savedReplies')}
+                onClick={() => onReplies(true)}
+                data-testid="saved-replies"
+              >
+                <IconBookmarks size={18} />
+              </ActionIcon>
+            </Tooltip>
+            <Text size="xs" className={classes.hint}>
+              {open.length > 0 ? (
+                <span role="status" className={classes.warning}>
+                  <IconAlertTriangle size={14} aria-hidden /> {t('unfilled', { names: open.join(', ') })}
+                </span>
+              ) : (
+                t(internal.has(kind) ? 'colleaguesRead' : 'customerReads')
+              )}
+            </Text>
+          </Group>
+          <Button
+            type="submit"
+            disabled={missing}
+            loading={mutation.isPending}
+            color={RARE.has(kind) ? 'red' : undefined}
+            className={classes.send}
+            data-testid="send"
+          >
+            {t(`send.${kind}`)}
+            <Kbd size="xs" ml={8} className={classes.sendKey} aria-hidden>
+              {t('ctrlEnter')}
+            </Kbd>
+          </Button>
+        </Group>
+      </form>
+      {/* What is submitted in there must not reach the form. */}
+      <Suspense fallback={null}>
+        {replies && <SavedReplies onClose={() => onReplies(false)} onChoose={insert} />}
+      </Suspense>
+    </>
+  );
+}
+
+function isChange(problem: Error | null): problem is Problem {
+  return problem instanceof Problem && (problem.status === 409 || problem.status === 412);
+}
+
+/** The last event that was there when the text was begun; undefined while there is none. */
+function useBegun(ticketId: number, text: string, events: TicketEventView[] | undefined): number | undefined {
+  const [begun, setBegun] = useState<{ ticketId: number; event: number } | undefined>();
+  const last = events?.at(-1)?.id;
+  const empty = text === '';
+  useEffect(() => {
+    if (empty) {
+      setBegun(undefined);
+    } else if (last !== undefined) {
+      setBegun((before) => (before?.ticketId === ticketId ? before : { ticketId, event: last }));
+    }
+  }, [empty, last, ticketId]);
+  return begun?.ticketId === ticketId ? begun.event : undefined;
+}
+
+/** What others did while somebody wrote. */
+function Changes({
+  ticket,
+  events,
+  since,
+  problem,
+}: {
+  ticket: TicketView;
+  events: TicketEventView[] | undefined;
+  since: number | undefined;
+  problem: Problem | null;
+}) {
+  const { t } = useTranslation('desk');
+  const me = useMe();
+  const fresh = (events ?? []).filter(
+    (event) => since !== undefined && event.id > since && event.actorId !== me.id,
+  );
+  if (!problem && fresh.length === 0) {
+    return null;
+  }
+  return (
+    <Alert
+      color="orange"
+      classNames={{ title: overlay.warning }}
+      icon={<IconInfoCircle size={18} />}
+      role={problem ? 'alert' : 'status'}
+      title={
+        problem
+          ? t(problem.status === 412 ? 'changed.version' : 'changed.state', {
+              status: t(`tickets:status.${problem.details.currentStatus ?? ticket.status}`),
+            })
+          : t('changed.meanwhile')
+      }
+      className={classes.changes}
+      data-testid="changes"
+    >
+      {fresh.length > 0 && (
+        <ul className={classes.fresh}>
+          {fresh.slice(-4).map((event) => (
+            <li key={event.id}>
+              <EventText event={event} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {problem && <Text size="sm">{t('changed.kept')}</Text>}
+    </Alert>
+  );
+}
+
+/** What was written for a step that can no longer be taken: still there, and to be copied. */
+function Leftovers({ ticketId, allowed }: { ticketId: number; allowed: Kind[] }) {
+  const me = useMe();
+  const left = useDraftsOf(
+    me.id,
+    ticketId,
+    kinds.filter((kind) => !allowed.includes(kind)),
+  );
+  return left === ''
+    ? null
+    : left.split(' ').map((kind) => <Leftover key={kind} ticketId={ticketId} kind={kind as Kind} />);
+}
+
+function Leftover({ ticketId, kind }: { ticketId: number; kind: Kind }) {
+  const { t } = useTranslation('desk');
+  const me = useMe();
+  const [text, setText] = useDraft(me.id, ticketId, kind);
+  const [sure, setSure] = useState(false);
+  return (
+    <section className={classes.leftover} aria-label={t('yourDraft')} data-testid="leftover">
+      <Text size="sm" fw={600}>
+        {t('yourDraft')} · {t(`kind.${kind}`)}
+      </Text>
+      <Text size="sm" className={classes.kept} dir="auto">
+        {text}
+      </Text>
+      <Group gap="xs" mt={4}>
+        <CopyButton value={text}>
+          {({ copied, copy }) => (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+              onClick={copy}
+            >
+              {t(copied ? 'copied' : 'copy')}
+            </Button>
+          )}
+        </CopyButton>
+        <Button
+          size="compact-sm"
+          variant={sure ? 'light' : 'subtle'}
+          color="red"
+          onClick={() => (sure ? setText('') : setSure(true))}
+          onBlur={() => setSure(false)}
+        >
+          {t(sure ? 'discardSure' : 'discard')}
+        </Button>
+      </Group>
+    </section>
+  );
+}
+
+/** The drafts of a ticket that cannot be read any more. */
+export function DraftsOf({ ticketId }: { ticketId: number }) {
+  return <Leftovers ticketId={ticketId} allowed={[]} />;
+}

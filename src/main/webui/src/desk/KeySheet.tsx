@@ -1,0 +1,67 @@
+import { Kbd, Modal, Switch, Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import overlay from './overlay.module.css';
+import { usePreference } from './preferences';
+
+const KEYS = [
+  ['A', 'accept'],
+  ['D', 'decline'],
+  ['N', 'note'],
+  ['C', 'remark'],
+  ['P', 'pend'],
+  ['R', 'resolve'],
+  ['L', 'release'],
+  ['T', 'transfer'],
+  ['/', 'replies'],
+  ['J K', 'move'],
+  ['1 … 9', 'held'],
+  ['X', 'close'],
+  ['I', 'details'],
+  ['S', 'presence'],
+  ['W', 'ready'],
+  ['M', 'mute'],
+  ['Ctrl + Enter', 'send'],
+  ['Esc', 'leave'],
+  ['?', 'sheet'],
+] as const;
+
+/** All the keys of the desk; who writes with speech or with an unsteady hand can switch them off. */
+export default function KeySheet({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('desk');
+  const [off, setOff] = usePreference('keys-off');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('keys.title')}
+      classNames={{ content: overlay.overlay }}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Table withRowBorders={false} verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={130}>{t('keys.key')}</Table.Th>
+            <Table.Th>{t('keys.does')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {KEYS.map(([keys, does]) => (
+            <Table.Tr key={does}>
+              <Table.Td>
+                <Kbd>{keys === 'Ctrl + Enter' ? t('ctrlEnter') : keys}</Kbd>
+              </Table.Td>
+              <Table.Td>{t(`keys.${does}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Switch
+        mt="md"
+        label={t('keys.single')}
+        description={t('keys.singleHint')}
+        checked={!off}
+        onChange={(event) => setOff(!event.currentTarget.checked)}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,188 @@
+import { ActionIcon, Button, Group, Loader, Menu, Text, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconPlayerTrackNext, IconVolume, IconVolumeOff } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../api/client';
+import type { AgentView, Presence } from '../api/schema';
+import {
+  duration,
+  Elapsed,
+  PresenceDot,
+  queuesQuery,
+  reasonsQuery,
+  useClock,
+  useSecondsUntil,
+} from '../tickets';
+import overlay from './overlay.module.css';
+import classes from './Presence.module.css';
+import { usePreference } from './preferences';
+import { myAgentQuery } from './queries';
+
+export interface PresenceChoice {
+  presence: Presence;
+  reasonId?: number;
+}
+
+export function usePresence(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: PresenceChoice) =>
+      data(api.PUT('/api/v1/agents/{id}/presence', { params: { path: { id } }, body })),
+    onSuccess: (agent) => {
+      client.setQueryData(myAgentQuery(id).queryKey, agent);
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: ['offers'] });
+    },
+  });
+}
+
+/** Says whether I take tickets, in the header of the page. `lastQueueId` is where my last ticket waited. */
+export function PresenceSwitch(props: {
+  id: number;
+  lastQueueId: number | undefined;
+  opened: boolean;
+  onOpen: (opened: boolean) => void;
+}) {
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  useEffect(() => setPlace(document.getElementById('header-extra')), []);
+  return place && createPortal(<Switch {...props} />, place);
+}
+
+function Switch({
+  id,
+  lastQueueId,
+  opened,
+  onOpen,
+}: {
+  id: number;
+  lastQueueId: number | undefined;
+  opened: boolean;
+  onOpen: (opened: boolean) => void;
+}) {
+  const { t } = useTranslation('desk');
+  const agent = useQuery(myAgentQuery(id));
+  const reasons = useQuery(reasonsQuery);
+  const presence = usePresence(id);
+  if (!agent.data) {
+    return agent.isError ? (
+      <Text size="sm" c="red" role="alert">
+        {t('noAgent')}
+      </Text>
+    ) : (
+      <Loader size="xs" aria-label={t('common:loading')} />
+    );
+  }
+  const now = agent.data;
+  const reason = reasons.data?.find((each) => each.id === now.reasonId)?.name;
+  const label = reason ?? t(`tickets:presence.${now.presence}`);
+  const choices: { choice: PresenceChoice; label: string }[] = [
+    { choice: { presence: 'AVAILABLE' }, label: t('tickets:presence.AVAILABLE') },
+    { choice: { presence: 'AWAY' }, label: t('tickets:presence.AWAY') },
+    ...(reasons.data ?? []).map((each) => ({
+      choice: { presence: 'AWAY' as const, reasonId: each.id },
+      label: t('awayFor', { reason: each.name }),
+    })),
+    { choice: { presence: 'OFFLINE' }, label: t('tickets:presence.OFFLINE') },
+  ];
+  return (
+    <Group gap={4} wrap="nowrap">
+      <SoundSwitch />
+      {now.presence === 'WRAP_UP' && (
+        <Button
+          size="compact-sm"
+          visibleFrom="sm"
+          leftSection={<IconPlayerTrackNext size={14} />}
+          onClick={() => presence.mutate({ presence: 'AVAILABLE' })}
+          loading={presence.isPending}
+        >
+          {t('ready')}
+        </Button>
+      )}
+      <Menu opened={opened} onChange={onOpen} position="bottom-end" width={240} withinPortal>
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="compact-md"
+            className={classes.switch}
+            loading={presence.isPending}
+            rightSection={<IconChevronDown size={14} />}
+            leftSection={<PresenceDot presence={now.presence} />}
+            data-testid="presence"
+          >
+            <span className={classes.label}>
+              <span className={classes.sr}>{t('myPresence')}: </span>
+              {label}
+            </span>
+            <span className={classes.time}>
+              <Since agent={now} lastQueueId={lastQueueId} />
+            </span>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown className={overlay.overlay}>
+          <Menu.Label>
+            {now.name}
+            {now.title && ` · ${now.title}`}
+          </Menu.Label>
+          <Menu.Label>{t('load', { load: now.load, capacity: now.capacity })}</Menu.Label>
+          <Menu.Divider />
+          {choices.map(({ choice, label: text }) => (
+            <Menu.RadioItem
+              key={text}
+              value={text}
+              checked={
+                choice.presence === now.presence && (choice.reasonId ?? null) === (now.reasonId ?? null)
+              }
+              closeMenuOnClick
+              onChange={() => presence.mutate(choice)}
+            >
+              <Group gap={8} wrap="nowrap">
+                <PresenceDot presence={choice.presence} />
+                {choice.presence === 'AVAILABLE' && now.presence === 'WRAP_UP' ? t('ready') : text}
+              </Group>
+            </Menu.RadioItem>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
+
+/** In the time for notes what is left of it, else how long it has been so. */
+function Since({ agent, lastQueueId }: { agent: AgentView; lastQueueId: number | undefined }) {
+  const { t } = useTranslation('desk');
+  const queues = useQuery({ ...queuesQuery, enabled: agent.presence === 'WRAP_UP' });
+  const seconds = queues.data?.find((queue) => queue.id === lastQueueId)?.wrapUpSeconds;
+  const end =
+    agent.presence === 'WRAP_UP' && seconds
+      ? new Date(Date.parse(agent.presenceSince) + seconds * 1000).toISOString()
+      : undefined;
+  const left = useSecondsUntil(end);
+  const over = useClock((now) => end !== undefined && Date.parse(end) <= now);
+  if (end && !over) {
+    return <span title={t('wrapUpLeft')}>{t('left', { time: duration(left, t) })}</span>;
+  }
+  return <Elapsed since={agent.presenceSince} />;
+}
+
+function SoundSwitch() {
+  const { t } = useTranslation('desk');
+  const [muted, setMuted] = usePreference('muted');
+  const label = t(muted ? 'unmute' : 'mute');
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={label}
+        aria-pressed={muted}
+        visibleFrom="xs"
+        onClick={() => setMuted(!muted)}
+      >
+        {muted ? <IconVolumeOff size={18} /> : <IconVolume size={18} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

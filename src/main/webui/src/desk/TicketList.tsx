@@ -1,0 +1,251 @@
+import { Alert, Button, Kbd, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
+import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
+import { memo, type ReactNode, useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketView } from '../api/schema';
+import { useGrowing } from '../app/useGrowing';
+import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
+import { useDraftsOf } from './drafts';
+import { kinds } from './steps';
+import classes from './TicketList.module.css';
+
+const SEARCH_FROM = 8;
+
+interface Props {
+  account: number;
+  held: TicketView[] | undefined;
+  pending: TicketView[] | undefined;
+  resolved: TicketView[] | undefined;
+  problem: Error | null;
+  morePending: (() => void) | undefined;
+  loadingMore: boolean;
+  selected: number | undefined;
+  onSelect: (id: number) => void;
+  empty: ReactNode;
+}
+
+/** What I hold, what I wait for, and what I did last. */
+export function TicketList(props: Props) {
+  const { t } = useTranslation('desk');
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed).trim().toLowerCase();
+  const { account, selected, onSelect } = props;
+  const many = (props.pending?.length ?? 0) + (props.held?.length ?? 0) >= SEARCH_FROM;
+  const rows = (tickets: TicketView[], lookUp: boolean, keys: boolean) => (
+    <Rows
+      tickets={tickets.filter((ticket) => matches(ticket, wanted))}
+      account={account}
+      selected={selected}
+      onSelect={onSelect}
+      lookUp={lookUp}
+      keys={keys && !wanted}
+    />
+  );
+  return (
+    <div className={classes.list}>
+      {many && (
+        <TextInput
+          size="xs"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          leftSection={<IconSearch size={14} />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setTyped('')}
+          className={classes.search}
+        />
+      )}
+      {props.problem && (
+        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+          {props.problem.message}
+        </Alert>
+      )}
+      <Section title={t('held')} count={props.held?.length}>
+        {props.held === undefined ? (
+          <Waiting />
+        ) : props.held.length === 0 ? (
+          props.empty
+        ) : (
+          rows(props.held, true, true)
+        )}
+      </Section>
+      <Section title={t('pending')} count={props.pending?.length} more={props.morePending !== undefined}>
+        {props.pending === undefined ? (
+          <Waiting />
+        ) : props.pending.length === 0 ? (
+          <Nothing>{t('noPending')}</Nothing>
+        ) : (
+          <>
+            {rows(props.pending, props.pending.length <= 30, false)}
+            {props.morePending && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                loading={props.loadingMore}
+                onClick={props.morePending}
+              >
+                {t('common:more')}
+              </Button>
+            )}
+          </>
+        )}
+      </Section>
+      <Section title={t('resolved')}>
+        {props.resolved === undefined ? (
+          <Waiting />
+        ) : props.resolved.length === 0 ? (
+          <Nothing>{t('noResolved')}</Nothing>
+        ) : (
+          rows(props.resolved, true, false)
+        )}
+      </Section>
+    </div>
+  );
+}
+
+function Rows({
+  tickets,
+  account,
+  selected,
+  onSelect,
+  lookUp,
+  keys,
+}: {
+  tickets: TicketView[];
+  account: number;
+  selected: number | undefined;
+  onSelect: (id: number) => void;
+  lookUp: boolean;
+  keys: boolean;
+}) {
+  const [shown, end] = useGrowing();
+  return (
+    <>
+      <ul className={classes.rows}>
+        {tickets.slice(0, shown).map((ticket, index) => (
+          <li key={ticket.id} className={classes.item}>
+            <Row
+              ticket={ticket}
+              account={account}
+              current={ticket.id === selected}
+              onSelect={onSelect}
+              lookUp={lookUp}
+              place={keys && index < 9 ? index + 1 : undefined}
+            />
+          </li>
+        ))}
+      </ul>
+      {tickets.length > shown && <div key={shown} ref={end} />}
+    </>
+  );
+}
+
+function matches(ticket: TicketView, wanted: string): boolean {
+  return (
+    wanted === '' ||
+    [String(ticket.id), ticket.details?.customerName, ticket.orderNumber, ticket.note].some((text) =>
+      text?.toLowerCase().includes(wanted),
+    )
+  );
+}
+
+function Section({
+  title,
+  count,
+  more = false,
+  children,
+}: {
+  title: string;
+  count?: number | undefined;
+  more?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.title}>
+        {title}
+        {count !== undefined && (
+          <span className={classes.count}>
+            {count}
+            {more && '+'}
+          </span>
+        )}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Nothing({ children }: { children: ReactNode }) {
+  return <p className={classes.nothing}>{children}</p>;
+}
+
+function Waiting() {
+  const { t } = useTranslation('common');
+  return (
+    <Stack gap={6} px="xs" role="status" aria-label={t('loading')}>
+      <Skeleton h={44} />
+      <Skeleton h={44} />
+    </Stack>
+  );
+}
+
+/** `lookUp`: whether names that are missing are asked for one by one. */
+const Row = memo(function Row({
+  ticket,
+  account,
+  current,
+  onSelect,
+  lookUp,
+  place,
+}: {
+  ticket: TicketView;
+  account: number;
+  current: boolean;
+  onSelect: (id: number) => void;
+  lookUp: boolean;
+  place: number | undefined;
+}) {
+  const { t } = useTranslation('desk');
+  const drafts = useDraftsOf(account, ticket.id, kinds);
+  return (
+    <UnstyledButton
+      className={classes.row}
+      aria-current={current || undefined}
+      onClick={() => onSelect(ticket.id)}
+      data-testid={`ticket-${ticket.id}`}
+    >
+      <span className={classes.icon}>
+        <ChannelIcon channel={ticket.channel} size={18} />
+      </span>
+      <span className={classes.body}>
+        <span className={classes.first}>
+          <span className={classes.name}>
+            {lookUp || ticket.details?.customerName ? <CustomerName ticket={ticket} /> : `#${ticket.id}`}
+          </span>
+          {drafts !== '' && (
+            <IconPencil size={14} role="img" aria-label={t('hasDraft')} className={classes.draft} />
+          )}
+          {(ticket.priority === 'URGENT' || ticket.priority === 'HIGH') && (
+            <PriorityIcon priority={ticket.priority} />
+          )}
+          {place && (
+            <Kbd size="xs" visibleFrom="sm" aria-hidden>
+              {place}
+            </Kbd>
+          )}
+        </span>
+        <span className={classes.second}>
+          <span className={classes.about}>
+            #{ticket.id}
+            {ticket.reason && ` · ${t(`tickets:reason.${ticket.reason}`)}`}
+            {ticket.orderNumber && ` · ${ticket.orderNumber}`}
+          </span>
+          <Elapsed
+            since={ticket.status === 'RESOLVED' ? (ticket.resolvedAt ?? ticket.updatedAt) : ticket.openedAt}
+          />
+        </span>
+      </span>
+    </UnstyledButton>
+  );
+});

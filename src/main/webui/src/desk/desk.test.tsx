@@ -1,0 +1,223 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { aTicket, House, showDesk } from './testing';
+
+let house: House;
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  house = new House();
+  house.tickets = [aTicket(1), aTicket(2)];
+  house.open();
+});
+
+function field() {
+  return screen.findByTestId('composer');
+}
+
+describe('Writing', () => {
+  test('a draft outlives the page, belongs to its ticket, and is gone once sent', async () => {
+    const user = userEvent.setup();
+    const first = showDesk();
+    await user.type(await field(), 'Half a sent');
+    first.unmount();
+
+    showDesk();
+    expect(await field()).toHaveValue('Half a sent');
+    await user.keyboard('2');
+    await waitFor(async () => expect(await field()).toHaveValue(''));
+    await user.keyboard('1');
+    await waitFor(async () => expect(await field()).toHaveValue('Half a sent'));
+
+    await user.type(await field(), 'ence.{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(house.called('POST /tickets/1/notes')).toHaveLength(1));
+    expect(house.called('POST /tickets/1/notes')[0]?.body).toEqual({
+      note: 'Half a sentence.',
+      internal: false,
+    });
+    await waitFor(async () => expect(await field()).toHaveValue(''));
+    expect(Object.keys(localStorage).filter((key) => key.includes('draft'))).toEqual([]);
+  });
+
+  test('R resolves by keyboard alone, for the version that was seen, and the next ticket follows', async () => {
+    const user = userEvent.setup();
+    showDesk();
+    await field();
+    await user.keyboard('r');
+    const how = screen.getByRole('textbox', { name: 'How it was resolved' });
+    expect(how).toHaveFocus();
+    await user.keyboard('Refunded; a new one is sent.{Control>}{Enter}{/Control}');
+    expect(await screen.findByRole('heading', { name: '#2 Customer of 2' })).toBeInTheDocument();
+    const [call] = house.called('POST /tickets/1/resolve');
+    expect(call).toMatchObject({ body: { note: 'Refunded; a new one is sent.' }, ifMatch: '"2"' });
+    expect(screen.queryByTestId('taken')).not.toBeInTheDocument();
+  });
+
+  test('what is written while the last words are on their way is neither lost nor taken for them', async () => {
+    const user = userEvent.setup();
+    let arrive = () => {};
+    house.slow.set('POST /tickets/1/notes', new Promise<void>((resolve) => (arrive = resolve)));
+    showDesk();
+    await user.type(await field(), 'We look.{Control>}{Enter}{/Control} More.{Escape}');
+    await user.keyboard('l');
+    await user.type(screen.getByRole('textbox', { name: 'Why you give it back' }), 'Not mine.');
+    arrive();
+    await waitFor(() => expect(screen.getByTestId('send')).not.toHaveAttribute('data-loading'));
+    expect(screen.getByRole('textbox', { name: 'Why you give it back' })).toHaveValue('Not mine.');
+    expect(screen.queryByText('#1 is back in the queue.')).not.toBeInTheDocument();
+    await user.keyboard('{Escape}n');
+    expect(await field()).toHaveValue('More.');
+  });
+
+  test('C notes for colleagues what the customer does not read', async () => {
+    const user = userEvent.setup();
+    showDesk();
+    await field();
+    await user.keyboard('c');
+    await user.keyboard('The third lamp this year.');
+    expect(screen.getByText('Only colleagues read this.')).toBeInTheDocument();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(house.called('POST /tickets/1/notes')).toHaveLength(1));
+    expect(house.called('POST /tickets/1/notes')[0]?.body).toEqual({
+      note: 'The third lamp this year.',
+      internal: true,
+    });
+    expect(screen.queryByTestId('taken')).not.toBeInTheDocument();
+  });
+
+  test('keys do nothing while somebody types', async () => {
+    const user = userEvent.setup();
+    showDesk();
+    await user.type(await field(), 'rpl2?');
+    expect(screen.getByTestId('composer')).toHaveValue('rpl2?');
+    expect(screen.getByRole('heading', { name: '#1 Customer of 1' })).toBeInTheDocument();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  test('a change by somebody else is told, and the text is kept', async () => {
+    const user = userEvent.setup();
+    house.events = [{ id: 1, ticketId: 1, type: 'OPENED', status: 'OPEN', at: '2026-11-21T11:00:00Z' }];
+    showDesk();
+    await screen.findByText('Opened');
+    await user.type(await field(), 'Dear Carla');
+    house.refusals.set('POST /tickets/1/resolve', {
+      status: 412,
+      body: { type: 'urn:patchbay:problem:version-mismatch', title: 'Somebody changed it meanwhile' },
+    });
+    house.events.push({
+      id: 2,
+      ticketId: 1,
+      type: 'PRIORITISED',
+      status: 'IN_PROGRESS',
+      actorId: 3,
+      actorName: 'Sam Supervisor',
+      note: 'URGENT',
+      at: '2026-11-21T12:00:00Z',
+    });
+    await user.click(screen.getByRole('button', { name: 'Resolve' }));
+    await user.type(await field(), 'Refunded');
+    await user.click(screen.getByTestId('send'));
+    const alert = await screen.findByRole('alert', { name: /changed the ticket just before you/ });
+    expect(alert).toBeInTheDocument();
+    expect(screen.getByTestId('composer')).toHaveValue('Refunded');
+    expect((await screen.findAllByText('Priority set to Urgent by Sam Supervisor')).length).toBeGreaterThan(
+      0,
+    );
+  });
+
+  test('/ brings the saved replies, and Enter puts one in with what is known', async () => {
+    const user = userEvent.setup();
+    house.replies = [
+      { id: 1, name: 'Sorry', text: 'I am sorry.', shared: true, version: 0 },
+      {
+        id: 2,
+        name: 'Refund',
+        text: 'Dear {customer.name}, refunded: {order.number}.',
+        shared: false,
+        version: 0,
+      },
+    ];
+    showDesk();
+    await field();
+    await user.keyboard('/');
+    await user.type(await screen.findByRole('combobox', { name: 'Find a reply' }), 'refund');
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(screen.getByTestId('composer')).toHaveValue('Dear Customer of 1, refunded: A-1001.'),
+    );
+  });
+});
+
+describe('A ticket that is taken away', () => {
+  test('says so, and what was written can still be copied', async () => {
+    const user = userEvent.setup();
+    const { newsOfTickets } = showDesk();
+    await user.type(await field(), 'Nearly done');
+    house.change(1, { status: 'OPEN', agentId: null, nextSteps: [] });
+    await newsOfTickets();
+    expect(await screen.findByRole('alert', { name: 'This ticket is no longer yours' })).toBeInTheDocument();
+    const leftover = screen.getByTestId('leftover');
+    expect(leftover).toHaveTextContent('Nearly done');
+    expect(within(leftover).getByRole('button', { name: 'Copy' })).toBeEnabled();
+    expect(screen.queryByTestId('send')).not.toBeInTheDocument();
+  });
+});
+
+describe('An offer', () => {
+  beforeEach(() => {
+    house.tickets.push(aTicket(3, { status: 'OFFERED', nextSteps: [] }));
+    house.offers = [
+      {
+        id: 80,
+        ticketId: 3,
+        state: 'OFFERED',
+        offeredAt: new Date().toISOString(),
+        expiresAt: new Date(Date.now() + 20_000).toISOString(),
+      },
+    ];
+  });
+
+  test('is told aloud, counts down, and A takes it and opens its ticket', async () => {
+    const user = userEvent.setup();
+    showDesk();
+    expect(await screen.findByText('Offered to you: Return, Customer of 3')).toBeInTheDocument();
+    expect(screen.getByRole('timer', { name: /^\d+ seconds left$/ })).toBeInTheDocument();
+    await user.keyboard('a');
+    expect(await screen.findByRole('heading', { name: '#3 Customer of 3' })).toBeInTheDocument();
+    expect(screen.queryByRole('timer')).not.toBeInTheDocument();
+  });
+
+  test('that is lost says what became of it', async () => {
+    const user = userEvent.setup();
+    showDesk();
+    await screen.findByRole('timer');
+    house.refusals.set('POST /offers/80/accept', {
+      status: 409,
+      body: {
+        type: 'urn:patchbay:problem:offer-gone',
+        title: 'The offer is gone',
+        currentStatus: 'IN_PROGRESS',
+      },
+    });
+    house.offers = house.offers.map((offer) => ({ ...offer, state: 'EXPIRED' }));
+    house.change(3, { status: 'IN_PROGRESS', agentId: 8 });
+    await user.keyboard('a');
+    expect(await screen.findByText('The offer of #3 is gone')).toBeInTheDocument();
+    expect(screen.getByText(/not answered in time.*Somebody else has the ticket/)).toBeInTheDocument();
+  });
+});
+
+test('? shows all keys, and they can be switched off for who speaks to the computer', async () => {
+  const user = userEvent.setup();
+  showDesk();
+  await field();
+  await user.keyboard('?');
+  await user.click(await screen.findByLabelText(/^Keys are on/));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  await user.keyboard('2');
+  expect(screen.getByRole('heading', { name: '#1 Customer of 1' })).toBeInTheDocument();
+});

@@ -1,0 +1,117 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Kind } from './steps';
+
+export type DraftKind = Kind | 'transfer' | 'decline';
+
+const PREFIX = 'patchbay-draft';
+const KEPT = 30 * 24 * 3600 * 1000;
+
+interface Draft {
+  text: string;
+  at: number;
+}
+
+const listeners = new Set<() => void>();
+// Rows of a long list ask at every key that is pressed: storage would be too slow. And where storage is full or forbidden,
+// nobody loses their words while the page is open.
+const drafts = new Map<string, string>();
+const unstored = new Set<string>();
+
+function keyOf(account: number, ticket: number, kind: DraftKind): string {
+  return `${PREFIX}:${account}:${ticket}:${kind}`;
+}
+
+function tell(): void {
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function read(key: string): string {
+  return drafts.get(key) ?? '';
+}
+
+export function saveDraft(account: number, ticket: number, kind: DraftKind, text: string): void {
+  const key = keyOf(account, ticket, kind);
+  if (text === '') {
+    drafts.delete(key);
+  } else {
+    drafts.set(key, text);
+  }
+  try {
+    if (text === '') {
+      localStorage.removeItem(key);
+    } else {
+      localStorage.setItem(key, JSON.stringify({ text, at: Date.now() } satisfies Draft));
+    }
+  } catch {
+    unstored.add(key);
+    tell();
+    return;
+  }
+  unstored.delete(key);
+  tell();
+}
+
+/** Leaves of a draft what was written on while it was sent. */
+export function forgetSent(account: number, ticket: number, kind: DraftKind, sent: string): void {
+  const draft = read(keyOf(account, ticket, kind)).trimStart();
+  saveDraft(account, ticket, kind, draft.startsWith(sent) ? draft.slice(sent.length).trimStart() : draft);
+}
+
+/** What somebody wrote about a ticket and has not sent, also after the page was loaded anew. */
+export function useDraft(account: number, ticket: number, kind: DraftKind) {
+  const key = keyOf(account, ticket, kind);
+  const text = useSyncExternalStore(subscribe, () => read(key));
+  return [text, (next: string) => saveDraft(account, ticket, kind, next)] as const;
+}
+
+/** The kinds of drafts about a ticket, joined by spaces; empty where there is none. */
+export function useDraftsOf(account: number, ticket: number, of: readonly DraftKind[]): string {
+  return useSyncExternalStore(subscribe, () =>
+    of.filter((kind) => read(keyOf(account, ticket, kind)).trim() !== '').join(' '),
+  );
+}
+
+/** Reads what is stored, also by another tab, and forgets what nobody touched for a month. */
+export function loadDrafts(now = Date.now()): void {
+  for (const key of drafts.keys()) {
+    if (!unstored.has(key)) {
+      drafts.delete(key);
+    }
+  }
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(`${PREFIX}:`)) {
+      try {
+        const { text, at } = JSON.parse(localStorage.getItem(key) ?? '') as Draft;
+        if (at < now - KEPT) {
+          localStorage.removeItem(key);
+        } else {
+          drafts.set(key, text);
+        }
+      } catch {
+        localStorage.removeItem(key);
+      }
+    }
+  }
+  tell();
+}
+
+/** Keeps drafts as other tabs leave them. */
+export function useStoredDrafts(): void {
+  useState(() => loadDrafts());
+  useEffect(() => {
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === null || event.key.startsWith(`${PREFIX}:`)) {
+        loadDrafts();
+      }
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, []);
+}

@@ -1,0 +1,81 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, data } from '../api/client';
+import type { TicketStatus } from '../api/schema';
+import { allOf, ticketQuery } from '../tickets';
+
+const RESOLVED_SHOWN = 10;
+const LARGEST_PAGE = 200;
+
+export const myAgentQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['me', 'agent'],
+    queryFn: () => data(api.GET('/api/v1/agents/{id}', { params: { path: { id } } })),
+  });
+
+export const offersQuery = queryOptions({
+  queryKey: ['offers'],
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/offers', { params: { query } }))),
+});
+
+/** What I hold: never more than my capacity. */
+export const heldQuery = (agentId: number) =>
+  queryOptions({
+    queryKey: ['tickets', 'mine', agentId, 'held'],
+    queryFn: async ({ client }) => {
+      const { items } = await mine(agentId, 'IN_PROGRESS', 'openedAt', LARGEST_PAGE);
+      // Whichever of them is opened is there at once.
+      for (const ticket of items) {
+        client.setQueryData(ticketQuery(ticket.id).queryKey, (before) =>
+          before && before.version > ticket.version ? before : ticket,
+        );
+      }
+      return items;
+    },
+  });
+
+/** Those whose customers I asked something: they may be many. */
+export const pendingQuery = (agentId: number) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', 'mine', agentId, 'pending'],
+    queryFn: ({ pageParam }) => mine(agentId, 'PENDING', 'openedAt', LARGEST_PAGE, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const resolvedQuery = (agentId: number) =>
+  queryOptions({
+    queryKey: ['tickets', 'mine', agentId, 'resolved'],
+    queryFn: () => mine(agentId, 'RESOLVED', '-openedAt', RESOLVED_SHOWN).then((page) => page.items),
+  });
+
+function mine(
+  agentId: number,
+  status: TicketStatus,
+  sort: 'openedAt' | '-openedAt',
+  limit: number,
+  after?: string,
+) {
+  const query = { agentId, status, sort, limit, expand: true, ...(after && { after }) };
+  return data(api.GET('/api/v1/tickets', { params: { query } }));
+}
+
+/** What else the customer asked for, the newest first. */
+export const othersOfCustomerQuery = (customerId: number) =>
+  queryOptions({
+    queryKey: ['tickets', 'of-customer', customerId],
+    queryFn: () =>
+      data(api.GET('/api/v1/tickets', { params: { query: { customerId, sort: '-openedAt', limit: 6 } } })),
+  });
+
+export const repliesQuery = queryOptions({
+  queryKey: ['saved-replies'],
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/saved-replies', { params: { query } }))),
+});
+
+export const agentsOnDutyQuery = queryOptions({
+  queryKey: ['agents', 'available'],
+  queryFn: () =>
+    allOf((query) =>
+      data(api.GET('/api/v1/agents', { params: { query: { ...query, presence: 'AVAILABLE' } } })),
+    ),
+});

@@ -1,0 +1,79 @@
+import { api, data } from '../api/client';
+import type { TicketView } from '../api/schema';
+
+/** What can be written about a ticket, in the order in which it is offered. */
+export const kinds = [
+  'note',
+  'remark',
+  'pend',
+  'resolve',
+  'resume',
+  'reopen',
+  'release',
+  'cancel',
+  'close',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Kinds that say something and leave the ticket where it is. */
+type Words = 'note' | 'remark';
+
+export function isStep(kind: Kind): kind is Exclude<Kind, Words> {
+  return kind !== 'note' && kind !== 'remark';
+}
+
+/** Those that mean nothing without words. */
+export const wordy: ReadonlySet<Kind> = new Set(['note', 'remark', 'pend']);
+
+/** Those that only colleagues read; the customer reads the others. */
+export const internal: ReadonlySet<Kind> = new Set(['remark', 'release']);
+
+export function isHeldBy(ticket: TicketView, accountId: number): boolean {
+  return ticket.status === 'IN_PROGRESS' && ticket.agentId === accountId;
+}
+
+/** What somebody may do with a ticket now. Whom it is not with may neither note nor take most steps. */
+export function kindsOf(ticket: TicketView, accountId: number): Kind[] {
+  const mine = ticket.agentId === accountId;
+  const held = isHeldBy(ticket, accountId);
+  const steps = new Set<string>(ticket.nextSteps);
+  return kinds.filter((kind) =>
+    isStep(kind) ? mine && steps.has(kind.toUpperCase()) && ticket.status !== 'OFFERED' : held,
+  );
+}
+
+/** Does it, unless somebody changed the ticket since this version. */
+export function send(ticket: TicketView, kind: Kind, text: string): Promise<TicketView> {
+  const path = { id: ticket.id };
+  if (!isStep(kind)) {
+    const body = { note: text, internal: internal.has(kind) };
+    return data(api.POST('/api/v1/tickets/{id}/notes', { params: { path }, body }));
+  }
+  return data(
+    api.POST(`/api/v1/tickets/{id}/${kind}`, {
+      params: { path, header: { 'If-Match': `"${ticket.version}"` } },
+      body: text ? { note: text } : {},
+    }),
+  );
+}
+
+export type Destination = { queueId: number } | { agentId: number };
+
+/** Hands a ticket on. What a supervisor moves stays with who holds it: where that is they themselves, they give it back. */
+export async function transfer(ticket: TicketView, to: Destination, text: string): Promise<void> {
+  const path = { id: ticket.id };
+  const header = { 'If-Match': `"${ticket.version}"` };
+  const note = text ? { note: text } : {};
+  if ('agentId' in to) {
+    await data(
+      api.POST('/api/v1/tickets/{id}/assign', { params: { path, header }, body: { ...to, ...note } }),
+    );
+    return;
+  }
+  const moved = await data(
+    api.PUT('/api/v1/tickets/{id}/queue', { params: { path, header }, body: { ...to, ...note } }),
+  );
+  if (moved.status === 'IN_PROGRESS' && moved.agentId === ticket.agentId) {
+    await send(moved, 'release', '');
+  }
+}

@@ -1,0 +1,148 @@
+import { configure, render } from '@testing-library/react';
+import { Suspense } from 'react';
+import { vi } from 'vitest';
+import type { AgentView, OfferView, ReplyView, TicketEventView, TicketView } from '../api/schema';
+import { makeQueryClient, Providers } from '../app/Providers';
+import { Desk } from '.';
+
+// The client keeps the fetch that it finds when it is loaded.
+const door = vi.hoisted(() => {
+  const opened = { answer: async (_request: Request): Promise<Response> => Response.error() };
+  globalThis.fetch = (input) => opened.answer(input as Request);
+  return opened;
+});
+
+// A whole page takes its time where other builds run beside it.
+configure({ asyncUtilTimeout: 5000 });
+vi.setConfig({ testTimeout: 30_000 });
+
+const ME = 7;
+const NOW = '2026-11-21T12:00:00Z';
+
+export function aTicket(id: number, more: Partial<TicketView> = {}): TicketView {
+  return {
+    id,
+    groupId: 1,
+    queueId: 1,
+    channel: 'RETURN_CASE',
+    status: 'IN_PROGRESS',
+    priority: 'NORMAL',
+    customerId: 100,
+    details: { customerName: `Customer of ${id}`, queueName: 'Returns', agentName: 'Ada Agent' },
+    orderNumber: 'A-1001',
+    agentId: ME,
+    openedAt: NOW,
+    updatedAt: NOW,
+    nextSteps: ['RELEASE', 'PEND', 'RESOLVE', 'CANCEL'],
+    version: 2,
+    ...more,
+  };
+}
+
+/** A contact centre in memory that answers as the server would. */
+export class House {
+  tickets: TicketView[] = [];
+  offers: OfferView[] = [];
+  replies: ReplyView[] = [];
+  events: TicketEventView[] = [];
+  calls: { call: string; body: unknown; ifMatch: string | null }[] = [];
+  /** What is answered instead of what is usual, by "POST /tickets/1/resolve". */
+  refusals = new Map<string, { status: number; body: Record<string, unknown> }>();
+  /** What is answered only once this is so. */
+  slow = new Map<string, Promise<void>>();
+  agent: AgentView = {
+    id: ME,
+    name: 'Ada Agent',
+    presence: 'AVAILABLE',
+    presenceSince: NOW,
+    capacity: 5,
+    load: 0,
+    idleSince: NOW,
+    createdAt: NOW,
+    version: 0,
+  };
+
+  called(call: string) {
+    return this.calls.filter((each) => each.call === call);
+  }
+
+  open() {
+    door.answer = async (request) => {
+      const { pathname, searchParams } = new URL(request.url);
+      const text = await request.text();
+      const call = `${request.method} ${pathname.replace('/api/v1', '')}`;
+      const body = text ? JSON.parse(text) : undefined;
+      this.calls.push({ call, body, ifMatch: request.headers.get('If-Match') });
+      await this.slow.get(call);
+      const refusal = this.refusals.get(call);
+      if (refusal) {
+        return Response.json(refusal.body, { status: refusal.status });
+      }
+      const answer = this.answer(call, searchParams);
+      return answer === undefined
+        ? Response.json({ title: 'There is no such thing' }, { status: 404 })
+        : Response.json(answer);
+    };
+  }
+
+  private answer(call: string, query: URLSearchParams): unknown {
+    const id = Number(/\/(\d+)/.exec(call)?.[1]);
+    switch (call.replace(/\d+/, 'N')) {
+      case 'GET /me':
+        return { id: ME, organisationId: 1, name: 'Ada Agent', roles: ['agent'] };
+      case 'GET /agents/N':
+        return this.agent;
+      case 'GET /tickets':
+        return {
+          items: this.tickets.filter((each) =>
+            query.has('status')
+              ? each.status === query.get('status') && each.agentId === Number(query.get('agentId'))
+              : false,
+          ),
+        };
+      case 'GET /tickets/N':
+        return this.tickets.find((each) => each.id === id);
+      case 'GET /tickets/N/events':
+        return { items: this.events.filter((each) => each.ticketId === id) };
+      case 'GET /offers':
+        return { items: this.offers.filter((each) => each.state === 'OFFERED') };
+      case 'GET /offers/N':
+        return this.offers.find((each) => each.id === id);
+      case 'GET /saved-replies':
+        return { items: this.replies };
+      case 'POST /offers/N/accept': {
+        const offer = this.offers.find((each) => each.id === id);
+        this.offers = this.offers.filter((each) => each !== offer);
+        this.change(offer?.ticketId ?? 0, { status: 'IN_PROGRESS' });
+        return { ...offer, state: 'ACCEPTED' };
+      }
+      case 'POST /tickets/N/resolve':
+        return this.change(id, { status: 'RESOLVED', nextSteps: ['REOPEN'], resolvedAt: NOW });
+      case 'POST /tickets/N/notes':
+        return this.change(id, {});
+      default:
+        return /^GET .*(decisions|queues|skills|reasons|orders)$/.test(call) ? { items: [] } : undefined;
+    }
+  }
+
+  change(id: number, to: Partial<TicketView>): TicketView | undefined {
+    this.tickets = this.tickets.map((each) =>
+      each.id === id ? { ...each, ...to, version: each.version + 1 } : each,
+    );
+    return this.tickets.find((each) => each.id === id);
+  }
+}
+
+/** The desk of an agent in a house; what the feed would say is told by `client`. */
+export function showDesk() {
+  const client = makeQueryClient();
+  const shown = render(
+    <Providers client={client}>
+      <div id="header-extra" />
+      <Suspense fallback={null}>
+        <Desk />
+      </Suspense>
+    </Providers>,
+  );
+  return { ...shown, client, newsOfTickets: () => client.invalidateQueries() };
+}

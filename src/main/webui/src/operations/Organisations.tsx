@@ -1,0 +1,169 @@
+import { Badge, Button, Select, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Side } from '../admin/core/Ask';
+import { MakeForm } from '../admin/core/editing';
+import { useTime } from '../admin/core/fields';
+import { List } from '../admin/core/List';
+import { Page } from '../admin/core/Page';
+import { timeZones } from '../admin/hours/timeZones';
+import { api, data } from '../api/client';
+import type { OrganisationStatus, OrganisationView } from '../api/schema';
+import { OrganisationActions } from './OrganisationActions';
+import './words';
+
+const colours: Record<OrganisationStatus, string> = { ACTIVE: 'teal', SUSPENDED: 'orange', DELETED: 'red' };
+
+const read = (after: string | undefined, limit: number) =>
+  data(api.GET('/api/v1/organisations', { params: { query: { limit, ...(after && { after }) } } }));
+
+function matches({ name, slug, hostName }: OrganisationView, text: string) {
+  return [name, slug, hostName].some((own) => own?.toLowerCase().includes(text));
+}
+
+/** The companies that this service serves; what is inside them operators do not see. */
+export function Organisations() {
+  const { t } = useTranslation('operations');
+  const time = useTime();
+  const [making, setMaking] = useState(false);
+  const columns = useMemo(
+    () => [
+      {
+        key: 'name',
+        label: t('name'),
+        cell: (organisation: OrganisationView) => (
+          <>
+            <Text size="sm" fw={550}>
+              {organisation.name}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {organisation.slug}
+            </Text>
+          </>
+        ),
+      },
+      {
+        key: 'host',
+        label: t('hostName'),
+        from: 'sm' as const,
+        cell: (organisation: OrganisationView) => organisation.hostName,
+      },
+      {
+        key: 'status',
+        label: t('status'),
+        cell: (organisation: OrganisationView) => (
+          <>
+            <Badge variant="light" color={colours[organisation.status]} tt="none" autoContrast>
+              {t(`is.${organisation.status}`)}
+            </Badge>
+            {organisation.purgeAfter && (
+              <Text size="xs" c="dimmed">
+                {t('removedOn', { date: time(String(organisation.purgeAfter)) })}
+              </Text>
+            )}
+          </>
+        ),
+      },
+      {
+        key: 'since',
+        label: t('since'),
+        from: 'md' as const,
+        cell: (organisation: OrganisationView) => time(organisation.createdAt),
+      },
+      {
+        key: 'actions',
+        label: '',
+        actions: true,
+        cell: (organisation: OrganisationView) => <OrganisationActions organisation={organisation} />,
+      },
+    ],
+    [t, time],
+  );
+  return (
+    <Page
+      title={t('title')}
+      text={t('text')}
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
+          {t('new')}
+        </Button>
+      }
+    >
+      <List
+        label={t('title')}
+        queryKey={['organisations']}
+        read={read}
+        columns={columns}
+        matches={matches}
+        empty={t('none')}
+      />
+      <Side title={t('new')} opened={making} onClose={() => setMaking(false)}>
+        <Make onClose={() => setMaking(false)} />
+      </Side>
+    </Page>
+  );
+}
+
+function Make({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('operations');
+  const form = useForm({
+    initialValues: {
+      slug: '',
+      name: '',
+      hostName: '',
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      admin: { name: '', email: '' },
+    },
+  });
+  return (
+    <MakeForm
+      form={form}
+      make={({ hostName, ...values }) =>
+        data(api.POST('/api/v1/organisations', { body: { ...values, hostName: hostName || null } }))
+      }
+      changes={['organisations']}
+      onMade={onClose}
+      onCancel={onClose}
+      done={t('invited')}
+    >
+      <TextInput label={t('name')} required data-autofocus maxLength={200} {...form.getInputProps('name')} />
+      <TextInput
+        label={t('slug')}
+        description={t('slugHint')}
+        required
+        maxLength={63}
+        {...form.getInputProps('slug')}
+      />
+      <TextInput
+        label={t('hostName')}
+        description={t('hostNameHint')}
+        maxLength={190}
+        {...form.getInputProps('hostName')}
+      />
+      <Select
+        label={t('timeZone')}
+        searchable
+        limit={50}
+        data={timeZones}
+        allowDeselect={false}
+        {...form.getInputProps('timeZone')}
+      />
+      <TextInput
+        label={t('adminName')}
+        description={t('adminHint')}
+        required
+        maxLength={200}
+        {...form.getInputProps('admin.name')}
+      />
+      <TextInput
+        label={t('adminEmail')}
+        type="email"
+        required
+        maxLength={190}
+        {...form.getInputProps('admin.email')}
+      />
+    </MakeForm>
+  );
+}

@@ -1,0 +1,1 @@
+export { Organisations } from './Organisations';

@@ -1,0 +1,117 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { chair, lamp, Shop, seenByCarla, ticket, withAda } from './customer.testing';
+import { Home } from './Home';
+
+describe('the start of a customer', { timeout: 20_000 }, () => {
+  let shop: Shop;
+  const user = userEvent.setup({ delay: null });
+
+  beforeEach(() => {
+    shop = new Shop();
+    shop.orders = [lamp, chair];
+  });
+
+  async function openReport(product: string) {
+    await user.click(await screen.findByRole('button', { name: `Report a return of ${product}` }));
+    return screen.findByRole('dialog');
+  }
+
+  it('offers a report for each order, and leads to the request of one that has it', async () => {
+    shop.tickets = [ticket(7, 'IN_PROGRESS', { ...withAda, orderNumber: chair.number })];
+    const { went } = seenByCarla(<Home />);
+    await screen.findByRole('button', { name: 'Report a return of Desk lamp' });
+    const seen = await screen.findByRole('link', { name: 'See your request about Office chair' });
+    expect(screen.queryByRole('button', { name: /Office chair/ })).not.toBeInTheDocument();
+    await user.click(seen);
+    expect(went).toEqual([7]);
+    expect(screen.getByTestId('request')).toHaveTextContent('Ada is working on it');
+  });
+
+  it('shows first what waits for the customer', async () => {
+    shop.tickets = [ticket(9, 'OPEN', { orderNumber: chair.number }), ticket(8, 'PENDING')];
+    seenByCarla(<Home />);
+    const cards = await screen.findAllByTestId('request');
+    expect(cards[0]).toHaveTextContent('We need your answer');
+    expect(cards[1]).toHaveTextContent('Waiting for somebody free');
+  });
+
+  it('takes a report once, though the connection breaks and the button is pressed twice', async () => {
+    const { went } = seenByCarla(<Home />);
+    const dialog = await openReport('Desk lamp');
+    await user.click(within(dialog).getByRole('radio', { name: 'It is damaged' }));
+    await user.type(within(dialog).getByLabelText('A few words'), '  A crack. ');
+    shop.refusals = ['broken'];
+    await user.dblClick(within(dialog).getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(went).toEqual([4711]), { timeout: 15_000 });
+    expect(shop.changes).toHaveLength(2);
+    expect(new Set(shop.changes.map((change) => change.key)).size).toBe(1);
+    expect(shop.changes[0]?.key).toMatch(/^[0-9a-f]{32}$/);
+    expect(shop.changes[0]?.body).toEqual({ orderNumber: 'A-1001', reason: 'DAMAGED', note: 'A crack.' });
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('can be used by keyboard alone, and says what is missing', async () => {
+    const { went } = seenByCarla(<Home />);
+    (await screen.findByRole('button', { name: 'Report a return of Desk lamp' })).focus();
+    await user.keyboard('{Enter}');
+    const dialog = await screen.findByRole('dialog');
+    within(dialog).getByRole('button', { name: 'Send' }).focus();
+    await user.keyboard('{Enter}');
+    expect(within(dialog).getByText('Choose what is wrong.')).toBeVisible();
+    expect(within(dialog).getByRole('radio', { name: 'It is damaged' })).toHaveFocus();
+    await user.keyboard('{ArrowDown}');
+    within(dialog).getByRole('button', { name: 'Send' }).focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(went).toEqual([4711]));
+    expect(shop.changes[0]?.body).toMatchObject({ reason: 'WRONG_ITEM', note: null });
+  });
+
+  it('leads to the request that the order got meanwhile', async () => {
+    const { went } = seenByCarla(<Home />);
+    const dialog = await openReport('Desk lamp');
+    await user.click(within(dialog).getByRole('radio', { name: 'It is damaged' }));
+    shop.refusals = [
+      { status: 409, type: 'urn:patchbay:problem:live-ticket-exists', ticket: '/api/v1/tickets/4712' },
+    ];
+    await user.click(within(dialog).getByRole('button', { name: 'Send' }));
+    await user.click(within(await within(dialog).findByRole('alert')).getByRole('link'));
+    expect(went).toEqual([4712]);
+  });
+
+  it('uses another key for what was changed after a refusal', async () => {
+    seenByCarla(<Home />);
+    const dialog = await openReport('Desk lamp');
+    await user.click(within(dialog).getByRole('radio', { name: 'It is damaged' }));
+    shop.refusals = [
+      { status: 409, type: 'urn:patchbay:problem:queue-refuses', opensAt: '2026-11-23T08:00:00Z' },
+    ];
+    await user.click(within(dialog).getByRole('button', { name: 'Send' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(/We are closed right now.*2026/);
+    await user.click(within(dialog).getByRole('radio', { name: 'Something else' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(shop.changes).toHaveLength(2));
+    expect(shop.changes[0]?.key).not.toBe(shop.changes[1]?.key);
+  });
+
+  it('tells what changes by itself', async () => {
+    shop.tickets = [ticket(7, 'OPEN')];
+    const { client } = seenByCarla(<Home />);
+    await screen.findByTestId('request');
+    shop.tickets = [ticket(7, 'IN_PROGRESS', withAda)];
+    await act(() => client.invalidateQueries({ queryKey: ['tickets'] }));
+    await waitFor(() =>
+      expect(screen.getAllByRole('status').map((status) => status.textContent)).toContain(
+        'Request 7: Ada is working on it',
+      ),
+    );
+  });
+
+  it('says so where nothing was bought yet', async () => {
+    shop.orders = [];
+    seenByCarla(<Home />);
+    expect(await screen.findByText('No orders here yet')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Report/ })).not.toBeInTheDocument();
+  });
+});

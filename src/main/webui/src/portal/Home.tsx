@@ -1,0 +1,224 @@
+import {
+  Alert,
+  Box,
+  Button,
+  Card,
+  Container,
+  EmptyState,
+  Group,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+  VisuallyHidden,
+} from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { IconPackage, IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderView, TicketView } from '../api/schema';
+import { useMe } from '../session/session';
+import { OrderCard } from './OrderCard';
+import { useArrival } from './places';
+import classes from './portal.module.css';
+import { isLive, myOrders, myRequests } from './queries';
+import { RequestCard } from './RequestCard';
+import { useSpokenChanges } from './useSpokenChanges';
+
+const loadReport = () => import('./ReportReturn');
+const ReportReturn = lazy(async () => ({ default: (await loadReport()).ReportReturn }));
+
+/** The customer's start: what goes on, and what was bought. */
+export function Home() {
+  const { t } = useTranslation('portal');
+  const me = useMe();
+  const heading = useArrival();
+  const requests = useInfiniteQuery(myRequests);
+  const orders = useInfiniteQuery(myOrders);
+  const [reported, setReported] = useState<OrderView[]>();
+  useEffect(() => {
+    // Nobody waits for the dialog when they need it.
+    void loadReport();
+  }, []);
+  const report = useCallback((order: OrderView) => setReported([order]), []);
+
+  const allRequests = useMemo(
+    () => requests.data?.pages.flatMap((page) => page.items) ?? [],
+    [requests.data],
+  );
+  const allOrders = useMemo(
+    () =>
+      (orders.data?.pages.flatMap((page) => page.items) ?? []).toSorted((one, other) =>
+        other.orderedAt.localeCompare(one.orderedAt),
+      ),
+    [orders.data],
+  );
+  const live = useMemo(() => inOrderOfNeed(allRequests.filter(isLive)), [allRequests]);
+  const done = useMemo(() => allRequests.filter((request) => !isLive(request)), [allRequests]);
+  const liveByOrder = useMemo(() => new Map(live.map((request) => [request.orderNumber, request])), [live]);
+  const reportable = allOrders.filter((order) => !liveByOrder.has(order.number));
+  const wanted = live.filter((request) => request.status === 'PENDING').length;
+  const spoken = useSpokenChanges(allRequests);
+  useDocumentTitle(`${wanted > 0 ? `(${wanted}) ` : ''}${t('title')} · Patchbay`);
+
+  return (
+    <Container size="md" px={0}>
+      <Stack gap="xl">
+        <Group justify="space-between" align="end">
+          <div>
+            <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes.heading}>
+              {t('greeting', { name: me.name })}
+            </Title>
+            <Text c="dimmed" maw="36rem">
+              {t('intro')}
+            </Text>
+          </div>
+          {reportable.length > 0 && (
+            <Button
+              size="md"
+              visibleFrom="sm"
+              leftSection={<IconPlus size={18} aria-hidden />}
+              onClick={() => setReported(reportable)}
+            >
+              {t('report')}
+            </Button>
+          )}
+        </Group>
+        <VisuallyHidden role="status">{spoken}</VisuallyHidden>
+        <Read of={requests} rows={2}>
+          {live.length > 0 && (
+            <Part title={t('requestsNow')}>
+              <Requests requests={live} />
+            </Part>
+          )}
+        </Read>
+        <Part title={t('orders')}>
+          <Read of={orders} rows={3}>
+            {allOrders.length > 0 ? (
+              <SimpleGrid component="ul" cols={{ base: 1, xs: 2, md: 3 }} p={0} m={0}>
+                {allOrders.map((order) => (
+                  <OrderCard
+                    key={order.id}
+                    order={order}
+                    live={liveByOrder.get(order.number)}
+                    onReport={report}
+                  />
+                ))}
+              </SimpleGrid>
+            ) : (
+              <Card withBorder py="xl">
+                <EmptyState
+                  icon={<IconPackage size={40} stroke={1.4} aria-hidden />}
+                  title={t('noOrders')}
+                  description={t('noOrdersHint')}
+                />
+              </Card>
+            )}
+          </Read>
+          <More of={orders} />
+        </Part>
+        {done.length > 0 && (
+          <Part title={t('requestsDone')}>
+            <Requests requests={done} />
+          </Part>
+        )}
+        <More of={requests} />
+        {reportable.length > 0 && (
+          <Box className={classes.sticky} hiddenFrom="sm">
+            <Button
+              size="lg"
+              fullWidth
+              leftSection={<IconPlus size={20} aria-hidden />}
+              onClick={() => setReported(reportable)}
+            >
+              {t('report')}
+            </Button>
+          </Box>
+        )}
+      </Stack>
+      <Suspense>
+        {reported && <ReportReturn orders={reported} onClose={() => setReported(undefined)} />}
+      </Suspense>
+    </Container>
+  );
+}
+
+/** What waits for the customer comes first. */
+function inOrderOfNeed(requests: TicketView[]): TicketView[] {
+  const need = (request: TicketView) => Number(request.status === 'PENDING');
+  return requests.toSorted((one, other) => need(other) - need(one));
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <Title order={2} size="h4" mb="sm">
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
+
+function Requests({ requests }: { requests: TicketView[] }) {
+  return (
+    <Stack component="ul" gap="sm" p={0} m={0} className={classes.history}>
+      {requests.map((request) => (
+        <li key={request.id}>
+          <RequestCard request={request} />
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
+interface Reading {
+  isPending: boolean;
+  error: Error | null;
+  data: unknown;
+  refetch(): unknown;
+}
+
+function Read({ of, rows, children }: { of: Reading; rows: number; children: ReactNode }) {
+  const { t } = useTranslation('portal');
+  const { t: common } = useTranslation('common');
+  if (of.error && !of.data) {
+    return (
+      <Alert color="red" role="alert" title={t('nothingRead')}>
+        <Stack gap="xs" align="start">
+          {of.error.message}
+          <Button variant="default" onClick={() => of.refetch()}>
+            {common('retry')}
+          </Button>
+        </Stack>
+      </Alert>
+    );
+  }
+  return of.isPending ? (
+    <Stack gap="sm" role="status" aria-label={common('loading')}>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: nothing tells one from another
+        <Skeleton key={row} h={88} radius="md" />
+      ))}
+    </Stack>
+  ) : (
+    children
+  );
+}
+
+interface Pages {
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage(): unknown;
+}
+
+function More({ of }: { of: Pages }) {
+  const { t } = useTranslation('common');
+  return of.hasNextPage ? (
+    <Button variant="default" mt="sm" loading={of.isFetchingNextPage} onClick={() => of.fetchNextPage()}>
+      {t('more')}
+    </Button>
+  ) : null;
+}

@@ -1,0 +1,20 @@
+import { Skeleton } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { PlacesProvider } from './places';
+import { useAddresses } from './useAddresses';
+
+const Request = lazy(async () => ({ default: (await import('./Request')).Request }));
+const route = getRouteApi('/signed-in/my/tickets/$ticketId');
+
+/** One request of a customer. */
+export function PortalTicket() {
+  const { ticketId } = route.useParams();
+  return (
+    <PlacesProvider places={useAddresses()}>
+      <Suspense fallback={<Skeleton h={240} radius="md" />}>
+        <Request key={ticketId} id={Number(ticketId)} />
+      </Suspense>
+    </PlacesProvider>
+  );
+}

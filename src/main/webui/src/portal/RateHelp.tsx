@@ -1,0 +1,133 @@
+import { Button, Card, Group, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconStar, IconStarFilled } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../api/client';
+import type { TicketView } from '../api/schema';
+import classes from './portal.module.css';
+import { requestById } from './queries';
+import { tellDone } from './tellDone';
+
+const STARS = [1, 2, 3, 4, 5] as const;
+
+/** What the customer says of the help; may change until the request is closed. */
+export function RateHelp({ request }: { request: TicketView }) {
+  const { t } = useTranslation('portal');
+  const [isChanging, setChanging] = useState(false);
+  const rating = request.rating;
+  return (
+    <Card withBorder p="lg" component="section" aria-labelledby="rating">
+      <Stack>
+        <Title order={2} size="h4" id="rating" tabIndex={-1} className={classes.heading}>
+          {t('rateTitle')}
+        </Title>
+        {rating && !isChanging ? (
+          <>
+            <Group gap="xs">
+              <Stars score={rating.score} />
+              <Text>{t('rated', { count: rating.score })}</Text>
+            </Group>
+            {rating.comment && <Text className={classes.text}>{rating.comment}</Text>}
+            {request.status === 'RESOLVED' && (
+              <Button variant="default" w="fit-content" onClick={() => setChanging(true)}>
+                {t('rateChange')}
+              </Button>
+            )}
+          </>
+        ) : (
+          <RateForm request={request} onDone={() => setChanging(false)} />
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function Stars({ score }: { score: number }) {
+  return (
+    <Group gap={2} className={classes.stars} wrap="nowrap" aria-hidden>
+      {STARS.map((star) =>
+        star <= score ? <IconStarFilled key={star} size={22} /> : <IconStar key={star} size={22} />,
+      )}
+    </Group>
+  );
+}
+
+function RateForm({ request, onDone }: { request: TicketView; onDone(): void }) {
+  const { t } = useTranslation('portal');
+  const client = useQueryClient();
+  const form = useForm({
+    initialValues: { score: request.rating?.score ?? 0, comment: request.rating?.comment ?? '' },
+  });
+  const rate = useMutation({
+    mutationFn: ({ score, comment }: typeof form.values) =>
+      data(
+        api.PUT('/api/v1/tickets/{id}/rating', {
+          params: { path: { id: request.id } },
+          body: { score, ...(comment.trim() && { comment: comment.trim() }) },
+        }),
+      ),
+    onSuccess: (rated) => {
+      client.setQueryData(requestById(request.id).queryKey, { ...rated, details: request.details });
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+      tellDone(t('rateThanks'));
+      onDone();
+      document.getElementById('rating')?.focus();
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['ticket', String(request.id)] }),
+  });
+  const { score } = form.values;
+  return (
+    <form onSubmit={form.onSubmit((values) => rate.mutate(values))}>
+      <Stack>
+        <Group gap="md">
+          <Radio.Group
+            aria-label={t('rateLabel')}
+            value={String(score)}
+            onChange={(stars) => form.setFieldValue('score', Number(stars))}
+          >
+            <Group gap={0} wrap="nowrap">
+              {STARS.map((star) => (
+                <Radio.Card
+                  key={star}
+                  value={String(star)}
+                  withBorder={false}
+                  radius="xl"
+                  className={classes.star}
+                  aria-label={t('stars', { count: star })}
+                >
+                  {star <= score ? (
+                    <IconStarFilled size={32} aria-hidden />
+                  ) : (
+                    <IconStar size={32} aria-hidden />
+                  )}
+                </Radio.Card>
+              ))}
+            </Group>
+          </Radio.Group>
+          <Text role="status" fw={500}>
+            {score > 0 && t(`score.${score as (typeof STARS)[number]}`)}
+          </Text>
+        </Group>
+        {score > 0 && (
+          <>
+            <Textarea
+              label={t('rateWord')}
+              description={t('rateWordHint')}
+              size="md"
+              autosize
+              minRows={2}
+              maxRows={6}
+              maxLength={2000}
+              {...form.getInputProps('comment')}
+            />
+            <Button type="submit" size="md" loading={rate.isPending}>
+              {t('rateSend')}
+            </Button>
+          </>
+        )}
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,222 @@
+import { Alert, Anchor, Button, Group, Modal, Radio, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconInfoCircle, IconSend } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, data, Problem } from '../api/client';
+import type { OrderView } from '../api/schema';
+import { fieldErrors } from '../app/problems';
+import { useFormats } from './formats';
+import { useLinkTo, usePlaces } from './places';
+import classes from './portal.module.css';
+import { type Reason, reasons } from './reasons';
+import { tellDone } from './tellDone';
+
+interface Props {
+  /** Which can be reported, one or more to choose from. */
+  orders: OrderView[];
+  onClose(): void;
+}
+
+/** Somebody tells what is wrong with an order. */
+export function ReportReturn({ orders, onClose }: Props) {
+  const { t } = useTranslation('portal');
+  const { t: common } = useTranslation('common');
+  const onPhone = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
+  const only = orders.length === 1 ? orders[0] : undefined;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={only ? t('reportOrder', { product: only.product }) : t('report')}
+      size="lg"
+      classNames={{ title: classes.dialogTitle }}
+      fullScreen={onPhone}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <ReportForm orders={orders} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function ReportForm({ orders, onClose }: Props) {
+  const { t } = useTranslation('portal');
+  const { go } = usePlaces();
+  const client = useQueryClient();
+  const form = useForm({
+    initialValues: {
+      orderNumber: orders.length === 1 ? (orders[0]?.number ?? '') : '',
+      reason: '' as Reason | '',
+      note: '',
+    },
+    validate: {
+      orderNumber: (number) => (number ? null : t('chooseOrderFirst')),
+      reason: (reason) => (reason ? null : t('chooseReasonFirst')),
+    },
+  });
+  const keyOf = useIdempotencyKey();
+  const send = useMutation({
+    mutationFn: ({ orderNumber, reason, note }: typeof form.values) => {
+      const body = { orderNumber, reason: reason || null, note: note.trim() || null };
+      return data(
+        api.POST('/api/v1/tickets', {
+          params: { header: { 'Idempotency-Key': keyOf(JSON.stringify(body)) } },
+          body,
+        }),
+      );
+    },
+    // The key makes a repetition harmless, so a bad connection is no reason to bother anybody.
+    retry: (times, problem) => !(problem instanceof Problem) && times < 3,
+    onSuccess: (request) => {
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+      tellDone(t('sent', { id: request.id }));
+      onClose();
+      go(request.id);
+    },
+    onError: (problem) => {
+      form.setErrors(fieldErrors(problem));
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+    },
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit(
+        (values) => send.mutate(values),
+        (errors) => document.getElementById(errors.orderNumber ? 'report-order' : 'report-reason')?.focus(),
+      )}
+    >
+      <Stack gap="lg">
+        {orders.length > 1 && <OrderChoice orders={orders} {...form.getInputProps('orderNumber')} />}
+        <Radio.Group label={t('chooseReason')} {...form.getInputProps('reason')}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt="xs" mb={4}>
+            {Object.entries(reasons).map(([reason, Icon], index) => (
+              <Radio.Card
+                key={reason}
+                value={reason}
+                className={classes.choice}
+                // The first complaint of the form leads here.
+                {...(index === 0 && { id: 'report-reason' })}
+                {...(index === 0 && orders.length === 1 && { 'data-autofocus': true })}
+              >
+                <Icon size={24} stroke={1.6} className={classes.choiceIcon} aria-hidden />
+                {t(`reason.${reason as Reason}`)}
+              </Radio.Card>
+            ))}
+          </SimpleGrid>
+        </Radio.Group>
+        <Textarea
+          label={t('fewWords')}
+          description={t('fewWordsHint')}
+          placeholder={t('fewWordsExample')}
+          autosize
+          minRows={3}
+          maxRows={8}
+          maxLength={4000}
+          {...form.getInputProps('note')}
+        />
+        <Stack gap="sm" className={classes.sticky}>
+          {send.error && Object.keys(form.errors).length === 0 && <WhyNot problem={send.error} />}
+          <Button
+            type="submit"
+            size="md"
+            fullWidth
+            leftSection={<IconSend size={18} aria-hidden />}
+            loading={send.isPending}
+          >
+            {t('send')}
+          </Button>
+        </Stack>
+      </Stack>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  orders: OrderView[];
+  value?: string;
+  onChange?(number: string): void;
+  error?: React.ReactNode;
+}
+
+function OrderChoice({ orders, ...input }: ChoiceProps) {
+  const { t } = useTranslation('portal');
+  const formats = useFormats();
+  return (
+    <Radio.Group label={t('chooseOrder')} {...input}>
+      <Stack gap="xs" mt="xs" mb={4}>
+        {orders.map((order, index) => (
+          <Radio.Card
+            key={order.id}
+            value={order.number}
+            className={classes.choice}
+            {...(index === 0 && { id: 'report-order', 'data-autofocus': true })}
+          >
+            <Radio.Indicator />
+            <span>
+              {order.product}
+              <Text component="span" size="sm" c="dimmed" display="block">
+                {t('orderNumber', { number: order.number })}, {formats.day(order.orderedAt)}
+              </Text>
+            </span>
+          </Radio.Card>
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** One key for one content: the same content sent again is the same request, another content another one. */
+function useIdempotencyKey() {
+  const last = useRef({ content: '', key: '' });
+  return (content: string) => {
+    if (last.current.content !== content) {
+      const random = crypto.getRandomValues(new Uint8Array(16));
+      last.current = {
+        content,
+        key: Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+      };
+    }
+    return last.current.key;
+  };
+}
+
+/** Why a report was not taken, and what to do now. */
+function WhyNot({ problem }: { problem: Error }) {
+  const { t } = useTranslation('portal');
+  const formats = useFormats();
+  const type = problem instanceof Problem ? problem.type : '';
+  const details = problem instanceof Problem ? problem.details : {};
+  if (type === 'live-ticket-exists') {
+    return <AlreadyLive id={Number(/\d+$/.exec(String(details.ticket))?.[0])} />;
+  }
+  if (type === 'queue-refuses') {
+    return (
+      <Alert color="orange" icon={<IconInfoCircle aria-hidden />} title={t('closedNow')} role="alert">
+        {details.opensAt ? t('closedUntil', { date: formats.moment(String(details.opensAt)) }) : t('fullNow')}
+      </Alert>
+    );
+  }
+  return (
+    <Alert color="red" icon={<IconInfoCircle aria-hidden />} role="alert">
+      {type.startsWith('too-many') ? t('tooOften') : problem.message}
+    </Alert>
+  );
+}
+
+function AlreadyLive({ id }: { id: number }) {
+  const { t } = useTranslation('portal');
+  const link = useLinkTo(id);
+  return (
+    <Alert color="blue" icon={<IconInfoCircle aria-hidden />} title={t('alreadyLive')} role="alert">
+      <Group gap="xs">
+        {t('alreadyLiveHint')}
+        <Anchor {...link} fw={600} inherit>
+          {t('seeRequest')}
+        </Anchor>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,176 @@
+import {
+  Alert,
+  Anchor,
+  Button,
+  Card,
+  Container,
+  EmptyState,
+  Group,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { IconArrowLeft, IconMoodConfuzed } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/client';
+import type { TicketEventView, TicketView } from '../api/schema';
+import { Answer } from './Answer';
+import { useFormats } from './formats';
+import { History } from './History';
+import { agentNameOf, nameIn } from './names';
+import { useArrival, useLinkTo } from './places';
+import classes from './portal.module.css';
+import { historyOf, myRequests, requestById } from './queries';
+import { RateHelp } from './RateHelp';
+import { Reopen } from './Reopen';
+import { Steps } from './Steps';
+import { StateIcon, stateOf } from './states';
+import { titleOf } from './titles';
+import { Withdraw } from './Withdraw';
+
+/** One request: how it stands, what it needs from the customer, and what happened. */
+export function Request({ id }: { id: number }) {
+  // What the start showed already is shown at once, until it is read anew.
+  const listed = useQueryClient()
+    .getQueryData(myRequests.queryKey)
+    ?.pages.flatMap((page) => page.items)
+    .find((each) => each.id === id);
+  const request = useQuery({ ...requestById(id), placeholderData: listed });
+  const history = useInfiniteQuery(historyOf(id));
+  return (
+    <Container size="sm" px={0}>
+      <Stack gap="lg">
+        <BackHome />
+        {request.data ? (
+          <Shown request={request.data} events={history.data?.pages.flatMap((page) => page.items)} />
+        ) : request.error ? (
+          <NotRead problem={request.error} retry={request.refetch} />
+        ) : (
+          <Unread />
+        )}
+        {history.hasNextPage && <MoreHistory of={history} />}
+      </Stack>
+    </Container>
+  );
+}
+
+function BackHome() {
+  const { t } = useTranslation('portal');
+  const link = useLinkTo();
+  return (
+    <Anchor {...link} w="fit-content" py={4}>
+      <Group gap={6} component="span">
+        <IconArrowLeft size={18} aria-hidden />
+        {t('backHome')}
+      </Group>
+    </Anchor>
+  );
+}
+
+function Shown({ request, events }: { request: TicketView; events?: TicketEventView[] }) {
+  const { t } = useTranslation('portal');
+  const formats = useFormats();
+  const heading = useArrival();
+  const title = titleOf(t, request);
+  useDocumentTitle(`${stateOf(t, request)}: ${title} · Patchbay`);
+  const agentName = agentNameOf(request) ?? nameIn(events, request.agentId);
+  const may = (step: TicketView['nextSteps'][number]) => request.nextSteps.includes(step);
+  const isSolved = request.status === 'RESOLVED' || request.status === 'CLOSED';
+  return (
+    <>
+      <div>
+        <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes.heading}>
+          {title}
+        </Title>
+        <Text c="dimmed">
+          {t('request', { id: request.id })}
+          {request.orderNumber && ` · ${t('orderNumber', { number: request.orderNumber })}`}
+          {request.reason && ` · ${t(`reason.${request.reason}`)}`}
+          {' · '}
+          {formats.moment(request.openedAt)}
+        </Text>
+      </div>
+      <Card withBorder p="lg" component="section" aria-label={t('howItStands')}>
+        <Stack gap="lg">
+          <Group wrap="nowrap" gap="md" align="start">
+            <StateIcon status={request.status} size={52} />
+            <div>
+              <Text
+                size="lg"
+                fw={600}
+                id="state"
+                tabIndex={-1}
+                className={classes.heading}
+                data-testid="state"
+                data-status={request.status}
+              >
+                {stateOf(t, request, agentName)}
+              </Text>
+              <Text c="dimmed">{t(`hint.${request.status}`)}</Text>
+            </div>
+          </Group>
+          {request.status !== 'CANCELLED' && <Steps status={request.status} />}
+        </Stack>
+      </Card>
+      {may('RESUME') && <Answer request={request} events={events} />}
+      {isSolved && <RateHelp request={request} />}
+      {may('REOPEN') && <Reopen request={request} />}
+      <section aria-labelledby="history">
+        <Title order={2} size="h4" mb="sm" id="history">
+          {t('history')}
+        </Title>
+        {events ? <History request={request} events={events} /> : <Skeleton h={120} radius="md" />}
+      </section>
+      {may('CANCEL') && <Withdraw request={request} />}
+    </>
+  );
+}
+
+function MoreHistory({ of }: { of: { isFetchingNextPage: boolean; fetchNextPage(): unknown } }) {
+  const { t } = useTranslation('common');
+  return (
+    <Button variant="default" loading={of.isFetchingNextPage} onClick={() => of.fetchNextPage()}>
+      {t('more')}
+    </Button>
+  );
+}
+
+function Unread() {
+  const { t } = useTranslation('common');
+  return (
+    <Stack role="status" aria-label={t('loading')}>
+      <Skeleton h={36} w="70%" radius="md" />
+      <Skeleton h={160} radius="md" />
+      <Skeleton h={120} radius="md" />
+    </Stack>
+  );
+}
+
+function NotRead({ problem, retry }: { problem: Error; retry(): unknown }) {
+  const { t } = useTranslation('portal');
+  const { t: common } = useTranslation('common');
+  const isNowhere = problem instanceof Problem && [400, 404].includes(problem.status);
+  return isNowhere ? (
+    <EmptyState
+      icon={<IconMoodConfuzed size={40} stroke={1.4} aria-hidden />}
+      title={
+        <Title order={1} size="h3">
+          {t('notFound')}
+        </Title>
+      }
+      description={t('notFoundHint')}
+    />
+  ) : (
+    <Alert color="red" role="alert" title={t('nothingRead')}>
+      <Stack gap="xs" align="start">
+        {problem.message}
+        <Button variant="default" onClick={retry}>
+          {common('retry')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}

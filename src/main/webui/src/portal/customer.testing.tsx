@@ -1,0 +1,189 @@
+import './words';
+import type { QueryClient } from '@tanstack/react-query';
+import { configure, render } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { vi } from 'vitest';
+import type { OrderView, TicketEventView, TicketStatus, TicketView } from '../api/schema';
+import { makeQueryClient, Providers } from '../app/Providers';
+import { meQuery } from '../session/session';
+import { PlacesProvider } from './places';
+
+export const carla = { id: 10, organisationId: 1, name: 'Carla Customer', roles: ['customer'] };
+export const lamp = order('A-1001', 'Desk lamp');
+export const chair = order('A-1002', 'Office chair');
+
+export function order(number: string, product: string): OrderView {
+  return {
+    id: Number(number.slice(2)),
+    number,
+    customerId: 12,
+    groupId: 1,
+    product,
+    quantity: 1,
+    amount: 49.9,
+    currency: 'EUR',
+    orderedAt: '2026-11-02T09:30:00Z',
+    version: 0,
+  };
+}
+
+export function ticket(id: number, status: TicketStatus, more: Partial<TicketView> = {}): TicketView {
+  const steps: Partial<Record<TicketStatus, TicketView['nextSteps']>> = {
+    OPEN: ['ASSIGN', 'CANCEL'],
+    IN_PROGRESS: ['RESOLVE', 'CANCEL'],
+    PENDING: ['RESUME', 'CANCEL'],
+    RESOLVED: ['REOPEN', 'CLOSE'],
+  };
+  return {
+    id,
+    groupId: 1,
+    queueId: 1,
+    channel: 'RETURN_CASE',
+    status,
+    reason: 'DAMAGED',
+    priority: 'NORMAL',
+    customerId: 12,
+    orderNumber: lamp.number,
+    openedAt: '2026-11-20T09:00:00Z',
+    updatedAt: '2026-11-20T09:00:00Z',
+    nextSteps: steps[status] ?? [],
+    version: 0,
+    details: { queueName: 'Returns', order: lamp },
+    ...more,
+  };
+}
+
+/** What a request tells where Ada has it. */
+export const withAda = { agentId: 7, details: { queueName: 'Returns', agentName: 'Ada', order: lamp } };
+
+type Happened = Partial<TicketEventView> & Pick<TicketEventView, 'type' | 'status'>;
+
+// Builds share their machine with others.
+configure({ asyncUtilTimeout: 5_000 });
+
+// The client of the API keeps the `fetch` that it found when it was loaded.
+const server = vi.hoisted(() => {
+  const answers: { by?: (request: Request) => Promise<Response> } = {};
+  globalThis.fetch = (request) =>
+    answers.by?.(request as Request) ?? Promise.reject(new TypeError('no server'));
+  return answers;
+});
+
+/** What the server answers, kept by a test. */
+export class Shop {
+  /** Who is signed in. */
+  me?: typeof carla;
+  orders: OrderView[] = [];
+  tickets: TicketView[] = [];
+  events: TicketEventView[] = [];
+  /** Requests that change something, in their order. */
+  readonly changes: { path: string; key: string | null; body: Record<string, unknown> }[] = [];
+  /** What the next changes are answered with instead: a problem, or a broken connection. */
+  refusals: (({ status: number; type: string } & Record<string, unknown>) | 'broken')[] = [];
+  private readonly answered = new Map<string, TicketView>();
+
+  constructor() {
+    server.by = (request) => this.answer(request);
+  }
+
+  happened(...events: Happened[]): void {
+    this.events = events.map((event, index) => ({
+      id: index + 1,
+      ticketId: this.tickets[0]?.id ?? 0,
+      at: '2026-11-20T09:00:00Z',
+      ...event,
+    }));
+  }
+
+  private async answer(request: Request): Promise<Response> {
+    if (typeof request === 'string') {
+      return json(401, {});
+    }
+    const path = new URL(request.url).pathname.replace('/api/v1', '');
+    if (request.method === 'GET') {
+      return this.read(path);
+    }
+    const key = request.headers.get('Idempotency-Key');
+    const body = await request.json();
+    this.changes.push({ path, key, body });
+    const refusal = this.refusals.shift();
+    if (refusal === 'broken') {
+      throw new TypeError('Failed to fetch');
+    }
+    return refusal
+      ? json(refusal.status, refusal)
+      : json(200, path.startsWith('/auth') ? {} : this.change(path, key, body));
+  }
+
+  private read(path: string): Response {
+    const [, kind, id, part] = path.split('/');
+    if (kind === 'me') {
+      return this.me ? json(200, this.me) : json(401, { status: 401, detail: 'Sign in first.' });
+    }
+    if (kind === 'auth') {
+      return json(200, { password: true, signUp: true });
+    }
+    if (kind === 'orders') {
+      return json(200, { items: this.orders });
+    }
+    if (!id) {
+      return json(200, { items: this.tickets });
+    }
+    const found = this.tickets.find((each) => each.id === Number(id));
+    return found
+      ? json(200, part === 'events' ? { items: this.events } : found)
+      : json(404, {
+          type: 'urn:patchbay:problem:not-found',
+          status: 404,
+          detail: 'There is no such ticket.',
+        });
+  }
+
+  private change(path: string, key: string | null, body: Record<string, unknown>): TicketView {
+    const [, , id, step] = path.split('/');
+    const before = this.tickets.find((each) => each.id === Number(id));
+    if (!before) {
+      const made =
+        this.answered.get(key ?? '') ?? ticket(4711, 'OPEN', { orderNumber: String(body.orderNumber) });
+      this.answered.set(key ?? '', made);
+      this.tickets = [made];
+      return made;
+    }
+    const changed =
+      step === 'rating'
+        ? {
+            ...before,
+            rating: { ratedAt: '2026-11-20T09:00:00Z', ...body } as NonNullable<TicketView['rating']>,
+          }
+        : ticket(before.id, step === 'cancel' ? 'CANCELLED' : 'OPEN');
+    this.tickets = [changed];
+    return changed;
+  }
+}
+
+function json(status: number, body: unknown): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' },
+  });
+}
+
+/** What Carla sees; `went` tells where links led her. */
+export function seenByCarla(page: ReactElement) {
+  const client: QueryClient = makeQueryClient();
+  client.setQueryData(meQuery.queryKey, carla);
+  const went: (number | undefined)[] = [];
+  render(
+    <Providers client={client}>
+      <PlacesProvider
+        places={{
+          hrefOf: (request) => (request === undefined ? '/my' : `/my/tickets/${request}`),
+          go: (request) => went.push(request),
+        }}
+      >
+        {page}
+      </PlacesProvider>
+    </Providers>,
+  );
+  return { client, went };
+}

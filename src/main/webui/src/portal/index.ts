@@ -1,0 +1,4 @@
+import './words';
+
+export { Portal } from './Portal';
+export { PortalTicket } from './PortalTicket';

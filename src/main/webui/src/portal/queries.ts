@@ -1,0 +1,53 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, data } from '../api/client';
+import type { TicketView } from '../api/schema';
+
+const PAGE = 100;
+
+export const myRequests = infiniteQueryOptions({
+  queryKey: ['tickets', 'mine'],
+  queryFn: ({ pageParam }) =>
+    data(
+      api.GET('/api/v1/tickets', {
+        params: { query: { limit: PAGE, expand: true, ...(pageParam && { after: pageParam }) } },
+      }),
+    ),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next ?? undefined,
+});
+
+export const myOrders = infiniteQueryOptions({
+  queryKey: ['orders', 'mine'],
+  queryFn: ({ pageParam }) =>
+    data(
+      api.GET('/api/v1/orders', {
+        params: { query: { limit: PAGE, ...(pageParam && { after: pageParam }) } },
+      }),
+    ),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next ?? undefined,
+});
+
+export const requestById = (id: number) =>
+  queryOptions({
+    queryKey: ['ticket', String(id)],
+    queryFn: () =>
+      data(api.GET('/api/v1/tickets/{id}', { params: { path: { id }, query: { expand: true } } })),
+  });
+
+export const historyOf = (id: number) =>
+  infiniteQueryOptions({
+    queryKey: ['ticket', String(id), 'events'],
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET('/api/v1/tickets/{id}/events', {
+          params: { path: { id }, query: { limit: 200, ...(pageParam && { after: pageParam }) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export function isLive(request: TicketView): boolean {
+  return !['RESOLVED', 'CLOSED', 'CANCELLED'].includes(request.status);
+}

@@ -1,0 +1,53 @@
+import { addWords } from '../app/words';
+
+const en = {
+  title: 'My account',
+  password: 'Password',
+  currentPassword: 'Current password',
+  newPassword: 'New password',
+  changePassword: 'Change the password',
+  passwordChanged: 'The password is changed; all other sessions have ended.',
+  sessions: 'Where you are signed in',
+  device: 'Device',
+  lastUsed: 'Last used',
+  thisOne: 'Here',
+  end: 'End',
+  secondFactor: 'Second factor',
+  secondFactorHint: 'With a code of an authenticator app a stolen password is of no use.',
+  switchOn: 'Switch on',
+  switchOff: 'Switch off',
+  scan: 'Enter this secret in your authenticator app, then the code that it shows:',
+  code: 'Code',
+  confirm: 'Confirm',
+  recovery: 'Keep these recovery codes: each signs in once instead of the app. They are shown only now.',
+  removed: 'The second factor is off.',
+  on: 'On',
+};
+
+addWords('account', {
+  en,
+  de: {
+    title: 'Mein Konto',
+    password: 'Passwort',
+    currentPassword: 'Jetziges Passwort',
+    newPassword: 'Neues Passwort',
+    changePassword: 'Passwort ändern',
+    passwordChanged: 'Das Passwort ist geändert; alle anderen Sitzungen sind beendet.',
+    sessions: 'Wo Sie angemeldet sind',
+    device: 'Gerät',
+    lastUsed: 'Zuletzt benutzt',
+    thisOne: 'Hier',
+    end: 'Beenden',
+    secondFactor: 'Zweiter Faktor',
+    secondFactorHint: 'Mit dem Code einer Authenticator-App nützt ein gestohlenes Passwort nichts.',
+    switchOn: 'Einschalten',
+    switchOff: 'Ausschalten',
+    scan: 'Geben Sie dieses Geheimnis in Ihre Authenticator-App ein, dann den Code, den sie zeigt:',
+    code: 'Code',
+    confirm: 'Bestätigen',
+    recovery:
+      'Bewahren Sie diese Wiederherstellungscodes auf: jeder meldet einmal statt der App an. Sie werden nur jetzt gezeigt.',
+    removed: 'Der zweite Faktor ist aus.',
+    on: 'An',
+  },
+});

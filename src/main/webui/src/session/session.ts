@@ -1,0 +1,35 @@
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { api, data } from '../api/client';
+
+export type Role = 'customer' | 'agent' | 'supervisor' | 'admin' | 'integration' | 'operator';
+
+/** Who is signed in; fails with a 401 where nobody is. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => data(api.GET('/api/v1/me')),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+});
+
+/** Of a page that only those who are signed in reach. */
+export function useMe() {
+  return useSuspenseQuery(meQuery).data;
+}
+
+/** Also where nobody may be signed in. */
+export function useMaybeMe() {
+  return useQuery(meQuery).data;
+}
+
+/** The areas of the application with those who may enter, in the order in which they are offered. */
+export const areas = [
+  { path: '/desk', words: 'desk', roles: ['agent'] },
+  { path: '/board', words: 'board', roles: ['supervisor', 'admin'] },
+  { path: '/admin', words: 'admin', roles: ['admin'] },
+  { path: '/operations', words: 'operations', roles: ['operator'] },
+  { path: '/my', words: 'portal', roles: ['customer'] },
+] as const satisfies readonly { path: string; words: string; roles: readonly Role[] }[];
+
+export function areasOf(roles: readonly string[]) {
+  return areas.filter((area) => area.roles.some((role) => roles.includes(role)));
+}

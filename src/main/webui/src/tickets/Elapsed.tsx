@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { useClock } from './clock';
+import { duration } from './duration';
+import { dateFormat } from './formats';
+import { localeOf } from './locale';
+import './words';
+
+/** How long it has been since then, ticking. */
+export function Elapsed({ since }: { since: string }) {
+  const { t, i18n } = useTranslation('tickets');
+  const text = useClock((now) => duration((now - Date.parse(since)) / 1000, t));
+  const title = dateFormat(localeOf(i18n.language), {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  });
+  return (
+    <time dateTime={since} title={title.format(new Date(since))}>
+      {text}
+    </time>
+  );
+}
+
+/** A time of today, or a day with its time. */
+export function At({ time }: { time: string }) {
+  const { i18n } = useTranslation('tickets');
+  const date = new Date(time);
+  const today = date.toDateString() === new Date().toDateString();
+  const full = dateFormat(localeOf(i18n.language), { dateStyle: 'full', timeStyle: 'medium' });
+  const short = dateFormat(
+    localeOf(i18n.language),
+    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
+  );
+  return (
+    <time dateTime={time} title={full.format(date)}>
+      {short.format(date)}
+    </time>
+  );
+}

@@ -1,0 +1,135 @@
+import { Alert, Avatar, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { TicketEventView, Type } from '../api/schema';
+import { useMaybeMe } from '../session/session';
+import { At } from './Elapsed';
+import classes from './History.module.css';
+import { agentQuery, eventsQuery } from './queries';
+import './words';
+
+/** Whose note is what somebody said, and not a remark of the house. */
+const SPOKEN = new Set<Type>([
+  'OPENED',
+  'NOTED',
+  'NOTED_INTERNALLY',
+  'PENDED',
+  'RESUMED',
+  'RESOLVED',
+  'REOPENED',
+  'CANCELLED',
+]);
+
+/** Whose note is in words of the server, which ours replace. */
+const EXPLAINED = new Set<string>(['PRIORITISED', 'RATED']);
+
+/** What happened to a ticket and what was said, oldest first. */
+export function History({ ticketId }: { ticketId: number }) {
+  const { t } = useTranslation('tickets');
+  const events = useQuery(eventsQuery(ticketId));
+  if (events.isPending) {
+    return (
+      <Stack gap="xs" role="status" aria-label={t('common:loading')}>
+        <Skeleton h={18} w="60%" />
+        <Skeleton h={56} />
+        <Skeleton h={18} w="45%" />
+      </Stack>
+    );
+  }
+  if (events.isError) {
+    return (
+      <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+        {events.error.message}
+      </Alert>
+    );
+  }
+  return (
+    <ol className={classes.events} aria-label={t('history')} aria-live="polite" aria-relevant="additions">
+      {events.data.map((event) => (
+        <li key={event.id}>
+          <Entry event={event} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ event }: { event: TicketEventView }) {
+  const spoken = event.note && SPOKEN.has(event.type);
+  return spoken ? <Spoken event={event} /> : <Remark event={event} />;
+}
+
+function Spoken({ event }: { event: TicketEventView }) {
+  const { t } = useTranslation('tickets');
+  const me = useMaybeMe();
+  const mine = me !== undefined && event.actorId === me.id;
+  const who = event.actorName ?? t('system');
+  return (
+    <Paper
+      withBorder
+      p="sm"
+      className={classes.spoken}
+      data-mine={mine || undefined}
+      data-internal={event.type === 'NOTED_INTERNALLY' || undefined}
+    >
+      <Group gap="xs" wrap="nowrap" mb={4}>
+        <Avatar size={24} name={who} className={classes.avatar} alt="" aria-hidden />
+        <Text size="sm" fw={600} truncate>
+          {mine ? t('you') : who}
+        </Text>
+        <Text size="xs" c="dimmed" className={classes.what}>
+          {t(`said.${event.type}`, { defaultValue: '' })}
+        </Text>
+        <Text size="xs" c="dimmed" ml="auto" className={classes.when}>
+          <At time={event.at} />
+        </Text>
+      </Group>
+      <Text size="sm" className={classes.note} dir="auto">
+        {event.note}
+      </Text>
+    </Paper>
+  );
+}
+
+function Remark({ event }: { event: TicketEventView }) {
+  return (
+    <Text size="xs" c="dimmed" className={classes.remark} component="div">
+      <At time={event.at} />
+      <span className={classes.text}>
+        <EventText event={event} />
+      </span>
+    </Text>
+  );
+}
+
+/** An event in a sentence. */
+export function EventText({ event }: { event: TicketEventView }) {
+  const { t } = useTranslation('tickets');
+  const me = useMaybeMe();
+  const known = event.agentId === event.actorId ? event.actorName : null;
+  const agent = useQuery({
+    ...agentQuery(event.agentId ?? 0),
+    enabled: event.agentId != null && event.agentId !== me?.id && !known,
+  });
+  const nameOf = (id: number | null | undefined, name: string | null | undefined) =>
+    id != null && id === me?.id ? t('youInside') : (name ?? t('somebody'));
+  const words = {
+    actor: nameOf(event.actorId, event.actorName),
+    agent: nameOf(event.agentId, known ?? agent.data?.name),
+    note: event.type === 'PRIORITISED' && event.note ? t(`priority.${event.note}`) : (event.note ?? ''),
+  };
+  const key = `event.${event.type}${event.actorName ? 'By' : ''}`;
+  const note = event.note && !EXPLAINED.has(event.type) ? event.note : null;
+  return (
+    <>
+      {t([key, `event.${event.type}`], words)}
+      {note && (
+        <span className={classes.note} dir="auto">
+          {' '}
+          “{note}”
+        </span>
+      )}
+    </>
+  );
+}

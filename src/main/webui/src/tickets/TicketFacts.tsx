@@ -1,0 +1,110 @@
+import { Skeleton, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketView } from '../api/schema';
+import { ChannelIcon, PriorityBadge, StatusBadge } from './badges';
+import { At, Elapsed } from './Elapsed';
+import { agentQuery, customerQuery, queuesQuery } from './queries';
+import classes from './TicketFacts.module.css';
+import './words';
+
+/** What staff want to know of a ticket at a glance: whose, about what, where, what it requires, since when. */
+export function TicketFacts({ ticket }: { ticket: TicketView }) {
+  const { t } = useTranslation('tickets');
+  const skills = ticket.details?.requirement?.skills;
+  return (
+    <dl className={classes.facts}>
+      <Fact name={t('facts.status')}>
+        <StatusBadge status={ticket.status} />
+      </Fact>
+      <Fact name={t('facts.priority')}>
+        <PriorityBadge priority={ticket.priority} />
+      </Fact>
+      <Fact name={t('facts.channel')}>
+        <span className={classes.channel}>
+          <ChannelIcon channel={ticket.channel} />
+          <span aria-hidden>{t(`channel.${ticket.channel}`)}</span>
+        </span>
+      </Fact>
+      {ticket.reason && <Fact name={t('facts.reason')}>{t(`reason.${ticket.reason}`)}</Fact>}
+      <Fact name={t('facts.customer')}>
+        <CustomerName ticket={ticket} />
+      </Fact>
+      {ticket.orderNumber && (
+        <Fact name={t('facts.order')}>
+          {ticket.orderNumber}
+          {ticket.details?.order && (
+            <Text span size="sm" c="dimmed">
+              {' '}
+              {ticket.details.order.quantity} × {ticket.details.order.product}
+            </Text>
+          )}
+        </Fact>
+      )}
+      <Fact name={t('facts.queue')}>
+        <QueueName ticket={ticket} />
+      </Fact>
+      {skills && skills.length > 0 && (
+        <Fact name={t('facts.requires')}>
+          {skills.map(({ skillName, level }) => `${skillName} ${level}`).join(', ')}
+        </Fact>
+      )}
+      {ticket.agentId != null && (
+        <Fact name={t('facts.agent')}>
+          <AgentName ticket={ticket} />
+        </Fact>
+      )}
+      <Fact name={t('facts.opened')}>
+        <At time={ticket.openedAt} /> (<Elapsed since={ticket.openedAt} />)
+      </Fact>
+      {ticket.waitingSince && (
+        <Fact name={t('facts.waiting')}>
+          <Elapsed since={ticket.waitingSince} />
+        </Fact>
+      )}
+      {ticket.resolvedAt && (
+        <Fact name={t('facts.resolved')}>
+          <At time={ticket.resolvedAt} />
+        </Fact>
+      )}
+      <Fact name={t('facts.updated')}>
+        <At time={ticket.updatedAt} />
+      </Fact>
+    </dl>
+  );
+}
+
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function CustomerName({ ticket }: { ticket: TicketView }) {
+  const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.details?.customerName });
+  return <Name name={ticket.details?.customerName ?? customer.data?.name} pending={customer.isLoading} />;
+}
+
+export function QueueName({ ticket }: { ticket: TicketView }) {
+  const queues = useQuery({ ...queuesQuery, enabled: !ticket.details?.queueName });
+  const name = ticket.details?.queueName ?? queues.data?.find((queue) => queue.id === ticket.queueId)?.name;
+  return <Name name={name} pending={queues.isLoading} />;
+}
+
+export function AgentName({ ticket }: { ticket: TicketView }) {
+  const id = ticket.agentId ?? 0;
+  const agent = useQuery({
+    ...agentQuery(id),
+    enabled: ticket.agentId != null && !ticket.details?.agentName,
+  });
+  return <Name name={ticket.details?.agentName ?? agent.data?.name} pending={agent.isLoading} />;
+}
+
+function Name({ name, pending }: { name: string | undefined; pending: boolean }) {
+  const { t } = useTranslation('tickets');
+  return pending ? <Skeleton h={14} w={90} display="inline-block" /> : (name ?? t('somebody'));
+}

@@ -1,0 +1,22 @@
+import './words';
+
+export { ChannelIcon, PresenceBadge, PresenceDot, PriorityBadge, PriorityIcon, StatusBadge } from './badges';
+export { useClock, useSecondsUntil } from './clock';
+export { duration } from './duration';
+export { At, Elapsed } from './Elapsed';
+export { EventText, History } from './History';
+export { localeOf } from './locale';
+export {
+  agentQuery,
+  allOf,
+  customerQuery,
+  decisionsQuery,
+  eventsQuery,
+  queuesQuery,
+  reasonsQuery,
+  skillsQuery,
+  ticketQuery,
+  useTicket,
+} from './queries';
+export { AgentName, CustomerName, Fact, QueueName, TicketFacts } from './TicketFacts';
+export { Why } from './Why';

@@ -1,0 +1,70 @@
+// First: the client of the API keeps the fetch that it finds.
+import '../portal/customer.testing';
+
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeQueryClient, Providers } from '../app/Providers';
+import { carla, lamp, Shop, ticket } from '../portal/customer.testing';
+import { Widget } from './Widget';
+
+describe('the widget', { timeout: 20_000 }, () => {
+  let shop: Shop;
+  const user = userEvent.setup({ delay: null });
+
+  beforeEach(() => {
+    vi.stubGlobal(
+      'WebSocket',
+      class {
+        close() {}
+      },
+    );
+    window.location.hash = '';
+    sessionStorage.clear();
+    shop = new Shop();
+    shop.orders = [lamp];
+    shop.tickets = [ticket(7, 'PENDING')];
+    render(
+      <Providers client={makeQueryClient()}>
+        <Widget />
+      </Providers>,
+    );
+  });
+
+  it('lets a customer in with a session of the frame, and to a request and back', async () => {
+    await user.type(await screen.findByLabelText(/User name/), 'carla');
+    await user.type(screen.getByLabelText(/Password/), 'secret');
+    shop.me = carla;
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    await user.click(await screen.findByRole('link', { name: /Return of Desk lamp/ }));
+    expect(shop.changes[0]).toMatchObject({
+      path: '/auth/session',
+      body: { username: 'carla', password: 'secret', embedded: true },
+    });
+    expect(await screen.findByLabelText(/Your answer/)).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1, name: 'Return of Desk lamp' })).toHaveFocus();
+    await user.click(screen.getByRole('link', { name: 'My requests' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Hello, Carla Customer' })).toBeVisible();
+  });
+
+  it('says what is wrong where the password is', async () => {
+    await user.type(await screen.findByLabelText(/User name/), 'carla');
+    await user.type(screen.getByLabelText(/Password/), 'wrong');
+    shop.refusals = [{ status: 401, type: 'urn:patchbay:problem:wrong-credentials' }];
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The user name or the password is wrong.');
+  });
+
+  it('makes an account for who is new', async () => {
+    await user.click(await screen.findByRole('button', { name: 'Create an account' }));
+    await user.type(screen.getByLabelText(/Your name/), 'Carla');
+    await user.type(screen.getByLabelText(/E-mail/), 'carla@example.org');
+    await user.type(screen.getByLabelText(/Password/), 'a good long sentence');
+    shop.me = carla;
+    await user.click(screen.getByRole('button', { name: 'Create an account' }));
+    await waitFor(() =>
+      expect(shop.changes.map((change) => change.path)).toEqual(['/auth/sign-up', '/auth/session']),
+    );
+    expect(await screen.findByRole('heading', { name: 'Hello, Carla Customer' })).toBeVisible();
+  });
+});

@@ -1,0 +1,233 @@
+import '../portal/words';
+import '../session/words';
+import './words';
+import {
+  ActionIcon,
+  Alert,
+  Box,
+  Button,
+  Center,
+  Group,
+  Loader,
+  Menu,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { useDocumentTitle, useHash } from '@mantine/hooks';
+import { IconDots, IconLogout, IconPlugConnectedX, IconX } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { onSignedOut, Problem } from '../api/client';
+import { Logo } from '../app/Logo';
+import { feed } from '../feed/feed';
+import { useFeedState, useLiveQueries } from '../feed/useFeed';
+import { Home } from '../portal/Home';
+import { type Places, PlacesProvider } from '../portal/places';
+import { Request } from '../portal/Request';
+import { meQuery } from '../session/session';
+import { signOut } from '../session/signOut';
+import { Door } from './Door';
+import { isFramed, tell } from './shop';
+import { useNews } from './useNews';
+import classes from './Widget.module.css';
+
+const TALL = 640;
+
+/** The portal in a frame on the page of a shop. */
+export function Widget() {
+  const { t } = useTranslation('widget');
+  const client = useQueryClient();
+  const [session, setSession] = useState({ number: 0, hasEnded: false });
+  useDocumentTitle(t('title'));
+  useEscape();
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        // Who was not signed in is shown the door anyway.
+        if (client.getQueryData(meQuery.queryKey)) {
+          feed.stop();
+          client.clear();
+          setSession(({ number }) => ({ number: number + 1, hasEnded: true }));
+        }
+      }),
+    [client],
+  );
+  return (
+    <Session
+      key={session.number}
+      hasEnded={session.hasEnded}
+      onSignedOut={() => setSession(({ number }) => ({ number: number + 1, hasEnded: false }))}
+    />
+  );
+}
+
+function Session({ hasEnded, onSignedOut: out }: { hasEnded: boolean; onSignedOut(): void }) {
+  const { t } = useTranslation('widget');
+  const { t: common } = useTranslation('common');
+  const me = useQuery(meQuery);
+  const organisation = useMemo(
+    () => new URLSearchParams(window.location.search).get('organisation') ?? undefined,
+    [],
+  );
+  if (me.data && !me.data.roles.includes('customer')) {
+    return (
+      <Frame onSignedOut={out} signedIn>
+        <Title order={1} size="h3">
+          {t('title')}
+        </Title>
+        <Text>{t('notHere', { name: me.data.name })}</Text>
+      </Frame>
+    );
+  }
+  if (me.data) {
+    return (
+      <Frame onSignedOut={out} signedIn tall>
+        <Pages />
+      </Frame>
+    );
+  }
+  if (me.error && !(me.error instanceof Problem && me.error.status === 401)) {
+    return (
+      <Frame onSignedOut={out}>
+        <Alert color="red" role="alert" title={t('closed')}>
+          <Stack align="start" gap="xs">
+            {me.error.message}
+            <Button variant="default" onClick={() => me.refetch()}>
+              {common('retry')}
+            </Button>
+          </Stack>
+        </Alert>
+      </Frame>
+    );
+  }
+  return (
+    <Frame onSignedOut={out}>
+      {me.isPending ? (
+        <Center h={240}>
+          <Loader aria-label={common('loading')} />
+        </Center>
+      ) : (
+        <Door organisation={organisation} hasEnded={hasEnded} />
+      )}
+    </Frame>
+  );
+}
+
+/** Places stand in the address behind `#`, so that the browser's way back leads back here, too. */
+const places: Places = {
+  hrefOf: (request) => (request === undefined ? '#' : `#${request}`),
+  go: (request) => {
+    window.location.hash = request === undefined ? '' : String(request);
+  },
+};
+
+function Pages() {
+  useLiveQueries();
+  useNews();
+  const { t } = useTranslation('common');
+  const [hash] = useHash({ getInitialValueInEffect: false });
+  const request = Number(hash.slice(1));
+  const lost = useFeedState() === 'lost';
+  return (
+    <PlacesProvider places={places}>
+      {lost && (
+        <Alert color="orange" icon={<IconPlugConnectedX size={18} aria-hidden />} mb="md" role="status">
+          {t('offline')}
+        </Alert>
+      )}
+      {request > 0 ? <Request key={request} id={request} /> : <Home />}
+    </PlacesProvider>
+  );
+}
+
+interface FrameProps {
+  signedIn?: boolean;
+  /** Whether it wants room, or only what it fills. */
+  tall?: boolean;
+  onSignedOut(): void;
+  children: ReactNode;
+}
+
+function Frame({ signedIn = false, tall = false, onSignedOut: out, children }: FrameProps) {
+  const { t } = useTranslation('widget');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const height = () =>
+      tell({ patchbay: 'size', height: tall ? TALL : (box.current?.offsetHeight ?? TALL) });
+    const observer = new ResizeObserver(height);
+    if (box.current) {
+      observer.observe(box.current);
+    }
+    height();
+    return () => observer.disconnect();
+  }, [tall]);
+  return (
+    <div ref={box}>
+      <Group component="header" className={classes.header} justify="space-between" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap">
+          <Logo withName={false} />
+          <Text fw={600}>{t('title')}</Text>
+        </Group>
+        <Group gap={4} wrap="nowrap">
+          {signedIn && <MoreMenu onSignedOut={out} />}
+          {isFramed && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="xl"
+              aria-label={t('close')}
+              onClick={() => tell({ patchbay: 'close' })}
+            >
+              <IconX size={22} />
+            </ActionIcon>
+          )}
+        </Group>
+      </Group>
+      <Box component="main" className={classes.main}>
+        {children}
+      </Box>
+    </div>
+  );
+}
+
+function MoreMenu({ onSignedOut: out }: { onSignedOut(): void }) {
+  const { t } = useTranslation('widget');
+  const { t: common } = useTranslation('common');
+  const client = useQueryClient();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="xl" aria-label={t('more')}>
+          <IconDots size={22} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          onClick={async () => {
+            await signOut(client);
+            out();
+          }}
+        >
+          {common('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Escape closes a dialog or a menu first, then us. */
+function useEscape(): void {
+  useEffect(() => {
+    const close = (pressed: KeyboardEvent) => {
+      if (pressed.key === 'Escape' && !document.querySelector('[role="dialog"], [role="menu"]')) {
+        tell({ patchbay: 'close' });
+      }
+    };
+    // Before a dialog that closes at the same key is gone.
+    window.addEventListener('keydown', close, true);
+    return () => window.removeEventListener('keydown', close, true);
+  }, []);
+}

@@ -1,0 +1,49 @@
+/**
+ * The page of the shop that shows us. Who it is tells its first message; the content security policy has let no other
+ * site frame us. It learns nothing but whether to close, how many requests are news, and how tall we are.
+ */
+type ToShop =
+  | { patchbay: 'close' }
+  | { patchbay: 'unread'; count: number }
+  | { patchbay: 'size'; height: number };
+
+let origin: string | undefined;
+let shown = true;
+let waiting: ToShop[] = [];
+const watchers = new Set<() => void>();
+
+window.addEventListener('message', (message: MessageEvent<unknown>) => {
+  if (window.parent === window || message.source !== window.parent || origin === 'null') {
+    return;
+  }
+  const said = message.data as { patchbay?: unknown; shown?: unknown } | null;
+  if (said?.patchbay !== 'shown' || (origin !== undefined && origin !== message.origin)) {
+    return;
+  }
+  origin = message.origin;
+  shown = said.shown === true;
+  for (const saying of waiting) {
+    tell(saying);
+  }
+  waiting = [];
+  for (const watcher of watchers) {
+    watcher();
+  }
+});
+
+export function tell(saying: ToShop): void {
+  if (origin === undefined) {
+    waiting.push(saying);
+  } else {
+    window.parent.postMessage(saying, origin);
+  }
+}
+
+export const isFramed = window.parent !== window;
+
+export const isShown = (): boolean => shown;
+
+export function watchShown(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}

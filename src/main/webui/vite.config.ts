@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// Quinoa builds for production, whose React has nothing for tests.
+if (process.env.VITEST) {
+  process.env.NODE_ENV = 'test';
+}
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    manifest: true,
+    // Inlined files would need a content security policy that allows them.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'widget.html'] },
+  },
+  // Also where the pages are developed without Quarkus's own proxy before them.
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
+  test: {
+    environment: 'happy-dom',
+    setupFiles: ['src/testing/setup.ts'],
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+});

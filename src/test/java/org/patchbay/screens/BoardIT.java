@@ -1,0 +1,218 @@
+package org.patchbay.screens;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What supervisors see of the floor, and how they change it. */
+class BoardIT {
+
+    /** The board reads at most once a second: after this long it has nothing more to read. */
+    private static final Pattern A_WHILE = Pattern.compile("[2-9] s|0:0[2-9]");
+
+    private static final LocatorAssertions.HasTextOptions AT_ONCE =
+            new LocatorAssertions.HasTextOptions().setTimeout(1_000);
+
+    @RegisterExtension
+    static final Stage stage = new Stage(2);
+
+    @AfterEach
+    void nothingRaisesAnAlarm() {
+        var set = stage.centre().admin().put("/queues/" + defaultQueue() + "/alarms", Map.of());
+        assertEquals(200, set.status(), set::toString);
+    }
+
+    @Test
+    void whatWaitsAndWhoIsThereChangesWithinASecond() {
+        var supervisor = atTheBoard();
+        var queue = supervisor.marked("queue-" + defaultQueue()).getByRole(AriaRole.CELL);
+        var waiting = queue.first();
+        var agent = supervisor.marked("agent-" + agent(0));
+        assertThat(waiting).hasText("0");
+        stage.centre().everybodyIs("AWAY");
+        assertThat(agent).containsText(A_WHILE);
+
+        long ticket = stage.centre().open();
+        assertThat(waiting).hasText("1", AT_ONCE);
+        assertThat(queue.nth(1)).hasText(A_WHILE);
+
+        stage.centre().setPresence(stage.centre().agents().getFirst(), "AVAILABLE");
+        var available = supervisor.page().getByLabel("Available").locator("[data-testid=agent-" + agent(0) + "]");
+        assertThat(available).containsText("1 of 1", new LocatorAssertions.ContainsTextOptions().setTimeout(1_000));
+        assertThat(available).containsText("#" + ticket);
+        assertThat(waiting).hasText("0");
+    }
+
+    @Test
+    void aQueueLeadsToWhatWaitsInItAndToWhyItWaits() {
+        var supervisor = atTheBoard();
+        stage.centre().everybodyIs("AWAY");
+        long ticket = stage.centre().open();
+        link(supervisor.marked("queue-" + defaultQueue()), "Default").click();
+        link(supervisor.marked("tickets"), "#" + ticket).click();
+        assertThat(supervisor.role(AriaRole.HEADING, "Ticket " + ticket)).isVisible();
+        var why = supervisor.role(AriaRole.REGION, "Why this agent");
+        assertThat(why).containsText("Nobody could be given it.");
+        assertThat(why).containsText("agent0, agent1: away");
+
+        stage.centre().setPresence(stage.centre().agents().getFirst(), "AVAILABLE");
+        assertThat(why).containsText("Given to agent0 because they became free");
+    }
+
+    @Test
+    void ticketsAreRaisedMovedGivenAndPulledBackByKey() {
+        var lamps = stage.centre()
+                .admin()
+                .post("/queues", Map.of("name", "Lamps", "distribution", "LONGEST_IDLE"))
+                .body()
+                .path("id")
+                .asLong();
+        var agent = stage.agent(0);
+        var supervisor = atTheBoard();
+        stage.centre().everybodyIs("AWAY");
+        long ticket = stage.centre().open();
+        supervisor.presses("2");
+        var row = supervisor.page().getByLabel("Select ticket " + ticket);
+        row.focus();
+
+        chooses(supervisor, "p", "Urgent");
+        supervisor.sees("Ticket " + ticket + " is Urgent now.");
+        assertEquals("URGENT", stage.centre().ticket(ticket).path("priority").asText());
+
+        chooses(supervisor, "q", "Lamps");
+        supervisor.sees("Ticket " + ticket + " is in Lamps now.");
+        assertEquals(lamps, stage.centre().ticket(ticket).path("queueId").asLong());
+        assertThat(supervisor.marked("tickets")).containsText("Lamps");
+
+        stage.centre().setPresence(stage.centre().agents().getFirst(), "AVAILABLE");
+        chooses(supervisor, "a", "agent0");
+        supervisor.sees("Ticket " + ticket + " is with agent0 now.");
+        assertEquals(agent(0), stage.centre().ticket(ticket).path("agentId").asLong());
+        assertThat(supervisor.marked("tickets")).containsText("agent0");
+        assertThat(agent.marked("ticket-" + ticket)).isVisible();
+        assertThat(agent.marked("composer")).isVisible();
+        agent.presses("n").fills("Reply to the customer", "Half a sent");
+
+        // Its row goes with one state, and another comes with the next.
+        row.focus();
+        supervisor.presses("r").fills("Note for the history", "They ask for Lou.");
+        supervisor.button("Pull back").click();
+        supervisor.sees("Ticket " + ticket + " waits in Lamps again.");
+        assertEquals("OPEN", stage.centre().ticket(ticket).path("status").asText());
+        assertThat(agent.marked("taken")).isVisible();
+    }
+
+    @Test
+    void anAgentIsSentToLunchAndCalledBack() {
+        var reason = stage.centre().admin().post("/presence-reasons", Map.of("name", "Lunch"));
+        assertEquals(201, reason.status(), reason::toString);
+        var agent = stage.agent(0);
+        var supervisor = atTheBoard();
+        stage.centre().everybodyIs("AVAILABLE");
+        assertThat(supervisor.marked("agent-" + agent(0))).containsText("0 of 1");
+        assertThat(supervisor.page().getByLabel("Available")).containsText("agent0");
+
+        supervisor.button("Actions for agent0").click();
+        supervisor.role(AriaRole.MENUITEM, "Change presence").click();
+        supervisor.role(AriaRole.OPTION, "Away: Lunch").click();
+        supervisor.sees("agent0: Away: Lunch.");
+        assertThat(agent.marked("presence")).containsText("Lunch");
+        assertEquals("AWAY", presence());
+
+        supervisor.presses("Control+z");
+        supervisor.sees("Undone.");
+        assertThat(agent.marked("presence")).containsText("Available");
+        assertEquals("AVAILABLE", presence());
+    }
+
+    @Test
+    void anAlarmIsRaisedWhenMoreWaitThanMayAndIsOverWhenTheyAreGone() {
+        var supervisor = atTheBoard();
+        link(supervisor.marked("queue-" + defaultQueue()), "Default").click();
+        supervisor.fills("More tickets wait than", "1").button("Save").click();
+        supervisor.sees("The alarms of Default are set.");
+        var wall = stage.person("supervisor1", Person.DESKTOP);
+        wall.page().navigate("/wall");
+        assertThat(wall.marked("wall")).containsText("All is calm");
+
+        supervisor.page().navigate("/board");
+        stage.centre().open();
+        var queue = supervisor.marked("queue-" + defaultQueue());
+        assertThat(queue.getByRole(AriaRole.CELL).first()).hasText("1");
+        assertThat(supervisor.marked("alarms")).isHidden();
+
+        long oneMore = stage.centre().open();
+        assertThat(supervisor.marked("alarms")).hasText("Default: 2 wait, 1 may");
+        assertThat(supervisor.marked("alarm-news")).hasText("Alarm in Default: 2 wait, 1 may.");
+        assertThat(queue).containsText("2 wait, 1 may");
+        assertThat(wall.role(AriaRole.HEADING, "Default")).isVisible();
+        assertThat(wall.marked("wall-alarm")).containsText("Default: 2 wait, 1 may");
+
+        var cancelled = stage.centre().admin().post("/tickets/" + oneMore + "/cancel", Map.of());
+        assertEquals(200, cancelled.status(), cancelled::toString);
+        assertThat(supervisor.marked("alarms")).isHidden();
+        assertThat(supervisor.marked("alarm-news")).hasText("The alarm in Default is over.");
+        assertThat(wall.marked("wall")).containsText("All is calm");
+
+        wall.presses("Escape");
+        assertThat(wall.marked("queues")).isVisible();
+    }
+
+    private static Person atTheBoard() {
+        var supervisor = stage.staff("supervisor");
+        supervisor.page().navigate("/board");
+        assertThat(supervisor.marked("queue-" + defaultQueue())).isVisible();
+        return supervisor;
+    }
+
+    /** What is done with the ticket whose row has the focus. */
+    private static void chooses(Person supervisor, String key, String wanted) {
+        supervisor.presses(key);
+        var dialog = supervisor.page().getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Search").fill(wanted);
+        assertThat(dialog.locator("[data-combobox-selected]")).containsText(wanted);
+        supervisor.presses("Enter");
+    }
+
+    private static Locator link(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static long agent(int number) {
+        return stage.centre().agents().get(number).id();
+    }
+
+    private static String presence() {
+        return stage.centre()
+                .admin()
+                .get("/agents/" + agent(0))
+                .body()
+                .path("presence")
+                .asText();
+    }
+
+    private static long defaultQueue() {
+        return stage.centre()
+                .admin()
+                .get("/queues")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(queue -> queue.path("isDefault").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asLong();
+    }
+}

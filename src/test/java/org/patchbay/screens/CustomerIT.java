@@ -1,0 +1,207 @@
+package org.patchbay.screens;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.patchbay.proof.Centre;
+import org.patchbay.testing.Store;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+/** What customers do on their phones, and in the widget on the page of a shop. */
+class CustomerIT {
+
+    @RegisterExtension
+    static final Stage stage = new Stage(1);
+
+    @Test
+    void aCustomerReportsAReturnTheAgentResolvesItAndTheCustomerSeesItWithinASecond() {
+        var agent = atTheDesk();
+        var customer = stage.customer();
+        report(customer, "It has a crack.");
+        agent.seesAtOnce("It has a crack.");
+        customer.seesAtOnce("agent0 is working on it");
+
+        agent.presses("r").fills("How it was resolved", "A new one is on its way.");
+        agent.presses("Control+Enter");
+        agent.sees("is resolved.");
+        customer.seesAtOnce("Solved");
+        customer.sees("A new one is on its way.");
+    }
+
+    @Test
+    void aCustomerAnswersWhatTheyAreAsked() {
+        var agent = atTheDesk();
+        var customer = stage.customer();
+        report(customer, "It does not work.");
+        agent.sees("It does not work.");
+        agent.presses("p").fills("Question to the customer", "Which lamp is it?");
+        agent.presses("Control+Enter");
+
+        customer.sees("We need your answer");
+        customer.fills("Your answer", "The black one.")
+                .button("Send the answer")
+                .click();
+        agent.sees("The black one.");
+    }
+
+    @Test
+    void aCustomerRatesTheHelpAndOpensAgainWhatIsNotSolved() {
+        var customer = stage.customer();
+        stage.centre().everybodyIs("AVAILABLE");
+        report(customer, "It does not work.");
+        customer.sees("agent0 is working on it");
+        long ticket = Store.count("select max(id) from ticket");
+        resolve(ticket);
+        customer.sees("Solved");
+
+        customer.role(AriaRole.RADIO, "4 stars").click();
+        customer.fills("A word about it", "Quick and <i>kind</i>.");
+        customer.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Rate").setExact(true))
+                .click();
+        customer.sees("You gave 4 of 5 stars");
+        customer.sees("Quick and <i>kind</i>.");
+
+        customer.button("Open it again").click();
+        customer.fills("What is still wrong?", "It broke again.");
+        customer.button("Open it again").click();
+        customer.sees("agent0 is working on it");
+        assertEquals(
+                4, stage.centre().ticket(ticket).path("rating").path("score").asInt());
+    }
+
+    @Test
+    void aCustomerWithdrawsARequestAndReportsItAnew() {
+        var customer = stage.customer();
+        report(customer, "It does not work.");
+        customer.button("Withdraw this request").click();
+        customer.button("Withdraw it").click();
+        customer.sees("Your request is withdrawn.");
+        customer.sees("Withdrawn");
+    }
+
+    @Test
+    void whatHappensWhileTheNetworkIsAwayIsThereWhenItIsBack() {
+        var customer = stage.customer();
+        report(customer, "It does not work.");
+        customer.sees("Waiting for somebody free");
+        customer.loseTheNetwork();
+        customer.sees("The connection is gone.");
+        stage.centre().everybodyIs("AVAILABLE");
+        long ticket = Store.count("select max(id) from ticket");
+        await().until(() ->
+                stage.centre().ticket(ticket).path("status").asText().equals("IN_PROGRESS"));
+        resolve(ticket);
+        customer.sees("Waiting for somebody free");
+        customer.findTheNetwork();
+        customer.sees("Solved");
+    }
+
+    @Test
+    void aNewCustomerSignsUpAndIsIn() {
+        var newcomer = stage.stranger(Person.PHONE, ColorScheme.LIGHT);
+        newcomer.page().navigate("/sign-up");
+        newcomer.fills("Your name", "Nina <b>New</b>")
+                .fills("E-mail", "nina@example.org")
+                .fills("Password", Centre.PASSWORD);
+        newcomer.button("Create an account").click();
+        newcomer.sees("Hello, Nina <b>New</b>");
+        newcomer.sees("No orders here yet");
+        newcomer.page().reload();
+        newcomer.sees("Hello, Nina <b>New</b>");
+    }
+
+    @Test
+    void whatSomebodyWroteStaysText() {
+        var agent = atTheDesk();
+        var customer = stage.customer();
+        var markup =
+                "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script> [a](javascript:1)";
+        report(customer, markup);
+        agent.sees(markup);
+        customer.sees(markup);
+        for (var reader : List.of(agent, customer)) {
+            assertEquals(0, reader.page().locator("img[src=x]").count());
+            assertNotEquals("run", reader.page().title());
+        }
+    }
+
+    /** The shop is another site than we are: browsers keep the cookies of a frame in it apart. */
+    @Test
+    void aShopShowsTheWidgetAndItsCustomersReportReturnsThere() throws IOException {
+        var shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var page = """
+                <!doctype html><html lang="en"><head><title>Shop</title>
+                <style>* { color: red !important; font-size: 40px !important }</style></head>
+                <body><h1>Lamps</h1><script src="%s/widget.js" async></script></body></html>""".formatted(stage.address()).getBytes(StandardCharsets.UTF_8);
+        shop.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        shop.start();
+        try {
+            var address = "http://localhost:" + shop.getAddress().getPort();
+            long organisation = Store.count("select min(id) from organisation where slug <> 'operators'");
+            var set = stage.centre()
+                    .admin()
+                    .put("/organisations/" + organisation + "/widget", Map.of("origins", List.of(address)));
+            assertEquals(200, set.status(), set::toString);
+
+            var customer = stage.stranger(Person.PHONE, ColorScheme.LIGHT);
+            customer.page().navigate(address);
+            customer.button("Help").click();
+            var widget = customer.page().frameLocator("patchbay-help iframe");
+            widget.getByLabel("User name").fill(Stage.CUSTOMER);
+            widget.getByLabel("Password").first().fill(Centre.PASSWORD);
+            widget.getByRole(AriaRole.BUTTON).getByText("Sign in").click();
+            widget.getByTestId("order").first().getByRole(AriaRole.BUTTON).click();
+            widget.getByText("It is damaged").click();
+            widget.getByText("Send", new FrameLocator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(widget.getByTestId("state")).containsText("Waiting for somebody free");
+            stage.centre().everybodyIs("AVAILABLE");
+            assertThat(widget.getByTestId("state")).containsText("agent0 is working on it");
+        } finally {
+            shop.stop(0);
+        }
+    }
+
+    private static void resolve(long ticket) {
+        var agent = stage.centre().agents().getFirst().client();
+        var answer = agent.post("/tickets/" + ticket + "/resolve", Map.of("note", "Done."));
+        assertEquals(200, answer.status(), answer::toString);
+    }
+
+    private static Person atTheDesk() {
+        var agent = stage.agent(0);
+        stage.centre().everybodyIs("AVAILABLE");
+        return agent;
+    }
+
+    private static void report(Person customer, String words) {
+        customer.page().getByTestId("order").first().getByRole(AriaRole.BUTTON).click();
+        customer.role(AriaRole.RADIO, "It is damaged").click();
+        customer.fills("A few words", words).button("Send").click();
+        customer.sees("We have it.");
+    }
+}

@@ -1,0 +1,186 @@
+package org.patchbay.screens;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Somebody at a browser of their own. */
+final class Person {
+
+    static final Size DESKTOP = new Size(1440, 900);
+    static final Size PHONE = new Size(360, 740);
+
+    private static final List<String> SERIOUS = List.of("serious", "critical");
+
+    private static final LocatorAssertions.IsVisibleOptions AT_ONCE =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(1_000);
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    record Size(int width, int height) {}
+
+    private final Set<WebSocketRoute> lines = ConcurrentHashMap.newKeySet();
+    private volatile boolean isCutOff;
+
+    private Person(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        page.routeWebSocket(Pattern.compile("/api/v1/feed"), line -> {
+            if (isCutOff) {
+                line.close();
+            } else {
+                line.connectToServer();
+                lines.add(line);
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isAnswer(message.text())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    static Person at(Browser browser, URI application, Size size, ColorScheme scheme) {
+        return new Person(browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(application.toString())
+                .setViewportSize(size.width(), size.height())
+                .setColorScheme(scheme)
+                .setLocale("en-GB")));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator text(String text) {
+        return page.getByText(text).first();
+    }
+
+    Locator button(String name) {
+        return role(AriaRole.BUTTON, name);
+    }
+
+    Locator role(AriaRole role, String name) {
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first();
+    }
+
+    Locator marked(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    Person fills(String label, String text) {
+        page.getByLabel(label).first().fill(text);
+        return this;
+    }
+
+    Person presses(String... keys) {
+        for (var key : keys) {
+            page.keyboard().press(key);
+        }
+        return this;
+    }
+
+    void sees(String text) {
+        assertThat(text(text)).isVisible();
+    }
+
+    /** What somebody else did is there within a second. */
+    void seesAtOnce(String text) {
+        assertThat(text(text)).isVisible(AT_ONCE);
+    }
+
+    Person signIn(String username, String password) {
+        page.navigate("/sign-in");
+        fills("User name", username).fills("Password", password);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
+        assertThat(button("My account")).isVisible();
+        return this;
+    }
+
+    /** And waits until there is nothing more to come. */
+    void comesTo(String path) {
+        page.navigate(path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                        .first())
+                .isVisible();
+    }
+
+    /** As where a train enters a tunnel. A browser that is merely told to be offline keeps its WebSockets. */
+    void loseTheNetwork() {
+        isCutOff = true;
+        context.setOffline(true);
+        lines.forEach(WebSocketRoute::close);
+        lines.clear();
+    }
+
+    void findTheNetwork() {
+        isCutOff = false;
+        context.setOffline(false);
+    }
+
+    /** Of what axe-core knows, on what is shown now. */
+    void meetsNoBarrier() {
+        var barriers = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getTarget()))
+                                        .limit(3)
+                                        .toList())
+                        .toList();
+        assertEquals(List.of(), barriers, page.url());
+    }
+
+    /** Nothing is cut off at the side. */
+    void needsNotScrollSideways() {
+        assertEquals(
+                0,
+                page.evaluate(
+                        "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"),
+                page.url() + " is wider than the screen");
+    }
+
+    void isSeen(Path picture) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    }
+
+    void leave() {
+        context.close();
+    }
+
+    /** No error of a script, nothing that the content security policy refused. */
+    void hadNothingToComplainAbout() {
+        assertEquals(List.of(), complaints);
+    }
+
+    /** The browser reports each answer that is a refusal; tests expect some. */
+    private static boolean isAnswer(String text) {
+        return text.startsWith("Failed to load resource") || text.contains("WebSocket connection");
+    }
+}

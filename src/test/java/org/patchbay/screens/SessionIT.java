@@ -1,0 +1,50 @@
+package org.patchbay.screens;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.patchbay.proof.Centre;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What becomes of those who are signed in while time goes by. */
+class SessionIT {
+
+    private static final int TOKEN_SECONDS = 10;
+
+    @RegisterExtension
+    static final Stage stage = new Stage(1, Map.of("patchbay.auth.token-lifetime", "PT" + TOKEN_SECONDS + "S"));
+
+    @Test
+    void nobodyNoticesThatTheirTokenEnds() throws InterruptedException {
+        var agent = stage.agent(0);
+        Thread.sleep((TOKEN_SECONDS + 2) * 1_000);
+        var theirs = stage.client("agent0");
+        var me = "/agents/" + stage.centre().agents().getFirst().id();
+        assertEquals(
+                200,
+                theirs.put(me + "/presence", Map.of("presence", "AVAILABLE")).status());
+        assertThat(agent.marked("presence")).containsText("Available");
+        agent.presses("s");
+        agent.text("Away").click();
+        assertThat(agent.marked("presence")).containsText("Away");
+        assertEquals("AWAY", theirs.get(me).body().path("presence").asText());
+    }
+
+    @Test
+    void scriptsReadNoTokenAndWhoSignsOutIsOut() {
+        var agent = stage.agent(0);
+        var readable = agent.page()
+                .evaluate("document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
+                .toString();
+        assertEquals(-1, readable.indexOf("eyJ"), readable);
+        agent.button("My account").click();
+        agent.text("Sign out").click();
+        assertThat(agent.page().getByLabel("User name")).isVisible();
+        agent.page().navigate("/desk");
+        assertThat(agent.page().getByLabel("User name")).isVisible();
+        agent.signIn("agent0", Centre.PASSWORD);
+    }
+}

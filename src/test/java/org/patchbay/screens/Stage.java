@@ -1,0 +1,134 @@
+package org.patchbay.screens;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.patchbay.proof.Centre;
+import org.patchbay.proof.Replicas;
+import org.patchbay.screens.Person.Size;
+import org.patchbay.testing.Client;
+import org.patchbay.testing.Replica;
+
+import com.microsoft.playwright.options.ColorScheme;
+
+/**
+ * The packaged application for a class of tests, and for each of them a new centre with agents of one ticket each
+ * ({@code agent0} and so on), the customer {@code casey} with two orders, and people at their browsers.
+ */
+final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+    static final String CUSTOMER = "casey";
+
+    /** What the screens showed when a test failed. */
+    private static final Path SEEN = Path.of("target", "screens");
+
+    private final int agents;
+    private final Map<String, String> settings;
+    private final List<Person> people = new ArrayList<>();
+
+    private Browsers browsers;
+    private Replica replica;
+    private Centre centre;
+
+    Stage(int agents) {
+        this(agents, Map.of());
+    }
+
+    Stage(int agents, Map<String, String> settings) {
+        this.agents = agents;
+        this.settings = settings;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws InterruptedException {
+        browsers = Browsers.start();
+        Replicas.cleanDatabase();
+        replica = Replica.start("screens", settings).awaitReady();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        centre = Centre.of(List.of(replica.uri()), agents, 1, 4);
+        centre.customer(CUSTOMER, 2);
+    }
+
+    /** Whoever is still there leaves; who found an error on a screen says so now. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        var left = List.copyOf(people);
+        people.clear();
+        if (context.getExecutionException().isPresent()) {
+            left.forEach(person -> person.isSeen(
+                    SEEN.resolve(context.getRequiredTestMethod().getName() + "-" + left.indexOf(person) + ".png")));
+        }
+        left.forEach(Person::leave);
+        if (context.getExecutionException().isEmpty()) {
+            left.forEach(Person::hadNothingToComplainAbout);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (replica != null) {
+            replica.close();
+        }
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    Centre centre() {
+        return centre;
+    }
+
+    /** Signed in just now. */
+    Client client(String username) {
+        return replica.client().signedIn(username, Centre.PASSWORD);
+    }
+
+    String address() {
+        return replica.uri().toString();
+    }
+
+    Person agent(int number) {
+        return person("agent" + number, Person.DESKTOP);
+    }
+
+    Person customer() {
+        return person(CUSTOMER, Person.PHONE);
+    }
+
+    /** Somebody of the staff who has this role and no other. */
+    Person staff(String role) {
+        centre.staff(role + "1", role);
+        return person(role + "1", Person.DESKTOP);
+    }
+
+    Person admin() {
+        return person("admin", Person.DESKTOP);
+    }
+
+    Person person(String username, Size size) {
+        return visitor(username, size, ColorScheme.LIGHT);
+    }
+
+    /** Signed in, unless the user name is empty. */
+    Person visitor(String username, Size size, ColorScheme scheme) {
+        var person = stranger(size, scheme);
+        return username.isEmpty() ? person : person.signIn(username, Centre.PASSWORD);
+    }
+
+    /** Not signed in. */
+    Person stranger(Size size, ColorScheme scheme) {
+        var person = Person.at(browsers.browser(), replica.uri(), size, scheme);
+        people.add(person);
+        return person;
+    }
+}
