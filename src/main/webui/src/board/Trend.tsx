@@ -6,6 +6,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
+import { dateFormat } from '../app/dates';
 import { useClock } from '../tickets/clock';
 import classes from './board.module.css';
 import { now } from './clock';
@@ -86,7 +87,7 @@ function Chart({ label, points, until, unit, target }: ChartProps) {
     const color = dark ? (theme.colors.teal?.[3] ?? '') : (theme.colors.teal?.[6] ?? '');
     const quiet = dark ? theme.colors.dark[1] : theme.colors.gray[7];
     const lines = dark ? theme.colors.dark[5] : theme.colors.gray[3];
-    const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
+    const time = dateFormat(i18n.language, { timeStyle: 'short' });
     const first = points[0]?.[0] ?? until;
     const last = points.at(-1);
     const option: EChartsCoreOption = {
@@ -167,7 +168,7 @@ function described(label: string, points: [number, number | null][], unit: strin
 
 function Samples({ samples }: { samples: Sample[] }) {
   const { t, i18n } = useTranslation('board');
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
+  const time = dateFormat(i18n.language, { timeStyle: 'medium' });
   return (
     <div className={classes.samples}>
       <Table aria-label={t('charts')} verticalSpacing={2}>

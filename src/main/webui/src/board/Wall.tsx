@@ -16,6 +16,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorView, QueueState } from '../api/schema';
+import { dateFormat } from '../app/dates';
 import { useFeedState } from '../feed/useFeed';
 import { useClock } from '../tickets/clock';
 import { alarmText, raisedOf, useAlarmNews, useDueAlarms } from './alarms';
@@ -97,7 +98,7 @@ function Control({ name, onClick, children }: { name: string; onClick: () => voi
 function Clock() {
   const { i18n } = useTranslation('board');
   const minute = useClock(() => Math.floor(now() / 60_000) * 60_000);
-  const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
+  const time = dateFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
   return (
     <time className={classes.clock} dateTime={new Date(minute).toISOString()}>
       {time.format(minute)}

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
-import { customerQuery, Elapsed, Fact, localeOf, StatusBadge, TicketFacts, useTicket, Why } from '../tickets';
+import { dateFormat, localeOf } from '../app/dates';
+import { customerQuery, Elapsed, Fact, StatusBadge, TicketFacts, useTicket, Why } from '../tickets';
 import classes from './Aside.module.css';
 import { othersOfCustomerQuery } from './queries';
 
@@ -117,7 +118,7 @@ function Order({ order }: { order: NonNullable<NonNullable<TicketView['details']
   const { t, i18n } = useTranslation('desk');
   const { product, quantity, amount, currency, orderedAt, number } = order;
   const price = new Intl.NumberFormat(localeOf(i18n.language), { style: 'currency', currency });
-  const day = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium' });
+  const day = dateFormat(i18n.language, { dateStyle: 'medium' });
   return (
     <>
       <Text fw={600} size="sm">

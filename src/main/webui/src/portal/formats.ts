@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dateFormat, localeOf } from '../app/dates';
 
 /** Times and money as the reader writes them. */
 export function useFormats() {
   const { language } = useTranslation().i18n;
   return useMemo(() => {
-    // Somebody in Vienna reads German, and dates as in Austria.
-    const locale = navigator.languages.find((wished) => wished.startsWith(language)) ?? language;
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-    const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+    const locale = localeOf(language);
+    const day = dateFormat(language, { dateStyle: 'medium' });
+    const moment = dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    const clock = dateFormat(language, { timeStyle: 'short' });
     return {
       day: (time: string) => day.format(new Date(time)),
       moment: (time: string) => (isToday(time) ? clock : moment).format(new Date(time)),

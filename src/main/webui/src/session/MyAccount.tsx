@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
+import { dateFormat } from '../app/dates';
 import { fieldErrors, showProblem } from '../app/problems';
 import './account.words';
 import { SecondFactor } from './SecondFactor';
@@ -83,7 +84,7 @@ function Sessions() {
     mutationFn: (id: number) => data(api.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } })),
     onSettled: () => client.invalidateQueries({ queryKey: ['me', 'sessions'] }),
   });
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Paper withBorder p="lg" component="section">
       <Title order={2} size="h4" mb="sm">

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { dateFormat } from '../app/dates';
 import { useClock } from './clock';
 import { duration } from './duration';
-import { dateFormat } from './formats';
-import { localeOf } from './locale';
 import './words';
 
 /** How long it has been since then, ticking. */
 export function Elapsed({ since }: { since: string }) {
   const { t, i18n } = useTranslation('tickets');
   const text = useClock((now) => duration((now - Date.parse(since)) / 1000, t));
-  const title = dateFormat(localeOf(i18n.language), {
+  const title = dateFormat(i18n.language, {
     dateStyle: 'medium',
     timeStyle: 'medium',
   });
@@ -25,9 +24,9 @@ export function At({ time }: { time: string }) {
   const { i18n } = useTranslation('tickets');
   const date = new Date(time);
   const today = date.toDateString() === new Date().toDateString();
-  const full = dateFormat(localeOf(i18n.language), { dateStyle: 'full', timeStyle: 'medium' });
+  const full = dateFormat(i18n.language, { dateStyle: 'full', timeStyle: 'medium' });
   const short = dateFormat(
-    localeOf(i18n.language),
+    i18n.language,
     today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
   );
   return (

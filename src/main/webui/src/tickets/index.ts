@@ -5,7 +5,6 @@ export { useClock, useSecondsUntil } from './clock';
 export { duration } from './duration';
 export { At, Elapsed } from './Elapsed';
 export { EventText, History } from './History';
-export { localeOf } from './locale';
 export {
   agentQuery,
   allOf,

@@ -2,6 +2,7 @@ import { Group, Input, NumberInput, Select, type SelectProps } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dateFormat } from '../../app/dates';
 import { allAgents, allGroups, allHours, allQueues, allSkills, choices } from './everything';
 
 const kinds = { queues: allQueues, skills: allSkills, agents: allAgents, hours: allHours } as const;
@@ -196,7 +197,7 @@ export function useDuration(): (seconds: number) => string {
 export function useTime(): (instant: string) => string {
   const { i18n } = useTranslation();
   return useMemo(() => {
-    const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+    const format = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
     return (instant) => format.format(new Date(instant));
   }, [i18n.language]);
 }

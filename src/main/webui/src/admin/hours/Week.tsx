@@ -3,6 +3,7 @@ import { IconCopy, IconPlus, IconX } from '@tabler/icons-react';
 import { type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opening } from '../../api/schema';
+import { dateFormat } from '../../app/dates';
 import {
   areApart,
   type Day,
@@ -26,7 +27,7 @@ const MONDAY = Date.UTC(2024, 0, 1);
 
 export function useDayName(): (day: Day) => string {
   const { i18n } = useTranslation();
-  const format = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', timeZone: 'UTC' });
+  const format = dateFormat(i18n.language, { weekday: 'long', timeZone: 'UTC' });
   return (day) => format.format(MONDAY + days.indexOf(day) * DAY * 60_000);
 }
 

@@ -12,7 +12,6 @@ import org.patchbay.testing.Client;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -90,11 +89,8 @@ class AdministrationIT {
 
     @Test
     void anOperatorMakesAnOrganisationAndSuspendsIt() {
-        var operator = stage.stranger(Person.DESKTOP, ColorScheme.LIGHT);
-        operator.page().navigate("/sign-in?organisation=operators");
-        operator.fills("User name", "operator")
-                .fills("Password", Centre.PASSWORD)
-                .presses("Enter");
+        var operator = stage.stranger(Person.DESKTOP);
+        operator.signIn("operators", "operator", Centre.PASSWORD);
         operator.button("New organisation").click();
         operator.fills("Name", "Acme Lamps").fills("Short name", "Acme");
         operator.fills("Name of the first admin", "Alex").fills("E-mail of the admin", "alex@acme.example");

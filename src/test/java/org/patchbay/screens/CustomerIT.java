@@ -15,7 +15,6 @@ import org.patchbay.testing.Store;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -117,7 +116,7 @@ class CustomerIT {
 
     @Test
     void aNewCustomerSignsUpAndIsIn() {
-        var newcomer = stage.stranger(Person.PHONE, ColorScheme.LIGHT);
+        var newcomer = stage.stranger(Person.PHONE);
         newcomer.page().navigate("/sign-up");
         newcomer.fills("Your name", "Nina <b>New</b>")
                 .fills("E-mail", "nina@example.org")
@@ -167,7 +166,7 @@ class CustomerIT {
                     .put("/organisations/" + organisation + "/widget", Map.of("origins", List.of(address)));
             assertEquals(200, set.status(), set::toString);
 
-            var customer = stage.stranger(Person.PHONE, ColorScheme.LIGHT);
+            var customer = stage.stranger(Person.PHONE);
             customer.page().navigate(address);
             customer.button("Help").click();
             var widget = customer.page().frameLocator("patchbay-help iframe");

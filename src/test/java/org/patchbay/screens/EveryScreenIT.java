@@ -4,9 +4,7 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.patchbay.screens.Person.Size;
-
-import com.microsoft.playwright.options.ColorScheme;
+import org.patchbay.screens.Person.Device;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
@@ -17,19 +15,19 @@ class EveryScreenIT {
     static final Stage stage = new Stage(0);
 
     @Test
-    void nothingKeepsAnybodyOutAtADeskInTheDarkNorOnAPhoneInTheLight() {
+    void nothingKeepsAnybodyOutAtADeskInTheDarkNorOnAPhoneInGerman() {
         var scene = Scene.on(stage);
         assertAll(
-                () -> look(scene, Person.DESKTOP, ColorScheme.DARK, Person::meetsNoBarrier),
-                () -> look(scene, Person.PHONE, ColorScheme.LIGHT, person -> {
+                () -> look(scene, Person.DESKTOP.dark(), Person::meetsNoBarrier),
+                () -> look(scene, Person.PHONE.german(), person -> {
                     person.meetsNoBarrier();
                     person.needsNotScrollSideways();
                 }));
     }
 
-    private static void look(Scene scene, Size size, ColorScheme scheme, Consumer<Person> check) {
+    private static void look(Scene scene, Device device, Consumer<Person> check) {
         assertAll(scene.screens().entrySet().stream().flatMap(screens -> {
-            var person = stage.visitor(screens.getKey(), size, scheme);
+            var person = scene.visitor(screens.getKey(), device);
             return screens.getValue().stream().map(path -> () -> {
                 person.comesTo(path);
                 check.accept(person);

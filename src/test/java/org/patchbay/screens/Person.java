@@ -25,8 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Somebody at a browser of their own. */
 final class Person {
 
-    static final Size DESKTOP = new Size(1440, 900);
-    static final Size PHONE = new Size(360, 740);
+    static final Device DESKTOP = new Device(1440, 900, ColorScheme.LIGHT, "en-GB");
+    static final Device PHONE = new Device(360, 740, ColorScheme.LIGHT, "en-GB");
 
     private static final List<String> SERIOUS = List.of("serious", "critical");
 
@@ -37,7 +37,17 @@ final class Person {
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    record Size(int width, int height) {}
+    /** What they look at, and in which language they read. */
+    record Device(int width, int height, ColorScheme scheme, String language) {
+
+        Device dark() {
+            return new Device(width, height, ColorScheme.DARK, language);
+        }
+
+        Device german() {
+            return new Device(width, height, scheme, "de-DE");
+        }
+    }
 
     private final Set<WebSocketRoute> lines = ConcurrentHashMap.newKeySet();
     private volatile boolean isCutOff;
@@ -61,12 +71,12 @@ final class Person {
         page.onPageError(complaints::add);
     }
 
-    static Person at(Browser browser, URI application, Size size, ColorScheme scheme) {
+    static Person at(Browser browser, URI application, Device device) {
         return new Person(browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(application.toString())
-                .setViewportSize(size.width(), size.height())
-                .setColorScheme(scheme)
-                .setLocale("en-GB")));
+                .setViewportSize(device.width(), device.height())
+                .setColorScheme(device.scheme())
+                .setLocale(device.language())));
     }
 
     Page page() {
@@ -111,13 +121,16 @@ final class Person {
     }
 
     Person signIn(String username, String password) {
-        page.navigate("/sign-in");
-        fills("User name", username).fills("Password", password);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
-                .click();
-        assertThat(button("My account")).isVisible();
+        return signIn(null, username, password);
+    }
+
+    /** @param organisationOrNull by its short name; the one of the address where null */
+    Person signIn(String organisationOrNull, String username, String password) {
+        page.navigate("/sign-in" + (organisationOrNull == null ? "" : "?organisation=" + organisationOrNull));
+        page.locator("[autocomplete=username]").fill(username);
+        page.locator("[autocomplete=current-password]").fill(password);
+        presses("Enter");
+        assertThat(page.locator("header [aria-haspopup=menu]").last()).isVisible();
         return this;
     }
 

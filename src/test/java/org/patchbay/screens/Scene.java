@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.patchbay.proof.Centre;
+import org.patchbay.screens.Person.Device;
 import org.patchbay.testing.Client;
 
 /** A shop on a busy morning, so that every screen has something to show; made over the API. */
@@ -18,6 +19,7 @@ final class Scene {
     static final String AGENT = "ada";
     static final String SUPERVISOR = "sam";
     static final String ADMIN = "admin";
+    static final String OPERATOR = "operator";
 
     private static final List<String> CUSTOMERS =
             List.of("Ines Aoki", "Yusuf Bianchi", "Mara Chen", "Tom Dahl", "Lea Engel", "Omar Farouk");
@@ -32,6 +34,7 @@ final class Scene {
             "It rings at midnight.");
     private static final List<String> REASONS = List.of("DAMAGED", "WRONG_ITEM", "NOT_AS_DESCRIBED", "OTHER");
 
+    private final Stage stage;
     private final Client admin;
     private final Map<String, Long> agents = new LinkedHashMap<>();
     private final long returns;
@@ -42,6 +45,7 @@ final class Scene {
     private final long ticket;
 
     private Scene(Stage stage) {
+        this.stage = stage;
         admin = stage.centre().admin();
         stage.centre().staff(SUPERVISOR, "supervisor");
         hire("Ada Lovelace", AGENT, "Returns desk");
@@ -118,10 +122,19 @@ final class Scene {
     }
 
     /** Where the steps of the ticket that the pictures show happen one after the other, as a person would take them. */
-    void talk(Stage stage) {
+    void talk() {
         var ada = stage.client(AGENT);
         note(ada, Map.of("note", "I am sorry, Carla. I look whether we have another one."));
         note(ada, Map.of("note", "The third cracked one of this batch.", "internal", true));
+    }
+
+    /** Signed in, unless it is nobody. */
+    Person visitor(String username, Device device) {
+        return switch (username) {
+            case NOBODY -> stage.stranger(device);
+            case OPERATOR -> stage.stranger(device).signIn("operators", username, Centre.PASSWORD);
+            default -> stage.person(username, device);
+        };
     }
 
     /** Who looks at what, by their paths. */
@@ -166,7 +179,9 @@ final class Scene {
                         "/board/tickets/" + ticket,
                         "/wall"),
                 ADMIN,
-                admins);
+                admins,
+                OPERATOR,
+                List.of("/operations"));
     }
 
     private void hire(String name, String username, String title) {

@@ -1,14 +1,10 @@
 package org.patchbay.screens;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.patchbay.screens.Person.Size;
-
-import com.microsoft.playwright.options.ColorScheme;
+import org.patchbay.screens.Person.Device;
 
 /** Pictures of every screen, by {@code ./mvnw verify -Pscreenshots}; they are to be looked at, and prove nothing. */
 class Screenshots {
@@ -21,19 +17,18 @@ class Screenshots {
     @Test
     void ofEveryScreen() {
         var scene = Scene.on(stage);
-        scene.talk(stage);
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            take(scene, "desktop", Person.DESKTOP, scheme);
-            take(scene, "phone", Person.PHONE, scheme);
-        }
+        scene.talk();
+        take(scene, "desktop-light", Person.DESKTOP);
+        take(scene, "desktop-dark", Person.DESKTOP.dark());
+        take(scene, "phone-light", Person.PHONE);
+        take(scene, "phone-dark", Person.PHONE.dark());
     }
 
-    private static void take(Scene scene, String device, Size size, ColorScheme scheme) {
+    private static void take(Scene scene, String folder, Device device) {
         scene.screens().forEach((username, paths) -> {
-            var person = stage.visitor(username, size, scheme);
+            var person = scene.visitor(username, device);
             for (var path : paths) {
                 person.comesTo(path);
-                var folder = device + "-" + scheme.name().toLowerCase(Locale.ROOT);
                 var name = path.replaceAll("[0-9]+", "one")
                         .replaceAll("[^a-z]+", "-")
                         .replaceAll("^-|-$", "");

@@ -12,11 +12,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.patchbay.proof.Centre;
 import org.patchbay.proof.Replicas;
-import org.patchbay.screens.Person.Size;
+import org.patchbay.screens.Person.Device;
 import org.patchbay.testing.Client;
 import org.patchbay.testing.Replica;
-
-import com.microsoft.playwright.options.ColorScheme;
 
 /**
  * The packaged application for a class of tests, and for each of them a new centre with agents of one ticket each
@@ -115,19 +113,13 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         return person("admin", Person.DESKTOP);
     }
 
-    Person person(String username, Size size) {
-        return visitor(username, size, ColorScheme.LIGHT);
-    }
-
-    /** Signed in, unless the user name is empty. */
-    Person visitor(String username, Size size, ColorScheme scheme) {
-        var person = stranger(size, scheme);
-        return username.isEmpty() ? person : person.signIn(username, Centre.PASSWORD);
+    Person person(String username, Device device) {
+        return stranger(device).signIn(username, Centre.PASSWORD);
     }
 
     /** Not signed in. */
-    Person stranger(Size size, ColorScheme scheme) {
-        var person = Person.at(browsers.browser(), replica.uri(), size, scheme);
+    Person stranger(Device device) {
+        var person = Person.at(browsers.browser(), replica.uri(), device);
         people.add(person);
         return person;
     }
