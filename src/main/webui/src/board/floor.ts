@@ -7,7 +7,7 @@ import { remember } from './seen';
 
 const LARGEST_PAGE = 200;
 /** How long the server answers with the floor as it was. */
-const FLOOR_LASTS = 1_000;
+const FLOOR_LASTS = 300;
 /** Who has more of anything live at once filters on the server, which lists cannot do yet by queue. */
 export const MOST = 1_000;
 
