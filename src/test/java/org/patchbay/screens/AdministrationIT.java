@@ -62,7 +62,9 @@ class AdministrationIT {
                 .page()
                 .getByLabel("Give them a user name")
                 .check();
-        admin.fills("User name", "nora").fills("First password", Centre.PASSWORD);
+        // The switch is labelled with a user name, too.
+        admin.role(AriaRole.TEXTBOX, "User name").fill("nora");
+        admin.fills("First password", Centre.PASSWORD);
         admin.button("Create").click();
         assertThat(admin.role(AriaRole.HEADING, "Nora")).isVisible();
         makes(admin, "agents", "New agent", "Otto");
