@@ -48,8 +48,6 @@ public final class Replica implements AutoCloseable {
             properties.putIfAbsent("quarkus.profile", "test");
             properties.put("quarkus.http.port", Integer.toString(port));
             properties.putIfAbsent("quarkus.flyway.clean-at-start", "false");
-            properties.putIfAbsent("quarkus.datasource.jdbc.url", Servers.jdbcUrl());
-            properties.putIfAbsent("patchbay.assignment.address", Servers.requestAddress());
             var log = Files.createDirectories(TARGET.resolve("replicas")).resolve(name + ".log");
             var process = new ProcessBuilder(command(properties))
                     .redirectErrorStream(true)

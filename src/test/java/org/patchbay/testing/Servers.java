@@ -8,16 +8,13 @@ import java.util.Optional;
  */
 public final class Servers {
 
-    /** Test classes run beside one another, and each that runs has a database and an address of its own. */
-    private static final String FORK = System.getProperty("local-stack.fork", "");
-
     private Servers() {}
 
     public static String jdbcUrl() {
         return env(
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                "jdbc:mysql://127.0.0.1:" + env("LOCAL_STACK_MYSQL_PORT", "23306") + "/patchbay_test" + FORK
-                        + "?createDatabaseIfNotExist=true&sslMode=DISABLED&allowPublicKeyRetrieval=true");
+                "jdbc:mysql://127.0.0.1:" + env("LOCAL_STACK_MYSQL_PORT", "23306")
+                        + "/patchbay_test?createDatabaseIfNotExist=true&sslMode=DISABLED&allowPublicKeyRetrieval=true");
     }
 
     /** Another database of the same server; none where the name is empty. */
@@ -51,7 +48,7 @@ public final class Servers {
     }
 
     public static String requestAddress() {
-        return env("PATCHBAY_ASSIGNMENT_ADDRESS", "assignment-requests.test" + FORK);
+        return env("PATCHBAY_ASSIGNMENT_ADDRESS", "assignment-requests.test");
     }
 
     /** Where the broker puts what could not be delivered; only tests read it. */
