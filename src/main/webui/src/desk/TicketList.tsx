@@ -1,6 +1,6 @@
 import { Alert, Button, Kbd, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
-import { memo, type ReactNode, useDeferredValue, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { useGrowing } from '../app/useGrowing';
@@ -30,6 +30,13 @@ export function TicketList(props: Props) {
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed).trim().toLowerCase();
   const { account, selected, onSelect } = props;
+  const searching = wanted !== '';
+  const { morePending, loadingMore, problem } = props;
+  useEffect(() => {
+    if (searching && morePending && !loadingMore && !problem) {
+      morePending();
+    }
+  }, [searching, morePending, loadingMore, problem]);
   const many = (props.pending?.length ?? 0) + (props.held?.length ?? 0) >= SEARCH_FROM;
   const rows = (tickets: TicketView[], lookUp: boolean, keys: boolean) => (
     <Rows

@@ -5,6 +5,7 @@ import { allOf, ticketQuery } from '../tickets';
 
 const RESOLVED_SHOWN = 10;
 const LARGEST_PAGE = 200;
+const PENDING_SHOWN = 50;
 
 export const myAgentQuery = (id: number) =>
   queryOptions({
@@ -37,7 +38,7 @@ export const heldQuery = (agentId: number) =>
 export const pendingQuery = (agentId: number) =>
   infiniteQueryOptions({
     queryKey: ['tickets', 'mine', agentId, 'pending'],
-    queryFn: ({ pageParam }) => mine(agentId, 'PENDING', 'openedAt', LARGEST_PAGE, pageParam),
+    queryFn: ({ pageParam }) => mine(agentId, 'PENDING', 'openedAt', PENDING_SHOWN, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
