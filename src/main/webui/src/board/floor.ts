@@ -1,31 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
+import { allOf } from '../api/allOf';
 import { api, data } from '../api/client';
 import type { BoardLine, Presence, QueueState, TicketStatus, TicketView } from '../api/schema';
 import { serverSays } from './clock';
 import { paced } from './paced';
 import { remember } from './seen';
 
-const LARGEST_PAGE = 200;
 /** How long the server answers with the floor as it was. */
 const FLOOR_LASTS = 300;
 /** Who has more of anything live at once filters on the server, which lists cannot do yet by queue. */
 export const MOST = 1_000;
-
-interface Page<T> {
-  items: T[];
-  next?: string | null;
-}
-
-async function all<T>(read: (page: { limit: number; after?: string }) => Promise<Page<T>>): Promise<T[]> {
-  const items: T[] = [];
-  let after: string | null | undefined;
-  do {
-    const page = await read({ limit: LARGEST_PAGE, ...(after && { after }) });
-    items.push(...page.items);
-    after = page.next;
-  } while (after && items.length < MOST);
-  return items;
-}
 
 export const floorQuery = queryOptions({
   queryKey: ['floor'],
@@ -45,10 +29,12 @@ function agentsOf(queueId?: number) {
   return queryOptions({
     queryKey: ['agents', 'floor', queueId ?? 'all'],
     queryFn: paced(1_000, () =>
-      all<BoardLine>((page) =>
-        data(
-          api.GET('/api/v1/floor/agents', { params: { query: { ...page, ...(queueId && { queueId }) } } }),
-        ),
+      allOf<BoardLine>(
+        (page) =>
+          data(
+            api.GET('/api/v1/floor/agents', { params: { query: { ...page, ...(queueId && { queueId }) } } }),
+          ),
+        MOST,
       ),
     ),
   });
@@ -73,12 +59,14 @@ function ticketsOf(status: LiveState) {
   return queryOptions({
     queryKey: ['tickets', 'live', status],
     queryFn: paced(1_500, () =>
-      all<TicketView>((page) =>
-        data(
-          api.GET('/api/v1/tickets', {
-            params: { query: { ...page, status, sort: 'priority', expand: true } },
-          }),
-        ),
+      allOf<TicketView>(
+        (page) =>
+          data(
+            api.GET('/api/v1/tickets', {
+              params: { query: { ...page, status, sort: 'priority', expand: true } },
+            }),
+          ),
+        MOST,
       ),
     ),
   });
@@ -94,7 +82,7 @@ export const ticketsQueries = {
 
 export const groupsQuery = queryOptions({
   queryKey: ['groups', 'all'],
-  queryFn: () => all((query) => data(api.GET('/api/v1/groups', { params: { query } }))),
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/groups', { params: { query } })), MOST),
 });
 
 export function alarmsQuery(queueId: number) {

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { allOf } from '../api/allOf';
 import { api, data } from '../api/client';
 import type { TicketStatus } from '../api/schema';
-import { allOf, ticketQuery } from '../tickets';
+import { ticketQuery } from '../tickets';
 
 const RESOLVED_SHOWN = 10;
 const LARGEST_PAGE = 200;

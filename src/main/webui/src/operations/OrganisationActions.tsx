@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Menu, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import {
   IconDots,
@@ -13,9 +13,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Ask, Side } from '../admin/core/Ask';
 import { MakeForm } from '../admin/core/editing';
-import { timeZones } from '../admin/hours/timeZones';
 import { api, data } from '../api/client';
 import type { OrganisationView } from '../api/schema';
+import { OrganisationFields } from './OrganisationFields';
 
 type Act = 'change' | 'invite' | 'suspend' | 'activate' | 'delete';
 
@@ -116,20 +116,7 @@ function Change({ organisation, onClose }: { organisation: OrganisationView; onC
       done={t('admin:saved')}
     >
       <TextInput label={t('name')} required data-autofocus maxLength={200} {...form.getInputProps('name')} />
-      <TextInput
-        label={t('hostName')}
-        description={t('hostNameHint')}
-        maxLength={190}
-        {...form.getInputProps('hostName')}
-      />
-      <Select
-        label={t('timeZone')}
-        searchable
-        limit={50}
-        data={timeZones}
-        allowDeselect={false}
-        {...form.getInputProps('timeZone')}
-      />
+      <OrganisationFields form={form} />
     </MakeForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Select, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
@@ -8,10 +8,10 @@ import { MakeForm } from '../admin/core/editing';
 import { useTime } from '../admin/core/fields';
 import { List } from '../admin/core/List';
 import { Page } from '../admin/core/Page';
-import { timeZones } from '../admin/hours/timeZones';
 import { api, data } from '../api/client';
 import type { OrganisationStatus, OrganisationView } from '../api/schema';
 import { OrganisationActions } from './OrganisationActions';
+import { OrganisationFields } from './OrganisationFields';
 import './words';
 
 const colours: Record<OrganisationStatus, string> = { ACTIVE: 'teal', SUSPENDED: 'orange', DELETED: 'red' };
@@ -136,20 +136,7 @@ function Make({ onClose }: { onClose: () => void }) {
         maxLength={63}
         {...form.getInputProps('slug')}
       />
-      <TextInput
-        label={t('hostName')}
-        description={t('hostNameHint')}
-        maxLength={190}
-        {...form.getInputProps('hostName')}
-      />
-      <Select
-        label={t('timeZone')}
-        searchable
-        limit={50}
-        data={timeZones}
-        allowDeselect={false}
-        {...form.getInputProps('timeZone')}
-      />
+      <OrganisationFields form={form} />
       <TextInput
         label={t('adminName')}
         description={t('adminHint')}

@@ -7,7 +7,6 @@ export { At, Elapsed } from './Elapsed';
 export { EventText, History } from './History';
 export {
   agentQuery,
-  allOf,
   customerQuery,
   decisionsQuery,
   eventsQuery,

@@ -1,26 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { allOf } from '../api/allOf';
 import { api, data } from '../api/client';
-
-const LARGEST_PAGE = 200;
-
-interface Page<T> {
-  items: T[];
-  next?: string | null;
-}
-
-/** All the pages of a list that is short by nature. */
-export async function allOf<T>(
-  page: (query: { after?: string; limit: number }) => Promise<Page<T>>,
-): Promise<T[]> {
-  const items: T[] = [];
-  let after: string | undefined;
-  do {
-    const { items: more, next } = await page({ limit: LARGEST_PAGE, ...(after && { after }) });
-    items.push(...more);
-    after = next ?? undefined;
-  } while (after);
-  return items;
-}
 
 export const ticketQuery = (id: number) =>
   queryOptions({

@@ -14,14 +14,10 @@ import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Page } from '../../api/allOf';
 import classes from './core.module.css';
 
 const PAGE = 100;
-
-export interface Page<T> {
-  items: T[];
-  next?: string | null;
-}
 
 export interface Column<T> {
   key: string;

@@ -1,59 +1,43 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { allOf } from '../../api/allOf';
 import { api, data } from '../../api/client';
-import type { Page } from './List';
 
 /** Of lists to choose from; more than this nobody chooses from. */
 const MOST = 2000;
-const PAGE = 200;
-
-async function all<T>(read: (after: string | undefined) => Promise<Page<T>>): Promise<T[]> {
-  const items: T[] = [];
-  let after: string | undefined;
-  do {
-    const page = await read(after);
-    items.push(...page.items);
-    after = page.next ?? undefined;
-  } while (after && items.length < MOST);
-  return items;
-}
-
-function query(after: string | undefined) {
-  return { params: { query: { limit: PAGE, ...(after && { after }) } } };
-}
 
 export const allQueues = queryOptions({
   queryKey: ['queues', 'admin', 'all'],
-  queryFn: () => all((after) => data(api.GET('/api/v1/queues', query(after)))),
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/queues', { params: { query } })), MOST),
 });
 
 export const allSkills = queryOptions({
   queryKey: ['skills', 'admin', 'all'],
-  queryFn: () => all((after) => data(api.GET('/api/v1/skills', query(after)))),
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/skills', { params: { query } })), MOST),
 });
 
 export const allAgents = queryOptions({
   queryKey: ['agents', 'admin', 'all'],
-  queryFn: () => all((after) => data(api.GET('/api/v1/agents', query(after)))),
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/agents', { params: { query } })), MOST),
 });
 
 export const allGroups = queryOptions({
   queryKey: ['groups', 'admin', 'all'],
-  queryFn: () => all((after) => data(api.GET('/api/v1/groups', query(after)))),
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/groups', { params: { query } })), MOST),
 });
 
 export const allHours = queryOptions({
   queryKey: ['business-hours', 'admin', 'all'],
-  queryFn: () => all((after) => data(api.GET('/api/v1/business-hours', query(after)))),
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/business-hours', { params: { query } })), MOST),
 });
 
 export const allReasons = queryOptions({
   queryKey: ['presence-reasons', 'admin', 'all'],
-  queryFn: () => all((after) => data(api.GET('/api/v1/presence-reasons', query(after)))),
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/presence-reasons', { params: { query } })), MOST),
 });
 
 export const allAccounts = queryOptions({
   queryKey: ['accounts', 'admin', 'all'],
-  queryFn: () => all((after) => data(api.GET('/api/v1/accounts', query(after)))),
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/accounts', { params: { query } })), MOST),
 });
 
 interface Named {

@@ -4,9 +4,10 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Page } from '../../api/allOf';
 import { Ask, Side } from '../core/Ask';
 import { EditForm, MakeForm, useEditing } from '../core/editing';
-import { List, type Page } from '../core/List';
+import { List } from '../core/List';
 import { SectionPage } from '../core/Page';
 
 interface Thing {

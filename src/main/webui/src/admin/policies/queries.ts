@@ -1,21 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
+import { allOf } from '../../api/allOf';
 import { api, data } from '../../api/client';
-import type { PolicyVersionView, PolicyView } from '../../api/schema';
+import type { PolicyVersionView } from '../../api/schema';
 
 export const policiesQuery = queryOptions({
   queryKey: ['routing-policies', 'admin', 'all'],
-  queryFn: async () => {
-    const policies: PolicyView[] = [];
-    let after: string | undefined;
-    do {
-      const page = await data(
-        api.GET('/api/v1/routing-policies', { params: { query: { limit: 200, ...(after && { after }) } } }),
-      );
-      policies.push(...page.items);
-      after = page.next ?? undefined;
-    } while (after);
-    return policies;
-  },
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/routing-policies', { params: { query } }))),
 });
 
 export const policyQuery = (id: number) =>

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 import org.patchbay.screens.Browsers;
-import org.patchbay.testing.Client;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -50,15 +49,16 @@ final class DeskPage {
     private void fill() throws InterruptedException {
         var admin = centre.admin();
         for (long other : centre.agents().keySet()) {
-            put(admin, "/agents/" + other + "/presence", Map.of("presence", other == agent ? "AVAILABLE" : "OFFLINE"));
+            admin.put("/agents/" + other + "/presence", Map.of("presence", other == agent ? "AVAILABLE" : "OFFLINE"))
+                    .as(200);
         }
-        put(admin, "/agents/" + agent, Map.of("name", "Agent 1", "capacity", HELD));
+        admin.put("/agents/" + agent, Map.of("name", "Agent 1", "capacity", HELD))
+                .as(200);
         for (int i = 0; i < TICKETS; i++) {
             var orders = centre.customers().get(i % Centre.CUSTOMERS).orders();
             var order = orders.get(orders.size() - 1 - i / Centre.CUSTOMERS);
-            check(
-                    admin.post("/tickets", Map.of("orderNumber", order, "reason", "DAMAGED", "note", "It is cracked.")),
-                    201);
+            admin.post("/tickets", Map.of("orderNumber", order, "reason", "DAMAGED", "note", "It is cracked."))
+                    .as(201);
         }
         int pending = 0;
         while (pending < TICKETS - HELD) {
@@ -66,10 +66,8 @@ final class DeskPage {
                     .body();
             for (var ticket : held.path("items")) {
                 if (pending < TICKETS - HELD) {
-                    check(
-                            admin.post(
-                                    "/tickets/" + ticket.path("id").asLong() + "/pend", Map.of("note", "Which one?")),
-                            200);
+                    admin.post("/tickets/" + ticket.path("id").asLong() + "/pend", Map.of("note", "Which one?"))
+                            .as(200);
                     pending++;
                 }
             }
@@ -113,16 +111,6 @@ final class DeskPage {
             page.keyboard().press("Enter");
             page.getByTestId("presence").waitFor();
             return context.storageState();
-        }
-    }
-
-    private static void put(Client admin, String path, Object body) {
-        check(admin.put(path, body), 200);
-    }
-
-    private static void check(Client.Answer answer, int status) {
-        if (answer.status() != status) {
-            throw new IllegalStateException("It was answered with " + answer);
         }
     }
 }

@@ -66,11 +66,9 @@ public final class Centre {
 
     /** Opens a return case for an order that has none. */
     public long open() {
-        var answer = admin.post("/tickets", json(Map.of("orderNumber", orders.remove(), "reason", "DAMAGED")));
-        if (answer.status() != 201) {
-            throw new AssertionError("Opening a ticket was answered with " + answer);
-        }
-        return answer.body().path("id").asLong();
+        return admin.post("/tickets", Map.of("orderNumber", orders.remove(), "reason", "DAMAGED"))
+                .as(201)
+                .id();
     }
 
     String nextOrder() {
@@ -78,20 +76,13 @@ public final class Centre {
     }
 
     public void setPresence(Agent agent, String presence) {
-        var answer = agent.client().put("/agents/" + agent.id() + "/presence", json(Map.of("presence", presence)));
-        if (answer.status() != 200) {
-            throw new AssertionError("Setting the presence was answered with " + answer);
-        }
+        agent.client()
+                .put("/agents/" + agent.id() + "/presence", Map.of("presence", presence))
+                .as(200);
     }
 
     public void everybodyIs(String presence) {
         agents.forEach(agent -> setPresence(agent, presence));
-    }
-
-    static ObjectNode json(Map<String, ?> fields) {
-        var node = JsonNodeFactory.instance.objectNode();
-        fields.forEach((name, value) -> node.put(name, value.toString()));
-        return node;
     }
 
     /** A customer who signs in, with this many orders of their own. */

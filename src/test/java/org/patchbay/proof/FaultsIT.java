@@ -154,7 +154,7 @@ class FaultsIT {
             startOne("cut-off", Map.of("quarkus.datasource.jdbc.url", url));
             var replica = replicas.getFirst();
             var centre = Centre.of(List.of(replica.uri()), 1, 1, 2);
-            var request = Centre.json(Map.of("orderNumber", centre.nextOrder(), "reason", "DAMAGED"));
+            var request = Map.of("orderNumber", centre.nextOrder(), "reason", "DAMAGED");
             var impatient = replica.client().signedIn("admin", Centre.PASSWORD);
 
             database.cut();
@@ -186,7 +186,7 @@ class FaultsIT {
         for (int i = 0; i < 16; i++) {
             threads.add(Thread.ofVirtual().start(() -> {
                 while (leaving.isAlive()) {
-                    var request = Centre.json(Map.of("orderNumber", centre.nextOrder(), "reason", "OTHER"));
+                    var request = Map.of("orderNumber", centre.nextOrder(), "reason", "OTHER");
                     int status = client.tryPost("/tickets", request).status();
                     synchronized (statuses) {
                         statuses.merge(status, 1, Integer::sum);

@@ -158,7 +158,7 @@ class FeedIT {
 
     private static String token() {
         return left.client()
-                .post("/auth/token", Centre.json(Map.of("username", "admin", "password", Centre.PASSWORD)))
+                .post("/auth/token", Map.of("username", "admin", "password", Centre.PASSWORD))
                 .body()
                 .path("accessToken")
                 .asText();

@@ -10,9 +10,6 @@ import java.util.Random;
 import org.patchbay.proof.Centre.Agent;
 import org.patchbay.testing.Client;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 /**
  * A centre with a queue of each distribution, skills, capacities of 1 to 3, limits, and a channel whose agents are asked;
  * who serves which queue and who has which skill is drawn by lot, and may be drawn again.
@@ -26,10 +23,8 @@ final class Floor {
     private static final int OFFER_SECONDS = 2;
     private static final List<String> DISTRIBUTIONS =
             List.of("LONGEST_IDLE", "ROUND_ROBIN", "LEAST_LOADED", "BEST_SKILLED", "RANKED");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Centre centre;
-    private final Client admin;
     private final Random random;
     private final List<Long> queues = new ArrayList<>();
     private final List<Long> skills = new ArrayList<>();
@@ -41,7 +36,6 @@ final class Floor {
     Floor(List<URI> replicas, Random random) {
         this.random = random;
         centre = Centre.inEmpty(replicas, AGENTS, 1, 1);
-        admin = new Client(replicas).signedIn("admin", Centre.PASSWORD);
         for (var agent : agents()) {
             put("/agents/" + agent.id(), Map.of("name", "Agent " + agent.id(), "capacity", 1 + random.nextInt(3)));
         }
@@ -72,7 +66,7 @@ final class Floor {
     }
 
     Client admin() {
-        return admin;
+        return centre.admin();
     }
 
     /** Opens a ticket of a random kind. */
@@ -130,22 +124,11 @@ final class Floor {
         return list.get(lot.nextInt(list.size()));
     }
 
-    static JsonNode json(Object value) {
-        return JSON.valueToTree(value);
-    }
-
     private void put(String path, Object body) {
-        var answer = admin.put(path, json(body));
-        if (answer.status() != 200 && answer.status() != 201 && answer.status() != 204) {
-            throw new AssertionError(path + " was answered with " + answer);
-        }
+        admin().put(path, body).as(200);
     }
 
     private long post(String path, Object body) {
-        var answer = admin.post(path, json(body));
-        if (answer.status() != 201) {
-            throw new AssertionError(path + " was answered with " + answer);
-        }
-        return answer.body().path("id").asLong();
+        return admin().post(path, body).as(201).id();
     }
 }

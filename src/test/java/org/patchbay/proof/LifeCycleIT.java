@@ -71,7 +71,7 @@ class LifeCycleIT {
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void everyLifeOfATicketFollowsTheModel(@ForAll("lives") List<Action> life) throws Exception {
         centre.everybodyIs("AVAILABLE");
-        var request = Centre.json(Map.of("orderNumber", centre.nextOrder(), "reason", "OTHER"));
+        var request = Map.of("orderNumber", centre.nextOrder(), "reason", "OTHER");
         long ticket = clients.get(Who.OWNER)
                 .post("/tickets", request)
                 .body()
@@ -111,7 +111,7 @@ class LifeCycleIT {
     private static int act(long ticket, Action action) {
         var path = "/tickets/" + ticket + "/" + action.what().name().toLowerCase(java.util.Locale.ROOT);
         return client(ticket, action.who())
-                .post(path, Centre.json(Map.of("note", "as drawn")))
+                .post(path, Map.of("note", "as drawn"))
                 .status();
     }
 

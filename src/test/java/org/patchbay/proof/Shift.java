@@ -86,7 +86,7 @@ final class Shift implements AutoCloseable {
     private void present(Random lot) {
         var presence = any(List.of("AVAILABLE", "AVAILABLE", "AVAILABLE", "AVAILABLE", "AWAY", "OFFLINE"), lot);
         expect(floor.admin()
-                .put("/agents/" + any(floor.agents(), lot).id() + "/presence", Floor.json(Map.of("presence", presence)))
+                .put("/agents/" + any(floor.agents(), lot).id() + "/presence", Map.of("presence", presence))
                 .status());
     }
 
@@ -108,15 +108,12 @@ final class Shift implements AutoCloseable {
                 expect(floor.admin()
                         .post(
                                 path + "/assign",
-                                Floor.json(Map.of(
-                                        "agentId", any(floor.agents(), lot).id())))
+                                Map.of("agentId", any(floor.agents(), lot).id()))
                         .status());
             case 1 -> expect(floor.admin().post(path + "/release", null).status());
             default ->
                 expect(floor.admin()
-                        .put(
-                                path + "/priority",
-                                Floor.json(Map.of("priority", any(List.of("URGENT", "NORMAL", "LOW"), lot))))
+                        .put(path + "/priority", Map.of("priority", any(List.of("URGENT", "NORMAL", "LOW"), lot)))
                         .status());
         }
     }

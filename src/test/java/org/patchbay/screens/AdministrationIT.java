@@ -276,14 +276,11 @@ class AdministrationIT {
     }
 
     private static long make(String path, Map<String, Object> what) {
-        var made = stage.centre().admin().post(path, what);
-        assertEquals(201, made.status(), made::toString);
-        return made.body().path("id").asLong();
+        return stage.centre().admin().post(path, what).as(201).id();
     }
 
     private static void put(String path, Object what) {
-        var changed = stage.centre().admin().put(path, what);
-        assertEquals(200, changed.status(), changed::toString);
+        stage.centre().admin().put(path, what).as(200);
     }
 
     private static String name(long queue) {

@@ -28,8 +28,10 @@ class BoardIT {
 
     @AfterEach
     void nothingRaisesAnAlarm() {
-        var set = stage.centre().admin().put("/queues/" + defaultQueue() + "/alarms", Map.of());
-        assertEquals(200, set.status(), set::toString);
+        stage.centre()
+                .admin()
+                .put("/queues/" + defaultQueue() + "/alarms", Map.of())
+                .as(200);
     }
 
     @Test
@@ -114,8 +116,10 @@ class BoardIT {
 
     @Test
     void anAgentIsSentToLunchAndCalledBack() {
-        var reason = stage.centre().admin().post("/presence-reasons", Map.of("name", "Lunch"));
-        assertEquals(201, reason.status(), reason::toString);
+        stage.centre()
+                .admin()
+                .post("/presence-reasons", Map.of("name", "Lunch"))
+                .as(201);
         var agent = stage.agent(0);
         var supervisor = atTheBoard();
         stage.centre().everybodyIs("AVAILABLE");
@@ -158,8 +162,7 @@ class BoardIT {
         assertThat(wall.role(AriaRole.HEADING, "Default")).isVisible();
         assertThat(wall.marked("wall-alarm")).containsText("Default: 2 wait, 1 may");
 
-        var cancelled = stage.centre().admin().post("/tickets/" + oneMore + "/cancel", Map.of());
-        assertEquals(200, cancelled.status(), cancelled::toString);
+        stage.centre().admin().post("/tickets/" + oneMore + "/cancel", Map.of()).as(200);
         assertThat(supervisor.marked("alarms")).isHidden();
         assertThat(supervisor.marked("alarm-news")).hasText("The alarm in Default is over.");
         assertThat(wall.marked("wall")).containsText("All is calm");

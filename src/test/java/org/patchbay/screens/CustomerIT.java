@@ -161,10 +161,10 @@ class CustomerIT {
         try {
             var address = "http://localhost:" + shop.getAddress().getPort();
             long organisation = Store.count("select min(id) from organisation where slug <> 'operators'");
-            var set = stage.centre()
+            stage.centre()
                     .admin()
-                    .put("/organisations/" + organisation + "/widget", Map.of("origins", List.of(address)));
-            assertEquals(200, set.status(), set::toString);
+                    .put("/organisations/" + organisation + "/widget", Map.of("origins", List.of(address)))
+                    .as(200);
 
             var customer = stage.stranger(Person.PHONE);
             customer.page().navigate(address);
@@ -187,8 +187,7 @@ class CustomerIT {
 
     private static void resolve(long ticket) {
         var agent = stage.centre().agents().getFirst().client();
-        var answer = agent.post("/tickets/" + ticket + "/resolve", Map.of("note", "Done."));
-        assertEquals(200, answer.status(), answer::toString);
+        agent.post("/tickets/" + ticket + "/resolve", Map.of("note", "Done.")).as(200);
     }
 
     private static Person atTheDesk() {

@@ -54,12 +54,10 @@ class DeskIT {
 
     @Test
     void anAgentSaysWhyTheyAreAwayAndSeesForHowLong() {
-        assertEquals(
-                201,
-                stage.centre()
-                        .admin()
-                        .post("/presence-reasons", Map.of("name", "Lunch"))
-                        .status());
+        stage.centre()
+                .admin()
+                .post("/presence-reasons", Map.of("name", "Lunch"))
+                .as(201);
         var agent = stage.agent(0);
         available(0);
         assertThat(agent.marked("presence")).containsText("Available");
@@ -116,12 +114,12 @@ class DeskIT {
 
     @Test
     void aSavedReplyIsFilledInWithTheNamesOfTheTicket() {
-        var saved = stage.centre()
+        stage.centre()
                 .agents()
                 .getFirst()
                 .client()
-                .post("/saved-replies", Map.of("name", "Sorry", "text", "Dear {customer.name}, we are sorry."));
-        assertEquals(201, saved.status(), saved::toString);
+                .post("/saved-replies", Map.of("name", "Sorry", "text", "Dear {customer.name}, we are sorry."))
+                .as(201);
         var agent = stage.agent(0);
         available(0);
         long ticket = stage.centre().open();
@@ -145,8 +143,10 @@ class DeskIT {
         assertThat(agent.page().getByLabel("Reply to the customer")).hasValue("Half a sent");
 
         stage.centre().setPresence(stage.centre().agents().getFirst(), "AWAY");
-        var released = stage.centre().admin().post("/tickets/" + ticket + "/release", Map.of("note", "Not theirs."));
-        assertEquals(200, released.status(), released::toString);
+        stage.centre()
+                .admin()
+                .post("/tickets/" + ticket + "/release", Map.of("note", "Not theirs."))
+                .as(200);
         assertThat(agent.marked("taken")).isVisible();
         assertThat(agent.marked("leftover")).containsText("Half a sent");
     }
@@ -169,8 +169,7 @@ class DeskIT {
     }
 
     private static void setReturns(Map<String, Object> settings) {
-        var set = stage.centre().admin().put("/channels/RETURN_CASE", settings);
-        assertEquals(200, set.status(), set::toString);
+        stage.centre().admin().put("/channels/RETURN_CASE", settings).as(200);
     }
 
     private static void awaitStatus(long ticket, String status) {

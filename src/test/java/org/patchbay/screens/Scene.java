@@ -96,7 +96,7 @@ final class Scene {
                                         "priority",
                                         "HIGH"),
                                 Map.of("name", "Everything else", "queueId", returns))));
-        check(admin.post("/routing-policies/" + policy + "/versions/1/publish", null), 200);
+        admin.post("/routing-policies/" + policy + "/versions/1/publish", null).as(200);
         set("/queues/" + returns + "/alarms", Map.of("maxWaiting", 1, "minFreeAgents", 1));
         make("/saved-replies", Map.of("name", "Sorry", "text", "Dear {customer.name}, we are sorry.", "shared", true));
         make("/api-clients", Map.of("name", "Warehouse", "scopes", List.of("tickets:read")));
@@ -236,7 +236,7 @@ final class Scene {
 
     private long report(Client customer, String order) {
         var ticket = Map.of("orderNumber", order, "reason", "DAMAGED", "note", WORDS.getFirst());
-        return check(customer.post("/tickets", ticket), 201).body().path("id").asLong();
+        return customer.post("/tickets", ticket).as(201).id();
     }
 
     private long open(long customer, int which, long queue, String priority) {
@@ -251,21 +251,14 @@ final class Scene {
     }
 
     private void note(Client who, Map<String, Object> words) {
-        check(who.post("/tickets/" + ticket + "/notes", words), 200);
+        who.post("/tickets/" + ticket + "/notes", words).as(200);
     }
 
     private long make(String path, Map<String, ?> thing) {
-        return check(admin.post(path, thing), 201).body().path("id").asLong();
+        return admin.post(path, thing).as(201).id();
     }
 
     private void set(String path, Object thing) {
-        check(admin.put(path, thing), 200);
-    }
-
-    private static Client.Answer check(Client.Answer answer, int status) {
-        if (answer.status() != status) {
-            throw new AssertionError("It was answered with " + answer);
-        }
-        return answer;
+        admin.put(path, thing).as(200);
     }
 }

@@ -23,9 +23,7 @@ class SessionIT {
         Thread.sleep((TOKEN_SECONDS + 2) * 1_000);
         var theirs = stage.client("agent0");
         var me = "/agents/" + stage.centre().agents().getFirst().id();
-        assertEquals(
-                200,
-                theirs.put(me + "/presence", Map.of("presence", "AVAILABLE")).status());
+        theirs.put(me + "/presence", Map.of("presence", "AVAILABLE")).as(200);
         assertThat(agent.marked("presence")).containsText("Available");
         agent.presses("s");
         agent.text("Away").click();

@@ -28,7 +28,21 @@ public final class Client {
             .build();
 
     /** An answer: its status and, if any, its JSON; of JSON lines, an array. */
-    public record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {
+
+        /** @throws AssertionError where it has another status */
+        public Answer as(int expected) {
+            if (status != expected) {
+                throw new AssertionError(expected + " was expected of " + this);
+            }
+            return this;
+        }
+
+        /** Of the thing that it shows. */
+        public long id() {
+            return body.path("id").asLong();
+        }
+    }
 
     private final List<URI> replicas;
     private final AtomicInteger turn =
