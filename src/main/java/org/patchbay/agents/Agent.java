@@ -1,5 +1,6 @@
 package org.patchbay.agents;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,10 @@ public class Agent extends Owned {
     @OptimisticLock(excluded = true)
     Instant presenceSince;
 
+    /** Null outside of the time for notes. */
+    @OptimisticLock(excluded = true)
+    Instant wrapUpUntil;
+
     int capacity;
 
     @Column(name = "load_units")
@@ -113,6 +118,10 @@ public class Agent extends Owned {
         return deletedAt == null && presence == Presence.AVAILABLE && load < capacity;
     }
 
+    public int capacity() {
+        return capacity;
+    }
+
     public Instant presenceSince() {
         return presenceSince;
     }
@@ -122,13 +131,18 @@ public class Agent extends Owned {
         missedOffers = 0;
     }
 
-    /** Has time for notes, if they are available. Call under the row's lock. */
-    public boolean wrapUp() {
+    /** Has time for notes from now on, if they are available. Call under the row's lock. */
+    public boolean wrapUp(Duration time) {
         boolean available = presence == Presence.AVAILABLE;
         if (available) {
             become(Presence.WRAP_UP, null);
+            wrapUpUntil = presenceSince.plus(time);
         }
         return available;
+    }
+
+    public Instant wrapUpUntil() {
+        return wrapUpUntil;
     }
 
     public boolean isSeated() {
@@ -145,6 +159,7 @@ public class Agent extends Owned {
         presence = next;
         presenceReasonId = reasonOrNull;
         presenceSince = Times.now();
+        wrapUpUntil = null;
         if (next == Presence.AVAILABLE) {
             idleSince = presenceSince;
         }

@@ -39,6 +39,7 @@ public class Agents {
     private final Event<AgentLeaving> leaving;
     private final Event<AgentDeleted> deleted;
     private final Event<AbilityChanged> ability;
+    private final Event<AgentResizing> resizing;
     private final Audit audit;
 
     Agents(
@@ -48,6 +49,7 @@ public class Agents {
             Event<AgentLeaving> leaving,
             Event<AgentDeleted> deleted,
             Event<AbilityChanged> ability,
+            Event<AgentResizing> resizing,
             Audit audit) {
         this.accounts = accounts;
         this.freed = freed;
@@ -55,6 +57,7 @@ public class Agents {
         this.leaving = leaving;
         this.deleted = deleted;
         this.ability = ability;
+        this.resizing = resizing;
         this.audit = audit;
     }
 
@@ -147,16 +150,17 @@ public class Agents {
     public AgentView update(long id, AgentChange change, String ifMatch) {
         var agent = lock(id);
         Versions.check(ifMatch, agent.version);
+        var before = view(agent);
+        resizing.fire(new AgentResizing(agent, change.capacity()));
         if (agent.load > change.capacity()) {
             throw ProblemType.AGENT_AT_CAPACITY.because("The agent holds " + agent.load + " units now.");
         }
-        var before = view(agent);
+        agent.capacity = change.capacity();
+        agent.title = change.title();
         if (!agent.name.equals(change.name())) {
+            agent.name = change.name();
             accounts.rename(id, change.name());
         }
-        agent.name = change.name();
-        agent.title = change.title();
-        agent.capacity = change.capacity();
         Agent.flush();
         audit.record(Action.AGENT_UPDATED, id, before, view(agent));
         freed.fire(new AgentFreed(agent.organisationId(), agent.id));

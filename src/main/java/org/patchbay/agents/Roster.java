@@ -16,8 +16,7 @@ public final class Roster {
     public static void lock() {
         Panache.getEntityManager()
                 .createNativeQuery(
-                        "select r.organisation_id from roster r where r.organisation_id = :organisation for update",
-                        Long.class)
+                        "select r.organisation_id from roster r where r.organisation_id = :organisation for update")
                 .setParameter("organisation", Tenancy.organisation())
                 .getSingleResult();
     }

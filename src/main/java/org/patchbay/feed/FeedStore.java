@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
+import org.patchbay.shared.Longs;
 import org.patchbay.shared.Tenancy;
 
 /**
@@ -38,9 +39,8 @@ class FeedStore {
 
     /** The organisations where something has no number yet: one step through the index for each. */
     List<Long> toNumber() {
-        return tenancy.everywhere(() -> longs(
-                entities.createNativeQuery("select organisation_id from outbox group by organisation_id", Long.class)
-                        .getResultList()));
+        return tenancy.everywhere(() ->
+                Longs.of(entities.createNativeQuery("select organisation_id from outbox group by organisation_id")));
     }
 
     /**
@@ -69,10 +69,9 @@ class FeedStore {
     }
 
     private List<Long> lock(long organisation) {
-        var found = longs(entities.createNativeQuery(
-                        "select last_number from feed where organisation_id = ?1 for update skip locked", Long.class)
-                .setParameter(1, organisation)
-                .getResultList());
+        var found = Longs.of(entities.createNativeQuery(
+                        "select last_number from feed where organisation_id = ?1 for update skip locked")
+                .setParameter(1, organisation));
         return found.isEmpty() && begin(organisation) ? lock(organisation) : found;
     }
 
@@ -87,11 +86,10 @@ class FeedStore {
     }
 
     private List<Long> unnumbered(long organisation) {
-        return longs(entities.createNativeQuery(
-                        "select id from outbox where organisation_id = ?1 order by id limit ?2", Long.class)
-                .setParameter(1, organisation)
-                .setParameter(2, BATCH)
-                .getResultList());
+        return Longs.of(
+                entities.createNativeQuery("select id from outbox where organisation_id = ?1 order by id limit ?2")
+                        .setParameter(1, organisation)
+                        .setParameter(2, BATCH));
     }
 
     private void number(long organisation, long last, List<Long> ids) {
@@ -152,8 +150,7 @@ class FeedStore {
 
     /** All organisations with a feed. */
     List<Long> organisations() {
-        return tenancy.everywhere(() -> longs(entities.createNativeQuery("select organisation_id from feed", Long.class)
-                .getResultList()));
+        return tenancy.everywhere(() -> Longs.of(entities.createNativeQuery("select organisation_id from feed")));
     }
 
     /**
@@ -171,10 +168,6 @@ class FeedStore {
                 .setParameter("time", time)
                 .setParameter("limit", limit)
                 .executeUpdate());
-    }
-
-    private static List<Long> longs(List<?> numbers) {
-        return numbers.stream().map(number -> ((Number) number).longValue()).toList();
     }
 
     private static long number(Tuple row, int column) {

@@ -51,11 +51,9 @@ class AgentLimit extends Owned {
     /** How many tickets of a channel the agent holds, or is offered. Call under the agent's lock. */
     static int countHeld(long agentId, Channel channel) {
         var held = getEntityManager()
-                .createNativeQuery(
-                        "select count(*) from assignment s join ticket t on t.id = s.ticket_id"
-                                + " where s.organisation_id = :organisation and s.live_agent_id = :agent"
-                                + " and t.channel = :channel",
-                        Integer.class)
+                .createNativeQuery("select count(*) from assignment s join ticket t on t.id = s.ticket_id"
+                        + " where s.organisation_id = :organisation and s.live_agent_id = :agent"
+                        + " and t.channel = :channel")
                 .setParameter("organisation", Tenancy.organisation())
                 .setParameter("agent", agentId)
                 .setParameter("channel", channel.name())

@@ -15,7 +15,9 @@ import jakarta.persistence.LockModeType;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.patchbay.agents.Agent;
+import org.patchbay.shared.Longs;
 import org.patchbay.shared.Owned;
+import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -98,6 +100,19 @@ class Assignment extends Owned {
                 .project(Held.class)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResult();
+    }
+
+    /** What takes all units of an agent, whose lock the caller holds, because the ticket's channel takes all of anybody. */
+    static Optional<Assignment> exclusiveOf(Agent agent) {
+        var query = getEntityManager()
+                .createNativeQuery(
+                        "select x.id from assignment x join ticket p on p.id = x.ticket_id" + Capacity.SETTINGS
+                                + " where x.organisation_id = :organisation and x.live_agent_id = :agent"
+                                + " and x.units = :capacity and " + Capacity.EXCLUSIVE)
+                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("agent", agent.id())
+                .setParameter("capacity", agent.capacity());
+        return Longs.of(query).stream().findFirst().map(id -> Assignment.findById(id));
     }
 
     static List<Long> ticketsHeldBy(long agentId) {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.AgentFreed;
 import org.patchbay.agents.AgentLeaving;
+import org.patchbay.agents.AgentResizing;
 import org.patchbay.agents.Agents;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
@@ -160,6 +161,14 @@ class Assignments {
             if (agent.isFree()) {
                 idle.fire(new AgentIdle(event.organisationId(), event.agentId()));
             }
+        });
+    }
+
+    /** A call takes all that its agent has, however much that becomes meanwhile. */
+    void onResizing(@Observes AgentResizing event) {
+        Assignment.exclusiveOf(event.agent()).ifPresent(call -> {
+            event.agent().take(event.capacity() - call.units);
+            call.units = event.capacity();
         });
     }
 

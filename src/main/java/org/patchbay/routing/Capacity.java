@@ -14,9 +14,10 @@ final class Capacity {
     /** Whether the agent may be given anything at all; {@code Agent.isFree} in SQL. */
     static final String ROOM = "a.presence = 'AVAILABLE' and a.deleted_at is null and a.load_units < a.capacity";
 
-    /** All units of the agent where the channel is exclusive. */
-    static final String COST =
-            "if(coalesce(c.exclusive, p.channel in (" + exclusive() + ")), a.capacity, coalesce(c.units, 1))";
+    /** Whether the channel takes all units of an agent; {@code p} may be a ticket too. */
+    static final String EXCLUSIVE = "coalesce(c.exclusive, p.channel in (" + exclusive() + "))";
+
+    static final String COST = "if(" + EXCLUSIVE + ", a.capacity, coalesce(c.units, 1))";
 
     static final String SETTINGS =
             " left join channel_setting c on c.organisation_id = p.organisation_id and c.channel = p.channel";

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Agent;
 import org.patchbay.identity.Organisations;
 import org.patchbay.queues.Distribution;
+import org.patchbay.shared.Longs;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.tickets.Ticket;
 
@@ -165,40 +166,35 @@ class Pairing {
         if (!isolated()) {
             return true;
         }
-        return first(query(
-                                "select t.id from ticket t where t.organisation_id = :organisation and t.id = :ticket and "
-                                        + ofTheirGroups(":agent"),
-                                Long.class)
-                        .setParameter("agent", agentId)
-                        .setParameter("ticket", ticket.id()))
-                .isPresent();
+        return !query("select t.id from ticket t where t.organisation_id = :organisation and t.id = :ticket and "
+                        + ofTheirGroups(":agent"))
+                .setParameter("agent", agentId)
+                .setParameter("ticket", ticket.id())
+                .getResultList()
+                .isEmpty();
     }
 
     /** Some tickets that wait while an agent is free who may have them. */
     @Transactional
     List<Long> stranded(int limit) {
         return organisations.isOpen()
-                ? list(query(
-                        "select t.id from pool p straight_join ticket t force index (ix_ticket_pool)"
-                                + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
-                                + " where p.organisation_id = :organisation and (1 = 0 or exists (select 1 from seat f"
-                                + " force index (ix_seat_free) where f.organisation_id = p.organisation_id"
-                                + " and f.free_pool_id = p.id)) and (1 = 0 or exists (select 1 from seat s"
-                                + " force index (ix_seat_free) where s.organisation_id = t.organisation_id"
-                                + " and s.free_pool_id = t.waiting_pool_id and " + mayHave("s.agent_id")
-                                + ")) limit " + limit,
-                        Long.class))
+                ? Longs.of(query("select t.id from pool p straight_join ticket t force index (ix_ticket_pool)"
+                        + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
+                        + " where p.organisation_id = :organisation and (1 = 0 or exists (select 1 from seat f"
+                        + " force index (ix_seat_free) where f.organisation_id = p.organisation_id"
+                        + " and f.free_pool_id = p.id)) and (1 = 0 or exists (select 1 from seat s"
+                        + " force index (ix_seat_free) where s.organisation_id = t.organisation_id"
+                        + " and s.free_pool_id = t.waiting_pool_id and " + mayHave("s.agent_id")
+                        + ")) limit " + limit))
                 : List.of();
     }
 
     /** The organisations where a ticket waits. */
     @Transactional
     List<Long> organisations() {
-        return entities.createNativeQuery(
-                        "select o.id from organisation o where o.status = 'ACTIVE' and exists (select 1 from ticket t"
-                                + " where t.organisation_id = o.id and t.waiting_pool_id is not null)",
-                        Long.class)
-                .getResultList();
+        return Longs.of(entities.createNativeQuery(
+                "select o.id from organisation o where o.status = 'ACTIVE' and exists (select 1 from ticket t"
+                        + " where t.organisation_id = o.id and t.waiting_pool_id is not null)"));
     }
 
     /**
@@ -206,10 +202,9 @@ class Pairing {
      * subquery over the seats MySQL would sort all that wait there.
      */
     private List<Tuple> heads(long agentId) {
-        List<Long> pools = list(query(
-                        "select s.pool_id from seat s where s.organisation_id = :organisation and s.agent_id = :agent",
-                        Long.class)
-                .setParameter("agent", agentId));
+        var pools = Longs.of(
+                query("select s.pool_id from seat s where s.organisation_id = :organisation and s.agent_id = :agent")
+                        .setParameter("agent", agentId));
         if (pools.isEmpty()) {
             return List.of();
         }
@@ -295,6 +290,10 @@ class Pairing {
 
     private boolean isolated() {
         return organisations.isolation().tickets();
+    }
+
+    private Query query(String sql) {
+        return entities.createNativeQuery(sql).setParameter("organisation", Tenancy.organisation());
     }
 
     private Query query(String sql, Class<?> type) {

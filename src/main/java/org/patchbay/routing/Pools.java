@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Roster;
 import org.patchbay.queues.Channel;
+import org.patchbay.shared.Longs;
 import org.patchbay.shared.Tenancy;
 
 /** The pools of an organisation: one for each requirement that a ticket ever had, made when the first such ticket comes. */
@@ -100,16 +101,14 @@ class Pools {
     }
 
     private Long find(Requirement requirement) {
-        List<Long> found = entities.createNativeQuery(
+        var query = entities.createNativeQuery(
                         "select p.id from pool p where p.organisation_id = :organisation and p.queue_id = :queue"
-                                + " and p.channel = :channel and p.target_id = :target and p.skills = :skills",
-                        Long.class)
+                                + " and p.channel = :channel and p.target_id = :target and p.skills = :skills")
                 .setParameter("organisation", Tenancy.organisation())
                 .setParameter("queue", requirement.queueId())
                 .setParameter("channel", requirement.channel().name())
                 .setParameter("target", requirement.targetId())
-                .setParameter("skills", requirement.skillsAsText())
-                .getResultList();
-        return found.isEmpty() ? null : found.getFirst();
+                .setParameter("skills", requirement.skillsAsText());
+        return Longs.of(query).stream().findFirst().orElse(null);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.queues.Distribution;
+import org.patchbay.shared.Longs;
 import org.patchbay.shared.Tenancy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -105,10 +106,8 @@ class Seats {
     /** Whether the agent, whose lock the caller holds, could be given something of each of their pools when placed last. */
     boolean hasAllPlaces(Agent agent) {
         return agent.isSeated()
-                && entities.createNativeQuery(
-                                "select s.pool_id from seat s where s.organisation_id = :organisation"
-                                        + " and s.agent_id = :agent and s.place is null limit 1",
-                                Long.class)
+                && entities.createNativeQuery("select s.pool_id from seat s where s.organisation_id = :organisation"
+                                + " and s.agent_id = :agent and s.place is null limit 1")
                         .setParameter("organisation", Tenancy.organisation())
                         .setParameter("agent", agent.id())
                         .getResultList()
@@ -127,14 +126,11 @@ class Seats {
         return misplaced.size();
     }
 
-    @SuppressWarnings("unchecked")
     private List<Long> misplaced() {
-        return entities.createNativeQuery(
+        return Longs.of(entities.createNativeQuery(
                         "select a.id from agent a where a.organisation_id = :organisation and a.seated <> ("
-                                + Capacity.ROOM + ")",
-                        Long.class)
-                .setParameter("organisation", Tenancy.organisation())
-                .getResultList();
+                                + Capacity.ROOM + ")")
+                .setParameter("organisation", Tenancy.organisation()));
     }
 
     /** A queue that serves in turn gave the agent a ticket: they are the last in its round. Call before {@link #place}. */
@@ -189,8 +185,7 @@ class Seats {
     private void lockAgents() {
         entities.createNativeQuery(
                         "select a.id from agent a where a.organisation_id = :organisation and a.deleted_at is null"
-                                + " order by a.id for update",
-                        Long.class)
+                                + " order by a.id for update")
                 .setParameter("organisation", Tenancy.organisation())
                 .getResultList();
     }

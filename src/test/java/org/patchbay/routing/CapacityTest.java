@@ -12,6 +12,7 @@ import org.patchbay.testing.Store;
 
 import io.quarkus.test.junit.QuarkusTest;
 
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
@@ -103,6 +104,26 @@ class CapacityTest {
         holds(3, "VOICE");
         agent.takes("resolve", call).then().statusCode(200);
         house.awaitHeldBy(agent, second);
+        holds(1, "CHAT");
+    }
+
+    @Test
+    void aCallTakesAllOfItsAgentHoweverMuchThatBecomesMeanwhile() {
+        long call = opened("VOICE");
+        house.awaitHeldBy(agent, call);
+        long chat = opened("CHAT");
+        for (int capacity : List.of(5, 2)) {
+            house.admin()
+                    .sends(Map.of("name", agent.name(), "capacity", capacity))
+                    .put(API + "/agents/{id}", agent.id())
+                    .then()
+                    .statusCode(200)
+                    .body("load", is(capacity));
+            looksAgain();
+            holds(capacity, "VOICE");
+        }
+        agent.takes("resolve", call).then().statusCode(200);
+        house.awaitHeldBy(agent, chat);
         holds(1, "CHAT");
     }
 
