@@ -197,7 +197,7 @@ export function Desk() {
       <p className={classes.hidden} aria-live="polite">
         {said}
       </p>
-      <PresenceSwitch id={me.id} lastQueueId={hands.lastQueue} opened={choosing} onOpen={setChoosing} />
+      <PresenceSwitch id={me.id} opened={choosing} onOpen={setChoosing} />
       <Offers offers={offers} answer={answer} declining={declining} onDecline={setDeclining} />
       {parts.length > 0 && (
         <SegmentedControl

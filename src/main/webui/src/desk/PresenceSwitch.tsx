@@ -10,7 +10,6 @@ import {
   duration,
   Elapsed,
   PresenceDot,
-  queuesQuery,
   reasonsQuery,
   useClock,
   useSecondsUntil,
@@ -38,10 +37,9 @@ export function usePresence(id: number) {
   });
 }
 
-/** Says whether I take tickets, in the header of the page. `lastQueueId` is where my last ticket waited. */
+/** Says whether I take tickets, in the header of the page. */
 export function PresenceSwitch(props: {
   id: number;
-  lastQueueId: number | undefined;
   opened: boolean;
   onOpen: (opened: boolean) => void;
 }) {
@@ -52,12 +50,10 @@ export function PresenceSwitch(props: {
 
 function Switch({
   id,
-  lastQueueId,
   opened,
   onOpen,
 }: {
   id: number;
-  lastQueueId: number | undefined;
   opened: boolean;
   onOpen: (opened: boolean) => void;
 }) {
@@ -116,7 +112,7 @@ function Switch({
               {label}
             </span>
             <span className={classes.time}>
-              <Since agent={now} lastQueueId={lastQueueId} />
+              <Since agent={now} />
             </span>
           </Button>
         </Menu.Target>
@@ -150,14 +146,9 @@ function Switch({
 }
 
 /** In the time for notes what is left of it, else how long it has been so. */
-function Since({ agent, lastQueueId }: { agent: AgentView; lastQueueId: number | undefined }) {
+function Since({ agent }: { agent: AgentView }) {
   const { t } = useTranslation('desk');
-  const queues = useQuery({ ...queuesQuery, enabled: agent.presence === 'WRAP_UP' });
-  const seconds = queues.data?.find((queue) => queue.id === lastQueueId)?.wrapUpSeconds;
-  const end =
-    agent.presence === 'WRAP_UP' && seconds
-      ? new Date(Date.parse(agent.presenceSince) + seconds * 1000).toISOString()
-      : undefined;
+  const end = agent.wrapUpUntil ?? undefined;
   const left = useSecondsUntil(end);
   const over = useClock((now) => end !== undefined && Date.parse(end) <= now);
   if (end && !over) {

@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TicketView } from '../api/schema';
 
-const LAST_QUEUE = 'patchbay-desk-last-queue';
-
 /**
- * What comes into my hands and leaves them: which tickets were taken from me, and in which queue the last one waited.
+ * What comes into my hands and leaves them: which tickets were taken from me.
  *
  * @param onCome is told of those that came while I was here
  */
@@ -18,7 +16,6 @@ export function useHeld(
   const told = useRef({ onCome, onTaken });
   told.current = { onCome, onTaken };
   const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
-  const [lastQueue, setLastQueue] = useState(() => Number(sessionStorage.getItem(LAST_QUEUE)) || undefined);
   useEffect(() => {
     if (!held) {
       return;
@@ -33,8 +30,6 @@ export function useHeld(
     const lost = left.filter((ticket) => !byMe.current.has(ticket.id));
     for (const ticket of left) {
       byMe.current.delete(ticket.id);
-      sessionStorage.setItem(LAST_QUEUE, String(ticket.queueId));
-      setLastQueue(ticket.queueId);
     }
     if (lost.length > 0 || come.length > 0) {
       setTaken((all) => {
@@ -54,7 +49,6 @@ export function useHeld(
   }, [held]);
   return {
     taken,
-    lastQueue,
     /** It leaves my hands because I want it to. */
     letGo: (id: number) => byMe.current.add(id),
     holdOn: (id: number) => byMe.current.delete(id),

@@ -22,6 +22,11 @@ public record AgentView(
         Instant presenceSince,
 
         @Schema(
+                description = "When their WRAP_UP ends by itself; absent where nothing ends it, as where they chose it",
+                nullable = true)
+        Instant wrapUpUntil,
+
+        @Schema(
                 description = "When a request of theirs came last, give or take some seconds; absent where none did",
                 nullable = true)
         Instant lastSeenAt,
@@ -48,6 +53,7 @@ public record AgentView(
                 agent.presence,
                 agent.presenceReasonId,
                 agent.presenceSince,
+                agent.wrapUpUntil,
                 lastSeenOrNull,
                 agent.capacity,
                 agent.load,

@@ -1,6 +1,7 @@
 package org.patchbay.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +26,8 @@ class WrapUp implements TimerHandler {
 
     /** From now on, for an agent whose lock the caller holds. Who is not available anyway needs none. */
     void begin(Agent agent, int seconds) {
-        if (seconds > 0 && agent.wrapUp()) {
-            timers.set(kind(), agent.id(), round(agent), agent.presenceSince().plus(Duration.ofSeconds(seconds)));
+        if (seconds > 0 && agent.wrapUp(Duration.ofSeconds(seconds))) {
+            timers.set(kind(), agent.id(), round(agent), agent.wrapUpUntil());
         }
     }
 
@@ -44,6 +45,6 @@ class WrapUp implements TimerHandler {
 
     /** A later wrap-up is another round. */
     private static long round(Agent agent) {
-        return ChronoUnit.MICROS.between(java.time.Instant.EPOCH, agent.presenceSince());
+        return ChronoUnit.MICROS.between(Instant.EPOCH, agent.presenceSince());
     }
 }

@@ -1,5 +1,6 @@
 package org.patchbay.routing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
@@ -389,9 +391,14 @@ class RoutingTest {
         house.awaitHeldBy(agent, first);
         long second = ticketIn(queue);
         agent.takes("resolve", first).then().statusCode(200);
-        assertEquals("WRAP_UP", agent.reads("/agents/{id}", agent.id()).getString("presence"));
+        var notes = agent.reads("/agents/{id}", agent.id());
+        assertEquals("WRAP_UP", notes.getString("presence"));
+        assertEquals(
+                Instant.parse(notes.getString("presenceSince")).plusSeconds(1),
+                Instant.parse(notes.getString("wrapUpUntil")));
         assertEquals("OPEN", house.status(second));
         house.awaitHeldBy(agent, second);
+        assertNull(agent.reads("/agents/{id}", agent.id()).getString("wrapUpUntil"));
         long third = ticketIn(queue);
         agent.takes("resolve", second).then().statusCode(200);
         house.present(agent, "AVAILABLE");
