@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -23,6 +25,8 @@ import org.patchbay.queues.Distribution;
 import org.patchbay.routing.Claims.Attempt;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.testing.House;
+import org.patchbay.testing.StatementLog;
+import org.patchbay.testing.StatementLog.Sent;
 import org.patchbay.testing.Store;
 
 import io.quarkus.cache.Cache;
@@ -93,7 +97,6 @@ class MatcherPlansTest {
 
     @AfterEach
     void removeTheCentres() {
-        Store.execute("set global general_log = 'OFF'");
         for (var centre : centres) {
             Store.execute(
                     "delete from assignment where organisation_id = " + centre.organisation(),
@@ -164,23 +167,26 @@ class MatcherPlansTest {
         inVain(centre, scene, connection -> scene.work().apply(centre));
         return inVain(centre, scene, connection -> {
             long id = numbers(connection, "select connection_id()").getFirst();
-            Store.execute("set global log_output = 'TABLE'", "truncate table mysql.general_log");
-            Store.execute("set global general_log = 'ON'");
-            // What a condition on the key rejects is read too.
-            execute(connection, "set optimizer_switch = 'index_condition_pushdown=off'");
-            long before = reads(connection);
-            long between = reads(connection);
-            var outcome = scene.work().apply(centre);
-            entities.flush();
-            long after = reads(connection);
-            execute(connection, "set optimizer_switch = default");
-            Store.execute("set global general_log = 'OFF'");
-            var statements = Store.list(
-                    "select distinct convert(argument using utf8mb4) from mysql.general_log where thread_id = " + id
-                            + " and command_type in ('Execute', 'Query')"
-                            + " and (argument like 'select%' or argument like 'update%')",
-                    row -> row.getString(1));
-            return new Seen(outcome, after - between - (between - before), statements);
+            var outcome = new AtomicReference<>();
+            var reads = new AtomicLong();
+            var sent = StatementLog.during(() -> {
+                // What a condition on the key rejects is read too.
+                execute(connection, "set optimizer_switch = 'index_condition_pushdown=off'");
+                long before = reads(connection);
+                long between = reads(connection);
+                outcome.set(scene.work().apply(centre));
+                entities.flush();
+                long after = reads(connection);
+                reads.set(after - between - (between - before));
+                execute(connection, "set optimizer_switch = default");
+            });
+            var statements = sent.stream()
+                    .filter(statement -> statement.connection() == id)
+                    .map(Sent::sql)
+                    .filter(sql -> sql.startsWith("select") || sql.startsWith("update"))
+                    .distinct()
+                    .toList();
+            return new Seen(outcome.get(), reads.get(), statements);
         });
     }
 

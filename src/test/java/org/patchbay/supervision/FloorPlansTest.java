@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
+import org.patchbay.testing.StatementLog;
+import org.patchbay.testing.StatementLog.Sent;
 import org.patchbay.testing.Store;
 
 import io.quarkus.scheduler.Scheduler;
@@ -37,10 +39,8 @@ class FloorPlansTest {
 
     @AfterEach
     void removeTheTickets() {
-        Store.execute(
-                "set global general_log = 'OFF'",
-                "delete t from ticket t left join ticket_event e on e.ticket_id = t.id where e.id is null"
-                        + " and t.organisation_id = " + organisation);
+        Store.execute("delete t from ticket t left join ticket_event e on e.ticket_id = t.id where e.id is null"
+                + " and t.organisation_id = " + organisation);
         scheduler.resume();
     }
 
@@ -100,18 +100,14 @@ class FloorPlansTest {
     }
 
     private static List<String> sentBy(Person who) {
-        Store.execute(
-                "set global log_output = 'TABLE'", "truncate table mysql.general_log", "set global general_log = 'ON'");
-        for (var path : List.of("/floor", "/floor/agents")) {
-            who.asks().get(API + path).then().statusCode(200);
-        }
-        Store.execute("set global general_log = 'OFF'");
-        return Store.list(
-                        "select convert(argument using utf8mb4) from mysql.general_log"
-                                + " where command_type in ('Execute', 'Query') and argument like 'select%'",
-                        row -> row.getString(1))
-                .stream()
-                .filter(sql -> TICKET.matcher(sql).find())
+        Runnable floor = () -> {
+            for (var path : List.of("/floor", "/floor/agents")) {
+                who.asks().get(API + path).then().statusCode(200);
+            }
+        };
+        return StatementLog.during(floor).stream()
+                .map(Sent::sql)
+                .filter(sql -> sql.startsWith("select") && TICKET.matcher(sql).find())
                 .toList();
     }
 }

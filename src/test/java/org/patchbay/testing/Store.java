@@ -79,6 +79,12 @@ public final class Store {
                 "delete from account where username not in ('admin', 'operator')");
     }
 
+    /** How many are open in our database now, in a state as {@code RUNNING} or {@code LOCK WAIT}. */
+    public static long transactions(String state) {
+        return count("select count(*) from information_schema.innodb_trx join information_schema.processlist p"
+                + " on p.id = trx_mysql_thread_id where p.db = database() and trx_state = '" + state + "'");
+    }
+
     /** Ends every other connection to this database, as a failover or an impatient administrator would. */
     public static void killConnections() {
         var ids = list(

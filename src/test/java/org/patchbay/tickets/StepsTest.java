@@ -367,8 +367,7 @@ class StepsTest {
     }
 
     private static void awaitSomebodyWaitingForALock() {
-        await().until(() ->
-                Store.count("select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'") > 0);
+        await().until(() -> Store.transactions("LOCK WAIT") > 0);
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
+import org.patchbay.testing.StatementLog;
+import org.patchbay.testing.StatementLog.Sent;
 import org.patchbay.testing.Store;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,7 +55,7 @@ class TicketPlansTest {
 
     @AfterEach
     void removeTheMillion() {
-        Store.execute("set global general_log = 'OFF'", "drop database if exists patchbay_plans");
+        Store.execute("drop database if exists patchbay_plans");
     }
 
     @Test
@@ -109,21 +111,16 @@ class TicketPlansTest {
 
     /** What is asked of the table while the work is done, with its parameters filled in. */
     private static List<String> sentBy(Runnable work) {
-        Store.execute(
-                "set global log_output = 'TABLE'", "truncate table mysql.general_log", "set global general_log = 'ON'");
-        work.run();
-        Store.execute("set global general_log = 'OFF'");
-        return Store.list(
-                        "select convert(argument using utf8mb4) from mysql.general_log where command_type in ('Execute', 'Query')"
-                                + " and argument like 'select%'",
-                        row -> row.getString(1))
-                .stream()
-                .filter(sql -> TICKET.matcher(sql).find())
+        return StatementLog.during(work).stream()
+                .map(Sent::sql)
+                .filter(sql -> sql.startsWith("select") && TICKET.matcher(sql).find())
                 .toList();
     }
 
     private static void writeAMillion(long organisation, List<Long> groups, long customer, long agent) {
         Store.execute(
+                // A run that was stopped left it.
+                "drop database if exists patchbay_plans",
                 "create database patchbay_plans",
                 "create table patchbay_plans.digit (d int primary key)",
                 "insert into patchbay_plans.digit values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)");

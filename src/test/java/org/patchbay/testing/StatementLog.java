@@ -1,0 +1,46 @@
+package org.patchbay.testing;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is asked of our database while something is done: MySQL's general log. It is one for the server, so tests take turns. */
+public final class StatementLog {
+
+    /** Longer than any test keeps it. */
+    private static final int TURN_SECONDS = 120;
+
+    private StatementLog() {}
+
+    /** A statement as it ran, with its parameters filled in. */
+    public record Sent(long connection, String sql) {}
+
+    /** In the order they were sent; of connections to our database that are still open at the end. */
+    public static List<Sent> during(Runnable work) {
+        try (var connection = Store.connect();
+                var statement = connection.createStatement()) {
+            var turn = statement.executeQuery("select get_lock('statement-log', " + TURN_SECONDS + ")");
+            if (!turn.next() || turn.getInt(1) != 1) {
+                throw new IllegalStateException("another test keeps the general log");
+            }
+            statement.execute("set global log_output = 'TABLE'");
+            statement.execute("truncate table mysql.general_log");
+            statement.execute("set global general_log = 'ON'");
+            try {
+                work.run();
+            } finally {
+                statement.execute("set global general_log = 'OFF'");
+            }
+            var rows = statement.executeQuery("select thread_id, convert(argument using utf8mb4) from mysql.general_log"
+                    + " where command_type in ('Execute', 'Query') and thread_id <> connection_id() and thread_id in"
+                    + " (select id from information_schema.processlist where db = database()) order by event_time");
+            var sent = new ArrayList<Sent>();
+            while (rows.next()) {
+                sent.add(new Sent(rows.getLong(1), rows.getString(2)));
+            }
+            return sent;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
