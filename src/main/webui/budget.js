@@ -6,7 +6,8 @@ const BUDGET = 250_000;
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 const entries = {
   portal: ['index.html', 'src/portal/index.ts'],
-  desk: ['index.html', 'src/desk/index.ts'],
+  // Loads the ticket and what stands beside it with itself.
+  desk: ['index.html', 'src/desk/index.ts', 'src/desk/TicketPane.tsx', 'src/desk/Aside.tsx'],
   board: ['index.html', 'src/board/index.ts'],
   administration: ['index.html', 'src/admin/index.ts'],
   'sign-in': ['index.html', 'src/session/index.ts'],

@@ -5,6 +5,7 @@ import type { paths } from './schema';
 export class Problem extends Error {
   readonly status: number;
   readonly type: string;
+  readonly title: string | undefined;
   readonly violations: { field: string; message: string }[];
   /** Members beyond those of the standard, as `currentStatus`. */
   readonly details: Record<string, unknown>;
@@ -14,6 +15,7 @@ export class Problem extends Error {
     super(String(detail ?? title ?? `The server answered ${status}.`));
     this.status = status;
     this.type = String(type ?? 'about:blank').replace('urn:patchbay:problem:', '');
+    this.title = title === undefined ? undefined : String(title);
     this.violations = Array.isArray(violations) ? violations : [];
     this.details = details;
   }
@@ -68,6 +70,7 @@ const renewing: Middleware = {
     for (const [name, value] of Object.entries(ofThisPage())) {
       request.headers.set(name, value);
     }
+    request.headers.set('Accept-Language', document.documentElement.lang);
     repeatable.set(request, request.clone());
   },
   async onResponse({ request, response }) {

@@ -3,13 +3,15 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './common.words';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
-import type { ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { Problem } from '../api/client';
 import { showProblem } from './problems';
 import { readable, theme } from './theme';
+
+// No first screen has one; what is told before it has come, it shows when it comes.
+const Notices = lazy<ComponentType>(() => import('./Notices').catch(() => ({ default: () => null })));
 
 /** Every style that is made at run time bears it, or the content security policy refuses it. */
 export const styleNonce = () =>
@@ -36,7 +38,9 @@ export function Providers({ client, children }: { client: QueryClient; children:
       getStyleNonce={styleNonce}
       cssVariablesResolver={readable}
     >
-      <Notifications position="top-right" />
+      <Suspense fallback={null}>
+        <Notices />
+      </Suspense>
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </MantineProvider>
   );

@@ -4,18 +4,31 @@ import { i18n } from './words';
 
 /** Tells somebody why what they asked for did not happen. */
 export function showProblem(problem: unknown): void {
-  notifications.show({
-    color: 'red',
-    title: i18n.t('common:failed'),
-    message:
-      problem instanceof Problem && problem.violations.length > 0
-        ? problem.violations.map((violation) => `${violation.field}: ${violation.message}`).join(' ')
-        : problem instanceof Error
-          ? problem.message
-          : String(problem),
-    autoClose: 10_000,
-    closeButtonProps: { 'aria-label': i18n.t('common:close') },
-  });
+  void titleOf(problem)
+    .catch(() => undefined)
+    .then((title) =>
+      notifications.show({
+        color: 'red',
+        title: title ?? i18n.t('common:failed'),
+        message: messageOf(problem),
+        autoClose: 10_000,
+        closeButtonProps: { 'aria-label': i18n.t('common:close') },
+      }),
+    );
+}
+
+async function titleOf(problem: unknown): Promise<string | undefined> {
+  if (!(problem instanceof Problem)) {
+    return undefined;
+  }
+  return i18n.language === 'de' ? (await import('./problems.de')).titles[problem.type] : problem.title;
+}
+
+function messageOf(problem: unknown): string {
+  if (problem instanceof Problem && problem.violations.length > 0) {
+    return problem.violations.map((violation) => `${violation.field}: ${violation.message}`).join(' ');
+  }
+  return problem instanceof Error ? problem.message : String(problem);
 }
 
 /** The complaints of a form's fields, for `form.setErrors`; empty where the problem is another one. */

@@ -209,14 +209,15 @@ function Pending() {
   );
 }
 
-function Failed({ error, reset }: ErrorComponentProps) {
+/** After an update the page's later parts are no longer there: only what is loaded anew has all. */
+function Failed({ error }: ErrorComponentProps) {
   const { t } = useTranslation('common');
   return (
     <Center h="50vh">
       <Stack align="center" role="alert">
         <Text fw={600}>{t('failed')}</Text>
         <Text c="dimmed">{error instanceof Error ? error.message : String(error)}</Text>
-        <Anchor component="button" onClick={reset}>
+        <Anchor component="button" onClick={() => window.location.reload()}>
           {t('retry')}
         </Anchor>
       </Stack>

@@ -1,12 +1,14 @@
 import { Anchor, Badge, CopyButton, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { dateFormat, localeOf } from '../app/dates';
-import { customerQuery, Elapsed, Fact, StatusBadge, TicketFacts, useTicket, Why } from '../tickets';
+import { customerQuery, Elapsed, Fact, StatusBadge, TicketFacts, useTicket } from '../tickets';
 import classes from './Aside.module.css';
 import { othersOfCustomerQuery } from './queries';
+
+const Why = lazy(async () => ({ default: (await import('../tickets/Why')).Why }));
 
 /** Who asks, about what, and why it came to me. */
 export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number) => void }) {
@@ -30,7 +32,9 @@ export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number)
         <TicketFacts ticket={ticket} />
       </Part>
       <Part title={t('tickets:why.title')}>
-        <Why ticketId={id} />
+        <Suspense fallback={<Skeleton h={48} />}>
+          <Why ticketId={id} />
+        </Suspense>
       </Part>
     </Stack>
   );

@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Alert,
-  Button,
-  CopyButton,
-  Group,
-  Kbd,
-  Menu,
-  Text,
-  Textarea,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Alert, Button, CopyButton, Group, Kbd, Menu, Text, Textarea } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowsExchange,
@@ -235,17 +224,17 @@ function Writing({
         />
         <Group justify="space-between" gap="xs" mt={6} wrap="nowrap">
           <Group gap={6} wrap="nowrap" className={classes.left}>
-            <Tooltip label={t('savedReplies')}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('savedReplies')}
-                onClick={() => onReplies(true)}
-                data-testid="saved-replies"
-              >
-                <IconBookmarks size={18} />
-              </ActionIcon>
-            </Tooltip>
+            <ActionIcon
+              title={t('savedReplies')}
+              variant="subtle"
+              color="gray"
+              aria-label={t('savedReplies')}
+              onClick={() => onReplies(true)}
+              data-testid="saved-replies"
+            >
+              <IconBookmarks size={18} />
+            </ActionIcon>
+
             <Text size="xs" className={classes.hint}>
               {open.length > 0 ? (
                 <span role="status" className={classes.warning}>

@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Kbd,
-  SegmentedControl,
-  Stack,
-  Text,
-  Tooltip,
-  UnstyledButton,
-} from '@mantine/core';
+import { ActionIcon, Button, Group, Kbd, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconHeadset, IconKeyboard, IconX } from '@tabler/icons-react';
@@ -233,17 +223,16 @@ export function Desk() {
             </div>
             <Group className={classes.foot} justify="space-between" gap="xs">
               <NotifyButton />
-              <Tooltip label={t('keys.title')}>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('keys.title')}
-                  ml="auto"
-                  onClick={() => setSheet(true)}
-                >
-                  <IconKeyboard size={18} />
-                </ActionIcon>
-              </Tooltip>
+              <ActionIcon
+                title={t('keys.title')}
+                variant="subtle"
+                color="gray"
+                aria-label={t('keys.title')}
+                ml="auto"
+                onClick={() => setSheet(true)}
+              >
+                <IconKeyboard size={18} />
+              </ActionIcon>
             </Group>
           </nav>
         )}

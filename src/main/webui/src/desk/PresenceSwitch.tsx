@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Loader, Menu, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Loader, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconPlayerTrackNext, IconVolume, IconVolumeOff } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -6,14 +6,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
 import type { AgentView, Presence } from '../api/schema';
-import {
-  duration,
-  Elapsed,
-  PresenceDot,
-  reasonsQuery,
-  useClock,
-  useSecondsUntil,
-} from '../tickets';
+import { duration, Elapsed, PresenceDot, reasonsQuery, useClock, useSecondsUntil } from '../tickets';
 import overlay from './overlay.module.css';
 import classes from './Presence.module.css';
 import { usePreference } from './preferences';
@@ -38,25 +31,13 @@ export function usePresence(id: number) {
 }
 
 /** Says whether I take tickets, in the header of the page. */
-export function PresenceSwitch(props: {
-  id: number;
-  opened: boolean;
-  onOpen: (opened: boolean) => void;
-}) {
+export function PresenceSwitch(props: { id: number; opened: boolean; onOpen: (opened: boolean) => void }) {
   const [place, setPlace] = useState<HTMLElement | null>(null);
   useEffect(() => setPlace(document.getElementById('header-extra')), []);
   return place && createPortal(<Switch {...props} />, place);
 }
 
-function Switch({
-  id,
-  opened,
-  onOpen,
-}: {
-  id: number;
-  opened: boolean;
-  onOpen: (opened: boolean) => void;
-}) {
+function Switch({ id, opened, onOpen }: { id: number; opened: boolean; onOpen: (opened: boolean) => void }) {
   const { t } = useTranslation('desk');
   const agent = useQuery(myAgentQuery(id));
   const reasons = useQuery(reasonsQuery);
@@ -162,18 +143,17 @@ function SoundSwitch() {
   const [muted, setMuted] = usePreference('muted');
   const label = t(muted ? 'unmute' : 'mute');
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={label}
-        aria-pressed={muted}
-        visibleFrom="xs"
-        onClick={() => setMuted(!muted)}
-      >
-        {muted ? <IconVolumeOff size={18} /> : <IconVolume size={18} />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      title={label}
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={label}
+      aria-pressed={muted}
+      visibleFrom="xs"
+      onClick={() => setMuted(!muted)}
+    >
+      {muted ? <IconVolumeOff size={18} /> : <IconVolume size={18} />}
+    </ActionIcon>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconHandOff, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
@@ -92,11 +92,15 @@ function Head({ ticket, onClose }: { ticket: TicketView; onClose: (() => void) |
           <span className={classes.number}>#{ticket.id}</span> <CustomerName ticket={ticket} />
         </h2>
         {onClose && (
-          <Tooltip label={t('closeTab')}>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('closeTab')} onClick={onClose}>
-              <IconX size={18} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            title={t('closeTab')}
+            variant="subtle"
+            color="gray"
+            aria-label={t('closeTab')}
+            onClick={onClose}
+          >
+            <IconX size={18} />
+          </ActionIcon>
         )}
       </Group>
       <Group gap={6} mt={4}>

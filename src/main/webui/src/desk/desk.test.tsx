@@ -184,7 +184,7 @@ describe('An offer', () => {
     const user = userEvent.setup();
     showDesk();
     expect(await screen.findByText('Offered to you: Return, Customer of 3')).toBeInTheDocument();
-    expect(screen.getByRole('timer', { name: /^\d+ seconds left$/ })).toBeInTheDocument();
+    expect(await screen.findByRole('timer', { name: /^\d+ seconds left$/ })).toBeInTheDocument();
     await user.keyboard('a');
     expect(await screen.findByRole('heading', { name: '#3 Customer of 3' })).toBeInTheDocument();
     expect(screen.queryByRole('timer')).not.toBeInTheDocument();

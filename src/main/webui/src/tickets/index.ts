@@ -17,4 +17,3 @@ export {
   useTicket,
 } from './queries';
 export { AgentName, CustomerName, Fact, QueueName, TicketFacts } from './TicketFacts';
-export { Why } from './Why';

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DecisionView } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { i18n } from '../app/words';
-import { duration, Elapsed, Why } from '.';
+import { duration, Elapsed } from '.';
+import { Why } from './Why';
 
 // The client keeps the fetch that it finds when it is loaded.
 const door = vi.hoisted(() => {

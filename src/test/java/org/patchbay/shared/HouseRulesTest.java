@@ -91,6 +91,19 @@ class HouseRulesTest {
     }
 
     @Test
+    void whatIsWrongWithAFieldIsToldInTheLanguageOfTheReader() {
+        for (var complaint : Map.of("de-DE, en;q=0.5", "E-Mail-Adresse", "fr, en;q=0.5", "email address")
+                .entrySet()) {
+            admin.sends(Map.of("name", "Ada", "email", "nobody"))
+                    .header("Accept-Language", complaint.getKey())
+                    .post(API + "/customers")
+                    .then()
+                    .spec(refused(400, "validation-failed"))
+                    .body("violations.message", hasItem(containsString(complaint.getValue())));
+        }
+    }
+
+    @Test
     void aProblemNamesThePathAndEveryWrongField() {
         admin.sends(Map.of("name", " ", "email", "nobody"))
                 .post(API + "/customers")
