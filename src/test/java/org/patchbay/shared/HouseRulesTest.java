@@ -92,7 +92,8 @@ class HouseRulesTest {
 
     @Test
     void whatIsWrongWithAFieldIsToldInTheLanguageOfTheReader() {
-        for (var complaint : Map.of("de-DE, en;q=0.5", "E-Mail-Adresse", "fr, en;q=0.5", "email address")
+        for (var complaint : Map.of(
+                        "de-DE,de;q=0.9,en;q=0.8", "E-Mail-Adresse", "fr-FR,fr;q=0.9,en;q=0.8", "email address")
                 .entrySet()) {
             admin.sends(Map.of("name", "Ada", "email", "nobody"))
                     .header("Accept-Language", complaint.getKey())
