@@ -15,6 +15,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -75,6 +76,10 @@ public class AccountResource {
         }
     }
 
+    record StaffRoles(
+            @NotNull @Schema(description = "None for an agent who is nothing else")
+            Set<@NotNull StaffRole> roles) {}
+
     record NewAccount(
             @NotBlank @Size(max = 200) @Schema(examples = "Sam Supervisor")
             String name,
@@ -102,6 +107,28 @@ public class AccountResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return accounts.list(after, limit).response(uri);
+    }
+
+    @PUT
+    @Path("/{id}/roles")
+    @Operation(
+            operationId = "setStaffRoles",
+            summary = "Make somebody of the house a supervisor or an admin, or no longer one",
+            description =
+                    "Agents stay agents. Who is given a role has it from their next token on, within minutes; where"
+                            + " one is taken away, all their sessions end. For those who sign in at an identity provider, it says"
+                            + " their roles again at the next sign-in.")
+    @APIResponseSchema(value = AccountView.class, responseDescription = "As it is now")
+    @APIResponse(
+            responseCode = "409",
+            description = "One's own role of an admin, nobody's last role, or neither an agent's, a supervisor's nor an"
+                    + " admin's account")
+    public AccountView setRoles(@RestPath long id, @Valid @NotNull StaffRoles request) {
+        var me = actor.get();
+        if (id == me.accountId() && !request.roles().contains(StaffRole.ADMIN)) {
+            throw ProblemType.CONFLICT.because("Nobody takes the role of an admin from themselves.");
+        }
+        return accounts.setStaffRoles(me, id, request.roles());
     }
 
     @POST

@@ -1,6 +1,7 @@
 package org.patchbay.identity;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ public class Accounts {
         ENDED
     }
 
+    private static final Set<Role> OF_THE_HOUSE = Set.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
     private static final Set<Role> OF_SOMETHING_ELSE = Set.of(Role.AGENT, Role.CUSTOMER, Role.INTEGRATION);
 
     private final Passwords passwords;
@@ -68,6 +70,43 @@ public class Accounts {
         long afterId = Cursor.id(after);
         var rows = Account.page(afterId, limit + 1);
         return Page.of(rows, limit, AccountView::of, account -> Cursor.at(account.id));
+    }
+
+    /** Leaves an agent what they are, and an organisation an admin, also where two take the role from each other. */
+    @Transactional
+    AccountView setStaffRoles(Actor by, long id, Set<StaffRole> staffRoles) {
+        Organisation.lock(Tenancy.organisation());
+        if (Account.byId(by.accountId())
+                .filter(account -> account.roles.contains(Role.ADMIN))
+                .isEmpty()) {
+            throw ProblemType.FORBIDDEN.because("You are no longer an admin.");
+        }
+        var account = Account.lock(id).orElseThrow(() -> unknown(id));
+        if (!OF_THE_HOUSE.containsAll(account.roles)) {
+            throw ProblemType.CONFLICT.because("Only agents, supervisors and admins become supervisors or admins.");
+        }
+        var roles = staffRoles.stream().map(StaffRole::role).collect(Collectors.toCollection(HashSet::new));
+        if (account.roles.contains(Role.AGENT)) {
+            roles.add(Role.AGENT);
+        }
+        if (roles.isEmpty()) {
+            throw ProblemType.CONFLICT.because("Somebody without any role is deleted instead.");
+        }
+        changeRoles(account, roles);
+        return AccountView.of(account);
+    }
+
+    /** Where a role is taken away, all sessions end: their tokens still name it. Call under the account's lock. */
+    void changeRoles(Account account, Set<Role> roles) {
+        if (account.roles.equals(roles)) {
+            return;
+        }
+        if (!roles.containsAll(account.roles)) {
+            Session.deleteOf(account.id);
+        }
+        var before = AccountView.of(account);
+        account.roles = roles;
+        audit.record(Action.ACCOUNT_ROLES_CHANGED, account.id, before, AccountView.of(account));
     }
 
     @Transactional

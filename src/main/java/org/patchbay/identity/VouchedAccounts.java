@@ -16,10 +16,12 @@ import org.patchbay.shared.ProblemType;
 @ApplicationScoped
 public class VouchedAccounts {
 
+    private final Accounts accounts;
     private final Sessions sessions;
     private final Audit audit;
 
-    VouchedAccounts(Sessions sessions, Audit audit) {
+    VouchedAccounts(Accounts accounts, Sessions sessions, Audit audit) {
+        this.accounts = accounts;
         this.sessions = sessions;
         this.audit = audit;
     }
@@ -40,19 +42,10 @@ public class VouchedAccounts {
         return account.id;
     }
 
-    /** Where a role is taken away, all sessions end: their tokens still name it. */
+    /** Where a role is taken away, all sessions end. */
     @Transactional
     public void changeRoles(long id, Set<Role> roles) {
-        var account = Account.lock(id).orElseThrow(VouchedAccounts::gone);
-        if (account.roles.equals(roles)) {
-            return;
-        }
-        if (!roles.containsAll(account.roles)) {
-            Session.deleteOf(id);
-        }
-        var before = AccountView.of(account);
-        account.roles = roles;
-        audit.record(Action.ACCOUNT_ROLES_CHANGED, id, before, AccountView.of(account));
+        accounts.changeRoles(Account.lock(id).orElseThrow(VouchedAccounts::gone), roles);
     }
 
     /** Who has no role left is signed in nowhere. */

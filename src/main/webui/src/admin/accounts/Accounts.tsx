@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, Select, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
@@ -12,6 +12,7 @@ import { MakeForm } from '../core/editing';
 import { useTime } from '../core/fields';
 import { List } from '../core/List';
 import { SectionPage } from '../core/Page';
+import { RoleChoice } from './RoleChoice';
 import { SignInActions } from './SignInActions';
 import { SignInFields } from './SignInFields';
 import './words';
@@ -24,6 +25,10 @@ const read = (after: string | undefined, limit: number) =>
 /** Only sign-ins without anything behind them can be deleted as such. */
 function isStaff(account: AccountView) {
   return account.roles.every((role) => role === 'admin' || role === 'supervisor');
+}
+
+function isOfTheHouse(account: AccountView) {
+  return account.roles.every((role) => role === 'agent' || role === 'admin' || role === 'supervisor');
 }
 
 export function Accounts() {
@@ -80,7 +85,11 @@ export function Accounts() {
         label: '',
         actions: true,
         cell: (account: AccountView) => (
-          <SignInActions account={account} deletable={isStaff(account) && account.id !== me.id} />
+          <SignInActions
+            account={account}
+            roles={isOfTheHouse(account) && account.id !== me.id ? account.roles : undefined}
+            deletable={isStaff(account) && account.id !== me.id}
+          />
         ),
       },
     ],
@@ -156,11 +165,7 @@ function Make({ onClose }: { onClose: () => void }) {
       </Text>
       <TextInput label={t('name')} required data-autofocus maxLength={200} {...form.getInputProps('name')} />
       <Checkbox.Group label={t('roles')} required {...form.getInputProps('roles')}>
-        <Group mt={4}>
-          {['supervisor', 'admin'].map((own) => (
-            <Checkbox key={own} value={own} label={t(`admin:role.${own}`)} />
-          ))}
-        </Group>
+        <RoleChoice />
       </Checkbox.Group>
       <SignInFields form={form} />
     </MakeForm>

@@ -1,23 +1,27 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconLogout, IconShieldOff, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Checkbox, Menu } from '@mantine/core';
+import { IconDots, IconLogout, IconShieldOff, IconTrash, IconUserCog } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import type { StaffRole } from '../../api/schema';
 import { Ask } from '../core/Ask';
+import { RoleChoice, staffRoles } from './RoleChoice';
 import './words';
 
 interface Props {
   account: { id: number; name: string };
+  /** Where they can be changed. */
+  roles?: string[] | undefined;
   /** Those of agents, customers and API clients go with these. */
   deletable?: boolean;
 }
 
 /** What an admin can do about a sign-in. */
-export function SignInActions({ account, deletable = false }: Props) {
+export function SignInActions({ account, roles, deletable = false }: Props) {
   const { t } = useTranslation(['admin-accounts', 'admin', 'common']);
   const client = useQueryClient();
-  const [asked, setAsked] = useState<'signOut' | 'factor' | 'delete'>();
+  const [asked, setAsked] = useState<'roles' | 'signOut' | 'factor' | 'delete'>();
   const { id, name } = account;
   const params = { params: { path: { id } } };
   const close = () => setAsked(undefined);
@@ -30,6 +34,11 @@ export function SignInActions({ account, deletable = false }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {roles && (
+            <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => setAsked('roles')}>
+              {t('changeRoles')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => setAsked('signOut')}>
             {t('signOut')}
           </Menu.Item>
@@ -43,6 +52,7 @@ export function SignInActions({ account, deletable = false }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {roles && asked === 'roles' && <RolesOf id={id} name={name} roles={roles} onClose={close} />}
       <Ask
         opened={asked === 'signOut'}
         onClose={close}
@@ -74,5 +84,46 @@ export function SignInActions({ account, deletable = false }: Props) {
         }}
       />
     </>
+  );
+}
+
+/** An agent stays one, whatever else they are. */
+function RolesOf({
+  id,
+  name,
+  roles,
+  onClose,
+}: {
+  id: number;
+  name: string;
+  roles: string[];
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('admin-accounts');
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState(roles.filter((role) => staffRoles.includes(role as StaffRole)));
+  return (
+    <Ask
+      opened
+      onClose={onClose}
+      danger={false}
+      title={t('rolesOf', { name })}
+      text={
+        <Checkbox.Group label={t('roles')} description={t('rolesHint')} value={chosen} onChange={setChosen}>
+          <RoleChoice />
+        </Checkbox.Group>
+      }
+      confirm={t('common:save')}
+      done={t('rolesChanged')}
+      run={async () => {
+        await data(
+          api.PUT('/api/v1/accounts/{id}/roles', {
+            params: { path: { id } },
+            body: { roles: chosen as StaffRole[] },
+          }),
+        );
+        await client.invalidateQueries({ queryKey: ['accounts'] });
+      }}
+    />
   );
 }

@@ -12,6 +12,11 @@ const en = {
   roles: 'Roles',
   since: 'Since',
   none: 'No accounts yet',
+  changeRoles: 'Change roles',
+  rolesOf: 'The roles of {{name}}',
+  rolesHint:
+    'Agents stay agents, whatever else they are. Where a role is taken away, all their sessions end; what is added counts within minutes.',
+  rolesChanged: 'Their roles are changed',
   signOut: 'Sign out everywhere',
   signOutTitle: 'Sign {{name}} out everywhere?',
   signOutHint: 'All their sessions end within seconds. They can sign in again.',
@@ -41,6 +46,11 @@ addWords('admin-accounts', {
     roles: 'Rollen',
     since: 'Seit',
     none: 'Noch keine Konten',
+    changeRoles: 'Rollen ändern',
+    rolesOf: 'Die Rollen von {{name}}',
+    rolesHint:
+      'Wer Tickets bearbeitet, tut es weiterhin, egal, was noch dazukommt. Wird eine Rolle weggenommen, enden alle Sitzungen; was dazukommt, gilt nach wenigen Minuten.',
+    rolesChanged: 'Die Rollen sind geändert',
     signOut: 'Überall abmelden',
     signOutTitle: '{{name}} überall abmelden?',
     signOutHint: 'Alle Sitzungen enden in Sekunden. Eine neue Anmeldung ist möglich.',

@@ -86,6 +86,7 @@ class WhoMayTest {
             entry("GET /api/v1/accounts", EnumSet.of(ADMIN)),
             entry("POST /api/v1/accounts", EnumSet.of(ADMIN)),
             entry("DELETE /api/v1/accounts/{id}", EnumSet.of(ADMIN)),
+            entry("PUT /api/v1/accounts/{id}/roles", EnumSet.of(ADMIN)),
             entry("DELETE /api/v1/accounts/{id}/second-factor", EnumSet.of(ADMIN)),
             entry("GET /api/v1/audit", EnumSet.of(ADMIN)),
             entry("GET /api/v1/audit/export", EnumSet.of(ADMIN)),

@@ -151,8 +151,8 @@ class FaultsIT {
         var address = java.net.URI.create(Servers.jdbcUrl().substring("jdbc:".length()));
         try (var database = new TcpProxy(address.getHost(), address.getPort() < 0 ? 3306 : address.getPort())) {
             var url = Servers.jdbcUrl().replace(address.getAuthority(), "127.0.0.1:" + database.port());
-            startOne("cut-off", Map.of("quarkus.datasource.jdbc.url", url));
-            var replica = replicas.getFirst();
+            var replica =
+                    start("cut-off", Map.of("quarkus.datasource.jdbc.url", url)).awaitReady();
             var centre = Centre.of(List.of(replica.uri()), 1, 1, 2);
             var request = Map.of("orderNumber", centre.nextOrder(), "reason", "DAMAGED");
             var impatient = replica.client().signedIn("admin", Centre.PASSWORD);
@@ -210,15 +210,19 @@ class FaultsIT {
     }
 
     private void startTwo(Map<String, String> settings) throws InterruptedException {
-        startOne("left", settings);
-        startOne("right", settings);
+        start("left", settings);
+        start("right", settings);
+        for (var replica : replicas) {
+            replica.awaitReady();
+        }
     }
 
-    private void startOne(String name, Map<String, String> settings) throws InterruptedException {
+    private Replica start(String name, Map<String, String> settings) {
         var all = new HashMap<>(Map.of("patchbay.assignment.sweep-every", SWEEP.toSeconds() + "s"));
         all.putAll(settings);
-        replicas.add(Replica.start("faults-" + name, all));
-        replicas.getLast().awaitReady();
+        var replica = Replica.start("faults-" + name, all);
+        replicas.add(replica);
+        return replica;
     }
 
     private Centre centre() {

@@ -191,6 +191,22 @@ class AdministrationIT {
     }
 
     @Test
+    void anAgentBecomesASupervisorAndWatchesTheBoard() {
+        var admin = stage.admin();
+        admin.page().navigate("/admin/accounts");
+        admin.button("Actions for agent0").click();
+        admin.role(AriaRole.MENUITEM, "Change roles").click();
+        var roles = admin.role(AriaRole.DIALOG, "The roles of agent0");
+        roles.getByLabel("Supervisor").check();
+        roles.getByText("Save").click();
+        admin.sees("Their roles are changed");
+
+        var leader = stage.agent(0);
+        leader.page().navigate("/board");
+        leader.sees("agent1");
+    }
+
+    @Test
     void theSecretOfAnApiClientIsShownOnce() {
         var admin = stage.admin();
         makes(admin, "api-clients", "New API client", "Shop");
