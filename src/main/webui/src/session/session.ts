@@ -11,6 +11,15 @@ export const meQuery = queryOptions({
   retry: false,
 });
 
+/** How one may sign in to an organisation, or to the one that is meant where none is named. */
+export const signInOptionsQuery = (organisation: string | undefined) =>
+  queryOptions({
+    queryKey: ['sign-in-options', organisation],
+    queryFn: () =>
+      data(api.GET('/api/v1/auth/options', { params: { query: organisation ? { organisation } : {} } })),
+    retry: false,
+  });
+
 /** Of a page that only those who are signed in reach. */
 export function useMe() {
   return useSuspenseQuery(meQuery).data;

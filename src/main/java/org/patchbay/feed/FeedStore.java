@@ -92,15 +92,17 @@ class FeedStore {
                         .setParameter(2, BATCH));
     }
 
+    /** By the primary key: on the other one MySQL would read, and wait for, what others have not committed yet. */
     private void number(long organisation, long last, List<Long> ids) {
         entities.createNativeQuery("insert into feed_event (organisation_id, number, " + COLUMNS + ")"
                         + " select organisation_id, :last + row_number() over (order by id), " + COLUMNS
-                        + " from outbox where organisation_id = :organisation and id in (:ids)")
+                        + " from outbox force index (primary) where organisation_id = :organisation and id in (:ids)")
                 .setParameter("organisation", organisation)
                 .setParameter("last", last)
                 .setParameter("ids", ids)
                 .executeUpdate();
-        entities.createNativeQuery("delete from outbox where organisation_id = :organisation and id in (:ids)")
+        entities.createNativeQuery("delete o from outbox o force index (primary)"
+                        + " where o.organisation_id = :organisation and o.id in (:ids)")
                 .setParameter("organisation", organisation)
                 .setParameter("ids", ids)
                 .executeUpdate();

@@ -75,7 +75,8 @@ final class MatcherWork {
                 .list(
                         "select convert(argument using utf8mb4) from mysql.general_log where command_type = 'Execute'"
                                 + " and " + MATCHERS.formatted("convert(argument using utf8mb4)")
-                                + " and argument not like '%having ticket_id%' order by event_time",
+                                + " and argument not like '%having ticket_id%' and argument not like '%from feed %'"
+                                + " order by event_time",
                         row -> row.getString(1))
                 .stream()
                 .distinct()
@@ -97,7 +98,7 @@ final class MatcherWork {
         }
     }
 
-    private static void awaitAssigned(Database database, long ticket) throws InterruptedException {
+    static void awaitAssigned(Database database, long ticket) throws InterruptedException {
         for (int i = 0; database.number("select count(*) from assignment where ticket_id = " + ticket) == 0; i++) {
             if (i == 200) {
                 throw new IllegalStateException("Ticket " + ticket + " is given to nobody");
@@ -107,12 +108,11 @@ final class MatcherWork {
     }
 
     private static void undo(Statement statement, long ticket) throws SQLException {
-        statement.execute(
-                "update agent a join assignment x on x.agent_id = a.id set a.load_units = 0 where x.ticket_id = "
-                        + ticket);
-        statement.execute(
-                "update seat s join assignment x on x.agent_id = s.agent_id set s.place = 0 where x.ticket_id = "
-                        + ticket);
+        // Nobody has been idle for longer: they come first, as they did.
+        statement.execute("update agent a join assignment x on x.agent_id = a.id"
+                + " set a.load_units = 0, a.idle_since = '2000-01-01' where x.ticket_id = " + ticket);
+        statement.execute("update seat s join assignment x on x.agent_id = s.agent_id"
+                + " set s.place = 0, s.idle_since = '2000-01-01' where x.ticket_id = " + ticket);
         statement.execute("update assignment set status = 'RELEASED' where ticket_id = " + ticket);
         statement.execute("update ticket set status = 'OPEN', agent_id = null where id = " + ticket);
     }

@@ -99,8 +99,10 @@ final class Routing {
 
     private double eligible(Rest rest, int queue, int agents) throws SQLException, InterruptedException {
         long start = System.nanoTime();
-        rest.post("/tickets", BigCentre.anybodyOf(queue).ticket());
+        long ticket = rest.post("/tickets", BigCentre.anybodyOf(queue).ticket());
         double first = (System.nanoTime() - start) / 1e6;
+        // The replica remembers then how many could not be given anything, as it does for seconds.
+        MatcherWork.awaitAssigned(database, ticket);
         var cost = MatcherWork.ofOne(database, rest, BigCentre.anybodyOf(queue));
         database.list("select ticket_id from assignment where live_ticket_id is not null", row -> row.getLong(1))
                 .forEach(held -> rest.post("/tickets/" + held + "/resolve", "{}"));

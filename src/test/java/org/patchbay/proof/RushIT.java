@@ -42,12 +42,13 @@ class RushIT {
 
     @Test
     void everyTicketOf32OpenersIsAssignedOnceTo64AgentsByTwoReplicas() throws Exception {
-        int tickets = 32 * 30;
+        int each = 20;
+        int tickets = 32 * each;
         var centre = centre(64, 1, tickets);
         centre.everybodyIs("AVAILABLE");
         try (var vigil = Vigil.begin();
                 var rush = new Rush(centre, Duration.ofMillis(20)).agentsWork()) {
-            rush.open(32, 30).awaitResolved(tickets);
+            rush.open(32, each).awaitResolved(tickets);
             assertTrue(vigil.longest().compareTo(PATIENCE) < 0, "a ticket waited in vain for " + vigil.longest());
         }
         Proof.everyTicketWasAssignedExactlyOnceAndResolved(tickets);
@@ -120,7 +121,7 @@ class RushIT {
 
     @Test
     void agentsAndTicketsThatArriveAtTheSameMomentFindEachOther() throws Exception {
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < 6; round++) {
             var centre = centre(12, 1, 12);
             try (var rush = new Rush(centre, Duration.ZERO)) {
                 rush.open(12, 1);

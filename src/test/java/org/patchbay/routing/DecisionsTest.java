@@ -1,5 +1,6 @@
 package org.patchbay.routing;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,28 @@ class DecisionsTest {
                         .toString()
                         .compareTo(figures(decision, later).get("idleSince").toString())
                 < 0);
+    }
+
+    @Test
+    void whoCameFirstButIsJustBeingGivenAnotherTicketIsToldToo() throws SQLException {
+        long queue = house.queue("Two");
+        var first = house.agent();
+        var second = house.agent();
+        serve(queue, List.of(first, second));
+        house.present(first, "AVAILABLE");
+        house.present(second, "AVAILABLE");
+        try (var matcher = Store.connect();
+                var statement = matcher.createStatement()) {
+            matcher.setAutoCommit(false);
+            statement.execute("select * from agent where id = " + first.id() + " for update");
+            long ticket = ticketIn(queue, Map.of());
+            house.awaitHeldBy(second, ticket);
+            assertEquals(
+                    "BEING_MATCHED",
+                    onlyDecision(ticket)
+                            .getString("candidates.find{it.agentId == %d}.passedOver".formatted(first.id())));
+            matcher.rollback();
+        }
     }
 
     @Test
