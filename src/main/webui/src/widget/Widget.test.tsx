@@ -4,6 +4,7 @@ import '../portal/customer.testing';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { setEmbedded } from '../api/client';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { carla, lamp, Shop, ticket } from '../portal/customer.testing';
 import { Widget } from './Widget';
@@ -19,6 +20,7 @@ describe('the widget', { timeout: 20_000 }, () => {
         close() {}
       },
     );
+    setEmbedded();
     window.location.hash = '';
     sessionStorage.clear();
     shop = new Shop();

@@ -133,8 +133,12 @@ class DecisionsTest {
         var first = house.agent();
         var second = house.agent();
         serve(queue, List.of(first, second));
-        house.present(first, "AVAILABLE");
         house.present(second, "AVAILABLE");
+        // Whose pool is made with it, under the locks of all agents; then who resolved it comes second.
+        long earlier = ticketIn(queue, Map.of());
+        house.awaitHeldBy(second, earlier);
+        house.present(first, "AVAILABLE");
+        second.takes("resolve", earlier).then().statusCode(200);
         try (var matcher = Store.connect();
                 var statement = matcher.createStatement()) {
             matcher.setAutoCommit(false);
