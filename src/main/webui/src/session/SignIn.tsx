@@ -16,14 +16,18 @@ export function SignIn() {
   return (
     <Doorway title={t('welcome')}>
       <Stack>
-        {search.problem && (
-          <Alert color="orange" role="status">
-            {search.problem === 'session-ended' ? t('ended') : t('ssoFailed', { problem: search.problem })}
-          </Alert>
-        )}
         <SignInForm
           organisation={search.organisation}
           chooses={search.organisation !== undefined || options.isError}
+          notice={
+            search.problem && (
+              <Alert color="orange" role="status">
+                {search.problem === 'session-ended'
+                  ? t('ended')
+                  : t('ssoFailed', { problem: search.problem })}
+              </Alert>
+            )
+          }
           onSignedIn={useEntrance(search.return)}
         />
         {options.data?.singleSignOn && (

@@ -1,7 +1,7 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import { startSession } from './startSession';
@@ -10,11 +10,13 @@ interface Props {
   organisation: string | undefined;
   /** Whether they say in which organisation they are. */
   chooses?: boolean;
+  /** What they are told until something else is wrong. */
+  notice?: ReactNode;
   onSignedIn: () => Promise<void>;
 }
 
 /** Asks for a code only of those who have a second factor. */
-export function SignInForm({ organisation, chooses = false, onSignedIn }: Props) {
+export function SignInForm({ organisation, chooses = false, notice, onSignedIn }: Props) {
   const { t } = useTranslation('session');
   const [codeNeeded, setCodeNeeded] = useState(false);
   const form = useForm({
@@ -34,6 +36,7 @@ export function SignInForm({ organisation, chooses = false, onSignedIn }: Props)
   return (
     <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
       <Stack>
+        {!problem && notice}
         {problem && !isOfCode(problem) && (
           <Alert color="red" role="alert">
             {problem instanceof Problem && problem.status === 401 ? t('wrong') : problem.message}

@@ -12,7 +12,7 @@ import { MakeForm } from '../core/editing';
 import { useTime } from '../core/fields';
 import { List } from '../core/List';
 import { SectionPage } from '../core/Page';
-import { RoleChoice } from './RoleChoice';
+import { isStaffRole, RoleChoice } from './RoleChoice';
 import { SignInActions } from './SignInActions';
 import { SignInFields } from './SignInFields';
 import './words';
@@ -24,11 +24,11 @@ const read = (after: string | undefined, limit: number) =>
 
 /** Only sign-ins without anything behind them can be deleted as such. */
 function isStaff(account: AccountView) {
-  return account.roles.every((role) => role === 'admin' || role === 'supervisor');
+  return account.roles.every(isStaffRole);
 }
 
 function isOfTheHouse(account: AccountView) {
-  return account.roles.every((role) => role === 'agent' || role === 'admin' || role === 'supervisor');
+  return account.roles.every((role) => role === 'agent' || isStaffRole(role));
 }
 
 export function Accounts() {

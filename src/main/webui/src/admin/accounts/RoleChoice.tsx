@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../api/schema';
 
 /** Those that need no agent and no customer behind them. */
-export const staffRoles: StaffRole[] = ['supervisor', 'admin'];
+const staffRoles: StaffRole[] = ['supervisor', 'admin'];
+
+export function isStaffRole(role: string): role is StaffRole {
+  return staffRoles.some((own) => own === role);
+}
 
 /** Stands in a `Checkbox.Group`. */
 export function RoleChoice() {

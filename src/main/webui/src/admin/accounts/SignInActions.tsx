@@ -4,9 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
-import type { StaffRole } from '../../api/schema';
 import { Ask } from '../core/Ask';
-import { RoleChoice, staffRoles } from './RoleChoice';
+import { isStaffRole, RoleChoice } from './RoleChoice';
 import './words';
 
 interface Props {
@@ -101,7 +100,7 @@ function RolesOf({
 }) {
   const { t } = useTranslation('admin-accounts');
   const client = useQueryClient();
-  const [chosen, setChosen] = useState(roles.filter((role) => staffRoles.includes(role as StaffRole)));
+  const [chosen, setChosen] = useState<string[]>(roles.filter(isStaffRole));
   return (
     <Ask
       opened
@@ -119,7 +118,7 @@ function RolesOf({
         await data(
           api.PUT('/api/v1/accounts/{id}/roles', {
             params: { path: { id } },
-            body: { roles: chosen as StaffRole[] },
+            body: { roles: chosen.filter(isStaffRole) },
           }),
         );
         await client.invalidateQueries({ queryKey: ['accounts'] });

@@ -4,11 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is asked of our database while something is done: MySQL's general log. It is one for the server, so tests take turns. */
+/** What is asked of our database while something is done: MySQL's general log, which is one for the server. */
 public final class StatementLog {
-
-    /** Longer than any test keeps it. */
-    private static final int TURN_SECONDS = 120;
 
     private StatementLog() {}
 
@@ -19,10 +16,6 @@ public final class StatementLog {
     public static List<Sent> during(Runnable work) {
         try (var connection = Store.connect();
                 var statement = connection.createStatement()) {
-            var turn = statement.executeQuery("select get_lock('statement-log', " + TURN_SECONDS + ")");
-            if (!turn.next() || turn.getInt(1) != 1) {
-                throw new IllegalStateException("another test keeps the general log");
-            }
             statement.execute("set global log_output = 'TABLE'");
             statement.execute("truncate table mysql.general_log");
             statement.execute("set global general_log = 'ON'");
