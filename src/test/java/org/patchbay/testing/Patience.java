@@ -1,0 +1,38 @@
+package org.patchbay.testing;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/**
+ * How tests wait: until what must happen has happened. No test asserts how long that took, since machines differ by a
+ * factor of five from day to day; benchmarks measure.
+ */
+public final class Patience {
+
+    /** Ends a test that hangs, and no other: the slowest machine is far from it. */
+    public static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private Patience() {}
+
+    /** Waits until a condition holds. */
+    public static ConditionFactory await() {
+        return Awaitility.await()
+                .atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK_AGAIN);
+    }
+
+    /** The pace of somebody who works, or of a program that calls; never a wait for something to happen. */
+    public static void pause(Duration pace) {
+        try {
+            Thread.sleep(pace);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
