@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
+import static org.patchbay.testing.Patience.await;
+
 /** One process of the packaged application, native where it was built so, in the profile {@code test}. */
 public final class Replica implements AutoCloseable {
 
@@ -21,8 +23,6 @@ public final class Replica implements AutoCloseable {
 
     /** It lives for a minute: what would make it faster after ten only makes it start later. */
     private static final String SHORT_LIVED = "-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final String name;
     private final int port;
@@ -53,6 +53,7 @@ public final class Replica implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
+            Starts.add(TARGET, name);
             // A build that is stopped leaves no replica behind.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new Replica(name, port, process, log);
@@ -77,15 +78,12 @@ public final class Replica implements AutoCloseable {
         return process.isAlive();
     }
 
-    public Replica awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (System.nanoTime() < deadline && process.isAlive()) {
-            if (client().status("/q/health/ready") == 200) {
-                return this;
-            }
-            Thread.sleep(5);
+    public Replica awaitReady() {
+        await().until(() -> !isAlive() || client().status("/q/health/ready") == 200);
+        if (!isAlive()) {
+            throw new IllegalStateException(name + " does not start, see " + log);
         }
-        throw new IllegalStateException(name + " does not start, see " + log);
+        return this;
     }
 
     /** As {@code kill -9}. */
