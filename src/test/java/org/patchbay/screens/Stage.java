@@ -3,24 +3,20 @@ package org.patchbay.screens;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.patchbay.proof.Centre;
-import org.patchbay.proof.Replicas;
 import org.patchbay.screens.Person.Device;
 import org.patchbay.testing.Client;
-import org.patchbay.testing.Replica;
 
 /**
- * The packaged application for a class of tests, and for each of them a new centre with agents of one ticket each
- * ({@code agent0} and so on), the customer {@code casey} with two orders, and people at their browsers.
+ * A new centre for each test, with agents of one ticket each ({@code agent0} and so on), the customer {@code casey} with
+ * two orders, and people at their browsers.
  */
-final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
     static final String CUSTOMER = "casey";
 
@@ -28,32 +24,23 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     private static final Path SEEN = Path.of("target", "screens");
 
     private final int agents;
-    private final Map<String, String> settings;
     private final List<Person> people = new ArrayList<>();
 
-    private Browsers browsers;
-    private Replica replica;
+    private Theatre theatre;
     private Centre centre;
 
     Stage(int agents) {
-        this(agents, Map.of());
-    }
-
-    Stage(int agents, Map<String, String> settings) {
         this.agents = agents;
-        this.settings = settings;
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) throws InterruptedException {
-        browsers = Browsers.start();
-        Replicas.cleanDatabase();
-        replica = Replica.start("screens", settings).awaitReady();
+    public void beforeAll(ExtensionContext context) {
+        theatre = Theatre.of(context);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        centre = Centre.of(List.of(replica.uri()), agents, 1, 4);
+        centre = Centre.of(List.of(theatre.replica().uri()), agents, 1, 4);
         centre.customer(CUSTOMER, 2);
     }
 
@@ -72,27 +59,17 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         }
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (replica != null) {
-            replica.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
-
     Centre centre() {
         return centre;
     }
 
     /** Signed in just now. */
     Client client(String username) {
-        return replica.client().signedIn(username, Centre.PASSWORD);
+        return theatre.replica().client().signedIn(username, Centre.PASSWORD);
     }
 
     String address() {
-        return replica.uri().toString();
+        return theatre.replica().uri().toString();
     }
 
     Person agent(int number) {
@@ -119,7 +96,7 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     /** Not signed in. */
     Person stranger(Device device) {
-        var person = Person.at(browsers.browser(), replica.uri(), device);
+        var person = Person.at(theatre.browsers().browser(), theatre.replica().uri(), device);
         people.add(person);
         return person;
     }
