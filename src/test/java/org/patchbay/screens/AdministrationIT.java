@@ -86,7 +86,7 @@ class AdministrationIT {
         otto.presses("r")
                 .fills("How it was resolved", "A new one is on its way.")
                 .presses("Control+Enter");
-        nora.seesAtOnce("Solved");
+        nora.sees("Solved");
     }
 
     @Test

@@ -2,11 +2,15 @@ package org.patchbay.screens;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+
+import org.patchbay.testing.Patience;
+import org.patchbay.testing.Tokens;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -14,12 +18,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Somebody at a browser of their own. */
@@ -28,10 +32,15 @@ final class Person {
     static final Device DESKTOP = new Device(1440, 900, ColorScheme.LIGHT, "en-GB");
     static final Device PHONE = new Device(360, 740, ColorScheme.LIGHT, "en-GB");
 
+    /** Two seconds and more, as the pages tell how long something has lasted. */
+    static final Pattern A_WHILE = Pattern.compile("([2-9]|[1-5][0-9]) s|0:0[2-9]|0:[1-5][0-9]|[1-9]:[0-5][0-9]");
+
     private static final List<String> SERIOUS = List.of("serious", "critical");
 
-    private static final LocatorAssertions.IsVisibleOptions AT_ONCE =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(1_000);
+    static {
+        // The patience of assertions is Playwright's own, and one for all.
+        setDefaultAssertionTimeout(Patience.LIMIT.toMillis());
+    }
 
     private final BrowserContext context;
     private final Page page;
@@ -55,6 +64,7 @@ final class Person {
     private Person(BrowserContext context) {
         this.context = context;
         this.page = context.newPage();
+        page.setDefaultTimeout(Patience.LIMIT.toMillis());
         page.routeWebSocket(Pattern.compile("/api/v1/feed"), line -> {
             if (isCutOff) {
                 line.close();
@@ -115,11 +125,6 @@ final class Person {
         assertThat(text(text)).isVisible();
     }
 
-    /** What somebody else did is there within a second. */
-    void seesAtOnce(String text) {
-        assertThat(text(text)).isVisible(AT_ONCE);
-    }
-
     Person signIn(String username, String password) {
         return signIn(null, username, password);
     }
@@ -134,6 +139,17 @@ final class Person {
         return this;
     }
 
+    /** As if the session's last refresh had been so long ago. */
+    Person hasATokenUntil(Instant end) {
+        var cookie = context.cookies().stream()
+                .filter(kept -> kept.name.equals("patchbay-access"))
+                .findFirst()
+                .orElseThrow();
+        cookie.value = Tokens.ending(cookie.value, end);
+        context.addCookies(List.of(cookie));
+        return this;
+    }
+
     /** And waits until there is nothing more to come. */
     void comesTo(String path) {
         page.navigate(path);
@@ -141,6 +157,13 @@ final class Person {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                         .first())
                 .isVisible();
+    }
+
+    /** Turns to another screen, in another light; the language stays. */
+    Person looksAt(Device device) {
+        page.setViewportSize(device.width(), device.height());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(device.scheme()));
+        return this;
     }
 
     /** As where a train enters a tunnel. A browser that is merely told to be offline keeps its WebSockets. */
