@@ -7,8 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +19,12 @@ public final class Replica implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
-    /** It lives for a minute: what would make it faster after ten only makes it start later. */
-    private static final String SHORT_LIVED = "-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    /** Where the build puts it. */
+    public static final Path PACKAGED = TARGET.resolve("quarkus-app");
+
+    private static final Launch LAUNCH = new Launch(TARGET, PACKAGED);
+
+    private static boolean trained;
 
     private final String name;
     private final int port;
@@ -43,20 +45,26 @@ public final class Replica implements AutoCloseable {
      */
     public static Replica start(String name, Map<String, String> settings) {
         try {
-            int port = freePort();
-            var properties = new TreeMap<>(settings);
-            properties.putIfAbsent("quarkus.profile", "test");
-            properties.put("quarkus.http.port", Integer.toString(port));
-            properties.putIfAbsent("quarkus.flyway.clean-at-start", "false");
-            var log = Files.createDirectories(TARGET.resolve("replicas")).resolve(name + ".log");
-            var process = new ProcessBuilder(command(properties))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            Starts.add(TARGET, name);
-            // A build that is stopped leaves no replica behind.
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new Replica(name, port, process, log);
+            train();
+            return launch(name, LAUNCH, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param application a packaged application in place of ours, where that is no native one */
+    public static Replica start(String name, Map<String, String> settings, Path application) {
+        try {
+            return launch(name, new Launch(TARGET, application), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a native executable is what is tested. */
+    public static boolean isNative() {
+        try {
+            return LAUNCH.nativeImage().isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,32 +133,42 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Map<String, String> properties) throws IOException {
-        var options = properties.entrySet().stream()
-                .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
-                .toList();
-        var command = new ArrayList<String>();
-        var nativeImage = nativeImage();
-        if (nativeImage != null) {
-            command.add(nativeImage.toString());
-            command.addAll(options);
-        } else {
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(
-                    Arrays.asList(System.getProperty("replica.jvm", SHORT_LIVED).split(" ")));
-            command.addAll(options);
-            command.add("-jar");
-            command.add(TARGET.resolve("quarkus-app/quarkus-run.jar").toString());
+    /** Once in a run, for those that follow; it also makes the schema, where there is none. */
+    private static synchronized void train() throws IOException {
+        if (!trained && LAUNCH.wantsTraining()) {
+            trained = true;
+            int port = freePort();
+            try (var first = run("training", port, LAUNCH.trainingCommand(properties(Map.of(), port)))) {
+                first.awaitReady();
+                first.terminate();
+                await().until(() -> !first.isAlive());
+            }
         }
-        return command;
     }
 
-    private static Path nativeImage() throws IOException {
-        try (var files = Files.list(TARGET)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-runner"))
-                    .findFirst()
-                    .orElse(null);
-        }
+    private static Replica launch(String name, Launch launch, Map<String, String> settings) throws IOException {
+        int port = freePort();
+        return run(name, port, launch.command(properties(settings, port)));
+    }
+
+    private static Map<String, String> properties(Map<String, String> settings, int port) {
+        var properties = new TreeMap<>(settings);
+        properties.putIfAbsent("quarkus.profile", "test");
+        properties.put("quarkus.http.port", Integer.toString(port));
+        properties.putIfAbsent("quarkus.flyway.clean-at-start", "false");
+        return properties;
+    }
+
+    private static Replica run(String name, int port, List<String> command) throws IOException {
+        var log = Files.createDirectories(TARGET.resolve("replicas")).resolve(name + ".log");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        Starts.add(TARGET, name);
+        // A build that is stopped leaves no replica behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new Replica(name, port, process, log);
     }
 
     private static int freePort() throws IOException {

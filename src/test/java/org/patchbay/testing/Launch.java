@@ -1,0 +1,128 @@
+package org.patchbay.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How the packaged application is started: natively where it was built so, else on a JVM. Java 25 and later keep what a
+ * first start has learnt (JEP 514), which halves the next ones; the cache knows all classes only where they stand on a plain
+ * class path, so the parts of the packaged application are put on one.
+ */
+final class Launch {
+
+    private static final String RUNNER = "io.quarkus.runner.GeneratedMain";
+    private static final int FIRST_WITH_CACHE = 25;
+
+    /** It lives for minutes: what would make it faster after ten only makes it start later. */
+    private static final List<String> SHORT_LIVED = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** As the manifest of the packaged application and its log manager want them. */
+    private static final List<String> OF_THE_RUNNER = List.of(
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+
+    private final Path target;
+    private final Path application;
+
+    /**
+     * @param target the build folder
+     * @param application what is started where there is no native executable, as a build puts it into a folder
+     */
+    Launch(Path target, Path application) {
+        this.target = target;
+        this.application = application;
+    }
+
+    /** The command of a replica; {@code -Dreplica.jvm} says with which options instead of those of tests. */
+    List<String> command(Map<String, String> properties) throws IOException {
+        var nativeImage = nativeImage();
+        if (nativeImage.isPresent()) {
+            return join(List.of(nativeImage.get().toString()), options(properties));
+        }
+        var chosen = System.getProperty("replica.jvm");
+        if (chosen != null) {
+            var jar = application.resolve("quarkus-run.jar").toString();
+            return join(List.of(java()), Arrays.asList(chosen.split(" ")), options(properties), List.of("-jar", jar));
+        }
+        var cached = isCached() ? List.of("-XX:AOTCache=" + cache()) : List.<String>of();
+        return onClassPath(cached, properties);
+    }
+
+    /** Whether a training run would make the next starts faster. */
+    boolean wantsTraining() throws IOException {
+        return Runtime.version().feature() >= FIRST_WITH_CACHE
+                && System.getProperty("replica.jvm") == null
+                && nativeImage().isEmpty()
+                && !isCached();
+    }
+
+    /** Writes the cache when its process ends, which then takes some seconds. */
+    List<String> trainingCommand(Map<String, String> properties) throws IOException {
+        return onClassPath(List.of("-XX:AOTCacheOutput=" + cache()), properties);
+    }
+
+    private Path cache() {
+        return application.resolveSibling(application.getFileName() + ".aot");
+    }
+
+    /** One of an earlier build fits no longer. */
+    private boolean isCached() throws IOException {
+        var built = application.resolve("quarkus-run.jar");
+        return Files.exists(cache())
+                && Files.getLastModifiedTime(cache()).compareTo(Files.getLastModifiedTime(built)) > 0;
+    }
+
+    private List<String> onClassPath(List<String> more, Map<String, String> properties) throws IOException {
+        return join(
+                List.of(java()),
+                SHORT_LIVED,
+                OF_THE_RUNNER,
+                more,
+                options(properties),
+                List.of("-cp", classPath(), RUNNER));
+    }
+
+    /** What Quarkus transformed stands before what it was made of; sorted, since a cache fits one order only. */
+    private String classPath() throws IOException {
+        var jars = new ArrayList<String>();
+        for (var folder : List.of("quarkus", "app", "lib/main", "lib/boot")) {
+            try (var files = Files.list(application.resolve(folder))) {
+                files.map(Path::toString)
+                        .filter(file -> file.endsWith(".jar"))
+                        .sorted()
+                        .forEach(jars::add);
+            }
+        }
+        return String.join(File.pathSeparator, jars);
+    }
+
+    Optional<Path> nativeImage() throws IOException {
+        try (var files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-runner"))
+                    .findFirst();
+        }
+    }
+
+    private static List<String> options(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
+                .toList();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    @SafeVarargs
+    private static List<String> join(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
+}
