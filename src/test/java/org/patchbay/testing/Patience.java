@@ -20,10 +20,7 @@ public final class Patience {
 
     /** Waits until a condition holds. */
     public static ConditionFactory await() {
-        return Awaitility.await()
-                .atMost(LIMIT)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(LOOK_AGAIN);
+        return Awaitility.await().atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(LOOK_AGAIN);
     }
 
     /** The pace of somebody who works, or of a program that calls; never a wait for something to happen. */
