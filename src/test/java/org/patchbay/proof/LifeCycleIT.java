@@ -54,7 +54,7 @@ class LifeCycleIT {
     static void openTheCentre() {
         centre = Centre.of(Pair.fresh().uris(), 2, 1, 0);
         clients = Map.of(
-                Who.OWNER, centre.customer("owner", 1_000),
+                Who.OWNER, centre.customer("owner", 2 * Size.Tries.MOST),
                 Who.OTHER_CUSTOMER, centre.customer("other", 0),
                 Who.SUPERVISOR, centre.staff("sam", "supervisor"),
                 Who.OTHER_SYSTEM, centre.otherSystem("crm"));

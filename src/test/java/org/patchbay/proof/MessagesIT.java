@@ -2,8 +2,9 @@ package org.patchbay.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,31 +27,46 @@ class MessagesIT {
 
     @Test
     void messagesThatComeTwiceAndInReverseDoNoHarm() {
-        // Nothing of ours arrives before the end: only the messages below can assign.
-        pair.outgoing().cut();
-        var centre = Centre.of(pair.uris(), TICKETS, 1, TICKETS);
-        for (int i = 0; i < TICKETS; i++) {
-            centre.open();
-        }
+        var centre = Centre.of(pair.uris(), TICKETS, 1, 0);
         centre.everybodyIs("AVAILABLE");
-        assertEquals(0, Store.count("select count(*) from assignment"), "assigned before any message came");
-        long organisation = Store.count("select min(organisation_id) from agent");
-        var messages = new ArrayList<String>();
-        for (long ticket : Store.list("select id from ticket order by id desc", row -> row.getLong(1))) {
-            var message = "{\"organisationId\":%d,\"ticketId\":%d,\"sentAt\":\"2026-11-20T12:00:00Z\"}"
-                    .formatted(organisation, ticket);
-            messages.add(message);
-            messages.add(message);
-        }
+        // Nothing of ours arrives: only the messages below can assign.
+        pair.outgoing().cut();
         try (var requests = new Requests();
                 var rush = new Rush(centre, Duration.ZERO).agentsWork()) {
-            requests.send(messages);
+            openedBeforeAnybodyServesThem(centre);
+            assertEquals(0, Store.count("select count(*) from assignment"), "assigned before any message came");
+            requests.send(twiceAndInReverse());
             rush.awaitResolved(TICKETS);
         } finally {
             pair.outgoing().restore();
         }
         Proof.everyTicketWasAssignedExactlyOnceAndResolved(TICKETS);
         Proof.noAgentEverHeldMoreThanTheirCapacity();
+    }
+
+    /** Whoever opens a ticket, and whoever becomes free, would find a match by themselves. */
+    private static void openedBeforeAnybodyServesThem(Centre centre) {
+        long queue =
+                centre.admin().post("/queues", Map.of("name", "New", "distribution", "LONGEST_IDLE")).as(201).id();
+        var ticket = Map.of(
+                "channel", "WORK_ITEM", "customerId", Store.count("select min(id) from customer"), "queueId", queue);
+        for (int i = 0; i < TICKETS; i++) {
+            centre.admin().post("/tickets", ticket).as(201);
+        }
+        var members = centre.agents().stream()
+                .map(agent -> Map.of("agentId", agent.id(), "tier", 1))
+                .toList();
+        centre.admin().put("/queues/" + queue + "/members", members).as(200);
+    }
+
+    private static List<String> twiceAndInReverse() {
+        return Store.list(
+                        "select organisation_id, id from ticket order by id desc",
+                        row -> "{\"organisationId\":%d,\"ticketId\":%d,\"sentAt\":\"2026-11-20T12:00:00Z\"}"
+                                .formatted(row.getLong(1), row.getLong(2)))
+                .stream()
+                .flatMap(message -> Stream.of(message, message))
+                .toList();
     }
 
     @Test

@@ -62,9 +62,9 @@ final class Rush implements AutoCloseable {
         return resolved.size();
     }
 
-    /** When the opening of each ticket was answered. */
-    Map<Long, Instant> opened() {
-        return opened;
+    /** When the opening of each of so many tickets was answered. */
+    Map<Long, Instant> opened(int count) {
+        return Patience.await().until(() -> opened, answered -> answered.size() == count);
     }
 
     @Override

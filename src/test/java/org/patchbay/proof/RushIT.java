@@ -29,7 +29,7 @@ class RushIT {
         centre.everybodyIs("AVAILABLE");
         try (var rush = new Rush(centre, Duration.ofMillis(20)).agentsWork()) {
             rush.open(32, Size.RUSH).awaitResolved(tickets);
-            Proof.noTicketWasPassedOverMoreThan(MATCHERS, rush.opened());
+            Proof.noTicketWasPassedOverMoreThan(MATCHERS, rush.opened(tickets));
         }
         Proof.everyTicketWasAssignedExactlyOnceAndResolved(tickets);
         Proof.noAgentEverHeldMoreThanTheirCapacity();
