@@ -27,6 +27,7 @@ class RoutingMetrics {
 
     private final Counter opened;
     private final Counter resolved;
+    private final Counter sweeps;
     private final Counter swept;
     private final Counter failed;
     private final Counter dropped;
@@ -45,6 +46,9 @@ class RoutingMetrics {
                 .register(registry);
         resolved = Counter.builder("patchbay.tickets.resolved")
                 .description("Tickets resolved")
+                .register(registry);
+        sweeps = Counter.builder("patchbay.sweeps")
+                .description("Sweeps that have looked through all organisations")
                 .register(registry);
         swept = Counter.builder("patchbay.sweep.assigned")
                 .description("Tickets that the sweep found waiting although somebody could take them")
@@ -92,8 +96,10 @@ class RoutingMetrics {
         timeToAssignment.record(assigned.waited());
     }
 
-    void sweepFound(int tickets) {
+    /** @param tickets that it found */
+    void swept(int tickets) {
         swept.increment(tickets);
+        sweeps.increment();
     }
 
     void requestFailed() {

@@ -53,8 +53,8 @@ class Sweep {
                 matched += tenancy.in(organisation, () -> matcher.matchStranded(batch));
             }
         }
+        metrics.swept(total);
         if (total > 0) {
-            metrics.sweepFound(total);
             Log.infof("The sweep gave %d tickets to agents", total);
         }
     }

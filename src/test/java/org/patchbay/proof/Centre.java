@@ -44,9 +44,10 @@ public final class Centre {
     static Centre inEmpty(List<URI> replicas, int agents, int capacity, int orders) {
         var client = new Client(replicas);
         var centre = new Centre(client);
-        for (int i = 0; i < agents; i++) {
-            centre.hire("agent" + i, capacity);
-        }
+        centre.agents.addAll(IntStream.range(0, agents)
+                .parallel()
+                .mapToObj(i -> centre.hired("agent" + i, capacity))
+                .toList());
         var customer = centre.admin.post("/customers", named("Carla").put("email", "carla@example.org"));
         centre.takeOrders("P", customer.body().path("id").asLong(), orders);
         return centre;
@@ -124,10 +125,10 @@ public final class Centre {
                 made.path("clientId").asText(), made.path("clientSecret").asText());
     }
 
-    private void hire(String username, int capacity) {
+    private Agent hired(String username, int capacity) {
         var request = named(username).put("capacity", capacity).set("signIn", signIn(username));
         var created = admin.post("/agents", request).body();
-        agents.add(new Agent(created.path("id").asLong(), capacity, newcomers.signedIn(username, PASSWORD)));
+        return new Agent(created.path("id").asLong(), capacity, newcomers.signedIn(username, PASSWORD));
     }
 
     private static ObjectNode named(String name) {

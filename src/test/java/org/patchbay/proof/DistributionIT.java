@@ -1,6 +1,5 @@
 package org.patchbay.proof;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,22 +10,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.proof.Centre.Agent;
 import org.patchbay.testing.Client;
-import org.patchbay.testing.Replica;
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.Store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,14 +32,9 @@ class DistributionIT {
     private static final int AGENTS = 8;
     private static final int OPENERS = 4;
 
-    /** Of the openers. */
-    private static final int EACH = 60;
-
-    private static final Map<String, String> WITHOUT_SWEEP = Map.of("patchbay.assignment.sweep-every", "off");
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static List<Replica> replicas = new ArrayList<>();
+    private static Pair pair;
     private static Centre centre;
     private static Client admin;
     private static long skill;
@@ -52,30 +42,24 @@ class DistributionIT {
     private static int count;
 
     @BeforeAll
-    static void openTheCentre() throws InterruptedException {
-        Replicas.cleanDatabase();
-        startTwoReplicas();
-        centre = Centre.of(uris(), AGENTS, 1, 0);
+    static void openTheCentre() {
+        pair = Pair.fresh();
+        centre = Centre.of(pair.uris(), AGENTS, 1, 0);
+        admin = centre.admin();
         skill = made("/skills", Map.of("name", "French"));
         customer = Store.count("select min(id) from customer");
     }
 
-    @AfterAll
-    static void closeTheCentre() {
-        replicas.forEach(Replica::close);
-    }
-
     /** Within one in any window of claims that come one after the other, by either replica, and across their restart. */
     @Test
-    void roundRobinGoesOnWhereItWasAfterARestart() throws Exception {
+    void roundRobinGoesOnWhereItWasAfterARestart() {
         long queue = queue("ROUND_ROBIN", 100);
         var random = new Random(1);
         var held = new ArrayList<Long>();
-        for (int i = 0; i < 40; i++) {
-            if (i == 19) {
-                replicas.forEach(Replica::close);
-                replicas.clear();
-                startTwoReplicas();
+        for (int i = 0; i < Size.SEQUENCE; i++) {
+            if (i == Size.SEQUENCE / 2 - 1) {
+                pair.restart();
+                admin = new Client(pair.uris()).signedIn("admin", Centre.PASSWORD);
             }
             long ticket = opened(queue);
             awaitHeld(ticket);
@@ -97,7 +81,7 @@ class DistributionIT {
         inParallel(OPENERS, opener -> () -> {
             var random = new Random(opener);
             var held = new ArrayList<Long>();
-            for (int i = 0; i < EACH; i++) {
+            for (int i = 0; i < Size.CONTENTION; i++) {
                 long ticket = opened(queue);
                 held.add(ticket);
                 if (random.nextInt(3) > 0) {
@@ -108,7 +92,7 @@ class DistributionIT {
             }
             return null;
         });
-        await().until(() -> served(queue).size() == OPENERS * EACH);
+        Patience.await().until(() -> served(queue).size() == OPENERS * Size.CONTENTION);
         var served = served(queue);
         for (int i = 1; i < served.size(); i++) {
             assertNotEquals(served.get(i - 1), served.get(i), () -> "twice in a row: " + served);
@@ -119,9 +103,9 @@ class DistributionIT {
     /** As many tickets at once as agents can hold but for some, each held for a random time. */
     @ParameterizedTest
     @ValueSource(strings = {"LONGEST_IDLE", "ROUND_ROBIN", "LEAST_LOADED"})
-    void eachAgentGetsTheirShareOfRandomWork(String distribution) throws Exception {
+    void eachAgentGetsTheirShareOfRandomWork(String distribution) {
         long queue = queue(distribution, 1);
-        int tickets = 120;
+        int tickets = Size.SHARES;
         var random = new Random(7);
         record Work(long ticket, int until) {}
         var busy = new PriorityQueue<Work>((one, other) -> one.until() - other.until());
@@ -147,11 +131,11 @@ class DistributionIT {
     /** Whatever the history: two of each tier or level, and never more at work than the better half can hold. */
     @ParameterizedTest
     @ValueSource(strings = {"RANKED", "BEST_SKILLED"})
-    void thePreferredGetAllWhileTheyAreFree(String distribution) throws Exception {
+    void thePreferredGetAllWhileTheyAreFree(String distribution) {
         long queue = queue(distribution, 1);
         var random = new Random(3);
         var held = new ArrayList<Long>();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < Size.SEQUENCE; i++) {
             while (held.size() == AGENTS / 2 || !held.isEmpty() && random.nextInt(3) == 0) {
                 resolve(held.remove(random.nextInt(held.size())));
             }
@@ -263,7 +247,7 @@ class DistributionIT {
     }
 
     private static long awaitHeld(long ticket) {
-        return await().pollInterval(5, MILLISECONDS).until(() -> holder(ticket), holder -> holder > 0);
+        return Patience.await().until(() -> holder(ticket), holder -> holder > 0);
     }
 
     private static long holder(long ticket) {
@@ -278,20 +262,6 @@ class DistributionIT {
                 200,
                 admin.post("/tickets/" + ticket + "/resolve", JSON.createObjectNode())
                         .status());
-    }
-
-    private static void startTwoReplicas() throws InterruptedException {
-        var starting = Stream.of("distribution-left", "distribution-right")
-                .map(name -> Replica.start(name, WITHOUT_SWEEP))
-                .toList();
-        for (var replica : starting) {
-            replicas.add(replica.awaitReady());
-        }
-        admin = new Client(uris()).signedIn("admin", Centre.PASSWORD);
-    }
-
-    private static List<URI> uris() {
-        return replicas.stream().map(Replica::uri).toList();
     }
 
     private static long made(String path, Object body) {

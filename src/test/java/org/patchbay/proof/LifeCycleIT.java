@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.patchbay.testing.Client;
-import org.patchbay.testing.Replica;
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.Store;
 
 import net.jqwik.api.Arbitraries;
@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,29 +47,22 @@ class LifeCycleIT {
 
     record Action(Who who, What what) {}
 
-    private static Replica replica;
     private static Centre centre;
     private static Map<Who, Client> clients;
 
     @BeforeContainer
-    static void openTheCentre() throws InterruptedException {
-        Replicas.cleanDatabase();
-        replica = Replica.start("life-cycle", Map.of()).awaitReady();
-        centre = Centre.of(List.of(replica.uri()), 2, 1, 0);
+    static void openTheCentre() {
+        centre = Centre.of(Pair.fresh().uris(), 2, 1, 0);
         clients = Map.of(
-                Who.OWNER, centre.customer("owner", 1_000),
+                Who.OWNER, centre.customer("owner", 2 * Size.Tries.MOST),
                 Who.OTHER_CUSTOMER, centre.customer("other", 0),
                 Who.SUPERVISOR, centre.staff("sam", "supervisor"),
                 Who.OTHER_SYSTEM, centre.otherSystem("crm"));
     }
 
-    @AfterContainer
-    static void closeTheCentre() {
-        replica.close();
-    }
-
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
-    void everyLifeOfATicketFollowsTheModel(@ForAll("lives") List<Action> life) throws Exception {
+    @Property(tries = Size.Tries.MOST, shrinking = ShrinkingMode.OFF)
+    @AddLifecycleHook(Size.Tries.class)
+    void everyLifeOfATicketFollowsTheModel(@ForAll("lives") List<Action> life) {
         centre.everybodyIs("AVAILABLE");
         var request = Map.of("orderNumber", centre.nextOrder(), "reason", "OTHER");
         long ticket = clients.get(Who.OWNER)
@@ -130,16 +123,13 @@ class LifeCycleIT {
                 .client();
     }
 
-    private static void awaitModel(long ticket, Model model, List<Action> life, int step) throws Exception {
+    private static void awaitModel(long ticket, Model model, List<Action> life, int step) {
         var sql = "select status from ticket where id = " + ticket;
-        for (int i = 0; i < 500; i++) {
-            if (Store.list(sql, row -> row.getString(1)).getFirst().equals(model.status)) {
-                break;
-            }
-            Thread.sleep(10);
-        }
-        assertEquals(
-                model.status, Store.list(sql, row -> row.getString(1)).getFirst(), "after " + step + " of " + life);
+        Patience.await()
+                .untilAsserted(() -> assertEquals(
+                        model.status,
+                        Store.list(sql, row -> row.getString(1)).getFirst(),
+                        "after " + step + " of " + life));
         assertEquals(
                 model.status.equals("IN_PROGRESS") ? 1 : 0,
                 Store.count("select sum(load_units) from agent"),

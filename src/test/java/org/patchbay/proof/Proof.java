@@ -1,11 +1,13 @@
 package org.patchbay.proof;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.Store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +18,10 @@ final class Proof {
 
     private Proof() {}
 
-    private record Ticket(long id, Instant opened, Instant assigned) {}
+    private record Ticket(long id, Instant assigned) {}
+
+    /** When somebody began to look, and when they had chosen the ticket. */
+    private record Claim(long ticket, Instant began, Instant decided) {}
 
     static void everyTicketWasAssignedExactlyOnceAndResolved(int tickets) {
         assertEquals(tickets, Store.count("select count(*) from ticket"), "tickets");
@@ -70,20 +75,41 @@ final class Proof {
         assertTrue(free == 0 || waiting == 0, free + " agents idle while " + waiting + " tickets wait");
     }
 
+    /** Without a sweep: what is left when all tickets are there and this holds, is left for ever. */
+    static void awaitNobodyIdlesWhileOneOf(int tickets) {
+        Patience.await().untilAsserted(() -> {
+            assertEquals(tickets, Store.count("select count(*) from ticket"), "tickets");
+            nobodyIdlesWhileATicketWaits();
+        });
+    }
+
     /**
-     * A ticket can be overtaken only while a matcher or its own opening holds its row: for the length of a transaction,
-     * not longer.
+     * Whoever begins to look when a ticket is there takes no younger one, unless somebody holds its row. Who holds it to claim
+     * it began before; only those who hold it in vain leave no trace, and there are not more of them than matchers.
+     *
+     * @param opened when the opening of each ticket was answered
      */
-    static void noTicketWasOvertakenForLongerThan(Duration transaction) {
-        var firstOfTheYounger = Instant.MAX;
-        for (var ticket : byAge().reversed()) {
-            var overtakenSince = firstOfTheYounger;
-            assertTrue(
-                    ticket.assigned().minus(transaction).isBefore(overtakenSince),
-                    () -> "ticket " + ticket.id() + " was assigned at " + ticket.assigned() + ", a younger one at "
-                            + overtakenSince);
-            firstOfTheYounger = ticket.assigned().isBefore(firstOfTheYounger) ? ticket.assigned() : firstOfTheYounger;
+    static void noTicketWasPassedOverMoreThan(int times, Map<Long, Instant> opened) {
+        var byAge = claimsByTheAgeOfTickets();
+        for (int rank = 0; rank < byAge.size(); rank++) {
+            var claim = byAge.get(rank);
+            var passing = byAge.subList(rank + 1, byAge.size()).stream()
+                    .filter(other -> other.began().isAfter(opened.get(claim.ticket()))
+                            && other.decided().isBefore(claim.began()))
+                    .toList();
+            assertTrue(passing.size() <= times, () -> claim + " was passed over by " + passing);
         }
+    }
+
+    private static List<Claim> claimsByTheAgeOfTickets() {
+        return Store.list("""
+                select t.id, d.micros, timestampdiff(microsecond, '1970-01-01', d.at) from ticket t
+                join decision d on d.ticket_id = t.id and d.outcome = 'ASSIGNED'
+                order by t.priority, t.opened_at, t.id
+                """, row -> {
+            var decided = Instant.EPOCH.plus(row.getLong(3), ChronoUnit.MICROS);
+            return new Claim(row.getLong(1), decided.minus(row.getLong(2), ChronoUnit.MICROS), decided);
+        });
     }
 
     /** Of a backlog: as many tickets as there are matchers at work may change places, and no more. */
@@ -102,12 +128,8 @@ final class Proof {
     private static List<Ticket> byAge() {
         return Store.list(
                 """
-                select t.id, t.opened_at, min(a.assigned_at) from ticket t join assignment a on a.ticket_id = t.id
+                select t.id, min(a.assigned_at) from ticket t join assignment a on a.ticket_id = t.id
                 group by t.id, t.priority, t.opened_at order by t.priority, t.opened_at, t.id
-                """,
-                row -> new Ticket(
-                        row.getLong(1),
-                        row.getTimestamp(2).toInstant(),
-                        row.getTimestamp(3).toInstant()));
+                """, row -> new Ticket(row.getLong(1), row.getTimestamp(2).toInstant()));
     }
 }

@@ -8,8 +8,9 @@ public final class Replicas {
 
     private Replicas() {}
 
-    /** Leaves nothing: the replicas that start next make the schema, all at once. */
+    /** Leaves nothing, and none of the shared ones: the replicas that start next make the schema, all at once. */
     public static void cleanDatabase() {
+        Pair.stop();
         Flyway.configure()
                 .dataSource(Servers.jdbcUrl(), Servers.databaseUser(), Servers.databasePassword())
                 .cleanDisabled(false)

@@ -1,14 +1,11 @@
 package org.patchbay.proof;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.Servers;
 
 import io.vertx.amqp.AmqpClient;
@@ -54,22 +51,17 @@ final class Requests implements AutoCloseable {
         await(sender.close());
     }
 
-    /** Reads dead letters until this many bodies contain the mark, or the time is over. */
-    List<String> deadLettersWith(String mark, int count, Duration limit) throws InterruptedException {
-        BlockingQueue<String> letters = new LinkedBlockingQueue<>();
+    /** Reads dead letters until this many bodies contain the mark. */
+    List<String> deadLettersWith(String mark, int count) {
+        var letters = new CopyOnWriteArrayList<String>();
         var receiver = await(connection.createReceiver(
                 Servers.deadLetterAddress(), new AmqpReceiverOptions().setCapabilities(List.of("queue"))));
         receiver.handler(message -> letters.add(text(message)));
-        var found = new ArrayList<String>();
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (found.size() < count && System.nanoTime() < deadline) {
-            var letter = letters.poll(100, TimeUnit.MILLISECONDS);
-            if (letter != null && letter.contains(mark)) {
-                found.add(letter);
-            }
-        }
+        Patience.await()
+                .until(() ->
+                        letters.stream().filter(letter -> letter.contains(mark)).count() >= count);
         await(receiver.close());
-        return found.stream().sorted().collect(Collectors.toList());
+        return letters.stream().filter(letter -> letter.contains(mark)).sorted().toList();
     }
 
     @Override
@@ -87,6 +79,6 @@ final class Requests implements AutoCloseable {
     private static <T> T await(Future<T> future) {
         var result = new CompletableFuture<T>();
         future.onSuccess(result::complete).onFailure(result::completeExceptionally);
-        return result.orTimeout(15, TimeUnit.SECONDS).join();
+        return result.orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -20,10 +20,10 @@ import org.patchbay.replay.Findings.Order;
 import org.patchbay.replay.Forgery;
 import org.patchbay.replay.Replay;
 import org.patchbay.replay.Transaction;
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.Servers;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,9 +42,14 @@ class RoutingIT {
     private static final String DATABASE = "patchbay_replay";
 
     private static final Duration NOT_AGAIN = Duration.ofSeconds(4);
-    private static final int DECISIONS = 100;
-    private static final Duration SHIFT = Duration.ofMinutes(2);
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(20);
+    private static final int DECISIONS = Size.DECISIONS;
+
+    /** Of those, by the replica that is left. */
+    private static final int ALONE = DECISIONS / 5;
+
+    /** A replay reads all that was committed. */
+    private static final Duration REPLAY_AGAIN = Duration.ofSeconds(2);
+
     private static final Map<String, String> SETTINGS = Map.of(
             "quarkus.datasource.jdbc.url",
             Servers.jdbcUrl(DATABASE),
@@ -71,6 +76,8 @@ class RoutingIT {
             Logger.getLogger(RoutingIT.class).warn(reason);
             abort(reason);
         }
+        // They would take our messages, which mean another database.
+        Pair.stop();
     }
 
     @Test
@@ -83,11 +90,9 @@ class RoutingIT {
         }
         var floor = new Floor(addresses, new Random(20));
         try (var shift = Shift.begin(floor)) {
-            await().atMost(SHIFT)
-                    .pollInterval(2, TimeUnit.SECONDS)
-                    .until(() -> Replay.of(log.read(), NOT_AGAIN), RoutingIT::isWorthTelling);
+            var findings = awaitReplay(log, RoutingIT::isWorthTelling);
             replicas.getFirst().kill();
-            Thread.sleep(4_000);
+            awaitReplay(log, later -> later.decisions() >= findings.decisions() + ALONE);
         }
         settle(floor, log);
         var history = log.read();
@@ -96,6 +101,10 @@ class RoutingIT {
         assertEquals(List.of(), findings.objections());
         mostWereExact(findings);
         otherDecisionsWouldHaveBeenNoticed(history);
+    }
+
+    private static Findings awaitReplay(BinaryLog log, Predicate<Findings> condition) {
+        return Patience.await().pollInterval(REPLAY_AGAIN).until(() -> Replay.of(log.read(), NOT_AGAIN), condition);
     }
 
     private static boolean isWorthTelling(Findings findings) {
@@ -120,20 +129,16 @@ class RoutingIT {
         }
     }
 
-    /** Takes what is offered until nothing changes any more: then no ticket waits although somebody could take it. */
-    private static void settle(Floor floor, BinaryLog log) throws InterruptedException {
-        long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
-        var inVain = List.of("not looked yet");
-        while (!inVain.isEmpty() && System.nanoTime() < deadline) {
+    /** Takes what is offered until no ticket waits although somebody could take it. */
+    private static void settle(Floor floor, BinaryLog log) {
+        Patience.await().pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             for (var agent : floor.agents()) {
                 for (var offer : agent.client().get("/offers").body().path("items")) {
                     agent.client().post("/offers/" + offer.path("id").asLong() + "/accept", null);
                 }
             }
-            Thread.sleep(200);
-            inVain = Replay.waitingInVain(log.read(), NOT_AGAIN, Instant.now());
-        }
-        assertEquals(List.of(), inVain);
+            assertEquals(List.of(), Replay.waitingInVain(log.read(), NOT_AGAIN, Instant.now()));
+        });
     }
 
     private void start(String name) {

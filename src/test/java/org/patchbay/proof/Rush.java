@@ -1,27 +1,28 @@
 package org.patchbay.proof;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.patchbay.proof.Centre.Agent;
+import org.patchbay.testing.Patience;
 
 /** A rush hour: threads that open tickets, and all agents of a centre resolving what they are given. */
 final class Rush implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    /** Of an agent who found nothing new. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Centre centre;
     private final Duration work;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Set<Long> opened = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Instant> opened = new ConcurrentHashMap<>();
     private final Set<Long> resolved = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile boolean over;
@@ -41,7 +42,7 @@ final class Rush implements AutoCloseable {
         for (int i = 0; i < openers; i++) {
             run(() -> {
                 for (int j = 0; j < each; j++) {
-                    opened.add(centre.open());
+                    opened.put(centre.open(), Instant.now());
                 }
             });
         }
@@ -49,19 +50,21 @@ final class Rush implements AutoCloseable {
     }
 
     /** Returns when this many tickets are resolved; a fault can then hit the rest. */
-    Rush awaitResolved(int count) throws InterruptedException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (resolved.size() < count) {
-            if (failure.get() != null) {
-                throw new AssertionError("A thread of the rush failed", failure.get());
-            }
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(
-                        "Of %d tickets opened %d were resolved in time".formatted(opened.size(), resolved.size()));
-            }
-            Thread.sleep(10);
-        }
+    Rush awaitResolved(int count) {
+        Patience.await().until(this::resolvedOrFailed, resolvedNow -> resolvedNow >= count);
         return this;
+    }
+
+    private int resolvedOrFailed() {
+        if (failure.get() != null) {
+            throw new AssertionError("A thread of the rush failed", failure.get());
+        }
+        return resolved.size();
+    }
+
+    /** When the opening of each of so many tickets was answered. */
+    Map<Long, Instant> opened(int count) {
+        return Patience.await().until(() -> opened, answered -> answered.size() == count);
     }
 
     @Override
@@ -69,25 +72,26 @@ final class Rush implements AutoCloseable {
         over = true;
         threads.shutdownNow();
         try {
-            threads.awaitTermination(10, TimeUnit.SECONDS);
+            threads.awaitTermination(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void work(Agent agent) throws InterruptedException {
-        var lastSeen = new AtomicInteger();
+    private void work(Agent agent) {
+        int lastSeen = 0;
         while (!over) {
-            var events =
-                    agent.client().get("/me/events?after=" + lastSeen.get()).body();
+            var events = agent.client().get("/me/events?after=" + lastSeen).body();
             for (var event : events) {
-                lastSeen.set(event.path("id").asInt());
+                lastSeen = event.path("id").asInt();
                 if (event.path("type").asText().equals("ASSIGNED")) {
-                    Thread.sleep(work);
+                    Patience.pause(work);
                     resolve(agent, event.path("ticketId").asLong());
                 }
             }
-            Thread.sleep(LOOK_AGAIN);
+            if (events.isEmpty()) {
+                Patience.pause(LOOK_AGAIN);
+            }
         }
     }
 
@@ -102,7 +106,7 @@ final class Rush implements AutoCloseable {
         resolved.add(ticket);
     }
 
-    private void run(Task task) {
+    private void run(Runnable task) {
         threads.execute(() -> {
             try {
                 task.run();
@@ -112,11 +116,5 @@ final class Rush implements AutoCloseable {
                 }
             }
         });
-    }
-
-    /** What a thread does. */
-    @FunctionalInterface
-    private interface Task {
-        void run() throws Exception;
     }
 }

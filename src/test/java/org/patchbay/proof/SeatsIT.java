@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.patchbay.testing.Client;
-import org.patchbay.testing.Replica;
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.Store;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,11 +25,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
@@ -71,19 +69,15 @@ class SeatsIT {
 
     private static final List<Long> GROUPS = new ArrayList<>();
     private static final List<Long> SKILL_IDS = new ArrayList<>();
-    private static Replica replica;
     private static Centre centre;
     private static Client admin;
     private static long customer;
     private static int count;
 
     @BeforeContainer
-    static void openTheCentre() throws InterruptedException {
-        Replicas.cleanDatabase();
-        replica = Replica.start("seats", Map.of("patchbay.assignment.sweep-every", "off"))
-                .awaitReady();
-        centre = Centre.of(List.of(replica.uri()), AGENTS, 1, 0);
-        admin = new Client(List.of(replica.uri())).signedIn("admin", Centre.PASSWORD);
+    static void openTheCentre() {
+        centre = Centre.of(Pair.fresh().uris(), AGENTS, 1, 0);
+        admin = centre.admin();
         customer = Store.count("select min(id) from customer");
         GROUPS.add(Store.count("select min(id) from org_group where parent_id is null and organisation_id ="
                 + " (select id from organisation where slug = 'default')"));
@@ -95,12 +89,8 @@ class SeatsIT {
         }
     }
 
-    @AfterContainer
-    static void closeTheCentre() {
-        replica.close();
-    }
-
-    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    @Property(tries = Size.Tries.MOST, shrinking = ShrinkingMode.OFF)
+    @AddLifecycleHook(Size.Tries.class)
     void ticketAfterTicketGoesToWhomTheModelSays(@ForAll("worlds") World world) {
         long queue = stored(world);
         var model = new Model(world);
@@ -111,7 +101,7 @@ class SeatsIT {
             var expected = model.choice();
             if (expected.isPresent()) {
                 long agent = centre.agents().get(expected.get()).id();
-                await().pollInterval(5, MILLISECONDS)
+                Patience.await()
                         .until(() -> view(ticket).path("status").asText().equals("IN_PROGRESS"));
                 assertEquals(agent, view(ticket).path("agentId").asLong(), () -> "ticket " + ticket + " of " + world);
             } else {

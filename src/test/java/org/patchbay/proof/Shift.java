@@ -1,5 +1,6 @@
 package org.patchbay.proof;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.patchbay.proof.Centre.Agent;
+import org.patchbay.testing.Patience;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -54,7 +56,7 @@ final class Shift implements AutoCloseable {
     public void close() throws InterruptedException {
         over = true;
         threads.shutdown();
-        threads.awaitTermination(20, TimeUnit.SECONDS);
+        threads.awaitTermination(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         if (failure.get() != null) {
             throw new AssertionError("Somebody's work failed", failure.get());
         }
@@ -139,7 +141,7 @@ final class Shift implements AutoCloseable {
             try {
                 while (!over) {
                     habit.once(lot);
-                    Thread.sleep(lot.nextInt(2 * millis));
+                    Patience.pause(Duration.ofMillis(lot.nextInt(2 * millis)));
                 }
             } catch (Throwable e) {
                 failure.compareAndSet(null, e);

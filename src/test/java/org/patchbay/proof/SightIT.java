@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.patchbay.testing.Client;
-import org.patchbay.testing.Replica;
 import org.patchbay.testing.Store;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -75,16 +74,14 @@ class SightIT {
 
     private static final Map<Viewer, Client> CLIENTS = new EnumMap<>(Viewer.class);
     private static final Map<Viewer, Long> ACCOUNTS = new EnumMap<>(Viewer.class);
-    private static Replica replica;
 
     @BeforeContainer
-    static void openTheCentre() throws InterruptedException {
-        Replicas.cleanDatabase();
-        replica = Replica.start("sight", Map.of()).awaitReady();
+    static void openTheCentre() {
+        var pair = Pair.fresh();
         Store.execute("insert into pool (organisation_id, queue_id, channel, skills, target_id)"
                 + " select organisation_id, id, 'RETURN_CASE', '', 0 from queue");
-        var centre = Centre.of(List.of(replica.uri()), 2, 1, 0);
-        CLIENTS.put(Viewer.ADMIN, new Client(List.of(replica.uri())).signedIn("admin", Centre.PASSWORD));
+        var centre = Centre.of(pair.uris(), 2, 1, 0);
+        CLIENTS.put(Viewer.ADMIN, centre.admin());
         CLIENTS.put(Viewer.SUPERVISOR, centre.staff("sam", "supervisor"));
         CLIENTS.put(Viewer.ONE_AGENT, centre.agents().get(0).client());
         CLIENTS.put(Viewer.OTHER_AGENT, centre.agents().get(1).client());
@@ -93,12 +90,8 @@ class SightIT {
                 ACCOUNTS.put(viewer, client.get("/me").body().path("id").asLong()));
     }
 
-    @AfterContainer
-    static void closeTheCentre() {
-        replica.close();
-    }
-
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = Size.Tries.MOST, shrinking = ShrinkingMode.OFF)
+    @AddLifecycleHook(Size.Tries.class)
     void everybodySeesWhatTheModelSays(@ForAll("worlds") World world) {
         var stored = Stored.of(world);
         for (var viewer : Viewer.values()) {

@@ -16,13 +16,13 @@ import org.patchbay.testing.Browser;
 import org.patchbay.testing.Client;
 import org.patchbay.testing.House;
 import org.patchbay.testing.Keycloak;
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.Store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,11 +32,6 @@ class SingleSignOnIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SIGN_ON = "/api/v1/auth/sso/default";
-    private static final Map<String, String> BEHIND_A_PROXY = Map.of(
-            "patchbay.assignment.sweep-every", "off",
-            "quarkus.http.proxy.proxy-address-forwarding", "true",
-            "quarkus.http.proxy.enable-forwarded-host", "true");
-
     private static Keycloak keycloak;
     private static Replica one;
     private static Replica other;
@@ -47,10 +42,10 @@ class SingleSignOnIT {
 
     @BeforeAll
     static void open() throws Exception {
-        Replicas.cleanDatabase();
         keycloak = Keycloak.start();
-        one = Replica.start("sign-on-1", BEHIND_A_PROXY).awaitReady();
-        other = Replica.start("sign-on-2", BEHIND_A_PROXY).awaitReady();
+        var pair = Pair.fresh();
+        one = pair.left();
+        other = pair.right();
         admin = new Client(List.of(one.uri())).signedIn("admin", House.PASSWORD);
         organisation = Store.count("select id from organisation where slug = 'default'");
         set(true, Keycloak.CLIENT);
@@ -58,8 +53,6 @@ class SingleSignOnIT {
 
     @AfterAll
     static void close() {
-        one.close();
-        other.close();
         keycloak.close();
     }
 
@@ -149,13 +142,13 @@ class SingleSignOnIT {
         keycloak.role("DELETE", "acme", "ada", "lead");
         var after = exchanged(keycloak.token("access_token", "acme", Keycloak.CLIENT, "ada"));
         assertEquals("[\"agent\"]", me(after).path("roles").toString());
-        await().until(() -> status(before) == 401);
+        Patience.await().until(() -> status(before) == 401);
         assertEquals(200, status(after));
         assertEquals(1, audited("ACCOUNT_ROLES_CHANGED", Long.toString(id)));
 
         keycloak.role("DELETE", "acme", "ada", "support");
         refused(403, "no-role", keycloak.token("access_token", "acme", Keycloak.CLIENT, "ada"));
-        await().until(() -> status(after) == 401);
+        Patience.await().until(() -> status(after) == 401);
         keycloak.role("POST", "acme", "ada", "support");
         assertEquals(
                 id,

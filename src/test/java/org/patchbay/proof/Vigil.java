@@ -3,32 +3,55 @@ package org.patchbay.proof;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.patchbay.testing.Patience;
+import org.patchbay.testing.Replica;
 import org.patchbay.testing.Store;
 
-/** Watches the database for tickets that wait while an agent is free, and remembers the longest such wait. */
+/**
+ * Watches the database for tickets that wait while an agent is free, and counts the sweeps that pass meanwhile: a machine may
+ * be slow, but what a whole sweep leaves behind was forgotten.
+ */
 final class Vigil implements AutoCloseable {
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    /** Everybody of a {@link Centre} may take everything; who was given something meanwhile is idle since then. */
     private static final String WAITING_IN_VAIN = """
-            select t.id from ticket t where t.status = 'OPEN' and exists (
-                select 1 from agent a where a.organisation_id = t.organisation_id and a.presence = 'AVAILABLE'
-                and a.load_units < a.capacity and a.deleted_at is null)
+            select t.id, t.waiting_since, a.id, a.idle_since from ticket t
+            join agent a on a.organisation_id = t.organisation_id and a.presence = 'AVAILABLE'
+            and a.load_units < a.capacity and a.deleted_at is null
+            where t.status = 'OPEN'
             """;
 
+    private final List<Replica> replicas;
     private final Thread thread = Thread.ofVirtual().unstarted(this::watch);
-    private final Map<Long, Long> since = new HashMap<>();
-    private volatile long longestNanos;
+    private final Map<Replica, Long> ended = new HashMap<>();
+    private final Map<Wait, Long> endedBefore = new HashMap<>();
+    private Set<Wait> firstSeen = Set.of();
+    private volatile long mostSweeps;
     private volatile boolean over;
 
-    static Vigil begin() {
-        var vigil = new Vigil();
+    /** One ticket and one agent, as long as neither gets anything else. */
+    private record Wait(long ticket, String since, long agent, String idleSince) {}
+
+    private Vigil(List<Replica> replicas) {
+        this.replicas = replicas;
+    }
+
+    /** @param replicas that sweep; one that dies counts no more */
+    static Vigil begin(List<Replica> replicas) {
+        var vigil = new Vigil(replicas);
         vigil.thread.start();
         return vigil;
     }
 
-    Duration longest() {
-        return Duration.ofNanos(longestNanos);
+    /** How many whole sweeps, at most, began and ended while the same ticket waited and the same agent was free. */
+    long mostSweeps() {
+        return mostSweeps;
     }
 
     @Override
@@ -41,22 +64,31 @@ final class Vigil implements AutoCloseable {
         while (!over) {
             try {
                 look();
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                return;
             } catch (IllegalStateException e) {
                 // A test killed our connection with the others.
             }
+            Patience.pause(LOOK_AGAIN);
         }
     }
 
+    /** Sweeps count from a look after the one that saw the wait first, up to one before it was seen last. */
     private void look() {
-        var waiting = new HashSet<>(Store.list(WAITING_IN_VAIN, row -> row.getLong(1)));
-        long now = System.nanoTime();
-        since.keySet().retainAll(waiting);
-        for (long ticket : waiting) {
-            since.putIfAbsent(ticket, now);
-            longestNanos = Math.max(longestNanos, now - since.get(ticket));
+        long sweeps = sweepsEnded();
+        firstSeen.forEach(wait -> endedBefore.putIfAbsent(wait, sweeps));
+        var waits = new HashSet<>(Store.list(
+                WAITING_IN_VAIN, row -> new Wait(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4))));
+        endedBefore.keySet().retainAll(waits);
+        for (long before : endedBefore.values()) {
+            // The first of each replica may have begun before the wait.
+            mostSweeps = Math.max(mostSweeps, sweeps - before - replicas.size());
         }
+        firstSeen = waits;
+    }
+
+    private long sweepsEnded() {
+        for (var replica : replicas) {
+            ended.merge(replica, (long) Metrics.of(replica, "patchbay_sweeps_total"), Math::max);
+        }
+        return ended.values().stream().mapToLong(count -> count).sum();
     }
 }

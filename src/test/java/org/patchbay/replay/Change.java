@@ -15,17 +15,21 @@ record Change(String table, Row before, Row after) {
         return table.equals(other) && before == null;
     }
 
+    /** Whether the column has another value than before. */
+    boolean isToAnother(String column) {
+        return after != null
+                && after.has(column)
+                && (before == null
+                        || !after.values().get(column).equals(before.values().get(column)));
+    }
+
     /** The times that it notes. */
     Stream<Instant> times() {
         return after == null
                 ? Stream.empty()
                 : after.values().keySet().stream()
                         .filter(column -> column.equals("at") || column.endsWith("_at") || column.endsWith("_since"))
-                        .filter(column -> after.has(column)
-                                && (before == null
-                                        || !after.values()
-                                                .get(column)
-                                                .equals(before.values().get(column))))
+                        .filter(this::isToAnother)
                         .map(after::time);
     }
 

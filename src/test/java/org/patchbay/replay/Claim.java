@@ -1,16 +1,35 @@
 package org.patchbay.replay;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-/** An agent was given, or asked to take, a ticket. */
-record Claim(Transaction transaction, Row assignment, Row decision) {
+/**
+ * An agent was given, or asked to take, a ticket.
+ *
+ * @param since the first transaction that was committed after somebody began to look
+ */
+record Claim(Transaction transaction, long since, Row assignment, Row decision) {
 
-    /** From the time that the log has of a commit until others see it, and from a lock to the first time that is noted. */
-    private static final Duration UNSEEN = Duration.ofMillis(100);
+    /**
+     * Transactions that may be logged before one of them is seen by others, and that may end before who held a lock notes a
+     * time: as many as are committed at once, however long that takes.
+     */
+    static final int AT_ONCE = 8;
 
-    private static final Duration NEAR = Duration.ofSeconds(1);
+    /** Transactions that make a moment. */
+    static final int NEAR = 50;
+
+    /** @param history of which the transaction is the last */
+    static Claim of(List<Transaction> history, Row assignment, Row decision) {
+        var transaction = history.getLast();
+        var claim = new Claim(transaction, transaction.number(), assignment, decision);
+        int since = history.size() - 1;
+        while (since > 0 && !history.get(since - 1).committedAt().isBefore(claim.began())) {
+            since--;
+        }
+        return new Claim(transaction, since, assignment, decision);
+    }
 
     long agent() {
         return assignment.number("agent_id");
@@ -22,7 +41,7 @@ record Claim(Transaction transaction, Row assignment, Row decision) {
 
     /** The same, had others been chosen. */
     Claim by(long agent, long ticket) {
-        return new Claim(transaction, assignment.with("agent_id", agent).with("ticket_id", ticket), decision);
+        return new Claim(transaction, since, assignment.with("agent_id", agent).with("ticket_id", ticket), decision);
     }
 
     /** An agent was sought for the ticket. */
@@ -47,14 +66,14 @@ record Claim(Transaction transaction, Row assignment, Row decision) {
     /** Whether the other was committed after this began to look, or held locks when it looked. */
     boolean overlaps(Transaction other) {
         return other.number() < transaction.number()
-                ? !other.committedAt().isBefore(began().minus(UNSEEN))
-                : !other.began().isAfter(decided().plus(UNSEEN));
+                ? other.number() >= since - AT_ONCE
+                : other.number() <= transaction.number() + AT_ONCE
+                        || !other.began().isAfter(decided());
     }
 
     /** Whether the other was committed not long before or after. */
     boolean isNear(Transaction other) {
-        return !other.committedAt().isBefore(began().minus(NEAR))
-                && !other.committedAt().isAfter(transaction.committedAt().plus(NEAR));
+        return other.number() >= since - NEAR && other.number() <= transaction.number() + NEAR;
     }
 
     @Override

@@ -46,14 +46,16 @@ public final class Replay {
     private static Findings of(
             List<Transaction> history, Duration notAgainFor, BiFunction<Claim, World, Optional<Claim>> instead) {
         var replay = new Replay(history, notAgainFor, instead);
-        history.forEach(replay::replay);
+        for (int i = 0; i < history.size(); i++) {
+            replay.replay(history.subList(0, i + 1));
+        }
         return replay.findings;
     }
 
     /** The tickets that wait in the end although an agent who is free may have them. */
     public static List<String> waitingInVain(List<Transaction> history, Duration notAgainFor, Instant now) {
         var world = new World();
-        history.forEach(transaction -> transaction.changes().forEach(world::apply));
+        history.forEach(transaction -> transaction.changes().forEach(change -> world.apply(change, transaction)));
         var rules = new Rules(world, new Turns(world), notAgainFor);
         return world.waiting()
                 .flatMap(ticket -> world.all("agent").stream()
@@ -62,14 +64,15 @@ public final class Replay {
                 .toList();
     }
 
-    private void replay(Transaction transaction) {
+    private void replay(List<Transaction> history) {
+        var transaction = history.getLast();
         Row decision = null;
         for (var change : transaction.changes()) {
             if (change.isInsertInto("decision")) {
                 decision = change.after();
             }
             if (change.isInsertInto("assignment")) {
-                var claim = new Claim(transaction, change.after(), decision);
+                var claim = Claim.of(history, change.after(), decision);
                 instead.apply(claim, world).ifPresent(this::check);
                 checkUnits(claim);
                 follow(claim);
@@ -79,7 +82,7 @@ public final class Replay {
                     && change.after().has("ended_at")) {
                 findings.outcome(change.after().text("status"));
             }
-            world.apply(change);
+            world.apply(change, transaction);
         }
         turns.follow(transaction);
         transaction.changes().stream()
@@ -103,7 +106,7 @@ public final class Replay {
     private void follow(Claim claim) {
         long queue = world.ticket(claim.ticket()).number("queue_id");
         if (world.queue(queue).text("distribution").equals("ROUND_ROBIN")) {
-            turns.served(queue, claim.agent(), claim.decided());
+            turns.served(queue, claim);
         }
     }
 
@@ -161,8 +164,7 @@ public final class Replay {
     /** The agent gets the best of what they could take. */
     private void checkTickets(Claim claim, Row agent, Row ticket) {
         var others = world.waiting()
-                .filter(other ->
-                        other.id() != ticket.id() && rules.couldTake(agent, other, claim.began(), claim.decided()))
+                .filter(other -> other.id() != ticket.id() && rules.couldTake(agent, other, claim))
                 .toList();
         var better = others.stream()
                 .filter(other -> rules.comesBefore(other, ticket))
@@ -173,10 +175,9 @@ public final class Replay {
     /** The ticket goes to the first of those who could take it. */
     private void checkAgents(Claim claim, Row agent, Row ticket) {
         var others = world.all("agent").stream()
-                .filter(other ->
-                        other.id() != agent.id() && rules.couldTake(other, ticket, claim.began(), claim.decided()))
+                .filter(other -> other.id() != agent.id() && rules.couldTake(other, ticket, claim))
                 .toList();
-        var better = Rules.required(ticket, claim.began(), claim.decided()).stream()
+        var better = rules.required(ticket, claim.decided()).stream()
                 .map(required -> others.stream()
                         .filter(other -> rules.comesBefore(other, agent, ticket, required))
                         .toList())

@@ -11,9 +11,6 @@ import java.util.stream.LongStream;
 /** Who may have what, and what comes first, in the plainest words: every agent and every ticket are looked at. */
 final class Rules {
 
-    /** A ticket requires less once its timer has fired, not at the very moment. */
-    private static final Duration TIMER = Duration.ofSeconds(1);
-
     private final World world;
     private final Turns turns;
     private final Duration notAgainFor;
@@ -71,18 +68,19 @@ final class Rules {
                 : Optional.empty();
     }
 
-    /** What the ticket may have required between these, timers being late. */
-    static Set<Requirement> required(Row ticket, Instant from, Instant to) {
-        return LongStream.rangeClosed(World.age(ticket, from.minus(TIMER)), World.age(ticket, to))
+    /** What the ticket may have required then: less once its timer has fired, not at the very moment. */
+    Set<Requirement> required(Row ticket, Instant time) {
+        long last = World.age(ticket, time);
+        return LongStream.rangeClosed(Math.min(world.ageOfItsPool(ticket), last), last)
                 .mapToObj(age -> World.required(ticket, age))
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the agent may be given the ticket, whatever it required between these. */
-    boolean couldTake(Row agent, Row ticket, Instant from, Instant to) {
+    /** Whether the agent may be given the ticket, whatever it required then, by whoever began to look before. */
+    boolean couldTake(Row agent, Row ticket, Claim claim) {
         return noRoom(agent, ticket).isEmpty()
-                && refused(agent, ticket, from).isEmpty()
-                && required(ticket, from, to).stream()
+                && refused(agent, ticket, claim.began()).isEmpty()
+                && required(ticket, claim.decided()).stream()
                         .allMatch(required -> unfit(agent, ticket, required).isEmpty());
     }
 

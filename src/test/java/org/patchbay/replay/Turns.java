@@ -1,6 +1,5 @@
 package org.patchbay.replay;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,13 +8,13 @@ import java.util.Set;
 /** When each queue last served each of its agents, or they joined it: the order of those that serve in turn. */
 final class Turns {
 
-    /** When exactly within a transaction it was, is not known. */
-    private static final Duration CLOSE = Duration.ofMillis(300);
-
     private static final Set<String> ROSTER = Set.of("agent", "queue", "queue_member", "org_group", "membership");
 
     private final World world;
     private final Map<Long, Map<Long, Instant>> servedAt = new HashMap<>();
+
+    /** When exactly within a transaction they were served, is not known: at the latest then. */
+    private final Map<Instant, Instant> servedBefore = new HashMap<>();
 
     Turns(World world) {
         this.world = world;
@@ -41,8 +40,9 @@ final class Turns {
         }
     }
 
-    void served(long queue, long agent, Instant time) {
-        servedAt.get(queue).computeIfPresent(agent, (who, before) -> time);
+    void served(long queue, Claim claim) {
+        servedBefore.put(claim.decided(), claim.transaction().committedAt());
+        servedAt.get(queue).computeIfPresent(claim.agent(), (who, before) -> claim.decided());
     }
 
     int compare(long queue, long one, long other) {
@@ -50,8 +50,15 @@ final class Turns {
     }
 
     boolean areTooClose(long queue, long one, long other) {
-        var apart = Duration.between(at(queue, one), at(queue, other)).abs();
-        return !apart.isZero() && apart.compareTo(CLOSE) < 0;
+        var first = at(queue, one);
+        var second = at(queue, other);
+        return !first.equals(second)
+                && !latest(first).isBefore(second)
+                && !latest(second).isBefore(first);
+    }
+
+    private Instant latest(Instant served) {
+        return servedBefore.getOrDefault(served, served);
     }
 
     private Instant at(long queue, long agent) {

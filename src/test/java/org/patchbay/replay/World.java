@@ -37,8 +37,12 @@ final class World {
     private final Map<String, NavigableMap<Long, Row>> tables = new HashMap<>();
     private final Map<Long, Map<Long, Row>> liveByAgent = new HashMap<>();
     private final Map<Long, Map<Long, Row>> byTicket = new HashMap<>();
+    private final Map<Long, Instant> pooledAt = new HashMap<>();
 
-    void apply(Change change) {
+    void apply(Change change, Transaction transaction) {
+        if (change.table().equals("ticket") && change.isToAnother("pool_id")) {
+            pooledAt.put(change.after().id(), transaction.began());
+        }
         if (KEPT.contains(change.table())) {
             var row = change.row();
             var table = tables.computeIfAbsent(change.table(), name -> new TreeMap<>());
@@ -174,6 +178,11 @@ final class World {
                 .anyMatch(assignment -> assignment.number("agent_id") == agent
                         && REFUSED.contains(assignment.text("status"))
                         && assignment.time("ended_at").isAfter(time));
+    }
+
+    /** How old the ticket was when it came to require what its pool says; a timer may be late to change that. */
+    long ageOfItsPool(Row ticket) {
+        return age(ticket, pooledAt.getOrDefault(ticket.id(), ticket.time("opened_at")));
     }
 
     static long age(Row ticket, Instant time) {

@@ -21,11 +21,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** An answer: its status and, if any, its JSON; of JSON lines, an array. */
     public record Answer(int status, JsonNode body) {
@@ -97,6 +94,16 @@ public final class Client {
         return once(replicas.getFirst().resolve("/api/v1" + path), "POST", "application/json", text(body), null);
     }
 
+    /** One try, no patience. */
+    public Answer tryGet(String path) {
+        return once(replicas.getFirst().resolve("/api/v1" + path), "GET", null, null, null);
+    }
+
+    /** What it signs in with. */
+    public String token() {
+        return token;
+    }
+
     /** One try, the answer as text. */
     public String text(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(replicas.getFirst().resolve(path)).build();
@@ -106,20 +113,20 @@ public final class Client {
     private Answer patiently(String method, String path, String type, Object body) {
         var key = method.equals("POST") ? UUID.randomUUID().toString() : null;
         var text = text(body);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
         while (true) {
             var replica = replicas.get(Math.floorMod(turn.getAndIncrement(), replicas.size()));
             var answer = once(replica.resolve("/api/v1" + path), method, type, text, key);
             if (answer.status() > 0 && answer.status() != 503 || System.nanoTime() > deadline) {
                 return answer;
             }
-            pause();
+            Patience.pause(Duration.ofMillis(20 + ThreadLocalRandom.current().nextInt(60)));
         }
     }
 
     private Answer once(URI uri, String method, String type, String body, String key) {
         var request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Patience.LIMIT)
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
@@ -157,14 +164,5 @@ public final class Client {
             case String text -> text;
             default -> JSON.valueToTree(body).toString();
         };
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20 + ThreadLocalRandom.current().nextInt(60));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

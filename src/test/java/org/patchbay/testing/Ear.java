@@ -15,9 +15,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static org.awaitility.Awaitility.await;
-
 /** A page that listens to the feed as a browser does: by a WebSocket that carries its token as a subprotocol. */
 public final class Ear implements AutoCloseable {
 
@@ -53,7 +50,7 @@ public final class Ear implements AutoCloseable {
      */
     public static Ear open(URI server, String token, Long after) {
         var ear = connect(server, token, after == null ? "" : "?after=" + after, null);
-        await().pollInterval(5, MILLISECONDS).until(() -> ear.closed != 0 || !ear.heard.isEmpty());
+        Patience.await().until(() -> ear.closed != 0 || !ear.heard.isEmpty());
         return ear;
     }
 

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,7 +34,6 @@ public final class Keycloak implements AutoCloseable {
     private static final Path HOME = Path.of("target/keycloak").toAbsolutePath();
     private static final Path REALMS = Path.of("src/test/resources/keycloak");
     private static final String ADMIN = "admin";
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
@@ -84,13 +82,9 @@ public final class Keycloak implements AutoCloseable {
         var keycloak = new Keycloak(process, port);
         // A build that is stopped leaves none behind.
         Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!keycloak.answers()) {
-            if (System.nanoTime() > deadline || !process.isAlive()) {
-                keycloak.close();
-                throw new IllegalStateException("Keycloak does not start, see " + log);
-            }
-            Thread.sleep(200);
+        Patience.await().until(() -> !process.isAlive() || keycloak.answers());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Keycloak does not start, see " + log);
         }
         return keycloak;
     }

@@ -6,9 +6,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The database, looked at directly: assertions are over what is stored, not over what was answered. */
 public final class Store {
+
+    /** What is remembered of whatever happened, and what belongs to every organisation. */
+    private static final Set<String> KEPT = Set.of(
+            "flyway_schema_history",
+            "organisation",
+            "roster",
+            "presence_reason",
+            "audit_chain",
+            "audit_entry",
+            "feed",
+            "feed_event",
+            "outbox");
+
+    /** The rows of these that the first start did not make. */
+    private static final Map<String, String> ADDED = Map.of(
+            "account", "username not in ('admin', 'operator')",
+            "org_group", "parent_id is not null",
+            "queue", "not is_default",
+            "queue_member", "agent_id is not null or queue_id not in (select id from queue where is_default)");
 
     private Store() {}
 
@@ -77,6 +98,20 @@ public final class Store {
                 "delete from idempotency_key",
                 "delete from sign_in_failure",
                 "delete from account where username not in ('admin', 'operator')");
+    }
+
+    /** Makes the organisations what they were after the first start, under replicas that run: numbers go on. */
+    public static void empty() {
+        var statements = new ArrayList<String>();
+        statements.add("set foreign_key_checks = 0");
+        list("show tables", row -> row.getString(1)).stream()
+                .filter(table -> !KEPT.contains(table))
+                .sorted()
+                .map(table -> "delete from " + table + " where " + ADDED.getOrDefault(table, "true"))
+                .forEach(statements::add);
+        statements.add(
+                "update organisation set isolates_tickets = false, isolates_customers = false, isolates_agents = false");
+        execute(statements.toArray(String[]::new));
     }
 
     /** How many are open in our database now, in a state as {@code RUNNING} or {@code LOCK WAIT}. */

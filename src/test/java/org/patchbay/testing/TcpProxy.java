@@ -49,6 +49,9 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     public synchronized void restore() {
+        if (listener != null) {
+            return;
+        }
         try {
             listener = new ServerSocket();
             listener.setReuseAddress(true);

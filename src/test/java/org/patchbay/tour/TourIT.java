@@ -1,7 +1,16 @@
 package org.patchbay.tour;
 
-import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.patchbay.proof.Pair;
 
-/** The same on the packaged application, native too. */
-@QuarkusIntegrationTest
-class TourIT extends TourTest {}
+import io.restassured.RestAssured;
+
+/** The packaged application, natively too where it was built so. */
+class TourIT extends Tour {
+
+    @BeforeAll
+    static void aReplicaAnswers() {
+        RestAssured.baseURI = "http://127.0.0.1";
+        RestAssured.port = Pair.fresh().left().uri().getPort();
+    }
+}

@@ -1,0 +1,120 @@
+package org.patchbay.proof;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.patchbay.testing.Replica;
+import org.patchbay.testing.Servers;
+import org.patchbay.testing.Store;
+import org.patchbay.testing.TcpProxy;
+
+/**
+ * Two replicas that all proofs share, since their starts are what takes longest. Nobody sweeps: their messages and matchers
+ * alone must leave nothing behind. They end with the JVM, or when somebody wants the database for themselves.
+ */
+public final class Pair {
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "patchbay.assignment.sweep-every", "off",
+            "quarkus.http.proxy.proxy-address-forwarding", "true",
+            "quarkus.http.proxy.enable-forwarded-host", "true");
+
+    private static Pair shared;
+
+    private final TcpProxy incoming = new TcpProxy(Servers.amqpHost(), Servers.amqpPort());
+    private final TcpProxy outgoing = new TcpProxy(Servers.amqpHost(), Servers.amqpPort());
+    private Replica left;
+    private Replica right;
+
+    private Pair() {
+        start();
+    }
+
+    /** Both at work, and nothing in their database but what the first start makes. */
+    public static Pair fresh() {
+        if (shared != null && !(shared.left.isAlive() && shared.right.isAlive())) {
+            stop();
+        }
+        if (shared == null) {
+            Replicas.cleanDatabase();
+            shared = new Pair();
+        } else {
+            shared.incoming.restore();
+            shared.outgoing.restore();
+            Store.empty();
+        }
+        return shared;
+    }
+
+    /** Ends them, if they run: whoever comes next starts them anew. */
+    static void stop() {
+        if (shared != null) {
+            shared.end();
+            shared.incoming.close();
+            shared.outgoing.close();
+            shared = null;
+        }
+    }
+
+    public Replica left() {
+        return left;
+    }
+
+    public Replica right() {
+        return right;
+    }
+
+    List<Replica> both() {
+        return List.of(left, right);
+    }
+
+    List<URI> uris() {
+        return List.of(left.uri(), right.uri());
+    }
+
+    /** What stands before the broker for whoever receives. */
+    TcpProxy incoming() {
+        return incoming;
+    }
+
+    /** What stands before the broker for whoever sends. */
+    TcpProxy outgoing() {
+        return outgoing;
+    }
+
+    /** Ends both, and then starts two others over the same data. */
+    void restart() {
+        end();
+        start();
+    }
+
+    /** One more, over the same data and behind the same proxies. */
+    Replica startOther(String name, Map<String, String> settings) {
+        var all = new HashMap<>(SETTINGS);
+        all.put("amqp-port", Integer.toString(incoming.port()));
+        all.put("mp.messaging.outgoing.assignment-requests.port", Integer.toString(outgoing.port()));
+        all.put("amqp-host", "127.0.0.1");
+        all.putAll(settings);
+        return Replica.start(name, all);
+    }
+
+    private void start() {
+        left = startOther("left", Map.of());
+        right = startOther("right", Map.of());
+        try {
+            left.awaitReady();
+            right.awaitReady();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void end() {
+        Stream.of(left, right).forEach(Replica::terminate);
+        Stream.of(left, right).forEach(Replica::close);
+    }
+}
