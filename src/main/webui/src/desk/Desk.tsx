@@ -1,18 +1,21 @@
 import { ActionIcon, Button, Group, Kbd, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
-import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useHotkeys, useMediaQuery, useSessionStorage } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconHeadset, IconKeyboard, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AgentView, TicketView } from '../api/schema';
+import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
 import { CustomerName, useTicket } from '../tickets';
 import classes from './Desk.module.css';
 import { useStoredDrafts } from './drafts';
 import { NotifyButton, Offers, useAnswer, useOffers } from './Offers';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
+import * as later from './parts';
+import { Aside, KeySheet, TicketPane, Transfer } from './parts';
 import { usePreference } from './preferences';
 import { heldQuery, myAgentQuery, pendingQuery, resolvedQuery } from './queries';
 import { chime, notify, useSoundAllowed } from './ringing';
@@ -22,14 +25,7 @@ import { useHeld } from './useHeld';
 import { useTabs } from './useTabs';
 import './words';
 
-// Whoever has a ticket needs them: they come while the tickets are read.
-const aside = import('./Aside');
-const pane = import('./TicketPane');
-const Aside = lazy(() => aside);
-const TicketPane = lazy(() => pane);
-const Transfer = lazy(() => import('./Transfer'));
-const KeySheet = lazy(() => import('./KeySheet'));
-
+const KEPT = { getInitialValueInEffect: false };
 const NOT_HELD: TicketView[] = [];
 
 type Part = 'list' | 'ticket' | 'details';
@@ -47,8 +43,17 @@ export function Desk() {
   const presence = usePresence(me.id);
   const [muted, setMuted] = usePreference('muted');
   const [keysOff] = usePreference('keys-off');
-  const [part, setPart] = useState<Part>('list');
-  const [kinds, setKinds] = useState<Record<number, Kind>>({});
+  // As they were where the page is loaded anew.
+  const [part, setPart] = useSessionStorage<Part>({
+    ...KEPT,
+    key: 'patchbay-desk-part',
+    defaultValue: 'list',
+  });
+  const [kinds, setKinds] = useSessionStorage<Record<number, Kind>>({
+    ...KEPT,
+    key: 'patchbay-desk-kinds',
+    defaultValue: {},
+  });
   const [replies, setReplies] = useState(false);
   const [transferring, setTransferring] = useState<number | undefined>();
   const [sheet, setSheet] = useState(false);
@@ -63,10 +68,13 @@ export function Desk() {
   latestSelect.current = tabs.select;
   const selected = useTicket(tabs.selected ?? 0, tabs.selected !== undefined).data;
   // Always the same, or every row of the list would be drawn anew.
-  const show = useCallback((id: number) => {
-    latestSelect.current(id);
-    setPart('ticket');
-  }, []);
+  const show = useCallback(
+    (id: number) => {
+      latestSelect.current(id);
+      setPart('ticket');
+    },
+    [setPart],
+  );
   const hands = useHeld(
     held.data,
     (ticket) => {
@@ -92,6 +100,7 @@ export function Desk() {
     show(ticketId);
   });
   useSoundAllowed();
+  usePrefetch(later);
   useStoredDrafts();
 
   const pendingTickets = pending.data?.pages.flatMap((page) => page.items);
