@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Kbd, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
-import { useHotkeys, useMediaQuery, useSessionStorage } from '@mantine/hooks';
+import { ActionIcon, Button, Group, Kbd, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconHeadset, IconKeyboard, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -13,22 +13,21 @@ import { CustomerName, useTicket } from '../tickets';
 import classes from './Desk.module.css';
 import { useStoredDrafts } from './drafts';
 import { NotifyButton, Offers, useAnswer, useOffers } from './Offers';
+import type { DeskPart } from './PartChoice';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
 import * as later from './parts';
-import { Aside, KeySheet, TicketPane, Transfer } from './parts';
+import { Aside, KeySheet, PartChoice, TicketPane, Transfer } from './parts';
 import { usePreference } from './preferences';
 import { heldQuery, myAgentQuery, pendingQuery, resolvedQuery } from './queries';
 import { chime, notify, useSoundAllowed } from './ringing';
 import { isHeldBy, isStep, type Kind, kindsOf } from './steps';
 import { TicketList } from './TicketList';
 import { useHeld } from './useHeld';
+import { useKept } from './useKept';
 import { useTabs } from './useTabs';
 import './words';
 
-const KEPT = { getInitialValueInEffect: false };
 const NOT_HELD: TicketView[] = [];
-
-type Part = 'list' | 'ticket' | 'details';
 
 /** Where agents work: what they hold, what they are asked to take, and all they need for it. */
 export function Desk() {
@@ -43,17 +42,8 @@ export function Desk() {
   const presence = usePresence(me.id);
   const [muted, setMuted] = usePreference('muted');
   const [keysOff] = usePreference('keys-off');
-  // As they were where the page is loaded anew.
-  const [part, setPart] = useSessionStorage<Part>({
-    ...KEPT,
-    key: 'patchbay-desk-part',
-    defaultValue: 'list',
-  });
-  const [kinds, setKinds] = useSessionStorage<Record<number, Kind>>({
-    ...KEPT,
-    key: 'patchbay-desk-kinds',
-    defaultValue: {},
-  });
+  const [part, setPart] = useKept<DeskPart>('part', 'list');
+  const [kinds, setKinds] = useKept<Record<number, Kind>>('kinds', {});
   const [replies, setReplies] = useState(false);
   const [transferring, setTransferring] = useState<number | undefined>();
   const [sheet, setSheet] = useState(false);
@@ -186,9 +176,9 @@ export function Desk() {
 
   const wide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
   const medium = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
-  const parts: Part[] = wide ? [] : medium ? ['ticket', 'details'] : ['list', 'ticket', 'details'];
+  const parts: DeskPart[] = wide ? [] : medium ? ['ticket', 'details'] : ['list', 'ticket', 'details'];
   const shown = parts.includes(part) ? part : parts[0];
-  const has = (each: Part) => wide || shown === each || (each === 'list' && medium);
+  const has = (each: DeskPart) => wide || shown === each || (each === 'list' && medium);
   const id = tabs.selected;
   return (
     <div className={classes.desk}>
@@ -199,17 +189,9 @@ export function Desk() {
       <PresenceSwitch id={me.id} opened={choosing} onOpen={setChoosing} />
       <Offers offers={offers} answer={answer} declining={declining} onDecline={setDeclining} />
       {parts.length > 0 && (
-        <SegmentedControl
-          fullWidth
-          className={classes.parts}
-          aria-label={t('parts')}
-          value={shown ?? 'ticket'}
-          onChange={(next) => setPart(next as Part)}
-          data={parts.map((each) => ({
-            value: each,
-            label: each === 'list' ? t('part.list', { count: mine.length }) : t(`part.${each}`),
-          }))}
-        />
+        <Suspense fallback={<Skeleton h={36} />}>
+          <PartChoice parts={parts} shown={shown ?? 'ticket'} held={mine.length} onChoose={setPart} />
+        </Suspense>
       )}
       <div className={classes.columns}>
         {has('list') && (

@@ -6,6 +6,8 @@ export const TicketPane = lazyPart(() => import('./TicketPane'));
 void Aside.preload();
 void TicketPane.preload();
 
+// Where it is narrow this stands above everything; elsewhere nobody needs it.
+export const PartChoice = lazyPart(() => import('./PartChoice'));
 export const OfferCard = lazyPart(() => import('./OfferCard'));
 export const SavedReplies = lazyPart(() => import('./SavedReplies'));
 export const Transfer = lazyPart(() => import('./Transfer'));

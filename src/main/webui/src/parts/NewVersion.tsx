@@ -21,6 +21,8 @@ export function NewVersionButton() {
           radius="xl"
           leftSection={<IconRefresh size={16} aria-hidden />}
           title={t('newVersionHint')}
+          // The caret stays where somebody writes, and is there again afterwards.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={loadAnew}
           className={classes.button}
           data-testid="new-version"

@@ -21,6 +21,9 @@ public final class Replica implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+    /** Where the build puts it. */
+    public static final Path PACKAGED = TARGET.resolve("quarkus-app");
+
     /** It lives for a minute: what would make it faster after ten only makes it start later. */
     private static final String SHORT_LIVED = "-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
@@ -42,6 +45,11 @@ public final class Replica implements AutoCloseable {
      * @param settings configuration properties beside those of the profile
      */
     public static Replica start(String name, Map<String, String> settings) {
+        return start(name, settings, PACKAGED);
+    }
+
+    /** @param application a packaged application, in place of ours where that is no native one */
+    public static Replica start(String name, Map<String, String> settings, Path application) {
         try {
             int port = freePort();
             var properties = new TreeMap<>(settings);
@@ -49,7 +57,7 @@ public final class Replica implements AutoCloseable {
             properties.put("quarkus.http.port", Integer.toString(port));
             properties.putIfAbsent("quarkus.flyway.clean-at-start", "false");
             var log = Files.createDirectories(TARGET.resolve("replicas")).resolve(name + ".log");
-            var process = new ProcessBuilder(command(properties))
+            var process = new ProcessBuilder(command(properties, application))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -125,7 +133,8 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Map<String, String> properties) throws IOException {
+    private static List<String> command(Map<String, String> properties, Path application)
+            throws IOException {
         var options = properties.entrySet().stream()
                 .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
                 .toList();
@@ -140,9 +149,17 @@ public final class Replica implements AutoCloseable {
                     Arrays.asList(System.getProperty("replica.jvm", SHORT_LIVED).split(" ")));
             command.addAll(options);
             command.add("-jar");
-            command.add(TARGET.resolve("quarkus-app/quarkus-run.jar").toString());
+            command.add(application.resolve("quarkus-run.jar").toString());
         }
         return command;
+    }
+
+    public static boolean isNative() {
+        try {
+            return nativeImage() != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path nativeImage() throws IOException {
