@@ -19,15 +19,16 @@ export function NewVersionButton() {
           variant="light"
           size="compact-sm"
           radius="xl"
-          leftSection={<IconRefresh size={16} aria-hidden />}
+          aria-label={t('newVersion')}
           title={t('newVersionHint')}
           // The caret stays where somebody writes, and is there again afterwards.
           onMouseDown={(event) => event.preventDefault()}
           onClick={loadAnew}
-          className={classes.button}
+          classNames={{ root: classes.button, label: classes.content }}
           data-testid="new-version"
         >
-          {t('newVersion')}
+          <IconRefresh size={16} aria-hidden />
+          <span className={classes.words}>{t('newVersion')}</span>
         </Button>
       )}
     </div>

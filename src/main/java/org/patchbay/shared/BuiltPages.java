@@ -13,7 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @Singleton
 public class BuiltPages {
 
-    private static final Pattern VERSION = Pattern.compile("<meta name=\"version\" content=\"([0-9TZ:.-]+)\"");
+    private static final Pattern VERSION = Pattern.compile("<meta name=\"version\" content=\"([0-9][0-9TZ:.-]+)\"");
 
     private final Optional<String> version = html("index.html").flatMap(BuiltPages::versionIn);
 

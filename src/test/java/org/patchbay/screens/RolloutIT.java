@@ -3,6 +3,7 @@ package org.patchbay.screens;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -117,6 +118,10 @@ class RolloutIT {
         agent.page().unroute("**/assets/Transfer-*.js");
         agent.presses("t");
         assertThat(agent.marked("part-missing")).containsText("There is a new version");
+        for (var device : List.of(Person.PHONE, Person.DESKTOP.dark())) {
+            agent.looksAt(device).meetsNoBarrier();
+            agent.needsNotScrollSideways();
+        }
         agent.button("Load anew").click();
         seesTheNewVersion(agent);
         assertThat(agent.marked("ticket-" + ticket)).isVisible();
@@ -133,6 +138,7 @@ class RolloutIT {
         customer.fills("Your answer", "The black");
         rollOut();
         assertThat(customer.marked("new-version")).isVisible();
+        customer.needsNotScrollSideways();
         seesTheOldVersion(customer);
         customer.marked("new-version").click();
         seesTheNewVersion(customer);
