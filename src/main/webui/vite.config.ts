@@ -6,8 +6,18 @@ if (process.env.VITEST) {
   process.env.NODE_ENV = 'test';
 }
 
+/** When the pages were built: of two versions the later one is the newer. */
+const built = new Date(Number(process.env.SOURCE_DATE_EPOCH ?? Date.now() / 1000) * 1000).toISOString();
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    {
+      name: 'version',
+      apply: 'build',
+      transformIndexHtml: (html) => html.replace('__VERSION__', built),
+    },
+  ],
   build: {
     outDir: 'dist',
     manifest: true,

@@ -4,15 +4,19 @@ import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePrefetch } from '../parts/parts';
 import './core/words';
 import classes from './Admin.module.css';
 import core from './core/core.module.css';
 import { type Section, sectionGroups, sections } from './sections';
 
+const later = sections.map(({ page }) => page);
+
 /** What surrounds all settings; without one of them, a list of all. */
 export function Admin() {
   const { t } = useTranslation('admin');
   const { section } = useParams({ strict: false });
+  usePrefetch(later);
   return section === undefined ? (
     <Start />
   ) : (

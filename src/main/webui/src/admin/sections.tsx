@@ -16,16 +16,10 @@ import {
   IconStars,
   IconUserShield,
 } from '@tabler/icons-react';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { FunctionComponent } from 'react';
+import { lazyPart, type Part } from '../parts/parts';
 
-type Page = LazyExoticComponent<ComponentType> & { preload: () => Promise<unknown> };
-
-function late<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): Page {
-  return Object.assign(
-    lazy(async () => ({ default: (await load())[name] })),
-    { preload: load },
-  );
-}
+type Page = FunctionComponent & Part;
 
 export interface Section {
   path: string;
@@ -42,98 +36,98 @@ export const sections: Section[] = [
     path: 'agents',
     group: 'people',
     icon: IconHeadset,
-    page: late(() => import('./agents'), 'Agents'),
-    thing: late(() => import('./agents'), 'Agent'),
+    page: lazyPart(() => import('./agents'), 'Agents'),
+    thing: lazyPart(() => import('./agents'), 'Agent'),
   },
   {
     path: 'accounts',
     group: 'people',
     icon: IconUserShield,
-    page: late(() => import('./accounts'), 'Accounts'),
+    page: lazyPart(() => import('./accounts'), 'Accounts'),
   },
   {
     path: 'groups',
     group: 'people',
     icon: IconBinaryTree2,
-    page: late(() => import('./groups'), 'Groups'),
-    thing: late(() => import('./groups'), 'GroupPage'),
+    page: lazyPart(() => import('./groups'), 'Groups'),
+    thing: lazyPart(() => import('./groups'), 'GroupPage'),
   },
   {
     path: 'skills',
     group: 'people',
     icon: IconStars,
-    page: late(() => import('./names'), 'Skills'),
+    page: lazyPart(() => import('./names'), 'Skills'),
   },
   {
     path: 'reasons',
     group: 'people',
     icon: IconCoffee,
-    page: late(() => import('./names'), 'PresenceReasons'),
+    page: lazyPart(() => import('./names'), 'PresenceReasons'),
   },
   {
     path: 'queues',
     group: 'routing',
     icon: IconInbox,
-    page: late(() => import('./queues'), 'Queues'),
-    thing: late(() => import('./queues'), 'Queue'),
+    page: lazyPart(() => import('./queues'), 'Queues'),
+    thing: lazyPart(() => import('./queues'), 'Queue'),
   },
   {
     path: 'policies',
     group: 'routing',
     icon: IconRoute,
-    page: late(() => import('./policies'), 'Policies'),
-    thing: late(() => import('./policies'), 'Policy'),
+    page: lazyPart(() => import('./policies'), 'Policies'),
+    thing: lazyPart(() => import('./policies'), 'Policy'),
   },
   {
     path: 'channels',
     group: 'routing',
     icon: IconPlug,
-    page: late(() => import('./channels'), 'Channels'),
+    page: lazyPart(() => import('./channels'), 'Channels'),
   },
   {
     path: 'hours',
     group: 'routing',
     icon: IconClockHour4,
-    page: late(() => import('./hours'), 'BusinessHours'),
-    thing: late(() => import('./hours'), 'Calendar'),
+    page: lazyPart(() => import('./hours'), 'BusinessHours'),
+    thing: lazyPart(() => import('./hours'), 'Calendar'),
   },
   {
     path: 'customers',
     group: 'customers',
     icon: IconAddressBook,
-    page: late(() => import('./customers'), 'Customers'),
-    thing: late(() => import('./customers'), 'Customer'),
+    page: lazyPart(() => import('./customers'), 'Customers'),
+    thing: lazyPart(() => import('./customers'), 'Customer'),
   },
   {
     path: 'orders',
     group: 'customers',
     icon: IconShoppingCart,
-    page: late(() => import('./customers'), 'Orders'),
-    thing: late(() => import('./customers'), 'Order'),
+    page: lazyPart(() => import('./customers'), 'Orders'),
+    thing: lazyPart(() => import('./customers'), 'Order'),
   },
   {
     path: 'sign-in',
     group: 'access',
     icon: IconBuildingStore,
-    page: late(() => import('./access'), 'SingleSignOn'),
+    page: lazyPart(() => import('./access'), 'SingleSignOn'),
   },
   {
     path: 'api-clients',
     group: 'access',
     icon: IconKey,
-    page: late(() => import('./access'), 'ApiClients'),
+    page: lazyPart(() => import('./access'), 'ApiClients'),
   },
   {
     path: 'widget',
     group: 'access',
     icon: IconMessageCode,
-    page: late(() => import('./access'), 'WidgetSettings'),
+    page: lazyPart(() => import('./access'), 'WidgetSettings'),
   },
   {
     path: 'audit',
     group: 'access',
     icon: IconFileCertificate,
-    page: late(() => import('./audit'), 'Audit'),
+    page: lazyPart(() => import('./audit'), 'Audit'),
   },
 ];
 

@@ -21,6 +21,9 @@ export class Problem extends Error {
   }
 }
 
+/** No answer of the server arrived. */
+export class Unreachable extends Error {}
+
 let embedded = false;
 
 /** A page in the frame of a shop has cookies of its own, and says so with each request. */
@@ -93,9 +96,15 @@ client.use(renewing);
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
-/** The data of an answer; throws a {@link Problem} where it is none. */
+/** The data of an answer; throws a {@link Problem} where it is none, and {@link Unreachable} where there is none. */
 export async function data<T>(answer: Promise<Answer<T>>): Promise<T> {
-  const { data: body, error, response } = await answer;
+  const {
+    data: body,
+    error,
+    response,
+  } = await answer.catch((problem) => {
+    throw new Unreachable('No answer arrived', { cause: problem });
+  });
   if (!response.ok) {
     throw new Problem(response.status, error);
   }

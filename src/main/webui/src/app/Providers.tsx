@@ -5,13 +5,15 @@ import './common.words';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { Problem } from '../api/client';
+import { NewVersion } from '../parts/NewVersion';
+import { lazyPart } from '../parts/parts';
 import { showProblem } from './problems';
 import { readable, theme } from './theme';
 
 // No first screen has one; what is told before it has come, it shows when it comes.
-const Notices = lazy<ComponentType>(() => import('./Notices').catch(() => ({ default: () => null })));
+const Notices = lazyPart(() => import('./Notices'));
 
 /** Every style that is made at run time bears it, or the content security policy refuses it. */
 export const styleNonce = () =>
@@ -30,7 +32,11 @@ export function makeQueryClient() {
   });
 }
 
+/** What `begin.js` counts: how often a page was loaded anew before it began. */
+const TRIES = 'patchbay-begun';
+
 export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
+  useEffect(() => sessionStorage.removeItem(TRIES), []);
   return (
     <MantineProvider
       theme={theme}
@@ -41,7 +47,10 @@ export function Providers({ client, children }: { client: QueryClient; children:
       <Suspense fallback={null}>
         <Notices />
       </Suspense>
-      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      <QueryClientProvider client={client}>
+        {children}
+        <NewVersion />
+      </QueryClientProvider>
     </MantineProvider>
   );
 }

@@ -23,9 +23,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFeedState, useLiveQueries } from '../feed/useFeed';
+import { NewVersionButton } from '../parts/NewVersion';
+import { usePrefetch } from '../parts/parts';
 import { areasOf, useMe } from '../session/session';
 import { signOut } from '../session/signOut';
 import { Logo } from './Logo';
+import { pages, SignIn } from './pages';
+import { germanTitles } from './problems';
 import classes from './Shell.module.css';
 import { type Language, languages, setLanguage } from './words';
 
@@ -34,6 +38,8 @@ export function Shell() {
   useLiveQueries(!useMe().roles.includes('operator'));
   const { t } = useTranslation('common');
   const lost = useFeedState() === 'lost';
+  // And where everybody gets to when their session has ended.
+  usePrefetch([...areasOf(useMe().roles).map((area) => pages[area.path]), SignIn, germanTitles]);
   return (
     <AppShell header={{ height: 56 }} padding="md">
       <Anchor href="#content" className={classes.skip}>
@@ -48,6 +54,7 @@ export function Shell() {
             <Areas />
           </Group>
           <Group gap="xs" wrap="nowrap">
+            <NewVersionButton />
             <div id="header-extra" className={classes.extra} />
             <AccountMenu />
           </Group>

@@ -1,10 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { data, Problem, Unreachable } from '../api/client';
+import { messageOf } from './problems';
 import { titles } from './problems.de';
+import { i18n } from './words';
 
 test('every problem of the server has German words', () => {
   const types = readFileSync('../java/org/patchbay/shared/ProblemType.java', 'utf8');
   const names = [...types.matchAll(/^ {4}([A-Z_]+)\(\d/gm)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(30);
   expect(Object.keys(titles)).toEqual(names.map((name) => (name ?? '').toLowerCase().replaceAll('_', '-')));
+});
+
+test('what a browser calls an error is never shown, but what the server says is', async () => {
+  const raw = new TypeError('Failed to fetch');
+  expect(messageOf(new Unreachable('No answer', { cause: raw }))).toMatch(/^The server cannot be reached/);
+  expect(messageOf(raw)).toMatch(/^Something went wrong here/);
+  expect(messageOf(new Problem(409, { detail: 'The ticket is closed.' }))).toBe('The ticket is closed.');
+  await i18n.changeLanguage('de');
+  expect(messageOf(raw)).toMatch(/^Hier ging etwas schief/);
+  await i18n.changeLanguage('en');
+});
+
+test('a request without an answer says that the server is unreachable', async () => {
+  await expect(data(Promise.reject(new TypeError('NetworkError')))).rejects.toBeInstanceOf(Unreachable);
 });

@@ -1,6 +1,9 @@
 import { notifications } from '@mantine/notifications';
-import { Problem } from '../api/client';
+import { Problem, Unreachable } from '../api/client';
+import { latePart } from '../parts/parts';
 import { i18n } from './words';
+
+export const germanTitles = latePart(() => import('./problems.de'));
 
 /** Tells somebody why what they asked for did not happen. */
 export function showProblem(problem: unknown): void {
@@ -21,14 +24,17 @@ async function titleOf(problem: unknown): Promise<string | undefined> {
   if (!(problem instanceof Problem)) {
     return undefined;
   }
-  return i18n.language === 'de' ? (await import('./problems.de')).titles[problem.type] : problem.title;
+  return i18n.language === 'de' ? (await germanTitles.fetch()).titles[problem.type] : problem.title;
 }
 
-function messageOf(problem: unknown): string {
-  if (problem instanceof Problem && problem.violations.length > 0) {
-    return problem.violations.map((violation) => `${violation.field}: ${violation.message}`).join(' ');
+/** What the server says of it, else what we say of it: what a browser calls it helps nobody. */
+export function messageOf(problem: unknown): string {
+  if (problem instanceof Problem) {
+    return problem.violations.length === 0
+      ? problem.message
+      : problem.violations.map((violation) => `${violation.field}: ${violation.message}`).join(' ');
   }
-  return problem instanceof Error ? problem.message : String(problem);
+  return i18n.t(problem instanceof Unreachable ? 'common:unreachable' : 'common:unexpected');
 }
 
 /** The complaints of a form's fields, for `form.setErrors`; empty where the problem is another one. */

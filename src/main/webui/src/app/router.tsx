@@ -1,4 +1,5 @@
 import { Anchor, Center, Loader, Stack, Text } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -6,13 +7,32 @@ import {
   createRouter,
   type ErrorComponentProps,
   Link,
-  lazyRouteComponent,
   Outlet,
   redirect,
+  useRouter,
 } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../api/client';
+import { Problem, Unreachable } from '../api/client';
 import { type areas, areasOf, meQuery } from '../session/session';
+import {
+  Admin,
+  AdminSection,
+  AdminThing,
+  Board,
+  BoardQueue,
+  BoardTicket,
+  Desk,
+  ForgottenPassword,
+  MyAccount,
+  Organisations,
+  Portal,
+  PortalTicket,
+  SetPassword,
+  SignIn,
+  SignUp,
+  Wall,
+} from './pages';
+import { messageOf } from './problems';
 import { Shell } from './Shell';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
@@ -58,66 +78,66 @@ const portal = createRoute({ getParentRoute: () => signedIn, path: '/my', before
 const portalHome = createRoute({
   getParentRoute: () => portal,
   path: '/',
-  component: lazyRouteComponent(() => import('../portal'), 'Portal'),
+  component: Portal,
 });
 const portalTicket = createRoute({
   getParentRoute: () => portal,
   path: 'tickets/$ticketId',
-  component: lazyRouteComponent(() => import('../portal'), 'PortalTicket'),
+  component: PortalTicket,
 });
 
 const desk = createRoute({
   getParentRoute: () => signedIn,
   path: '/desk',
   beforeLoad: only('/desk'),
-  component: lazyRouteComponent(() => import('../desk'), 'Desk'),
+  component: Desk,
 });
 
 const board = createRoute({ getParentRoute: () => signedIn, path: '/board', beforeLoad: only('/board') });
 const boardHome = createRoute({
   getParentRoute: () => board,
   path: '/',
-  component: lazyRouteComponent(() => import('../board'), 'Board'),
+  component: Board,
 });
 const boardQueue = createRoute({
   getParentRoute: () => board,
   path: 'queues/$queueId',
-  component: lazyRouteComponent(() => import('../board'), 'BoardQueue'),
+  component: BoardQueue,
 });
 const boardTicket = createRoute({
   getParentRoute: () => board,
   path: 'tickets/$ticketId',
-  component: lazyRouteComponent(() => import('../board'), 'BoardTicket'),
+  component: BoardTicket,
 });
 
 const admin = createRoute({
   getParentRoute: () => signedIn,
   path: '/admin',
   beforeLoad: only('/admin'),
-  component: lazyRouteComponent(() => import('../admin'), 'Admin'),
+  component: Admin,
 });
 const adminSection = createRoute({
   getParentRoute: () => admin,
   path: '$section',
-  component: lazyRouteComponent(() => import('../admin'), 'AdminSection'),
+  component: AdminSection,
 });
 const adminThing = createRoute({
   getParentRoute: () => admin,
   path: '$section/$id',
-  component: lazyRouteComponent(() => import('../admin'), 'AdminThing'),
+  component: AdminThing,
 });
 
 const operations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operations',
   beforeLoad: only('/operations'),
-  component: lazyRouteComponent(() => import('../operations'), 'Organisations'),
+  component: Organisations,
 });
 
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
-  component: lazyRouteComponent(() => import('../session'), 'MyAccount'),
+  component: MyAccount,
 });
 
 interface SignInSearch {
@@ -142,29 +162,29 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('../session'), 'SignIn'),
+  component: SignIn,
 });
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('../session'), 'SignUp'),
+  component: SignUp,
 });
 const forgotten = createRoute({
   getParentRoute: () => root,
   path: '/forgotten-password',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('../session'), 'ForgottenPassword'),
+  component: ForgottenPassword,
 });
 const setPassword = createRoute({
   getParentRoute: () => root,
   path: '/set-password',
-  component: lazyRouteComponent(() => import('../session'), 'SetPassword'),
+  component: SetPassword,
 });
 const wall = createRoute({
   getParentRoute: () => signedIn,
   path: '/wall',
-  component: lazyRouteComponent(() => import('../board'), 'Wall'),
+  component: Wall,
 });
 
 const tree = root.addChildren([
@@ -209,15 +229,19 @@ function Pending() {
   );
 }
 
-/** After an update the page's later parts are no longer there: only what is loaded anew has all. */
+/** The server was away before there was anything to show; or a fault of ours. */
 function Failed({ error }: ErrorComponentProps) {
   const { t } = useTranslation('common');
+  const router = useRouter();
+  const isAway = error instanceof Unreachable;
+  const again = () => void router.invalidate();
+  useWindowEvent('online', () => isAway && again());
   return (
     <Center h="50vh">
       <Stack align="center" role="alert">
         <Text fw={600}>{t('failed')}</Text>
-        <Text c="dimmed">{error instanceof Error ? error.message : String(error)}</Text>
-        <Anchor component="button" onClick={() => window.location.reload()}>
+        <Text c="dimmed">{messageOf(error)}</Text>
+        <Anchor component="button" onClick={isAway ? again : () => window.location.reload()}>
           {t('retry')}
         </Anchor>
       </Stack>

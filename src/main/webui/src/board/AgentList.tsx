@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconTicket, IconUserCog } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, memo, Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine } from '../api/schema';
 import { ChannelIcon, PresenceBadge } from '../tickets/badges';
@@ -10,9 +10,8 @@ import classes from './board.module.css';
 import { Face } from './Face';
 import { presences } from './floor';
 import { TicketLink } from './links';
+import { ChangePresence } from './parts';
 import { RowMenu, useRowMenu } from './RowMenu';
-
-const ChangePresence = lazy(() => import('./Presence'));
 
 const SHOWN = 3;
 

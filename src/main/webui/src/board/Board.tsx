@@ -17,9 +17,11 @@ import { useDebouncedCallback, useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconAlertCircle, IconDeviceTv, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine, QueueState, TicketView } from '../api/schema';
+import { messageOf } from '../app/problems';
+import { usePrefetch } from '../parts/parts';
 import { queuesQuery } from '../tickets/queries';
 import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
@@ -37,12 +39,11 @@ import {
   ticketsQueries,
 } from './floor';
 import { Nothing } from './Nothing';
+import * as later from './parts';
+import { Shortcuts, TicketTable } from './parts';
 import { QueueTable } from './QueueTable';
 import { undoLast } from './steering';
 import { Totals } from './Totals';
-
-const TicketTable = lazy(async () => ({ default: (await import('./TicketTable')).TicketTable }));
-const Shortcuts = lazy(() => import('./Shortcuts'));
 
 const TYPING = 200;
 
@@ -54,6 +55,7 @@ export function Board() {
   const navigate = useNavigate();
   const search = useRef<HTMLInputElement>(null);
   const [help, { open: showHelp, close: hideHelp }] = useDisclosure();
+  usePrefetch(later);
   const focusSearch = () => search.current?.focus();
   useHotkeys([
     ['/', focusSearch],
@@ -102,7 +104,7 @@ export function Board() {
       {floor.isError && (
         <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
           <Group justify="space-between">
-            {floor.error.message}
+            {messageOf(floor.error)}
             <Button size="compact-sm" variant="default" onClick={() => void floor.refetch()}>
               {t('common:retry')}
             </Button>
@@ -200,7 +202,7 @@ function Agents({ filters, change }: View) {
         </label>
       </Group>
       <div className={classes.inset}>
-        {agents.isError && <Text c="red">{agents.error.message}</Text>}
+        {agents.isError && <Text c="red">{messageOf(agents.error)}</Text>}
         {shown?.length === 0 ? (
           <Nothing
             title={t(agents.data?.length === 0 ? 'noAgents' : 'noMatch')}
@@ -280,7 +282,7 @@ function Tickets({ filters, change }: View) {
       </Group>
       {problem && (
         <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-          {problem.message}
+          {messageOf(problem)}
         </Alert>
       )}
       {full && (

@@ -13,9 +13,10 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
+import { messageOf } from '../app/problems';
 import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
@@ -23,12 +24,11 @@ import classes from './board.module.css';
 import { Since } from './clock';
 import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
 import { Nothing } from './Nothing';
+import { Trend } from './parts';
 import { ServiceLevel } from './ServiceLevel';
 import { undoLast } from './steering';
 import { TicketTable } from './TicketTable';
 import { Figure, Figures } from './Totals';
-
-const Trend = lazy(() => import('./Trend'));
 
 /** One queue: who waits, who serves, how it goes, and when to raise an alarm. */
 export function BoardQueue() {
@@ -51,7 +51,7 @@ export function BoardQueue() {
       <Alarms floor={floor.data} queueId={Number(queueId)} />
       {floor.isError && (
         <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-          {floor.error.message}
+          {messageOf(floor.error)}
         </Alert>
       )}
       {floor.isPending && <Skeleton h={240} role="status" aria-label={t('common:loading')} />}
@@ -172,7 +172,7 @@ function Tickets({ queue }: { queue: QueueState }) {
       )}
       {list?.isError && (
         <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-          {list.error.message}
+          {messageOf(list.error)}
         </Alert>
       )}
       <TicketTable
@@ -195,7 +195,7 @@ function Serving({ queueId }: { queueId: number }) {
   const { t } = useTranslation('board');
   const agents = useQuery(agentsOfQueue(queueId));
   if (agents.isError) {
-    return <Text c="red">{agents.error.message}</Text>;
+    return <Text c="red">{messageOf(agents.error)}</Text>;
   }
   return agents.data?.length === 0 ? (
     <Nothing title={t('nobodyServes')} hint={t('nobodyServesHint')} />

@@ -13,19 +13,19 @@ import {
 import { useHotkeys } from '@mantine/hooks';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
+import { messageOf } from '../app/problems';
 import { History, StatusBadge, TicketFacts, useTicket } from '../tickets';
 import { Why } from '../tickets/Why';
 import { actIcons } from './actIcons';
 import { type Act, type Asked, acts, allows, letters } from './acts';
 import classes from './board.module.css';
 import { QueueLink } from './links';
+import { Steer } from './parts';
 import { undoLast } from './steering';
-
-const Steer = lazy(() => import('./Steer'));
 
 /** One ticket: what it is, what happened to it and why, and what a supervisor can do about it. */
 export function BoardTicket() {
@@ -56,7 +56,7 @@ export function BoardTicket() {
         <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
           {ticket.error instanceof Problem && ticket.error.status === 404
             ? t('noSuchTicket')
-            : ticket.error.message}{' '}
+            : messageOf(ticket.error)}{' '}
           <Anchor component={Link} to="/board">
             {t('back')}
           </Anchor>

@@ -4,7 +4,6 @@ import { IconDotsVertical } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import {
   type KeyboardEvent,
-  lazy,
   memo,
   type ReactNode,
   Suspense,
@@ -22,11 +21,9 @@ import { type Act, type Asked, acts, allows, letterOf, letters } from './acts';
 import classes from './board.module.css';
 import { Since } from './clock';
 import { TicketLink } from './links';
+import { Steer } from './parts';
 import { Requirement } from './Requirement';
 import { RowMenu, useRowMenu } from './RowMenu';
-
-const loadSteer = () => import('./Steer');
-const Steer = lazy(loadSteer);
 
 /** What can be done with many at once. */
 const together = ['prioritise', 'move', 'regroup'] as const satisfies Act[];
@@ -48,7 +45,7 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   const navigate = useNavigate();
   const [shown, end] = useGrowing();
   // So that what is typed right after a key reaches its dialog.
-  useEffect(() => void loadSteer(), []);
+  useEffect(() => void Steer.preload(), []);
   const choose = useCallback(
     (id: number) =>
       setChosen((before) => {

@@ -17,6 +17,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorView, QueueState } from '../api/schema';
 import { dateFormat } from '../app/dates';
+import { messageOf } from '../app/problems';
 import { useFeedState } from '../feed/useFeed';
 import { useClock } from '../tickets/clock';
 import { alarmText, raisedOf, useAlarmNews, useDueAlarms } from './alarms';
@@ -68,7 +69,7 @@ export function Wall() {
           <Clock />
         </header>
         <main className={classes.main}>
-          {floor.isError && !floor.data && <p role="alert">{floor.error.message}</p>}
+          {floor.isError && !floor.data && <p role="alert">{messageOf(floor.error)}</p>}
           {floor.data && <Totals floor={floor.data} />}
           {floor.data && <Pages queues={floor.data.queues} turning={turning} />}
         </main>

@@ -1,10 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-
-const Queue = lazy(async () => ({ default: (await import('./BoardQueue')).BoardQueue }));
-const Ticket = lazy(async () => ({ default: (await import('./BoardTicket')).BoardTicket }));
-const BigScreen = lazy(async () => ({ default: (await import('./Wall')).Wall }));
+import { BigScreen, Queue, Ticket } from './parts';
 
 /** Pages that come after the board, and need not be read with it. */
 export const BoardQueue = () => <Later page={Queue} />;

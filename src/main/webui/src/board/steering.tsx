@@ -4,6 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, data, Problem } from '../api/client';
 import type { BoardLine, PresenceChange, Priority, TicketView } from '../api/schema';
+import { messageOf } from '../app/problems';
 import { i18n } from '../app/words';
 
 const AT_ONCE = 4;
@@ -190,9 +191,7 @@ function refresh(client: QueryClient): void {
 function why(problem: unknown): string {
   return problem instanceof Problem && problem.status === 412
     ? i18n.t('board:changedMeanwhile')
-    : problem instanceof Error
-      ? problem.message
-      : String(problem);
+    : messageOf(problem);
 }
 
 function failed(problem: unknown): void {

@@ -1,14 +1,13 @@
 import { Anchor, Badge, CopyButton, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { dateFormat, localeOf } from '../app/dates';
 import { customerQuery, Elapsed, Fact, StatusBadge, TicketFacts, useTicket } from '../tickets';
 import classes from './Aside.module.css';
+import { Why } from './parts';
 import { othersOfCustomerQuery } from './queries';
-
-const Why = lazy(async () => ({ default: (await import('../tickets/Why')).Why }));
 
 /** Who asks, about what, and why it came to me. */
 export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number) => void }) {

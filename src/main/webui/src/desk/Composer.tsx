@@ -9,7 +9,7 @@ import {
   IconInfoCircle,
 } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type RefObject, Suspense, useEffect, useState } from 'react';
+import { type RefObject, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketEventView, TicketView } from '../api/schema';
@@ -19,10 +19,9 @@ import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import classes from './Composer.module.css';
 import { forgetSent, useDraft, useDraftsOf } from './drafts';
 import overlay from './overlay.module.css';
+import { SavedReplies } from './parts';
 import { fill, unfilled } from './placeholders';
 import { internal, type Kind, kinds, kindsOf, send, wordy } from './steps';
-
-const SavedReplies = lazy(() => import('./SavedReplies'));
 
 const LONGEST = 4000;
 const RARE: ReadonlySet<Kind> = new Set(['cancel', 'close']);
@@ -46,7 +45,7 @@ export function Composer(props: Props) {
   const me = useMe();
   const allowed = kindsOf(props.ticket, me.id);
   return (
-    <div className={classes.composer}>
+    <div className={classes.composer} data-kept>
       <Leftovers ticketId={props.ticket.id} allowed={allowed} />
       {allowed.length > 0 && <Writing {...props} allowed={allowed} />}
     </div>

@@ -1,38 +1,33 @@
-import { ActionIcon, Button, Group, Kbd, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Group, Kbd, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconHeadset, IconKeyboard, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AgentView, TicketView } from '../api/schema';
+import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
 import { CustomerName, useTicket } from '../tickets';
 import classes from './Desk.module.css';
 import { useStoredDrafts } from './drafts';
 import { NotifyButton, Offers, useAnswer, useOffers } from './Offers';
+import type { DeskPart } from './PartChoice';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
+import * as later from './parts';
+import { Aside, KeySheet, PartChoice, TicketPane, Transfer } from './parts';
 import { usePreference } from './preferences';
 import { heldQuery, myAgentQuery, pendingQuery, resolvedQuery } from './queries';
 import { chime, notify, useSoundAllowed } from './ringing';
 import { isHeldBy, isStep, type Kind, kindsOf } from './steps';
 import { TicketList } from './TicketList';
 import { useHeld } from './useHeld';
+import { useKept } from './useKept';
 import { useTabs } from './useTabs';
 import './words';
 
-// Whoever has a ticket needs them: they come while the tickets are read.
-const aside = import('./Aside');
-const pane = import('./TicketPane');
-const Aside = lazy(() => aside);
-const TicketPane = lazy(() => pane);
-const Transfer = lazy(() => import('./Transfer'));
-const KeySheet = lazy(() => import('./KeySheet'));
-
 const NOT_HELD: TicketView[] = [];
-
-type Part = 'list' | 'ticket' | 'details';
 
 /** Where agents work: what they hold, what they are asked to take, and all they need for it. */
 export function Desk() {
@@ -47,8 +42,8 @@ export function Desk() {
   const presence = usePresence(me.id);
   const [muted, setMuted] = usePreference('muted');
   const [keysOff] = usePreference('keys-off');
-  const [part, setPart] = useState<Part>('list');
-  const [kinds, setKinds] = useState<Record<number, Kind>>({});
+  const [part, setPart] = useKept<DeskPart>('part', 'list');
+  const [kinds, setKinds] = useKept<Record<number, Kind>>('kinds', {});
   const [replies, setReplies] = useState(false);
   const [transferring, setTransferring] = useState<number | undefined>();
   const [sheet, setSheet] = useState(false);
@@ -63,10 +58,13 @@ export function Desk() {
   latestSelect.current = tabs.select;
   const selected = useTicket(tabs.selected ?? 0, tabs.selected !== undefined).data;
   // Always the same, or every row of the list would be drawn anew.
-  const show = useCallback((id: number) => {
-    latestSelect.current(id);
-    setPart('ticket');
-  }, []);
+  const show = useCallback(
+    (id: number) => {
+      latestSelect.current(id);
+      setPart('ticket');
+    },
+    [setPart],
+  );
   const hands = useHeld(
     held.data,
     (ticket) => {
@@ -92,6 +90,7 @@ export function Desk() {
     show(ticketId);
   });
   useSoundAllowed();
+  usePrefetch(later);
   useStoredDrafts();
 
   const pendingTickets = pending.data?.pages.flatMap((page) => page.items);
@@ -177,9 +176,9 @@ export function Desk() {
 
   const wide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
   const medium = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
-  const parts: Part[] = wide ? [] : medium ? ['ticket', 'details'] : ['list', 'ticket', 'details'];
+  const parts: DeskPart[] = wide ? [] : medium ? ['ticket', 'details'] : ['list', 'ticket', 'details'];
   const shown = parts.includes(part) ? part : parts[0];
-  const has = (each: Part) => wide || shown === each || (each === 'list' && medium);
+  const has = (each: DeskPart) => wide || shown === each || (each === 'list' && medium);
   const id = tabs.selected;
   return (
     <div className={classes.desk}>
@@ -190,17 +189,9 @@ export function Desk() {
       <PresenceSwitch id={me.id} opened={choosing} onOpen={setChoosing} />
       <Offers offers={offers} answer={answer} declining={declining} onDecline={setDeclining} />
       {parts.length > 0 && (
-        <SegmentedControl
-          fullWidth
-          className={classes.parts}
-          aria-label={t('parts')}
-          value={shown ?? 'ticket'}
-          onChange={(next) => setPart(next as Part)}
-          data={parts.map((each) => ({
-            value: each,
-            label: each === 'list' ? t('part.list', { count: mine.length }) : t(`part.${each}`),
-          }))}
-        />
+        <Suspense fallback={<Skeleton h={36} />}>
+          <PartChoice parts={parts} shown={shown ?? 'ticket'} held={mine.length} onChoose={setPart} />
+        </Suspense>
       )}
       <div className={classes.columns}>
         {has('list') && (

@@ -2,20 +2,19 @@ import { Badge, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBellRinging } from '@tabler/icons-react';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
 import type { OfferView } from '../api/schema';
 import { showProblem } from '../app/problems';
 import { i18n } from '../app/words';
+import { useBusy } from '../parts/quiet';
 import { customerQuery, ticketQuery, useTicket } from '../tickets';
 import classes from './Offers.module.css';
+import { OfferCard } from './parts';
 import { usePreference } from './preferences';
 import { offersQuery } from './queries';
 import { mayNotify, notify, useBlinking, useRinging } from './ringing';
-
-const loadCard = () => import('./OfferCard');
-const OfferCard = lazy(loadCard);
 
 /** Offers that I answered here, or was told of: no news any more. */
 const settled = new Set<number>();
@@ -121,8 +120,7 @@ export function Offers({ offers, answer, declining, onDecline }: Props) {
   const { t } = useTranslation('desk');
   const [muted] = usePreference('muted');
   const ringing = offers.length > 0;
-  // Not on the first screen, but there before the first offer rings.
-  useEffect(() => void loadCard(), []);
+  useBusy(ringing);
   useRinging(ringing && !muted);
   useBlinking(ringing ? t('blink', { count: offers.length }) : undefined);
   return (

@@ -19,7 +19,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
 import type { ReplyView } from '../api/schema';
-import { fieldErrors, showProblem } from '../app/problems';
+import { fieldErrors, messageOf, showProblem } from '../app/problems';
 import { useMe } from '../session/session';
 import overlay from './overlay.module.css';
 import { placeholders } from './placeholders';
@@ -114,7 +114,7 @@ function Picker({
       </Group>
       {replies.isError && (
         <Alert color="red" role="alert">
-          {replies.error.message}
+          {messageOf(replies.error)}
         </Alert>
       )}
       {replies.isPending && <Skeleton h={120} role="status" aria-label={t('common:loading')} />}

@@ -3,6 +3,7 @@ import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
 import { memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
+import { messageOf } from '../app/problems';
 import { useGrowing } from '../app/useGrowing';
 import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
 import { useDraftsOf } from './drafts';
@@ -64,7 +65,7 @@ export function TicketList(props: Props) {
       )}
       {props.problem && (
         <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-          {props.problem.message}
+          {messageOf(props.problem)}
         </Alert>
       )}
       <Section title={t('held')} count={props.held?.length}>

@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
+import { messageOf } from '../app/problems';
 import {
   AgentName,
   ChannelIcon,
@@ -52,7 +53,7 @@ export default function TicketPane({ id, taken, onClose, ...composing }: Props) 
           role="alert"
           title={`#${id}`}
         >
-          {gone ? t('outOfSight') : ticket.error.message}
+          {gone ? t('outOfSight') : messageOf(ticket.error)}
         </Alert>
         <DraftsOf ticketId={id} />
         {onClose && (

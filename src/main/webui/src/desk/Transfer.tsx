@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
+import { messageOf } from '../app/problems';
 import { useMe } from '../session/session';
 import { queuesQuery, useTicket } from '../tickets';
 import { useDraft } from './drafts';
@@ -140,15 +141,12 @@ export default function Transfer({
 }
 
 function told(problem: Error, t: (key: string) => string): string {
-  if (!(problem instanceof Problem)) {
-    return problem.message;
-  }
-  switch (problem.status) {
+  switch (problem instanceof Problem ? problem.status : undefined) {
     case 403:
       return t('transferForbidden');
     case 412:
       return t('transferChanged');
     default:
-      return problem.message;
+      return messageOf(problem);
   }
 }

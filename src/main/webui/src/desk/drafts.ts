@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useBusy } from '../parts/quiet';
 import type { Kind } from './steps';
 
 export type DraftKind = Kind | 'transfer' | 'decline';
@@ -102,8 +103,9 @@ export function loadDrafts(now = Date.now()): void {
   tell();
 }
 
-/** Keeps drafts as other tabs leave them. */
+/** Keeps drafts as other tabs leave them, and the page for those that only it has. */
 export function useStoredDrafts(): void {
+  useBusy(useSyncExternalStore(subscribe, () => unstored.size > 0));
   useState(() => loadDrafts());
   useEffect(() => {
     const onStorage = (event: StorageEvent) => {

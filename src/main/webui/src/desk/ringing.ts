@@ -1,10 +1,15 @@
 import { useEffect, useRef } from 'react';
+import { wasLoadedAnew } from '../parts/place';
 
 let audio: AudioContext | undefined;
 
 /** Browsers make no sound before somebody has touched the page. */
 export function useSoundAllowed(): void {
   useEffect(() => {
+    // Where the page was loaded anew, browsers remember that somebody has touched it.
+    if (wasLoadedAnew() && typeof AudioContext !== 'undefined') {
+      audio ??= new AudioContext();
+    }
     const allow = () => {
       audio ??= typeof AudioContext === 'undefined' ? undefined : new AudioContext();
       void audio?.resume();

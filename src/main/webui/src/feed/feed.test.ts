@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetVersions, update } from '../parts/version';
 import { Feed, type FeedEvent, feed as feedOfThePage } from './feed';
 import { gather } from './useFeed';
 
@@ -69,6 +70,14 @@ describe('the feed of a page', () => {
     latest().says({ type: 'RESOLVED', number: 9, ticketId: 3 });
     expect(seen.map((event) => event.number)).toEqual([7, 8, 9]);
     expect(feed.state()).toBe('live');
+  });
+
+  it('hears of which version the pages are that the server has', () => {
+    document.head.innerHTML = '<meta name="version" content="2026-11-02T08:00:00.000Z">';
+    latest().says({ type: 'HELLO', number: 7, pages: '2026-11-03T08:00:00.000Z' });
+    expect(update()).toBe('newer');
+    forgetVersions();
+    document.head.innerHTML = '';
   });
 
   it('gets a new token and comes back at once where the old one has ended', async () => {

@@ -1,4 +1,5 @@
 import { isEmbedded, renewSession } from '../api/client';
+import { greeted } from '../parts/version';
 
 /** One line of the organisation's feed. */
 export interface FeedEvent {
@@ -11,6 +12,8 @@ export interface FeedEvent {
   /** Of which kind of thing the list changed. */
   about?: string;
   at?: string;
+  /** Of which version the pages are that the server has. */
+  pages?: string;
 }
 
 export type FeedState = 'connecting' | 'live' | 'lost';
@@ -94,6 +97,9 @@ export class Feed {
   private receive(event: FeedEvent): void {
     this.pause = FIRST_PAUSE;
     this.change('live');
+    if (event.type === 'HELLO' || event.type === 'RESET') {
+      greeted(event.pages);
+    }
     const before = this.last;
     this.last = event.number;
     if (event.type === 'HELLO') {

@@ -16,19 +16,20 @@ import {
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconPackage, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView, TicketView } from '../api/schema';
+import { messageOf } from '../app/problems';
+import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
 import { OrderCard } from './OrderCard';
+import * as later from './parts';
+import { ReportReturn } from './parts';
 import { useArrival } from './places';
 import classes from './portal.module.css';
 import { isLive, myOrders, myRequests } from './queries';
 import { RequestCard } from './RequestCard';
 import { useSpokenChanges } from './useSpokenChanges';
-
-const loadReport = () => import('./ReportReturn');
-const ReportReturn = lazy(async () => ({ default: (await loadReport()).ReportReturn }));
 
 /** The customer's start: what goes on, and what was bought. */
 export function Home() {
@@ -38,10 +39,7 @@ export function Home() {
   const requests = useInfiniteQuery(myRequests);
   const orders = useInfiniteQuery(myOrders);
   const [reported, setReported] = useState<OrderView[]>();
-  useEffect(() => {
-    // Nobody waits for the dialog when they need it.
-    void loadReport();
-  }, []);
+  usePrefetch(later);
   const report = useCallback((order: OrderView) => setReported([order]), []);
 
   const allRequests = useMemo(
@@ -188,7 +186,7 @@ function Read({ of, rows, children }: { of: Reading; rows: number; children: Rea
     return (
       <Alert color="red" role="alert" title={t('nothingRead')}>
         <Stack gap="xs" align="start">
-          {of.error.message}
+          {messageOf(of.error)}
           <Button variant="default" onClick={() => of.refetch()}>
             {common('retry')}
           </Button>

@@ -1,10 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { Request } from './parts';
 import { PlacesProvider } from './places';
 import { useAddresses } from './useAddresses';
 
-const Request = lazy(async () => ({ default: (await import('./Request')).Request }));
 const route = getRouteApi('/signed-in/my/tickets/$ticketId');
 
 /** One request of a customer. */

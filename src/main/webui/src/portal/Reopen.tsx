@@ -3,13 +3,16 @@ import { useForm } from '@mantine/form';
 import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
+import { wasTyped } from '../parts/place';
 import { useStep } from './useStep';
+
+const WHY = 'reopen-why';
 
 /** For whom it is not solved after all. */
 export function Reopen({ request }: { request: TicketView }) {
   const { t } = useTranslation('portal');
   const { t: common } = useTranslation('common');
-  const [isWriting, writing] = useDisclosure();
+  const [isWriting, writing] = useDisclosure(wasTyped(WHY));
   const reopen = useStep(request, 'reopen', t('reopened'));
   const form = useForm({
     initialValues: { note: '' },
@@ -17,7 +20,7 @@ export function Reopen({ request }: { request: TicketView }) {
   });
   const send = form.onSubmit(
     ({ note }) => reopen.mutate(note),
-    () => document.getElementById('reopen-why')?.focus(),
+    () => document.getElementById(WHY)?.focus(),
   );
   return (
     <Card withBorder p="lg" component="section" aria-labelledby="reopen">
@@ -29,7 +32,7 @@ export function Reopen({ request }: { request: TicketView }) {
           {isWriting ? (
             <>
               <Textarea
-                id="reopen-why"
+                id={WHY}
                 label={t('reopenWhy')}
                 required
                 size="md"

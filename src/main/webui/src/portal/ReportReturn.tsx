@@ -7,7 +7,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
 import type { OrderView } from '../api/schema';
-import { fieldErrors } from '../app/problems';
+import { fieldErrors, messageOf } from '../app/problems';
 import { useFormats } from './formats';
 import { useLinkTo, usePlaces } from './places';
 import classes from './portal.module.css';
@@ -201,7 +201,7 @@ function WhyNot({ problem }: { problem: Error }) {
   }
   return (
     <Alert color="red" icon={<IconInfoCircle aria-hidden />} role="alert">
-      {type.startsWith('too-many') ? t('tooOften') : problem.message}
+      {type.startsWith('too-many') ? t('tooOften') : messageOf(problem)}
     </Alert>
   );
 }

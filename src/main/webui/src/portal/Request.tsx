@@ -17,6 +17,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketEventView, TicketView } from '../api/schema';
+import { messageOf } from '../app/problems';
 import { Answer } from './Answer';
 import { useFormats } from './formats';
 import { History } from './History';
@@ -166,7 +167,7 @@ function NotRead({ problem, retry }: { problem: Error; retry(): unknown }) {
   ) : (
     <Alert color="red" role="alert" title={t('nothingRead')}>
       <Stack gap="xs" align="start">
-        {problem.message}
+        {messageOf(problem)}
         <Button variant="default" onClick={retry}>
           {common('retry')}
         </Button>

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
-import { fieldErrors } from '../app/problems';
+import { fieldErrors, messageOf } from '../app/problems';
 import { Doorway } from './Doorway';
 
 /** Where the link of an invitation or of a forgotten password leads; its token comes where no server logs it. */
@@ -28,7 +28,9 @@ export function SetPassword() {
           )}
           {set.error && !form.errors.password && (
             <Alert color="red" role="alert">
-              {set.error instanceof Problem && set.error.status === 410 ? t('linkUsed') : set.error.message}
+              {set.error instanceof Problem && set.error.status === 410
+                ? t('linkUsed')
+                : messageOf(set.error)}
             </Alert>
           )}
           <PasswordInput

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
+import { messageOf } from '../app/problems';
 import { startSession } from './startSession';
 
 interface Props {
@@ -39,7 +40,7 @@ export function SignInForm({ organisation, chooses = false, notice, onSignedIn }
         {!problem && notice}
         {problem && !isOfCode(problem) && (
           <Alert color="red" role="alert">
-            {problem instanceof Problem && problem.status === 401 ? t('wrong') : problem.message}
+            {problem instanceof Problem && problem.status === 401 ? t('wrong') : messageOf(problem)}
           </Alert>
         )}
         <TextInput

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
-import { fieldErrors } from '../app/problems';
+import { fieldErrors, messageOf } from '../app/problems';
 import { startSession } from './startSession';
 
 /** A customer makes an account, and is signed in with it. */
@@ -37,7 +37,7 @@ export function SignUpForm({
       <Stack>
         {signUp.error && Object.keys(form.errors).length === 0 && (
           <Alert color="red" role="alert">
-            {signUp.error.message}
+            {messageOf(signUp.error)}
           </Alert>
         )}
         <TextInput label={t('name')} autoComplete="name" size="md" required {...form.getInputProps('name')} />

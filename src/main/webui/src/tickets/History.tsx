@@ -3,6 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TicketEventView, Type } from '../api/schema';
+import { messageOf } from '../app/problems';
 import { useMaybeMe } from '../session/session';
 import { At } from './Elapsed';
 import classes from './History.module.css';
@@ -40,7 +41,7 @@ export function History({ ticketId }: { ticketId: number }) {
   if (events.isError) {
     return (
       <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-        {events.error.message}
+        {messageOf(events.error)}
       </Alert>
     );
   }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Compared, DecisionView, PassedOver } from '../api/schema';
+import { messageOf } from '../app/problems';
 import { duration } from './duration';
 import { At } from './Elapsed';
 import { decisionsQuery } from './queries';
@@ -20,7 +21,7 @@ export function Why({ ticketId }: { ticketId: number }) {
   if (decisions.isError) {
     return (
       <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-        {decisions.error.message}
+        {messageOf(decisions.error)}
       </Alert>
     );
   }

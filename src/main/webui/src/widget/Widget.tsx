@@ -1,3 +1,4 @@
+import { messageOf } from '../app/problems';
 import '../portal/words';
 import '../session/words';
 import './words';
@@ -23,6 +24,7 @@ import { onSignedOut, Problem } from '../api/client';
 import { Logo } from '../app/Logo';
 import { feed } from '../feed/feed';
 import { useFeedState, useLiveQueries } from '../feed/useFeed';
+import { NewVersionButton } from '../parts/NewVersion';
 import { Home } from '../portal/Home';
 import { type Places, PlacesProvider } from '../portal/places';
 import { Request } from '../portal/Request';
@@ -93,7 +95,7 @@ function Session({ hasEnded, onSignedOut: out }: { hasEnded: boolean; onSignedOu
       <Frame onSignedOut={out}>
         <Alert color="red" role="alert" title={t('closed')}>
           <Stack align="start" gap="xs">
-            {me.error.message}
+            {messageOf(me.error)}
             <Button variant="default" onClick={() => me.refetch()}>
               {common('retry')}
             </Button>
@@ -171,6 +173,7 @@ function Frame({ signedIn = false, tall = false, onSignedOut: out, children }: F
           <Text fw={600}>{t('title')}</Text>
         </Group>
         <Group gap={4} wrap="nowrap">
+          <NewVersionButton />
           {signedIn && <MoreMenu onSignedOut={out} />}
           {isFramed && (
             <ActionIcon

@@ -4,5 +4,5 @@ import { ensureStorage } from './storage';
 
 ensureStorage('localStorage');
 ensureStorage('sessionStorage');
-// Everything else reads the storage as soon as it is loaded.
-void import('./start');
+// Everything else reads the storage as soon as it is loaded. Where it does not come, begin.js loads the page anew.
+void import('./start').catch(() => {});

@@ -41,7 +41,13 @@ record FeedMessage(
         @Schema(description = "Of which kind of thing the list changed", examples = "QUEUE", nullable = true)
         String about,
 
-        @Schema(nullable = true) Instant at) {
+        @Schema(nullable = true) Instant at,
+
+        @Schema(
+                description = "Of HELLO and RESET: when the pages that are served here were built",
+                examples = "2026-11-29T09:30:00.000Z",
+                nullable = true)
+        String pages) {
 
     static final String HELLO = "HELLO";
     static final String RESET = "RESET";
@@ -56,11 +62,12 @@ record FeedMessage(
                 event.agentId(),
                 event.presence(),
                 event.about(),
-                event.at());
+                event.at(),
+                null);
     }
 
     /** What says from where one hears. */
-    static FeedMessage greeting(String type, long number) {
-        return new FeedMessage(number, type, null, null, null, null, null, null, null);
+    static FeedMessage greeting(String type, long number, String pagesOrNull) {
+        return new FeedMessage(number, type, null, null, null, null, null, null, null, pagesOrNull);
     }
 }

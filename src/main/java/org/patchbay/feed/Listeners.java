@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import org.patchbay.groups.Memberships;
 import org.patchbay.identity.Bearer;
 import org.patchbay.identity.Bearers;
+import org.patchbay.shared.BuiltPages;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
@@ -41,6 +42,7 @@ class Listeners {
     private final Tenancy tenancy;
     private final ObjectMapper json;
     private final Alarm alarm;
+    private final String pagesOrNull;
     private volatile boolean leaving;
 
     Listeners(
@@ -51,7 +53,8 @@ class Listeners {
             Memberships memberships,
             Tenancy tenancy,
             ObjectMapper json,
-            Alarm alarm) {
+            Alarm alarm,
+            BuiltPages pages) {
         this.store = store;
         this.config = config;
         this.metrics = metrics;
@@ -60,6 +63,7 @@ class Listeners {
         this.tenancy = tenancy;
         this.json = json;
         this.alarm = alarm;
+        pagesOrNull = pages.version().orElse(null);
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-requests} where the account listens enough */
@@ -94,7 +98,8 @@ class Listeners {
 
     private Room room(Bearer bearer) {
         return rooms.computeIfAbsent(
-                bearer.actor().organisationId(), organisation -> new Room(organisation, store, this::text));
+                bearer.actor().organisationId(),
+                organisation -> new Room(organisation, store, this::text, pagesOrNull));
     }
 
     private String text(FeedMessage message) {

@@ -18,6 +18,7 @@ final class Room {
     private final long organisation;
     private final FeedStore store;
     private final Function<FeedMessage, String> json;
+    private final String pagesOrNull;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private List<Told> recent = List.of();
     private long last = -1;
@@ -25,10 +26,12 @@ final class Room {
     /** An event and the text that tells of it. */
     record Told(FeedEvent event, String json) {}
 
-    Room(long organisation, FeedStore store, Function<FeedMessage, String> json) {
+    /** @param pagesOrNull the version of the pages, of which newcomers are told */
+    Room(long organisation, FeedStore store, Function<FeedMessage, String> json, String pagesOrNull) {
         this.organisation = organisation;
         this.store = store;
         this.json = json;
+        this.pagesOrNull = pagesOrNull;
     }
 
     Set<Listener> listeners() {
@@ -83,7 +86,7 @@ final class Room {
     }
 
     String greeting(String type, long number) {
-        return json.apply(FeedMessage.greeting(type, number));
+        return json.apply(FeedMessage.greeting(type, number, pagesOrNull));
     }
 
     private Told told(FeedEvent event) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.patchbay.shared.BuiltPages;
 import org.patchbay.shared.Doorway;
 import org.patchbay.shared.Network;
 import org.patchbay.shared.ProblemType;
@@ -35,18 +36,23 @@ class Pages {
     private static final String ASSETS = "/assets/";
     private static final List<String> NO_PAGES = List.of("/api", "/q", "/assets");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final String VERSION = "Patchbay-Pages";
     private static final String FRAME_OPTIONS = "X-Frame-Options";
     private static final int NOT_MODIFIED = 304;
     private static final int REDIRECTION = 300;
 
     private final Widgets widgets;
     private final RateLimits limits;
-    private final Optional<Page> application = Page.built("index.html");
-    private final Optional<Page> widget = Page.built("widget.html");
+    private final Optional<Page> application;
+    private final Optional<Page> widget;
+    private final Optional<String> version;
 
-    Pages(Widgets widgets, RateLimits limits) {
+    Pages(Widgets widgets, RateLimits limits, BuiltPages built) {
         this.widgets = widgets;
         this.limits = limits;
+        application = built.html("index.html").map(Page::of);
+        widget = built.html("widget.html").map(Page::of);
+        version = built.version();
     }
 
     void routes(@Observes Router router) {
@@ -128,7 +134,7 @@ class Pages {
         }
     }
 
-    private static void show(RoutingContext request, Optional<Page> page, String frames) {
+    private void show(RoutingContext request, Optional<Page> page, String frames) {
         if (page.isEmpty()) {
             Doorway.refuse(request, ProblemType.NOT_FOUND);
             return;
@@ -138,6 +144,8 @@ class Pages {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("Content-Security-Policy", new ContentPolicy(nonce, frames).text(request.request()));
+        // A page that lacks a part of itself asks here for whether it is of another version.
+        version.ifPresent(own -> request.response().putHeader(VERSION, own));
         request.end(page.get().with(nonce));
     }
 }

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { messageOf } from '../../app/problems';
 import { useMe } from '../../session/session';
 import { Copied } from '../core/Copied';
 import { Leaving } from '../core/editing';
@@ -56,7 +57,7 @@ export function WidgetSettings() {
               onChange={setChanged}
               splitChars={[',', ' ']}
               acceptValueOnBlur
-              error={bad ? t('originsBad', { origin: bad }) : save.error?.message}
+              error={bad ? t('originsBad', { origin: bad }) : save.error && messageOf(save.error)}
             />
             {changed && (
               <Group justify="end" gap="xs">

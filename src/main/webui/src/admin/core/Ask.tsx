@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { messageOf } from '../../app/problems';
 import classes from './core.module.css';
 
 interface Question {
@@ -57,7 +58,7 @@ export function Ask({
         {typeof text === 'string' ? <Text size="sm">{text}</Text> : text}
         {action.error && (
           <Alert color="red" role="alert">
-            {action.error.message}
+            {messageOf(action.error)}
           </Alert>
         )}
         <Group justify="end">

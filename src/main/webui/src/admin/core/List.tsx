@@ -15,6 +15,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../../api/allOf';
+import { messageOf } from '../../app/problems';
 import classes from './core.module.css';
 
 const PAGE = 100;
@@ -201,7 +202,7 @@ export function Failed({ problem, retry }: { problem: Error; retry: () => void }
     <div className={classes.card}>
       <Stack align="center" p="lg" role="alert" gap="xs">
         <Text fw={600}>{t('failed')}</Text>
-        <Text c="dimmed">{problem.message}</Text>
+        <Text c="dimmed">{messageOf(problem)}</Text>
         <Button variant="default" onClick={retry}>
           {t('retry')}
         </Button>

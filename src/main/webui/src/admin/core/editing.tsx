@@ -6,6 +6,7 @@ import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-quer
 import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBusy } from '../../parts/quiet';
 import classes from './core.module.css';
 import { isConflict, putErrors } from './errors';
 
@@ -234,6 +235,7 @@ function told(value: unknown, empty: string): string {
 /** Asks before changes are lost. */
 export function Leaving({ dirty }: { dirty: boolean }) {
   const { t } = useTranslation('admin');
+  useBusy(dirty);
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
     enableBeforeUnload: dirty,

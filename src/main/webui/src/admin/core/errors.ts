@@ -1,6 +1,6 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { Problem } from '../../api/client';
-import { fieldErrors } from '../../app/problems';
+import { fieldErrors, messageOf } from '../../app/problems';
 
 function has(values: unknown, path: string): boolean {
   let at = values;
@@ -22,7 +22,7 @@ export function putErrors<V extends Record<string, unknown>>(
   const known = errors.filter(([field]) => has(form.getValues(), field));
   form.setErrors(Object.fromEntries(known));
   const others = errors.filter(([field]) => !has(form.getValues(), field)).map(([, message]) => message);
-  return known.length + others.length === 0 ? [problem.message] : others;
+  return known.length + others.length === 0 ? [messageOf(problem)] : others;
 }
 
 export function isConflict(problem: unknown): boolean {

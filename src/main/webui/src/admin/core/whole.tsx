@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { messageOf } from '../../app/problems';
 import { Leaving, Refusals } from './editing';
 
 /** A list that is replaced as a whole: what it is here until it is saved. */
@@ -60,7 +61,7 @@ export function WholeBar({
   const { t } = useTranslation(['admin', 'common']);
   return (
     <>
-      {whole.saving.error && <Refusals refusals={[whole.saving.error.message]} />}
+      {whole.saving.error && <Refusals refusals={[messageOf(whole.saving.error)]} />}
       {whole.dirty && (
         <Group justify="end" gap="xs">
           <Button variant="default" onClick={whole.discard}>

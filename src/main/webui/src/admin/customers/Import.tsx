@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { Report } from '../../api/schema';
+import { messageOf } from '../../app/problems';
 import classes from '../core/core.module.css';
 import './words';
 
@@ -69,7 +70,7 @@ export function Import() {
         />
         {run.error && (
           <Alert color="red" role="alert">
-            {run.error.message}
+            {messageOf(run.error)}
           </Alert>
         )}
         <Group justify="end">

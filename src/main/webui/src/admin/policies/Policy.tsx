@@ -20,6 +20,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { PolicyVersionView, PolicyView } from '../../api/schema';
+import { messageOf } from '../../app/problems';
 import { AskButton, Side } from '../core/Ask';
 import { EditForm, Leaving, useEditing } from '../core/editing';
 import { useTime } from '../core/fields';
@@ -352,7 +353,7 @@ function DraftView({ policy, version }: { policy: PolicyView; version: PolicyVer
           c={unsure || draft.state === 'conflict' ? 'var(--mantine-color-error)' : 'dimmed'}
         >
           {draft.state === 'saved' && <IconCheck size={14} aria-hidden />}{' '}
-          {t(`state.${draft.state}`, { message: draft.problem?.message })}
+          {t(`state.${draft.state}`, { message: draft.problem && messageOf(draft.problem) })}
         </Text>
         <Group gap="xs">
           {draft.changed && draft.state !== 'conflict' && (

@@ -19,6 +19,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { Channel, Priority, Trial } from '../../api/schema';
+import { messageOf } from '../../app/problems';
 import { CustomerChoice } from '../core/CustomerChoice';
 import { putErrors } from '../core/errors';
 import { GroupChoice } from '../core/fields';
@@ -137,7 +138,7 @@ export function TryIt({ policyId, number, unsaved }: { policyId: number; number:
         </Stack>
       </form>
       <div aria-live="polite">
-        {run.error && <Alert color="red">{run.error.message}</Alert>}
+        {run.error && <Alert color="red">{messageOf(run.error)}</Alert>}
         {run.data && <Result {...run.data} />}
       </div>
     </Stack>

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.patchbay.shared.BuiltPages;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,6 +55,13 @@ class PagesTest {
         }
         given().get("/").then().statusCode(200).body(containsString("The application"));
         given().accept(HTML).head("/").then().statusCode(200).body(emptyString());
+    }
+
+    @Test
+    void whoLacksAPartOfAPageIsToldOfWhichVersionOursAre() {
+        for (var page : List.of("/index.html", "/widget.html")) {
+            given().head(page).then().statusCode(200).header("Patchbay-Pages", "2026-11-29T09:30:00.000Z");
+        }
     }
 
     @Test
@@ -157,7 +165,7 @@ class PagesTest {
 
     @Test
     void whereNothingWasBuiltInThereIsNoPage() {
-        assertEquals(Optional.empty(), Page.built("no-such-page.html"));
+        assertEquals(Optional.empty(), new BuiltPages().html("no-such-page.html"));
         assertEquals("a-1-b-1-", Page.of("a-__NONCE__-b-__NONCE__-").with("1"));
     }
 

@@ -1,9 +1,6 @@
 package org.patchbay.screens;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +12,6 @@ import org.patchbay.testing.Store;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.sun.net.httpserver.HttpServer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -143,36 +139,10 @@ class CustomerIT {
         }
     }
 
-    /** The shop is another site than we are: browsers keep the cookies of a frame in it apart. */
     @Test
     void aShopShowsTheWidgetAndItsCustomersReportReturnsThere() throws IOException {
-        var shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var page = """
-                <!doctype html><html lang="en"><head><title>Shop</title>
-                <style>* { color: red !important; font-size: 40px !important }</style></head>
-                <body><h1>Lamps</h1><script src="%s/widget.js" async></script></body></html>""".formatted(stage.address()).getBytes(StandardCharsets.UTF_8);
-        shop.createContext("/", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        shop.start();
-        try {
-            var address = "http://localhost:" + shop.getAddress().getPort();
-            long organisation = Store.count("select min(id) from organisation where slug <> 'operators'");
-            stage.centre()
-                    .admin()
-                    .put("/organisations/" + organisation + "/widget", Map.of("origins", List.of(address)))
-                    .as(200);
-
-            var customer = stage.stranger(Person.PHONE);
-            customer.page().navigate(address);
-            customer.button("Help").click();
-            var widget = customer.page().frameLocator("patchbay-help iframe");
-            widget.getByLabel("User name").fill(Stage.CUSTOMER);
-            widget.getByLabel("Password").first().fill(Centre.PASSWORD);
-            widget.getByRole(AriaRole.BUTTON).getByText("Sign in").click();
+        try (var shop = Shop.open(stage.centre(), stage.address())) {
+            var widget = shop.helps(stage.stranger(Person.PHONE));
             widget.getByTestId("order").first().getByRole(AriaRole.BUTTON).click();
             widget.getByText("It is damaged").click();
             widget.getByText("Send", new FrameLocator.GetByTextOptions().setExact(true))
@@ -180,8 +150,6 @@ class CustomerIT {
             assertThat(widget.getByTestId("state")).containsText("Waiting for somebody free");
             stage.centre().everybodyIs("AVAILABLE");
             assertThat(widget.getByTestId("state")).containsText("agent0 is working on it");
-        } finally {
-            shop.stop(0);
         }
     }
 

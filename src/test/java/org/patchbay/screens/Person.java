@@ -170,6 +170,11 @@ final class Person {
     void loseTheNetwork() {
         isCutOff = true;
         context.setOffline(true);
+        dropLines();
+    }
+
+    /** Closes the feed, which comes back where it can. */
+    void dropLines() {
         lines.forEach(WebSocketRoute::close);
         lines.clear();
     }

@@ -1,5 +1,6 @@
 package org.patchbay.screens;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,12 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     /** Not signed in. */
     Person stranger(Device device) {
-        var person = Person.at(theatre.browsers().browser(), theatre.replica().uri(), device);
+        return stranger(device, theatre.replica().uri());
+    }
+
+    /** Who comes to the application by another address. */
+    Person stranger(Device device, URI address) {
+        var person = Person.at(theatre.browsers().browser(), address, device);
         people.add(person);
         return person;
     }

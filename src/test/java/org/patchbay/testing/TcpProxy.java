@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Stands before a server that a test may not stop itself: cut, it looks to the application as if the server were down. */
 public final class TcpProxy implements AutoCloseable {
 
-    private final InetSocketAddress target;
+    private volatile InetSocketAddress target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket listener;
@@ -31,6 +31,13 @@ public final class TcpProxy implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** As where one replica takes another's place: who is connected comes back to this one. */
+    public void leadTo(int otherPort) {
+        target = new InetSocketAddress(target.getHostString(), otherPort);
+        cut();
+        restore();
     }
 
     /** Closes every connection and refuses new ones. */

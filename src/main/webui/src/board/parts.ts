@@ -1,0 +1,10 @@
+import { lazyPart } from '../parts/parts';
+
+export const TicketTable = lazyPart(() => import('./TicketTable'), 'TicketTable');
+export const Steer = lazyPart(() => import('./Steer'));
+export const ChangePresence = lazyPart(() => import('./Presence'));
+export const Queue = lazyPart(() => import('./BoardQueue'), 'BoardQueue');
+export const Ticket = lazyPart(() => import('./BoardTicket'), 'BoardTicket');
+export const Trend = lazyPart(() => import('./Trend'));
+export const Shortcuts = lazyPart(() => import('./Shortcuts'));
+export const BigScreen = lazyPart(() => import('./Wall'), 'Wall');

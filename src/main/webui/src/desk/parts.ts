@@ -1,0 +1,15 @@
+import { lazyPart } from '../parts/parts';
+
+// Whoever has a ticket needs these two: they come while the tickets are read.
+export const Aside = lazyPart(() => import('./Aside'));
+export const TicketPane = lazyPart(() => import('./TicketPane'));
+void Aside.preload();
+void TicketPane.preload();
+
+// Where it is narrow this stands above everything; elsewhere nobody needs it.
+export const PartChoice = lazyPart(() => import('./PartChoice'));
+export const OfferCard = lazyPart(() => import('./OfferCard'));
+export const SavedReplies = lazyPart(() => import('./SavedReplies'));
+export const Transfer = lazyPart(() => import('./Transfer'));
+export const KeySheet = lazyPart(() => import('./KeySheet'));
+export const Why = lazyPart(() => import('../tickets/Why'), 'Why');

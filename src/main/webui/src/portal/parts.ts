@@ -1,0 +1,4 @@
+import { lazyPart } from '../parts/parts';
+
+export const ReportReturn = lazyPart(() => import('./ReportReturn'), 'ReportReturn');
+export const Request = lazyPart(() => import('./Request'), 'Request');

@@ -1,0 +1,24 @@
+package org.patchbay.shared;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Of which version the built pages are. */
+class BuiltPagesTest {
+
+    @Test
+    void theTimeOfTheirBuildIsTheVersionOfThePages() {
+        assertEquals(
+                Optional.of("2026-11-29T09:30:00.000Z"),
+                BuiltPages.versionIn("<head><meta name=\"version\" content=\"2026-11-29T09:30:00.000Z\" /></head>"));
+    }
+
+    @Test
+    void pagesThatAreBeingDevelopedHaveNone() {
+        assertEquals(Optional.empty(), BuiltPages.versionIn("<meta name=\"version\" content=\"__VERSION__\" />"));
+        assertEquals(Optional.empty(), BuiltPages.versionIn("<head></head>"));
+    }
+}
