@@ -73,7 +73,8 @@ class FeedTest {
         var agent = house.agent();
         try (var page = listens(house.supervisor())) {
             assertEquals("HELLO", page.greeting().path("type").asText());
-            assertEquals("2026-11-29T09:30:00.000Z", page.greeting().path("pages").asText());
+            assertEquals(
+                    "2026-11-29T09:30:00.000Z", page.greeting().path("pages").asText());
             house.present(agent, "AVAILABLE");
             long ticket = house.ticket(house.customer());
             house.awaitHeldBy(agent, ticket);

@@ -104,13 +104,8 @@ public final class Pair {
     private void start() {
         left = startOther("left", Map.of());
         right = startOther("right", Map.of());
-        try {
-            left.awaitReady();
-            right.awaitReady();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        left.awaitReady();
+        right.awaitReady();
     }
 
     private void end() {

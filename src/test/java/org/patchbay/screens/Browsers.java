@@ -10,11 +10,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.patchbay.testing.Patience;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 /** An installed Chromium or Chrome, else the one that Playwright downloads. */
 public final class Browsers implements AutoCloseable {
@@ -46,6 +52,24 @@ public final class Browsers implements AutoCloseable {
     private Browsers(Playwright playwright, Browser browser) {
         this.playwright = playwright;
         this.browser = browser;
+    }
+
+    /** The one of the whole run. Skips the test where there is none to be had; fails it where CI is set. */
+    static Browsers shared(ExtensionContext context) {
+        var search = context.getRoot()
+                .getStore(Namespace.create(Browsers.class))
+                .getOrComputeIfAbsent(Search.class, key -> Search.once(), Search.class);
+        if (search.found() == null) {
+            if (isRequired(System.getenv())) {
+                return fail(search.failure());
+            }
+            return abort(search.failure().getMessage());
+        }
+        return search.found();
+    }
+
+    static boolean isRequired(Map<String, String> environment) {
+        return "true".equals(environment.get("CI"));
     }
 
     /** @throws NoBrowser where there is none to be had */
@@ -91,6 +115,26 @@ public final class Browsers implements AutoCloseable {
         return Stream.concat(commands, APPLICATIONS.stream())
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** One of both is there. Said once, however many tests are skipped. */
+    private record Search(Browsers found, NoBrowser failure) implements AutoCloseable {
+
+        static Search once() {
+            try {
+                return new Search(start(), null);
+            } catch (NoBrowser e) {
+                Logger.getLogger(Browsers.class).warn(e.getMessage());
+                return new Search(null, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (found != null) {
+                found.close();
+            }
+        }
     }
 
     /** There is no browser on this machine, and none can be downloaded. */

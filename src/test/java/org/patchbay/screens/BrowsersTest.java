@@ -1,9 +1,11 @@
 package org.patchbay.screens;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.screens.Browsers.NoBrowser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,28 +17,29 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /** A machine without a browser is told what to install, whether the driver or the browser is what cannot be had. */
 class BrowsersTest {
 
-    /** Nobody listens there. */
-    private static final Map<String, String> WITHOUT_A_NETWORK =
-            Map.of("PLAYWRIGHT_DOWNLOAD_HOST", "http://127.0.0.1:1", "HTTPS_PROXY", "http://127.0.0.1:1");
-
     @Test
-    void anEmptyPathAndNoNetworkAreToldAsWhatToInstall() {
+    void anEmptyPathAndNoNetworkAreToldAsWhatToInstall(@TempDir Path empty) {
+        // Nobody listens there, and nothing was downloaded before.
+        var environment = Map.of(
+                "PLAYWRIGHT_DOWNLOAD_HOST", "http://127.0.0.1:1",
+                "HTTPS_PROXY", "http://127.0.0.1:1",
+                "PLAYWRIGHT_BROWSERS_PATH", empty.toString());
         var installed = Browsers.installed("");
         assumeTrue(installed.isEmpty(), "a browser stands where this system keeps its applications");
-        var none = assertThrows(NoBrowser.class, () -> Browsers.start(installed, WITHOUT_A_NETWORK));
+        var none = assertThrows(NoBrowser.class, () -> Browsers.start(installed, environment));
         assertEquals(NoBrowser.ADVICE, none.getMessage());
         assertTrue(none.getMessage().contains("apt-get install chromium"));
     }
 
     @Test
     void aBrowserThatDoesNotStartIsToldAsWhatToInstall() {
-        var noBrowser = Optional.of(java.nio.file.Path.of("mvnw").toAbsolutePath());
+        var noBrowser = Optional.of(Path.of("mvnw").toAbsolutePath());
         assertThrows(NoBrowser.class, () -> Browsers.start(noBrowser, Map.of()));
     }
 
     @Test
     void theScreensAreRequiredWhereCiIsSetOnly() {
-        assertTrue(Theatre.isRequired(Map.of("CI", "true")));
-        assertFalse(Theatre.isRequired(Map.of()));
+        assertTrue(Browsers.isRequired(Map.of("CI", "true")));
+        assertFalse(Browsers.isRequired(Map.of()));
     }
 }

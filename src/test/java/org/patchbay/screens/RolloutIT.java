@@ -86,7 +86,8 @@ class RolloutIT {
         assertThat(agent.marked("new-version")).isVisible();
         assertThat(agent.marked("composer")).isFocused();
         agent.button("Accept").click();
-        await().until(() -> stage.centre().ticket(second).path("status").asText().equals("IN_PROGRESS"));
+        await().until(() ->
+                stage.centre().ticket(second).path("status").asText().equals("IN_PROGRESS"));
         agent.marked("ticket-" + first).click();
         agent.button("Transfer").click();
         assertThat(agent.page().getByRole(AriaRole.DIALOG)).isVisible();
@@ -258,9 +259,11 @@ class RolloutIT {
         long ticket = customer.post("/tickets", Map.of("orderNumber", order, "reason", "DAMAGED"))
                 .as(201)
                 .id();
-        await().until(() -> stage.centre().ticket(ticket).path("status").asText().equals("IN_PROGRESS"));
+        await().until(() ->
+                stage.centre().ticket(ticket).path("status").asText().equals("IN_PROGRESS"));
         var agent = stage.centre().agents().getFirst().client();
-        agent.post("/tickets/" + ticket + "/pend", Map.of("note", "Which lamp is it?")).as(200);
+        agent.post("/tickets/" + ticket + "/pend", Map.of("note", "Which lamp is it?"))
+                .as(200);
         return ticket;
     }
 }

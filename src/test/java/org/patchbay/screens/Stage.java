@@ -10,8 +10,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.patchbay.proof.Centre;
+import org.patchbay.proof.Pair;
 import org.patchbay.screens.Person.Device;
 import org.patchbay.testing.Client;
+import org.patchbay.testing.Replica;
 
 /**
  * A new centre for each test, with agents of one ticket each ({@code agent0} and so on), the customer {@code casey} with
@@ -27,7 +29,8 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     private final int agents;
     private final List<Person> people = new ArrayList<>();
 
-    private Theatre theatre;
+    private Browsers browsers;
+    private Replica replica;
     private Centre centre;
 
     Stage(int agents) {
@@ -36,12 +39,13 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        theatre = Theatre.of(context);
+        browsers = Browsers.shared(context);
+        replica = Pair.fresh().left();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        centre = Centre.of(List.of(theatre.replica().uri()), agents, 1, 4);
+        centre = Centre.of(List.of(replica.uri()), agents, 1, 4);
         centre.customer(CUSTOMER, 2);
     }
 
@@ -66,11 +70,11 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     /** Signed in just now. */
     Client client(String username) {
-        return theatre.replica().client().signedIn(username, Centre.PASSWORD);
+        return replica.client().signedIn(username, Centre.PASSWORD);
     }
 
     String address() {
-        return theatre.replica().uri().toString();
+        return replica.uri().toString();
     }
 
     Person agent(int number) {
@@ -97,12 +101,12 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     /** Not signed in. */
     Person stranger(Device device) {
-        return stranger(device, theatre.replica().uri());
+        return stranger(device, replica.uri());
     }
 
     /** Who comes to the application by another address. */
     Person stranger(Device device, URI address) {
-        var person = Person.at(theatre.browsers().browser(), address, device);
+        var person = Person.at(browsers.browser(), address, device);
         people.add(person);
         return person;
     }
