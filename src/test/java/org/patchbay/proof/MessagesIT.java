@@ -46,8 +46,10 @@ class MessagesIT {
 
     /** Whoever opens a ticket, and whoever becomes free, would find a match by themselves. */
     private static void openedBeforeAnybodyServesThem(Centre centre) {
-        long queue =
-                centre.admin().post("/queues", Map.of("name", "New", "distribution", "LONGEST_IDLE")).as(201).id();
+        long queue = centre.admin()
+                .post("/queues", Map.of("name", "New", "distribution", "LONGEST_IDLE"))
+                .as(201)
+                .id();
         var ticket = Map.of(
                 "channel", "WORK_ITEM", "customerId", Store.count("select min(id) from customer"), "queueId", queue);
         for (int i = 0; i < TICKETS; i++) {
