@@ -44,6 +44,7 @@ class SingleSignOnIT {
     static void open() throws Exception {
         keycloak = Keycloak.start();
         var pair = Pair.fresh();
+        keycloak.awaitReady();
         one = pair.left();
         other = pair.right();
         admin = new Client(List.of(one.uri())).signedIn("admin", House.PASSWORD);

@@ -40,7 +40,7 @@ final class Size {
     static final int DECISIONS = of(100, 500);
 
     /** Tries of each property. */
-    static final int TRIES = of(15, Tries.MOST);
+    static final int TRIES = of(20, Tries.MOST);
 
     private Size() {}
 

@@ -17,6 +17,7 @@ import org.patchbay.testing.Store;
  */
 final class Vigil implements AutoCloseable {
 
+    private static final String SWEEPS = "patchbay_sweeps_total";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     /** Everybody of a {@link Centre} may take everything; who was given something meanwhile is idle since then. */
@@ -42,9 +43,10 @@ final class Vigil implements AutoCloseable {
         this.replicas = replicas;
     }
 
-    /** @param replicas that sweep; one that dies counts no more */
+    /** @param replicas that sweep, and have swept; one that dies counts no more */
     static Vigil begin(List<Replica> replicas) {
         var vigil = new Vigil(replicas);
+        replicas.forEach(replica -> Patience.await().until(() -> Metrics.of(replica, SWEEPS) > 0));
         vigil.thread.start();
         return vigil;
     }
@@ -87,7 +89,7 @@ final class Vigil implements AutoCloseable {
 
     private long sweepsEnded() {
         for (var replica : replicas) {
-            ended.merge(replica, (long) Metrics.of(replica, "patchbay_sweeps_total"), Math::max);
+            ended.merge(replica, (long) Metrics.of(replica, SWEEPS), Math::max);
         }
         return ended.values().stream().mapToLong(count -> count).sum();
     }

@@ -33,7 +33,13 @@ public final class Keycloak implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HOME = Path.of("target/keycloak").toAbsolutePath();
     private static final Path REALMS = Path.of("src/test/resources/keycloak");
+    private static final Path LOG = HOME.resolve("keycloak.log");
     private static final String ADMIN = "admin";
+
+    /** It lives for a minute, on two cores that others use too. */
+    private static final String JVM = "-Xms64m -Xmx384m -XX:MaxMetaspaceSize=256m -XX:+UseSerialGC"
+            + " -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8"
+            + " -Djava.security.egd=file:/dev/urandom";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
@@ -44,8 +50,8 @@ public final class Keycloak implements AutoCloseable {
         this.port = port;
     }
 
-    /** Returns when it answers. */
-    public static Keycloak start() throws IOException, InterruptedException {
+    /** Starts a process and returns at once; {@link #awaitReady} waits. */
+    public static Keycloak start() throws IOException {
         Path home;
         try (var unpacked = Files.list(HOME)) {
             home = unpacked.filter(Files::isDirectory).findFirst().orElseThrow();
@@ -70,23 +76,26 @@ public final class Keycloak implements AutoCloseable {
                 .putAll(Map.of(
                         "JAVA_HOME",
                         System.getProperty("java.home"),
-                        "JAVA_OPTS_KC_HEAP",
-                        "-Xms64m -Xmx384m",
+                        "JAVA_OPTS",
+                        JVM,
                         "KC_BOOTSTRAP_ADMIN_USERNAME",
                         ADMIN,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
                         House.PASSWORD));
-        var log = HOME.resolve("keycloak.log");
         var process =
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+                builder.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
         var keycloak = new Keycloak(process, port);
         // A build that is stopped leaves none behind.
         Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
-        Patience.await().until(() -> !process.isAlive() || keycloak.answers());
-        if (!process.isAlive()) {
-            throw new IllegalStateException("Keycloak does not start, see " + log);
-        }
         return keycloak;
+    }
+
+    public Keycloak awaitReady() {
+        Patience.await().until(() -> !process.isAlive() || answers());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Keycloak does not start, see " + LOG);
+        }
+        return this;
     }
 
     public String issuer(String realm) {
