@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.patchbay.shared.Times;
 
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -60,13 +61,15 @@ class Tokens {
     }
 
     private JwtClaimsBuilder claims(Account account) {
+        var now = Times.now();
         return Jwt.issuer(ISSUER)
                 .subject(Long.toString(account.id))
                 .upn(account.username)
                 .groups(account.roles.stream().map(Role::text).collect(Collectors.toSet()))
                 .claim(ORGANISATION, account.organisationId())
                 .claim(NAME, account.name)
-                .expiresIn(lifetime);
+                .issuedAt(now)
+                .expiresAt(now.plus(lifetime));
     }
 
     private String sign(JwtClaimsBuilder claims) {

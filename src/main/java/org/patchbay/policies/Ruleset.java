@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.policies.Conditions.Mistake;
@@ -54,12 +55,17 @@ final class Ruleset {
 
     /** The first rule that holds decides; one that fails ends it without any. */
     Decision decide(Facts facts) {
+        return decide(facts, System::nanoTime);
+    }
+
+    /** @param stopwatch in nanoseconds */
+    Decision decide(Facts facts, LongSupplier stopwatch) {
         var variables = Variables.of(facts);
         var asked = new ArrayList<Asked>();
-        long began = System.nanoTime();
+        long began = stopwatch.getAsLong();
         for (var ready : rules) {
             var answer = ready.ask(variables);
-            if (answer.outcome == Outcome.NOT_HELD && System.nanoTime() - began > ENOUGH.toNanos()) {
+            if (answer.outcome == Outcome.NOT_HELD && stopwatch.getAsLong() - began > ENOUGH.toNanos()) {
                 answer = new Asked(answer.rule, Outcome.FAILED, "The rules so far took longer than a second.");
             }
             asked.add(answer);

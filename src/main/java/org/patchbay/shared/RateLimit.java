@@ -1,12 +1,15 @@
 package org.patchbay.shared;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 
 /** A bucket of requests for each of many askers, filled steadily. Never waits. */
 class RateLimit {
@@ -15,6 +18,18 @@ class RateLimit {
     private static final int MOST_BUCKETS = 100_000;
 
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final TimeMeter CLOCK = new TimeMeter() {
+        @Override
+        public long currentTimeNanos() {
+            return ChronoUnit.NANOS.between(Instant.EPOCH, Times.now());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    };
 
     private final Bandwidth bandwidth;
     private final Cache<Object, Bucket> buckets;
@@ -32,9 +47,14 @@ class RateLimit {
 
     /** Takes a request out of the bucket; where it is empty, the whole seconds until there is one again, else 0. */
     long secondsToWait(Object asker) {
-        var taken = buckets.get(
-                        asker, unknown -> Bucket.builder().addLimit(bandwidth).build())
-                .tryConsumeAndReturnRemaining(1);
+        var taken = buckets.get(asker, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
         return taken.isConsumed() ? 0 : Math.max(1, Math.ceilDiv(taken.getNanosToWaitForRefill(), NANOS));
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(bandwidth)
+                .withCustomTimePrecision(CLOCK)
+                .build();
     }
 }

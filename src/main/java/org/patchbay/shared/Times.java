@@ -2,19 +2,27 @@ package org.patchbay.shared;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Times as the database keeps them. */
+/** The one clock of the application, and times as the database keeps them. */
 public final class Times {
 
     private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+    private static volatile InstantSource clock = InstantSource.system();
+
     private Times() {}
 
     /** The current time in microseconds, so that what is answered equals what is read later. */
     public static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** For tests, which do not wait for what takes hours. */
+    public static void tellBy(InstantSource other) {
+        clock = other;
     }
 
     /** @throws DateTimeException also where the database has no such time */

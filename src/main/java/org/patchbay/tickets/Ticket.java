@@ -360,9 +360,10 @@ public class Ticket extends Owned {
     public static Waiting waiting() {
         var row = (Object[]) getEntityManager()
                 .createNativeQuery("select count(*),"
-                        + " coalesce(timestampdiff(second, min(t.waiting_since), utc_timestamp()), 0)"
+                        + " coalesce(timestampdiff(second, min(t.waiting_since), :now), 0)"
                         + " from organisation o straight_join ticket t force index (ix_ticket_pool)"
                         + " on t.organisation_id = o.id and t.waiting_pool_id > 0")
+                .setParameter("now", Times.now())
                 .getSingleResult();
         return new Waiting(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
     }

@@ -4,36 +4,49 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
+import org.patchbay.testing.MovableClock;
 import org.patchbay.testing.Store;
-import org.patchbay.testing.StrictSettings;
 
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.Patience.await;
 
-/** Agents who are gone, where that is after seconds. */
+/** Agents who are gone. The clock is moved, and somebody looks. */
 @QuarkusTest
-@TestProfile(StrictSettings.class)
+@ExtendWith(MovableClock.class)
 class AttendanceTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Inject
+    Attendance attendance;
+
+    @Inject
+    AgentsConfig config;
+
+    @CacheName("signs-of-life")
+    Cache signsOfLife;
 
     private House house;
+    private Duration almostTooLong;
 
-    /** Another test may have closed our address for seconds. */
     @BeforeEach
     void foundAnOrganisation() {
-        await().atMost(SOON).until(() -> House.signIn("admin", House.PASSWORD).statusCode() == 200);
         house = House.ofNewOrganisation();
+        almostTooLong = config.lostAfter().minus(MINUTE);
     }
 
     @AfterEach
@@ -52,10 +65,14 @@ class AttendanceTest {
         long offered = house.ticket(customer);
         await().until(() -> "OFFERED".equals(house.status(offered)));
         agent.asks().post(API + "/auth/sign-out").then().statusCode(204);
-        awaitOffline(agent);
-        await().until(() -> "OPEN".equals(house.status(offered)));
+        attendance.look();
+        assertEquals("AVAILABLE", presence(agent), "they may sign in again");
+        after(config.signedOutAfter().plus(MINUTE));
+        assertEquals("OFFLINE", presence(agent));
+        assertEquals("OPEN", house.status(offered));
         assertEquals("IN_PROGRESS", house.status(held));
         assertEquals(1, house.admin().reads("/agents/{id}", agent.id()).getInt("load"));
+        attendance.look();
         assertEquals(
                 1,
                 Store.count("select count(*) from audit_entry where action = 'AGENT_PRESENCE_SET' and actor_id is null"
@@ -68,21 +85,26 @@ class AttendanceTest {
         var agent = house.availableAgent();
         var elsewhere = house.person(agent.name(), agent.username());
         agent.asks().post(API + "/auth/sign-out").then().statusCode(204);
-        staysAvailableWhile(elsewhere, Duration.ofSeconds(5));
+        attendance.look();
+        after(config.signedOutAfter().plus(MINUTE));
+        assertEquals("AVAILABLE", presence(agent));
         elsewhere.asks().post(API + "/auth/sign-out").then().statusCode(204);
-        var again = house.person(agent.name(), agent.username());
-        staysAvailableWhile(again, Duration.ofSeconds(5));
+        attendance.look();
+        house.person(agent.name(), agent.username());
+        after(config.signedOutAfter().plus(MINUTE));
+        assertEquals("AVAILABLE", presence(agent));
         house.admin()
                 .asks()
                 .post(API + "/accounts/{id}/sign-out-everywhere", agent.id())
                 .then()
                 .statusCode(204);
-        awaitOffline(agent);
+        attendance.look();
+        after(config.signedOutAfter().plus(MINUTE));
+        assertEquals("OFFLINE", presence(agent));
     }
 
     @Test
     void whoAsksNothingForLongIsOfflineAndWhoAsksStays() {
-        var started = Instant.now();
         var silent = house.agent();
         house.admin()
                 .sends(Map.of("presence", "AWAY"))
@@ -90,12 +112,17 @@ class AttendanceTest {
                 .then()
                 .statusCode(200);
         var awake = house.availableAgent();
-        staysAvailableWhile(awake, Duration.ofSeconds(12));
-        awaitOffline(silent);
-        var seen = house.admin().reads("/agents/{id}", awake.id()).getString("lastSeenAt");
-        assertTrue(Instant.parse(seen).isAfter(started.plusSeconds(5)), seen);
+        var before = lastSeen(awake);
+        after(almostTooLong);
+        assertEquals("AWAY", presence(silent));
+        asks(awake);
+        after(MINUTE.multipliedBy(2));
+        assertEquals("OFFLINE", presence(silent));
+        assertEquals("AVAILABLE", presence(awake));
+        assertTrue(!lastSeen(awake).isBefore(before.plus(almostTooLong)), () -> "seen " + lastSeen(awake));
         house.present(silent, "AVAILABLE");
-        staysAvailableWhile(silent, Duration.ofSeconds(3));
+        attendance.look();
+        assertEquals("AVAILABLE", presence(silent));
     }
 
     @Test
@@ -109,25 +136,28 @@ class AttendanceTest {
                 .put(API + "/agents/{id}/presence", agent.id())
                 .then()
                 .statusCode(200);
-        staysAvailable(agent, Duration.ofSeconds(5));
-        awaitOffline(agent);
+        after(almostTooLong);
+        assertEquals("AVAILABLE", presence(agent));
+        after(MINUTE.multipliedBy(2));
+        assertEquals("OFFLINE", presence(agent));
     }
 
-    private void awaitOffline(Person agent) {
-        await().atMost(SOON).until(() -> "OFFLINE".equals(presence(agent)));
+    private void after(Duration time) {
+        MovableClock.forward(time);
+        attendance.look();
     }
 
-    private void staysAvailableWhile(Person asking, Duration time) {
-        await().pollInterval(Duration.ofMillis(200)).atMost(SOON).during(time).until(() -> "AVAILABLE"
-                .equals(asking.reads("/agents/{id}", asking.id()).getString("presence")));
-    }
-
-    private void staysAvailable(Person agent, Duration time) {
-        await().pollInterval(Duration.ofMillis(200)).atMost(SOON).during(time).until(() -> "AVAILABLE"
-                .equals(presence(agent)));
+    /** A request is a sign of life once in a while only. */
+    private void asks(Person agent) {
+        signsOfLife.invalidateAll().await().indefinitely();
+        agent.reads("/me");
     }
 
     private String presence(Person agent) {
         return house.admin().reads("/agents/{id}", agent.id()).getString("presence");
+    }
+
+    private Instant lastSeen(Person agent) {
+        return Instant.parse(house.admin().reads("/agents/{id}", agent.id()).getString("lastSeenAt"));
     }
 }

@@ -1,6 +1,8 @@
 package org.patchbay.architecture;
 
 import java.lang.annotation.Annotation;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.shared.Owned;
+import org.patchbay.shared.Times;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
@@ -135,6 +138,16 @@ class ArchitectureTest {
             .andShould()
             .notBeAnnotatedWith(ConfigProperty.class)
             .because("one constructor shows what a class needs, and tests can call it");
+
+    @ArchTest
+    static final ArchRule thereIsOneClockAndOnlyTestsMoveIt = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Times.class, "tellBy", InstantSource.class)
+            .because("what is compared by two clocks is wrong by their difference");
 
     private static ArchRule layers() {
         var layers = layeredArchitecture().consideringOnlyDependenciesInLayers();

@@ -1,6 +1,7 @@
 package org.patchbay.feed;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 import org.patchbay.testing.Ear;
 import org.patchbay.testing.House;
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.Store;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,10 +35,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.patchbay.testing.Patience.await;
 
 /** However transactions overlap: numbers have no gaps, and everybody hears each event once, in one order. */
 @QuarkusTest
@@ -88,9 +89,9 @@ class FeedOrderTest {
                     for (var each : writing) {
                         each.get();
                     }
-                    await().atMost(20, SECONDS).until(() -> first.events().size() >= committed.size());
+                    await().until(() -> first.events().size() >= committed.size());
                     for (var reader : readers) {
-                        await().atMost(20, SECONDS).until(() -> reader.heard.size() >= committed.size());
+                        await().until(() -> reader.heard.size() >= committed.size());
                     }
                 } finally {
                     readers.forEach(reader -> reader.over = true);
@@ -221,10 +222,6 @@ class FeedOrderTest {
     }
 
     private static void pause(int millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Patience.pause(Duration.ofMillis(millis));
     }
 }

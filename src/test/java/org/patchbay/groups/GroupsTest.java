@@ -11,7 +11,6 @@ import org.patchbay.testing.House.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
@@ -23,6 +22,7 @@ import static org.patchbay.testing.House.credentials;
 import static org.patchbay.testing.House.orderOf;
 import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.Patience.await;
 
 /** Berlin with Mitte below it, and Munich, in an organisation of their own. */
 @QuarkusTest

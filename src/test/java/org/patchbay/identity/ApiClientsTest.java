@@ -15,7 +15,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -24,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.Patience.await;
 
 /** Other systems, which sign in with a client id and a secret. */
 @QuarkusTest

@@ -1,9 +1,16 @@
 package org.patchbay.identity;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,19 +22,20 @@ import org.patchbay.testing.House.Person;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
 import org.patchbay.testing.Store;
+import org.patchbay.testing.Wire;
+import org.patchbay.testing.Wire.Answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 
 import static java.util.Map.entry;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.Patience.await;
 
 /**
  * Walks the description of the API: whatever anybody of one organisation, or of one group, asks with whatever of another
@@ -39,6 +47,7 @@ class IsolationTest {
 
     private static final long UNKNOWN_ID = 8_999_999_999_999_999L;
     private static final String UNKNOWN_TEXT = "no-such-thing";
+    private static final int AT_ONCE = 4;
 
     /** Parameters and fields that name something, and where such things are. */
     private static final Map<String, String> REFERENCES = Map.ofEntries(
@@ -116,7 +125,32 @@ class IsolationTest {
         }
     }
 
-    private final List<String> wrong = new ArrayList<>();
+    /** A side whose rows are looked up once: what is asked with them changes none that was there. */
+    private record Known(Side side, Map<String, Optional<String>> ones, Map<String, Long> ids) implements Side {
+
+        static Side of(Side side) {
+            return new Known(side, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+
+        @Override
+        public String owns(String table) {
+            return side.owns(table);
+        }
+
+        @Override
+        public String one(String tableAndColumn) {
+            return ones.computeIfAbsent(tableAndColumn, key -> Optional.ofNullable(side.one(key)))
+                    .orElse(null);
+        }
+
+        @Override
+        public long id(String table) {
+            return ids.computeIfAbsent(table, side::id);
+        }
+    }
+
+    private final Map<String, String> tables = new ConcurrentHashMap<>();
+    private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final String mark = unique("FOREIGN") + "!";
     private OpenApi api;
     private House house;
@@ -129,10 +163,10 @@ class IsolationTest {
     }
 
     @Test
-    void nothingOfAnotherOrganisationIsEverReturnedChangedOrConfirmedToExist() {
+    void nothingOfAnotherOrganisationIsEverReturnedChangedOrConfirmedToExist() throws Exception {
         house = House.ofNewOrganisation();
-        here = furnished(house);
-        there = furnished(House.ofNewOrganisation());
+        here = Known.of(furnished(house));
+        there = Known.of(furnished(House.ofNewOrganisation()));
         walkEverything(Map.of(
                 "a customer", house.customer(),
                 "an agent", house.agent(),
@@ -142,7 +176,7 @@ class IsolationTest {
     }
 
     @Test
-    void nothingOfAnotherGroupIsEverReturnedChangedOrConfirmedToExist() {
+    void nothingOfAnotherGroupIsEverReturnedChangedOrConfirmedToExist() throws Exception {
         house = House.ofNewOrganisation();
         long berlin = house.group("Berlin", null);
         long mitte = house.group("Mitte", berlin);
@@ -151,8 +185,8 @@ class IsolationTest {
         for (long group : List.of(berlin, mitte, munich)) {
             furnish(group);
         }
-        here = new OfGroup(berlin, organisationOf(house));
-        there = new OfGroup(munich, organisationOf(house));
+        here = Known.of(new OfGroup(berlin, organisationOf(house)));
+        there = Known.of(new OfGroup(munich, organisationOf(house)));
         var ofMunich = new OfGroup(munich, organisationOf(house));
         assertTrue(ofMunich.id("ticket") > 0 && ofMunich.id("agent") > 0 && ofMunich.id("orders") > 0, "furnished");
         walkEverything(Map.of(
@@ -165,7 +199,7 @@ class IsolationTest {
                 "a client of the group", member(house.integration(), berlin, "GROUP")));
     }
 
-    private void walkEverything(Map<String, Person> callers) {
+    private void walkEverything(Map<String, Person> callers) throws Exception {
         for (var text : List.of(
                 "routing_policy.name",
                 "customer.name",
@@ -181,14 +215,19 @@ class IsolationTest {
         // What happened gets its number a moment later.
         await().until(() -> Store.count("select count(*) from outbox") == 0);
         var before = everythingOf(there);
-        var asked = 0;
         var operations = api.operations();
         // Of what happens FeedTest tells who sees it.
         operations.removeIf(Operation::streams);
         operations.sort(Comparator.comparing(Operation::endsSessions));
-        for (var caller : callers.entrySet()) {
-            for (var operation : operations) {
-                asked += walk(operation, caller.getKey(), caller.getValue());
+        int asked = 0;
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var walks = callers.entrySet().stream()
+                    .<Callable<Integer>>map(caller -> () -> operations.stream()
+                            .mapToInt(operation -> walk(operation, caller.getKey(), caller.getValue()))
+                            .sum())
+                    .toList();
+            for (var walk : threads.invokeAll(walks)) {
+                asked += walk.get();
             }
         }
         assertEquals(List.of(), wrong);
@@ -241,20 +280,19 @@ class IsolationTest {
         return asked;
     }
 
-    private void compare(Operation operation, String who, Response foreign, Response unknown) {
+    private void compare(Operation operation, String who, Answer foreign, Answer unknown) {
         unmarked(operation, who, foreign);
-        boolean same = foreign.statusCode() == unknown.statusCode()
-                && (foreign.statusCode() < 300 || neutral(foreign.asString()).equals(neutral(unknown.asString())));
-        if (!same || foreign.statusCode() >= 500) {
-            wrong.add(operation + " by " + who + " answers a foreign thing with " + foreign.statusCode() + " "
-                    + foreign.asString() + " and an unknown one with " + unknown.statusCode() + " "
-                    + unknown.asString());
+        boolean same = foreign.status() == unknown.status()
+                && (foreign.status() < 300 || neutral(foreign.text()).equals(neutral(unknown.text())));
+        if (!same || foreign.status() >= 500) {
+            wrong.add(operation + " by " + who + " answers a foreign thing with " + foreign.status() + " "
+                    + foreign.text() + " and an unknown one with " + unknown.status() + " " + unknown.text());
         }
     }
 
-    private void unmarked(Operation operation, String who, Response answer) {
-        if (answer.statusCode() < 300 && answer.asString().contains(mark)) {
-            wrong.add(operation + " by " + who + " shows " + answer.asString());
+    private void unmarked(Operation operation, String who, Answer answer) {
+        if (answer.status() < 300 && answer.text().contains(mark)) {
+            wrong.add(operation + " by " + who + " shows " + answer.text());
         }
     }
 
@@ -262,12 +300,16 @@ class IsolationTest {
         return body.replaceAll("\\d+", "#").replaceAll("(A-#|" + UNKNOWN_TEXT + ")", "@");
     }
 
-    private static Response call(Operation operation, Person caller, String path, Map<String, ?> query, JsonNode body) {
-        var request = body == null ? caller.asks() : caller.sends(body);
-        if (body == null && operation.consumes() != null) {
-            request.contentType(operation.consumes());
-        }
-        return request.queryParams(query).request(operation.method(), path);
+    private static Answer call(
+            Operation operation, Person caller, String path, Map<String, String> query, JsonNode body) {
+        Map<String, String> headers = operation.consumes() == null
+                ? Map.of()
+                : Map.of("Content-Type", body == null ? operation.consumes() : "application/json");
+        var parameters = query.entrySet().stream()
+                .map(each -> "?" + each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+        return Wire.send(
+                caller.token(), operation.method(), path + parameters, headers, body == null ? null : body.toString());
     }
 
     private static Side furnished(House house) {
@@ -311,10 +353,11 @@ class IsolationTest {
     }
 
     /** What the parameters of the path name: {@code /tickets/{id}} is a row of the table {@code ticket}. */
-    private static String path(Operation operation, ToLongFunction<String> id) {
+    private String path(Operation operation, ToLongFunction<String> id) {
         return PATH_PARAMETER
                 .matcher(operation.path())
-                .replaceAll(segment -> "/" + segment.group(1) + "/" + id.applyAsLong(tableOf(segment.group(1))));
+                .replaceAll(segment -> "/" + segment.group(1) + "/"
+                        + id.applyAsLong(tables.computeIfAbsent(segment.group(1), IsolationTest::tableOf)));
     }
 
     private static String tableOf(String segment) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,6 +17,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.routing.SweepNow;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
@@ -30,7 +30,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -41,6 +40,7 @@ import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.PASSWORD;
 import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.Patience.await;
 
 /** Customer companies: how they come, are told apart, pause, and go. */
 @QuarkusTest
@@ -54,6 +54,9 @@ class OrganisationsTest {
 
     @Inject
     MockMailbox mails;
+
+    @Inject
+    SweepNow sweep;
 
     @Inject
     Tenancy tenancy;
@@ -275,10 +278,9 @@ class OrganisationsTest {
         assertEquals(1, Store.count("select count(*) from ticket where status = 'OPEN' and id = " + ticket));
 
         operator.asks().post(API + "/organisations/{id}/activate", id).then().statusCode(200);
-        // The sweep finds it, which comes every ten seconds.
-        await().atMost(30, TimeUnit.SECONDS)
-                .until(() -> Store.count("select count(*) from ticket where status = 'IN_PROGRESS' and id = " + ticket)
-                        == 1);
+        sweep.sweep();
+        await().until(() ->
+                Store.count("select count(*) from ticket where status = 'IN_PROGRESS' and id = " + ticket) == 1);
     }
 
     @Test

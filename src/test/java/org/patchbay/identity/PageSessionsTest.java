@@ -25,7 +25,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -36,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.PASSWORD;
 import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.Patience.await;
 
 /** How our own pages sign in: with cookies, which are believed from our own pages only. */
 @QuarkusTest

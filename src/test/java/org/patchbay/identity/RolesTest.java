@@ -1,6 +1,5 @@
 package org.patchbay.identity;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,17 +11,15 @@ import org.patchbay.testing.House.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.Patience.await;
 
 /** Who becomes a supervisor or an admin, and who no longer is one. */
 @QuarkusTest
 class RolesTest {
-
-    private static final Duration SECONDS = Duration.ofSeconds(10);
 
     private House house;
 
@@ -47,8 +44,7 @@ class RolesTest {
                 .body("items.subjectId", hasItem(Long.toString(agent.id())));
 
         set(house.admin(), agent).statusCode(200).body("roles", containsInAnyOrder("agent"));
-        await().atMost(SECONDS)
-                .untilAsserted(() -> leader.asks().get(API + "/floor").then().spec(refused(401, "unauthorized")));
+        await().untilAsserted(() -> leader.asks().get(API + "/floor").then().spec(refused(401, "unauthorized")));
         var again = house.person(agent.name(), agent.username());
         again.asks().get(API + "/floor").then().spec(refused(403, "forbidden"));
         house.present(again, "AVAILABLE");
@@ -64,8 +60,7 @@ class RolesTest {
         set(admin, supervisor, "admin").statusCode(200);
         var second = house.person(supervisor.name(), supervisor.username());
         set(second, admin, "supervisor").statusCode(200);
-        await().atMost(SECONDS)
-                .untilAsserted(() -> admin.asks().get(API + "/accounts").then().spec(refused(401, "unauthorized")));
+        await().untilAsserted(() -> admin.asks().get(API + "/accounts").then().spec(refused(401, "unauthorized")));
     }
 
     @Test

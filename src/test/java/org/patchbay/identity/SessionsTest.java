@@ -1,6 +1,5 @@
 package org.patchbay.identity;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -35,12 +33,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.PASSWORD;
 import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.Patience.await;
 
 /** How long a sign-in lasts, and what ends it. */
 @QuarkusTest
 class SessionsTest {
 
-    private static final Duration SECONDS = Duration.ofSeconds(15);
     private static final String NEW_PASSWORD = "a new password for me";
     private static final int AT_ONCE = 8;
     private static final int MAX_SESSIONS = 50;
@@ -335,12 +333,11 @@ class SessionsTest {
         refresh(signed).then().spec(refused(403, "organisation-suspended"));
         operator.asks().post(API + "/organisations/{id}/activate", id).then().statusCode(200);
         var next = Signed.of(refresh(signed));
-        await().atMost(SECONDS)
-                .until(() -> own.admin()
-                                .asks()
-                                .delete(API + "/accounts/{id}", supervisor.id())
-                                .statusCode()
-                        == 204);
+        await().until(() -> own.admin()
+                        .asks()
+                        .delete(API + "/accounts/{id}", supervisor.id())
+                        .statusCode()
+                == 204);
         refresh(next).then().spec(refused(401, "session-ended"));
     }
 
@@ -388,7 +385,7 @@ class SessionsTest {
     }
 
     private static void awaitRefused(Signed signed) {
-        await().atMost(SECONDS).until(() -> signed.asks().get(API + "/me").statusCode() == 401);
+        await().until(() -> signed.asks().get(API + "/me").statusCode() == 401);
         signed.asks().get(API + "/me").then().spec(refused(401, "unauthorized"));
     }
 }

@@ -24,7 +24,6 @@ import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -37,13 +36,13 @@ import static org.patchbay.testing.House.credentials;
 import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.House.signIn;
 import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.Patience.await;
 
 /** Passwords, tokens and sign-ups. */
 @QuarkusTest
 class SignInTest {
 
     private static final int MOST_FAILURES = 10;
-    private static final Duration SECONDS = Duration.ofSeconds(15);
 
     @Inject
     SigningKey key;
@@ -160,8 +159,7 @@ class SignInTest {
                 .delete(API + "/accounts/{id}", supervisor.id())
                 .then()
                 .statusCode(204);
-        await().atMost(SECONDS)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> supervisor.asks().get(API + "/agents").then().spec(refused(401, "unauthorized")));
         signIn(supervisor.username(), PASSWORD).then().spec(refused(401, "wrong-credentials"));
         house.admin()

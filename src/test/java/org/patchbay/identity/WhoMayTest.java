@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,11 @@ import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
+import org.patchbay.testing.Wire;
+import org.patchbay.testing.Wire.Answer;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 
-import static io.restassured.RestAssured.given;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.identity.Role.ADMIN;
@@ -209,12 +209,12 @@ class WhoMayTest {
                 continue;
             }
             boolean open = may.equals(NOT_EVEN_SIGNED_IN);
-            check(wrong, operation, "nobody", call(operation, given(), 0), !open, 401, "unauthorized");
+            check(wrong, operation, "nobody", call(operation, null, 0), !open, 401, "unauthorized");
             var asked = operation.endsSessions() ? callers(new House()) : callers;
             asked.forEach((role, caller) -> {
                 boolean refused = !open && !may.contains(role);
                 if (refused || !operation.streams()) {
-                    var answer = call(operation, caller.asks(), caller.id());
+                    var answer = call(operation, caller.token(), caller.id());
                     check(wrong, operation, role.text(), answer, refused, 403, "forbidden");
                 }
             });
@@ -238,38 +238,35 @@ class WhoMayTest {
     }
 
     /** Without a body and for a thing that is not there, so that nothing comes of it; agents may ask of themselves. */
-    private static Response call(Operation operation, RequestSpecification caller, long self) {
+    private static Answer call(Operation operation, String token, long self) {
         long id = operation.path().endsWith("/presence") ? self : Long.MAX_VALUE;
-        if (operation.consumes() != null) {
-            caller.contentType(operation.consumes());
-        }
         // Some operations are for our own pages only.
-        return caller.header("Sec-Fetch-Site", "same-origin")
-                .request(operation.method(), operation.path().replaceAll("\\{[^}]*}", Long.toString(id)));
+        var headers = new HashMap<>(Map.of("Sec-Fetch-Site", "same-origin"));
+        if (operation.consumes() != null) {
+            headers.put("Content-Type", operation.consumes());
+        }
+        var path = operation.path().replaceAll("\\{[^}]*}", Long.toString(id));
+        return Wire.send(token, operation.method(), path, headers, null);
     }
 
     /** Whoever has no cookie is told that the session ended, whoever they are. */
-    private static boolean isOpen(Response answer) {
-        return answer.statusCode() == 401
-                ? "urn:patchbay:problem:session-ended".equals(answer.path("type"))
-                : answer.statusCode() != 403 && answer.statusCode() < 500;
+    private static boolean isOpen(Answer answer) {
+        return answer.status() == 401
+                ? answer.isProblem(401, "session-ended")
+                : answer.status() != 403 && answer.status() < 500;
     }
 
     private static void check(
             List<String> wrong,
             Operation operation,
             String who,
-            Response answer,
+            Answer answer,
             boolean refused,
             int status,
             String type) {
-        boolean asExpected = refused
-                ? answer.statusCode() == status
-                        && answer.contentType().startsWith("application/problem+json")
-                        && ("urn:patchbay:problem:" + type).equals(answer.path("type"))
-                : isOpen(answer);
+        boolean asExpected = refused ? answer.isProblem(status, type) : isOpen(answer);
         if (!asExpected) {
-            wrong.add(operation + " by " + who + ": " + answer.statusCode() + " " + answer.asString());
+            wrong.add(operation + " by " + who + ": " + answer.status() + " " + answer.text());
         }
     }
 }

@@ -13,13 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.Patience.await;
 
 /** Which sites show the widget of an organisation. */
 @QuarkusTest

@@ -10,13 +10,13 @@ import org.patchbay.testing.House.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.Patience.await;
 
 /** Agents hand on what they hold. */
 @QuarkusTest

@@ -1,5 +1,6 @@
 package org.patchbay.routing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -8,15 +9,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
+import org.patchbay.testing.MovableClock;
 import org.patchbay.testing.Store;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
@@ -24,12 +26,16 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.Patience.await;
 
 /** Agents are asked whether they take a ticket. */
 @QuarkusTest
+@ExtendWith(MovableClock.class)
 class OffersTest {
 
     private static final int LONG = 600;
+    private static final int SHORT = 90;
+    private static final Duration THAT_SHORT = Duration.ofSeconds(SHORT);
 
     private House house;
     private Person customer;
@@ -104,9 +110,13 @@ class OffersTest {
 
     @Test
     void whoMissesThreeOffersInARowIsAwayAndTheTicketsGoOn() {
-        house.offering(1);
+        house.offering(SHORT);
         var agent = house.availableAgent();
         var tickets = Stream.generate(() -> house.ticket(customer)).limit(3).toList();
+        for (long ticket : tickets) {
+            offerOf(agent, ticket);
+            MovableClock.forward(THAT_SHORT);
+        }
         await().until(() -> agent.reads("/agents/{id}", agent.id()).getString("presence"), is("AWAY"));
         long reason = agent.reads("/agents/{id}", agent.id()).getLong("reasonId");
         assertEquals(
@@ -172,6 +182,7 @@ class OffersTest {
                             .toList()
                             .toString());
             house.present(agent, "OFFLINE");
+            MovableClock.forward(THAT_SHORT);
             long live = Store.count("select count(*) from assignment where live_ticket_id = " + ticket);
             assertEquals(live, Store.count("select load_units from agent where id = " + agent.id()));
             house.clear();
@@ -181,11 +192,13 @@ class OffersTest {
     @Test
     void whoDoesNothingAboutATicketInTimeLosesIt() {
         house.offering(null);
-        var queue = house.queue("Quick", Map.of("firstResponseSeconds", 1));
+        var queue = house.queue("Quick", Map.of("firstResponseSeconds", SHORT));
         var idle = house.agent();
         house.serve(queue, idle);
         house.present(idle, "AVAILABLE");
         long ticket = ticketIn(queue);
+        house.awaitHeldBy(idle, ticket);
+        MovableClock.forward(THAT_SHORT);
         await().until(() -> house.admin().reads("/tickets/{id}/events", ticket).getList("items.type"), hasSize(3));
         assertEquals(
                 List.of("OPENED", "ASSIGNED", "EXPIRED"),
@@ -199,6 +212,7 @@ class OffersTest {
                 .post(API + "/tickets/{id}/notes", ticket)
                 .then()
                 .statusCode(200);
+        MovableClock.forward(THAT_SHORT);
         long live = Store.count("select max(id) from assignment where ticket_id = " + ticket);
         await().until(() -> Store.count("select count(*) from timer where subject_id = " + live), is(0L));
         house.awaitHeldBy(busy, ticket);

@@ -1,5 +1,6 @@
 package org.patchbay.routing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,28 +9,37 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
+import org.patchbay.testing.MovableClock;
 import org.patchbay.testing.Store;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.Patience.await;
 
 /** Who gets which ticket, as queues, skills and policies have it. */
 @QuarkusTest
+@ExtendWith(MovableClock.class)
 class RoutingTest {
+
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
+
+    @Inject
+    Sweep sweep;
 
     private House house;
     private Person customer;
@@ -105,13 +115,15 @@ class RoutingTest {
                 "level",
                 7,
                 "relax",
-                List.of(Map.of("afterSeconds", 1, "level", 5), Map.of("afterSeconds", 2, "level", 3)))));
+                List.of(Map.of("afterSeconds", 300, "level", 5), Map.of("afterSeconds", 600, "level", 3)))));
         assertEquals("OPEN", house.status(third));
+        MovableClock.forward(A_WHILE);
+        await().until(() -> eventsOf(third), is(List.of("OPENED", "RELAXED")));
+        assertEquals("OPEN", house.status(third));
+        MovableClock.forward(A_WHILE);
         house.awaitHeldBy(beginner, third);
         assertEquals("OPEN", house.status(second));
-        assertEquals(
-                List.of("OPENED", "RELAXED", "RELAXED", "ASSIGNED"),
-                house.admin().reads("/tickets/{id}/events", third).getList("items.type"));
+        assertEquals(List.of("OPENED", "RELAXED", "RELAXED", "ASSIGNED"), eventsOf(third));
         house.skilled(beginner, french, 9);
         beginner.takes("resolve", third).then().statusCode(200);
         house.awaitHeldBy(beginner, second);
@@ -326,7 +338,7 @@ class RoutingTest {
     @Test
     void whoHadTheCustomerLastIsAskedAloneForSomeTimeThenAnybody() {
         house.publish(house.policy(
-                List.of(Map.of("name", "Again", "target", Map.of("kind", "LAST_AGENT", "forSeconds", 2)))));
+                List.of(Map.of("name", "Again", "target", Map.of("kind", "LAST_AGENT", "forSeconds", 300)))));
         var last = house.availableAgent();
         long first = house.ticket(customer);
         house.awaitHeldBy(last, first);
@@ -338,6 +350,7 @@ class RoutingTest {
         house.awaitHeldBy(last, second);
         long third = house.ticket(customer);
         assertEquals("OPEN", house.status(third));
+        MovableClock.forward(A_WHILE);
         house.awaitHeldBy(other, third);
         assertTrue(house.admin()
                 .reads("/tickets/{id}/events", third)
@@ -349,21 +362,24 @@ class RoutingTest {
     void whatWaitsTooLongOverflows() {
         long next = house.queue("Next");
         long queue = house.queue(
-                "Short", Map.of("maxWait", Map.of("seconds", 1, "then", "OVERFLOW"), "overflowQueueId", next));
+                "Short", Map.of("maxWait", Map.of("seconds", 300, "then", "OVERFLOW"), "overflowQueueId", next));
         var serves = house.agent();
         house.serve(next, serves);
         house.present(serves, "AVAILABLE");
         long ticket = ticketIn(queue);
+        assertEquals("OPEN", house.status(ticket));
+        MovableClock.forward(A_WHILE);
         house.awaitHeldBy(serves, ticket);
         assertEquals(next, house.admin().reads("/tickets/{id}", ticket).getLong("queueId"));
     }
 
     @Test
     void whatWaitsTooLongIsRefusedOrCalledBack() {
-        long refuses = house.queue("Refuses", Map.of("maxWait", Map.of("seconds", 1, "then", "REFUSE")));
-        long calls = house.queue("Calls", Map.of("maxWait", Map.of("seconds", 1, "then", "CALLBACK")));
+        long refuses = house.queue("Refuses", Map.of("maxWait", Map.of("seconds", 300, "then", "REFUSE")));
+        long calls = house.queue("Calls", Map.of("maxWait", Map.of("seconds", 300, "then", "CALLBACK")));
         long refused = ticketIn(refuses);
         long called = ticketIn(calls);
+        MovableClock.forward(A_WHILE);
         await().until(() -> house.status(refused), is("CANCELLED"));
         await().until(() -> house.admin().reads("/tickets/{id}", called).getString("channel"), is("CALLBACK"));
         assertEquals("OPEN", house.status(called));
@@ -371,21 +387,18 @@ class RoutingTest {
 
     @Test
     void theHistorySaysWhenAPromiseIsAtRiskAndWhenItIsMissed() {
-        long queue = house.queue("Promises", Map.of("serviceLevel", Map.of("percent", 80, "seconds", 4)));
+        long queue = house.queue("Promises", Map.of("serviceLevel", Map.of("percent", 80, "seconds", 600)));
         long ticket = ticketIn(queue);
-        await().until(
-                        () -> house.admin()
-                                .reads("/tickets/{id}/events", ticket)
-                                .getList("items.type", String.class),
-                        hasItem("SERVICE_LEVEL_MISSED"));
-        assertEquals(
-                List.of("OPENED", "SERVICE_LEVEL_AT_RISK", "SERVICE_LEVEL_MISSED"),
-                house.admin().reads("/tickets/{id}/events", ticket).getList("items.type"));
+        assertEquals(List.of("OPENED"), eventsOf(ticket));
+        MovableClock.forward(Duration.ofMinutes(8));
+        await().until(() -> eventsOf(ticket), is(List.of("OPENED", "SERVICE_LEVEL_AT_RISK")));
+        MovableClock.forward(Duration.ofMinutes(2));
+        await().until(() -> eventsOf(ticket), is(List.of("OPENED", "SERVICE_LEVEL_AT_RISK", "SERVICE_LEVEL_MISSED")));
     }
 
     @Test
     void afterATicketThereIsTimeForNotesWhichEndsByItselfOrEarly() {
-        long queue = house.queue("Notes", Map.of("wrapUpSeconds", 1));
+        long queue = house.queue("Notes", Map.of("wrapUpSeconds", 300));
         var agent = serving(queue, 1).getFirst();
         long first = ticketIn(queue);
         house.awaitHeldBy(agent, first);
@@ -394,9 +407,10 @@ class RoutingTest {
         var notes = agent.reads("/agents/{id}", agent.id());
         assertEquals("WRAP_UP", notes.getString("presence"));
         assertEquals(
-                Instant.parse(notes.getString("presenceSince")).plusSeconds(1),
+                Instant.parse(notes.getString("presenceSince")).plus(A_WHILE),
                 Instant.parse(notes.getString("wrapUpUntil")));
         assertEquals("OPEN", house.status(second));
+        MovableClock.forward(A_WHILE);
         house.awaitHeldBy(agent, second);
         assertNull(agent.reads("/agents/{id}", agent.id()).getString("wrapUpUntil"));
         long third = ticketIn(queue);
@@ -458,7 +472,12 @@ class RoutingTest {
         var agent = house.agent();
         long ticket = house.ticket(customer);
         Store.execute("update agent set presence = 'AVAILABLE' where id = " + agent.id());
-        await().atMost(java.time.Duration.ofSeconds(30)).until(() -> house.status(ticket), is("IN_PROGRESS"));
+        sweep.sweep();
+        await().until(() -> house.status(ticket), is("IN_PROGRESS"));
+    }
+
+    private List<String> eventsOf(long ticket) {
+        return house.admin().reads("/tickets/{id}/events", ticket).getList("items.type", String.class);
     }
 
     private List<Person> serving(long queue, int... capacities) {

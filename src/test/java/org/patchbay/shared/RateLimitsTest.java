@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.testing.House;
+import org.patchbay.testing.MovableClock;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,8 +26,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
@@ -34,6 +35,7 @@ import static org.patchbay.testing.House.unique;
 /** Who asks too much waits, and nobody else does. A proxy tells the addresses. */
 @QuarkusTest
 @TestProfile(RateLimitsTest.LowLimits.class)
+@ExtendWith(MovableClock.class)
 class RateLimitsTest {
 
     private static final int ACCOUNT_BURST = 30;
@@ -62,6 +64,12 @@ class RateLimitsTest {
     @TestHTTPResource(API)
     URI api;
 
+    /** Nothing is forgiven while a test asks. */
+    @BeforeEach
+    void stopTheClock() {
+        MovableClock.stop();
+    }
+
     @Test
     void anAccountThatAsksTooMuchWaitsAndNoOtherDoes() {
         var house = House.ofNewOrganisation();
@@ -81,8 +89,8 @@ class RateLimitsTest {
         other.asks().get(API + "/me").then().statusCode(200);
         elsewhere.asks().get(API + "/me").then().statusCode(200);
         assertTrue(limited("account") > before);
-        await().pollDelay(Duration.ofSeconds(1))
-                .untilAsserted(() -> agent.asks().get(API + "/me").then().statusCode(200));
+        MovableClock.forward(Duration.ofSeconds(1));
+        agent.asks().get(API + "/me").then().statusCode(200);
     }
 
     @Test
@@ -98,8 +106,8 @@ class RateLimitsTest {
         other.asks().get(API + "/me").then().statusCode(200);
         house.admin().asks().get(API + "/me").then().statusCode(200);
         assertTrue(limited("client") > before);
-        await().pollDelay(Duration.ofSeconds(1))
-                .untilAsserted(() -> shop.asks().get(API + "/me").then().statusCode(200));
+        MovableClock.forward(Duration.ofSeconds(1));
+        shop.asks().get(API + "/me").then().statusCode(200);
     }
 
     @Test
@@ -115,7 +123,7 @@ class RateLimitsTest {
                     .post(API + path)
                     .then()
                     .spec(refused(429, "too-many-requests"))
-                    .header("Retry-After", matchesPattern("[1-5]"));
+                    .header("Retry-After", "5");
         }
         for (var path : List.of("/api/./v1/me", "/api/v1/../v1/me", "/%61pi/v1/me", "//api/v1/me", "/api//v1/me")) {
             int status = from("203.0.113.7").urlEncodingEnabled(false).get(path).statusCode();
@@ -131,8 +139,8 @@ class RateLimitsTest {
         from("203.0.113.7").get("/q/health/live").then().statusCode(200);
         from("203.0.113.7").get("/q/health/ready").then().statusCode(200);
         assertTrue(limited("address") > before);
-        await().pollDelay(Duration.ofSeconds(1))
-                .untilAsserted(() -> from("203.0.113.7").get(API + "/me").then().spec(refused(401, "unauthorized")));
+        MovableClock.forward(Duration.ofSeconds(5));
+        from("203.0.113.7").get(API + "/me").then().spec(refused(401, "unauthorized"));
     }
 
     @Test
@@ -175,10 +183,7 @@ class RateLimitsTest {
         for (int i = 0; i < SIGN_UPS; i++) {
             signUp("198.51.100.1").then().statusCode(201);
         }
-        signUp("198.51.100.1")
-                .then()
-                .spec(refused(429, "too-many-requests"))
-                .header("Retry-After", matchesPattern("7[012]\\d"));
+        signUp("198.51.100.1").then().spec(refused(429, "too-many-requests")).header("Retry-After", "720");
         signUp("198.51.100.2").then().statusCode(201);
         assertEquals(before + 1, limited("sign-up"));
     }

@@ -12,7 +12,6 @@ import org.patchbay.testing.Store;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -23,6 +22,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.Patience.await;
 
 /** What supervisors see of the floor. */
 @QuarkusTest
@@ -111,14 +111,14 @@ class FloorTest {
 
     @Test
     void theServiceLevelIsTheShareOfTodaysTicketsThatWereTakenInTime() {
-        long queue = house.queue("Returns", Map.of("serviceLevel", Map.of("percent", 80, "seconds", 20)));
+        long queue = house.queue("Returns", Map.of("serviceLevel", Map.of("percent", 80, "seconds", 600)));
         var agent = house.agent(10);
         house.serve(queue, agent);
         var inTime = waiting(queue);
         var late = waiting(queue);
         var yesterday = waiting(queue);
         var withdrawn = waiting(queue);
-        Store.execute("update ticket set opened_at = opened_at - interval 20 second where id = " + late);
+        Store.execute("update ticket set opened_at = opened_at - interval 600 second where id = " + late);
         supervisor.takes("cancel", withdrawn).then().statusCode(200);
         house.present(agent, "AVAILABLE");
         for (long ticket : new long[] {inTime, late, yesterday}) {
@@ -126,7 +126,7 @@ class FloorTest {
         }
         Store.execute("update ticket set left_at = left_at - interval 1 day where id = " + yesterday);
         floor(supervisor, all -> all.body(of(queue, "serviceLevel.targetPercent"), is(80))
-                .body(of(queue, "serviceLevel.withinSeconds"), is(20))
+                .body(of(queue, "serviceLevel.withinSeconds"), is(600))
                 .body(of(queue, "serviceLevel.answered"), is(2))
                 .body(of(queue, "serviceLevel.answeredWithin"), is(1))
                 .body(of(queue, "serviceLevel.percent"), is(50.0f))

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import static org.patchbay.testing.Patience.await;
+
 /** A page that listens to the feed as a browser does: by a WebSocket that carries its token as a subprotocol. */
 public final class Ear implements AutoCloseable {
 
@@ -50,7 +52,7 @@ public final class Ear implements AutoCloseable {
      */
     public static Ear open(URI server, String token, Long after) {
         var ear = connect(server, token, after == null ? "" : "?after=" + after, null);
-        Patience.await().until(() -> ear.closed != 0 || !ear.heard.isEmpty());
+        await().until(() -> ear.closed != 0 || !ear.heard.isEmpty());
         return ear;
     }
 
@@ -117,7 +119,8 @@ public final class Ear implements AutoCloseable {
 
     /** What came after the greeting. */
     public List<JsonNode> events() {
-        return heard.subList(1, heard.size());
+        var all = List.copyOf(heard);
+        return all.subList(1, all.size());
     }
 
     /** The types of what came after the greeting of this ticket. */

@@ -1,7 +1,5 @@
 package org.patchbay.tickets;
 
-import java.time.Duration;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +9,6 @@ import org.patchbay.testing.StrictSettings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.patchbay.testing.House.refused;
@@ -23,11 +20,8 @@ class StrictStepsTest {
 
     private final House house = new House();
 
-    /** Another test may have closed our address for seconds. */
     @BeforeEach
     void clear() {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> House.signIn("admin", House.PASSWORD).statusCode() == 200);
         house.clear();
     }
 
