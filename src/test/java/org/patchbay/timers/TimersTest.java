@@ -1,6 +1,5 @@
 package org.patchbay.timers;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,14 +17,15 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.shared.Stopping;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 import org.patchbay.testing.House;
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.Store;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -88,7 +88,7 @@ class TimersTest {
     MeterRegistry metrics;
 
     private long organisation;
-    private TimerLoop second;
+    private Stopping second;
 
     @BeforeEach
     void startTheSecondReplica() {
@@ -97,13 +97,13 @@ class TimersTest {
                 "delete from timer",
                 "drop table if exists fired",
                 "create table fired (organisation bigint, subject_id bigint, round bigint, due_at datetime(6), fired_at datetime(6))");
-        second = new TimerLoop(firing, config, Duration.ofSeconds(5));
-        second.start(new StartupEvent());
+        second = new Stopping(Patience.LIMIT);
+        new TimerLoop(firing, config, second).start(new StartupEvent());
     }
 
     @AfterEach
     void stopIt() throws InterruptedException {
-        second.stop(new ShutdownEvent());
+        second.stop();
         notes.particular.clear();
         Store.execute("delete from timer", "drop table fired");
     }
@@ -262,7 +262,7 @@ class TimersTest {
             set(organisation, 1, i, Times.now());
         }
         await().until(() -> left() < 20);
-        second.stop(new ShutdownEvent());
+        second.stop();
         await().atMost(20, TimeUnit.SECONDS).until(() -> left() == 0);
         assertEquals(20, Store.count("select count(distinct round) from fired"));
         assertEquals(20, fired(1));
