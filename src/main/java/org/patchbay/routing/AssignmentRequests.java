@@ -118,9 +118,9 @@ class AssignmentRequests {
 
     private void send(AssignmentRequest request) {
         try {
-            var text = json.writeValueAsString(request);
-            unsent.incrementAndGet();
-            channel.send(text)
+            channel.send(json.writeValueAsString(request))
+                    .onSubscription()
+                    .invoke(unsent::incrementAndGet)
                     .onTermination()
                     .invoke(unsent::decrementAndGet)
                     .subscribe()
@@ -135,9 +135,12 @@ class AssignmentRequests {
         Log.debugf(failure, "Left to the sweep: %s", request);
     }
 
-    /** Before all others stop: what is fetched already, but not begun, is the broker's again when the connection ends. */
+    /** Before all others stop. What was sent to us, but is not begun, is the broker's again when the connection ends. */
     void fetchNoMore(@Observes @Priority(0) ShutdownDelayInitiatedEvent event) {
-        channels.getPausable("matcher").pause();
+        var requests = channels.getPausable("matcher");
+        if (requests != null) {
+            requests.pause();
+        }
     }
 
     /** After all others have stopped: what they announced leaves, unless the broker is away. */
@@ -149,8 +152,8 @@ class AssignmentRequests {
     }
 
     /**
-     * A message whose request fails goes back to the broker, which redelivers it up to its limit and then dead-letters it.
-     * One that comes while the replica stops is neither answered nor refused, so that no delivery of it is counted.
+     * A request that fails goes back to the broker, which redelivers it up to its limit and then dead-letters it. One that
+     * comes while the replica stops is neither answered nor refused, so that no delivery of it is counted.
      */
     @Incoming("matcher")
     @Blocking(value = "matcher", ordered = false)

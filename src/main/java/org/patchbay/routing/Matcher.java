@@ -48,8 +48,8 @@ class Matcher {
     }
 
     /**
-     * Matches some of the tickets that wait although somebody could take them, until one of them has nobody any more or the
-     * replica stops.
+     * Matches some of the tickets that wait although somebody could take them, until one of them has nobody any more or
+     * the replica stops.
      *
      * @return how many tickets were given to agents; 0 where none was left, or others were faster
      */

@@ -8,23 +8,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 
 /**
  * How a replica ends that is told to: no work begins any more, what is under way ends, within a bound, and only then are
- * the connections closed that it needs. All work asks here before it begins, and says when it ended; what may last long asks
- * between its steps whether to stop.
+ * the connections closed that it needs. All work asks here before it begins, and says when it has ended; what may last
+ * long asks between its steps whether to stop.
  *
- * <p>Quarkus has this for requests ({@code quarkus.shutdown.timeout}), but in 3.30 one of its own listeners never reports
- * that it is done, so every shutdown would last as long as the timeout; and nothing for the rest. Its event of a shutdown
- * that begins comes while everything still runs; {@code ShutdownEvent} would be too late.
+ * <p>Quarkus has this for requests only ({@code quarkus.shutdown.timeout}), and in 3.30 one of its own listeners never
+ * reports that it is done, so every shutdown would last as long as the timeout. Its event of a shutdown that begins
+ * comes while everything still runs; {@code ShutdownEvent} would be too late.
  */
 @ApplicationScoped
 public class Stopping {
@@ -44,6 +46,14 @@ public class Stopping {
 
     public Stopping(@ConfigProperty(name = "patchbay.shutdown-timeout") Duration limit) {
         this.limit = limit;
+    }
+
+    /** Whoever comes late, when all beans are gone, is given another instance: it lets nothing begin. */
+    @PostConstruct
+    void stayClosed() {
+        if (!Arc.container().isRunning()) {
+            begun.countDown();
+        }
     }
 
     /** @return whether it may begin; then its end must be told */
@@ -75,7 +85,7 @@ public class Stopping {
         return begun.getCount() == 0;
     }
 
-    /** Waits that long. @return whether the replica stops, then at once */
+    /** Waits that long; returns at once when the replica stops. */
     public boolean hasBegunWithin(long nanos) throws InterruptedException {
         return begun.await(nanos, TimeUnit.NANOSECONDS);
     }

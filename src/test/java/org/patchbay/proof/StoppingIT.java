@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.patchbay.testing.Patience.await;
 
-/** A replica that is told to stop while everybody works ends what it began, hands back the rest, and complains of nothing. */
+/** A replica that is told to stop while everybody works ends what it began, hands back the rest, and says one line. */
 class StoppingIT {
 
     private static final int STOPS = Integer.getInteger("proof.stops", 3);

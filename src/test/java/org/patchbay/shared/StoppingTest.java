@@ -2,7 +2,7 @@ package org.patchbay.shared;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.Patience.await;
 
 class StoppingTest {
+
+    private static final Executor EACH_BY_ITSELF = Thread::startVirtualThread;
 
     private final Stopping stopping = new Stopping(Patience.LIMIT);
 
@@ -71,7 +73,7 @@ class StoppingTest {
                         throw new IllegalStateException(e);
                     }
                 },
-                ForkJoinPool.commonPool());
+                EACH_BY_ITSELF);
         stop(stopping).join();
         assertTrue(paused.join());
     }
@@ -85,6 +87,6 @@ class StoppingTest {
                         throw new IllegalStateException(e);
                     }
                 },
-                ForkJoinPool.commonPool());
+                EACH_BY_ITSELF);
     }
 }
