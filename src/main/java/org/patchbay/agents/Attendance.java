@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.agents.SignOfLife.Limits;
+import org.patchbay.shared.Drained;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
@@ -32,6 +33,7 @@ class Attendance {
     }
 
     /** Not at once after a start: nobody could give a sign of life while nothing ran. */
+    @Drained
     @Scheduled(
             every = "{patchbay.agents.look-every}",
             delayed = "10s",

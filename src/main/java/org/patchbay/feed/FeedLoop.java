@@ -1,18 +1,18 @@
 package org.patchbay.feed;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.patchbay.shared.Stopping;
+import org.patchbay.shared.Stopping.Work;
+
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Numbers what happened and tells it, as long as the application runs: at once where it happened here, by looking where it
+ * Numbers what happened and tells it, until the replica stops: at once where it happened here, by looking where it
  * happened on another replica. Not {@code @Scheduled}, which ticks once a second at most.
  */
 @ApplicationScoped
@@ -25,14 +25,14 @@ class FeedLoop {
     private final Listeners listeners;
     private final Alarm alarm;
     private final Duration lookEvery;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean stopping;
+    private final Stopping stopping;
     private boolean troubled;
 
-    FeedLoop(FeedStore store, Listeners listeners, Alarm alarm, FeedConfig config) {
+    FeedLoop(FeedStore store, Listeners listeners, Alarm alarm, FeedConfig config, Stopping stopping) {
         this.store = store;
         this.listeners = listeners;
         this.alarm = alarm;
+        this.stopping = stopping;
         this.lookEvery = config.lookEvery();
     }
 
@@ -40,17 +40,9 @@ class FeedLoop {
         Thread.ofPlatform().daemon().name("feed").start(this::run);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        alarm.ring();
-        if (!ended.await(5, TimeUnit.SECONDS)) {
-            Log.warn("The feed did not stop in time");
-        }
-    }
-
     private void run() {
         try {
-            while (!stopping) {
+            while (!stopping.hasBegun()) {
                 if (!look()) {
                     alarm.await(lookEvery);
                 }
@@ -58,13 +50,14 @@ class FeedLoop {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            ended.countDown();
         }
     }
 
     /** @return whether there is more to do */
     private boolean look() {
+        if (!stopping.begin(Work.LOOKS_OF_THE_FEED)) {
+            return false;
+        }
         try {
             boolean fine = true;
             boolean more = false;
@@ -85,12 +78,14 @@ class FeedLoop {
         } catch (RuntimeException e) {
             troubled(e);
             return false;
+        } finally {
+            stopping.end(Work.LOOKS_OF_THE_FEED);
         }
     }
 
     /** The database is away, mostly; said once, not ten times a second. */
     private void troubled(RuntimeException e) {
-        if (!stopping && !troubled) {
+        if (!stopping.hasBegun() && !troubled) {
             troubled = true;
             Log.errorf(e, "What happens is not told for now: it is looked for every %s", lookEvery);
         }

@@ -2,6 +2,8 @@ package org.patchbay.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.shared.Drained;
+import org.patchbay.shared.Stopping;
 import org.patchbay.shared.Times;
 
 import io.quarkus.scheduler.Scheduled;
@@ -12,12 +14,15 @@ class OldEvents {
 
     private final FeedStore store;
     private final FeedConfig config;
+    private final Stopping stopping;
 
-    OldEvents(FeedStore store, FeedConfig config) {
+    OldEvents(FeedStore store, FeedConfig config, Stopping stopping) {
         this.store = store;
         this.config = config;
+        this.stopping = stopping;
     }
 
+    @Drained
     @Scheduled(
             every = "{patchbay.feed.purge-every}",
             delayed = "30s",
@@ -29,7 +34,7 @@ class OldEvents {
             int removed;
             do {
                 removed = store.removeBefore(organisation, before, config.purgeBatch());
-            } while (removed == config.purgeBatch());
+            } while (removed == config.purgeBatch() && !stopping.hasBegun());
         }
     }
 }

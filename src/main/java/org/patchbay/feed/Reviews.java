@@ -11,6 +11,7 @@ import org.patchbay.agents.SignsOfLife;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Bearer;
 import org.patchbay.identity.Role;
+import org.patchbay.shared.Drained;
 import org.patchbay.shared.Tenancy;
 
 import io.quarkus.scheduler.Scheduled;
@@ -37,6 +38,7 @@ class Reviews {
     }
 
     /** More often than a sight lasts. */
+    @Drained
     @Scheduled(every = "2s", identity = "feed-reviews", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void review() {
         listeners.review();

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.Drained;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Secrets;
 import org.patchbay.shared.Tenancy;
@@ -116,6 +117,7 @@ class PasswordLinks {
         return ProblemType.LINK_EXPIRED.because("Ask for a new one.");
     }
 
+    @Drained
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-password-links")
     void forget() {
         tenancy.everywhere(() -> PasswordLink.deleteExpired(Times.now()));

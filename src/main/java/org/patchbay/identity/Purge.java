@@ -11,6 +11,8 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.patchbay.shared.Drained;
+import org.patchbay.shared.Stopping;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
@@ -28,13 +30,16 @@ class Purge {
     private final EntityManager entities;
     private final Tenancy tenancy;
     private final int batch;
+    private final Stopping stopping;
 
-    Purge(EntityManager entities, Tenancy tenancy, OrganisationsConfig config) {
+    Purge(EntityManager entities, Tenancy tenancy, OrganisationsConfig config, Stopping stopping) {
         this.entities = entities;
         this.tenancy = tenancy;
+        this.stopping = stopping;
         this.batch = config.purgeBatch();
     }
 
+    @Drained
     @Scheduled(
             every = "{patchbay.organisations.purge-every}",
             delayed = "30s",
@@ -46,7 +51,12 @@ class Purge {
 
     private void purge(long organisation) {
         var tables = tenancy.everywhere(this::tablesReferringFirst);
-        tables.forEach(table -> removeRows(table, organisation));
+        for (var table : tables) {
+            removeRows(table, organisation);
+            if (stopping.hasBegun()) {
+                return;
+            }
+        }
         tenancy.everywhere(() -> Organisation.deleteById(organisation));
         Log.infof("Removed organisation %d with all its rows", organisation);
     }
@@ -59,7 +69,7 @@ class Purge {
                             .setParameter(1, organisation)
                             .setParameter(2, batch)
                             .executeUpdate());
-        } while (removed == batch);
+        } while (removed == batch && !stopping.hasBegun());
     }
 
     /** All tables that hold rows of organisations, each before those it refers to. */

@@ -11,6 +11,7 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Drained;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
@@ -162,6 +163,7 @@ class Sessions {
         audit.record(Action.SIGNED_OUT_EVERYWHERE, accountId, null, null);
     }
 
+    @Drained
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-sessions")
     void forget() {
         tenancy.everywhere(() -> Session.deleteExpired(Times.now()));

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.Drained;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
@@ -64,6 +65,7 @@ class SignInThrottle {
         }
     }
 
+    @Drained
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-sign-in-failures")
     void forget() {
         var before = Times.now().minus(config.failureWindow());

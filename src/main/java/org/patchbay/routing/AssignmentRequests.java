@@ -2,15 +2,22 @@ package org.patchbay.routing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.patchbay.groups.Sights;
+import org.patchbay.shared.Stopping;
+import org.patchbay.shared.Stopping.Work;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketMoved;
@@ -21,6 +28,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
@@ -34,12 +43,18 @@ class AssignmentRequests {
 
     private static final int BUFFERED = 1_000;
 
+    /** A broker that is there takes them in a fraction of it. */
+    private static final Duration LAST_SENDING = Duration.ofSeconds(1);
+
     private final MutinyEmitter<String> channel;
     private final Matcher matcher;
     private final Claims claims;
     private final RoutingMetrics metrics;
     private final Tenancy tenancy;
     private final ObjectMapper json;
+    private final ChannelRegistry channels;
+    private final Stopping stopping;
+    private final AtomicInteger unsent = new AtomicInteger();
 
     AssignmentRequests(
             @Channel("assignment-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED)
@@ -48,13 +63,17 @@ class AssignmentRequests {
             Claims claims,
             RoutingMetrics metrics,
             Tenancy tenancy,
-            ObjectMapper json) {
+            ObjectMapper json,
+            ChannelRegistry channels,
+            Stopping stopping) {
         this.channel = channel;
         this.matcher = matcher;
         this.claims = claims;
         this.metrics = metrics;
         this.tenancy = tenancy;
         this.json = json;
+        this.channels = channels;
+        this.stopping = stopping;
     }
 
     void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
@@ -100,6 +119,10 @@ class AssignmentRequests {
     private void send(AssignmentRequest request) {
         try {
             channel.send(json.writeValueAsString(request))
+                    .onSubscription()
+                    .invoke(unsent::incrementAndGet)
+                    .onTermination()
+                    .invoke(unsent::decrementAndGet)
                     .subscribe()
                     .with(sent -> {}, failure -> dropped(request, failure));
         } catch (JsonProcessingException | RuntimeException e) {
@@ -112,10 +135,45 @@ class AssignmentRequests {
         Log.debugf(failure, "Left to the sweep: %s", request);
     }
 
-    /** Throwing hands the message back to the broker, which redelivers it up to its limit and then dead-letters it. */
+    /** Before all others stop. What was sent to us, but is not begun, is the broker's again when the connection ends. */
+    void fetchNoMore(@Observes @Priority(0) ShutdownDelayInitiatedEvent event) {
+        var requests = channels.getPausable("matcher");
+        if (requests != null) {
+            requests.pause();
+        }
+    }
+
+    /** After all others have stopped: what they announced leaves, unless the broker is away. */
+    void sendTheLast(@Observes @Priority(2) ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        long deadline = System.nanoTime() + LAST_SENDING.toNanos();
+        while (unsent.get() > 0 && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+    }
+
+    /**
+     * A request that fails goes back to the broker, which redelivers it up to its limit and then dead-letters it. One that
+     * comes while the replica stops is neither answered nor refused, so that no delivery of it is counted.
+     */
     @Incoming("matcher")
     @Blocking(value = "matcher", ordered = false)
-    void onRequest(Object payload) {
+    CompletionStage<Void> onMessage(Message<Object> message) {
+        if (!stopping.begin(Work.MESSAGES)) {
+            return CompletableFuture.completedStage(null);
+        }
+        return answer(message).whenComplete((answered, failure) -> stopping.end(Work.MESSAGES));
+    }
+
+    private CompletionStage<Void> answer(Message<Object> message) {
+        try {
+            onRequest(message.getPayload());
+            return message.ack();
+        } catch (RuntimeException | Error e) {
+            return message.nack(e);
+        }
+    }
+
+    private void onRequest(Object payload) {
         try {
             var request = parse(payload);
             metrics.requestLag(Duration.between(request.sentAt(), Times.now()));

@@ -6,6 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.shared.Stopping;
+
 /**
  * Matches waiting tickets and free agents until nothing is left to match.
  *
@@ -23,10 +25,12 @@ class Matcher {
 
     private final Claims claims;
     private final Pairing pairing;
+    private final Stopping stopping;
 
-    Matcher(Claims claims, Pairing pairing) {
+    Matcher(Claims claims, Pairing pairing, Stopping stopping) {
         this.claims = claims;
         this.pairing = pairing;
+        this.stopping = stopping;
     }
 
     /**
@@ -44,12 +48,14 @@ class Matcher {
     }
 
     /**
-     * Matches some of the tickets that wait although somebody could take them, until one of them has nobody any more.
+     * Matches some of the tickets that wait although somebody could take them, until one of them has nobody any more or
+     * the replica stops.
      *
      * @return how many tickets were given to agents; 0 where none was left, or others were faster
      */
     int matchStranded(int limit) {
         return pairing.stranded(limit).stream()
+                .takeWhile(ticket -> !stopping.hasBegun())
                 .mapToInt(this::matchTicket)
                 .takeWhile(matched -> matched > 0)
                 .sum();

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.shared.Drained;
+import org.patchbay.shared.Stopping;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
@@ -16,13 +18,16 @@ class OldDecisions {
     private final Tenancy tenancy;
     private final Duration keep;
     private final int batch;
+    private final Stopping stopping;
 
-    OldDecisions(Tenancy tenancy, DecisionsConfig config) {
+    OldDecisions(Tenancy tenancy, DecisionsConfig config, Stopping stopping) {
         this.tenancy = tenancy;
+        this.stopping = stopping;
         this.keep = config.keep();
         this.batch = config.purgeBatch();
     }
 
+    @Drained
     @Scheduled(
             every = "{patchbay.decisions.purge-every}",
             delayed = "30s",
@@ -33,6 +38,6 @@ class OldDecisions {
         long removed;
         do {
             removed = tenancy.everywhere(() -> Decision.deleteBefore(before, batch));
-        } while (removed == batch);
+        } while (removed == batch && !stopping.hasBegun());
     }
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.TransactionPhase;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.Presence;
+import org.patchbay.shared.Drained;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketMoved;
@@ -114,6 +115,7 @@ class RoutingMetrics {
         lag.record(since.isNegative() ? Duration.ZERO : since);
     }
 
+    @Drained
     @Scheduled(
             every = "10s",
             delayed = "1s",

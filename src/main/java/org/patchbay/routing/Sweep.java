@@ -2,6 +2,8 @@ package org.patchbay.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.shared.Drained;
+import org.patchbay.shared.Stopping;
 import org.patchbay.shared.Tenancy;
 
 import io.quarkus.logging.Log;
@@ -19,6 +21,7 @@ class Sweep {
     private final Seats seats;
     private final RoutingMetrics metrics;
     private final Tenancy tenancy;
+    private final Stopping stopping;
     private final int batch;
 
     Sweep(
@@ -27,16 +30,19 @@ class Sweep {
             Seats seats,
             RoutingMetrics metrics,
             Tenancy tenancy,
+            Stopping stopping,
             RoutingConfig config) {
         this.pairing = pairing;
         this.matcher = matcher;
         this.seats = seats;
         this.metrics = metrics;
         this.tenancy = tenancy;
+        this.stopping = stopping;
         this.batch = config.sweepBatch();
     }
 
     /** Takes the organisations in turn, a batch each, so that one with a large backlog does not hold up the others. */
+    @Drained
     @Scheduled(
             every = "{patchbay.assignment.sweep-every}",
             delayed = "1s",
@@ -47,7 +53,7 @@ class Sweep {
             tenancy.in(organisation, () -> repair(organisation));
         }
         int total = 0;
-        for (int matched = Integer.MAX_VALUE; matched > 0; total += matched) {
+        for (int matched = Integer.MAX_VALUE; matched > 0 && !stopping.hasBegun(); total += matched) {
             matched = 0;
             for (long organisation : tenancy.everywhere(pairing::organisations)) {
                 matched += tenancy.in(organisation, () -> matcher.matchStranded(batch));

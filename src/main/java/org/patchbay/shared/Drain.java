@@ -1,38 +1,24 @@
 package org.patchbay.shared;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.shared.Stopping.Work;
 
-import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * Graceful shutdown: requests under way finish, new ones are sent to another replica by a 503.
- *
- * <p>Quarkus has this too ({@code quarkus.shutdown.timeout}), but in 3.30 one of its own listeners never reports that it
- * is done, so every shutdown would last as long as the timeout. Its event of a shutdown that begins comes while the HTTP
- * server still runs; {@code ShutdownEvent} would be too late.
- */
+/** While the replica stops requests under way finish, and new ones are sent to another replica by a 503. */
 @ApplicationScoped
 class Drain {
 
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final Duration limit;
-    private volatile boolean draining;
+    private final Stopping stopping;
 
-    Drain(@ConfigProperty(name = "patchbay.shutdown-timeout") Duration limit) {
-        this.limit = limit;
+    Drain(Stopping stopping) {
+        this.stopping = stopping;
     }
 
     void register(@Observes Filters filters) {
@@ -40,31 +26,19 @@ class Drain {
     }
 
     private void handle(RoutingContext request) {
-        if (!isUpgrade(request)) {
-            underWay.incrementAndGet();
-            request.addEndHandler(ended -> underWay.decrementAndGet());
-        }
-        if (draining) {
+        if (isUpgrade(request) && !stopping.hasBegun()) {
+            request.next();
+        } else if (stopping.begin(Work.REQUESTS)) {
+            request.addEndHandler(ended -> stopping.end(Work.REQUESTS));
+            request.next();
+        } else {
             request.response().putHeader("Connection", "close").putHeader("Retry-After", "1");
             Doorway.refuse(request, ProblemType.TEMPORARILY_UNAVAILABLE);
-        } else {
-            request.next();
         }
     }
 
     /** A socket lasts until one side ends it: whoever serves it does so at the shutdown. */
     private static boolean isUpgrade(RoutingContext request) {
         return "websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE));
-    }
-
-    void onStop(@Observes @Priority(1) ShutdownDelayInitiatedEvent event) throws InterruptedException {
-        draining = true;
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (underWay.get() > 0 && System.nanoTime() < deadline) {
-            Thread.sleep(10);
-        }
-        if (underWay.get() > 0) {
-            Log.warnf("%d requests did not finish within %s", underWay.get(), limit);
-        }
     }
 }

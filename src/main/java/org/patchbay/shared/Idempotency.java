@@ -60,6 +60,7 @@ public class Idempotency {
         return answer;
     }
 
+    @Drained
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-idempotency-keys")
     void forget() {
         var before = Times.now().minus(REMEMBERED);

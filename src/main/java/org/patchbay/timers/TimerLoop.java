@@ -3,25 +3,23 @@ package org.patchbay.timers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.shared.Stopping;
+import org.patchbay.shared.Stopping.Work;
 import org.patchbay.timers.Timer.Candidate;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Looks for due timers as long as the application runs, and has a few workers fire them. Any number of replicas do so at
+ * Looks for due timers until the replica stops, and has a few workers fire them. Any number of replicas do so at
  * once: each reads the same timers, and whoever locks one first fires it. Not {@code @Scheduled}, which ticks once a second
  * at most.
  */
@@ -32,19 +30,15 @@ class TimerLoop {
 
     private final Firing firing;
     private final Duration pollEvery;
-    private final Duration shutdownTimeout;
+    private final Stopping stopping;
     private final Semaphore idleWorkers;
     private final ExecutorService workers;
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean troubled = new AtomicBoolean();
 
-    TimerLoop(
-            Firing firing,
-            TimersConfig config,
-            @ConfigProperty(name = "patchbay.shutdown-timeout") Duration shutdownTimeout) {
+    TimerLoop(Firing firing, TimersConfig config, Stopping stopping) {
         this.firing = firing;
         this.pollEvery = config.pollEvery();
-        this.shutdownTimeout = shutdownTimeout;
+        this.stopping = stopping;
         idleWorkers = new Semaphore(config.workers());
         workers = Executors.newFixedThreadPool(
                 config.workers(),
@@ -55,19 +49,10 @@ class TimerLoop {
         Thread.ofPlatform().daemon().name("timers").start(this::run);
     }
 
-    /** Waits for what is under way; what it cuts off is rolled back, and another replica's. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped.countDown();
-        workers.shutdown();
-        if (!workers.awaitTermination(shutdownTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-            Log.warnf("Timers did not finish within %s", shutdownTimeout);
-        }
-    }
-
     private void run() {
         try {
             long next = System.nanoTime();
-            while (!stopped.await(next - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            while (!stopping.hasBegunWithin(next - System.nanoTime())) {
                 next = System.nanoTime() + pollEvery.toNanos();
                 if (look()) {
                     next = System.nanoTime();
@@ -75,11 +60,16 @@ class TimerLoop {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            workers.shutdown();
         }
     }
 
     /** @return whether there may be more */
     private boolean look() throws InterruptedException {
+        if (!stopping.begin(Work.TIMERS)) {
+            return false;
+        }
         try {
             var batch = firing.due(BATCH);
             well();
@@ -94,12 +84,14 @@ class TimerLoop {
         } catch (RuntimeException e) {
             troubled(e);
             return false;
+        } finally {
+            stopping.end(Work.TIMERS);
         }
     }
 
     private void fire(Candidate timer) {
         try {
-            firing.fire(timer);
+            stopping.run(Work.TIMERS, () -> firing.fire(timer));
         } catch (RuntimeException e) {
             troubled(e);
         } finally {
@@ -109,7 +101,7 @@ class TimerLoop {
 
     /** The database is away, mostly; said once, not five times a second. */
     private void troubled(RuntimeException e) {
-        if (stopped.getCount() > 0 && troubled.compareAndSet(false, true)) {
+        if (!stopping.hasBegun() && troubled.compareAndSet(false, true)) {
             Log.errorf(e, "Timers wait: they are looked for every %s", pollEvery);
         }
     }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.shared.Drained;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
 
@@ -39,6 +40,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.scheduler.Scheduled;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -128,6 +130,14 @@ class ArchitectureTest {
             .should()
             .beAssignableTo(Owned.class)
             .because("no data crosses organisations, and no query has to remember it");
+
+    @ArchTest
+    static final ArchRule aStopWaitsForScheduledRuns = methods()
+            .that()
+            .areAnnotatedWith(Scheduled.class)
+            .should()
+            .beAnnotatedWith(Drained.class)
+            .because("what is cut off in the middle fails loudly and is rolled back");
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = fields().that()

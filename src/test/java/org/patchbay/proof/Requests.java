@@ -34,10 +34,11 @@ final class Requests implements AutoCloseable {
     void send(List<String> bodies) {
         var sender = await(connection.createSender(
                 Servers.requestAddress(), new AmqpSenderOptions().setCapabilities(List.of("queue"))));
-        for (var body : bodies) {
-            await(sender.sendWithAck(
-                    AmqpMessage.create().durable(true).withBody(body).build()));
-        }
+        var taken = bodies.stream()
+                .map(body -> sender.sendWithAck(
+                        AmqpMessage.create().durable(true).withBody(body).build()))
+                .toList();
+        taken.forEach(Requests::await);
         await(sender.close());
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.patchbay.shared.Stopping;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 import org.patchbay.testing.House;
@@ -29,7 +30,6 @@ import org.patchbay.testing.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -119,7 +119,7 @@ class TimersTest {
 
     private long organisation;
     private Looks looks;
-    private TimerLoop second;
+    private Stopping second;
 
     @BeforeEach
     void startTheSecondReplica() {
@@ -129,13 +129,13 @@ class TimersTest {
                 "drop table if exists fired",
                 "create table fired (organisation bigint, subject_id bigint, round bigint, due_at datetime(6), fired_at datetime(6))");
         looks = new Looks(handlers, tenancy, timerMetrics);
-        second = new TimerLoop(looks, config, Patience.LIMIT);
-        second.start(new StartupEvent());
+        second = new Stopping(Patience.LIMIT);
+        new TimerLoop(looks, config, second).start(new StartupEvent());
     }
 
     @AfterEach
     void stopIt() throws InterruptedException {
-        second.stop(new ShutdownEvent());
+        second.stop();
         notes.particular.clear();
         Store.execute("delete from timer", "drop table fired");
     }
@@ -302,7 +302,7 @@ class TimersTest {
             set(organisation, 1, i, Times.now());
         }
         await().until(() -> left() < 20);
-        second.stop(new ShutdownEvent());
+        second.stop();
         await().until(() -> left() == 0);
         assertEquals(20, Store.count("select count(distinct round) from fired"));
         assertEquals(20, fired(1));

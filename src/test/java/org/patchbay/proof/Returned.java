@@ -1,0 +1,82 @@
+package org.patchbay.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.patchbay.testing.Patience;
+import org.patchbay.testing.Servers;
+
+import io.vertx.amqp.AmqpClient;
+import io.vertx.amqp.AmqpClientOptions;
+import io.vertx.amqp.AmqpConnection;
+import io.vertx.amqp.AmqpMessage;
+import io.vertx.amqp.AmqpReceiverOptions;
+import io.vertx.amqp.AmqpSenderOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** A program that takes what waits on the broker, and sees how often each message was delivered in vain. */
+final class Returned implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final AmqpConnection connection;
+
+    Returned() {
+        var options = new AmqpClientOptions().setHost(Servers.amqpHost()).setPort(Servers.amqpPort());
+        Servers.amqpUser().ifPresent(options::setUsername);
+        Servers.amqpPassword().ifPresent(options::setPassword);
+        connection = await(AmqpClient.create(vertx, options).connect());
+    }
+
+    /** The counted deliveries of each request that waits, which nobody answers any more. */
+    List<Integer> requests() throws InterruptedException {
+        return take(Servers.requestAddress()).stream()
+                .map(AmqpMessage::deliveryCount)
+                .toList();
+    }
+
+    /** How many letters there are, which nobody reads any more. */
+    int deadLetters() throws InterruptedException {
+        return take(Servers.deadLetterAddress()).size();
+    }
+
+    /** All that waits: a mark is sent behind it, and comes after it. */
+    private List<AmqpMessage> take(String address) throws InterruptedException {
+        var mark = "mark-" + System.nanoTime();
+        var sender = await(connection.createSender(address, new AmqpSenderOptions().setCapabilities(List.of("queue"))));
+        await(sender.sendWithAck(
+                AmqpMessage.create().durable(true).withBody(mark).build()));
+        await(sender.close());
+        BlockingQueue<AmqpMessage> coming = new LinkedBlockingQueue<>();
+        var receiver =
+                await(connection.createReceiver(address, new AmqpReceiverOptions().setCapabilities(List.of("queue"))));
+        receiver.handler(coming::add);
+        var taken = new ArrayList<AmqpMessage>();
+        for (var next = coming.take();
+                !mark.equals(
+                        next.unwrap().getBody() instanceof org.apache.qpid.proton.amqp.messaging.AmqpValue value
+                                ? value.getValue()
+                                : null);
+                next = coming.take()) {
+            taken.add(next);
+        }
+        await(receiver.close());
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        await(connection.close());
+        await(vertx.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        var result = new CompletableFuture<T>();
+        future.onSuccess(result::complete).onFailure(result::completeExceptionally);
+        return result.orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,167 @@
+package org.patchbay.proof;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.Ear;
+import org.patchbay.testing.Patience;
+import org.patchbay.testing.Replica;
+import org.patchbay.testing.Store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.patchbay.testing.Patience.await;
+
+/** A replica that is told to stop while everybody works ends what it began, hands back the rest, and says one line. */
+class StoppingIT {
+
+    private static final int STOPS = Integer.getInteger("proof.stops", 3);
+
+    /** More than one replica can answer at once, so that some lie there fetched, and not begun, when it stops. */
+    private static final int REQUESTS_AT_ONCE = 300;
+
+    private static final Map<String, String> AT_FULL_SPEED = Map.of(
+            "patchbay.assignment.sweep-every", "1s",
+            "patchbay.agents.look-every", "1s",
+            "patchbay.timers.poll-every", "20ms");
+
+    /** Only the one that leaves receives requests: what it hands back stays on the broker. */
+    private static final Map<String, String> WITHOUT_REQUESTS = Map.of("mp.messaging.incoming.matcher.port", "1");
+
+    private static final Pattern LINE_OF_NO_CONCERN = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\S+ INFO .*");
+    private static final String SUMMARY = "All work ended within ";
+    private static final String MISPLACED = "did not say what is";
+    private static final int GOING_AWAY = 1001;
+
+    private static Replica staying;
+
+    @BeforeAll
+    static void startTheOneThatStays() throws InterruptedException {
+        Replicas.cleanDatabase();
+        staying = start("stopping-staying", WITHOUT_REQUESTS);
+    }
+
+    @AfterAll
+    static void stopIt() {
+        staying.close();
+    }
+
+    @Test
+    void aReplicaThatStopsUnderLoadEndsItsWorkWithoutAWord() throws Exception {
+        var replicas = new CopyOnWriteArrayList<URI>(List.of(staying.uri(), staying.uri()));
+        var saidBefore = staying.log().length();
+        var returned = new ArrayList<Integer>();
+        try (var broker = new Returned()) {
+            broker.requests();
+            broker.deadLetters();
+            try (var shift = Shift.begin(new Floor(replicas, new Random(20)))) {
+                for (int stop = 1; stop <= STOPS; stop++) {
+                    var leaving = start("stopping-leaving", Map.of());
+                    replicas.set(1, leaving.uri());
+                    awaitFullLoad(leaving);
+                    stop(leaving);
+                    returned.addAll(broker.requests());
+                    assertNothingIsHalfDone();
+                }
+            }
+            assertFalse(returned.isEmpty(), "no stop came while requests lay there");
+            assertEquals(0, returned.stream().mapToInt(Integer::intValue).sum(), "deliveries that were counted");
+            assertEquals(0, broker.deadLetters());
+        }
+        Proof.noAgentEverHeldMoreThanTheirCapacity();
+        assertFalse(staying.log().substring(saidBefore).contains(MISPLACED), "a sweep had to put seats right");
+    }
+
+    private static void awaitFullLoad(Replica leaving) throws Exception {
+        var done = List.of("patchbay_assignment_requests_lag_seconds_count", "patchbay_tickets_resolved_total");
+        await().until(() -> {
+            var metrics = leaving.client().text("/q/metrics");
+            return done.stream().allMatch(name -> value(metrics, name) >= 10);
+        });
+    }
+
+    private static void stop(Replica leaving) throws Exception {
+        try (var page = Ear.open(leaving.uri(), token(), null);
+                var requests = new Requests()) {
+            requests.send(manyRequests());
+            int saidBefore = leaving.log().length();
+            leaving.terminate();
+            leaving.awaitExit(Patience.LIMIT);
+            assertEquals(GOING_AWAY, page.closed());
+            var said = leaving.log().substring(saidBefore);
+            var concerns = said.lines()
+                    .filter(line -> !LINE_OF_NO_CONCERN.matcher(line).matches())
+                    .toList();
+            assertEquals(List.of(), concerns, "in all it said\n" + said);
+            assertEquals(1, said.lines().filter(line -> line.contains(SUMMARY)).count(), said);
+        }
+    }
+
+    /** As if each agent had become free ten times over. */
+    private static List<String> manyRequests() {
+        var agents = Store.list(
+                "select organisation_id, id from agent",
+                row -> "{\"organisationId\":%d,\"agentId\":%d,\"sentAt\":\"2026-11-20T12:00:00Z\"}"
+                        .formatted(row.getLong(1), row.getLong(2)));
+        var requests = new ArrayList<String>();
+        for (int i = 0; i < REQUESTS_AT_ONCE; i++) {
+            requests.add(agents.get(i % agents.size()));
+        }
+        return requests;
+    }
+
+    /** Each in one look of the database, while the other replica works on. */
+    private static void assertNothingIsHalfDone() {
+        for (var held : Map.of("OFFERED", "OFFERED", "IN_PROGRESS", "ACTIVE").entrySet()) {
+            assertEquals(
+                    0,
+                    Store.count("""
+                            select count(*) from ticket t where t.status = '%s' and 1 <> (
+                                select count(*) from assignment a where a.ticket_id = t.id and a.status = '%s')
+                            """.formatted(held.getKey(), held.getValue())),
+                    held.getKey() + " without an assignment that is " + held.getValue());
+        }
+        assertEquals(0, Store.count("""
+                        select count(*) from agent a where load_units <> coalesce((
+                            select sum(units) from assignment s
+                            where s.agent_id = a.id and s.status in ('OFFERED', 'ACTIVE', 'WRAP_UP')), 0)
+                        """), "agents whose load is not what they hold");
+        assertEquals(0, Store.count("""
+                        select count(*) from assignment a where a.status = 'OFFERED' and not exists (
+                            select 1 from timer t where t.kind = 'offer-expiry' and t.subject_id = a.id)
+                        """), "offers that never expire");
+        assertEquals(0, Store.count("""
+                        select count(*) from ticket t where not exists (
+                            select 1 from ticket_event e where e.ticket_id = t.id and e.type = 'OPENED')
+                        """), "tickets without their first line of history");
+    }
+
+    private static Replica start(String name, Map<String, String> settings) throws InterruptedException {
+        var all = new java.util.HashMap<>(AT_FULL_SPEED);
+        all.putAll(settings);
+        return Replica.start(name, all).awaitReady();
+    }
+
+    private static double value(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static String token() {
+        return staying.client()
+                .post("/auth/token", Map.of("username", "admin", "password", Centre.PASSWORD))
+                .body()
+                .path("accessToken")
+                .asText();
+    }
+}
