@@ -2,6 +2,7 @@ package org.patchbay.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,7 +47,7 @@ final class Returned implements AutoCloseable {
 
     /** All that waits: a mark is sent behind it, and comes after it. */
     private List<AmqpMessage> take(String address) throws InterruptedException {
-        var mark = "mark-" + System.nanoTime();
+        var mark = "mark-" + UUID.randomUUID();
         var sender = await(connection.createSender(address, new AmqpSenderOptions().setCapabilities(List.of("queue"))));
         await(sender.sendWithAck(
                 AmqpMessage.create().durable(true).withBody(mark).build()));

@@ -23,8 +23,6 @@ import static org.patchbay.testing.Patience.await;
 /** A replica that is told to stop while everybody works ends what it began, hands back the rest, and says one line. */
 class StoppingIT {
 
-    private static final int STOPS = Integer.getInteger("proof.stops", 3);
-
     /** More than one replica can answer at once, so that some lie there fetched, and not begun, when it stops. */
     private static final int REQUESTS_AT_ONCE = 300;
 
@@ -63,7 +61,7 @@ class StoppingIT {
             broker.requests();
             broker.deadLetters();
             try (var shift = Shift.begin(new Floor(replicas, new Random(20)))) {
-                for (int stop = 1; stop <= STOPS; stop++) {
+                for (int stop = 1; stop <= Size.STOPS; stop++) {
                     var leaving = start("stopping-leaving", Map.of());
                     replicas.set(1, leaving.uri());
                     awaitFullLoad(leaving);
