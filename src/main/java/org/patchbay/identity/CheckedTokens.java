@@ -33,15 +33,16 @@ class CheckedTokens extends JWTCallerPrincipalFactory {
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo info) throws ParseException {
         CompletableFuture<JWTCallerPrincipal> known = checked.getIfPresent(token);
-        if (known == null) {
-            var principal = check.parse(token, info);
-            checked.put(token, CompletableFuture.completedFuture(principal));
-            return principal;
-        }
-        var principal = known.join();
+        var principal = known == null ? checkAnew(token, info) : known.join();
         if (principal.getExpirationTime() <= Times.now().getEpochSecond()) {
             throw new ParseException("The token has expired");
         }
+        return principal;
+    }
+
+    private JWTCallerPrincipal checkAnew(String token, JWTAuthContextInfo info) throws ParseException {
+        var principal = check.parse(token, info);
+        checked.put(token, CompletableFuture.completedFuture(principal));
         return principal;
     }
 }
