@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -29,15 +28,6 @@ class WaitingTest {
     /** They start servers, and they measure. */
     private static final Set<String> MAY =
             Set.of("org.patchbay.localstack", "org.patchbay.benchmark", "org.patchbay.testing.Patience");
-
-    /** They still wait on their own. */
-    private static final Set<String> NOT_YET = Set.of(
-            "org.patchbay.proof.MessagesIT",
-            "org.patchbay.proof.Requests",
-            "org.patchbay.proof.Rush",
-            "org.patchbay.proof.Shift",
-            "org.patchbay.testing.Client",
-            "org.patchbay.testing.Replica");
 
     /** Methods of libraries that wait, or give up, after a time that they are told. */
     private static final Set<String> TIMED = Set.of(
@@ -82,9 +72,7 @@ class WaitingTest {
             .because("how long something takes is told by benchmarks");
 
     private static DescribedPredicate<JavaClass> areTests() {
-        return describe(
-                "are tests",
-                type -> Stream.of(MAY, NOT_YET).flatMap(Set::stream).noneMatch(isIn(type)));
+        return describe("are tests", type -> MAY.stream().noneMatch(isIn(type)));
     }
 
     private static Predicate<String> isIn(JavaClass type) {

@@ -167,7 +167,7 @@ class FaultsIT {
             }
             Patience.await().until(() -> Store.count("select count(*) from ticket") > 64);
             leaving.terminate();
-            leaving.awaitExit(Patience.LIMIT);
+            leaving.awaitExit();
             for (var thread : threads) {
                 thread.join();
             }

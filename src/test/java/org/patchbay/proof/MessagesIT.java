@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +74,7 @@ class MessagesIT {
 
     @Test
     void poisonedMessagesEndInTheDeadLettersAndHoldNothingUp() {
-        var mark = "poison-" + System.nanoTime();
+        var mark = "poison-" + UUID.randomUUID();
         var centre = Centre.of(pair.uris(), 1, 1, 1);
         centre.everybodyIs("AVAILABLE");
         double failedBefore = failedDeliveries();

@@ -1,9 +1,7 @@
 package org.patchbay.proof;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 import org.patchbay.testing.Patience;
 import org.patchbay.testing.Servers;
@@ -78,8 +76,10 @@ final class Requests implements AutoCloseable {
     }
 
     private static <T> T await(Future<T> future) {
-        var result = new CompletableFuture<T>();
-        future.onSuccess(result::complete).onFailure(result::completeExceptionally);
-        return result.orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        Patience.await().until(future::isComplete);
+        if (future.failed()) {
+            throw new IllegalStateException(future.cause());
+        }
+        return future.result();
     }
 }

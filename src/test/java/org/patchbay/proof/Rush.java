@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.patchbay.proof.Centre.Agent;
@@ -71,11 +70,7 @@ final class Rush implements AutoCloseable {
     public void close() {
         over = true;
         threads.shutdownNow();
-        try {
-            threads.awaitTermination(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Patience.await().until(threads::isTerminated);
     }
 
     private void work(Agent agent) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.patchbay.proof.Centre.Agent;
@@ -56,7 +55,7 @@ final class Shift implements AutoCloseable {
     public void close() throws InterruptedException {
         over = true;
         threads.shutdown();
-        threads.awaitTermination(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+        Patience.await().until(threads::isTerminated);
         if (failure.get() != null) {
             throw new AssertionError("Somebody's work failed", failure.get());
         }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.Ear;
-import org.patchbay.testing.Patience;
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.Store;
 
@@ -92,7 +91,7 @@ class StoppingIT {
             requests.send(manyRequests());
             int saidBefore = leaving.log().length();
             leaving.terminate();
-            leaving.awaitExit(Patience.LIMIT);
+            leaving.awaitExit();
             assertEquals(GOING_AWAY, page.closed());
             var said = leaving.log().substring(saidBefore);
             var concerns = said.lines()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,6 +34,11 @@ public final class Client {
                 throw new AssertionError(expected + " was expected of " + this);
             }
             return this;
+        }
+
+        /** Whether to ask again would be of no use. */
+        boolean isFinal() {
+            return status > 0 && status != 503;
         }
 
         /** Of the thing that it shows. */
@@ -113,15 +119,17 @@ public final class Client {
     private Answer patiently(String method, String path, String type, Object body) {
         var key = method.equals("POST") ? UUID.randomUUID().toString() : null;
         var text = text(body);
-        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
-        while (true) {
+        Supplier<Answer> ask = () -> {
             var replica = replicas.get(Math.floorMod(turn.getAndIncrement(), replicas.size()));
-            var answer = once(replica.resolve("/api/v1" + path), method, type, text, key);
-            if (answer.status() > 0 && answer.status() != 503 || System.nanoTime() > deadline) {
-                return answer;
-            }
-            Patience.pause(Duration.ofMillis(20 + ThreadLocalRandom.current().nextInt(60)));
-        }
+            return once(replica.resolve("/api/v1" + path), method, type, text, key);
+        };
+        var answer = ask.get();
+        return answer.isFinal()
+                ? answer
+                : Patience.await()
+                        .pollInterval(Duration.ofMillis(
+                                20 + ThreadLocalRandom.current().nextInt(60)))
+                        .until(ask::get, Answer::isFinal);
     }
 
     private Answer once(URI uri, String method, String type, String body, String key) {

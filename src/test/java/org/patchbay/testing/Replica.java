@@ -6,11 +6,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 import static org.patchbay.testing.Patience.await;
 
@@ -105,10 +103,8 @@ public final class Replica implements AutoCloseable {
     }
 
     /** The exit code, once the process has ended. */
-    public int awaitExit(Duration limit) throws InterruptedException {
-        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException(name + " still runs after " + limit);
-        }
+    public int awaitExit() {
+        await().until(() -> !isAlive());
         return process.exitValue();
     }
 
@@ -123,14 +119,7 @@ public final class Replica implements AutoCloseable {
     @Override
     public void close() {
         terminate();
-        try {
-            if (!process.waitFor(25, TimeUnit.SECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        awaitExit();
     }
 
     /** Once in a run, for those that follow; it also makes the schema, where there is none. */
@@ -141,7 +130,7 @@ public final class Replica implements AutoCloseable {
             try (var first = run("training", port, LAUNCH.trainingCommand(properties(Map.of(), port)))) {
                 first.awaitReady();
                 first.terminate();
-                await().until(() -> !first.isAlive());
+                first.awaitExit();
             }
         }
     }
