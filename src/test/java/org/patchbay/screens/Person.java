@@ -222,6 +222,8 @@ final class Person {
 
     /** The browser reports each answer that is a refusal; tests expect some. */
     private static boolean isAnswer(String text) {
-        return text.startsWith("Failed to load resource") || text.contains("WebSocket connection");
+        return text.startsWith("Failed to load resource")
+                || text.contains("MIME type ('application/problem+json')")
+                || text.contains("WebSocket connection");
     }
 }

@@ -33,7 +33,7 @@ import static org.patchbay.testing.Patience.await;
 class RolloutIT {
 
     private static final String VERSION = "meta[name=version]";
-    private static final Pattern LATER = Pattern.compile("9.*");
+    private static final Pattern LATER = Pattern.compile("^9");
 
     @RegisterExtension
     static final Stage stage = new Stage(1);
@@ -88,10 +88,12 @@ class RolloutIT {
         agent.button("Accept").click();
         await().until(() ->
                 stage.centre().ticket(second).path("status").asText().equals("IN_PROGRESS"));
+        assertThat(agent.marked("composer")).hasValue("");
         agent.marked("ticket-" + first).click();
+        assertThat(agent.marked("composer")).hasValue("Half a sent");
         agent.button("Transfer").click();
         assertThat(agent.page().getByRole(AriaRole.DIALOG)).isVisible();
-        agent.presses("Escape");
+        agent.button("Cancel").click();
         assertThat(agent.page().getByRole(AriaRole.DIALOG)).isHidden();
         assertThat(agent.marked("part-missing")).isHidden();
         seesTheOldVersion(agent);

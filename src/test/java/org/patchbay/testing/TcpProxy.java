@@ -34,10 +34,9 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     /** As where one replica takes another's place: who is connected comes back to this one. */
-    public void leadTo(int otherPort) {
+    public synchronized void leadTo(int otherPort) {
         target = new InetSocketAddress(target.getHostString(), otherPort);
-        cut();
-        restore();
+        closeAll();
     }
 
     /** Closes every connection and refuses new ones. */
@@ -47,6 +46,14 @@ public final class TcpProxy implements AutoCloseable {
                 listener.close();
                 listener = null;
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        closeAll();
+    }
+
+    private void closeAll() {
+        try {
             for (var socket : open) {
                 socket.close();
             }
