@@ -437,16 +437,77 @@ inline someAgent() {
     fi
 }
 
-/* Tickets.open; resume and reopen are the same to routing. */
+/* Pairing.lockFirst, for a ticket that nobody else sees waiting yet. */
+#define isSoughtFor(t, agent) (lockable(agent) && seated[agent] && mayHave(t, agent))
+
+/*
+ * Tickets.open, and Arrivals.welcome before its commit; resume and reopen are the same to routing. It holds the ticket's
+ * lock, and the agent gets the ticket, or an older one, or none where what is best for them is locked.
+ */
 inline open() {
     atomic {
         someTicket();
+        lockTicket(t);
         if
-        :: status[t] == NEW -> status[t] = OPEN
-        :: else -> goto done
+        :: status[t] == NEW
+        :: else -> ticketLocked[t] = false; goto done
+        fi;
+        if
+        :: isSoughtFor(t, 0) -> a = 0
+        :: isSoughtFor(t, 1) -> a = 1
+        :: else -> a = NONE
+        fi;
+        if
+        :: a != NONE -> lockAgentRow(a); seenA = load[a]
+        :: else
         fi
     };
-    send(TICKET_MESSAGE(t))
+    atomic {
+        next = NONE;
+        if
+        :: a != NONE && waits(0, a) -> next = 0; lockTicketRow(0)
+        :: a != NONE && waits(1, a) -> next = 1; lockTicketRow(1)
+#if TICKETS > 2
+        :: a != NONE && waits(2, a) -> next = 2; lockTicketRow(2)
+#endif
+        :: a != NONE -> next = t
+        :: true
+        fi
+    };
+    atomic {
+        if
+        :: status[t] = OPEN;
+            becomes = true;
+            if
+            :: next != NONE ->
+                writeClaim(next, a, CLAIMED);
+                load[a] = seenA + 1;
+                place(a);
+                checkAgent(a);
+                becomes = (next != t)
+            :: else
+            fi
+        :: crash()
+        fi;
+        if
+        :: next != NONE && next != t -> unlockTicketRow(next)
+        :: else
+        fi;
+        if
+        :: a != NONE -> unlockAgentRow(a)
+        :: else
+        fi;
+        ticketLocked[t] = false;
+        a = 0;
+        seenA = 0;
+        next = 0
+    };
+#ifndef OPENING_IS_SILENT
+    if
+    :: becomes -> send(TICKET_MESSAGE(t))   /* it still waits */
+    :: else
+    fi
+#endif
 }
 
 /* Tickets.take: RESOLVE, and CANCEL of what waits or is offered. */

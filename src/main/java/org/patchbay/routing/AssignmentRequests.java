@@ -76,12 +76,10 @@ class AssignmentRequests {
         this.stopping = stopping;
     }
 
+    /** For what comes to wait otherwise an agent was sought already: see {@link #onAvailable}. */
     void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
-        if (moved.waits()) {
-            send(
-                    moved.leftAgent()
-                            ? AssignmentRequest.released(moved.organisationId(), moved.ticketId(), moved.agentId())
-                            : AssignmentRequest.ticket(moved.organisationId(), moved.ticketId()));
+        if (moved.waits() && moved.leftAgent()) {
+            send(AssignmentRequest.released(moved.organisationId(), moved.ticketId(), moved.agentId()));
         }
     }
 

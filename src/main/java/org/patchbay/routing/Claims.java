@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.routing.Decision.Basis;
+import org.patchbay.routing.Pairing.Lead;
 import org.patchbay.routing.Pairing.Match;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
@@ -66,13 +67,19 @@ class Claims {
             }
             return Attempt.NOTHING_TO_MATCH;
         }
-        var sought = lead.get().ticketId();
-        return lead.get()
-                .agent()
-                .get()
-                .flatMap(agent -> serve(agent, sought, began))
+        return follow(lead.get(), began)
                 .map(ticket -> seeking.isFor(ticket.id()) ? Attempt.WANTED_CLAIMED : Attempt.OTHER_CLAIMED)
                 .orElse(Attempt.EMPTY_HANDED);
+    }
+
+    /**
+     * As {@link #attempt} for a ticket, in the transaction that has it wait and is under way. That nobody was found is not
+     * told: a matcher looks again after the commit.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void attemptHere(long ticketId) {
+        long began = System.nanoTime();
+        pairing.find(Seeking.agentFor(ticketId)).ifPresent(lead -> follow(lead, began));
     }
 
     /** Whether an attempt might find something, seen without locks. */
@@ -119,6 +126,10 @@ class Claims {
         }
         assigned.fire(
                 new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
+    }
+
+    private Optional<Ticket> follow(Lead lead, long began) {
+        return lead.agent().get().flatMap(agent -> serve(agent, lead.ticketId(), began));
     }
 
     private Optional<Ticket> serve(Agent agent, Long soughtOrNull, long began) {

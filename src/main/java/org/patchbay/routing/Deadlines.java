@@ -3,14 +3,11 @@ package org.patchbay.routing;
 import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
-import org.patchbay.groups.Sights;
 import org.patchbay.queues.QueueView;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.TicketMoved;
 import org.patchbay.timers.Timers;
 
 /** Sets the timers of tickets that come into a queue. */
@@ -30,18 +27,14 @@ class Deadlines {
         this.timers = timers;
     }
 
-    void onMoved(@Observes TicketMoved moved) {
-        if (moved.waits()) {
-            Sights.ofEverything(() -> {
-                Ticket ticket = Ticket.findById(moved.ticketId());
-                var demand = new Demand(ticket.queueId(), ticket);
-                if (moved.from() == null) {
-                    set(ticket, demand);
-                } else if (!demand.turns().isEmpty()) {
-                    // It grew older meanwhile. The pool is there since it was opened.
-                    ticket.waitsIn(ticket.queueId(), pools.of(demand.now()));
-                }
-            });
+    /** A ticket waits, for the first time or again. */
+    void begin(Ticket ticket, boolean first) {
+        var demand = new Demand(ticket.queueId(), ticket);
+        if (first) {
+            set(ticket, demand);
+        } else if (!demand.turns().isEmpty()) {
+            // It grew older meanwhile. The pool is there since it was opened.
+            ticket.waitsIn(ticket.queueId(), pools.of(demand.now()));
         }
     }
 

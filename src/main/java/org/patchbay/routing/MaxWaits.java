@@ -3,7 +3,6 @@ package org.patchbay.routing;
 import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import org.patchbay.queues.QueueView;
 import org.patchbay.queues.Queues;
@@ -30,21 +29,15 @@ class MaxWaits implements TimerHandler {
     private final Router router;
     private final Requeueing requeueing;
     private final Timers timers;
-    private final Event<TicketAvailable> available;
+    private final Arrivals arrivals;
 
-    MaxWaits(
-            Tickets tickets,
-            Queues queues,
-            Router router,
-            Requeueing requeueing,
-            Timers timers,
-            Event<TicketAvailable> available) {
+    MaxWaits(Tickets tickets, Queues queues, Router router, Requeueing requeueing, Timers timers, Arrivals arrivals) {
         this.tickets = tickets;
         this.queues = queues;
         this.router = router;
         this.requeueing = requeueing;
         this.timers = timers;
-        this.available = available;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -76,7 +69,7 @@ class MaxWaits implements TimerHandler {
                 ticket.becomesCallback();
                 router.waitIn(queue.id(), ticket);
                 ticket.record(TicketEvent.Type.DEFERRED, null, why);
-                available.fire(new TicketAvailable(ticket.organisationId(), ticket.id()));
+                arrivals.welcome(ticket);
             }
             case REFUSE -> tickets.apply(null, ticket, Step.CANCEL, why);
         }

@@ -1,7 +1,6 @@
 package org.patchbay.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
@@ -16,11 +15,11 @@ class Relaxing implements TimerHandler {
     static final String KIND = "relaxation";
 
     private final Pools pools;
-    private final Event<TicketAvailable> available;
+    private final Arrivals arrivals;
 
-    Relaxing(Pools pools, Event<TicketAvailable> available) {
+    Relaxing(Pools pools, Arrivals arrivals) {
         this.pools = pools;
-        this.available = available;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -35,7 +34,7 @@ class Relaxing implements TimerHandler {
             var demand = new Demand(ticket.queueId(), ticket);
             ticket.waitsIn(ticket.queueId(), pools.of(demand.at(Math.max(timer.round(), demand.age()))));
             ticket.record(TicketEvent.Type.RELAXED, null, null);
-            available.fire(new TicketAvailable(timer.organisationId(), timer.subjectId()));
+            arrivals.welcome(ticket);
         }
     }
 }

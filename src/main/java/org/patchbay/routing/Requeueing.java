@@ -1,7 +1,6 @@
 package org.patchbay.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.groups.Sights;
@@ -24,14 +23,14 @@ class Requeueing {
     private final Queues queues;
     private final Router router;
     private final Deadlines deadlines;
-    private final Event<TicketAvailable> available;
+    private final Arrivals arrivals;
 
-    Requeueing(Tickets tickets, Queues queues, Router router, Deadlines deadlines, Event<TicketAvailable> available) {
+    Requeueing(Tickets tickets, Queues queues, Router router, Deadlines deadlines, Arrivals arrivals) {
         this.tickets = tickets;
         this.queues = queues;
         this.router = router;
         this.deadlines = deadlines;
-        this.available = available;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -65,7 +64,7 @@ class Requeueing {
                 TicketEvent.Type.REQUEUED, actorOrNull, why == null ? queue.name() : why + ": to " + queue.name());
         deadlines.limitWait(ticket, queue);
         if (ticket.status() == TicketStatus.OPEN) {
-            available.fire(new TicketAvailable(ticket.organisationId(), ticket.id()));
+            arrivals.welcome(ticket);
         }
         Ticket.flush();
     }

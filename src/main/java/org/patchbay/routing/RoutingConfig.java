@@ -20,6 +20,15 @@ interface RoutingConfig {
     /** After how many offers in a row that they let expire an agent becomes AWAY. */
     int missedOffers();
 
+    /**
+     * How often each connection that the pool keeps is led along the road from opening to assignment before we say that
+     * we are ready; 0 is never.
+     */
+    int rehearsals();
+
+    /** After this we are ready without. */
+    Duration rehearsalLimit();
+
     /** Tickets the sweep assigns in one organisation before it turns to the next. */
     int sweepBatch();
 }

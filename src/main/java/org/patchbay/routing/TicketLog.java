@@ -30,7 +30,7 @@ class TicketLog {
     }
 
     void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
-        log(moved.ticketId(), "Ticket %d is %s".formatted(moved.ticketId(), moved.to()));
+        log(moved.ticketId(), "Ticket %d became %s".formatted(moved.ticketId(), moved.to()));
     }
 
     void onAssigned(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketAssigned assigned) {

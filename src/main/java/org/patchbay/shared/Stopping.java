@@ -37,7 +37,8 @@ public class Stopping {
         SCHEDULED_RUNS,
         MESSAGES,
         TIMERS,
-        LOOKS_OF_THE_FEED
+        LOOKS_OF_THE_FEED,
+        REHEARSALS
     }
 
     private final Duration limit;

@@ -14,7 +14,7 @@ import org.patchbay.skills.RequiredSkill;
 /** A request to take in. */
 @CompleteTicket
 @LessAndLess
-record OpenTicket(
+public record OpenTicket(
         @Size(max = 64)
         @Schema(description = "What it is about; a return case is about an order", examples = "A-1001", nullable = true)
         String orderNumber,
@@ -56,7 +56,7 @@ record OpenTicket(
                 nullable = true)
         List<@NotNull @Valid RequiredSkill> requiredSkills) {
 
-    OpenTicket {
+    public OpenTicket {
         channel = channel == null ? Channel.RETURN_CASE : channel;
     }
 

@@ -85,7 +85,8 @@ public class TicketResource {
     @APIResponseSchema(
             value = TicketView.class,
             responseCode = "201",
-            responseDescription = "Taken in; an agent gets it as soon as one is free")
+            responseDescription = "Taken in, and with an agent already where one is free: `IN_PROGRESS`, or `OFFERED`;"
+                    + " else an agent gets it as soon as one is")
     @APIResponse(responseCode = "404", description = "No such order, or not theirs")
     @APIResponse(
             responseCode = "409",

@@ -19,7 +19,7 @@ import io.quarkus.panache.common.Parameters;
  *
  * @param openedTo exclusive
  */
-record TicketSearch(
+public record TicketSearch(
         TicketStatus status,
         Long agentId,
         Long customerId,
@@ -31,7 +31,7 @@ record TicketSearch(
         String text) {
 
     /** An order of the list; every one ends with the id, so that it is total. */
-    enum Sort {
+    public enum Sort {
         OLDEST("openedAt, id"),
         NEWEST("openedAt desc, id desc"),
         PRIORITY("priority, openedAt, id");

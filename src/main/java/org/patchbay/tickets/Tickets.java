@@ -63,7 +63,7 @@ public class Tickets {
     /** @throws HttpProblem {@code live-ticket-exists} where the order has one, {@code not-found} where it is not theirs,
      *     {@code conflict} where there is no such queue or group, {@code queue-refuses} where it takes nothing now */
     @Transactional
-    TicketView open(Actor actor, OpenTicket request) {
+    public TicketView open(Actor actor, OpenTicket request) {
         if (actor.isOnlyCustomer() && request.choosesTreatment()) {
             throw ProblemType.FORBIDDEN.because(
                     "Customers report return cases, and cannot choose how they are treated.");
@@ -75,7 +75,7 @@ public class Tickets {
     }
 
     @Transactional
-    Page<TicketView> list(TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
+    public Page<TicketView> list(TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
         return search.page(sort, after, limit, rows -> TicketView::of);
     }
 
@@ -114,7 +114,7 @@ public class Tickets {
 
     /** What happened to the tickets that this agent holds or held, whoever did it. */
     @Transactional
-    Page<TicketEventView> eventsOfAgent(Actor agent, long afterId, int limit) {
+    public Page<TicketEventView> eventsOfAgent(Actor agent, long afterId, int limit) {
         return page(TicketEvent.ofAgent(agent.accountId(), afterId, limit + 1), limit, TicketEventView::of);
     }
 
@@ -125,7 +125,7 @@ public class Tickets {
 
     /** @throws HttpProblem {@code step-not-allowed} with the state and the steps it allows */
     @Transactional
-    TicketView take(Actor actor, long id, Step step, String note, String ifMatch) {
+    public TicketView take(Actor actor, long id, Step step, String note, String ifMatch) {
         var ticket = locked(id);
         Versions.check(ifMatch, ticket.version);
         checkPermission(actor, ticket, step);

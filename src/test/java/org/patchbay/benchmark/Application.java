@@ -1,6 +1,7 @@
 package org.patchbay.benchmark;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -95,6 +96,10 @@ final class Application implements AutoCloseable {
 
     Centre centre() throws SQLException {
         return Centre.prepare(replica.client(), replica.uri(), database);
+    }
+
+    URI uri() {
+        return replica.uri();
     }
 
     Rest rest() {

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 import com.sun.management.OperatingSystemMXBean;
 
@@ -21,7 +20,6 @@ import com.sun.management.OperatingSystemMXBean;
 public final class Benchmark {
 
     static final int LIVE = Centre.AGENTS * 8 / 10;
-    private static final int STARTS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 120));
     private static final Duration MEASURED = Duration.ofSeconds(30);
     private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(5);
@@ -75,7 +73,10 @@ public final class Benchmark {
     }
 
     private void run() throws SQLException, InterruptedException, IOException {
-        if (!parts.equals(EnumSet.of(Part.ROUTING))) {
+        if (parts.contains(Part.STARTUP)) {
+            StartUp.measure(report);
+        }
+        if (!EnumSet.of(Part.STARTUP, Part.ROUTING).containsAll(parts)) {
             onSmallCentre();
         }
         if (parts.contains(Part.DECISIONS)) {
@@ -90,9 +91,7 @@ public final class Benchmark {
     }
 
     private void onSmallCentre() throws SQLException, InterruptedException, IOException {
-        // The first start makes the tables.
-        Application.start(database).close();
-        try (var application = startUp()) {
+        try (var application = Application.start(database)) {
             var centre = application.centre();
             double rate = RATE_IF_UNKNOWN;
             if (parts.contains(Part.LIFECYCLE)) {
@@ -114,33 +113,6 @@ public final class Benchmark {
             if (parts.contains(Part.DESK)) {
                 DeskPage.measure(report, centre);
             }
-        }
-    }
-
-    /** The last one that was started goes on running. */
-    private Application startUp() throws InterruptedException, IOException {
-        if (!parts.contains(Part.STARTUP)) {
-            return Application.start(database);
-        }
-        var seconds = new double[STARTS];
-        for (int i = 0; ; i++) {
-            var application = Application.start(database);
-            seconds[i] = application.startUp().toMillis() / 1e3;
-            if (i == STARTS - 1) {
-                report.section("start-up, until /q/health/ready answers 200");
-                report.value("best of " + STARTS, DoubleStream.of(seconds).min().orElseThrow(), "s");
-                report.value(
-                        "median",
-                        DoubleStream.of(seconds)
-                                .sorted()
-                                .skip(STARTS / 2)
-                                .findFirst()
-                                .orElseThrow(),
-                        "s");
-                application.residentMegabytes().ifPresent(size -> report.value("resident memory", size, "MB"));
-                return application;
-            }
-            application.close();
         }
     }
 

@@ -83,6 +83,9 @@ public final class Replay {
                 findings.outcome(change.after().text("status"));
             }
             world.apply(change, transaction);
+            if (change.isInsertInto("ticket")) {
+                turns.begin(change.after());
+            }
         }
         turns.follow(transaction);
         transaction.changes().stream()

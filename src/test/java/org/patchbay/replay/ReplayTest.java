@@ -146,7 +146,7 @@ class ReplayTest {
         waits(1, "[]");
         waits(2, "[]");
         claims("MATCHER", ANNA, 2);
-        justAfter(ticket(tickets.get(1L).with("updated_at", micros())));
+        justAfter(List.of(ticket(tickets.get(1L).with("updated_at", micros()))));
         assertEquals(List.of(), objections());
     }
 
@@ -154,6 +154,34 @@ class ReplayTest {
     void anAgentBeforeWhoIdlesLongerIsWrong() {
         waits(1, "[]");
         claims("MATCHER", CLEO, 1);
+        assertObjection("before came the agents [1, 2]");
+    }
+
+    @Test
+    void aTicketMayBeGivenAsItIsOpenedAndInOrder() {
+        opensAndClaims(1, ANNA);
+        assertEquals(List.of(), objections());
+        opensAndClaims(2, CLEO);
+        assertObjection("before came the agents [2]");
+    }
+
+    @Test
+    void aQueueThatServesInTurnBeginsWithTheTicketThatIsGivenAsItIsOpened() {
+        committed(inserted("queue", "id", QUEUE, "distribution", "ROUND_ROBIN", "priority", 5));
+        opensAndClaims(1, ANNA);
+        resolves(ANNA, 1);
+        opensAndClaims(2, BEN);
+        assertEquals(List.of(), objections());
+        opensAndClaims(3, ANNA);
+        assertObjection("before came the agents [3]");
+    }
+
+    @Test
+    void thePoolThatATransactionMakesExplainsNoneOfItsDecisions() {
+        var opening = new ArrayList<>(opening(1, "[]"));
+        opening.add(inserted("pool", "id", 1L));
+        opening.addAll(claim("MATCHER", CLEO, 1));
+        committed(opening);
         assertObjection("before came the agents [1, 2]");
     }
 
@@ -185,7 +213,18 @@ class ReplayTest {
     }
 
     private void waits(long ticket, String skills) {
-        committed(ticket(row(
+        committed(opening(ticket, skills));
+    }
+
+    private void opensAndClaims(long ticket, long agent) {
+        var opening = new ArrayList<>(opening(ticket, "[]"));
+        passes(Duration.ofSeconds(1));
+        opening.addAll(claim("MATCHER", agent, ticket));
+        committed(opening);
+    }
+
+    private List<Change> opening(long ticket, String skills) {
+        return List.of(ticket(row(
                 "id",
                 ticket,
                 "queue_id",
@@ -203,12 +242,23 @@ class ReplayTest {
     }
 
     private void claims(String basis, long agent, long ticket) {
+        committed(claim(basis, agent, ticket));
+    }
+
+    private List<Change> claim(String basis, long agent, long ticket) {
         var given = agents.get(agent);
-        committed(
+        return List.of(
                 inserted("decision", "id", ++assignments, "basis", basis, "at", micros(), "micros", 1_000),
                 assignment(agent, ticket, "ACTIVE", null),
                 agent(given.with("load_units", given.number("load_units") + 1).with("idle_since", micros())),
                 ticket(tickets.get(ticket).with("status", "IN_PROGRESS").with("agent_id", agent)));
+    }
+
+    private void resolves(long agent, long ticket) {
+        committed(
+                assignment(agent, ticket, "COMPLETED", micros()),
+                agent(agents.get(agent).with("load_units", 0).with("idle_since", micros())),
+                ticket(tickets.get(ticket).with("status", "RESOLVED")));
     }
 
     private void refuses(long agent, long ticket) {
@@ -244,16 +294,20 @@ class ReplayTest {
         return new Row(row);
     }
 
-    /** Far enough from what was committed before for neither to explain anything in the other. */
     private void committed(Change... changes) {
+        committed(Arrays.asList(changes));
+    }
+
+    /** Far enough from what was committed before for neither to explain anything in the other. */
+    private void committed(List<Change> changes) {
         for (int i = 0; i < Claim.NEAR; i++) {
             history.add(new Transaction(history.size(), now.minusSeconds(1), List.of()));
         }
         justAfter(changes);
     }
 
-    private void justAfter(Change... changes) {
-        history.add(new Transaction(history.size(), now, Arrays.asList(changes)));
+    private void justAfter(List<Change> changes) {
+        history.add(new Transaction(history.size(), now, changes));
         passes(APART);
     }
 

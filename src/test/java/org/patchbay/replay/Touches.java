@@ -47,7 +47,10 @@ final class Touches {
 
     /** Those of others that had to do with the agent. */
     Stream<Transaction> ofAgent(long agent, Claim claim) {
-        return Stream.concat(others("agent " + agent, claim), touchedAllAgents.stream());
+        return Stream.concat(
+                others("agent " + agent, claim),
+                touchedAllAgents.stream()
+                        .filter(each -> each.number() != claim.transaction().number()));
     }
 
     /** Those of others that had to do with the ticket. */

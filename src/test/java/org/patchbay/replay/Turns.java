@@ -20,23 +20,32 @@ final class Turns {
         this.world = world;
     }
 
-    /** Who joins comes last, whoever leaves is forgotten. A queue begins with its first ticket. */
+    /** A queue begins with its first ticket, which may be given to somebody in the same transaction. */
+    void begin(Row ticket) {
+        servedAt.computeIfAbsent(ticket.number("queue_id"), queue -> {
+            var agents = new HashMap<Long, Instant>();
+            seat(queue, agents, ticket.time("opened_at"));
+            return agents;
+        });
+    }
+
+    /** Who joins comes last, whoever leaves is forgotten. */
     void follow(Transaction transaction) {
-        boolean anew = false;
-        for (var change : transaction.changes()) {
-            if (change.isInsertInto("ticket")) {
-                anew |= servedAt.putIfAbsent(change.after().number("queue_id"), new HashMap<>()) == null;
-            }
-            anew |= ROSTER.contains(change.table()) && (change.before() == null || change.after() == null);
-        }
+        boolean anew = transaction.changes().stream()
+                .anyMatch(change ->
+                        ROSTER.contains(change.table()) && (change.before() == null || change.after() == null));
         if (anew) {
-            servedAt.forEach((queue, agents) -> world.all("agent").forEach(agent -> {
-                if (world.tier(agent.id(), queue).isPresent()) {
-                    agents.putIfAbsent(agent.id(), transaction.committedAt());
-                } else {
-                    agents.remove(agent.id());
-                }
-            }));
+            servedAt.forEach((queue, agents) -> seat(queue, agents, transaction.committedAt()));
+        }
+    }
+
+    private void seat(long queue, Map<Long, Instant> agents, Instant time) {
+        for (var agent : world.all("agent")) {
+            if (world.tier(agent.id(), queue).isPresent()) {
+                agents.putIfAbsent(agent.id(), time);
+            } else {
+                agents.remove(agent.id());
+            }
         }
     }
 

@@ -1,0 +1,68 @@
+package org.patchbay.identity;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Event;
+
+import org.patchbay.shared.Tenancy;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Does what people do, in an organisation of its own that is made in the same transaction, which is rolled back: nobody sees
+ * anything of it, no news is told, and no row of anybody is locked. So any number of replicas may rehearse at once.
+ */
+@ApplicationScoped
+public class Rehearsals {
+
+    private final AgroalDataSource database;
+    private final Tenancy tenancy;
+    private final Event<OrganisationCreated> made;
+
+    Rehearsals(AgroalDataSource database, Tenancy tenancy, Event<OrganisationCreated> made) {
+        this.database = database;
+        this.tenancy = tenancy;
+        this.made = made;
+    }
+
+    /** @param work is told the organisation's id */
+    @ActivateRequestContext
+    public void rehearse(Duration limit, Consumer<Long> work) {
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout((int) limit.toSeconds()));
+        try {
+            long organisation = found();
+            tenancy.in(organisation, () -> {
+                made.fire(new OrganisationCreated(organisation, "Rehearsal"));
+                work.accept(organisation);
+            });
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** Before Hibernate has a session in this transaction, because that is one organisation's from its begin on. */
+    private long found() {
+        try (Connection connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into organisation (slug, name, status, created_at, version)"
+                                + " values (?, 'Rehearsal', 'ACTIVE', utc_timestamp(6), 0)",
+                        Statement.RETURN_GENERATED_KEYS)) {
+            insert.setString(1, "rehearsal-" + UUID.randomUUID());
+            insert.executeUpdate();
+            try (var keys = insert.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.patchbay.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+
+import org.patchbay.groups.Sights;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketMoved;
+import org.patchbay.tickets.TicketStatus;
+
+/**
+ * Looks for an agent in the very transaction that has a ticket wait. Who opens one while a matching agent is free has it
+ * assigned with the answer, or else an older one: however many are opened at once, they never run ahead of the matchers.
+ *
+ * <p>Whoever calls this holds the ticket's lock. Agents, and older tickets, are skipped where they are locked, so nobody
+ * waits for anybody here; and nobody may wait for the lock of a ticket, an agent or the roster after it.
+ */
+@ApplicationScoped
+class Arrivals {
+
+    private final Claims claims;
+    private final Deadlines deadlines;
+    private final Event<TicketAvailable> available;
+
+    Arrivals(Claims claims, Deadlines deadlines, Event<TicketAvailable> available) {
+        this.claims = claims;
+        this.deadlines = deadlines;
+        this.available = available;
+    }
+
+    /** Who gave a ticket back would be given that very ticket here: the request for it lets others go first. */
+    void onMoved(@Observes TicketMoved moved) {
+        if (moved.waits()) {
+            Sights.ofEverything(() -> {
+                Ticket ticket = Ticket.findById(moved.ticketId());
+                deadlines.begin(ticket, moved.from() == null);
+                if (!moved.leftAgent()) {
+                    welcome(ticket);
+                }
+            });
+        }
+    }
+
+    /** A waiting ticket may be given to others than before. Where it still waits then, a match follows the commit. */
+    void welcome(Ticket ticket) {
+        claims.attemptHere(ticket.id());
+        Ticket.flush();
+        if (ticket.status() == TicketStatus.OPEN) {
+            available.fire(new TicketAvailable(ticket.organisationId(), ticket.id()));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.patchbay.routing;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.patchbay.shared.Stopping;
+import org.patchbay.shared.Stopping.Work;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Ready means able: we do not say so before the road to an assignment was walked, on each connection that the pool keeps.
+ * What fails is tried again, and after a limit we are as ready as the other checks say.
+ */
+@Readiness
+@ApplicationScoped
+class WarmUp implements HealthCheck {
+
+    private static final int AFTER_THE_FIRST_ORGANISATION = 1000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Rehearsal rehearsal;
+    private final RoutingConfig config;
+    private final Stopping stopping;
+    private final int connections;
+    private final long began = System.nanoTime();
+    private volatile boolean able;
+
+    WarmUp(
+            Rehearsal rehearsal,
+            RoutingConfig config,
+            Stopping stopping,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.min-size") int connections) {
+        this.rehearsal = rehearsal;
+        this.config = config;
+        this.stopping = stopping;
+        this.connections = connections;
+    }
+
+    void start(@Observes @Priority(AFTER_THE_FIRST_ORGANISATION) StartupEvent event) {
+        if (config.rehearsals() > 0) {
+            Thread.ofPlatform().daemon().name("warm-up").start(this::run);
+        } else {
+            able = true;
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var check = HealthCheckResponse.named("warm-up");
+        return able || isTooLate()
+                ? check.up().build()
+                : check.down()
+                        .withData("reason", "the road from opening a ticket to its assignment is walked first")
+                        .build();
+    }
+
+    private boolean isTooLate() {
+        return stopping.hasBegun()
+                || System.nanoTime() - began > config.rehearsalLimit().toNanos();
+    }
+
+    void run() {
+        boolean failed = false;
+        try {
+            do {
+                try {
+                    rehearse();
+                    able = true;
+                    Log.infof("Able to assign after %d ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+                } catch (ExecutionException | RuntimeException e) {
+                    if (!failed && !isTooLate()) {
+                        Log.warn("The road to an assignment could not be walked yet, and is tried again", e);
+                    }
+                    failed = true;
+                }
+            } while (!able && !isTooLate() && !stopping.hasBegunWithin(PAUSE.toNanos()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first walk loads what the others run through. */
+    private void rehearse() throws ExecutionException, InterruptedException {
+        walk();
+        try (var walkers = Executors.newFixedThreadPool(connections)) {
+            var walks = IntStream.range(0, connections)
+                    .mapToObj(connection -> walkers.submit(this::walkSomeTimes))
+                    .toList();
+            for (var walk : walks) {
+                walk.get();
+            }
+        }
+    }
+
+    private void walkSomeTimes() {
+        for (int i = 0; i < config.rehearsals() && !isTooLate(); i++) {
+            walk();
+        }
+    }
+
+    private void walk() {
+        stopping.run(Work.REHEARSALS, rehearsal::walk);
+    }
+}
