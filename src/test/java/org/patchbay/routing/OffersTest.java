@@ -34,7 +34,8 @@ import static org.patchbay.testing.Patience.await;
 class OffersTest {
 
     private static final int LONG = 600;
-    private static final int SHORT = 90;
+    /** Ten of them end within the life of a token. */
+    private static final int SHORT = 60;
     private static final Duration THAT_SHORT = Duration.ofSeconds(SHORT);
 
     private House house;
