@@ -68,6 +68,21 @@ public final class Replica implements AutoCloseable {
         }
     }
 
+    /** Once in a run, so that all that follow start sooner; this one makes the schema where there is none. */
+    public static synchronized void train() {
+        try {
+            if (!trained && LAUNCH.wantsTraining()) {
+                trained = true;
+                int port = freePort();
+                try (var first = run("training", port, LAUNCH.trainingCommand(properties(Map.of(), port)))) {
+                    first.awaitReady();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -120,19 +135,6 @@ public final class Replica implements AutoCloseable {
     public void close() {
         terminate();
         awaitExit();
-    }
-
-    /** Once in a run, for those that follow; it also makes the schema, where there is none. */
-    private static synchronized void train() throws IOException {
-        if (!trained && LAUNCH.wantsTraining()) {
-            trained = true;
-            int port = freePort();
-            try (var first = run("training", port, LAUNCH.trainingCommand(properties(Map.of(), port)))) {
-                first.awaitReady();
-                first.terminate();
-                first.awaitExit();
-            }
-        }
     }
 
     private static Replica launch(String name, Launch launch, Map<String, String> settings) throws IOException {
