@@ -147,7 +147,7 @@ public final class Replica implements AutoCloseable {
         properties.putIfAbsent("quarkus.profile", "test");
         properties.put("quarkus.http.port", Integer.toString(port));
         properties.putIfAbsent("quarkus.flyway.clean-at-start", "false");
-        properties.putIfAbsent("patchbay.assignment.rehearsals", "2");
+        properties.putIfAbsent("patchbay.assignment.rehearsals", "1");
         return properties;
     }
 
