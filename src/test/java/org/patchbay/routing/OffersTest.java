@@ -36,6 +36,7 @@ class OffersTest {
     private static final int LONG = 600;
     /** Ten of them end within the life of a token. */
     private static final int SHORT = 60;
+
     private static final Duration THAT_SHORT = Duration.ofSeconds(SHORT);
 
     private House house;
