@@ -85,7 +85,9 @@ class WaitingTest {
             return true;
         }
         return access.getTarget() instanceof CodeUnitAccessTarget target
-                && (owner.isEquivalentTo(ConditionFactory.class) || TIMED.contains(target.getName()))
+                && (owner.isEquivalentTo(ConditionFactory.class)
+                                && !target.getName().equals("pollInterval")
+                        || TIMED.contains(target.getName()))
                 && target.getRawParameterTypes().stream().anyMatch(type -> TIMES.contains(type.getName()));
     }
 }

@@ -75,7 +75,7 @@ final class Requests implements AutoCloseable {
                 : message.bodyAsString();
     }
 
-    private static <T> T await(Future<T> future) {
+    static <T> T await(Future<T> future) {
         Patience.await().until(future::isComplete);
         if (future.failed()) {
             throw new IllegalStateException(future.cause());

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
-import org.patchbay.testing.Patience;
 import org.patchbay.testing.Servers;
 
 import io.vertx.amqp.AmqpClient;
@@ -17,8 +14,9 @@ import io.vertx.amqp.AmqpConnection;
 import io.vertx.amqp.AmqpMessage;
 import io.vertx.amqp.AmqpReceiverOptions;
 import io.vertx.amqp.AmqpSenderOptions;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+
+import static org.patchbay.proof.Requests.await;
 
 /** A program that takes what waits on the broker, and sees how often each message was delivered in vain. */
 final class Returned implements AutoCloseable {
@@ -73,11 +71,5 @@ final class Returned implements AutoCloseable {
     public void close() {
         await(connection.close());
         await(vertx.close());
-    }
-
-    private static <T> T await(Future<T> future) {
-        var result = new CompletableFuture<T>();
-        future.onSuccess(result::complete).onFailure(result::completeExceptionally);
-        return result.orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

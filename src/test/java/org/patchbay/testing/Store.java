@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,10 +115,19 @@ public final class Store {
         execute(statements.toArray(String[]::new));
     }
 
-    /** How many are open in our database now, in a state as {@code RUNNING} or {@code LOCK WAIT}. */
-    public static long transactions(String state) {
-        return count("select count(*) from information_schema.innodb_trx join information_schema.processlist p"
-                + " on p.id = trx_mysql_thread_id where p.db = database() and trx_state = '" + state + "'");
+    /**
+     * Waits for a transaction in our database that is in a state as {@code RUNNING} or {@code LOCK WAIT}. Whoever asks more
+     * often than every 0.1 s is told by MySQL what they were told before.
+     */
+    public static void awaitTransaction(String state) {
+        Patience.await()
+                .pollInterval(Duration.ofMillis(200))
+                .until(() ->
+                        count("select count(*) from information_schema.innodb_trx join information_schema.processlist p"
+                                        + " on p.id = trx_mysql_thread_id where p.db = database() and trx_state = '"
+                                        + state
+                                        + "'")
+                                > 0);
     }
 
     /** Ends every other connection to this database, as a failover or an impatient administrator would. */

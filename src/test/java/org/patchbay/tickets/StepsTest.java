@@ -325,7 +325,7 @@ class StepsTest {
             matcher.setAutoCommit(false);
             execute(matcher, "select * from agent where id = " + agent.id() + " for update");
             var answer = CompletableFuture.supplyAsync(() -> assign(ticket, agent));
-            awaitSomebodyWaitingForALock();
+            Store.awaitTransaction("LOCK WAIT");
             execute(matcher, load.formatted(1));
             matcher.commit();
             answer.get().then().spec(refused(409, "agent-at-capacity"));
@@ -349,7 +349,7 @@ class StepsTest {
             execute(resolver, "select * from ticket where id = " + second + " for update");
             var leaving =
                     CompletableFuture.supplyAsync(() -> supervisor.asks().delete(API + "/agents/{id}", agent.id()));
-            awaitSomebodyWaitingForALock();
+            Store.awaitTransaction("LOCK WAIT");
             // The next lock of whoever resolves it: nobody may hold it and wait for the ticket.
             execute(resolver, "set session innodb_lock_wait_timeout = 5");
             execute(resolver, "select * from agent where id = " + agent.id() + " for update");
@@ -364,10 +364,6 @@ class StepsTest {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static void awaitSomebodyWaitingForALock() {
-        await().until(() -> Store.transactions("LOCK WAIT") > 0);
     }
 
     @Test

@@ -251,7 +251,7 @@ class TimersTest {
         var over = new CountDownLatch(1);
         notes.particular.put(1L, timer -> awaitUninterrupted(over));
         set(organisation, 1, 1, Times.now());
-        await().until(() -> Store.transactions("RUNNING") > 0);
+        Store.awaitTransaction("RUNNING");
         set(organisation, 2, 1, Times.now());
         awaitFired(1);
         assertEquals(0, fired(1));
