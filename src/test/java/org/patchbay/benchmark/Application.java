@@ -31,13 +31,18 @@ final class Application implements AutoCloseable {
     }
 
     /** Returns once it is ready. */
-    static Application start(Database database) throws InterruptedException {
+    static Application start(Database database) {
         return start(database, Map.of());
     }
 
     /** As {@link #start(Database)}, configured otherwise. */
-    static Application start(Database database, Map<String, String> more) throws InterruptedException {
-        System.setProperty("replica.jvm", jvmOptions());
+    static Application start(Database database, Map<String, String> more) {
+        return start(database, more, "");
+    }
+
+    /** As {@link #start(Database, Map)}, with one more option of Java. */
+    static Application start(Database database, Map<String, String> more, String option) {
+        System.setProperty("replica.jvm", (jvmOptions() + " " + option).strip());
         long start = System.nanoTime();
         var settings = settings(database);
         settings.putAll(more);
@@ -123,6 +128,11 @@ final class Application implements AutoCloseable {
         return ProcessHandle.of(replica.pid())
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElse(Duration.ZERO);
+    }
+
+    /** As Kubernetes would, so that it writes what it has learnt. */
+    void stop() {
+        replica.close();
     }
 
     /** At once: what it did is committed, and nobody waits for an answer. */

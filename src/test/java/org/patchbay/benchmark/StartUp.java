@@ -28,19 +28,30 @@ final class StartUp {
     private static final int OPENED_EACH = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration LATER = Duration.ofSeconds(10);
+    private static final String CACHE = "target/benchmark.aot";
     private static final String UNRESOLVED = "select id from ticket where status in ('OPEN', 'IN_PROGRESS')";
+
+    /** JEP 514. */
+    private static final boolean JAVA_KEEPS_WHAT_IT_LEARNS = Runtime.version().feature() >= 25;
 
     /** How it is started. */
     private enum Way {
-        COLD("as before: the road is not walked", Map.of("patchbay.assignment.rehearsals", "0")),
-        WALKED("the road is walked before it is ready", Map.of());
+        COLD("as before: the road is not walked", Map.of("patchbay.assignment.rehearsals", "0"), ""),
+        WALKED("the road is walked before it is ready", Map.of(), ""),
+        CACHED("the same, from Java's cache of a first start", Map.of(), "-XX:AOTCache=" + CACHE);
 
         private final String title;
         private final Map<String, String> settings;
+        private final String option;
 
-        Way(String title, Map<String, String> settings) {
+        Way(String title, Map<String, String> settings, String option) {
             this.title = title;
             this.settings = settings;
+            this.option = option;
+        }
+
+        static List<Way> possible() {
+            return JAVA_KEEPS_WHAT_IT_LEARNS ? List.of(values()) : List.of(COLD, WALKED);
         }
     }
 
@@ -63,14 +74,15 @@ final class StartUp {
         }
     }
 
-    /** They are there before the start that is measured: making them would warm it up. */
-    private static Centre people(Database database) throws SQLException, InterruptedException {
-        try (var application = Application.start(database)) {
-            var centre = application.centre();
-            centre.agents().keySet().stream().skip(FREE).forEach(agent -> centre.admin()
-                    .put("/agents/" + agent + "/presence", Map.of("presence", "OFFLINE")));
-            return centre;
-        }
+    /** They are there before the start that is measured: making them would warm it up. This start fills the cache. */
+    private static Centre people(Database database) throws SQLException {
+        var application = Application.start(
+                database, Map.of(), JAVA_KEEPS_WHAT_IT_LEARNS ? "-XX:AOTCacheOutput=" + CACHE : "");
+        var centre = application.centre();
+        centre.agents().keySet().stream().skip(FREE).forEach(agent -> centre.admin()
+                .put("/agents/" + agent + "/presence", Map.of("presence", "OFFLINE")));
+        application.stop();
+        return centre;
     }
 
     private void measure() throws InterruptedException, IOException, SQLException {
@@ -78,8 +90,8 @@ final class StartUp {
         double later = 0;
         // In turns, because machines drift.
         for (int i = 0; i < STARTS; i++) {
-            for (var way : Way.values()) {
-                try (var application = Application.start(database, way.settings)) {
+            for (var way : Way.possible()) {
+                try (var application = Application.start(database, way.settings, way.option)) {
                     var start = firstAssignments(application);
                     starts.computeIfAbsent(way, first -> new ArrayList<>()).add(start);
                     resolveAll(application);
@@ -89,7 +101,7 @@ final class StartUp {
                 }
             }
         }
-        for (var way : Way.values()) {
+        for (var way : Way.possible()) {
             tell(way, starts.get(way), later);
         }
         report.section("later, " + people.customers().size() + " customers who open as fast as they can");
