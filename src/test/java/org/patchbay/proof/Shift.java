@@ -20,6 +20,9 @@ final class Shift implements AutoCloseable {
 
     private static final int OPENERS = 3;
 
+    /** One offer in so many is left to expire. */
+    private static final int FORGOTTEN = 6;
+
     private final Floor floor;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -68,12 +71,12 @@ final class Shift implements AutoCloseable {
         }
     }
 
-    /** Takes most offers, forgets some; resolves most tickets, and keeps some until the customer answers. */
+    /** Takes most offers, forgets some for good; resolves most tickets, and keeps some until the customer answers. */
     private void work(Agent agent, Random lot) {
         for (var offer : items(agent, "/offers")) {
-            int answer = lot.nextInt(10);
-            if (answer < 8) {
-                ask(agent, "/offers/" + offer.path("id").asLong() + (answer < 6 ? "/accept" : "/decline"));
+            long id = offer.path("id").asLong();
+            if (id % FORGOTTEN > 0) {
+                ask(agent, "/offers/" + id + (lot.nextInt(4) > 0 ? "/accept" : "/decline"));
             }
         }
         for (var ticket : items(agent, "/tickets?status=IN_PROGRESS&agentId=" + agent.id())) {
