@@ -76,8 +76,8 @@ final class StartUp {
 
     /** They are there before the start that is measured: making them would warm it up. This start fills the cache. */
     private static Centre people(Database database) throws SQLException {
-        var application = Application.start(
-                database, Map.of(), JAVA_KEEPS_WHAT_IT_LEARNS ? "-XX:AOTCacheOutput=" + CACHE : "");
+        var application =
+                Application.start(database, Map.of(), JAVA_KEEPS_WHAT_IT_LEARNS ? "-XX:AOTCacheOutput=" + CACHE : "");
         var centre = application.centre();
         centre.agents().keySet().stream().skip(FREE).forEach(agent -> centre.admin()
                 .put("/agents/" + agent + "/presence", Map.of("presence", "OFFLINE")));

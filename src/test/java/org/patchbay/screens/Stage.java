@@ -55,8 +55,10 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         var left = List.copyOf(people);
         people.clear();
         if (context.getExecutionException().isPresent()) {
-            left.forEach(person -> person.isSeen(
-                    SEEN.resolve(context.getRequiredTestMethod().getName() + "-" + left.indexOf(person) + ".png")));
+            left.stream()
+                    .filter(person -> !person.page().isClosed())
+                    .forEach(person -> person.isSeen(SEEN.resolve(
+                            context.getRequiredTestMethod().getName() + "-" + left.indexOf(person) + ".png")));
         }
         left.forEach(Person::leave);
         if (context.getExecutionException().isEmpty()) {

@@ -18,7 +18,6 @@ public final class Store {
             "flyway_schema_history",
             "organisation",
             "roster",
-            "presence_reason",
             "audit_chain",
             "audit_entry",
             "feed",
