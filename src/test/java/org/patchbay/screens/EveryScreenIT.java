@@ -1,7 +1,10 @@
 package org.patchbay.screens;
 
+import java.util.function.Consumer;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.patchbay.screens.Person.Device;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
@@ -11,18 +14,23 @@ class EveryScreenIT {
     @RegisterExtension
     static final Stage stage = new Stage(0);
 
-    /** In German, whose words are longer. */
     @Test
-    void nothingKeepsAnybodyOutAtADeskInTheDarkNorOnAPhone() {
+    void nothingKeepsAnybodyOutAtADeskInTheDarkNorOnAPhoneInGerman() {
         var scene = Scene.on(stage);
+        assertAll(
+                () -> look(scene, Person.DESKTOP.dark(), Person::meetsNoBarrier),
+                () -> look(scene, Person.PHONE.german(), person -> {
+                    person.meetsNoBarrier();
+                    person.needsNotScrollSideways();
+                }));
+    }
+
+    private static void look(Scene scene, Device device, Consumer<Person> check) {
         assertAll(scene.screens().entrySet().stream().flatMap(screens -> {
-            var person = scene.visitor(screens.getKey(), Person.DESKTOP.dark().german());
+            var person = scene.visitor(screens.getKey(), device);
             return screens.getValue().stream().map(path -> () -> {
-                person.looksAt(Person.DESKTOP.dark()).comesTo(path);
-                person.meetsNoBarrier();
-                person.looksAt(Person.PHONE);
-                person.meetsNoBarrier();
-                person.needsNotScrollSideways();
+                person.comesTo(path);
+                check.accept(person);
             });
         }));
     }

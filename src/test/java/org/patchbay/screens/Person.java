@@ -35,15 +35,6 @@ final class Person {
     /** Two seconds and more, as the pages tell how long something has lasted. */
     static final Pattern A_WHILE = Pattern.compile("([2-9]|[1-5][0-9]) s|0:0[2-9]|0:[1-5][0-9]|[1-9]:[0-5][0-9]");
 
-    /** Colours and widths on their way to others are no barrier. What turns for ever is not waited for. */
-    private static final String IS_STILL = """
-            () => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-              .then(() => Promise.allSettled(document.getAnimations()
-                .filter(moving => moving.effect?.getComputedTiming().iterations !== Infinity)
-                .map(moving => moving.finished)))
-              .then(() => true)
-            """;
-
     private static final List<String> SERIOUS = List.of("serious", "critical");
 
     static {
@@ -172,7 +163,6 @@ final class Person {
     Person looksAt(Device device) {
         page.setViewportSize(device.width(), device.height());
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(device.scheme()));
-        page.evaluate(IS_STILL);
         return this;
     }
 
