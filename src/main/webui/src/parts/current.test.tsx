@@ -21,7 +21,7 @@ const AWHILE = 60_000;
 beforeEach(() => {
   vi.useFakeTimers();
   document.head.innerHTML = `<meta name="version" content="${OURS}">`;
-  sessionStorage.clear();
+  window.history.replaceState(null, '');
   reload.mockClear();
   vi.spyOn(window.location, 'reload').mockImplementation(reload);
   server = NEW;
@@ -153,6 +153,6 @@ test('who loads a page anew finds their words and their caret again', async () =
   const after = screen.getByRole<HTMLTextAreaElement>('textbox');
   expect(after).toHaveFocus();
   expect([after.selectionStart, after.selectionEnd]).toEqual([4, 9]);
-  expect(sessionStorage).toHaveLength(0);
+  expect(window.history.state).toEqual({});
   stopLooking();
 });

@@ -1,6 +1,7 @@
 import { typedFields } from './quiet';
 
-const STORED = 'patchbay-place';
+/** In the entry of the history, which the next page in its place has; a frame of a shop may have no storage. */
+const STORED = 'patchbayPlace';
 /** Lists that are read late still find their place. */
 const LATEST = 10_000;
 const LOOK_EVERY = 100;
@@ -16,7 +17,6 @@ interface Kept {
 }
 
 interface Place {
-  href: string;
   /** How far the page was scrolled, and what can be scrolled in it. */
   scrolls: { name: string; top: number }[];
   fields: Kept[];
@@ -27,7 +27,6 @@ interface Place {
 export function loadAnew(): void {
   const active = document.activeElement;
   const place: Place = {
-    href: window.location.href,
     scrolls: [...document.querySelectorAll(`:root, ${NAMED}`)]
       .filter((each) => each.scrollTop > 0 && !isField(each))
       .map((each) => ({ name: nameOf(each), top: each.scrollTop })),
@@ -36,11 +35,7 @@ export function loadAnew(): void {
       focus: { name: nameOf(active), start: active.selectionStart, end: active.selectionEnd },
     }),
   };
-  try {
-    sessionStorage.setItem(STORED, JSON.stringify(place));
-  } catch {
-    // Then the page begins at its top.
-  }
+  window.history.replaceState({ ...window.history.state, [STORED]: place }, '');
   window.location.reload();
 }
 
@@ -48,14 +43,11 @@ const place = taken();
 
 /** The place that was kept, once: who loads the page anew themselves begins anew. */
 function taken(): Place | undefined {
-  try {
-    const stored = sessionStorage.getItem(STORED);
-    sessionStorage.removeItem(STORED);
-    const kept = stored ? (JSON.parse(stored) as Place) : undefined;
-    return kept?.href === window.location.href ? kept : undefined;
-  } catch {
-    return undefined;
+  const { [STORED]: kept, ...others } = window.history.state ?? {};
+  if (kept) {
+    window.history.replaceState(others, '');
   }
+  return kept;
 }
 
 /** By us, or by somebody: this is not the first page in its place. */

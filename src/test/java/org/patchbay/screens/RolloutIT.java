@@ -154,16 +154,16 @@ class RolloutIT {
     }
 
     @Test
-    void aCustomerInAShopComesToTheNewVersion() throws IOException {
+    void aCustomerInAShopKeepsWhatTheyWrote() throws IOException {
         aRequestThatAwaitsAnAnswer();
         try (var shop = Shop.open(stage.centre(), address())) {
             var widget = shop.helps(stage.stranger(Person.DESKTOP));
             widget.getByText("We need your answer").first().click();
-            assertThat(widget.getByLabel("Your answer")).isVisible();
+            widget.getByLabel("Your answer").fill("The black");
             rollOut();
             widget.getByTestId("new-version").click();
             assertThat(widget.locator(VERSION)).hasAttribute("content", LATER);
-            assertThat(widget.getByLabel("Your answer")).isVisible();
+            assertThat(widget.getByLabel("Your answer")).hasValue("The black");
         }
     }
 
