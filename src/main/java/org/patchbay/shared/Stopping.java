@@ -31,6 +31,9 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 @ApplicationScoped
 public class Stopping {
 
+    /** Of whoever observes that a replica stops; what comes later finds that nothing is under way. */
+    static final int PRIORITY = 1;
+
     /** What is waited for. */
     public enum Work {
         REQUESTS,
@@ -91,7 +94,7 @@ public class Stopping {
         return begun.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    void onStop(@Observes @Priority(1) ShutdownDelayInitiatedEvent event) throws InterruptedException {
+    void onStop(@Observes @Priority(PRIORITY) ShutdownDelayInitiatedEvent event) throws InterruptedException {
         stop();
     }
 
