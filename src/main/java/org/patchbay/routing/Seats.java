@@ -181,11 +181,16 @@ class Seats {
                 .executeUpdate();
     }
 
-    /** So that nobody takes or gives a ticket between a look at their load and what it leads to. Waits for all of them. */
+    /**
+     * So that nobody takes or gives a ticket between a look at their load and what it leads to. Waits for all of them, in the
+     * order of their ids, and locks no entry of the key by which they are found: an assignment that refers to it waits for
+     * that with its agent locked, and both would wait for each other.
+     */
     private void lockAgents() {
         entities.createNativeQuery(
-                        "select a.id from agent a where a.organisation_id = :organisation and a.deleted_at is null"
-                                + " order by a.id for update")
+                        "select a.id from agent own force index (uk_agent_id) straight_join agent a on a.id = own.id"
+                                + " where own.organisation_id = :organisation and own.deleted_at is null"
+                                + " order by own.id for update of a")
                 .setParameter("organisation", Tenancy.organisation())
                 .getResultList();
     }

@@ -41,6 +41,11 @@ final class Proof {
         assertEquals(3L * tickets, Store.count("select count(*) from ticket_event"), "lines of history");
     }
 
+    /** Since the database was started. */
+    static long deadlocks() {
+        return Store.count("select count from information_schema.innodb_metrics where name = 'lock_deadlocks'");
+    }
+
     /** Replays every assignment: the load that the intervals add up to never exceeds the capacity. */
     static void noAgentEverHeldMoreThanTheirCapacity() {
         var agents = Store.list("select id, capacity from agent", row -> new long[] {row.getLong(1), row.getLong(2)});

@@ -3,6 +3,7 @@ package org.patchbay.proof;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.Store;
@@ -16,10 +17,17 @@ class RushIT {
     private static final int MATCHERS = 8;
 
     private static Pair pair;
+    private static long deadlocks;
 
     @BeforeAll
     static void open() {
         pair = Pair.fresh();
+        deadlocks = Proof.deadlocks();
+    }
+
+    @AfterAll
+    static void noTwoWaitedForEachOther() {
+        assertEquals(0, Proof.deadlocks() - deadlocks, "deadlocks, of which the database's log tells");
     }
 
     @Test

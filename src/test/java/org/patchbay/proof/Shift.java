@@ -13,6 +13,7 @@ import org.patchbay.testing.Patience;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.proof.Floor.any;
 
 /** Everybody at work at random: what each draws is the same in every run, when they draw it is not. */
@@ -26,6 +27,7 @@ final class Shift implements AutoCloseable {
     private final Floor floor;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final long deadlocks = Proof.deadlocks();
     private long habits;
     private volatile boolean lull;
     private volatile boolean over;
@@ -53,7 +55,7 @@ final class Shift implements AutoCloseable {
         return shift;
     }
 
-    /** @throws AssertionError where somebody was answered otherwise than they may be */
+    /** @throws AssertionError where somebody was answered otherwise than they may be, or two waited for each other */
     @Override
     public void close() throws InterruptedException {
         over = true;
@@ -62,6 +64,7 @@ final class Shift implements AutoCloseable {
         if (failure.get() != null) {
             throw new AssertionError("Somebody's work failed", failure.get());
         }
+        assertEquals(0, Proof.deadlocks() - deadlocks, "deadlocks, of which the database's log tells");
     }
 
     /** Now more than the agents can do, now nothing, so that now tickets wait and now agents. */
