@@ -69,9 +69,10 @@ final class MySqlServer implements LocalServer {
                 "--binlog-expire-logs-seconds=3600",
                 "--sync-binlog=0",
                 "--max-connections=400",
+                "--innodb-print-all-deadlocks=ON",
                 "--innodb-buffer-pool-size=512M",
-                // As durable as in production, or measurements would flatter us.
-                "--innodb-flush-log-at-trx-commit=1"));
+                // Tests kill processes, not the machine: what is committed may lie in the system's memory for a second.
+                "--innodb-flush-log-at-trx-commit=2"));
         return command;
     }
 
