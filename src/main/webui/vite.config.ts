@@ -29,6 +29,8 @@ export default defineConfig({
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
   test: {
     environment: 'happy-dom',
+    // Of two cores, one would be left alone.
+    maxWorkers: '100%',
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
     unstubGlobals: true,

@@ -17,6 +17,9 @@ import org.patchbay.testing.TcpProxy;
  */
 public final class Pair {
 
+    /** The {@link org.junit.jupiter.api.Order} of classes with replicas of their own, which the shared ones would disturb. */
+    static final int BEFORE = 1;
+
     private static final Map<String, String> SETTINGS = Map.of(
             "patchbay.assignment.sweep-every", "off",
             "quarkus.http.proxy.proxy-address-forwarding", "true",

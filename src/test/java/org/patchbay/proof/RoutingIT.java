@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.patchbay.replay.BinaryLog;
 import org.patchbay.replay.Findings;
-import org.patchbay.replay.Findings.Order;
 import org.patchbay.replay.Forgery;
 import org.patchbay.replay.Replay;
 import org.patchbay.replay.Transaction;
@@ -36,6 +36,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
  * <p>Not checked: target agents, overflow and other deadlines, and groups that are isolated, because nothing here has them;
  * and which agent was sought first where a ticket was sought for an agent, because nobody else is looked at then.
  */
+@Order(Pair.BEFORE)
 class RoutingIT {
 
     /** The one that the local stack logs. */
@@ -114,9 +115,9 @@ class RoutingIT {
 
     /** Else the replay would prove little. */
     private static void mostWereExact(Findings findings) {
-        int exact = findings.count(Order.ONLY) + findings.count(Order.FIRST);
-        int beside = findings.count(Order.BESIDE);
-        int near = findings.count(Order.NEAR);
+        int exact = findings.count(Findings.Order.ONLY) + findings.count(Findings.Order.FIRST);
+        int beside = findings.count(Findings.Order.BESIDE);
+        int near = findings.count(Findings.Order.NEAR);
         assertTrue(exact > 4 * (beside + near), "others explain too much: " + findings);
         assertTrue(near <= 2 + (exact + beside) / 50, "nothing explains too much: " + findings);
     }

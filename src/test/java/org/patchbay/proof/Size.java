@@ -40,7 +40,7 @@ final class Size {
     static final int DECISIONS = of(100, 500);
 
     /** How often a replica is stopped under load. */
-    static final int STOPS = of(3, 20);
+    static final int STOPS = of(1, 20);
 
     /** Tries of each property. */
     static final int TRIES = of(20, Tries.MOST);
