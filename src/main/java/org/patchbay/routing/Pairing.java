@@ -239,12 +239,14 @@ class Pairing {
 
     /**
      * The seat was read before the agent was locked: where it does not say since when they idle, somebody served them in
-     * between, and they are no longer first.
+     * between, and they are no longer first. The agent is locked by their own key alone: who skips somebody keeps the entry
+     * of the key by which they were found, and an assignment that refers to it would wait for that.
      */
     private Optional<Agent> lockFirst(Tuple waiting) {
         return first(query(
                         "select a.* from ticket t straight_join seat s force index (ix_seat_free) straight_join agent a"
-                                + " on a.organisation_id = s.organisation_id and a.id = s.agent_id where t.id = :ticket"
+                                + " force index (primary) on a.organisation_id = s.organisation_id and a.id = s.agent_id"
+                                + " where t.id = :ticket"
                                 + " and s.organisation_id = :organisation and s.free_pool_id = :pool"
                                 + " and a.idle_since = s.idle_since and " + Capacity.ROOM + " and "
                                 + mayHave("s.agent_id")

