@@ -34,7 +34,7 @@ class Arrivals {
         if (moved.waits()) {
             Sights.ofEverything(() -> {
                 Ticket ticket = Ticket.findById(moved.ticketId());
-                deadlines.begin(ticket, moved.from() == null);
+                deadlines.begin(ticket, moved.from());
                 if (!moved.leftAgent()) {
                     welcome(ticket);
                 }

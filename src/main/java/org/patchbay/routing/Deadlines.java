@@ -1,6 +1,7 @@
 package org.patchbay.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,9 +9,14 @@ import org.patchbay.queues.QueueView;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.Timers;
 
-/** Sets the timers of tickets that come into a queue. */
+/**
+ * Sets the timers of tickets that come to wait. Each wait in a queue has its own whole limit, and is the round of its timers:
+ * those of an earlier wait, or of another queue, mean nothing any more.
+ */
 @ApplicationScoped
 class Deadlines {
 
@@ -27,42 +33,65 @@ class Deadlines {
         this.timers = timers;
     }
 
-    /** A ticket waits, for the first time or again. */
-    void begin(Ticket ticket, boolean first) {
+    /**
+     * A ticket waits. Where an offer of it came to nothing, it goes on waiting.
+     *
+     * @param fromOrNull null for a new one
+     */
+    void begin(Ticket ticket, TicketStatus fromOrNull) {
         var demand = new Demand(ticket.queueId(), ticket);
-        if (first) {
-            set(ticket, demand);
+        if (fromOrNull == null) {
+            demand.turns()
+                    .forEach(age -> timers.set(
+                            Relaxing.KIND, ticket.id(), age, Times.now().plusSeconds(age)));
         } else if (!demand.turns().isEmpty()) {
             // It grew older meanwhile. The pool is there since it was opened.
             ticket.waitsIn(ticket.queueId(), pools.of(demand.now()));
         }
-    }
-
-    private void set(Ticket ticket, Demand demand) {
-        demand.turns().forEach(age -> set(Relaxing.KIND, ticket, age, Duration.ofSeconds(age)));
-        queues.find(ticket.queueId()).ifPresent(queue -> {
-            limitWait(ticket, queue);
-            var level = queue.serviceLevel();
-            if (level != null) {
-                set(ServiceLevels.KIND, ticket, ServiceLevels.AT_RISK, within(level.seconds() * AT_RISK));
-                set(ServiceLevels.KIND, ticket, ServiceLevels.MISSED, within(level.seconds()));
-            }
-        });
-    }
-
-    /** From now on, in the queue where it came. */
-    void limitWait(Ticket ticket, QueueView queue) {
-        if (queue.maxWait() != null) {
-            set(
-                    MaxWaits.KIND,
-                    ticket,
-                    queue.id(),
-                    Duration.ofSeconds(queue.maxWait().seconds()));
+        if (fromOrNull != TicketStatus.OFFERED) {
+            enter(ticket);
         }
     }
 
-    private void set(String kind, Ticket ticket, long round, Duration fromNow) {
-        timers.set(kind, ticket.id(), round, Times.now().plus(fromNow));
+    /** A ticket waits in its queue from now on; while it does not, there is nothing to set. */
+    void enter(Ticket ticket) {
+        if (ticket.waitingSince() != null) {
+            queues.find(ticket.queueId()).ifPresent(queue -> {
+                limitWait(ticket, queue);
+                promise(ticket, queue);
+            });
+        }
+    }
+
+    /** Whether a timer was set for the present wait of its ticket. */
+    static boolean isOf(Ticket ticket, DueTimer timer) {
+        return ticket.waitingSince() != null && round(ticket) == timer.round();
+    }
+
+    private static long round(Ticket ticket) {
+        return Times.micros(ticket.inQueueSince());
+    }
+
+    private void limitWait(Ticket ticket, QueueView queue) {
+        if (queue.maxWait() != null) {
+            set(MaxWaits.KIND, ticket, Times.now().plusSeconds(queue.maxWait().seconds()));
+        }
+    }
+
+    /** Counted since it was opened, whatever queue it came to. */
+    private void promise(Ticket ticket, QueueView queue) {
+        var level = queue.serviceLevel();
+        if (level != null && ticket.awaitsFirstAgent()) {
+            var atRisk = ticket.openedAt().plus(within(level.seconds() * AT_RISK));
+            if (atRisk.isAfter(Times.now())) {
+                set(ServiceLevels.KIND, ticket, atRisk);
+            }
+            set(ServiceLevels.KIND, ticket, ServiceLevels.missedAt(ticket, level));
+        }
+    }
+
+    private void set(String kind, Ticket ticket, Instant dueAt) {
+        timers.set(kind, ticket.id(), round(ticket), dueAt);
     }
 
     private static Duration within(double seconds) {

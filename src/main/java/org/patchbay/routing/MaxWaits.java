@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.queues.Channel;
 import org.patchbay.queues.QueueView;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.Times;
@@ -45,16 +46,15 @@ class MaxWaits implements TimerHandler {
         return KIND;
     }
 
-    /** The round is the queue where the ticket came to wait. */
     @Override
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
-        if (ticket.queueId() == timer.round()) {
+        if (Deadlines.isOf(ticket, timer)) {
             if (ticket.status() == TicketStatus.OPEN) {
                 queues.find(ticket.queueId())
                         .filter(queue -> queue.maxWait() != null)
                         .ifPresent(queue -> divert(ticket, queue));
-            } else if (ticket.status() == TicketStatus.OFFERED) {
+            } else {
                 timers.set(KIND, ticket.id(), timer.round(), Times.now().plus(MOMENT));
             }
         }
@@ -66,10 +66,12 @@ class MaxWaits implements TimerHandler {
             case OVERFLOW ->
                 queues.find(queue.overflowQueueId()).ifPresent(next -> requeueing.move(ticket, next, null, why));
             case CALLBACK -> {
-                ticket.becomesCallback();
-                router.waitIn(queue.id(), ticket);
-                ticket.record(TicketEvent.Type.DEFERRED, null, why);
-                arrivals.welcome(ticket);
+                if (ticket.channel() != Channel.CALLBACK) {
+                    ticket.becomesCallback();
+                    router.waitIn(queue.id(), ticket);
+                    ticket.record(TicketEvent.Type.DEFERRED, null, why);
+                    arrivals.welcome(ticket);
+                }
             }
             case REFUSE -> tickets.apply(null, ticket, Step.CANCEL, why);
         }

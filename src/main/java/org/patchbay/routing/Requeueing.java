@@ -62,7 +62,7 @@ class Requeueing {
         router.waitIn(queue.id(), ticket);
         ticket.record(
                 TicketEvent.Type.REQUEUED, actorOrNull, why == null ? queue.name() : why + ": to " + queue.name());
-        deadlines.limitWait(ticket, queue);
+        deadlines.enter(ticket);
         if (ticket.status() == TicketStatus.OPEN) {
             arrivals.welcome(ticket);
         }

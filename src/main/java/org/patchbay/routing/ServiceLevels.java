@@ -1,10 +1,13 @@
 package org.patchbay.routing;
 
+import java.time.Instant;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.queues.Queues;
+import org.patchbay.queues.ServiceLevel;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
-import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 
@@ -13,8 +16,16 @@ import org.patchbay.timers.TimerHandler;
 class ServiceLevels implements TimerHandler {
 
     static final String KIND = "service-level";
-    static final long AT_RISK = 1;
-    static final long MISSED = 2;
+
+    private final Queues queues;
+
+    ServiceLevels(Queues queues) {
+        this.queues = queues;
+    }
+
+    static Instant missedAt(Ticket ticket, ServiceLevel level) {
+        return ticket.openedAt().plusSeconds(level.seconds());
+    }
 
     @Override
     public String kind() {
@@ -24,14 +35,15 @@ class ServiceLevels implements TimerHandler {
     @Override
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
-        boolean waits = ticket.status() == TicketStatus.OPEN || ticket.status() == TicketStatus.OFFERED;
-        if (waits && ticket.openedAt().equals(ticket.waitingSince())) {
-            ticket.record(
-                    timer.round() == AT_RISK
-                            ? TicketEvent.Type.SERVICE_LEVEL_AT_RISK
-                            : TicketEvent.Type.SERVICE_LEVEL_MISSED,
-                    null,
-                    null);
+        if (ticket.awaitsFirstAgent() && Deadlines.isOf(ticket, timer)) {
+            queues.find(ticket.queueId())
+                    .map(queue -> queue.serviceLevel())
+                    .ifPresent(level -> ticket.record(
+                            timer.dueAt().isBefore(missedAt(ticket, level))
+                                    ? TicketEvent.Type.SERVICE_LEVEL_AT_RISK
+                                    : TicketEvent.Type.SERVICE_LEVEL_MISSED,
+                            null,
+                            null));
         }
     }
 }

@@ -1,13 +1,12 @@
 package org.patchbay.routing;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.Agents;
+import org.patchbay.shared.Times;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
@@ -45,6 +44,6 @@ class WrapUp implements TimerHandler {
 
     /** A later wrap-up is another round. */
     private static long round(Agent agent) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, agent.presenceSince());
+        return Times.micros(agent.presenceSince());
     }
 }

@@ -212,6 +212,18 @@ public class Ticket extends Owned {
         return waitingSince;
     }
 
+    /** Since when it waits in its queue this time; null while it does not. */
+    public Instant inQueueSince() {
+        return waitingSince == null
+                ? null
+                : TicketEvent.lastRequeuing(id).filter(waitingSince::isBefore).orElse(waitingSince);
+    }
+
+    /** Whether it waits, and nobody ever had it. */
+    public boolean awaitsFirstAgent() {
+        return waitingSince != null && leftAt == null;
+    }
+
     /** Who holds it, or is offered it; else null. */
     public Long holder() {
         return status.isWithAgent() ? agentId : null;

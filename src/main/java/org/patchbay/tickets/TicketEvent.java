@@ -3,6 +3,7 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.persistence.Entity;
@@ -149,6 +150,16 @@ public class TicketEvent extends Owned {
     /** Whether somebody did anything about a ticket since then, but to accept it. */
     static boolean isBy(long actorId, long ticketId, Instant since) {
         return count("ticketId = ?1 and actorId = ?2 and at >= ?3 and type <> ACCEPTED", ticketId, actorId, since) > 0;
+    }
+
+    /** When the ticket last came to another queue, if it ever did. */
+    static Optional<Instant> lastRequeuing(long ticketId) {
+        return find("select at from TicketEvent where ticketId = ?1 and type = REQUEUED order by id desc", ticketId)
+                .project(Instant.class)
+                .page(0, 1)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     static List<TicketEvent> ofTicket(long ticketId, long afterId, int size) {
