@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
@@ -123,6 +124,14 @@ class Queue extends Owned {
 
     static boolean exists(long id) {
         return count("id = ?1 and deletedAt is null", id) > 0;
+    }
+
+    /** Waits for whoever changes it, and keeps others from that. */
+    static boolean lockShared(long id) {
+        return find("id = ?1 and deletedAt is null", id)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResultOptional()
+                .isPresent();
     }
 
     static Queue ofOrganisation() {

@@ -86,6 +86,18 @@ public class Queues {
         return Queue.byId(id).map(QueueView::of);
     }
 
+    /**
+     * Has a queue stay until the transaction ends, which takes the roster's lock before this or not at all.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where it is deleted
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long id) {
+        if (!Queue.lockShared(id)) {
+            throw missing(id);
+        }
+    }
+
     /** All that are not deleted, in the order of their ids. */
     @Transactional
     public List<QueueView> all() {
@@ -201,7 +213,11 @@ public class Queues {
     }
 
     private static Queue referredTo(long id) {
-        return Queue.byId(id).orElseThrow(() -> ProblemType.CONFLICT.because("There is no queue " + id + "."));
+        return Queue.byId(id).orElseThrow(() -> missing(id));
+    }
+
+    private static RuntimeException missing(long id) {
+        return ProblemType.CONFLICT.because("There is no queue " + id + ".");
     }
 
     private void tell(Queue queue) {

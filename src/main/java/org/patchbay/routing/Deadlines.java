@@ -41,16 +41,23 @@ class Deadlines {
     void begin(Ticket ticket, TicketStatus fromOrNull) {
         var demand = new Demand(ticket.queueId(), ticket);
         if (fromOrNull == null) {
-            demand.turns()
-                    .forEach(age -> timers.set(
-                            Relaxing.KIND, ticket.id(), age, Times.now().plusSeconds(age)));
+            relax(ticket);
         } else if (!demand.turns().isEmpty()) {
-            // It grew older meanwhile. The pool is there since it was opened.
+            // It grew older meanwhile. The pool is there since it came to its queue.
             ticket.waitsIn(ticket.queueId(), pools.of(demand.now()));
         }
         if (fromOrNull != TicketStatus.OFFERED) {
             enter(ticket);
         }
+    }
+
+    /** A ticket requires less at each turn that is to come. */
+    void relax(Ticket ticket) {
+        var demand = new Demand(ticket.queueId(), ticket);
+        demand.turns().stream()
+                .filter(age -> age > demand.age())
+                .forEach(age -> timers.set(
+                        Relaxing.KIND, ticket.id(), age, ticket.openedAt().plusSeconds(age)));
     }
 
     /** A ticket waits in its queue from now on; while it does not, there is nothing to set. */

@@ -35,6 +35,11 @@ record Demand(long queueId, Ticket ticket) {
         return at(age());
     }
 
+    /** Whether it requires something else at that age than before. */
+    boolean turnsAt(long ageSeconds) {
+        return turns().stream().anyMatch(turn -> turn == ageSeconds);
+    }
+
     /** The ages at which it requires something else than before. */
     SortedSet<Integer> turns() {
         var turns = new TreeSet<Integer>();

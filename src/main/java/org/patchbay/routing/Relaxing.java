@@ -30,8 +30,8 @@ class Relaxing implements TimerHandler {
     @Override
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
-        if (ticket.status() == TicketStatus.OPEN) {
-            var demand = new Demand(ticket.queueId(), ticket);
+        var demand = new Demand(ticket.queueId(), ticket);
+        if (ticket.status() == TicketStatus.OPEN && demand.turnsAt(timer.round())) {
             ticket.waitsIn(ticket.queueId(), pools.of(demand.at(Math.max(timer.round(), demand.age()))));
             ticket.record(TicketEvent.Type.RELAXED, null, null);
             arrivals.welcome(ticket);

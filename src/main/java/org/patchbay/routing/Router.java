@@ -45,6 +45,7 @@ class Router implements TicketRouter {
     private final Customers customers;
     private final Orders orders;
     private final Pools pools;
+    private final Deadlines deadlines;
 
     Router(
             Organisations organisations,
@@ -54,7 +55,8 @@ class Router implements TicketRouter {
             Agents agents,
             Customers customers,
             Orders orders,
-            Pools pools) {
+            Pools pools,
+            Deadlines deadlines) {
         this.organisations = organisations;
         this.policies = policies;
         this.queues = queues;
@@ -63,6 +65,7 @@ class Router implements TicketRouter {
         this.customers = customers;
         this.orders = orders;
         this.pools = pools;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -72,6 +75,31 @@ class Router implements TicketRouter {
             enter(wish.isForNothing() ? asPolicySays(ticket, remarks) : asWished(ticket, wish), ticket, remarks);
             return remarks;
         });
+    }
+
+    @Override
+    public List<Remark> routeAgain(Ticket ticket) {
+        return Sights.ofEverything(() -> {
+            var remarks = new ArrayList<Remark>();
+            if (queues.find(ticket.queueId()).isPresent()) {
+                if (isForsaken(ticket)) {
+                    ticket.isForAnybody();
+                }
+                waitIn(ticket.queueId(), ticket);
+            } else {
+                enter(asPolicySays(ticket, remarks), ticket, remarks);
+                deadlines.relax(ticket);
+                var queue = queues.find(ticket.queueId()).orElseThrow();
+                remarks.add(
+                        new Remark(TicketEvent.Type.REQUEUED, "The queue where it was is deleted: to " + queue.name()));
+            }
+            return remarks;
+        });
+    }
+
+    /** Whether it is meant for an agent who is deleted. */
+    boolean isForsaken(Ticket ticket) {
+        return ticket.target() != null && !agents.exists(ticket.target().agentId());
     }
 
     private Long asWished(Ticket ticket, Wish wish) {
@@ -97,12 +125,15 @@ class Router implements TicketRouter {
 
     /**
      * Has a ticket wait in a queue, from the age it has. The pools of all it will require are made now: later the agents'
-     * locks may be held, before which the roster's comes.
+     * locks may be held, before which the roster's comes. The queue stays.
+     *
+     * @throws HttpProblem {@code conflict} where it was deleted meanwhile
      */
     void waitIn(long queue, Ticket ticket) {
         var demand = new Demand(queue, ticket);
         demand.turns().forEach(age -> pools.of(demand.at(age)));
         ticket.waitsIn(queue, pools.of(demand.now()));
+        queues.keep(queue);
     }
 
     private Long asPolicySays(Ticket ticket, List<Remark> remarks) {

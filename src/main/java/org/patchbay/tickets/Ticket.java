@@ -244,6 +244,12 @@ public class Ticket extends Owned {
         poolId = pool;
     }
 
+    /** Whom it was meant for is gone. */
+    public void isForAnybody() {
+        targetId = null;
+        targetSeconds = null;
+    }
+
     public void hasPriority(Priority urgency) {
         priority = urgency;
     }
@@ -450,6 +456,17 @@ public class Ticket extends Owned {
 
     public static boolean isAnyLiveIn(long queueId) {
         return count("queueId = ?1 and status in (OPEN, OFFERED, IN_PROGRESS, PENDING)", queueId) > 0;
+    }
+
+    /** The live tickets that are, or will be, one agent's alone for some time. They are found among the few live ones. */
+    public static List<Long> liveFor(long agentId) {
+        var query = getEntityManager()
+                .createQuery(
+                        "select id from Ticket where status in (OPEN, OFFERED, IN_PROGRESS, PENDING) and targetId = :agent",
+                        Long.class)
+                .setParameter("agent", agentId);
+        query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
+        return query.getResultList();
     }
 
     /** Who holds, or held, the customer's latest ticket that somebody had. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.patchbay.skills.RequiredSkill;
 
-/** Says where a new ticket goes. Answered above, where queues and policies are known. */
+/** Says where tickets go. Answered above, where queues and policies are known. */
 public interface TicketRouter {
 
     /** A line of history. */
@@ -26,4 +26,13 @@ public interface TicketRouter {
      *     {@code queue-refuses} where it takes nothing now
      */
     List<Remark> route(Ticket ticket, Wish wish);
+
+    /**
+     * Says of a ticket that is about to wait again where it does: where it waited last, or where a new one would if that
+     * queue is deleted.
+     *
+     * @return what is to be told of that in its history
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code queue-refuses} where that queue takes nothing now
+     */
+    List<Remark> routeAgain(Ticket ticket);
 }

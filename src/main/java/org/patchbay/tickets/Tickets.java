@@ -135,6 +135,7 @@ public class Tickets {
             if (ticket.orderId != null) {
                 refuseSecondLive(ticket.orderId, ticket.orderNumber);
             }
+            router.routeAgain(ticket).forEach(remark -> ticket.record(remark.type(), null, remark.text()));
         }
         apply(actor, ticket, step, note);
         return TicketView.of(ticket);
