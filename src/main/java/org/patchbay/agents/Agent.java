@@ -131,14 +131,25 @@ public class Agent extends Owned {
         missedOffers = 0;
     }
 
-    /** Has time for notes from now on, if they are available. Call under the row's lock. */
+    /**
+     * Has time for notes from now on, if they are available or have some already, which never ends earlier for it. Call under
+     * the row's lock.
+     *
+     * @return whether it ends at another time than before
+     */
     public boolean wrapUp(Duration time) {
-        boolean available = presence == Presence.AVAILABLE;
-        if (available) {
+        if (presence == Presence.AVAILABLE) {
             become(Presence.WRAP_UP, null);
             wrapUpUntil = presenceSince.plus(time);
+            return true;
         }
-        return available;
+        var until = Times.now().plus(time);
+        boolean longer = wrapUpUntil != null && wrapUpUntil.isBefore(until);
+        if (longer) {
+            wrapUpUntil = until;
+            News.tell(new PresenceChanged(id, presence, presenceSince));
+        }
+        return longer;
     }
 
     public Instant wrapUpUntil() {

@@ -23,10 +23,10 @@ class WrapUp implements TimerHandler {
         this.timers = timers;
     }
 
-    /** From now on, for an agent whose lock the caller holds. Who is not available anyway needs none. */
+    /** From now on, for an agent whose lock the caller holds. Who is neither available nor at their notes needs none. */
     void begin(Agent agent, int seconds) {
         if (seconds > 0 && agent.wrapUp(Duration.ofSeconds(seconds))) {
-            timers.set(kind(), agent.id(), round(agent), agent.wrapUpUntil());
+            timers.set(kind(), agent.id(), Times.micros(agent.wrapUpUntil()), agent.wrapUpUntil());
         }
     }
 
@@ -35,15 +35,11 @@ class WrapUp implements TimerHandler {
         return "wrap-up";
     }
 
+    /** The round is when it ends: what was resolved meanwhile may have given more. */
     @Override
     public void fire(DueTimer timer) {
         Agent.lock(timer.subjectId())
-                .filter(agent -> round(agent) == timer.round())
+                .filter(agent -> agent.wrapUpUntil() != null && Times.micros(agent.wrapUpUntil()) == timer.round())
                 .ifPresent(agents::endWrapUp);
-    }
-
-    /** A later wrap-up is another round. */
-    private static long round(Agent agent) {
-        return Times.micros(agent.presenceSince());
     }
 }

@@ -420,6 +420,48 @@ class RoutingTest {
     }
 
     @Test
+    void timeForNotesRunsFromTheLastTicketThatWasResolvedAndNeverEndsEarlierForIt() {
+        long queue = house.queue("Notes", Map.of("wrapUpSeconds", 300));
+        long brief = house.queue("Brief", Map.of("wrapUpSeconds", 60));
+        var agent = serving(queue, 3).getFirst();
+        house.serve(brief, agent);
+        var held = List.of(ticketIn(queue), ticketIn(queue), ticketIn(brief));
+        held.forEach(ticket -> house.awaitHeldBy(agent, ticket));
+        agent.takes("resolve", held.get(0)).then().statusCode(200);
+        var since = agent.reads("/agents/{id}", agent.id()).getString("presenceSince");
+        MovableClock.forward(Duration.ofMinutes(4));
+        agent.takes("resolve", held.get(1)).then().statusCode(200);
+        var notes = agent.reads("/agents/{id}", agent.id());
+        assertEquals(since, notes.getString("presenceSince"));
+        var until = notes.getString("wrapUpUntil");
+        assertTrue(Instant.parse(since).plus(Duration.ofMinutes(9)).isBefore(Instant.parse(until)), until);
+        agent.takes("resolve", held.get(2)).then().statusCode(200);
+        assertEquals(until, agent.reads("/agents/{id}", agent.id()).getString("wrapUpUntil"));
+
+        MovableClock.forward(Duration.ofMinutes(3));
+        await().until(
+                        () -> Store.count(
+                                "select count(*) from timer where kind = 'wrap-up' and subject_id = " + agent.id()),
+                        is(1L));
+        assertEquals("WRAP_UP", agent.reads("/agents/{id}", agent.id()).getString("presence"));
+        MovableClock.forward(Duration.ofMinutes(2));
+        await().until(() -> agent.reads("/agents/{id}", agent.id()).getString("presence"), is("AVAILABLE"));
+    }
+
+    @Test
+    void whoTakesTimeForNotesByTheirOwnChoiceHasItUntilTheyEndIt() {
+        long queue = house.queue("Notes", Map.of("wrapUpSeconds", 300));
+        var agent = serving(queue, 1).getFirst();
+        long ticket = ticketIn(queue);
+        house.awaitHeldBy(agent, ticket);
+        house.present(agent, "WRAP_UP");
+        agent.takes("resolve", ticket).then().statusCode(200);
+        var notes = agent.reads("/agents/{id}", agent.id());
+        assertEquals("WRAP_UP", notes.getString("presence"));
+        assertNull(notes.getString("wrapUpUntil"));
+    }
+
+    @Test
     void aSupervisorPutsATicketIntoAnotherQueue() {
         long one = house.queue("One");
         long other = house.queue("Other");
