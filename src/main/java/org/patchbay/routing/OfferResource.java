@@ -64,7 +64,6 @@ public class OfferResource {
 
     @POST
     @Path("/{id}/accept")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             operationId = "acceptOffer",
             summary = "Take the ticket",
@@ -77,7 +76,7 @@ public class OfferResource {
 
     @POST
     @Path("/{id}/decline")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "declineOffer",
             summary = "Leave the ticket to somebody else",

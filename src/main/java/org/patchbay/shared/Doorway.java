@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
@@ -41,6 +42,7 @@ public class Doorway {
     void filters(@Observes Filters filters) {
         filters.register(this::refuseForeign, FIRST);
         filters.register(this::refuseTooLarge, FIRST);
+        filters.register(Doorway::refuseUnknownType, FIRST);
     }
 
     void routes(@Observes Router router) {
@@ -73,6 +75,20 @@ public class Doorway {
         } else {
             request.next();
         }
+    }
+
+    /** Of a content type that is none, REST fails where it looks for who takes it. */
+    private static void refuseUnknownType(RoutingContext request) {
+        try {
+            var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+            if (type != null) {
+                MediaType.valueOf(type);
+            }
+        } catch (IllegalArgumentException e) {
+            refuse(request, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
+        request.next();
     }
 
     private static Optional<Long> length(RoutingContext request) {

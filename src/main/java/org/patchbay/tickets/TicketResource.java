@@ -65,8 +65,8 @@ public class TicketResource {
         this.idempotency = idempotency;
     }
 
-    /** What to write into the history beside a step. Public, because a body of plain text becomes the note, too. */
-    public record StepNote(
+    /** What to write into the history beside a step. */
+    record StepNote(
             @Size(max = 4000) @Schema(examples = "Refund issued.", nullable = true)
             String note) {
 
@@ -222,7 +222,7 @@ public class TicketResource {
 
     @POST
     @Path("/{id}/resolve")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     @Operation(
             operationId = "resolveTicket",
@@ -238,7 +238,7 @@ public class TicketResource {
 
     @POST
     @Path("/{id}/pend")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     @Operation(operationId = "pendTicket", summary = "Wait for the customer's answer; the holder or a supervisor")
     @APIResponse(responseCode = "200", description = "As it is now")
@@ -250,7 +250,7 @@ public class TicketResource {
 
     @POST
     @Path("/{id}/resume")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "resumeTicket", summary = "The customer answered: back to the queue, with its age")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
@@ -261,7 +261,7 @@ public class TicketResource {
 
     @POST
     @Path("/{id}/release")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     @Operation(
             operationId = "releaseTicket",
@@ -278,7 +278,7 @@ public class TicketResource {
 
     @POST
     @Path("/{id}/reopen")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "reopenTicket", summary = "Reopen a resolved ticket, within the configured time")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
@@ -289,7 +289,7 @@ public class TicketResource {
 
     @POST
     @Path("/{id}/close")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "closeTicket", summary = "Close a resolved ticket for good")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
@@ -300,7 +300,7 @@ public class TicketResource {
 
     @POST
     @Path("/{id}/cancel")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "cancelTicket", summary = "Withdraw a live ticket")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)

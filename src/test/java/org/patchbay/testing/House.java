@@ -87,6 +87,11 @@ public final class House {
         return organisation;
     }
 
+    /** Somebody of every role. */
+    public List<Person> oneOfEachRole() {
+        return List.of(customer(), agent(), supervisor(), admin(), integration(), operator());
+    }
+
     /**
      * Somebody who signed in.
      *

@@ -24,8 +24,16 @@ public record OpenApi(JsonNode document) {
 
         /** The media type of its body, or null where it takes none. */
         public String consumes() {
-            var types = description.path("requestBody").path("content").fieldNames();
+            var types = bodies().fieldNames();
             return types.hasNext() ? types.next() : null;
+        }
+
+        public boolean takes(String mediaType) {
+            return bodies().has(mediaType);
+        }
+
+        private JsonNode bodies() {
+            return description.path("requestBody").path("content");
         }
 
         public List<JsonNode> parameters(String in) {

@@ -26,7 +26,6 @@ import org.patchbay.tickets.TicketStatus.Step;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 import static org.hamcrest.Matchers.contains;
@@ -416,20 +415,6 @@ class StepsTest {
                 .then()
                 .spec(refused(400, "validation-failed"))
                 .body("violations.field", contains("note"));
-        supervisor
-                .asks()
-                .contentType(ContentType.XML)
-                .body("<note/>")
-                .post(API + "/tickets/{id}/cancel", ticket)
-                .then()
-                .spec(refused(415, "unsupported-media-type"));
-        supervisor
-                .asks()
-                .contentType(ContentType.TEXT)
-                .body("Not needed any more.")
-                .post(API + "/tickets/{id}/cancel", house.ticket(customer))
-                .then()
-                .statusCode(200);
     }
 
     private Response assign(long ticket, Person agent) {

@@ -1,0 +1,26 @@
+package org.patchbay.shared;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+
+/**
+ * Makes values of JSON alone: Quarkus would make them of plain text, too, where a single text is all they have. What a
+ * resource reads from the stream itself may be of any type that it names.
+ */
+@Provider
+public class JsonOnly implements ReaderInterceptor {
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        boolean byItself = context.getType() == InputStream.class;
+        if (!byItself && !MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
+            throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Send application/json.");
+        }
+        return context.proceed();
+    }
+}
