@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -126,9 +127,10 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
             if (problem.getType() == null) {
                 typeOf(problem).ifPresent(type -> finished.withType(type.uri()).withTitle(type.title()));
             }
-            if (context.cause instanceof JsonProcessingException mistake) {
-                finished.withDetail(JsonMistakes.sentence(mistake));
+            if (isStatusAgain(problem)) {
+                finished.withDetail(null);
             }
+            jsonMistake(context.cause).map(JsonMistakes::sentence).ifPresent(finished::withDetail);
             return finished.withInstance(instance(context.path)).build();
         }
 
@@ -143,6 +145,17 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
             } catch (URISyntaxException e) {
                 return URI.create(root);
             }
+        }
+
+        /** What JAX-RS says of an exception that nobody gave words to. */
+        private static boolean isStatusAgain(HttpProblem problem) {
+            return problem.getDetail() != null && problem.getDetail().startsWith("HTTP " + problem.getStatusCode());
+        }
+
+        /** Of malformed JSON, Quarkus makes a 400 that tells nothing. */
+        private static Optional<JsonProcessingException> jsonMistake(Throwable thrown) {
+            var cause = thrown instanceof WebApplicationException refusal ? refusal.getCause() : thrown;
+            return cause instanceof JsonProcessingException mistake ? Optional.of(mistake) : Optional.empty();
         }
 
         private static Optional<ProblemType> typeOf(HttpProblem problem) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** A body that is a problem (RFC 9457) of this status and type, with a title. Read at once, as thousands are looked at. */
+/** A body that is a problem (RFC 9457) of this status and type, with a title, whose detail says more than its status. Read at once, as thousands are looked at. */
 final class Problem extends TypeSafeMatcher<String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,8 @@ final class Problem extends TypeSafeMatcher<String> {
             JsonNode problem = JSON.readTree(body);
             return problem.path("status").asInt() == status
                     && problem.path("type").asText().equals(type)
-                    && !problem.path("title").asText().isEmpty();
+                    && !problem.path("title").asText().isEmpty()
+                    && !problem.path("detail").asText().startsWith("HTTP ");
         } catch (JsonProcessingException e) {
             return false;
         }
@@ -34,6 +35,7 @@ final class Problem extends TypeSafeMatcher<String> {
 
     @Override
     public void describeTo(Description description) {
-        description.appendText("a problem of the type " + type + " with status " + status + " and a title");
+        description.appendText(
+                "a problem of the type " + type + " with status " + status + ", a title, and a detail that says more");
     }
 }

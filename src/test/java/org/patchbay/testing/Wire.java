@@ -36,14 +36,20 @@ public final class Wire {
             return this;
         }
 
-        /** A problem of a type of ours. */
+        /** A problem of a type of ours, whose detail says more than its status. */
         public boolean isProblem() {
             return contentType.startsWith("application/problem+json")
-                    && problem().startsWith("urn:patchbay:problem:");
+                    && problem().startsWith("urn:patchbay:problem:")
+                    && !detail().startsWith("HTTP ");
         }
 
         public boolean isProblem(int expectedStatus, String type) {
             return status == expectedStatus && isProblem() && problem().equals("urn:patchbay:problem:" + type);
+        }
+
+        /** What a problem says, or nothing. */
+        public String detail() {
+            return json().path("detail").asText();
         }
 
         private String problem() {
