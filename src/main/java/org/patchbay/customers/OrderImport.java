@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.exception.ConstraintViolationException;
 import org.patchbay.shared.JsonMistakes;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Texts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -145,6 +146,7 @@ class OrderImport {
         if (!row.isConsistent()) {
             throw new IllegalArgumentException("has " + row.size() + " columns instead of those of the header");
         }
+        row.toMap().forEach(OrderImport::checkWhole);
         return new NewOrder(
                 row.get("number"),
                 field(row, "customerId", Long::valueOf),
@@ -153,6 +155,12 @@ class OrderImport {
                 field(row, "amount", BigDecimal::new),
                 row.get("currency"),
                 field(row, "orderedAt", Instant::parse));
+    }
+
+    private static void checkWhole(String column, String text) {
+        if (!Texts.isWhole(text)) {
+            throw new IllegalArgumentException(column + " " + Texts.RULE);
+        }
     }
 
     private static <T> T field(CSVRecord row, String column, Function<String, T> parser) {

@@ -1,6 +1,5 @@
 package org.patchbay.identity;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 import jakarta.annotation.security.PermitAll;
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Texts;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -52,7 +52,7 @@ public class ClientTokenResource {
             @RestForm("grant_type") @Schema(examples = "client_credentials") String grantType,
             @RestForm("client_id") @Schema(examples = "c-4Zl0pQ") String clientId,
             @RestForm("client_secret") @Schema(examples = "k3Jq...") String clientSecret,
-            @RestForm
+            @RestForm("scope")
                     @Schema(
                             description = "Some of the client's, space-separated; absent for all",
                             examples = "orders:write")
@@ -74,8 +74,9 @@ public class ClientTokenResource {
 
     private static Pair basic(String header) {
         try {
-            var text = new String(
-                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip()), StandardCharsets.UTF_8);
+            var text = Texts.ofUtf8(Base64.getDecoder()
+                            .decode(header.substring(BASIC.length()).strip()))
+                    .orElseThrow();
             int colon = text.indexOf(':');
             return new Pair(text.substring(0, colon), text.substring(colon + 1));
         } catch (RuntimeException e) {

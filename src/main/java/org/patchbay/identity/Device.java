@@ -1,5 +1,7 @@
 package org.patchbay.identity;
 
+import org.patchbay.shared.Texts;
+
 import io.vertx.core.http.HttpServerRequest;
 
 /** Where somebody signs in from, as far as a request tells. */
@@ -10,7 +12,6 @@ public record Device(String address, String userAgent) {
     public static Device of(HttpServerRequest http) {
         var agent = http.getHeader("User-Agent");
         return new Device(
-                http.remoteAddress().hostAddress(),
-                agent == null || agent.length() <= MAX_USER_AGENT ? agent : agent.substring(0, MAX_USER_AGENT));
+                http.remoteAddress().hostAddress(), agent == null ? null : Texts.beginning(agent, MAX_USER_AGENT));
     }
 }

@@ -2,6 +2,8 @@ package org.patchbay.policies;
 
 import java.util.Map;
 
+import org.patchbay.shared.Texts;
+
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 
@@ -22,7 +24,7 @@ final class Condition {
         private static final long serialVersionUID = 1;
 
         Failed(String message) {
-            super(message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) + "..." : message);
+            super(message.length() > MAX_MESSAGE ? Texts.beginning(message, MAX_MESSAGE) + "..." : message);
         }
     }
 

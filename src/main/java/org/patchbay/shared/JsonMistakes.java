@@ -18,6 +18,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -57,6 +58,8 @@ public class JsonMistakes extends ExceptionMapperBase<MismatchedInputException> 
             case MismatchedInputException trailing
             when trailing.getOriginalMessage().startsWith("Trailing token") ->
                 "Something follows the JSON" + place(trailing) + ".";
+            case InvalidFormatException text
+            when text.getTargetType() == String.class -> path(text) + " " + Texts.RULE + place(text) + ".";
             case MismatchedInputException mismatch ->
                 path(mismatch) + " is " + expected(mismatch.getTargetType()) + place(mismatch) + ".";
             case JsonMappingException within

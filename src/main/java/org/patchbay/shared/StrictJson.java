@@ -1,13 +1,24 @@
 package org.patchbay.shared;
 
+import java.io.IOException;
+
 import jakarta.inject.Singleton;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/** Refuses JSON that would lose something if it were read: the fraction of a whole number, or what follows the value. */
+/**
+ * Refuses JSON that would lose something if it were read: the fraction of a whole number, what follows the value, or a part
+ * of a text.
+ */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
@@ -15,6 +26,34 @@ class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper json) {
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .registerModule(new SimpleModule("whole-texts")
+                        .addDeserializer(String.class, new WholeText())
+                        .addKeyDeserializer(String.class, new WholeKey()));
+    }
+
+    private static final class WholeText extends StdScalarDeserializer<String> {
+
+        private static final long serialVersionUID = 1;
+
+        WholeText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            var text = StringDeserializer.instance.deserialize(json, context);
+            return text == null || Texts.isWhole(text)
+                    ? text
+                    : (String) context.handleWeirdStringValue(String.class, text, Texts.RULE);
+        }
+    }
+
+    private static final class WholeKey extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            return Texts.isWhole(key) ? key : context.handleWeirdKey(String.class, key, Texts.RULE);
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.patchbay.shared.Texts;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -34,7 +36,7 @@ record Claims(JsonNode json) {
         return Optional.of(json.path(name))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
-                .filter(text -> !text.isBlank());
+                .filter(text -> !text.isBlank() && Texts.isWhole(text));
     }
 
     /** Of one claim: its text, or the texts in its array. Steps into objects are separated by slashes. */
@@ -80,6 +82,6 @@ record Claims(JsonNode json) {
 
     String name() {
         var name = text("name").or(this::username).orElse("?");
-        return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+        return Texts.beginning(name, MAX_NAME);
     }
 }

@@ -17,6 +17,7 @@ import org.patchbay.identity.Token;
 import org.patchbay.identity.VouchedAccounts;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Texts;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -158,7 +159,7 @@ class SingleSignOn {
             var who = claims.username().orElse("?");
             audit.record(
                     Action.SIGN_IN_FAILED,
-                    who.substring(0, Math.min(MAX_SHOWN, who.length())),
+                    Texts.beginning(who, MAX_SHOWN),
                     null,
                     new Refused(
                             admission.refusal().title(),

@@ -77,7 +77,7 @@ class CustomersTest {
                 "language",
                 "de-AT",
                 "attributes",
-                Map.of("tier", "gold", "größe", "\u0000😀"));
+                Map.of("tier", "gold", "größe", "\u0001😀"));
         var created = admin.sends(known).post(API + "/customers");
         created.then().statusCode(201);
         long id = created.jsonPath().getLong("id");

@@ -1,5 +1,11 @@
 package org.patchbay.shared;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +21,20 @@ import org.patchbay.testing.OpenApi.Operation;
 import org.patchbay.testing.Wire;
 import org.patchbay.testing.Wire.Answer;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
 
 /** What comes in that no operation takes: each refuses it alike. */
@@ -32,6 +49,14 @@ class IncomingTest {
             "application/xml",
             "application/octet-stream",
             "application/x-www-form-urlencoded");
+
+    private static final List<String> NO_TEXTS = List.of("a\u0000b", "a\ud83d", "\ude00a");
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonMapper ASCII =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    @TestHTTPResource(API)
+    URI api;
 
     private final Map<String, Person> whoMay = new HashMap<>();
     private List<Person> everybody;
@@ -102,6 +127,159 @@ class IncomingTest {
         assertEquals(List.of(), wrong);
     }
 
+    @Test
+    void everyTextOfABodyIsWholeAndTheFieldIsNamedThatIsNot() {
+        var api = OpenApi.read();
+        var wrong = new ArrayList<String>();
+        for (var operation : takingJson()) {
+            var example = api.example(operation);
+            for (var field : texts(example)) {
+                for (var text : NO_TEXTS) {
+                    var answer = send(operation, path(operation), JSON, escaped(with(example, field, text)));
+                    // Where a rule of its own is broken first, that is told.
+                    if (answer.status() != 400 || !answer.text().contains(name(field))) {
+                        wrong.add(operation + " with no text in " + field + " -> " + answer);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void aFieldIsNamedWhoseKeysOrListedTextsAreNotWhole() {
+        assertEquals(
+                "attributes.tier " + Texts.RULE + " at line 1, column 23.",
+                post("/customers", "{\"attributes\":{\"tier\":\"go\\ud83d\"}}").detail());
+        assertEquals(
+                "attributes " + Texts.RULE + " at line 1, column 16.",
+                post("/customers", "{\"attributes\":{\"ti\\u0000er\":\"gold\"}}")
+                        .detail()
+                        .replaceFirst("attributes\\.\\S+", "attributes"));
+        assertEquals(
+                201,
+                post("/skills", "{\"name\":\"" + House.unique("\\ud83d\\ude00") + "\"}")
+                        .status());
+    }
+
+    @Test
+    void everyParameterOfAnAddressIsATextAndIsNamedIfItIsNot() {
+        var wrong = new ArrayList<String>();
+        for (var operation : OpenApi.read().operations()) {
+            for (var escaped : List.of("%00", "a%ED%A0%BDb", "%ff", "%C3")) {
+                for (var parameter : operation.parameters("query")) {
+                    var name = parameter.path("name").asText();
+                    var answer = send(operation, path(operation) + "?" + name + "=" + escaped, null, null);
+                    check(wrong, operation + " of " + name + "=" + escaped, answer, 400, "bad-request", name + " is");
+                }
+            }
+            if (operation.path().contains("{")) {
+                var answer = send(operation, operation.path().replaceAll("\\{[^}]*}", "a%00"), null, null);
+                check(wrong, operation + " of a%00", answer, 400, "bad-request", "The path is");
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyFieldOfAFormIsATextAndIsNamedIfItIsNot() {
+        var form = "application/x-www-form-urlencoded";
+        var wrong = new ArrayList<String>();
+        for (var operation : OpenApi.read().operations()) {
+            var fields = operation.description().at("/requestBody/content/application~1x-www-form-urlencoded/schema");
+            for (var field : fields.path("properties").properties()) {
+                for (var escaped : List.of("a%00", "a%ED%A0%BDb", "%FF")) {
+                    var answer = send(operation, path(operation), form, field.getKey() + "=" + escaped);
+                    check(wrong, operation + " of " + escaped, answer, 400, "bad-request", field.getKey() + " has");
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void aHeaderWithNulIsRefusedBeforeAnybodyReadsIt() throws IOException {
+        for (var header : List.of("User-Agent", "Idempotency-Key", "If-Match", "Accept-Language")) {
+            try (var socket = new Socket(api.getHost(), api.getPort())) {
+                socket.getOutputStream()
+                        .write(("GET " + API + "/me HTTP/1.1\r\nHost: " + api.getAuthority() + "\r\n" + header
+                                        + ": a\0b\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                var answer = String.valueOf(
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                                .readLine());
+                assertTrue(answer.startsWith("HTTP/1.1 400"), header + " -> " + answer);
+            }
+        }
+    }
+
+    @Test
+    void aLineOfAnImportWithNoTextIsReported() {
+        var csv =
+                "number,customerId,product,quantity,amount,currency,orderedAt\nA,1,Desk\0lamp,1,1,EUR,2026-11-02T09:30:00Z";
+        assertEquals(
+                "product " + Texts.RULE,
+                imported("text/csv", csv).at("/errors/0/error").asText());
+        for (var text : NO_TEXTS) {
+            var line = escaped(NODES.objectNode().put("number", "A").put("product", text));
+            assertEquals(
+                    "product " + Texts.RULE + " at line 1, column 25.",
+                    imported("application/x-ndjson", line).at("/errors/0/error").asText());
+        }
+    }
+
+    private static JsonNode imported(String type, String lines) {
+        var headers = Map.of("Content-Type", type);
+        return Wire.send(new House().admin().token(), "POST", API + "/orders/import", headers, lines)
+                .as(200)
+                .json();
+    }
+
+    /** Where the texts of it are. */
+    private static List<JsonPointer> texts(JsonNode json) {
+        var found = new ArrayList<JsonPointer>();
+        collect(json, JsonPointer.empty(), found);
+        return found;
+    }
+
+    private static void collect(JsonNode json, JsonPointer at, List<JsonPointer> found) {
+        if (json.isTextual()) {
+            found.add(at);
+        }
+        json.properties().forEach(field -> collect(field.getValue(), at.appendProperty(field.getKey()), found));
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            collect(json.get(i), at.appendIndex(i), found);
+        }
+    }
+
+    private static JsonNode with(JsonNode example, JsonPointer field, String text) {
+        var copy = example.deepCopy();
+        var parent = copy.at(field.head());
+        if (parent instanceof ObjectNode object) {
+            object.put(field.last().getMatchingProperty(), text);
+        } else {
+            ((ArrayNode) parent).set(field.last().getMatchingIndex(), text);
+        }
+        return copy;
+    }
+
+    /** As problems name it. */
+    private static String name(JsonPointer field) {
+        return field.toString()
+                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replaceFirst("^/", "")
+                .replace('/', '.');
+    }
+
+    /** Halves of pairs come over the wire as escapes only. */
+    private static String escaped(JsonNode json) {
+        try {
+            return ASCII.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<Operation> takingJson() {
         return OpenApi.read().operations().stream()
                 .filter(operation -> operation.takes(JSON))
@@ -134,8 +312,7 @@ class IncomingTest {
         throw new AssertionError("Nobody may " + operation);
     }
 
-    private static void check(
-            List<String> wrong, String what, Answer answer, int status, String type, String detail) {
+    private static void check(List<String> wrong, String what, Answer answer, int status, String type, String detail) {
         if (!answer.isProblem(status, type) || !answer.detail().contains(detail)) {
             wrong.add(what + " -> " + answer);
         }

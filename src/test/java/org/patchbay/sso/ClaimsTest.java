@@ -53,6 +53,18 @@ class ClaimsTest {
     }
 
     @Test
+    void whatIsNoTextIsNoClaim() throws Exception {
+        assertEquals(
+                "ada", claims("{'name':'A\\ud83d','preferred_username':'ada'}").name());
+        assertTrue(claims("{'sub':'\\u0000'}").subject().isEmpty());
+        assertEquals(
+                199,
+                claims("{'name':'" + "x".repeat(199) + "\\ud83d\\ude00'}")
+                        .name()
+                        .length());
+    }
+
+    @Test
     void anAddressThatNobodyVerifiedIsNone() throws Exception {
         assertTrue(claims("{'email':'a@b.org'}").email().isPresent());
         assertTrue(claims("{'email':'a@b.org','email_verified':true}").email().isPresent());

@@ -53,7 +53,7 @@ class OpeningTest {
                         "reason",
                         "WRONG_ITEM",
                         "note",
-                        "Ein Stuhl 🪑 statt \u0000 Lampe"))
+                        "Ein Stuhl 🪑 statt \u0001 Lampe"))
                 .post(API + "/tickets");
         long id = opened.then()
                 .statusCode(201)
