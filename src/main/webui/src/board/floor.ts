@@ -63,7 +63,7 @@ function ticketsOf(status: LiveState) {
         (page) =>
           data(
             api.GET('/api/v1/tickets', {
-              params: { query: { ...page, status, sort: 'priority', expand: true } },
+              params: { query: { ...page, status: [status], sort: 'priority', expand: true } },
             }),
           ),
         MOST,

@@ -57,7 +57,7 @@ function mine(
   limit: number,
   after?: string,
 ) {
-  const query = { agentId, status, sort, limit, expand: true, ...(after && { after }) };
+  const query = { agentId, status: [status], sort, limit, expand: true, ...(after && { after }) };
   return data(api.GET('/api/v1/tickets', { params: { query } }));
 }
 

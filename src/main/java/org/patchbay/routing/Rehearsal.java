@@ -25,7 +25,6 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.OpenTicket;
 import org.patchbay.tickets.TicketSearch;
-import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
@@ -127,8 +126,7 @@ class Rehearsal {
     }
 
     private void look(Actor agent) {
-        var held =
-                new TicketSearch(TicketStatus.IN_PROGRESS, agent.accountId(), null, null, null, null, null, null, null);
+        var held = TicketSearch.heldBy(agent.accountId());
         Sights.of(memberships.sightOf(agent), () -> tickets.list(held, TicketSearch.Sort.OLDEST, null, 1));
         tickets.eventsOfAgent(agent, 0, 1);
         offers.list(agent, null, 1);

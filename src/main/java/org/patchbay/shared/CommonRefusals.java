@@ -28,9 +28,7 @@ public class CommonRefusals implements OASFilter {
 
     private static void describe(String path, Operation operation) {
         var responses = operation.getResponses();
-        if (operation.getRequestBody() != null || operation.getParameters() != null) {
-            add(responses, ProblemType.BAD_REQUEST);
-        }
+        add(responses, ProblemType.BAD_REQUEST);
         if (path.contains("{id}")) {
             add(responses, ProblemType.NOT_FOUND);
         }

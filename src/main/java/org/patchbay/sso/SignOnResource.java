@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.patchbay.identity.Device;
 import org.patchbay.identity.SessionCookies;
 import org.patchbay.identity.Token;
+import org.patchbay.shared.Extended;
 import org.patchbay.shared.ProblemType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -48,6 +49,7 @@ public class SignOnResource {
     }
 
     @GET
+    @Extended
     @Operation(
             operationId = "signOn",
             summary = "Sign in at an organisation's identity provider, in a browser",

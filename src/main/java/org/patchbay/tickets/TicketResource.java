@@ -1,6 +1,7 @@
 package org.patchbay.tickets;
 
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,6 +37,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
+import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
@@ -103,7 +105,18 @@ public class TicketResource {
     static class Filters {
 
         @QueryParam("status")
-        TicketStatus status;
+        @Parameter(description = "Any of these, each by a `status` of its own")
+        List<TicketStatus> statuses;
+
+        @QueryParam("channel")
+        Channel channel;
+
+        @QueryParam("priority")
+        Priority priority;
+
+        @QueryParam("queueId")
+        @Parameter(description = "Where it waits, or waited last")
+        Long queueId;
 
         @QueryParam("agentId")
         Long agentId;
@@ -134,7 +147,18 @@ public class TicketResource {
 
         TicketSearch search() {
             return new TicketSearch(
-                    status, agentId, customerId, groupId, orderNumber, reason, openedFrom, openedTo, text);
+                    statuses,
+                    channel,
+                    priority,
+                    queueId,
+                    agentId,
+                    customerId,
+                    groupId,
+                    orderNumber,
+                    reason,
+                    openedFrom,
+                    openedTo,
+                    text);
         }
     }
 

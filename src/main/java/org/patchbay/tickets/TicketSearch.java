@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
@@ -15,12 +16,16 @@ import org.patchbay.shared.Search;
 import io.quarkus.panache.common.Parameters;
 
 /**
- * Which tickets are meant.
+ * Which tickets are meant; what is null does not restrict.
  *
+ * @param statuses any of these; none for all
  * @param openedTo exclusive
  */
 public record TicketSearch(
-        TicketStatus status,
+        List<TicketStatus> statuses,
+        Channel channel,
+        Priority priority,
+        Long queueId,
         Long agentId,
         Long customerId,
         Long groupId,
@@ -29,6 +34,12 @@ public record TicketSearch(
         Instant openedFrom,
         Instant openedTo,
         String text) {
+
+    /** What an agent works on. */
+    public static TicketSearch heldBy(long agentId) {
+        return new TicketSearch(
+                List.of(TicketStatus.IN_PROGRESS), null, null, null, agentId, null, null, null, null, null, null, null);
+    }
 
     /** An order of the list; every one ends with the id, so that it is total. */
     public enum Sort {
@@ -84,12 +95,15 @@ public record TicketSearch(
     }
 
     private boolean isLive() {
-        return status != null && status.isLive();
+        return !statuses.isEmpty() && statuses.stream().allMatch(TicketStatus::isLive);
     }
 
     private Parameters filters(List<String> conditions) {
         var parameters = new Parameters();
-        filter(conditions, parameters, "status = :status", "status", status);
+        filter(conditions, parameters, "status in :statuses", "statuses", statuses.isEmpty() ? null : statuses);
+        filter(conditions, parameters, "channel = :channel", "channel", channel);
+        filter(conditions, parameters, "priority = :urgency", "urgency", priority);
+        filter(conditions, parameters, "queueId = :queueId", "queueId", queueId);
         filter(conditions, parameters, "agentId = :agentId", "agentId", agentId);
         filter(conditions, parameters, "customerId = :customerId", "customerId", customerId);
         filter(conditions, parameters, "groupId = :groupId", "groupId", groupId);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +180,32 @@ class IncomingTest {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyQueryParameterThatDoesNotExistIsRefusedWithThoseThatDo() {
+        var wrong = new ArrayList<String>();
+        for (var operation : OpenApi.read().operations()) {
+            var names = operation.parameters("query").stream()
+                    .map(parameter -> parameter.path("name").asText())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            var told = "There is no query parameter LIMIT here, "
+                    + (names.isEmpty() ? "nor any other." : "but " + names + ".");
+            if (!operation.toString().equals("GET /api/v1/auth/sso/{slug}")) {
+                var answer = send(operation, path(operation) + "?LIMIT=1", null, null);
+                check(wrong, operation + "?LIMIT=1", answer, 400, "bad-request", told);
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void aParameterOfOneValueIsGivenOnce() {
+        var asked = Wire.send(new House().admin().token(), "GET", API + "/tickets?queueId=1&queueId=2", null);
+        assertEquals("queueId is given more than once.", asked.detail());
+        var options = Wire.send(new House().admin().token(), "OPTIONS", API + "/tickets?LIMIT=1", null);
+        assertTrue(options.status() < 500, options.toString());
     }
 
     @Test

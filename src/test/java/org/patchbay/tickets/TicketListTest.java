@@ -66,6 +66,8 @@ class TicketListTest {
         assertEquals(List.of(lamp), found(mine + "&text=broken_glass!"));
         assertEquals(List.of(lamp, chair), found(mine + "&text=BROKEN"));
         assertEquals(List.of(), found(mine + "&status=OPEN&reason=DAMAGED"));
+        assertEquals(List.of(lamp, chair), found(mine + "&status=OPEN&status=IN_PROGRESS"));
+        assertEquals(List.of(chair), found(mine + "&status=OPEN&status=PENDING"));
 
         opened(lamp, "2025-01-01T00:00:00Z");
         opened(chair, "2025-01-02T00:00:00Z");
@@ -73,6 +75,28 @@ class TicketListTest {
         assertEquals(List.of(lamp, chair), found(mine + "&openedFrom=2025-01-01T00:00:00Z"));
         assertEquals(List.of(lamp), found(mine + "&openedTo=2025-01-02T00:00:00Z"));
         assertEquals(List.of(), found(mine + "&openedFrom=1000-01-01T00:00:00Z&openedTo=2025-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void ticketsAreFoundByQueueChannelAndPriority() {
+        var supervisor = house.supervisor();
+        long queue = house.queue(House.unique("queue"));
+        long lamp = house.ticket(supervisor, house.order(customer), Map.of("queueId", queue, "priority", "HIGH"));
+        long chair = house.ticket(supervisor, house.order(customer), Map.of("channel", "CHAT", "priority", "LOW"));
+        var mine = "customerId=" + customer.id();
+
+        assertEquals(List.of(lamp, chair), found(mine));
+        assertEquals(List.of(lamp), found("queueId=" + queue));
+        assertEquals(List.of(chair), found(mine + "&channel=CHAT"));
+        assertEquals(List.of(lamp), found(mine + "&channel=RETURN_CASE"));
+        assertEquals(List.of(lamp), found(mine + "&priority=HIGH"));
+        assertEquals(List.of(), found(mine + "&priority=HIGH&channel=CHAT"));
+        assertEquals(
+                1,
+                supervisor.reads("/tickets/count?status=OPEN&queueId=" + queue).getInt("tickets"));
+        for (var wrong : List.of("queueId=x", "channel=FAX", "priority=9", "status=OPEN,PENDING")) {
+            supervisor.asks().get(API + "/tickets?" + wrong).then().spec(refused(400, "bad-request"));
+        }
     }
 
     @Test

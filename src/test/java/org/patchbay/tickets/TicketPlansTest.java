@@ -42,6 +42,13 @@ class TicketPlansTest {
             "/tickets?sort=priority",
             "/tickets?status=OPEN&sort=priority",
             "/tickets?status=RESOLVED",
+            "/tickets?status=OPEN&status=PENDING",
+            "/tickets?status=OPEN&status=RESOLVED",
+            "/tickets?queueId=%queue%",
+            "/tickets?queueId=%queue%&status=OPEN&sort=priority",
+            "/tickets?channel=RETURN_CASE",
+            "/tickets?priority=HIGH",
+            "/tickets/count?queueId=%queue%",
             "/tickets?openedFrom=2026-01-01T00:00:00Z&openedTo=2026-02-01T00:00:00Z",
             "/tickets?text=lamp",
             "/tickets?customerId=%customer%",
@@ -72,7 +79,9 @@ class TicketPlansTest {
         house.present(agent, "AVAILABLE");
         long ticket = house.ticket(customer);
         house.awaitHeldBy(agent, ticket);
-        var names = Map.of("customer", customer.id(), "agent", agent.id(), "group", berlin, "ticket", ticket);
+        long queue = house.admin().reads("/queues").getLong("items[0].id");
+        var names = Map.of(
+                "customer", customer.id(), "agent", agent.id(), "group", berlin, "ticket", ticket, "queue", queue);
         var statements = new TreeSet<String>();
         statements.addAll(sentBy(() -> {
             for (var who : List.of(supervisor, agent, customer)) {
@@ -90,7 +99,7 @@ class TicketPlansTest {
         assertTrue(statements.size() > 3 * LISTS.size(), "only " + statements.size() + " were seen");
 
         long organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
-        writeMany(organisation, List.of(berlin, munich), customer.id(), agent.id());
+        writeMany(organisation, List.of(berlin, munich), queue, customer.id(), agent.id());
         assertEquals(
                 List.of(),
                 statements.stream().flatMap(sql -> wrongIn(sql).stream()).toList());
@@ -119,7 +128,7 @@ class TicketPlansTest {
                 .toList();
     }
 
-    private static void writeMany(long organisation, List<Long> groups, long customer, long agent) {
+    private static void writeMany(long organisation, List<Long> groups, long queue, long customer, long agent) {
         Store.execute(
                 // A run that was stopped left it.
                 "drop database if exists patchbay_plans",
@@ -148,7 +157,7 @@ class TicketPlansTest {
                 """
                 insert into patchbay_plans.ticket (id, organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority,
                     customer_id, agent_id, opened_at, updated_at, version)
-                select n + 1, %1$d + n div %2$d, if(n %% 10 = 0, %3$d, %4$d), 1,
+                select n + 1, %1$d + n div %2$d, if(n %% 10 = 0, %3$d, %4$d), %9$d,
                     if(n < %2$d, %7$d, n), 'RETURN_CASE',
                     if(n %% 50 = 0, 'OPEN', 'RESOLVED'), 'DAMAGED', 3, if(n %% 100 = 0, %5$d, n),
                     if(n %% 50 = 7, %6$d, n %% 7), utc_timestamp(6) - interval n second, utc_timestamp(6), 0
@@ -164,7 +173,8 @@ class TicketPlansTest {
                                 customer,
                                 agent,
                                 pool,
-                                ORGANISATIONS * EACH / 100_000),
+                                ORGANISATIONS * EACH / 100_000,
+                                queue),
                 "alter table patchbay_plans.ticket "
                         + keys.stream()
                                 .map(key -> "add %s %s (%s)".formatted(key.toArray()))
