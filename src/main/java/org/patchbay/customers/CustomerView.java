@@ -1,7 +1,8 @@
 package org.patchbay.customers;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +21,7 @@ public record CustomerView(
         String language,
 
         @Schema(type = SchemaType.OBJECT, examples = "{\"tier\":\"gold\"}")
-        Map<String, String> attributes,
+        SortedMap<String, String> attributes,
 
         @Schema(description = "Whether they can sign in themselves")
         boolean signIn,
@@ -37,7 +38,7 @@ public record CustomerView(
                 customer.email,
                 customer.groupId,
                 customer.language,
-                Map.copyOf(customer.attributes),
+                new TreeMap<>(customer.attributes),
                 customer.accountId != null,
                 customer.createdAt,
                 customer.version);

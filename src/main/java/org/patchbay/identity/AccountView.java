@@ -21,7 +21,7 @@ record AccountView(
                 account.id,
                 account.username,
                 account.name,
-                account.roles.stream().map(Role::text).toList(),
+                account.roles.stream().map(Role::text).sorted().toList(),
                 account.createdAt);
     }
 }

@@ -3,6 +3,8 @@ package org.patchbay.routing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.queues.Channel;
@@ -79,7 +81,7 @@ record DecisionView(
                         "Where not all are named, but up to 500 serve the queue: all of these by reason. Who could have been"
                                 + " given it counts as LATER_IN_ORDER",
                 nullable = true)
-        Map<PassedOver, Integer> counts,
+        SortedMap<PassedOver, Integer> counts,
 
         @Schema(description = "When they were counted: up to some seconds before", nullable = true)
         Instant countsAsOf,
@@ -174,7 +176,7 @@ record DecisionView(
                 weighed.pools(),
                 candidates,
                 weighed.candidates().size() - candidates.size(),
-                weighed.counts(),
+                weighed.counts() == null ? null : new TreeMap<>(weighed.counts()),
                 weighed.countsAsOf(),
                 decision.micros);
     }

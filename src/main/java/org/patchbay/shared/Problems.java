@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkiverse.resteasy.problem.validation.Violation;
 
 /**
  * Turns whatever no other mapper knows into a problem: what the database refused into 409 or 400, a database that is out
@@ -130,6 +133,11 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
             if (isStatusAgain(problem)) {
                 finished.withDetail(null);
             }
+            // Others come in an order of their own, such as that of the rules in which they are.
+            if (problem.getParameters().get("violations") instanceof List<?> violations
+                    && violations.stream().allMatch(Violation.class::isInstance)) {
+                finished.with("violations", inOrder(violations));
+            }
             jsonMistake(context.cause).map(JsonMistakes::sentence).ifPresent(finished::withDetail);
             return finished.withInstance(instance(context.path)).build();
         }
@@ -145,6 +153,15 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
             } catch (URISyntaxException e) {
                 return URI.create(root);
             }
+        }
+
+        private static List<Violation> inOrder(List<?> violations) {
+            return violations.stream()
+                    .map(Violation.class::cast)
+                    .sorted(Comparator.comparing((Violation violation) -> violation.in)
+                            .thenComparing(violation -> violation.field)
+                            .thenComparing(violation -> violation.message))
+                    .toList();
         }
 
         /** What JAX-RS says of an exception that nobody gave words to. */

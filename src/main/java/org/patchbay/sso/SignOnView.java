@@ -1,6 +1,7 @@
 package org.patchbay.sso;
 
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,13 +19,13 @@ record SignOnView(
         @Schema(examples = "realm_access/roles", nullable = true)
         String roleClaim,
 
-        Map<String, MappedRole> roles,
+        SortedMap<String, MappedRole> roles,
 
         @Schema(nullable = true) MappedRole defaultRole,
 
         @Schema(examples = "groups", nullable = true) String groupClaim,
 
-        Map<String, GroupPlace> groups,
+        SortedMap<String, GroupPlace> groups,
 
         @Schema(description = "Also the ETag", examples = "0")
         int version) {
@@ -35,10 +36,10 @@ record SignOnView(
                 signOn.clientId,
                 signOn.enabled,
                 signOn.roleClaim,
-                signOn.roles,
+                new TreeMap<>(signOn.roles),
                 signOn.defaultRole,
                 signOn.groupClaim,
-                signOn.groupPlaces,
+                new TreeMap<>(signOn.groupPlaces),
                 signOn.version);
     }
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -167,8 +167,8 @@ class Floor {
                 : agents.stream().filter(agent -> crew.has(agent.id())).toList();
     }
 
-    private static Map<Presence, Long> byPresence(List<OnDuty> agents) {
-        var counts = new EnumMap<Presence, Long>(Presence.class);
+    private static SortedMap<Presence, Long> byPresence(List<OnDuty> agents) {
+        var counts = new TreeMap<Presence, Long>();
         for (var presence : Presence.values()) {
             counts.put(presence, 0L);
         }

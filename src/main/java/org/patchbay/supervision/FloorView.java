@@ -2,7 +2,7 @@ package org.patchbay.supervision;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.agents.Presence;
@@ -45,7 +45,7 @@ record FloorView(
             Level serviceLevel,
 
             @Schema(description = "Those who serve the queue, by presence")
-            Map<Presence, Long> agents,
+            SortedMap<Presence, Long> agents,
 
             @Schema(description = "Those of them who could take a ticket now", examples = "2")
             long free,
@@ -106,7 +106,7 @@ record FloorView(
             @Schema(examples = "3") long pending,
             @Schema(examples = "140") long answered,
             @Schema(examples = "4") long abandoned,
-            Map<Presence, Long> agents,
+            SortedMap<Presence, Long> agents,
             @Schema(examples = "2") long free,
 
             @Schema(description = "Alarms that are raised now", examples = "1")

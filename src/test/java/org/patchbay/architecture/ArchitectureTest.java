@@ -4,7 +4,9 @@ import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,6 +33,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -114,6 +117,12 @@ class ArchitectureTest {
             .because("a transaction is one step of the business, not one call of a client");
 
     @ArchTest
+    static final ArchRule answersAreInOrder = methods()
+            .that(areEndpoints())
+            .should(answerNothingUnordered())
+            .because("the same answer is the same text, which clients compare and people read");
+
+    @ArchTest
     static final ArchRule entitiesReferToOthersById = noFields()
             .should()
             .beAnnotatedWith(isOneOf(ASSOCIATIONS))
@@ -190,6 +199,30 @@ class ArchitectureTest {
                 events.add(new SimpleConditionEvent(method, said, method.getFullName() + " says nothing"));
             }
         };
+    }
+
+    private static ArchCondition<JavaMethod> answerNothingUnordered() {
+        return new ArchCondition<>("answer no Set or Map, unless it is sorted") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var answered = new HashSet<JavaClass>();
+                method.getReturnType().getAllInvolvedRawTypes().forEach(type -> reach(type, answered));
+                for (var type : answered) {
+                    boolean unordered = type.isEquivalentTo(Set.class) || type.isEquivalentTo(Map.class);
+                    events.add(new SimpleConditionEvent(
+                            method, !unordered, method.getFullName() + " answers a " + type.getSimpleName()));
+                }
+            }
+        };
+    }
+
+    private static void reach(JavaClass type, Set<JavaClass> reached) {
+        if (reached.add(type) && type.isRecord()) {
+            type.getFields().stream()
+                    .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                    .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream())
+                    .forEach(part -> reach(part, reached));
+        }
     }
 
     private static DescribedPredicate<JavaClass> areTransactional() {

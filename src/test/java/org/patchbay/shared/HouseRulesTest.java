@@ -25,6 +25,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.everyItem;
@@ -128,6 +129,31 @@ class HouseRulesTest {
         admin.asks().get(API + "/tickets?reason=BORED").then().body("detail", containsString("DAMAGED"));
         given().get("/elsewhere").then().body("instance", is("/elsewhere"));
         given().get(API + "/me").then().body("instance", is(API + "/me"));
+    }
+
+    @Test
+    void whatHasNoOrderOfItsOwnIsToldInAlphabeticalOrder() {
+        var wrong = Map.of("number", "", "product", "", "quantity", 0, "amount", -1, "currency", "euro");
+        admin.sends(wrong)
+                .post(API + "/orders")
+                .then()
+                .spec(refused(400, "validation-failed"))
+                .body(
+                        "violations.field.unique()",
+                        contains("amount", "currency", "customerId", "number", "orderedAt", "product", "quantity"));
+        admin.sends(Map.of("roles", List.of("supervisor", "admin")))
+                .put(API + "/accounts/{id}/roles", new House().supervisor().id())
+                .then()
+                .body("roles", contains("admin", "supervisor"));
+        var attributes = Map.of("tier", "gold", "newsletter", "yes", "since", "2019", "branch", "Graz", "VAT", "no");
+        var customer = Map.of("name", "Ada", "email", House.unique("ada") + "@example.org", "attributes", attributes);
+        for (int i = 0; i < 2; i++) {
+            var answer = admin.sends(customer)
+                    .header("Idempotency-Key", customer.get("email"))
+                    .post(API + "/customers")
+                    .asString();
+            assertTrue(answer.matches("(?s).*VAT.*branch.*newsletter.*since.*tier.*"), answer);
+        }
     }
 
     @Test
