@@ -28,6 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.Patience.await;
 
 /** How the built pages are served; those of the tests stand in for them. */
 @QuarkusTest
@@ -62,6 +63,16 @@ class PagesTest {
         for (var page : List.of("/index.html", "/widget.html")) {
             given().head(page).then().statusCode(200).header("Patchbay-Pages", "2026-11-29T09:30:00.000Z");
         }
+    }
+
+    @Test
+    void pagesAreCountedTogetherWhateverTheirPaths() {
+        browse("/tickets/4711").then().statusCode(200);
+        browse("/tickets/4712").then().statusCode(200);
+        await().untilAsserted(() -> given().get("/q/metrics")
+                .then()
+                .body(containsString("uri=\"/{page}\""))
+                .body(not(containsString("uri=\"/tickets/471"))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.OpenApi;
@@ -85,6 +86,15 @@ class OpenApiTest {
             });
         }
         assertEquals(Set.of(), missing);
+    }
+
+    /** Whatever comes after the last that is counted is in no metric, and only a line of the log tells. */
+    @Test
+    void everyTemplateIsCountedAndThereIsRoomForAThirdMore() {
+        int most = ConfigProvider.getConfig()
+                .getValue("quarkus.micrometer.binder.http-server.max-uri-tags", Integer.class);
+        int templates = api.document().path("paths").size();
+        assertTrue(4 * templates <= 3 * most, templates + " templates; raise max-uri-tags, which is " + most);
     }
 
     private void fields(Operation operation, String path, JsonNode reference) {
