@@ -1,109 +1,51 @@
 package org.patchbay.shared;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.shared.HostileRequests.Request;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
-import org.patchbay.testing.Wire;
 import org.patchbay.testing.Wire.Answer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
+import io.quarkus.logging.Log;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.patchbay.testing.House.API;
 
 /**
- * No client can cause a 500: random requests, near to what each operation takes, of three people at once. The seed makes them
- * repeatable.
+ * No client can cause a 500: random requests to every operation, by somebody of every role, all at once. The log tells their
+ * seed; {@code -Dhostile.seed=} makes the same ones again.
  */
 @QuarkusTest
 class HostileInputTest {
 
-    private static final int REQUESTS_PER_OPERATION = 24;
-    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonNodeFactory NODES = JSON.getNodeFactory();
-    private static final List<String> TEXTS = List.of(
-            "",
-            " ",
-            "\u0000",
-            "a\u0000b",
-            "\ud83d\ude00",
-            "\ud83d",
-            "%",
-            "{x}",
-            "'; drop table ticket; --",
-            "\\",
-            "\u202e\u0301\uffff",
-            "null",
-            "-1",
-            "1e400",
-            "9223372036854775808",
-            "2026-02-30T00:00:00Z",
-            "+999999999-12-31T23:59:59.999999999Z",
-            "-999999999-01-01T00:00:00Z",
-            "MX4y",
-            "MX4rOTk5OTk5OTk5LTEyLTMxVDIzOjU5OjU5Wn4x",
-            "x".repeat(5_000));
-    private static final List<JsonNode> VALUES = List.of(
-            NODES.nullNode(),
-            NODES.booleanNode(true),
-            NODES.numberNode(0),
-            NODES.numberNode(-1),
-            NODES.numberNode(Long.MAX_VALUE),
-            NODES.numberNode(1.5),
-            NODES.numberNode(new BigDecimal("1e400")),
-            NODES.numberNode(new BigInteger("9".repeat(400))),
-            NODES.arrayNode().add(NODES.arrayNode()),
-            NODES.objectNode().put("a", 1));
-    private static final List<String> IDS = List.of(
-            "0",
-            "-1",
-            "1",
-            "2",
-            "3",
-            "9223372036854775807",
-            "-9223372036854775808",
-            "9223372036854775808",
-            "1.0",
-            "x",
-            "%00",
-            "%F0%9F%98%80",
-            "..%2F..",
-            "1;a=b",
-            "{id}");
-    private static final List<String> BODIES =
-            List.of("", "{", "null", "[]", "\"\"", "0", "[".repeat(5_000), "{\"a\":".repeat(2_000), "\u0000", "{}");
+    private static final int OF_EACH_PERSON = 4;
 
-    private final Random random = new Random(20261120);
     private final House house = new House();
-    private OpenApi api;
 
     @AfterEach
-    void leaveNothingWaitingNothingIsolatedAndTheDefaultQueueServed() {
+    void leaveNothingWaitingNothingIsolatedNoRulesAndTheDefaultQueueServed() {
         var after = new House();
+        var published = "items.findAll{it.publishedVersion != null}";
+        var policies = after.admin().reads("/routing-policies?limit=200");
+        for (int i = 0; i < policies.getList(published).size(); i++) {
+            var version = "/" + policies.getLong(published + "[" + i + "].id") + "/versions/"
+                    + policies.getLong(published + "[" + i + "].publishedVersion");
+            after.admin().asks().post(API + "/routing-policies" + version + "/withdraw");
+        }
         after.isolate(false, false, false);
         after.resetDefaultQueue();
         after.clear();
@@ -111,42 +53,83 @@ class HostileInputTest {
 
     @Test
     void noRequestOfTheseMakesTheServerFail() throws Exception {
-        api = OpenApi.read();
-        var operations = api.operations();
+        long seed = Long.getLong("hostile.seed", new Random().nextLong());
+        Log.infof("Hostile requests of -Dhostile.seed=%d", seed);
+        var operations = OpenApi.read().operations();
         operations.removeIf(Operation::streams);
         operations.sort(Comparator.comparing(Operation::endsSessions));
-        var callers = List.of(house.admin(), house.customer(), house.agent());
+        var known = known();
         var asking = new ArrayList<Callable<List<String>>>();
-        for (var caller : callers) {
-            var requests = requests(operations, REQUESTS_PER_OPERATION / callers.size());
-            asking.add(() -> failures(caller, requests));
+        for (var caller : house.oneOfEachRole()) {
+            var requests = new HostileRequests(OpenApi.read(), known, new Random(seed + asking.size()));
+            asking.add(() -> failures(caller, operations, requests));
         }
-        try (var threads = Executors.newFixedThreadPool(callers.size())) {
+        try (var threads = Executors.newFixedThreadPool(asking.size())) {
             var failures = new ArrayList<String>();
             for (var asked : threads.invokeAll(asking)) {
                 failures.addAll(asked.get());
             }
-            assertEquals("", String.join("\n", failures));
+            assertEquals("", String.join("\n", failures), "-Dhostile.seed=" + seed);
         }
     }
 
-    private List<Request> requests(List<Operation> operations, int each) {
-        var requests = new ArrayList<Request>();
-        for (var operation : operations) {
-            for (int i = 0; i < (takesPasswords(operation) ? 3 : each); i++) {
-                requests.add(new Request(operation, path(operation), query(operation), body(operation)));
-            }
+    /** One of each thing there is; what happens to it happens to no other test. */
+    private Map<String, Long> known() {
+        var customer = house.customer();
+        var agent = house.agent();
+        long ticket = house.ticket(customer);
+        var known = new HashMap<>(Map.of(
+                "customers",
+                customer.id(),
+                "agents",
+                agent.id(),
+                "tickets",
+                ticket,
+                "orders",
+                house.order(customer).id(),
+                "queues",
+                house.queue(House.unique("hostile")),
+                "skills",
+                house.skill(House.unique("hostile")),
+                "groups",
+                house.group(House.unique("hostile"), null),
+                "business-hours",
+                house.businessHours(),
+                "saved-replies",
+                house.savedReply(),
+                "routing-policies",
+                house.policy(List.of())));
+        known.put("presence-reasons", house.reason(House.unique("hostile")));
+        known.put("accounts", house.supervisor().id());
+        known.put("members", known.get("accounts"));
+        known.put("versions", 1L);
+        // Not that of the callers: operators suspend it.
+        known.put(
+                "organisations", House.ofNewOrganisation().admin().reads("/me").getLong("organisationId"));
+        for (var field : Map.of(
+                        "customerId", "customers",
+                        "agentId", "agents",
+                        "queueId", "queues",
+                        "skillId", "skills",
+                        "groupId", "groups",
+                        "businessHoursId", "business-hours",
+                        "reasonId", "presence-reasons")
+                .entrySet()) {
+            known.put(field.getKey(), known.get(field.getValue()));
         }
-        return requests;
+        return known;
     }
 
-    private static List<String> failures(Person caller, List<Request> requests) {
+    private static List<String> failures(Person caller, List<Operation> operations, HostileRequests requests) {
         var failures = new ArrayList<String>();
-        for (var request : requests) {
-            var answer = request.send(caller);
-            if (!isFine(answer)) {
-                failures.add(request.shown() + " by " + caller.name() + " -> " + answer.status() + " "
-                        + shortened(answer.text()));
+        for (var operation : operations) {
+            for (int i = 0; i < (takesPasswords(operation) ? 1 : OF_EACH_PERSON); i++) {
+                Request request = requests.to(operation);
+                var answer = request.send(caller.token());
+                if (!isFine(answer)) {
+                    failures.add(request + " by " + caller.name() + " -> " + answer.status() + " "
+                            + HostileRequests.shortened(answer.text()));
+                }
             }
         }
         return failures;
@@ -157,103 +140,7 @@ class HostileInputTest {
         return Stream.of("/auth/", "/me/password", "/me/second-factor").anyMatch(operation.path()::contains);
     }
 
-    private record Request(Operation operation, String path, String query, String body) {
-
-        Answer send(Person caller) {
-            Map<String, String> headers = body == null ? Map.of() : Map.of("Content-Type", operation.consumes());
-            return Wire.send(caller.token(), operation.method(), path + query, headers, body);
-        }
-
-        String shown() {
-            return operation.method() + " " + shortened(path + query) + " " + shortened(String.valueOf(body));
-        }
-    }
-
     private static boolean isFine(Answer answer) {
         return answer.status() < 400 || answer.status() < 500 && answer.isProblem();
-    }
-
-    private String path(Operation operation) {
-        return PARAMETER
-                .matcher(operation.path())
-                .replaceAll(parameter -> Matcher.quoteReplacement(encodeBraces(oneOf(IDS))));
-    }
-
-    private String query(Operation operation) {
-        var query = operation.parameters("query").stream()
-                .filter(parameter -> random.nextInt(3) > 0)
-                .map(parameter -> parameter.path("name").asText() + "=" + encoded(text(parameter.path("schema"))))
-                .collect(Collectors.joining("&", "?", ""));
-        return query.length() > 1 ? query : "";
-    }
-
-    private String body(Operation operation) {
-        if (operation.consumes() == null) {
-            return null;
-        }
-        if (random.nextInt(4) == 0) {
-            return oneOf(BODIES);
-        }
-        var schema = operation
-                .description()
-                .path("requestBody")
-                .path("content")
-                .path(operation.consumes())
-                .path("schema");
-        if (!operation.consumes().endsWith("json")) {
-            return "number,customerId,product,quantity,amount,currency,orderedAt\n" + oneOf(TEXTS) + "," + oneOf(TEXTS)
-                    + ",\"" + oneOf(TEXTS) + "\",1,1," + oneOf(TEXTS);
-        }
-        try {
-            return JSON.writeValueAsString(value(schema));
-        } catch (JsonProcessingException e) {
-            return "{\"name\":\"\ud83d\"}";
-        }
-    }
-
-    /** Mostly what the schema asks for, so that some of the request gets far. */
-    private JsonNode value(JsonNode reference) {
-        if (random.nextInt(8) == 0) {
-            return random.nextBoolean() ? oneOf(VALUES) : NODES.textNode(oneOf(TEXTS));
-        }
-        var schema = api.resolved(reference);
-        if (schema.has("properties")) {
-            var object = NODES.objectNode();
-            schema.path("properties").properties().forEach(field -> {
-                if (random.nextInt(10) > 0) {
-                    object.set(field.getKey(), value(field.getValue()));
-                }
-            });
-            return object;
-        }
-        if (schema.has("items")) {
-            return NODES.arrayNode().add(value(schema.path("items")));
-        }
-        if (schema.has("enum")) {
-            return schema.path("enum").get(random.nextInt(schema.path("enum").size()));
-        }
-        var examples = reference.has("examples") ? reference.path("examples") : schema.path("examples");
-        return examples.isEmpty() ? NODES.textNode(oneOf(TEXTS)) : examples.get(0);
-    }
-
-    private String text(JsonNode schema) {
-        return random.nextInt(2) == 0 ? oneOf(TEXTS) : value(schema).asText();
-    }
-
-    private <T> T oneOf(List<T> values) {
-        return values.get(random.nextInt(values.size()));
-    }
-
-    private static String encoded(String text) {
-        // The request line has a limit of its own, which other tests may try.
-        return URLEncoder.encode(text.substring(0, Math.min(300, text.length())), StandardCharsets.UTF_8);
-    }
-
-    private static String encodeBraces(String id) {
-        return id.replace("{", "%7B").replace("}", "%7D");
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 300 ? text.substring(0, 300) + "..." : text;
     }
 }

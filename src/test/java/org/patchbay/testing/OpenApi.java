@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,16 +25,23 @@ public record OpenApi(JsonNode document) {
 
         /** The media type of its body, or null where it takes none. */
         public String consumes() {
-            var types = bodies().fieldNames();
-            return types.hasNext() ? types.next() : null;
+            return mediaTypes().isEmpty() ? null : mediaTypes().getFirst();
+        }
+
+        /** Those of its body; any of them will do. */
+        public List<String> mediaTypes() {
+            return description.path("requestBody").path("content").properties().stream()
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        /** What is said of a body of this media type. */
+        public JsonNode body(String mediaType) {
+            return description.path("requestBody").path("content").path(mediaType);
         }
 
         public boolean takes(String mediaType) {
-            return bodies().has(mediaType);
-        }
-
-        private JsonNode bodies() {
-            return description.path("requestBody").path("content");
+            return mediaTypes().contains(mediaType);
         }
 
         public List<JsonNode> parameters(String in) {
@@ -111,8 +119,8 @@ public record OpenApi(JsonNode document) {
         return object;
     }
 
-    /** Annotations write every example as text. */
-    private static JsonNode typed(JsonNode example, JsonNode schema) {
+    /** An example as what it is: annotations write every one as text. */
+    public static JsonNode typed(JsonNode example, JsonNode schema) {
         boolean number =
                 Set.of("integer", "number").contains(schema.path("type").asText());
         return number ? new DecimalNode(new BigDecimal(example.asText())) : example;
