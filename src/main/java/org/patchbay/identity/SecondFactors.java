@@ -1,7 +1,6 @@
 package org.patchbay.identity;
 
 import java.net.URLEncoder;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ class SecondFactors {
     /** Too many to be guessed even where the hash is known. */
     private static final int RECOVERY_CODE_BYTES = 10;
 
-    private final SecureRandom random = new SecureRandom();
     private final Vault vault;
     private final Audit audit;
 
@@ -63,7 +61,7 @@ class SecondFactors {
         if (SecondFactor.isOn(accountId)) {
             throw ProblemType.CONFLICT.because("A second factor is on. Remove it first.");
         }
-        var secret = random(TimedCodes.SECRET_BYTES);
+        var secret = Secrets.random(TimedCodes.SECRET_BYTES);
         SecondFactor.offer(accountId, vault.seal(Purpose.SECOND_FACTOR, secret, accountId));
         var text = TimedCodes.base32(secret);
         var label = URLEncoder.encode(account.username, UTF_8);
@@ -83,8 +81,9 @@ class SecondFactors {
         if (!takeTimedCode(factor, code)) {
             throw wrongCode();
         }
-        var recoveryCodes =
-                Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
+        var recoveryCodes = Stream.generate(SecondFactors::recoveryCode)
+                .limit(RECOVERY_CODES)
+                .toList();
         factor.confirm(recoveryCodes.stream().map(SecondFactors::hash).toList());
         audit.record(Action.SECOND_FACTOR_ADDED, accountId, null, null);
         return recoveryCodes;
@@ -128,14 +127,9 @@ class SecondFactors {
         return step.isPresent();
     }
 
-    private String recoveryCode() {
-        return String.join("-", TimedCodes.base32(random(RECOVERY_CODE_BYTES)).split("(?<=\\G.{4})"));
-    }
-
-    private byte[] random(int size) {
-        var bytes = new byte[size];
-        random.nextBytes(bytes);
-        return bytes;
+    private static String recoveryCode() {
+        return String.join(
+                "-", TimedCodes.base32(Secrets.random(RECOVERY_CODE_BYTES)).split("(?<=\\G.{4})"));
     }
 
     /** However people type it. */

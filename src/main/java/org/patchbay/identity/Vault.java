@@ -2,7 +2,6 @@ package org.patchbay.identity;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -16,6 +15,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.shared.Secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -46,7 +47,6 @@ public class Vault {
     /** The number of the only block, which follows the purpose. */
     private static final String ONLY_BLOCK = "\u0001";
 
-    private final SecureRandom random = new SecureRandom();
     private final Map<Purpose, SecretKey> keys = new EnumMap<>(Purpose.class);
 
     Vault(SigningKey signingKey) {
@@ -72,8 +72,7 @@ public class Vault {
     /** @param owner whose secret it is; it can be opened for nobody else */
     public String seal(Purpose purpose, byte[] secret, long owner) {
         try {
-            var iv = new byte[IV_BYTES];
-            random.nextBytes(iv);
+            var iv = Secrets.random(IV_BYTES);
             var sealed = cipher(purpose, Cipher.ENCRYPT_MODE, iv, owner).doFinal(secret);
             return Base64.getEncoder()
                     .encodeToString(ByteBuffer.allocate(IV_BYTES + sealed.length)

@@ -11,15 +11,19 @@ import java.util.HexFormat;
 public final class Secrets {
 
     private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {}
 
     /** 256 random bits, in letters that a URL takes. */
     public static String random() {
-        var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(BYTES));
+    }
+
+    /** Kept nowhere: a native image would have the same seed in every process. */
+    public static byte[] random(int size) {
+        var bytes = new byte[size];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     /** SHA-256, as 64 hexadecimal digits. */
