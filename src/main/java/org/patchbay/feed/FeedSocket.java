@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import jakarta.annotation.security.RolesAllowed;
 
 import org.patchbay.identity.Role;
+import org.patchbay.shared.Api;
 
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnOpen;
@@ -14,7 +15,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.buffer.Buffer;
 
 /** The feed for screens: one connection a page. What clients send is not read. */
-@WebSocket(path = "/api/v1/feed", endpointId = FeedSocket.ID)
+@WebSocket(path = Api.PATH + "/feed", endpointId = FeedSocket.ID)
 @RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
 class FeedSocket {
 

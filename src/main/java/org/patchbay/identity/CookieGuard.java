@@ -6,7 +6,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.shared.Api;
 import org.patchbay.shared.Doorway;
 import org.patchbay.shared.ProblemType;
 
@@ -29,14 +29,8 @@ class CookieGuard {
 
     private static final Set<HttpMethod> CHANGING_NOTHING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String OF_OUR_PAGE = "same-origin";
-
-    private final String signIn;
-    private final String signOut;
-
-    CookieGuard(@ConfigProperty(name = "quarkus.rest.path") String root) {
-        this.signIn = root + "/auth/";
-        this.signOut = signIn + "sign-out";
-    }
+    private static final String SIGN_IN = Api.PATH + "/auth/";
+    private static final String SIGN_OUT = SIGN_IN + "sign-out";
 
     void register(@Observes Filters filters) {
         filters.register(this::handle, BEFORE_SIGN_IN);
@@ -66,7 +60,7 @@ class CookieGuard {
 
     /** Who says with the request who they are means it. Whoever is about to sign in is nobody yet, whatever cookies are left. */
     private Optional<String> token(HttpServerRequest http, String path) {
-        boolean signsIn = path.startsWith(signIn) && !path.startsWith(signOut);
+        boolean signsIn = path.startsWith(SIGN_IN) && !path.startsWith(SIGN_OUT);
         return signsIn || http.headers().contains(HttpHeaders.AUTHORIZATION)
                 ? Optional.empty()
                 : SessionCookies.access(http);

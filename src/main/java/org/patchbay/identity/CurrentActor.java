@@ -2,8 +2,8 @@ package org.patchbay.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.patchbay.shared.Api;
 import org.patchbay.shared.ProblemType;
 
 import io.quarkus.security.identity.SecurityIdentity;
@@ -13,22 +13,19 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 @RequestScoped
 public class CurrentActor {
 
+    private static final String OF_ANOTHER_ISSUER = Api.PATH + "/auth/sso/";
+
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
-    private final String ofAnotherIssuer;
 
-    CurrentActor(
-            SecurityIdentity identity,
-            CurrentVertxRequest request,
-            @ConfigProperty(name = "quarkus.rest.path") String root) {
+    CurrentActor(SecurityIdentity identity, CurrentVertxRequest request) {
         this.identity = identity;
         this.request = request;
-        this.ofAnotherIssuer = root + "/auth/sso/";
     }
 
     /** Whether one of our tokens came. Where tokens of others come, asking would have them checked too early, and as ours. */
     public boolean isPresent() {
-        return !request.getCurrent().normalizedPath().startsWith(ofAnotherIssuer) && !identity.isAnonymous();
+        return !request.getCurrent().normalizedPath().startsWith(OF_ANOTHER_ISSUER) && !identity.isAnonymous();
     }
 
     /** The session that the token belongs to; {@link Sessions#NONE} where no sign-in made the token. */

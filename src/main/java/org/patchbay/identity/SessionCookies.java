@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.patchbay.shared.Api;
+
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -22,7 +24,7 @@ public record SessionCookies(boolean embedded, boolean https) {
     private static final String SAID_EMBEDDED = "Patchbay-Embedded";
     private static final String SAID_TO_SOCKETS = "&embedded=true&";
     private static final String ACCESS_PATH = "/api";
-    private static final String REFRESH_PATH = "/api/v1/auth";
+    private static final String REFRESH_PATH = Api.PATH + "/auth";
 
     static SessionCookies of(HttpServerRequest http, boolean embedded) {
         return new SessionCookies(embedded, "https".equals(http.scheme()));

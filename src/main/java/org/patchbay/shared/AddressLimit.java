@@ -3,8 +3,6 @@ package org.patchbay.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -17,11 +15,9 @@ class AddressLimit {
     private static final int EARLY = 9_000;
 
     private final RateLimits limits;
-    private final String root;
 
-    AddressLimit(RateLimits limits, @ConfigProperty(name = "quarkus.rest.path") String root) {
+    AddressLimit(RateLimits limits) {
         this.limits = limits;
-        this.root = root;
     }
 
     void register(@Observes Filters filters) {
@@ -30,7 +26,7 @@ class AddressLimit {
 
     private void limit(RoutingContext request) {
         // Normalized as for routing, so that no spelling of a path goes round the limit.
-        long wait = request.normalizedPath().startsWith(root)
+        long wait = request.normalizedPath().startsWith(Api.PATH)
                 ? limits.secondsToWait(RateLimits.Kind.ADDRESS, Network.of(request.request()))
                 : 0;
         if (wait > 0) {

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -118,12 +117,6 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
     @ApplicationScoped
     static class Finish implements ProblemPostProcessor {
 
-        private final String root;
-
-        Finish(@ConfigProperty(name = "quarkus.rest.path") String root) {
-            this.root = root;
-        }
-
         @Override
         public HttpProblem apply(HttpProblem problem, ProblemContext context) {
             var finished = HttpProblem.builder(problem);
@@ -149,9 +142,9 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
         private URI instance(String path) {
             var absolute = path.startsWith("/") ? path : "/" + path;
             try {
-                return new URI(null, null, absolute.startsWith(root + "/") ? absolute : root + absolute, null);
+                return new URI(null, null, absolute.startsWith(Api.PATH + "/") ? absolute : Api.PATH + absolute, null);
             } catch (URISyntaxException e) {
-                return URI.create(root);
+                return URI.create(Api.PATH);
             }
         }
 

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import org.patchbay.shared.Api;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -19,7 +21,7 @@ import io.vertx.core.http.HttpServerRequest;
 record ReturnPath(String path, boolean https) {
 
     private static final String COOKIE = "patchbay-return";
-    private static final String COOKIE_PATH = "/api/v1/auth/sso";
+    private static final String COOKIE_PATH = Api.PATH + "/auth/sso";
     private static final int FLOW_SECONDS = 15 * 60;
     private static final String HOME = "/";
     private static final String SIGN_IN = "/sign-in?problem=";

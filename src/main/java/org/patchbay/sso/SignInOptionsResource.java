@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.AuthConfig;
 import org.patchbay.identity.OrganisationName;
 import org.patchbay.identity.Organisations;
+import org.patchbay.shared.Api;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -26,17 +26,11 @@ public class SignInOptionsResource {
     private final Organisations organisations;
     private final SignOns signOns;
     private final boolean signUp;
-    private final String root;
 
-    SignInOptionsResource(
-            Organisations organisations,
-            SignOns signOns,
-            AuthConfig config,
-            @ConfigProperty(name = "quarkus.rest.path") String root) {
+    SignInOptionsResource(Organisations organisations, SignOns signOns, AuthConfig config) {
         this.organisations = organisations;
         this.signOns = signOns;
         this.signUp = config.signUpEnabled();
-        this.root = root;
     }
 
     record SignInOptions(
@@ -71,6 +65,6 @@ public class SignInOptionsResource {
                 organisation,
                 true,
                 signUp,
-                signOns.isOffered(organisation.slug()) ? root + "/auth/sso/" + organisation.slug() : null);
+                signOns.isOffered(organisation.slug()) ? Api.PATH + "/auth/sso/" + organisation.slug() : null);
     }
 }

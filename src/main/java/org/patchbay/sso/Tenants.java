@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.identity.Vault;
 import org.patchbay.identity.Vault.Purpose;
+import org.patchbay.shared.Api;
 
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
@@ -34,15 +35,10 @@ class Tenants implements TenantConfigResolver {
 
     private final Map<Long, Known> known = new ConcurrentHashMap<>();
     private final Vault vault;
-    private final String root;
     private final boolean https;
 
-    Tenants(
-            Vault vault,
-            @ConfigProperty(name = "quarkus.rest.path") String root,
-            @ConfigProperty(name = "patchbay.public-url") String publicUrl) {
+    Tenants(Vault vault, @ConfigProperty(name = "patchbay.public-url") String publicUrl) {
         this.vault = vault;
-        this.root = root;
         this.https = publicUrl.startsWith("https:");
     }
 
@@ -68,7 +64,7 @@ class Tenants implements TenantConfigResolver {
     }
 
     private OidcTenantConfig config(Provider provider) {
-        var path = root + "/auth/sso/" + provider.slug();
+        var path = Api.PATH + "/auth/sso/" + provider.slug();
         var cookies = vault.derive(Purpose.SIGN_ON_COOKIES, provider.organisation());
         return OidcTenantConfig.builder()
                 // Another version is another tenant: Quarkus never mixes what it knows of the two.

@@ -16,6 +16,7 @@ import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.queues.Priority;
+import org.patchbay.shared.Api;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
@@ -303,8 +304,8 @@ public class Tickets {
             throw ProblemType.LIVE_TICKET_EXISTS
                     .problem()
                     .withDetail("Ticket " + first.id + " is live for order " + orderNumber + ".")
-                    .with("ticket", "/api/v1/tickets/" + first.id)
-                    .withHeader("Link", "</api/v1/tickets/" + first.id + ">; rel=\"related\"")
+                    .with("ticket", Api.PATH + "/tickets/" + first.id)
+                    .withHeader("Link", "<" + Api.PATH + "/tickets/" + first.id + ">; rel=\"related\"")
                     .build();
         });
     }

@@ -1,0 +1,12 @@
+package org.patchbay.shared;
+
+/**
+ * Where the API is. No setting: cookies, the feed's WebSocket and caches of browsers know it too, and
+ * {@code quarkus.rest.path}, which says the same to Quarkus, is known only while Quarkus builds.
+ */
+public final class Api {
+
+    public static final String PATH = "/api/v1";
+
+    private Api() {}
+}
