@@ -25,4 +25,24 @@ final class LoadedByName {
 
         private ByTheDriver() {}
     }
+
+    /**
+     * Caffeine has a class for each shape of a cache (S...) and of its entries (P...): by maximum size (MS, MW), and by
+     * access (A) or write (W). Quarkus knows of most.
+     */
+    @RegisterForReflection(
+            classNames = {
+                "com.github.benmanes.caffeine.cache.PSAMS",
+                "com.github.benmanes.caffeine.cache.PSAMW",
+                "com.github.benmanes.caffeine.cache.PSMS",
+                "com.github.benmanes.caffeine.cache.PSWMS",
+                "com.github.benmanes.caffeine.cache.PSWMW",
+                "com.github.benmanes.caffeine.cache.SSMS",
+                "com.github.benmanes.caffeine.cache.SSMSA",
+                "com.github.benmanes.caffeine.cache.SSMSW"
+            })
+    static final class ByCaffeine {
+
+        private ByCaffeine() {}
+    }
 }

@@ -17,6 +17,7 @@ import javax.net.ssl.SSLContext;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -33,6 +34,7 @@ import io.quarkus.runtime.LaunchMode;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /** A native image has its classes loaded where it is built: what they keep then is the same in every process, for ever. */
 @AnalyzeClasses(packages = "org.patchbay", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -75,6 +77,14 @@ class NativeImageTest {
     static final ArchRule noClassAsksTheMachineWhileItIsLoaded = classes()
             .should(askNothingWhileTheyAreLoaded())
             .because("a native image would be told of the machine that built it");
+
+    @ArchTest
+    static final ArchRule cachesAreMadeWhereTheirShapesAreKnown = noClasses()
+            .that()
+            .doNotHaveSimpleName("RateLimit")
+            .should()
+            .callMethod(Caffeine.class, "newBuilder")
+            .because("LoadedByNameTest sees the shapes of Quarkus's caches and of that one");
 
     private static ArchCondition<JavaField> keepNothingOfOneProcess() {
         return new ArchCondition<>("keep neither chance nor what runs or is open") {

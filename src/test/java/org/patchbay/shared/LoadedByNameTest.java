@@ -2,6 +2,7 @@ package org.patchbay.shared;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -11,10 +12,12 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mysql.cj.conf.PropertyDefinitions;
 import com.mysql.cj.jdbc.JdbcConnection;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.cache.CacheManager;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -25,14 +28,33 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 @QuarkusTest
 class LoadedByNameTest {
 
+    private static final String OF_CAFFEINE = Caffeine.class.getPackageName() + ".";
+
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    CacheManager caches;
+
+    @Inject
+    RateLimits limits;
 
     @Test
     void everyClassThatASettingOfTheDriverNamesIsRegistered() throws SQLException {
         var named = namedBySettings();
         assertFalse(named.isEmpty());
         assertEquals(Set.of(), without(named, LoadedByName.ByTheDriver.class));
+    }
+
+    @Test
+    void everyShapeOfOurCachesIsRegistered() throws ReflectiveOperationException {
+        caches.getCacheNames().forEach(caches::getCache);
+        limits.check(RateLimits.Kind.ADDRESS, "192.0.2.1");
+        var loaded = new TreeSet<String>();
+        loaded.addAll(loadedBy("LocalCacheFactory"));
+        loaded.addAll(loadedBy("NodeFactory"));
+        assertFalse(loaded.isEmpty());
+        assertEquals(Set.of(), without(loaded, LoadedByName.ByCaffeine.class));
     }
 
     /** Of a connection, as it is set up in the end. */
@@ -55,6 +77,14 @@ class LoadedByNameTest {
         } catch (ClassNotFoundException e) {
             return false;
         }
+    }
+
+    /** Caffeine remembers by its name what it loaded so. */
+    private static Set<String> loadedBy(String factory) throws ReflectiveOperationException {
+        var remembered = Class.forName(OF_CAFFEINE + factory).getDeclaredField("FACTORIES");
+        remembered.setAccessible(true);
+        return ((Map<?, ?>) remembered.get(null))
+                .keySet().stream().map(shape -> OF_CAFFEINE + shape).collect(Collectors.toSet());
     }
 
     private static Set<String> without(Set<String> names, Class<?> registering) {
