@@ -28,7 +28,7 @@ final class StartUp {
     private static final int OPENED_EACH = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration LATER = Duration.ofSeconds(10);
-    private static final String CACHE = "target/benchmark.aot";
+    private static final Duration FIRST = Duration.ofSeconds(30);
     private static final String UNRESOLVED = "select id from ticket where status in ('OPEN', 'IN_PROGRESS')";
 
     /** JEP 514. */
@@ -38,7 +38,7 @@ final class StartUp {
     private enum Way {
         COLD("as before: the road is not walked", Map.of("patchbay.assignment.rehearsals", "0"), ""),
         WALKED("the road is walked before it is ready", Map.of(), ""),
-        CACHED("the same, from Java's cache of a first start", Map.of(), "-XX:AOTCache=" + CACHE);
+        CACHED("the same, from the cache of Java that was trained", Map.of(), "-XX:AOTCache=" + Training.CACHE);
 
         private final String title;
         private final Map<String, String> settings;
@@ -69,15 +69,17 @@ final class StartUp {
     }
 
     static void measure(Report report) throws SQLException, InterruptedException, IOException {
+        if (JAVA_KEEPS_WHAT_IT_LEARNS) {
+            Training.run();
+        }
         try (var database = Database.fresh("_startup")) {
             new StartUp(report, database, people(database)).measure();
         }
     }
 
-    /** They are there before the start that is measured: making them would warm it up. This start fills the cache. */
+    /** They are there before the start that is measured: making them would warm it up. */
     private static Centre people(Database database) throws SQLException {
-        var application =
-                Application.start(database, Map.of(), JAVA_KEEPS_WHAT_IT_LEARNS ? "-XX:AOTCacheOutput=" + CACHE : "");
+        var application = Application.start(database);
         var centre = application.centre();
         centre.agents().keySet().stream().skip(FREE).forEach(agent -> centre.admin()
                 .put("/agents/" + agent + "/presence", Map.of("presence", "OFFLINE")));
@@ -85,7 +87,7 @@ final class StartUp {
         return centre;
     }
 
-    private void measure() throws InterruptedException, IOException, SQLException {
+    private void measure() throws InterruptedException, IOException {
         var starts = new EnumMap<Way, List<Start>>(Way.class);
         double later = 0;
         // In turns, because machines drift.
@@ -103,6 +105,7 @@ final class StartUp {
         }
         for (var way : Way.possible()) {
             tell(way, starts.get(way), later);
+            tellFirst(way);
         }
         report.section("later, " + people.customers().size() + " customers who open as fast as they can");
         report.value("opening with its assignment, p50", later, "ms");
@@ -164,14 +167,29 @@ final class StartUp {
     }
 
     private double later(Application application) throws InterruptedException {
-        var centre = new Centre(
+        return Load.run(centre(application), Pace.closed(FREE), WARM_UP, LATER)
+                .opening()
+                .median();
+    }
+
+    /** What a pod is worth that has just become ready. */
+    private void tellFirst(Way way) throws InterruptedException {
+        try (var application = Application.start(database, way.settings, way.option)) {
+            var first = Load.run(centre(application), Pace.closed(FREE), Duration.ZERO, FIRST);
+            report.value("tickets, first 30 s", first.tickets(), "1/s");
+            report.value("opening p50, first 30 s", first.opening().median(), "ms");
+            report.value("opening p99, first 30 s", first.opening().p99(), "ms");
+        }
+    }
+
+    private Centre centre(Application application) {
+        return new Centre(
                 application.uri(),
                 database,
                 people.admin(),
                 people.organisation(),
                 people.agents(),
                 people.customers());
-        return Load.run(centre, Pace.closed(FREE), WARM_UP, LATER).opening().median();
     }
 
     private void tell(Way way, List<Start> starts, double later) {

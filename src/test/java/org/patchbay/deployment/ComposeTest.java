@@ -136,7 +136,7 @@ class ComposeTest {
         assertTrue(Pattern.compile("^USER 1001$", Pattern.MULTILINE)
                 .matcher(dockerfile)
                 .find());
-        assertTrue(Pattern.compile("^FROM [^\\s:]+:(?!latest)\\S+$", Pattern.MULTILINE)
+        assertTrue(Pattern.compile("^FROM [^\\s:]+:(?!latest)\\S+( AS \\w+)?$", Pattern.MULTILINE)
                 .matcher(dockerfile)
                 .find());
         assertTrue(dockerfile.contains("docker build -f src/main/docker/" + name));

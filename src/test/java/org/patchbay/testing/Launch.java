@@ -41,7 +41,10 @@ final class Launch {
         this.application = application;
     }
 
-    /** The command of a replica; {@code -Dreplica.jvm} says with which options instead of those of tests. */
+    /**
+     * The command of a replica; {@code -Dreplica.jvm} says with which options instead of those of tests, and
+     * {@code -Dreplica.java} by which Java instead of the one that runs them.
+     */
     List<String> command(Map<String, String> properties) throws IOException {
         var nativeImage = nativeImage();
         if (nativeImage.isPresent()) {
@@ -49,8 +52,7 @@ final class Launch {
         }
         var chosen = System.getProperty("replica.jvm");
         if (chosen != null) {
-            var jar = application.resolve("quarkus-run.jar").toString();
-            return join(List.of(java()), Arrays.asList(chosen.split(" ")), options(properties), List.of("-jar", jar));
+            return join(List.of(java()), Arrays.asList(chosen.split(" ")), options(properties), asImage(chosen));
         }
         var cached = isCached() ? List.of("-XX:AOTCache=" + cache()) : List.<String>of();
         return onClassPath(cached, properties);
@@ -111,6 +113,13 @@ final class Launch {
         }
     }
 
+    /** As {@code Dockerfile.jvm} does it, with Java's cache or without. */
+    private List<String> asImage(String chosen) throws IOException {
+        return chosen.contains("-XX:AOTCache")
+                ? join(OF_THE_RUNNER, List.of("-cp", classPath(), RUNNER))
+                : List.of("-jar", application.resolve("quarkus-run.jar").toString());
+    }
+
     private static List<String> options(Map<String, String> properties) {
         return properties.entrySet().stream()
                 .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
@@ -118,7 +127,8 @@ final class Launch {
     }
 
     private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var ofTests = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return System.getProperty("replica.java", ofTests);
     }
 
     @SafeVarargs
