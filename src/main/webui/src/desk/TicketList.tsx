@@ -6,7 +6,7 @@ import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { useGrowing } from '../app/useGrowing';
 import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
-import { useDraftsOf } from './drafts';
+import { useDraftsOf } from '../tickets/drafts';
 import { kinds } from './steps';
 import classes from './TicketList.module.css';
 

@@ -7,7 +7,7 @@ import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { useMe } from '../session/session';
 import { queuesQuery, useTicket } from '../tickets';
-import { useDraft } from './drafts';
+import { useDraft } from '../tickets/drafts';
 import overlay from './overlay.module.css';
 import { agentsOnDutyQuery } from './queries';
 import { type Destination, transfer } from './steps';

@@ -4,6 +4,8 @@ import { getHotkeyHandler } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TicketEventView, TicketView } from '../api/schema';
+import { useMe } from '../session/session';
+import { useDraft } from '../tickets/drafts';
 import { agentNameOf } from './names';
 import classes from './portal.module.css';
 import { useStep } from './useStep';
@@ -12,8 +14,10 @@ import { useStep } from './useStep';
 export function Answer({ request, events }: { request: TicketView; events?: TicketEventView[] }) {
   const { t } = useTranslation('portal');
   const answer = useStep(request, 'resume', t('answerSent'));
+  const [draft, keep] = useDraft(useMe().id, request.id, 'resume');
   const form = useForm({
-    initialValues: { note: '' },
+    initialValues: { note: draft },
+    onValuesChange: ({ note }) => keep(note),
     validate: { note: (note) => (note.trim() ? null : t('answerNeeded')) },
   });
   const send = form.onSubmit(
@@ -23,7 +27,7 @@ export function Answer({ request, events }: { request: TicketView; events?: Tick
   const question = events?.findLast((event) => event.type === 'PENDED');
   return (
     <Card withBorder p="lg" component="section" className={classes.wanted} aria-labelledby="wanted">
-      <form noValidate onSubmit={send}>
+      <form noValidate onSubmit={send} data-kept>
         <Stack>
           <Title order={2} size="h4" id="wanted">
             {t('asks', { name: question?.actorName ?? agentNameOf(request) ?? t('somebody') })}

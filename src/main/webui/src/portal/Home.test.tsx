@@ -9,6 +9,7 @@ describe('the start of a customer', { timeout: 20_000 }, () => {
   const user = userEvent.setup({ delay: null });
 
   beforeEach(() => {
+    localStorage.clear();
     shop = new Shop();
     shop.orders = [lamp, chair];
   });
@@ -50,6 +51,18 @@ describe('the start of a customer', { timeout: 20_000 }, () => {
     expect(shop.changes[0]?.key).toMatch(/^[0-9a-f]{32}$/);
     expect(shop.changes[0]?.body).toEqual({ orderNumber: 'A-1001', reason: 'DAMAGED', note: 'A crack.' });
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('keeps the words of a report that was closed unsent, for its order', async () => {
+    seenByCarla(<Home />);
+    const dialog = await openReport('Desk lamp');
+    await user.type(within(dialog).getByLabelText('A few words'), 'A crack.');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(within(await openReport('Desk lamp')).getByLabelText('A few words')).toHaveValue('A crack.');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(within(await openReport('Office chair')).getByLabelText('A few words')).toHaveValue('');
   });
 
   it('can be used by keyboard alone, and says what is missing', async () => {

@@ -22,6 +22,7 @@ import type { OrderView, TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
+import { useStoredDrafts } from '../tickets/drafts';
 import { OrderCard } from './OrderCard';
 import * as later from './parts';
 import { ReportReturn } from './parts';
@@ -40,6 +41,7 @@ export function Home() {
   const orders = useInfiniteQuery(myOrders);
   const [reported, setReported] = useState<OrderView[]>();
   usePrefetch(later);
+  useStoredDrafts();
   const report = useCallback((order: OrderView) => setReported([order]), []);
 
   const allRequests = useMemo(

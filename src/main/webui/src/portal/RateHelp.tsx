@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
 import type { TicketView } from '../api/schema';
+import { useMe } from '../session/session';
+import { useDraft } from '../tickets/drafts';
 import classes from './portal.module.css';
 import { requestById } from './queries';
 import { tellDone } from './tellDone';
@@ -57,8 +59,10 @@ function Stars({ score }: { score: number }) {
 function RateForm({ request, onDone }: { request: TicketView; onDone(): void }) {
   const { t } = useTranslation('portal');
   const client = useQueryClient();
+  const [draft, keep] = useDraft(useMe().id, request.id, 'rating');
   const form = useForm({
-    initialValues: { score: request.rating?.score ?? 0, comment: request.rating?.comment ?? '' },
+    initialValues: { score: request.rating?.score ?? 0, comment: draft || (request.rating?.comment ?? '') },
+    onValuesChange: ({ comment }) => keep(comment),
   });
   const rate = useMutation({
     mutationFn: ({ score, comment }: typeof form.values) =>
@@ -71,6 +75,7 @@ function RateForm({ request, onDone }: { request: TicketView; onDone(): void }) 
     onSuccess: (rated) => {
       client.setQueryData(requestById(request.id).queryKey, { ...rated, details: request.details });
       void client.invalidateQueries({ queryKey: ['tickets'] });
+      keep('');
       tellDone(t('rateThanks'));
       onDone();
       document.getElementById('rating')?.focus();

@@ -4,6 +4,8 @@ import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { wasTyped } from '../parts/place';
+import { useMe } from '../session/session';
+import { useDraft } from '../tickets/drafts';
 import { useStep } from './useStep';
 
 const WHY = 'reopen-why';
@@ -12,10 +14,12 @@ const WHY = 'reopen-why';
 export function Reopen({ request }: { request: TicketView }) {
   const { t } = useTranslation('portal');
   const { t: common } = useTranslation('common');
-  const [isWriting, writing] = useDisclosure(wasTyped(WHY));
+  const [draft, keep] = useDraft(useMe().id, request.id, 'reopen');
+  const [isWriting, writing] = useDisclosure(draft !== '' || wasTyped(WHY));
   const reopen = useStep(request, 'reopen', t('reopened'));
   const form = useForm({
-    initialValues: { note: '' },
+    initialValues: { note: draft },
+    onValuesChange: ({ note }) => keep(note),
     validate: { note: (note) => (note.trim() ? null : t('reopenNeeded')) },
   });
   const send = form.onSubmit(
@@ -24,7 +28,7 @@ export function Reopen({ request }: { request: TicketView }) {
   );
   return (
     <Card withBorder p="lg" component="section" aria-labelledby="reopen">
-      <form noValidate onSubmit={send}>
+      <form noValidate onSubmit={send} data-kept>
         <Stack>
           <Title order={2} size="h4" id="reopen">
             {t('reopenTitle')}

@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
 import type { OrderView } from '../api/schema';
 import { fieldErrors, messageOf } from '../app/problems';
+import { useMe } from '../session/session';
+import { useDraft } from '../tickets/drafts';
 import { useFormats } from './formats';
 import { useLinkTo, usePlaces } from './places';
 import classes from './portal.module.css';
@@ -45,12 +47,15 @@ function ReportForm({ orders, onClose }: Props) {
   const { t } = useTranslation('portal');
   const { go } = usePlaces();
   const client = useQueryClient();
+  const about = orders.length === 1 ? `order ${orders[0]?.number}` : 'orders';
+  const [draft, keep] = useDraft(useMe().id, about, 'report');
   const form = useForm({
     initialValues: {
       orderNumber: orders.length === 1 ? (orders[0]?.number ?? '') : '',
       reason: '' as Reason | '',
-      note: '',
+      note: draft,
     },
+    onValuesChange: ({ note }) => keep(note),
     validate: {
       orderNumber: (number) => (number ? null : t('chooseOrderFirst')),
       reason: (reason) => (reason ? null : t('chooseReasonFirst')),
@@ -70,6 +75,7 @@ function ReportForm({ orders, onClose }: Props) {
     // The key makes a repetition harmless, so a bad connection is no reason to bother anybody.
     retry: (times, problem) => !(problem instanceof Problem) && times < 3,
     onSuccess: (request) => {
+      keep('');
       void client.invalidateQueries({ queryKey: ['tickets'] });
       tellDone(t('sent', { id: request.id }));
       onClose();

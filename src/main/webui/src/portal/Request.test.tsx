@@ -12,6 +12,7 @@ describe('a request of a customer', { timeout: 20_000 }, () => {
   const user = userEvent.setup({ delay: null });
 
   beforeEach(() => {
+    localStorage.clear();
     shop = new Shop();
     shop.orders = [lamp];
   });
@@ -57,6 +58,7 @@ describe('a request of a customer', { timeout: 20_000 }, () => {
     await waitFor(() => expect(screen.getByTestId('state')).toHaveTextContent('Waiting for somebody free'));
     expect(shop.changes).toEqual([{ path: '/tickets/7/resume', key: null, body: { note: 'The big one' } }]);
     expect(screen.queryByLabelText(/Your answer/)).not.toBeInTheDocument();
+    expect(screen.queryByText('You wrote this and did not send it')).not.toBeInTheDocument();
   });
 
   it('keeps what was written where the answer cannot be sent', async () => {
@@ -70,6 +72,21 @@ describe('a request of a customer', { timeout: 20_000 }, () => {
     await user.click(screen.getByRole('button', { name: 'Send the answer' }));
     expect(await screen.findByText('Try again.')).toBeVisible();
     expect(answer).toHaveValue('The big one');
+  });
+
+  it('keeps what was begun over another page, and after the step was taken elsewhere', async () => {
+    shop.tickets = [ticket(7, 'PENDING')];
+    const first = seenByCarla(<Request id={7} />);
+    await user.type(await screen.findByLabelText(/Your answer/), 'The big one');
+    first.leave();
+    const { client } = seenByCarla(<Request id={7} />);
+    expect(await screen.findByLabelText(/Your answer/)).toHaveValue('The big one');
+    shop.tickets = [ticket(7, 'OPEN')];
+    await act(() => client.invalidateQueries({ queryKey: ['ticket', '7'] }));
+    const unsent = await screen.findByRole('region', { name: 'You wrote this and did not send it' });
+    expect(unsent).toHaveTextContent('The big one');
+    await user.click(within(unsent).getByRole('button', { name: 'Discard' }));
+    expect(unsent).not.toBeInTheDocument();
   });
 
   it('is withdrawn only by who means it', async () => {

@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketEventView, TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
+import { useStoredDrafts } from '../tickets/drafts';
 import { Answer } from './Answer';
 import { useFormats } from './formats';
 import { History } from './History';
@@ -30,10 +31,12 @@ import { Reopen } from './Reopen';
 import { Steps } from './Steps';
 import { StateIcon, stateOf } from './states';
 import { titleOf } from './titles';
+import { Unsent } from './Unsent';
 import { Withdraw } from './Withdraw';
 
 /** One request: how it stands, what it needs from the customer, and what happened. */
 export function Request({ id }: { id: number }) {
+  useStoredDrafts();
   // What the start showed already is shown at once, until it is read anew.
   const listed = useQueryClient()
     .getQueryData(myRequests.queryKey)
@@ -116,6 +119,8 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
           {request.status !== 'CANCELLED' && <Steps status={request.status} />}
         </Stack>
       </Card>
+      {!may('RESUME') && <Unsent request={request} step="resume" />}
+      {!may('REOPEN') && <Unsent request={request} step="reopen" />}
       {may('RESUME') && <Answer request={request} events={events} />}
       {isSolved && <RateHelp request={request} />}
       {may('REOPEN') && <Reopen request={request} />}

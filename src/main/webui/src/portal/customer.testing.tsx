@@ -173,7 +173,7 @@ export function seenByCarla(page: ReactElement) {
   const client: QueryClient = makeQueryClient();
   client.setQueryData(meQuery.queryKey, carla);
   const went: (number | undefined)[] = [];
-  render(
+  const { unmount: leave } = render(
     <Providers client={client}>
       <PlacesProvider
         places={{
@@ -185,5 +185,5 @@ export function seenByCarla(page: ReactElement) {
       </PlacesProvider>
     </Providers>,
   );
-  return { client, went };
+  return { client, went, leave };
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { showProblem } from '../app/problems';
+import { useMe } from '../session/session';
+import { saveDraft } from '../tickets/drafts';
 import { requestById } from './queries';
 import { tellDone } from './tellDone';
 
@@ -17,6 +19,7 @@ const paths = {
 export function useStep(request: TicketView, step: keyof typeof paths, done: string) {
   const { t } = useTranslation(['portal', 'common']);
   const client = useQueryClient();
+  const me = useMe();
   const settle = (changed?: TicketView) => {
     if (changed) {
       // The answer to a step does not tell names.
@@ -31,6 +34,7 @@ export function useStep(request: TicketView, step: keyof typeof paths, done: str
         api.POST(paths[step], { params: { path: { id: request.id } }, body: { note: note.trim() || null } }),
       ),
     onSuccess: (changed) => {
+      saveDraft(me.id, request.id, step, '');
       tellDone(done);
       settle(changed);
       // What was pressed is gone with what it did.

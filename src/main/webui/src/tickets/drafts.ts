@@ -1,8 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useBusy } from '../parts/quiet';
-import type { Kind } from './steps';
-
-export type DraftKind = Kind | 'transfer' | 'decline';
 
 const PREFIX = 'patchbay-draft';
 const KEPT = 30 * 24 * 3600 * 1000;
@@ -18,8 +15,9 @@ const listeners = new Set<() => void>();
 const drafts = new Map<string, string>();
 const unstored = new Set<string>();
 
-function keyOf(account: number, ticket: number, kind: DraftKind): string {
-  return `${PREFIX}:${account}:${ticket}:${kind}`;
+/** Whose it is, what it is about (a ticket by its id), and for which step it was written. */
+function keyOf(account: number, about: number | string, kind: string): string {
+  return `${PREFIX}:${account}:${about}:${kind}`;
 }
 
 function tell(): void {
@@ -37,8 +35,8 @@ function read(key: string): string {
   return drafts.get(key) ?? '';
 }
 
-export function saveDraft(account: number, ticket: number, kind: DraftKind, text: string): void {
-  const key = keyOf(account, ticket, kind);
+export function saveDraft(account: number, about: number | string, kind: string, text: string): void {
+  const key = keyOf(account, about, kind);
   if (text === '') {
     drafts.delete(key);
   } else {
@@ -60,20 +58,20 @@ export function saveDraft(account: number, ticket: number, kind: DraftKind, text
 }
 
 /** Leaves of a draft what was written on while it was sent. */
-export function forgetSent(account: number, ticket: number, kind: DraftKind, sent: string): void {
-  const draft = read(keyOf(account, ticket, kind)).trimStart();
-  saveDraft(account, ticket, kind, draft.startsWith(sent) ? draft.slice(sent.length).trimStart() : draft);
+export function forgetSent(account: number, about: number, kind: string, sent: string): void {
+  const draft = read(keyOf(account, about, kind)).trimStart();
+  saveDraft(account, about, kind, draft.startsWith(sent) ? draft.slice(sent.length).trimStart() : draft);
 }
 
-/** What somebody wrote about a ticket and has not sent, also after the page was loaded anew. */
-export function useDraft(account: number, ticket: number, kind: DraftKind) {
-  const key = keyOf(account, ticket, kind);
+/** What somebody wrote and has not sent, also after the page was loaded anew. */
+export function useDraft(account: number, about: number | string, kind: string) {
+  const key = keyOf(account, about, kind);
   const text = useSyncExternalStore(subscribe, () => read(key));
-  return [text, (next: string) => saveDraft(account, ticket, kind, next)] as const;
+  return [text, (next: string) => saveDraft(account, about, kind, next)] as const;
 }
 
 /** The kinds of drafts about a ticket, joined by spaces; empty where there is none. */
-export function useDraftsOf(account: number, ticket: number, of: readonly DraftKind[]): string {
+export function useDraftsOf(account: number, ticket: number, of: readonly string[]): string {
   return useSyncExternalStore(subscribe, () =>
     of.filter((kind) => read(keyOf(account, ticket, kind)).trim() !== '').join(' '),
   );
