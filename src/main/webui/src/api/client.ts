@@ -66,6 +66,36 @@ export async function endSession(): Promise<void> {
   await fetch('/api/v1/auth/session', { method: 'DELETE', headers: ofThisPage() });
 }
 
+/** Of each POST that was not answered yet, by what it asks, the key that makes its repetition the same request. */
+const unanswered = new Map<string, string>();
+const asked = new WeakMap<Request, string>();
+const PROXIES = 500;
+
+/** Whoever asks again because no answer came has nothing done twice; once it was answered, the same again is meant. */
+const onceOnly: Middleware = {
+  async onRequest({ request }) {
+    if (request.method === 'POST' && !new URL(request.url).pathname.startsWith(UNAUTHENTICATED)) {
+      const content = `${request.url} ${await request.clone().text()}`;
+      const key = unanswered.get(content) ?? newKey();
+      unanswered.set(content, key);
+      asked.set(request, content);
+      request.headers.set('Idempotency-Key', key);
+    }
+  },
+  onResponse({ request, response }) {
+    const content = asked.get(request);
+    // What others say for the server does not tell whether it was done.
+    if (content && response.status < PROXIES) {
+      unanswered.delete(content);
+    }
+  },
+};
+
+function newKey(): string {
+  const random = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 const repeatable = new WeakMap<Request, Request>();
 
 const renewing: Middleware = {
@@ -92,7 +122,7 @@ const renewing: Middleware = {
 };
 
 const client = createClient<paths>({ baseUrl: window.location.origin });
-client.use(renewing);
+client.use(onceOnly, renewing);
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 

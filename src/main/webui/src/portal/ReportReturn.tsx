@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconInfoCircle, IconSend } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
 import type { OrderView } from '../api/schema';
@@ -61,18 +60,12 @@ function ReportForm({ orders, onClose }: Props) {
       reason: (reason) => (reason ? null : t('chooseReasonFirst')),
     },
   });
-  const keyOf = useIdempotencyKey();
   const send = useMutation({
     mutationFn: ({ orderNumber, reason, note }: typeof form.values) => {
       const body = { orderNumber, reason: reason || null, note: note.trim() || null };
-      return data(
-        api.POST('/api/v1/tickets', {
-          params: { header: { 'Idempotency-Key': keyOf(JSON.stringify(body)) } },
-          body,
-        }),
-      );
+      return data(api.POST('/api/v1/tickets', { body }));
     },
-    // The key makes a repetition harmless, so a bad connection is no reason to bother anybody.
+    // A repetition is harmless, so a bad connection is no reason to bother anybody.
     retry: (times, problem) => !(problem instanceof Problem) && times < 3,
     onSuccess: (request) => {
       keep('');
@@ -172,21 +165,6 @@ function OrderChoice({ orders, ...input }: ChoiceProps) {
       </Stack>
     </Radio.Group>
   );
-}
-
-/** One key for one content: the same content sent again is the same request, another content another one. */
-function useIdempotencyKey() {
-  const last = useRef({ content: '', key: '' });
-  return (content: string) => {
-    if (last.current.content !== content) {
-      const random = crypto.getRandomValues(new Uint8Array(16));
-      last.current = {
-        content,
-        key: Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join(''),
-      };
-    }
-    return last.current.key;
-  };
 }
 
 /** Why a report was not taken, and what to do now. */
