@@ -111,7 +111,7 @@ function AccountMenu() {
       <Menu.Dropdown>
         <Menu.Label>
           <Text fw={600} c="var(--mantine-color-text)">
-            {me.name}
+            <bdi>{me.name}</bdi>
           </Text>
         </Menu.Label>
         <Menu.Item leftSection={<IconUser size={16} />} component={Link} to="/account">

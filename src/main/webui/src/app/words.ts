@@ -31,11 +31,19 @@ export function setLanguage(language: Language): void {
   void i18n.changeLanguage(language);
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A name that runs the other way does not turn the sentence around it (Unicode's isolates, UAX #9). */
+export function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 void i18n.use(initReactI18next).init({
   lng: preferredLanguage(),
   fallbackLng: 'en',
   resources: {} as Resource,
-  interpolation: { escapeValue: false },
+  // React escapes for HTML.
+  interpolation: { escapeValue: true, escape: isolated },
   react: { useSuspense: false },
   showSupportNotice: false,
 });

@@ -91,7 +91,7 @@ const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
       <Face name={agent.name} />
       <div className={classes.who}>
         <Text size="sm" fw={600} truncate>
-          {agent.name}
+          <bdi>{agent.name}</bdi>
         </Text>
         <Text size="xs" className={classes.quiet}>
           {[agent.title, reason].filter(Boolean).join(' · ')}

@@ -25,7 +25,7 @@ export function Alarms({ floor, queueId }: { floor: FloorView | undefined; queue
               <IconAlertTriangleFilled size={18} aria-hidden />
               <Text inherit>
                 <QueueLink id={alarm.queue.id} inherit fw={650} c="inherit" underline="always">
-                  {alarm.queue.name}
+                  <bdi>{alarm.queue.name}</bdi>
                 </QueueLink>
                 : {alarmText(alarm, t)}
               </Text>

@@ -41,7 +41,7 @@ export function BoardTicket() {
         </Anchor>
         {ticket.data?.details && (
           <QueueLink id={ticket.data.queueId} size="sm">
-            {ticket.data.details.queueName}
+            <bdi>{ticket.data.details.queueName}</bdi>
           </QueueLink>
         )}
         <Text size="sm">#{ticketId}</Text>

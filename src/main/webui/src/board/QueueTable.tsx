@@ -65,7 +65,7 @@ const Row = memo(function Row({ queue }: { queue: QueueState }) {
     <tr data-alarm={queue.alarms.length > 0 || undefined} data-testid={`queue-${queue.id}`}>
       <th scope="row" className={classes.name}>
         <QueueLink id={queue.id} fw={600} c="inherit">
-          {queue.name}
+          <bdi>{queue.name}</bdi>
         </QueueLink>
         {queue.alarms.map((alarm) => (
           <span key={alarm.kind} className={classes.alarmLine}>

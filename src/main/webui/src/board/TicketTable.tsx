@@ -244,7 +244,9 @@ const Row = memo(function Row({ ticket, chosen, requirement, onChoose, onMenu }:
           <TicketLink id={ticket.id} size="sm" fw={600}>
             #{ticket.id}
           </TicketLink>
-          <span>{ticket.details?.customerName}</span>
+          <span>
+            <bdi>{ticket.details?.customerName}</bdi>
+          </span>
         </span>
         <span className={classes.about}>
           {[ticket.reason && t(`tickets:reason.${ticket.reason}`), ticket.orderNumber, ticket.note]

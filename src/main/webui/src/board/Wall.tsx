@@ -193,7 +193,7 @@ function Queue({ queue }: { queue: QueueState }) {
     <li className={classes.queue} data-alarm={alarmed || undefined}>
       <h2>
         {alarmed && <IconAlertTriangleFilled aria-hidden />}
-        {queue.name}
+        <bdi>{queue.name}</bdi>
       </h2>
       <dl>
         <Figure name={t('waiting')} value={queue.waiting} />
@@ -244,7 +244,10 @@ function Band({ floor }: { floor: FloorView | undefined }) {
         <div className={classes.band} data-testid="wall-alarm">
           <IconAlertTriangleFilled aria-hidden />
           <span>
-            <strong>{shown.queue.name}</strong>: {alarmText(shown, t)}
+            <strong>
+              <bdi>{shown.queue.name}</bdi>
+            </strong>
+            : {alarmText(shown, t)}
           </span>
           {raised.length > 1 && (
             <span className={classes.of}>

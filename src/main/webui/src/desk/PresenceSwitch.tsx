@@ -99,7 +99,7 @@ function Switch({ id, opened, onOpen }: { id: number; opened: boolean; onOpen: (
         </Menu.Target>
         <Menu.Dropdown className={overlay.overlay}>
           <Menu.Label>
-            {now.name}
+            <bdi>{now.name}</bdi>
             {now.title && ` · ${now.title}`}
           </Menu.Label>
           <Menu.Label>{t('load', { load: now.load, capacity: now.capacity })}</Menu.Label>

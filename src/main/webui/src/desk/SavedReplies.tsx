@@ -138,14 +138,14 @@ function Picker({
             onClick={() => onChoose(reply.text)}
           >
             <Text size="sm" fw={600} component="div">
-              {reply.name}{' '}
+              <bdi>{reply.name}</bdi>{' '}
               {reply.shared && (
                 <Badge variant="default" size="xs" className={classes.shared}>
                   {t('shared')}
                 </Badge>
               )}
             </Text>
-            <Text size="sm" lineClamp={2} className={classes.text}>
+            <Text size="sm" lineClamp={2} className={classes.text} dir="auto">
               {reply.text}
             </Text>
           </div>
@@ -153,7 +153,7 @@ function Picker({
       </div>
       {current && (
         <Group justify="space-between">
-          <Text size="xs" className={classes.text}>
+          <Text size="xs" className={classes.text} dir="auto">
             {t('replyKeys')}
           </Text>
           {(steers || !current.shared) && <Manage key={current.id} reply={current} onEdit={onEdit} />}

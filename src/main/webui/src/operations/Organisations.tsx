@@ -36,7 +36,7 @@ export function Organisations() {
         cell: (organisation: OrganisationView) => (
           <>
             <Text size="sm" fw={550}>
-              {organisation.name}
+              <bdi>{organisation.name}</bdi>
             </Text>
             <Text size="sm" c="dimmed">
               {organisation.slug}

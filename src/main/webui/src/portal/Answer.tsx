@@ -33,7 +33,9 @@ export function Answer({ request, events }: { request: TicketView; events?: Tick
             {t('asks', { name: question?.actorName ?? agentNameOf(request) ?? t('somebody') })}
           </Title>
           {question?.note && (
-            <blockquote className={`${classes.question} ${classes.text}`}>{question.note}</blockquote>
+            <blockquote className={`${classes.question} ${classes.text}`} dir="auto">
+              {question.note}
+            </blockquote>
           )}
           <Textarea
             id="answer"

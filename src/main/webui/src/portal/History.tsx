@@ -25,7 +25,9 @@ export function History({ request, events }: { request: TicketView; events: Tick
             </Group>
             {event.note && event.type !== 'RATED' && (
               <div className={classes.note} data-mine={event.actorId === me.id || undefined}>
-                <Text className={classes.text}>{event.note}</Text>
+                <Text className={classes.text} dir="auto">
+                  {event.note}
+                </Text>
               </div>
             )}
           </li>

@@ -24,7 +24,7 @@ export const OrderCard = memo(function OrderCard({ order, live, onReport }: Prop
         <Stack gap={2}>
           <Group justify="space-between" align="start" wrap="nowrap">
             <Text component="h3" fw={600} className={classes.text}>
-              {order.product}
+              <bdi>{order.product}</bdi>
             </Text>
             <Text fw={600}>{formats.money(order.amount, order.currency)}</Text>
           </Group>

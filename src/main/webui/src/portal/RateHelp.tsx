@@ -31,7 +31,11 @@ export function RateHelp({ request }: { request: TicketView }) {
               <Stars score={rating.score} />
               <Text>{t('rated', { count: rating.score })}</Text>
             </Group>
-            {rating.comment && <Text className={classes.text}>{rating.comment}</Text>}
+            {rating.comment && (
+              <Text className={classes.text} dir="auto">
+                {rating.comment}
+              </Text>
+            )}
             {request.status === 'RESOLVED' && (
               <Button variant="default" w="fit-content" onClick={() => setChanging(true)}>
                 {t('rateChange')}

@@ -155,7 +155,7 @@ function OrderChoice({ orders, ...input }: ChoiceProps) {
           >
             <Radio.Indicator />
             <span>
-              {order.product}
+              <bdi>{order.product}</bdi>
               <Text component="span" size="sm" c="dimmed" display="block">
                 {t('orderNumber', { number: order.number })}, {formats.day(order.orderedAt)}
               </Text>

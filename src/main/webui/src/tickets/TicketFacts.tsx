@@ -37,7 +37,7 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
           {ticket.details?.order && (
             <Text span size="sm" c="dimmed">
               {' '}
-              {ticket.details.order.quantity} × {ticket.details.order.product}
+              {ticket.details.order.quantity} × <bdi>{ticket.details.order.product}</bdi>
             </Text>
           )}
         </Fact>
@@ -106,5 +106,5 @@ export function AgentName({ ticket }: { ticket: TicketView }) {
 
 function Name({ name, pending }: { name: string | undefined; pending: boolean }) {
   const { t } = useTranslation('tickets');
-  return pending ? <Skeleton h={14} w={90} display="inline-block" /> : (name ?? t('somebody'));
+  return pending ? <Skeleton h={14} w={90} display="inline-block" /> : <bdi>{name ?? t('somebody')}</bdi>;
 }

@@ -62,7 +62,7 @@ export function ApiClients() {
         cell: (client: ApiClientView) => (
           <>
             <Text size="sm" fw={550}>
-              {client.name}
+              <bdi>{client.name}</bdi>
             </Text>
             <Text size="xs" ff="monospace">
               {client.clientId}

@@ -45,7 +45,7 @@ export function Accounts() {
         cell: (account: AccountView) => (
           <>
             <Text component="div" size="sm" fw={550}>
-              {account.name}{' '}
+              <bdi>{account.name}</bdi>{' '}
               {account.id === me.id && (
                 <Badge variant="default" tt="none" size="sm">
                   {t('you')}
@@ -53,7 +53,7 @@ export function Accounts() {
               )}
             </Text>
             <Text size="sm" c="dimmed" hiddenFrom="sm">
-              {account.username}
+              <bdi>{account.username}</bdi>
             </Text>
           </>
         ),

@@ -49,7 +49,7 @@ export function Agents() {
         label: t('name'),
         cell: (agent: AgentView) => (
           <ThingLink section="agents" id={agent.id}>
-            {agent.name}
+            <bdi>{agent.name}</bdi>
           </ThingLink>
         ),
       },

@@ -39,7 +39,7 @@ export function Customers() {
         label: t('name'),
         cell: (customer: CustomerView) => (
           <ThingLink section="customers" id={customer.id}>
-            {customer.name}
+            <bdi>{customer.name}</bdi>
           </ThingLink>
         ),
       },

@@ -174,7 +174,9 @@ function Members({ groupId }: { groupId: number }) {
           <Table.Tbody>
             {here.map((member) => (
               <Table.Tr key={member.accountId}>
-                <Table.Td>{member.name}</Table.Td>
+                <Table.Td>
+                  <bdi>{member.name}</bdi>
+                </Table.Td>
                 <Table.Td>
                   <SeesChoice
                     label={`${t('sees')}: ${member.name}`}

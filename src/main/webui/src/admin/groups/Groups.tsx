@@ -58,7 +58,7 @@ function Branch({ groups, parentId }: { groups: GroupView[]; parentId: number | 
           <Group gap="xs" py={4} wrap="nowrap">
             <IconFolder size={16} aria-hidden className={own.icon} />
             <ThingLink section="groups" id={group.id}>
-              {group.name}
+              <bdi>{group.name}</bdi>
             </ThingLink>
           </Group>
           <Branch groups={groups} parentId={group.id} />

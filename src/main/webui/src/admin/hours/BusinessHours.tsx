@@ -30,7 +30,7 @@ export function BusinessHours() {
         label: t('name'),
         cell: (hours: BusinessHoursView) => (
           <ThingLink section="hours" id={hours.id}>
-            {hours.name}
+            <bdi>{hours.name}</bdi>
           </ThingLink>
         ),
       },

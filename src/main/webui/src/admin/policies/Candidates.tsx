@@ -99,7 +99,7 @@ export function Candidates({
           {all.map(({ agent, passed }) => (
             <Group component="li" key={agent.id} gap="xs" data-testid="candidate">
               <Text size="sm" fw={passed ? 400 : 600}>
-                {agent.name}
+                <bdi>{agent.name}</bdi>
               </Text>
               {passed ? (
                 <Text size="sm" c="dimmed">

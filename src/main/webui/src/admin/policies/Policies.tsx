@@ -29,7 +29,7 @@ export function Policies() {
         label: t('name'),
         cell: (policy: PolicyView) => (
           <ThingLink section="policies" id={policy.id}>
-            {policy.name}
+            <bdi>{policy.name}</bdi>
           </ThingLink>
         ),
       },

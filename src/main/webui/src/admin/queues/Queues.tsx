@@ -38,7 +38,7 @@ export function Queues() {
         cell: (queue: QueueView) => (
           <>
             <ThingLink section="queues" id={queue.id}>
-              {queue.name}
+              <bdi>{queue.name}</bdi>
             </ThingLink>{' '}
             {queue.isDefault && (
               <Badge variant="default" tt="none" size="sm">
