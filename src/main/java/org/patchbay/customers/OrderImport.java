@@ -1,6 +1,5 @@
 package org.patchbay.customers;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -14,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -61,8 +62,36 @@ class OrderImport {
 
             List<BadLine> errors) {}
 
+    /** What separates the decimals of an amount; the other one may separate thousands. */
+    enum Decimal {
+        POINT("[+-]?\\d+(\\.\\d+)?", "", "."),
+        COMMA("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?", ".", ",");
+
+        private final Pattern number;
+        private final String thousands;
+        private final String decimals;
+
+        Decimal(String number, String thousands, String decimals) {
+            this.number = Pattern.compile(number);
+            this.thousands = thousands;
+            this.decimals = decimals;
+        }
+
+        private BigDecimal parse(String text) {
+            if (!number.matcher(text).matches()) {
+                throw new NumberFormatException(text);
+            }
+            return new BigDecimal(text.replace(thousands, "").replace(decimals, "."));
+        }
+    }
+
     private static final int BATCH = 500;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** Which of them it is, the header tells: no name of a column contains one. */
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
+
+    private static final Pattern DELIMITER_LINE = Pattern.compile("sep=(.)");
+    private static final int LONGEST_HEADER = 16_384;
     private static final CSVFormat CSV = CSVFormat.DEFAULT
             .builder()
             .setHeader()
@@ -72,6 +101,14 @@ class OrderImport {
             .get();
     private static final List<String> COLUMNS =
             List.of("number", "customerId", "product", "quantity", "amount", "currency", "orderedAt");
+
+    /** Commons CSV says it in no other way; its number is grouped. */
+    private static final Pattern OPENED = Pattern.compile("startline ([^)]+)\\) EOF");
+
+    private static final String WHOLE_NUMBER = "a whole number";
+    private static final String WITH_POINT = "a number such as 49.90 (with `decimal=COMMA` such as 49,90)";
+    private static final String WITH_COMMA = "a number such as 1.049,90";
+    private static final String MOMENT = "a moment such as 2026-11-02T09:30:00Z";
 
     private final Orders orders;
     private final Validator validator;
@@ -84,44 +121,84 @@ class OrderImport {
     }
 
     /** @throws HttpProblem {@code bad-request} where the header lacks a column or the text is not CSV at all */
-    Report csv(Reader text) throws IOException {
+    Report csv(Handed text, Decimal decimal) throws IOException {
         var tally = new Tally();
-        var parser = header(text);
-        try (parser) {
-            if (!parser.getHeaderNames().containsAll(COLUMNS)) {
-                throw ProblemType.BAD_REQUEST.because("The header must have the columns " + String.join(",", COLUMNS));
+        var reader = text.reader();
+        var declared = DELIMITER_LINE.matcher(firstLine(reader));
+        int before = 0;
+        if (declared.matches()) {
+            reader.readLine();
+            before = 1;
+        }
+        var delimiter = declared.matches() ? declared.group(1).charAt(0) : delimiter(firstLine(reader));
+        try (var parser = parser(reader, delimiter)) {
+            var names = parser.getHeaderNames();
+            if (!names.containsAll(COLUMNS)) {
+                throw ProblemType.BAD_REQUEST.because("The header must have the columns " + String.join(",", COLUMNS)
+                        + ", separated by " + quoted(",") + ", " + quoted(";") + " or a tab. It has "
+                        + quoted(String.join(",", names)) + ".");
             }
-            for (var records = parser.iterator(); records.hasNext(); ) {
-                var row = records.next();
-                tally.line(parser.getCurrentLineNumber(), () -> parse(row));
+            long line = before;
+            try {
+                for (var records = parser.iterator(); records.hasNext(); ) {
+                    var row = records.next();
+                    line = before + parser.getCurrentLineNumber();
+                    tally.line(line, () -> parse(row, text, decimal));
+                }
+            } catch (UncheckedIOException e) {
+                unreadable(tally, badCsv(e), before, line + 1);
             }
-        } catch (UncheckedIOException e) {
-            tally.unreadable(parser.getCurrentLineNumber(), badCsv(e).getMessage());
         }
         return tally.report();
     }
 
-    Report jsonLines(Reader text) throws IOException {
+    Report jsonLines(Handed text) throws IOException {
         var tally = new Tally();
-        try (var lines = withoutMark(text)) {
+        try (var lines = text.reader()) {
             long number = 0;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 var content = line;
                 if (!content.isBlank()) {
-                    tally.line(number, () -> parse(content));
+                    tally.line(number, () -> parse(content, text));
                 }
             }
         }
         return tally.report();
     }
 
-    private static CSVParser header(Reader text) throws IOException {
+    private static CSVParser parser(Reader text, char delimiter) throws IOException {
         try {
-            return CSV.parse(withoutMark(text));
+            return CSV.builder().setDelimiter(delimiter).get().parse(text);
         } catch (IllegalArgumentException | CSVException e) {
             throw ProblemType.BAD_REQUEST.because("The header is not CSV: " + e.getMessage());
         }
+    }
+
+    /** Without taking it. */
+    private static String firstLine(Reader text) throws IOException {
+        text.mark(LONGEST_HEADER);
+        var line = new StringBuilder();
+        for (int next = text.read();
+                next >= 0 && next != '\n' && next != '\r' && line.length() < LONGEST_HEADER - 1;
+                next = text.read()) {
+            line.append((char) next);
+        }
+        text.reset();
+        return line.toString();
+    }
+
+    private static char delimiter(String header) {
+        return DELIMITERS.stream()
+                .max(Comparator.comparingInt(delimiter -> known(header, delimiter)))
+                .orElseThrow();
+    }
+
+    private static int known(String header, char delimiter) {
+        return (int) Stream.of(header.split(Pattern.quote(String.valueOf(delimiter))))
+                .map(name -> name.strip().replace("\"", ""))
+                .filter(COLUMNS::contains)
+                .count();
     }
 
     /** @throws IOException where it was not the CSV that was bad, but the connection, or the size */
@@ -132,29 +209,31 @@ class OrderImport {
         throw e.getCause();
     }
 
-    /** Spreadsheets begin a text with a byte order mark. */
-    private static BufferedReader withoutMark(Reader text) throws IOException {
-        var reader = new BufferedReader(text);
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
+    private static void unreadable(Tally tally, CSVException bad, int before, long line) {
+        var opened = OPENED.matcher(bad.getMessage());
+        if (opened.find()) {
+            tally.unreadable(
+                    before + Long.parseLong(opened.group(1).replaceAll("\\D", "")),
+                    "a quote is opened here and never closed");
+        } else {
+            tally.unreadable(line, "not CSV: " + bad.getMessage());
         }
-        return reader;
     }
 
-    private static NewOrder parse(CSVRecord row) {
+    private static NewOrder parse(CSVRecord row, Handed text, Decimal decimal) {
         if (!row.isConsistent()) {
             throw new IllegalArgumentException("has " + row.size() + " columns instead of those of the header");
         }
+        row.forEach(text::check);
         row.toMap().forEach(OrderImport::checkWhole);
         return new NewOrder(
                 row.get("number"),
-                field(row, "customerId", Long::valueOf),
+                field(row, "customerId", WHOLE_NUMBER, Long::valueOf),
                 row.get("product"),
-                field(row, "quantity", Integer::valueOf),
-                field(row, "amount", BigDecimal::new),
+                field(row, "quantity", WHOLE_NUMBER, Integer::valueOf),
+                field(row, "amount", decimal == Decimal.COMMA ? WITH_COMMA : WITH_POINT, decimal::parse),
                 row.get("currency"),
-                field(row, "orderedAt", Instant::parse));
+                field(row, "orderedAt", MOMENT, Instant::parse));
     }
 
     private static void checkWhole(String column, String text) {
@@ -163,15 +242,21 @@ class OrderImport {
         }
     }
 
-    private static <T> T field(CSVRecord row, String column, Function<String, T> parser) {
+    private static <T> T field(CSVRecord row, String column, String expected, Function<String, T> parser) {
+        var value = row.get(column);
         try {
-            return parser.apply(row.get(column));
+            return parser.apply(value);
         } catch (NumberFormatException | DateTimeParseException e) {
-            throw new IllegalArgumentException(column + " is not valid: " + row.get(column), e);
+            throw new IllegalArgumentException(column + " is " + quoted(value) + ", not " + expected, e);
         }
     }
 
-    private NewOrder parse(String line) {
+    private static String quoted(String value) {
+        return '"' + value + '"';
+    }
+
+    private NewOrder parse(String line, Handed text) {
+        text.check(line);
         try {
             return json.readValue(line, NewOrder.class);
         } catch (JsonProcessingException e) {
@@ -201,7 +286,7 @@ class OrderImport {
         }
 
         void unreadable(long number, String error) {
-            errors.add(new BadLine(number, "not CSV, nothing after it was read: " + error));
+            errors.add(new BadLine(number, error + "; nothing after it was read"));
         }
 
         Report report() {

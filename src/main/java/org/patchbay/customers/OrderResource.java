@@ -2,8 +2,6 @@ package org.patchbay.customers;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -77,7 +76,9 @@ public class OrderResource {
             operationId = "importOrders",
             summary = "Import orders",
             description = "CSV with a header, or JSON lines. Good lines are kept, each bad one is reported with its"
-                    + " number; a repeated import changes nothing.")
+                    + " number; a repeated import changes nothing. The text is UTF-8 unless the `charset` of its"
+                    + " content type or a byte order mark says otherwise. Columns of CSV are separated by commas,"
+                    + " semicolons or tabs, as the header shows, or as a line such as `sep=;` before it says.")
     @RequestBody(
             content = {
                 @Content(
@@ -95,16 +96,23 @@ public class OrderResource {
                                         value =
                                                 "{\"number\":\"A-1001\",\"customerId\":12,\"product\":\"Desk lamp\",\"quantity\":1,\"amount\":49.90,\"currency\":\"EUR\",\"orderedAt\":\"2026-11-02T09:30:00Z\"}\n"))
             })
-    public OrderImport.Report importCsv(InputStream text) throws IOException {
-        return orderImport.csv(new InputStreamReader(text, StandardCharsets.UTF_8));
+    public OrderImport.Report importCsv(
+            InputStream text,
+            @QueryParam("decimal")
+                    @DefaultValue("POINT")
+                    @Parameter(description = "What separates the decimals of amounts in CSV")
+                    OrderImport.Decimal decimal,
+            @Context HttpHeaders headers)
+            throws IOException {
+        return orderImport.csv(Handed.over(text, headers.getMediaType()), decimal);
     }
 
     @POST
     @Path("/import")
     @Consumes({"application/x-ndjson", "application/jsonl"})
     @Operation(hidden = true)
-    public OrderImport.Report importJsonLines(InputStream text) throws IOException {
-        return orderImport.jsonLines(new InputStreamReader(text, StandardCharsets.UTF_8));
+    public OrderImport.Report importJsonLines(InputStream text, @Context HttpHeaders headers) throws IOException {
+        return orderImport.jsonLines(Handed.over(text, headers.getMediaType()));
     }
 
     @GET

@@ -1,4 +1,15 @@
-import { Alert, Button, Code, FileInput, Group, Stack, Table, Text, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Code,
+  FileInput,
+  Group,
+  NativeSelect,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core';
 import { IconFileTypeCsv } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,19 +23,29 @@ import './words';
 const EXAMPLE =
   'number,customerId,product,quantity,amount,currency,orderedAt\nA-1001,12,Desk lamp,1,49.90,EUR,2026-11-02T09:30:00Z';
 const MOST_ERRORS = 200;
+/** UTF-16 says so by its first two bytes. */
+const CHARSETS = [
+  { value: 'utf-8', label: 'UTF-8' },
+  { value: 'windows-1252', label: 'Windows-1252' },
+  { value: 'iso-8859-15', label: 'ISO 8859-15' },
+  { value: 'utf-16', label: 'UTF-16' },
+];
 
 /** Orders from a file, and what became of each line. */
 export function Import() {
   const { t } = useTranslation('admin-customers');
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
+  const [charset, setCharset] = useState('utf-8');
+  const [decimal, setDecimal] = useState<'POINT' | 'COMMA'>('POINT');
   const run = useMutation({
     mutationFn: (chosen: File) =>
       data(
         api.POST('/api/v1/orders/import', {
+          params: { query: { decimal } },
           body: chosen as unknown as string,
           bodySerializer: (body: unknown) => body as Blob,
-          headers: { 'Content-Type': 'text/csv' },
+          headers: { 'Content-Type': `text/csv; charset=${charset}` },
         }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
@@ -68,6 +89,24 @@ export function Import() {
           onChange={setFile}
           clearable
         />
+        <Group grow align="start">
+          <NativeSelect
+            label={t('charset')}
+            description={t('charsetHint')}
+            data={CHARSETS}
+            value={charset}
+            onChange={(event) => setCharset(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('decimal')}
+            data={[
+              { value: 'POINT', label: '49.90' },
+              { value: 'COMMA', label: '49,90' },
+            ]}
+            value={decimal}
+            onChange={(event) => setDecimal(event.currentTarget.value === 'COMMA' ? 'COMMA' : 'POINT')}
+          />
+        </Group>
         {run.error && (
           <Alert color="red" role="alert">
             {messageOf(run.error)}

@@ -1,5 +1,6 @@
 package org.patchbay.customers;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -9,8 +10,10 @@ import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -96,6 +99,77 @@ class OrderImportTest {
     }
 
     @Test
+    void aTextIsReadInTheCharsetThatIsDeclared() {
+        var number = unique("C");
+        var text = HEADER + line(number, "Größe ß", "1");
+        for (var charset : List.of("windows-1252", "ISO-8859-15", "UTF-16")) {
+            lines(
+                            "text/csv; charset=" + charset,
+                            text.replace(number, number + charset).getBytes(Charset.forName(charset)))
+                    .statusCode(200)
+                    .body("created", is(1))
+                    .body("errors", empty());
+            assertEquals(
+                    List.of("Größe ß"),
+                    shop.reads("/orders?number=" + number + charset).getList("items.product"));
+        }
+    }
+
+    @Test
+    void whatIsNotValidInItsCharsetIsReportedAndNeverReplaced() {
+        var text = HEADER
+                + line(unique("C"), "Lamp", "1")
+                + line(unique("C"), "Größe", "1")
+                + line(unique("C"), "Chair", "1");
+        lines("text/csv", text.getBytes(StandardCharsets.ISO_8859_1))
+                .statusCode(200)
+                .body("created", is(2))
+                .body("errors.line", contains(3))
+                .body("errors[0].error", is("is not valid UTF-8"));
+        lines("application/x-ndjson", json(unique("Ü"), "1").getBytes(StandardCharsets.ISO_8859_1))
+                .statusCode(200)
+                .body("errors.line", contains(1));
+        lines("text/csv; charset=klingon", text.getBytes(StandardCharsets.UTF_8))
+                .spec(refused(400, "bad-request"));
+        lines("text/csv; charset=windows-1252", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8))
+                .spec(refused(400, "bad-request"));
+    }
+
+    @Test
+    void semicolonsTabsAndDecimalCommasAreReadAsTheyAreDeclared() {
+        for (var delimiter : List.of(";", "\t")) {
+            var text = (HEADER + line(unique("C"), "Lamp", "1")).replace(",", delimiter);
+            csv(text).statusCode(200).body("created", is(1)).body("errors", empty());
+        }
+        var number = unique("C");
+        var text = "sep=;\r\n"
+                + (HEADER + line(number, "Lamp", "1")).replace(",", ";").replace("49.90", "1.049,90")
+                + line(unique("C"), "Lamp", "one").replace(",", ";");
+        csv("?decimal=COMMA", text)
+                .statusCode(200)
+                .body("created", is(1))
+                .body("errors.line", contains(4))
+                .body("errors[0].error", is("quantity is \"one\", not a whole number"));
+        assertEquals(List.of(1049.9f), shop.reads("/orders?number=" + number).getList("items.amount"));
+        csv((HEADER + line(unique("C"), "Lamp", "1")).replace(",", ";").replace("49.90", "49,90"))
+                .body("created", is(0))
+                .body("errors[0].error", containsString("decimal=COMMA"));
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedIsToldWhereItWasOpened() {
+        var text = HEADER
+                + line(unique("C"), "\"Two\nlines\"", "1")
+                + line(unique("C"), "\"Lamp", "1")
+                + line(unique("C"), "Chair", "1");
+        csv(text)
+                .statusCode(200)
+                .body("created", is(1))
+                .body("errors.line", contains(4))
+                .body("errors[0].error", containsString("never closed"));
+    }
+
+    @Test
     void aTextWithoutTheColumnsIsRefusedAsAWhole() {
         for (var text : List.of("", "number,product\nC-1,Lamp\n", "number,number\n", "\"open")) {
             csv(text).spec(refused(400, "bad-request"));
@@ -129,18 +203,28 @@ class OrderImportTest {
     }
 
     private ValidatableResponse csv(String text) {
-        return lines("text/csv", text);
+        return csv("", text);
+    }
+
+    private ValidatableResponse csv(String query, String text) {
+        return lines(query, "text/csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private ValidatableResponse jsonLines(String text) {
-        return lines("application/x-ndjson", text);
+        return lines("application/x-ndjson", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private ValidatableResponse lines(String type, String text) {
+    private ValidatableResponse lines(String type, byte[] text) {
+        return lines("", type, text);
+    }
+
+    private ValidatableResponse lines(String query, String type, byte[] text) {
         return shop.asks()
-                .header("Content-Type", type)
-                .body(text.getBytes(StandardCharsets.UTF_8))
-                .post(API + "/orders/import")
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType(type)
+                .body(text)
+                .post(API + "/orders/import" + query)
                 .then();
     }
 }
