@@ -1,5 +1,7 @@
 package org.patchbay.routing;
 
+import java.util.Arrays;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Answers;
+import org.patchbay.shared.Idempotency;
 import org.patchbay.tickets.TicketView;
 
 /** Supervisors who choose the agent themselves, and agents who hand on what they hold. */
@@ -27,10 +30,12 @@ public class AssignResource {
 
     private final Assignments assignments;
     private final CurrentActor actor;
+    private final Idempotency idempotency;
 
-    AssignResource(Assignments assignments, CurrentActor actor) {
+    AssignResource(Assignments assignments, CurrentActor actor, Idempotency idempotency) {
         this.assignments = assignments;
         this.actor = actor;
+        this.idempotency = idempotency;
     }
 
     record Choice(
@@ -51,8 +56,17 @@ public class AssignResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "The agent cannot take it, or the ticket's state forbids it")
     public RestResponse<TicketView> assign(
-            @RestPath long id, @Valid @NotNull Choice choice, @HeaderParam("If-Match") String ifMatch) {
-        var ticket = assignments.assign(actor.get(), id, choice.agentId(), choice.note(), ifMatch);
+            @RestPath long id,
+            @Valid @NotNull Choice choice,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        var me = actor.get();
+        var ticket = idempotency.once(
+                me.accountId(),
+                key,
+                Arrays.asList(id, choice, ifMatch),
+                TicketView.class,
+                () -> assignments.assign(me, id, choice.agentId(), choice.note(), ifMatch));
         return Answers.ok(ticket, ticket.version());
     }
 }

@@ -1,6 +1,7 @@
 package org.patchbay.tickets;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -256,8 +257,11 @@ public class TicketResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> resolve(
-            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
-        return step(id, Step.RESOLVE, note, ifMatch);
+            @RestPath long id,
+            @Valid StepNote note,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(id, Step.RESOLVE, note, ifMatch, key);
     }
 
     @POST
@@ -268,8 +272,11 @@ public class TicketResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> pend(
-            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
-        return step(id, Step.PEND, note, ifMatch);
+            @RestPath long id,
+            @Valid StepNote note,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(id, Step.PEND, note, ifMatch, key);
     }
 
     @POST
@@ -279,8 +286,11 @@ public class TicketResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> resume(
-            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
-        return step(id, Step.RESUME, note, ifMatch);
+            @RestPath long id,
+            @Valid StepNote note,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(id, Step.RESUME, note, ifMatch, key);
     }
 
     @POST
@@ -296,8 +306,11 @@ public class TicketResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> release(
-            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
-        return step(id, Step.RELEASE, note, ifMatch);
+            @RestPath long id,
+            @Valid StepNote note,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(id, Step.RELEASE, note, ifMatch, key);
     }
 
     @POST
@@ -307,8 +320,11 @@ public class TicketResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> reopen(
-            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
-        return step(id, Step.REOPEN, note, ifMatch);
+            @RestPath long id,
+            @Valid StepNote note,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(id, Step.REOPEN, note, ifMatch, key);
     }
 
     @POST
@@ -318,8 +334,11 @@ public class TicketResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> close(
-            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
-        return step(id, Step.CLOSE, note, ifMatch);
+            @RestPath long id,
+            @Valid StepNote note,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(id, Step.CLOSE, note, ifMatch, key);
     }
 
     @POST
@@ -329,8 +348,11 @@ public class TicketResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> cancel(
-            @RestPath long id, @Valid StepNote note, @HeaderParam("If-Match") String ifMatch) {
-        return step(id, Step.CANCEL, note, ifMatch);
+            @RestPath long id,
+            @Valid StepNote note,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(id, Step.CANCEL, note, ifMatch, key);
     }
 
     @PUT
@@ -358,9 +380,16 @@ public class TicketResource {
             description =
                     "The customer reads it, unless it is internal. It counts as the first response of whoever holds"
                             + " it.")
-    public RestResponse<TicketView> note(@RestPath long id, @Valid @NotNull Note note) {
+    public RestResponse<TicketView> note(
+            @RestPath long id, @Valid @NotNull Note note, @HeaderParam("Idempotency-Key") String key) {
+        var me = actor.get();
         var type = note.internal() ? TicketEvent.Type.NOTED_INTERNALLY : TicketEvent.Type.NOTED;
-        return tagged(tickets.note(actor.get(), id, type, note.note()));
+        return tagged(idempotency.once(
+                me.accountId(),
+                key,
+                Arrays.asList(id, type, note.note()),
+                TicketView.class,
+                () -> tickets.note(me, id, type, note.note())));
     }
 
     @PUT
@@ -392,8 +421,15 @@ public class TicketResource {
         return tagged(tickets.rate(actor.get(), id, rating, ifMatch));
     }
 
-    private RestResponse<TicketView> step(long id, Step step, StepNote note, String ifMatch) {
-        return tagged(tickets.take(actor.get(), id, step, StepNote.text(note), ifMatch));
+    private RestResponse<TicketView> step(long id, Step step, StepNote note, String ifMatch, String key) {
+        var me = actor.get();
+        var text = StepNote.text(note);
+        return tagged(idempotency.once(
+                me.accountId(),
+                key,
+                Arrays.asList(id, step, text, ifMatch),
+                TicketView.class,
+                () -> tickets.take(me, id, step, text, ifMatch)));
     }
 
     private static RestResponse<TicketView> tagged(TicketView ticket) {

@@ -62,6 +62,28 @@ class IdempotencyTest {
     }
 
     @Test
+    void whatIsSaidAndDoneAboutATicketHappensOnce() {
+        var admin = house.admin();
+        var customer = house.customer();
+        long ticket = house.ticket(customer, house.order(customer), Map.of());
+        var path = "/tickets/" + ticket;
+        var said = List.of(
+                Map.entry("/notes", Map.of("note", "We are on it.", "internal", false)),
+                Map.entry("/cancel", Map.of("note", "Not needed any more.")));
+        for (var each : said) {
+            var key = unique("key");
+            var first = create(admin, path + each.getKey(), key, each.getValue());
+            var second = create(admin, path + each.getKey(), key, each.getValue());
+            assertEquals(200, first.statusCode(), first::asString);
+            assertEquals(first.asString(), second.asString());
+            assertEquals(first.header("ETag"), second.header("ETag"));
+        }
+        assertEquals(
+                List.of("OPENED", "NOTED", "CANCELLED"),
+                admin.reads(path + "/events").getList("items.type"));
+    }
+
+    @Test
     void aKeyServesOneRequestOfOneAccount() {
         var customer = house.customer();
         var key = unique("key");

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What the API says of itself is complete. */
 @QuarkusTest
 class OpenApiTest {
+
+    /**
+     * What is POSTed and does no harm twice: it ends or begins a session, answers only, finds by itself what was there
+     * (imported orders, slugs, offers that were answered, invitations), names the version it changes, or hands out a secret
+     * of which nothing is kept.
+     */
+    private static final Pattern HARMLESS = Pattern.compile("/api/v1/(auth/.*|me/second-factor.*|.*/sign-out-everywhere"
+            + "|audit/verify|.*/test|orders/import|organisations.*|offers/.*|.*/(publish|withdraw)|api-clients)");
 
     private OpenApi api;
     private final Set<String> missing = new TreeSet<>();
@@ -62,6 +71,19 @@ class OpenApiTest {
                     "404 where it names one thing",
                     !operation.path().contains("{id}") || responses.has("404"));
             require(operation, "400 where it takes a body", operation.consumes() == null || responses.has("400"));
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    /** Whose answer is lost asks again: nothing may happen twice by that. */
+    @Test
+    void everyPostThatCreatesOrSaysSomethingTakesAnIdempotencyKey() {
+        for (var operation : api.operations()) {
+            boolean takes = operation.parameters("header").stream()
+                    .anyMatch(header -> header.path("name").asText().equals("Idempotency-Key"));
+            boolean needs = operation.method().equals("POST")
+                    && !HARMLESS.matcher(operation.path()).matches();
+            require(operation, "an Idempotency-Key, or a reason in this test to take none", takes == needs);
         }
         assertEquals(Set.of(), missing);
     }
