@@ -224,8 +224,10 @@ class OrderImport {
         if (!row.isConsistent()) {
             throw new IllegalArgumentException("has " + row.size() + " columns instead of those of the header");
         }
-        row.forEach(text::check);
-        row.toMap().forEach(OrderImport::checkWhole);
+        row.toMap().forEach((column, value) -> {
+            text.check(value);
+            checkWhole(column, value);
+        });
         return new NewOrder(
                 row.get("number"),
                 field(row, "customerId", WHOLE_NUMBER, Long::valueOf),

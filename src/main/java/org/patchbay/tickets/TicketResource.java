@@ -1,8 +1,6 @@
 package org.patchbay.tickets;
 
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -38,7 +36,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
@@ -102,67 +99,6 @@ public class TicketResource {
         return Answers.created("tickets/" + ticket.id(), ticket, ticket.version());
     }
 
-    /** Which tickets; absent parameters do not restrict. */
-    static class Filters {
-
-        @QueryParam("status")
-        @Parameter(description = "Any of these, each by a `status` of its own")
-        List<TicketStatus> statuses;
-
-        @QueryParam("channel")
-        Channel channel;
-
-        @QueryParam("priority")
-        Priority priority;
-
-        @QueryParam("queueId")
-        @Parameter(description = "Where it waits, or waited last")
-        Long queueId;
-
-        @QueryParam("agentId")
-        Long agentId;
-
-        @QueryParam("customerId")
-        Long customerId;
-
-        @QueryParam("groupId")
-        @Parameter(description = "Of this group, not of those below it")
-        Long groupId;
-
-        @QueryParam("orderNumber")
-        String orderNumber;
-
-        @QueryParam("reason")
-        Reason reason;
-
-        @QueryParam("openedFrom")
-        Instant openedFrom;
-
-        @QueryParam("openedTo")
-        @Parameter(description = "Exclusive")
-        Instant openedTo;
-
-        @QueryParam("text")
-        @Parameter(description = "Part of the note")
-        String text;
-
-        TicketSearch search() {
-            return new TicketSearch(
-                    statuses,
-                    channel,
-                    priority,
-                    queueId,
-                    agentId,
-                    customerId,
-                    groupId,
-                    orderNumber,
-                    reason,
-                    openedFrom,
-                    openedTo,
-                    text);
-        }
-    }
-
     record TicketCount(@Schema(examples = "42") long tickets) {}
 
     record NewGroup(@NotNull @Schema(examples = "3") Long groupId) {}
@@ -179,7 +115,7 @@ public class TicketResource {
     @GET
     @Operation(operationId = "listTickets", summary = "List tickets; customers get their own")
     public RestResponse<Page<TicketView>> list(
-            @BeanParam Filters filters,
+            @BeanParam TicketFilters filters,
             @QueryParam("sort")
                     @DefaultValue("-openedAt")
                     @Parameter(
@@ -205,7 +141,7 @@ public class TicketResource {
     @GET
     @Path("/count")
     @Operation(operationId = "countTickets", summary = "Count tickets; customers count their own")
-    public TicketCount count(@BeanParam Filters filters) {
+    public TicketCount count(@BeanParam TicketFilters filters) {
         return new TicketCount(tickets.count(filters.search()));
     }
 
@@ -218,7 +154,7 @@ public class TicketResource {
             responseCode = "200",
             description = "A line for each ticket",
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = TicketView.class)))
-    public StreamingOutput export(@BeanParam Filters filters) {
+    public StreamingOutput export(@BeanParam TicketFilters filters) {
         return export.of(actor.get().organisationId(), filters.search());
     }
 

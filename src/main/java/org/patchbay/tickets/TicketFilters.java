@@ -1,0 +1,71 @@
+package org.patchbay.tickets;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.patchbay.queues.Channel;
+import org.patchbay.queues.Priority;
+
+/** Which tickets; absent parameters do not restrict. */
+class TicketFilters {
+
+    @QueryParam("status")
+    @Parameter(description = "Any of these, each by a `status` of its own")
+    List<TicketStatus> statuses;
+
+    @QueryParam("channel")
+    Channel channel;
+
+    @QueryParam("priority")
+    Priority priority;
+
+    @QueryParam("queueId")
+    @Parameter(description = "Where it waits, or waited last")
+    Long queueId;
+
+    @QueryParam("agentId")
+    Long agentId;
+
+    @QueryParam("customerId")
+    Long customerId;
+
+    @QueryParam("groupId")
+    @Parameter(description = "Of this group, not of those below it")
+    Long groupId;
+
+    @QueryParam("orderNumber")
+    String orderNumber;
+
+    @QueryParam("reason")
+    Reason reason;
+
+    @QueryParam("openedFrom")
+    Instant openedFrom;
+
+    @QueryParam("openedTo")
+    @Parameter(description = "Exclusive")
+    Instant openedTo;
+
+    @QueryParam("text")
+    @Parameter(description = "Part of the note")
+    String text;
+
+    TicketSearch search() {
+        return new TicketSearch(
+                statuses,
+                channel,
+                priority,
+                queueId,
+                agentId,
+                customerId,
+                groupId,
+                orderNumber,
+                reason,
+                openedFrom,
+                openedTo,
+                text);
+    }
+}
