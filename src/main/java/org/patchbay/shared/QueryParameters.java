@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -23,8 +24,12 @@ public class QueryParameters implements ParamConverterProvider {
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         return name(annotations)
                 .flatMap(name -> parser(type)
-                        .map(parser -> (ParamConverter<T>) new Converter<>(name, parser, !type.isPrimitive())))
+                        .map(parser -> (ParamConverter<T>) new Converter<>(name, parser, mayBeNull(type, annotations))))
                 .orElse(null);
+    }
+
+    private static boolean mayBeNull(Class<?> type, Annotation[] annotations) {
+        return !type.isPrimitive() && Arrays.stream(annotations).noneMatch(DefaultValue.class::isInstance);
     }
 
     private static Optional<String> name(Annotation[] annotations) {
@@ -61,11 +66,11 @@ public class QueryParameters implements ParamConverterProvider {
 
     private record Parser<T>(String expected, Function<String, T> parse) {}
 
-    private record Converter<T>(String name, Parser<T> parser, boolean optional) implements ParamConverter<T> {
+    private record Converter<T>(String name, Parser<T> parser, boolean mayBeNull) implements ParamConverter<T> {
 
         @Override
         public T fromString(String value) {
-            if (value == null || optional && value.isBlank()) {
+            if (value == null || mayBeNull && value.isBlank()) {
                 return null;
             }
             try {

@@ -154,6 +154,7 @@ class OrderImportTest {
         csv((HEADER + line(unique("C"), "Lamp", "1")).replace(",", ";").replace("49.90", "49,90"))
                 .body("created", is(0))
                 .body("errors[0].error", containsString("decimal=COMMA"));
+        csv("?decimal=+", text).spec(refused(400, "bad-request"));
     }
 
     @Test

@@ -264,11 +264,19 @@ class IsolationTest {
             for (var name : names(body)) {
                 // What belongs to no group is nobody's secret inside the organisation.
                 if (REFERENCES.containsKey(name) && there.one(reference(name)) != null) {
-                    compare(
-                            operation,
-                            who,
-                            call(operation, caller, ownPath, Map.of(), with(body, name, there.one(reference(name)))),
-                            call(operation, caller, ownPath, Map.of(), with(body, name, unknown(name))));
+                    // Who creates something with either first takes both from the next, and not one of them.
+                    synchronized (operation) {
+                        compare(
+                                operation,
+                                who,
+                                call(
+                                        operation,
+                                        caller,
+                                        ownPath,
+                                        Map.of(),
+                                        with(body, name, there.one(reference(name)))),
+                                call(operation, caller, ownPath, Map.of(), with(body, name, unknown(name))));
+                    }
                     asked += 2;
                 }
             }
