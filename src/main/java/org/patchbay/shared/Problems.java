@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 
+import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -25,8 +26,8 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 
 /**
- * Turns whatever no other mapper knows into a problem: what the database refused into 409 or 400, a database that is out
- * of reach into 503, the rest into a 500 that tells nothing.
+ * Turns whatever no other mapper knows into a problem: what the database refused into 409 or 400, what somebody changed at
+ * the same moment into 412, a database that is out of reach into 503, the rest into a 500 that tells nothing.
  */
 @Provider
 @Priority(Problems.BEFORE_THE_LIBRARYS)
@@ -51,6 +52,8 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
             case ConstraintViolationException refused ->
                 Optional.of(refusedByDatabase(refused.getSQLException(), refused.getConstraintName()));
             case SQLException sql -> Optional.of(ofDatabase(sql));
+            case StaleStateException changed ->
+                Optional.of(ProblemType.VERSION_MISMATCH.because("Nothing was done. Read it again."));
             case BodyLimit.TooLarge tooLarge -> Optional.of(tooLarge.problem());
             default ->
                 known(thrown.getCause()).or(() -> Arrays.stream(thrown.getSuppressed())

@@ -2,6 +2,7 @@ package org.patchbay.tickets;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.ws.rs.QueryParam;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 
-/** Which tickets; absent parameters do not restrict. */
+/** Which tickets; absent and blank parameters do not restrict. */
 class TicketFilters {
 
     @QueryParam("status")
@@ -55,7 +56,7 @@ class TicketFilters {
 
     TicketSearch search() {
         return new TicketSearch(
-                statuses,
+                statuses.stream().filter(Objects::nonNull).toList(),
                 channel,
                 priority,
                 queueId,

@@ -2,17 +2,22 @@ package org.patchbay.customers;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
 import org.patchbay.testing.Pages;
+import org.patchbay.testing.Wire;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -22,6 +27,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.House.unique;
@@ -63,6 +69,31 @@ class CustomersTest {
                 .then()
                 .spec(refused(404, "not-found"))
                 .body("detail", containsString(Long.toString(id)));
+    }
+
+    @Test
+    void whoChangesACustomerAtTheSameMomentAsAnotherIsToldSo() throws Exception {
+        var staff = house.agent();
+        long id = house.customer().id();
+        var email = unique("jo") + "@example.org";
+        var told = new AtomicBoolean();
+        Callable<Void> changing = () -> {
+            for (int i = 0; i < 1_000 && !told.get(); i++) {
+                var answer = Wire.send(
+                        staff.token(), "PUT", API + "/customers/" + id, Map.of("name", unique("Jo"), "email", email));
+                if (answer.status() != 200) {
+                    assertTrue(answer.as(412).text().contains("version-mismatch"), answer.text());
+                    told.set(true);
+                }
+            }
+            return null;
+        };
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var change : threads.invokeAll(Collections.nCopies(4, changing))) {
+                change.get();
+            }
+        }
+        assertTrue(told.get(), "nobody met another");
     }
 
     @Test

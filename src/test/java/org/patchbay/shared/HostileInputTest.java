@@ -63,8 +63,9 @@ class HostileInputTest {
         operations.sort(Comparator.comparing(Operation::endsSessions));
         var known = known();
         var asking = new ArrayList<Callable<List<String>>>();
+        var seeds = new Random(seed);
         for (var caller : house.oneOfEachRole()) {
-            var requests = new HostileRequests(OpenApi.read(), known, new Random(seed + asking.size()));
+            var requests = new HostileRequests(OpenApi.read(), known, new Random(seeds.nextLong()));
             asking.add(() -> failures(caller, operations, requests));
         }
         try (var threads = Executors.newFixedThreadPool(asking.size())) {

@@ -67,6 +67,7 @@ class TicketListTest {
         assertEquals(List.of(lamp, chair), found(mine + "&text=BROKEN"));
         assertEquals(List.of(), found(mine + "&status=OPEN&reason=DAMAGED"));
         assertEquals(List.of(lamp, chair), found(mine + "&status=OPEN&status=IN_PROGRESS"));
+        assertEquals(List.of(lamp, chair), found(mine + "&status=&queueId="));
         assertEquals(List.of(chair), found(mine + "&status=OPEN&status=PENDING"));
 
         opened(lamp, "2025-01-01T00:00:00Z");
