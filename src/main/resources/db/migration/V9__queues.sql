@@ -1,33 +1,3 @@
--- One row an organisation, whose lock orders changes of who may be given what: it is taken before any agent's.
-create table roster (
-    organisation_id bigint not null primary key,
-    constraint fk_roster_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
-insert into roster (organisation_id) select id from organisation;
-
-create table skill (
-    id              bigint       not null auto_increment primary key,
-    organisation_id bigint       not null,
-    name            varchar(100) not null,
-    version         int          not null,
-    constraint uk_skill_id unique (organisation_id, id),
-    constraint uk_skill_name unique (organisation_id, name),
-    constraint fk_skill_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
-
-create table agent_skill (
-    id              bigint  not null auto_increment primary key,
-    organisation_id bigint  not null,
-    agent_id        bigint  not null,
-    skill_id        bigint  not null,
-    level           tinyint not null,
-    constraint uk_agent_skill unique (organisation_id, agent_id, skill_id),
-    constraint ck_agent_skill_level check (level between 1 and 10),
-    constraint fk_agent_skill_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id),
-    constraint fk_agent_skill_skill foreign key (organisation_id, skill_id) references skill (organisation_id, id),
-    key ix_agent_skill_skill (organisation_id, skill_id, agent_id)
-) default charset = utf8mb4;
-
 -- Where tickets wait. Rows outlive their deletion, because tickets refer to them.
 create table queue (
     id                     bigint       not null auto_increment primary key,
@@ -42,6 +12,10 @@ create table queue (
     max_wait_then          varchar(20),
     max_size               int,
     max_size_then          varchar(20),
+    -- Null: always open.
+    business_hours_id      bigint,
+    -- What becomes of tickets that come while the queue is closed. Null: they wait.
+    closed_then            varchar(20),
     overflow_queue_id      bigint,
     wrap_up_seconds        int          not null,
     first_response_seconds int,
@@ -58,7 +32,9 @@ create table queue (
     constraint fk_queue_organisation foreign key (organisation_id) references organisation (id),
     -- Cascades for the sake of a removed organisation, whose queues go in any order.
     constraint fk_queue_overflow foreign key (organisation_id, overflow_queue_id) references queue (organisation_id, id)
-        on delete cascade
+        on delete cascade,
+    constraint fk_queue_business_hours foreign key (organisation_id, business_hours_id)
+        references business_hours (organisation_id, id)
 ) default charset = utf8mb4;
 
 -- Who serves a queue: an agent, or all agents of a group and of those below it.
@@ -93,19 +69,13 @@ create table channel_setting (
     constraint fk_channel_setting_organisation foreign key (organisation_id) references organisation (id)
 ) default charset = utf8mb4;
 
--- How many tickets of a channel an agent may hold, whatever units they cost; where there is no row, as many as they can.
-create table agent_limit (
-    id              bigint      not null auto_increment primary key,
-    organisation_id bigint      not null,
-    agent_id        bigint      not null,
-    channel         varchar(20) not null,
-    maximum         int         not null,
-    constraint uk_agent_limit unique (organisation_id, agent_id, channel),
-    constraint ck_agent_limit check (maximum >= 0),
-    constraint fk_agent_limit_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id)
+-- From which figures on supervisors are alarmed of a queue; null for never.
+create table queue_alarm (
+    queue_id                  bigint not null primary key,
+    organisation_id           bigint not null,
+    max_waiting               int,
+    max_wait_seconds          int,
+    min_service_level_percent int,
+    min_free_agents           int,
+    constraint fk_queue_alarm_queue foreign key (organisation_id, queue_id) references queue (organisation_id, id)
 ) default charset = utf8mb4;
-
-insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds, is_default, created_at, version)
-    select id, 'Default', 'LONGEST_IDLE', 5, 0, true, created_at, 0 from organisation;
-insert into queue_member (organisation_id, queue_id, group_id, tier)
-    select q.organisation_id, q.id, g.id, 1 from queue q join org_group g on g.root_of = q.organisation_id;

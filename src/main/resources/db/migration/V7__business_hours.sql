@@ -11,9 +11,3 @@ create table business_hours (
     constraint uk_business_hours_name unique (organisation_id, name),
     constraint fk_business_hours_organisation foreign key (organisation_id) references organisation (id)
 ) default charset = utf8mb4;
-
--- Null: always open.
-alter table queue
-    add column business_hours_id bigint,
-    add constraint fk_queue_business_hours foreign key (organisation_id, business_hours_id)
-        references business_hours (organisation_id, id);

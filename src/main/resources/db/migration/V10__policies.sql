@@ -41,9 +41,3 @@ create table routing_policy_skill (
     constraint fk_routing_policy_skill_skill foreign key (organisation_id, skill_id)
         references skill (organisation_id, id)
 ) default charset = utf8mb4;
-
--- What policies can ask of customers.
-alter table customer
-    -- BCP 47
-    add column language   varchar(35),
-    add column attributes json;

@@ -1,0 +1,90 @@
+-- Why agents are away, in the words of each organisation.
+create table presence_reason (
+    id              bigint       not null auto_increment primary key,
+    organisation_id bigint       not null,
+    name            varchar(100) not null,
+    version         int          not null,
+    constraint uk_presence_reason_id unique (organisation_id, id),
+    constraint uk_presence_reason_name unique (organisation_id, name),
+    constraint fk_presence_reason_organisation foreign key (organisation_id) references organisation (id)
+) default charset = utf8mb4;
+
+-- An agent's id is the id of the account they sign in with. The row outlives the account, because history refers to it.
+create table agent (
+    id                 bigint       not null primary key,
+    organisation_id    bigint       not null,
+    name               varchar(200) not null,
+    title              varchar(200),
+    presence           varchar(20)  not null,
+    presence_reason_id bigint,
+    presence_since     datetime(6)  not null,
+    -- When their time for notes ends, which their screen counts down. Null outside of it.
+    wrap_up_until      datetime(6),
+    -- Offers in a row that they let expire.
+    missed_offers      int          not null default 0,
+    capacity           int          not null,
+    load_units         int          not null,
+    idle_since         datetime(6)  not null,
+    -- Whether any seat has a place.
+    seated             boolean      not null default false,
+    created_at         datetime(6)  not null,
+    deleted_at         datetime(6),
+    version            int          not null,
+    constraint uk_agent_id unique (organisation_id, id),
+    constraint ck_agent_load check (load_units between 0 and capacity),
+    constraint fk_agent_organisation foreign key (organisation_id) references organisation (id),
+    constraint fk_agent_presence_reason foreign key (organisation_id, presence_reason_id)
+        references presence_reason (organisation_id, id),
+    key ix_agent_presence (presence, presence_since)
+) default charset = utf8mb4;
+
+-- When agents were here last. Beside their rows, because those are locked by whoever gives and takes tickets.
+create table sign_of_life (
+    agent_id        bigint not null primary key,
+    organisation_id bigint not null,
+    seen_at         datetime(6) not null,
+    -- When it was noticed that no session of theirs is left; null while there is one, or they are offline.
+    signed_out_at   datetime(6),
+    constraint fk_sign_of_life_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id)
+) default charset = utf8mb4;
+
+create table skill (
+    id              bigint       not null auto_increment primary key,
+    organisation_id bigint       not null,
+    name            varchar(100) not null,
+    version         int          not null,
+    constraint uk_skill_id unique (organisation_id, id),
+    constraint uk_skill_name unique (organisation_id, name),
+    constraint fk_skill_organisation foreign key (organisation_id) references organisation (id)
+) default charset = utf8mb4;
+
+create table agent_skill (
+    id              bigint  not null auto_increment primary key,
+    organisation_id bigint  not null,
+    agent_id        bigint  not null,
+    skill_id        bigint  not null,
+    level           tinyint not null,
+    constraint uk_agent_skill unique (organisation_id, agent_id, skill_id),
+    constraint ck_agent_skill_level check (level between 1 and 10),
+    constraint fk_agent_skill_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id),
+    constraint fk_agent_skill_skill foreign key (organisation_id, skill_id) references skill (organisation_id, id),
+    key ix_agent_skill_skill (organisation_id, skill_id, agent_id)
+) default charset = utf8mb4;
+
+-- How many tickets of a channel an agent may hold, whatever units they cost; where there is no row, as many as they can.
+create table agent_limit (
+    id              bigint      not null auto_increment primary key,
+    organisation_id bigint      not null,
+    agent_id        bigint      not null,
+    channel         varchar(20) not null,
+    maximum         int         not null,
+    constraint uk_agent_limit unique (organisation_id, agent_id, channel),
+    constraint ck_agent_limit check (maximum >= 0),
+    constraint fk_agent_limit_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id)
+) default charset = utf8mb4;
+
+-- One row an organisation, whose lock orders changes of who may be given what: it is taken before any agent's.
+create table roster (
+    organisation_id bigint not null primary key,
+    constraint fk_roster_organisation foreign key (organisation_id) references organisation (id)
+) default charset = utf8mb4;
