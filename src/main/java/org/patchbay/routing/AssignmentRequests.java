@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +56,8 @@ class AssignmentRequests {
     private final ObjectMapper json;
     private final ChannelRegistry channels;
     private final Stopping stopping;
-    private final AtomicInteger unsent = new AtomicInteger();
+    /** Those under way, and us, who arrive when the replica stops. */
+    private final Phaser unsent = new Phaser(1);
 
     AssignmentRequests(
             @Channel("assignment-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED)
@@ -118,9 +121,9 @@ class AssignmentRequests {
         try {
             channel.send(json.writeValueAsString(request))
                     .onSubscription()
-                    .invoke(unsent::incrementAndGet)
+                    .invoke(unsent::register)
                     .onTermination()
-                    .invoke(unsent::decrementAndGet)
+                    .invoke(unsent::arriveAndDeregister)
                     .subscribe()
                     .with(sent -> {}, failure -> dropped(request, failure));
         } catch (JsonProcessingException | RuntimeException e) {
@@ -143,9 +146,10 @@ class AssignmentRequests {
 
     /** After all others have stopped: what they announced leaves, unless the broker is away. */
     void sendTheLast(@Observes @Priority(2) ShutdownDelayInitiatedEvent event) throws InterruptedException {
-        long deadline = System.nanoTime() + LAST_SENDING.toNanos();
-        while (unsent.get() > 0 && System.nanoTime() < deadline) {
-            Thread.sleep(5);
+        try {
+            unsent.awaitAdvanceInterruptibly(unsent.arrive(), LAST_SENDING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            Log.debugf("Left to the sweep: %d requests", unsent.getUnarrivedParties());
         }
     }
 
