@@ -8,7 +8,7 @@ import {
   IconDots,
   IconInfoCircle,
 } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
@@ -75,7 +75,11 @@ function Writing({
   const begun = useBegun(ticket.id, text, events);
   // Who writes on while it is sent may have gone to another kind: what comes then belongs to what was sent.
   const mutation = useMutation({
-    mutationFn: ({ kind, text }: { kind: Kind; text: string }) => send(ticket, kind, text),
+    mutationKey: saying(ticket.id),
+    // One after the other: what is said next may stand on what was said before.
+    scope: { id: `ticket-${ticket.id}` },
+    mutationFn: ({ kind, text }: Said) =>
+      send(client.getQueryData(ticketQuery(ticket.id).queryKey) ?? ticket, kind, text),
     onMutate: ({ kind }) => onStart(kind),
     onSuccess: (changed, { kind, text }) => {
       forgetSent(me.id, ticket.id, kind, text);
@@ -94,6 +98,10 @@ function Writing({
       }
     },
   });
+  const sending = useMutationState({
+    filters: { mutationKey: saying(ticket.id), status: 'pending' },
+    select: ({ state }) => (state.variables as Said).kind,
+  }).includes(kind);
   const missing = wordy.has(kind) && text.trim() === '';
   const open = unfilled(text);
   const insert = (reply: string) => {
@@ -113,7 +121,7 @@ function Writing({
     });
   };
   const submit = () => {
-    if (!missing && !mutation.isPending) {
+    if (!missing && !sending) {
       mutation.mutate({ kind, text: text.trim() });
     }
   };
@@ -247,7 +255,7 @@ function Writing({
           <Button
             type="submit"
             disabled={missing}
-            loading={mutation.isPending}
+            loading={sending}
             color={RARE.has(kind) ? 'red' : undefined}
             className={classes.send}
             data-testid="send"
@@ -265,6 +273,15 @@ function Writing({
       </Suspense>
     </>
   );
+}
+
+interface Said {
+  kind: Kind;
+  text: string;
+}
+
+function saying(ticketId: number) {
+  return ['say', ticketId];
 }
 
 function isChange(problem: Error | null): problem is Problem {

@@ -12,7 +12,7 @@ import { useMe } from '../session/session';
 import { CustomerName, useTicket } from '../tickets';
 import { useStoredDrafts } from '../tickets/drafts';
 import classes from './Desk.module.css';
-import { NotifyButton, Offers, useAnswer, useOffers } from './Offers';
+import { isAnswering, NotifyButton, Offers, useAnswer, useOffers } from './Offers';
 import type { DeskPart } from './PartChoice';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
 import * as later from './parts';
@@ -136,7 +136,10 @@ export function Desk() {
   const isMine = (id: number | undefined) => mine.some((ticket) => ticket.id === id);
   const dialogue = sheet || replies || transferring !== undefined || choosing;
   const keys: [string, () => void][] = [
-    ['a', () => offers[0] && !answer.isPending && answer.mutate({ offer: offers[0], accept: true })],
+    [
+      'a',
+      () => offers[0] && !isAnswering(answer, offers[0]) && answer.mutate({ offer: offers[0], accept: true }),
+    ],
     ['d', () => offers[0] && setDeclining(offers[0].id)],
     ['n', () => write('note')],
     ['c', () => write('remark')],

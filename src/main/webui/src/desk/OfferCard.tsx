@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferView } from '../api/schema';
 import { ChannelIcon, CustomerName, PriorityBadge, QueueName, useSecondsUntil, useTicket } from '../tickets';
-import type { Answer } from './Offers';
+import { type Answer, isAnswering } from './Offers';
 import classes from './Offers.module.css';
 
 /** What is offered, how long still, and the answers to it. */
@@ -24,7 +24,7 @@ export default function OfferCard({
   const { t } = useTranslation('desk');
   const ticket = useTicket(offer.ticketId).data;
   const [reason, setReason] = useState('');
-  const busy = answer.isPending && answer.variables.offer.id === offer.id;
+  const busy = isAnswering(answer, offer);
   return (
     <Paper withBorder p="sm" className={classes.card} data-testid={`offer-${offer.id}`}>
       <Group gap="md" wrap="nowrap" align="center" className={classes.line}>
@@ -65,7 +65,7 @@ export default function OfferCard({
           <Button
             leftSection={<IconCheck size={16} />}
             rightSection={first && <Key>A</Key>}
-            loading={busy && answer.variables.accept}
+            loading={busy && answer.variables?.accept}
             disabled={busy}
             onClick={() => answer.mutate({ offer, accept: true })}
           >

@@ -108,6 +108,10 @@ export function useAnswer(onAccepted: (ticketId: number) => void) {
 
 export type Answer = ReturnType<typeof useAnswer>;
 
+export function isAnswering(answer: Answer, offer: OfferView): boolean {
+  return answer.isPending && answer.variables.offer.id === offer.id;
+}
+
 interface Props {
   offers: OfferView[];
   answer: Answer;

@@ -71,6 +71,25 @@ describe('Writing', () => {
     expect(await field()).toHaveValue('More.');
   });
 
+  test('a step that is taken while the last words are on their way follows them', async () => {
+    const user = userEvent.setup();
+    let arrive = () => {};
+    house.slow.set('POST /tickets/1/notes', new Promise<void>((resolve) => (arrive = resolve)));
+    showDesk();
+    await user.type(await field(), 'It is refunded.{Control>}{Enter}{/Control}{Escape}');
+    await user.keyboard('r');
+    await user.type(
+      screen.getByRole('textbox', { name: 'How it was resolved' }),
+      'Refunded.{Control>}{Enter}{/Control}{Control>}{Enter}{/Control}',
+    );
+    expect(house.called('POST /tickets/1/resolve')).toHaveLength(0);
+    arrive();
+    await waitFor(() => expect(house.called('POST /tickets/1/resolve')).toHaveLength(1));
+    expect(await screen.findByRole('heading', { name: '#2 Customer of 2' })).toBeInTheDocument();
+    expect(house.called('POST /tickets/1/notes')).toHaveLength(1);
+    expect(house.called('POST /tickets/1/resolve')).toMatchObject([{ body: { note: 'Refunded.' } }]);
+  });
+
   test('C notes for colleagues what the customer does not read', async () => {
     const user = userEvent.setup();
     showDesk();
