@@ -4,19 +4,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferView } from '../api/schema';
 import { ChannelIcon, CustomerName, PriorityBadge, QueueName, useSecondsUntil, useTicket } from '../tickets';
-import { type Answer, isAnswering } from './Offers';
+import type { Answer } from './Offers';
 import classes from './Offers.module.css';
 
 /** What is offered, how long still, and the answers to it. */
 export default function OfferCard({
   offer,
   first,
+  busy,
   answer,
   declining,
   onDecline,
 }: {
   offer: OfferView;
   first: boolean;
+  busy: boolean;
   answer: Answer;
   declining: boolean;
   onDecline: (offerId: number | undefined) => void;
@@ -24,7 +26,6 @@ export default function OfferCard({
   const { t } = useTranslation('desk');
   const ticket = useTicket(offer.ticketId).data;
   const [reason, setReason] = useState('');
-  const busy = isAnswering(answer, offer);
   return (
     <Paper withBorder p="sm" className={classes.card} data-testid={`offer-${offer.id}`}>
       <Group gap="md" wrap="nowrap" align="center" className={classes.line}>

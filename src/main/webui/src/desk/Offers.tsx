@@ -142,6 +142,7 @@ export function Offers({ offers, answer, declining, onDecline }: Props) {
                 key={offer.id}
                 offer={offer}
                 first={index === 0}
+                busy={isAnswering(answer, offer)}
                 answer={answer}
                 declining={declining === offer.id}
                 onDecline={onDecline}
