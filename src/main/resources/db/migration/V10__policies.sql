@@ -2,13 +2,13 @@
 create table routing_policy (
     id              bigint       not null auto_increment primary key,
     organisation_id bigint       not null,
-    name            varchar(100) not null,
+    name            varchar(100) collate utf8mb4_0900_ai_ci not null,
     created_at      datetime(6)  not null,
     version         int          not null,
     constraint uk_routing_policy_id unique (organisation_id, id),
     constraint uk_routing_policy_name unique (organisation_id, name),
     constraint fk_routing_policy_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table routing_policy_version (
     id              bigint      not null auto_increment primary key,
@@ -27,7 +27,7 @@ create table routing_policy_version (
     constraint uk_routing_policy_version_published unique (published_of),
     constraint fk_routing_policy_version_policy foreign key (organisation_id, policy_id)
         references routing_policy (organisation_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- The skills that the published version requires, so that nobody deletes one.
 create table routing_policy_skill (
@@ -40,4 +40,4 @@ create table routing_policy_skill (
         references routing_policy_version (organisation_id, id),
     constraint fk_routing_policy_skill_skill foreign key (organisation_id, skill_id)
         references skill (organisation_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;

@@ -6,12 +6,12 @@ create table pool (
     queue_id        bigint       not null,
     channel         varchar(20)  not null,
     -- 3:5,7:2 are skill 3 at level 5 or more, and skill 7 at level 2 or more.
-    skills          varchar(500) not null collate utf8mb4_bin,
+    skills          varchar(500) not null,
     target_id       bigint       not null,
     constraint uk_pool_id unique (organisation_id, id),
     constraint uk_pool unique (organisation_id, queue_id, channel, target_id, skills),
     constraint fk_pool_queue foreign key (organisation_id, queue_id) references queue (organisation_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table pool_skill (
     organisation_id bigint  not null,
@@ -21,7 +21,7 @@ create table pool_skill (
     primary key (organisation_id, pool_id, skill_id),
     constraint fk_pool_skill_pool foreign key (organisation_id, pool_id) references pool (organisation_id, id),
     constraint fk_pool_skill_skill foreign key (organisation_id, skill_id) references skill (organisation_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table ticket (
     id                bigint        not null auto_increment primary key,
@@ -35,7 +35,7 @@ create table ticket (
     reason            varchar(30),
     -- 1 is the most urgent, so that every column of the waiting key ascends.
     priority          tinyint       not null,
-    note              varchar(4000),
+    note              varchar(4000) collate utf8mb4_0900_ai_ci,
     customer_id       bigint        not null,
     order_id          bigint,
     order_number      varchar(64),
@@ -59,7 +59,7 @@ create table ticket (
     resolved_at       datetime(6),
     -- What the customer says of how it was resolved.
     rating            tinyint,
-    rating_comment    varchar(2000),
+    rating_comment    varchar(2000) collate utf8mb4_0900_ai_ci,
     rated_at          datetime(6),
     updated_at        datetime(6)   not null,
     version           int           not null,
@@ -88,7 +88,7 @@ create table ticket (
     key ix_ticket_customer (organisation_id, customer_id, opened_at, id),
     key ix_ticket_order (organisation_id, order_id),
     key ix_ticket_agent (organisation_id, agent_id, opened_at, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table ticket_event (
     id              bigint      not null auto_increment primary key,
@@ -99,12 +99,12 @@ create table ticket_event (
     actor_id        bigint,
     actor_name      varchar(200),
     agent_id        bigint,
-    note            varchar(4000),
+    note            varchar(4000) collate utf8mb4_0900_ai_ci,
     at              datetime(6) not null,
     constraint fk_ticket_event_ticket foreign key (organisation_id, ticket_id) references ticket (organisation_id, id),
     key ix_ticket_event_ticket (organisation_id, ticket_id, id),
     key ix_ticket_event_agent (organisation_id, agent_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Texts that agents use again and again.
 create table saved_reply (
@@ -112,11 +112,11 @@ create table saved_reply (
     organisation_id bigint        not null,
     -- Whose it is, who alone sees it; null for everybody's.
     owner_id        bigint,
-    name            varchar(100)  not null,
-    text            varchar(4000) not null,
+    name            varchar(100) collate utf8mb4_0900_ai_ci not null,
+    text            varchar(4000) collate utf8mb4_0900_ai_ci not null,
     version         int           not null,
     constraint fk_saved_reply_organisation foreign key (organisation_id) references organisation (id),
     -- With the account goes what nobody else ever saw.
     constraint fk_saved_reply_owner foreign key (organisation_id, owner_id) references account (organisation_id, id)
         on delete cascade
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;

@@ -19,7 +19,7 @@ create table seat (
     constraint fk_seat_pool foreign key (organisation_id, pool_id) references pool (organisation_id, id),
     key ix_seat_free (organisation_id, free_pool_id, place, idle_since, agent_id),
     key ix_seat_pool (organisation_id, pool_id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table assignment (
     id              bigint      not null auto_increment primary key,
@@ -46,7 +46,7 @@ create table assignment (
     key ix_assignment_ticket (organisation_id, ticket_id, id),
     key ix_assignment_agent (organisation_id, agent_id, id),
     key ix_assignment_live_agent (organisation_id, live_agent_id, ticket_id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Why a ticket was given to an agent, or nobody was found. What it required is its pool, which never changes; candidates and
 -- figures are JSON: they are read as a whole, and never searched. Removed after some time.
@@ -71,7 +71,7 @@ create table decision (
     constraint fk_decision_organisation foreign key (organisation_id) references organisation (id),
     key ix_decision_ticket (organisation_id, ticket_id, id),
     key ix_decision_at (at, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- What is to happen at a time. A row goes in the transaction in which it happened.
 create table timer (
@@ -87,4 +87,4 @@ create table timer (
     attempts        int         not null,
     constraint fk_timer_organisation foreign key (organisation_id) references organisation (id),
     key ix_timer_try (try_at, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;

@@ -18,13 +18,13 @@ create table outbox (
     agent_groups    text,
     at              datetime(6) not null,
     key ix_outbox_organisation (organisation_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- The number of the last event of each organisation's feed; who locks the row numbers what comes next.
 create table feed (
     organisation_id bigint not null primary key,
     last_number     bigint not null
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- In the order of its key, so that what came after a number is one range.
 create table feed_event (
@@ -44,4 +44,4 @@ create table feed_event (
     agent_groups    text,
     at              datetime(6) not null,
     primary key (organisation_id, number)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;

@@ -15,4 +15,4 @@ create table organisation (
     version           int          not null default 0,
     constraint uk_organisation_slug unique (slug),
     constraint uk_organisation_host_name unique (host_name)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;

@@ -13,7 +13,7 @@ create table account (
     constraint uk_account_email unique (organisation_id, email),
     constraint fk_account_organisation foreign key (organisation_id) references organisation (id),
     key ix_account_email (email)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Links by mail that let somebody set a password: an invitation, or a password that was forgotten. Only a hash is stored.
 create table password_link (
@@ -24,7 +24,7 @@ create table password_link (
     constraint fk_password_link_account foreign key (organisation_id, account_id)
         references account (organisation_id, id) on delete cascade,
     key ix_password_link_expires (expires_at)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- A second thing to know at sign-in. The secret is encrypted under a key that is not in the database.
 create table second_factor (
@@ -36,7 +36,7 @@ create table second_factor (
     recovery_hashes varchar(700) not null,
     constraint fk_second_factor_account foreign key (organisation_id, account_id)
         references account (organisation_id, id) on delete cascade
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- What a sign-in leaves behind, until it is ended or nobody has come back for long. Only hashes of its tokens are stored.
 create table session (
@@ -55,7 +55,7 @@ create table session (
         references account (organisation_id, id) on delete cascade,
     key ix_session_account (account_id, id),
     key ix_session_expires (expires_at)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Counted in the database, so that an attacker gains nothing from many replicas.
 create table sign_in_failure (
@@ -65,7 +65,7 @@ create table sign_in_failure (
     since           datetime(6)  not null,
     primary key (organisation_id, subject),
     key ix_sign_in_failure_since (since)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- What another system signs in with. It is an account too, so that removing the account ends it everywhere.
 create table api_client (
@@ -80,7 +80,7 @@ create table api_client (
     constraint uk_api_client_client_id unique (client_id),
     constraint fk_api_client_account foreign key (organisation_id, id) references account (organisation_id, id)
         on delete cascade
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Account ids are unique over all organisations, and Hibernate updates a row by its id alone.
 create table idempotency_key (

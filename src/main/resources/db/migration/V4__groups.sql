@@ -3,9 +3,9 @@ create table org_group (
     id              bigint       not null auto_increment primary key,
     organisation_id bigint       not null,
     parent_id       bigint,
-    name            varchar(100) not null,
+    name            varchar(100) collate utf8mb4_0900_ai_ci not null,
     -- The ids from below the root down to this group: /17/31/. All groups below have a path that begins with it.
-    path            varchar(250) not null collate utf8mb4_bin,
+    path            varchar(250) not null,
     created_at      datetime(6)  not null,
     version         int          not null,
     -- Null unless the group is the root: one for each organisation.
@@ -18,7 +18,7 @@ create table org_group (
     constraint fk_group_parent foreign key (organisation_id, parent_id) references org_group (organisation_id, id)
         on delete cascade,
     key ix_group_path (organisation_id, path)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Which account belongs to which group, and what it sees there.
 create table membership (
@@ -32,4 +32,4 @@ create table membership (
         references account (organisation_id, id) on delete cascade,
     constraint fk_membership_group foreign key (organisation_id, group_id) references org_group (organisation_id, id),
     key ix_membership_group (organisation_id, group_id, account_id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;

@@ -14,7 +14,7 @@ create table sign_on (
     version         int           not null,
     constraint uk_sign_on_organisation unique (organisation_id),
     constraint fk_sign_on_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Whom an identity provider vouches for, and which account is theirs. Subjects differ in the case of letters.
 create table external_identity (

@@ -3,7 +3,7 @@ create table customer (
     organisation_id bigint       not null,
     group_id        bigint       not null,
     account_id      bigint,
-    name            varchar(200) not null,
+    name            varchar(200) collate utf8mb4_0900_ai_ci not null,
     email           varchar(190) not null,
     -- BCP 47
     language        varchar(35),
@@ -18,7 +18,7 @@ create table customer (
     constraint fk_customer_organisation foreign key (organisation_id) references organisation (id),
     constraint fk_customer_group foreign key (organisation_id, group_id) references org_group (organisation_id, id),
     key ix_customer_group (organisation_id, group_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Foreign keys carry the organisation: a row cannot refer to another organisation's.
 create table orders (
@@ -28,7 +28,7 @@ create table orders (
     group_id        bigint         not null,
     customer_id     bigint         not null,
     number          varchar(64)    not null,
-    product         varchar(200)   not null,
+    product         varchar(200) collate utf8mb4_0900_ai_ci not null,
     quantity        int            not null,
     amount          decimal(12, 2) not null,
     currency        char(3)        not null,
@@ -39,7 +39,7 @@ create table orders (
     constraint fk_orders_customer foreign key (organisation_id, customer_id) references customer (organisation_id, id),
     constraint fk_orders_group foreign key (organisation_id, group_id) references org_group (organisation_id, id),
     key ix_orders_group (organisation_id, group_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Which sites may show an organisation's widget.
 create table widget (
@@ -48,4 +48,4 @@ create table widget (
     origins         text   not null,
     constraint uk_widget_organisation unique (organisation_id),
     constraint fk_widget_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;

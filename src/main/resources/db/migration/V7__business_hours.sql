@@ -2,7 +2,7 @@
 create table business_hours (
     id              bigint       not null auto_increment primary key,
     organisation_id bigint       not null,
-    name            varchar(100) not null,
+    name            varchar(100) collate utf8mb4_0900_ai_ci not null,
     time_zone       varchar(50)  not null,
     weekly          mediumtext   not null,
     holidays        mediumtext   not null,
@@ -10,4 +10,4 @@ create table business_hours (
     constraint uk_business_hours_id unique (organisation_id, id),
     constraint uk_business_hours_name unique (organisation_id, name),
     constraint fk_business_hours_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;

@@ -2,18 +2,18 @@
 create table presence_reason (
     id              bigint       not null auto_increment primary key,
     organisation_id bigint       not null,
-    name            varchar(100) not null,
+    name            varchar(100) collate utf8mb4_0900_ai_ci not null,
     version         int          not null,
     constraint uk_presence_reason_id unique (organisation_id, id),
     constraint uk_presence_reason_name unique (organisation_id, name),
     constraint fk_presence_reason_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- An agent's id is the id of the account they sign in with. The row outlives the account, because history refers to it.
 create table agent (
     id                 bigint       not null primary key,
     organisation_id    bigint       not null,
-    name               varchar(200) not null,
+    name               varchar(200) collate utf8mb4_0900_ai_ci not null,
     title              varchar(200),
     presence           varchar(20)  not null,
     presence_reason_id bigint,
@@ -36,7 +36,7 @@ create table agent (
     constraint fk_agent_presence_reason foreign key (organisation_id, presence_reason_id)
         references presence_reason (organisation_id, id),
     key ix_agent_presence (presence, presence_since)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- When agents were here last. Beside their rows, because those are locked by whoever gives and takes tickets.
 create table sign_of_life (
@@ -46,17 +46,17 @@ create table sign_of_life (
     -- When it was noticed that no session of theirs is left; null while there is one, or they are offline.
     signed_out_at   datetime(6),
     constraint fk_sign_of_life_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table skill (
     id              bigint       not null auto_increment primary key,
     organisation_id bigint       not null,
-    name            varchar(100) not null,
+    name            varchar(100) collate utf8mb4_0900_ai_ci not null,
     version         int          not null,
     constraint uk_skill_id unique (organisation_id, id),
     constraint uk_skill_name unique (organisation_id, name),
     constraint fk_skill_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table agent_skill (
     id              bigint  not null auto_increment primary key,
@@ -69,7 +69,7 @@ create table agent_skill (
     constraint fk_agent_skill_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id),
     constraint fk_agent_skill_skill foreign key (organisation_id, skill_id) references skill (organisation_id, id),
     key ix_agent_skill_skill (organisation_id, skill_id, agent_id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- How many tickets of a channel an agent may hold, whatever units they cost; where there is no row, as many as they can.
 create table agent_limit (
@@ -81,10 +81,10 @@ create table agent_limit (
     constraint uk_agent_limit unique (organisation_id, agent_id, channel),
     constraint ck_agent_limit check (maximum >= 0),
     constraint fk_agent_limit_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- One row an organisation, whose lock orders changes of who may be given what: it is taken before any agent's.
 create table roster (
     organisation_id bigint not null primary key,
     constraint fk_roster_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;

@@ -2,7 +2,7 @@
 create table queue (
     id                     bigint       not null auto_increment primary key,
     organisation_id        bigint       not null,
-    name                   varchar(100) not null,
+    name                   varchar(100) collate utf8mb4_0900_ai_ci not null,
     distribution           varchar(20)  not null,
     -- 1 is served first where tickets are equally urgent.
     priority               tinyint      not null,
@@ -23,7 +23,7 @@ create table queue (
     created_at             datetime(6)  not null,
     deleted_at             datetime(6),
     version                int          not null,
-    live_name              varchar(100) generated always as (case when deleted_at is null then name end) virtual,
+    live_name              varchar(100) collate utf8mb4_0900_ai_ci generated always as (case when deleted_at is null then name end) virtual,
     -- Null unless the queue is the default: one for each organisation.
     default_of             bigint generated always as (case when is_default then organisation_id end) virtual,
     constraint uk_queue_id unique (organisation_id, id),
@@ -35,7 +35,7 @@ create table queue (
         on delete cascade,
     constraint fk_queue_business_hours foreign key (organisation_id, business_hours_id)
         references business_hours (organisation_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Who serves a queue: an agent, or all agents of a group and of those below it.
 create table queue_member (
@@ -52,7 +52,7 @@ create table queue_member (
     constraint fk_queue_member_queue foreign key (organisation_id, queue_id) references queue (organisation_id, id),
     constraint fk_queue_member_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id),
     constraint fk_queue_member_group foreign key (organisation_id, group_id) references org_group (organisation_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- What a ticket of a channel costs, and whether agents are asked first; where there is no row, what the code says.
 create table channel_setting (
@@ -67,7 +67,7 @@ create table channel_setting (
     version         int         not null,
     constraint uk_channel_setting unique (organisation_id, channel),
     constraint fk_channel_setting_organisation foreign key (organisation_id) references organisation (id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- From which figures on supervisors are alarmed of a queue; null for never.
 create table queue_alarm (
@@ -78,4 +78,4 @@ create table queue_alarm (
     min_service_level_percent int,
     min_free_agents           int,
     constraint fk_queue_alarm_queue foreign key (organisation_id, queue_id) references queue (organisation_id, id)
-) default charset = utf8mb4;
+) default charset = utf8mb4 collate = utf8mb4_bin;

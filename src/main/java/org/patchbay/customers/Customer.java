@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.Filter;
 import org.patchbay.groups.Sight;
 import org.patchbay.shared.Owned;
+import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Times;
 
 /** A customer; with an account where they sign in themselves. */
@@ -61,12 +62,16 @@ class Customer extends Owned {
         var customer = new Customer();
         customer.groupId = groupId;
         customer.accountId = accountId;
-        customer.name = name;
-        customer.email = email;
+        customer.call(name, email);
         customer.know(language, attributesOrNull);
         customer.createdAt = Times.now();
         customer.persist();
         return customer;
+    }
+
+    void call(String newName, String newEmail) {
+        name = newName;
+        email = Spelling.folded(newEmail);
     }
 
     void know(String languageOrNull, Map<String, String> attributesOrNull) {
@@ -76,6 +81,10 @@ class Customer extends Owned {
 
     static Optional<Customer> byId(long id) {
         return findByIdOptional(id);
+    }
+
+    static boolean isTaken(String email) {
+        return count("email", Spelling.folded(email)) > 0;
     }
 
     static Optional<Customer> byAccount(long accountId) {
@@ -90,11 +99,12 @@ class Customer extends Owned {
 
     static List<Customer> page(String nameOrEmailPart, Long groupId, long afterId, int size) {
         return find(
-                        "id > ?1 and (?2 is null or name like ?2 escape '!' or email like ?2 escape '!')"
+                        "id > ?1 and (?2 is null or name like ?2 escape '!' or email like ?4 escape '!')"
                                 + " and (?3 is null or groupId = ?3) order by id",
                         afterId,
                         nameOrEmailPart,
-                        groupId)
+                        groupId,
+                        nameOrEmailPart == null ? null : Spelling.folded(nameOrEmailPart))
                 .page(0, size)
                 .list();
     }

@@ -69,7 +69,7 @@ public class Customers {
     /** Whether a customer has this address. */
     @Transactional
     public boolean isTaken(String email) {
-        return Customer.count("email", email) > 0;
+        return Customer.isTaken(email);
     }
 
     /** Makes the customer of an account that is there. */
@@ -106,8 +106,7 @@ public class Customers {
         if (customer.accountId != null && !customer.name.equals(change.name())) {
             accounts.rename(customer.accountId, change.name());
         }
-        customer.name = change.name();
-        customer.email = change.email();
+        customer.call(change.name(), change.email());
         customer.know(change.language(), change.attributes());
         if (change.groupId() != null && change.groupId() != customer.groupId) {
             customer.groupId = groups.forCustomer(change.groupId());

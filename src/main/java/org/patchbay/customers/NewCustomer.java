@@ -18,7 +18,10 @@ public record NewCustomer(
         @NotBlank @Size(max = 200) @Schema(examples = "Carla Customer")
         String name,
 
-        @NotNull @Email @Size(max = 190) @Schema(examples = "carla@example.org")
+        @NotNull
+        @Email
+        @Size(max = 190)
+        @Schema(description = "Its case does not matter: it is kept in lower case", examples = "carla@example.org")
         String email,
 
         @Schema(

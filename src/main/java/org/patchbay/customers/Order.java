@@ -3,10 +3,10 @@ package org.patchbay.customers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -70,9 +70,9 @@ class Order extends Owned {
                 .executeUpdate();
     }
 
-    /** By number, in the spelling of the database, which does not tell upper from lower case. */
+    /** By number; a map that takes more. */
     static Map<String, Order> byNumbers(Collection<String> numbers) {
-        var orders = new TreeMap<String, Order>(String.CASE_INSENSITIVE_ORDER);
+        var orders = new HashMap<String, Order>();
         Order.<Order>find("number in ?1", numbers).stream().forEach(order -> orders.put(order.number, order));
         return orders;
     }

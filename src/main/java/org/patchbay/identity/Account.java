@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
 import org.patchbay.shared.Owned;
+import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Times;
 
 /** A sign-in with roles. */
@@ -28,6 +29,7 @@ class Account extends Owned {
 
     /** Null where an invitation was never accepted. */
     String passwordHash;
+    /** As {@link Spelling} has it, as is the address. */
 
     String email;
 
@@ -40,7 +42,7 @@ class Account extends Owned {
 
     static Account create(String username, String passwordHash, String name, Set<Role> roles) {
         var account = new Account();
-        account.username = username;
+        account.username = Spelling.folded(username);
         account.passwordHash = passwordHash;
         account.name = name;
         account.roles = roles;
@@ -50,18 +52,18 @@ class Account extends Owned {
     }
 
     static Optional<Account> byEmail(String email) {
-        return find("email", email).firstResultOptional();
+        return find("email", Spelling.folded(email)).firstResultOptional();
     }
 
     /** Where somebody has this address; asked over all organisations. */
     static List<Long> organisationsOf(String email) {
-        return Account.<Account>find("email", email).page(0, 2).stream()
+        return Account.<Account>find("email", Spelling.folded(email)).page(0, 2).stream()
                 .map(Account::organisationId)
                 .toList();
     }
 
     static Optional<Account> byUsername(String username) {
-        return find("username", username).firstResultOptional();
+        return find("username", Spelling.folded(username)).firstResultOptional();
     }
 
     static Optional<Account> byId(long id) {

@@ -16,6 +16,7 @@ import org.patchbay.identity.AccountResource.StaffRole;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Tenancy;
 
 import io.quarkus.cache.CacheResult;
@@ -186,7 +187,7 @@ public class Accounts {
 
     private Account invited(String email, String name, Set<Role> roles) {
         var account = Account.create(email, null, name, roles);
-        account.email = email;
+        account.email = Spelling.folded(email);
         audit.record(Action.ACCOUNT_CREATED, account.id, null, AccountView.of(account));
         return account;
     }

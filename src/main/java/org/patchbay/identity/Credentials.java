@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Credentials(
         @NotNull
         @Pattern(regexp = "[A-Za-z0-9._@+-]{3,190}", message = "must have 3 to 190 letters, digits or any of . _ @ + -")
-        @Schema(examples = "berta")
+        @Schema(description = "Its case does not matter: it is kept in lower case", examples = "berta")
         String username,
 
         @NotNull @AcceptablePassword @Schema(examples = "correct horse battery")

@@ -55,7 +55,10 @@ public class OrganisationResource {
             @NotBlank @Size(max = 200) @Schema(examples = "Alex Admin")
             String name,
 
-            @NotNull @Email @Size(max = 190) @Schema(examples = "alex@acme.example")
+            @NotNull
+            @Email
+            @Size(max = 190)
+            @Schema(description = "Its case does not matter: it is kept in lower case", examples = "alex@acme.example")
             String email) {}
 
     record NewOrganisation(

@@ -1,7 +1,6 @@
 package org.patchbay.identity;
 
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,6 +17,7 @@ import org.patchbay.identity.OrganisationResource.OrganisationChange;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Versions;
 
@@ -60,7 +60,7 @@ public class Organisations {
     OrganisationView create(NewOrganisation request) {
         var created = QuarkusTransaction.requiringNew().call(() -> {
             var view = OrganisationView.of(Organisation.create(
-                    request.slug(), request.name(), lower(request.hostName()), orUtc(request.timeZone())));
+                    request.slug(), request.name(), folded(request.hostName()), orUtc(request.timeZone())));
             tell(view);
             return view;
         });
@@ -97,7 +97,7 @@ public class Organisations {
     OrganisationView update(long id, OrganisationChange change, String ifMatch) {
         return change(Action.ORGANISATION_UPDATED, id, ifMatch, organisation -> {
             organisation.name = change.name();
-            organisation.hostName = lower(change.hostName());
+            organisation.hostName = folded(change.hostName());
             organisation.timeZone = orUtc(change.timeZone());
         });
     }
@@ -130,7 +130,7 @@ public class Organisations {
         var meant = slugOrNull != null
                 ? Organisation.bySlug(slugOrNull)
                 : Optional.ofNullable(hostOrNull)
-                        .map(host -> lower(host.host()))
+                        .map(host -> folded(host.host()))
                         .flatMap(Organisation::byHostName)
                         .or(() -> byEmail(username))
                         .or(() -> Organisation.bySlug(config.fallback()));
@@ -271,8 +271,8 @@ public class Organisations {
         return timeZoneOrNull == null ? "UTC" : timeZoneOrNull;
     }
 
-    private static String lower(String hostOrNull) {
-        return hostOrNull == null || hostOrNull.isBlank() ? null : hostOrNull.toLowerCase(Locale.ROOT);
+    private static String folded(String hostOrNull) {
+        return hostOrNull == null || hostOrNull.isBlank() ? null : Spelling.folded(hostOrNull);
     }
 
     private static RuntimeException unknown(long id) {

@@ -61,25 +61,25 @@ class PasswordLinks {
     }
 
     /**
-     * Sends a link to whoever has this address in the organisation of the caller; does nothing where nobody has. Does
-     * not wait for the mail server, whose time would tell which addresses are known; a mail that cannot be sent is logged:
-     * whoever waits for it asks again.
+     * Sends a link to whoever has this address in the organisation of the caller, where it is stored, never where it was
+     * typed; does nothing where nobody has it. Does not wait for the mail server, whose time would tell which addresses are
+     * known; a mail that cannot be sent is logged: whoever waits for it asks again.
      */
     void send(String email, Why why) {
         var token = Secrets.random();
-        boolean created = QuarkusTransaction.requiringNew().call(() -> {
-            var account = Account.byEmail(email);
-            account.ifPresent(found -> {
-                PasswordLink.create(Secrets.hash(token), found.id, Times.now().plus(why.validity));
-                audit.record(Action.PASSWORD_LINK_REQUESTED, found.id, null, Map.of("why", why));
-            });
-            return account.isPresent();
-        });
-        if (!created) {
-            return;
-        }
+        var stored = QuarkusTransaction.requiringNew()
+                .call(() -> Account.byEmail(email).map(account -> {
+                    PasswordLink.create(
+                            Secrets.hash(token), account.id, Times.now().plus(why.validity));
+                    audit.record(Action.PASSWORD_LINK_REQUESTED, account.id, null, Map.of("why", why));
+                    return account.email;
+                }));
+        stored.ifPresent(address -> mail(address, token, why));
+    }
+
+    private void mail(String address, String token, Why why) {
         var mail = Mail.withText(
-                email, why.subject, """
+                address, why.subject, """
                     %s
 
                     %s/set-password#%s
@@ -89,7 +89,7 @@ class PasswordLinks {
                     """.formatted(why.sentence, publicUrl, token, why.validity.toHours()));
         mailer.send(mail)
                 .subscribe()
-                .with(sent -> {}, failure -> Log.errorf(failure, "A mail could not be sent to %s", email));
+                .with(sent -> {}, failure -> Log.errorf(failure, "A mail could not be sent to %s", address));
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.patchbay.identity;
 
 import java.time.Duration;
-import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,6 +9,7 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.Drained;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
@@ -73,7 +73,7 @@ class SignInThrottle {
     }
 
     private static String account(String username) {
-        return "account:" + username.toLowerCase(Locale.ROOT);
+        return "account:" + Spelling.folded(username);
     }
 
     private static String address(String address) {

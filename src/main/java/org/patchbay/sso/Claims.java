@@ -62,7 +62,7 @@ record Claims(JsonNode json) {
     }
 
     Optional<String> subject() {
-        return text("sub").filter(subject -> subject.length() <= 255);
+        return text("sub").filter(subject -> subject.length() <= 255 && !subject.endsWith(" "));
     }
 
     /** The first that can be one; a subject is a poor name, but nobody else's. */
@@ -82,6 +82,7 @@ record Claims(JsonNode json) {
 
     String name() {
         var name = text("name").or(this::username).orElse("?");
+    /** None that the database would take for another: it does not compare spaces at the end. */
         return Texts.beginning(name, MAX_NAME);
     }
 }

@@ -69,6 +69,7 @@ class ClaimsTest {
         assertTrue(claims("{'email':'a@b.org'}").email().isPresent());
         assertTrue(claims("{'email':'a@b.org','email_verified':true}").email().isPresent());
         assertTrue(claims("{'email':'a@b.org','email_verified':false}").email().isEmpty());
+        assertTrue(claims("{'sub':'ada '}").subject().isEmpty(), "which the database would take for ada");
     }
 
     private static Claims claims(String json) throws Exception {

@@ -447,8 +447,9 @@ public final class House {
 
     private Person newcomer(String path, String kind, Map<String, ?> more) {
         var name = unique(kind);
-        var request = new HashMap<String, Object>(Map.of("name", name, "signIn", credentials(name)));
+        var username = name.toLowerCase(Locale.ROOT);
+        var request = new HashMap<String, Object>(Map.of("name", name, "signIn", credentials(username)));
         request.putAll(more);
-        return new Person(made(path, request), name, name, tokenOf(name));
+        return new Person(made(path, request), name, username, tokenOf(username));
     }
 }
