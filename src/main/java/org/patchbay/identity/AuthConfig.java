@@ -23,8 +23,8 @@ public interface AuthConfig {
     /** How long a session lasts in which nobody asks for another access token. */
     Duration refreshLifetime();
 
-    /** How long after a refresh by cookie the cookie before gets the same answer again: two tabs may ask at once. */
-    Duration cookieGrace();
+    /** How long after a refresh the token before gets the same answer again: two may ask at once, and answers get lost. */
+    Duration refreshGrace();
 
     /** Sessions of one account; the one that was used least recently makes room for another. */
     @Min(1)

@@ -106,7 +106,7 @@ public class PageSessionResource {
                 .filter(sent -> sent.refresh(http).isPresent())
                 .findFirst()
                 .orElseThrow(() -> ProblemType.SESSION_ENDED.because("Sign in first."));
-        var token = sessions.refreshInBrowser(cookies.refresh(http).orElseThrow(), Device.of(http));
+        var token = sessions.refresh(cookies.refresh(http).orElseThrow(), Device.of(http));
         return signedIn(token, cookies);
     }
 

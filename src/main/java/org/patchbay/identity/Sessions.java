@@ -22,7 +22,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
-/** Begins sessions, continues them by refresh tokens that work once, and ends them. */
+/** Begins sessions, continues them by refresh tokens that get one answer each, and ends them. */
 @ApplicationScoped
 class Sessions {
 
@@ -54,7 +54,7 @@ class Sessions {
         this.audit = audit;
         this.context = context;
         this.lifetime = config.refreshLifetime();
-        this.grace = config.cookieGrace();
+        this.grace = config.refreshGrace();
         this.most = config.maxSessions();
     }
 
@@ -79,33 +79,22 @@ class Sessions {
     }
 
     /**
-     * The next pair of tokens. A refresh token that was used before is in two hands: its session ends (RFC 9700, section
-     * 4.14).
+     * The next pair of tokens. For a short time the token before the newest gets the newest again, and never another one:
+     * tabs and threads ask at once, and answers get lost. After that, and if it is older, it is in two hands: its session
+     * ends (RFC 9700, section 4.14).
      *
      * @throws HttpProblem {@code session-ended}, and whatever {@link Organisations#checkOpen} throws
      */
     Token refresh(String text, Device device) {
-        return refresh(text, device, Duration.ZERO);
-    }
-
-    /**
-     * As {@link #refresh(String, Device)}, for a browser, whose tabs share their cookies and not their clocks: for a short
-     * time the token before the newest gets the newest again, and never another one.
-     */
-    Token refreshInBrowser(String text, Device device) {
-        return refresh(text, device, grace);
-    }
-
-    private Token refresh(String text, Device device, Duration grace) {
         var token = RefreshToken.parse(text).orElseThrow(Sessions::ended);
         var familyHash = token.familyHash();
         var session = tenancy.everywhere(() -> Session.byFamily(familyHash)).orElseThrow(Sessions::ended);
         return tenancy.in(session.organisationId(), () -> QuarkusTransaction.requiringNew()
-                        .call(() -> rotate(session.id, token, device, grace)))
+                        .call(() -> rotate(session.id, token, device)))
                 .orElseThrow(Sessions::ended);
     }
 
-    private Optional<Token> rotate(long id, RefreshToken token, Device device, Duration grace) {
+    private Optional<Token> rotate(long id, RefreshToken token, Device device) {
         var session = Session.lock(id).orElse(null);
         if (session == null) {
             return Optional.empty();

@@ -35,7 +35,7 @@ class SigningKeyTest {
         }
 
         @Override
-        public Duration cookieGrace() {
+        public Duration refreshGrace() {
             return Duration.ofSeconds(1);
         }
 
