@@ -16,6 +16,7 @@ export const titles: Record<string, string> = {
   'wrong-code': 'Der Code ist falsch',
   'no-role': 'Der Identitätsanbieter gibt Ihnen hier keine Rolle',
   'identity-incomplete': 'Der Identitätsanbieter sagt zu wenig über Sie',
+  'claim-missing': 'Der Identitätsanbieter sagt nicht, welche Rollen oder Gruppen Sie haben',
   'not-found': 'Das gibt es nicht',
   'method-not-allowed': 'Das geht hier nicht',
   'not-acceptable': 'In dieser Form gibt es das nicht',

@@ -24,7 +24,9 @@ export function SignIn() {
               <Alert color="orange" role="status">
                 {search.problem === 'session-ended'
                   ? t('ended')
-                  : t('ssoFailed', { problem: search.problem })}
+                  : search.problem === 'claim-missing'
+                    ? t('claimMissing')
+                    : t('ssoFailed', { problem: search.problem })}
               </Alert>
             )
           }

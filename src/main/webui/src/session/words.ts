@@ -24,6 +24,8 @@ const en = {
   linkUsed: 'The link was used, or is too old. Ask for another one.',
   ended: 'Your session has ended. Sign in to go on where you were.',
   ssoFailed: 'Signing in with your organisation did not work ({{problem}}). Try again, or ask your admin.',
+  claimMissing:
+    'Your organisation does not say which roles or groups you have, so you are not signed in, and nothing was changed. Ask your admin: the audit log names the claim that is missing.',
   wrong: 'The user name or the password is wrong.',
   tagline: 'Help that reaches the right person at once.',
 };
@@ -55,6 +57,8 @@ addWords('session', {
     ended: 'Ihre Sitzung ist zu Ende. Melden Sie sich an, um dort weiterzumachen, wo Sie waren.',
     ssoFailed:
       'Die Anmeldung über Ihre Organisation hat nicht geklappt ({{problem}}). Versuchen Sie es noch einmal oder fragen Sie Ihren Admin.',
+    claimMissing:
+      'Ihre Organisation sagt nicht, welche Rollen oder Gruppen Sie haben. Sie sind deshalb nicht angemeldet, und nichts wurde geändert. Fragen Sie Ihren Admin: Das Protokoll nennt den Claim, der fehlt.',
     wrong: 'Benutzername oder Passwort ist falsch.',
     tagline: 'Hilfe, die gleich bei den Richtigen ankommt.',
   },

@@ -134,6 +134,7 @@ public class AgentResource {
             operationId = "deleteAgent",
             summary = "Delete an agent; what they hold returns to the queue with its age")
     @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "409", description = "Nobody else is an admin")
     public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
         agents.delete(actor.get(), id, ifMatch);
     }

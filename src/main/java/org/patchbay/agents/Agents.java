@@ -220,6 +220,8 @@ public class Agents {
      */
     public void delete(Actor actor, long id, String ifMatch) {
         QuarkusTransaction.requiringNew().run(() -> {
+            check(id);
+            accounts.checkNotLastAdmin(id);
             var agent = lock(id);
             Versions.check(ifMatch, agent.version);
             agent.become(Presence.OFFLINE, null);
@@ -227,6 +229,7 @@ public class Agents {
         });
         leaving.fire(new AgentLeaving(actor, id));
         QuarkusTransaction.requiringNew().run(() -> {
+            accounts.checkNotLastAdmin(id);
             Roster.lock();
             var agent = lock(id);
             if (agent.load > 0) {

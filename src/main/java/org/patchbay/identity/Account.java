@@ -17,19 +17,23 @@ import org.patchbay.shared.Owned;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Times;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** A sign-in with roles. */
 @Entity
 class Account extends Owned {
+
+    private static final String IS_ADMIN = "function('find_in_set' as Integer, ?2, roles) > 0";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
+    /** As {@link Spelling} has it, as is the address. */
     String username;
 
     /** Null where an invitation was never accepted. */
     String passwordHash;
-    /** As {@link Spelling} has it, as is the address. */
 
     String email;
 
@@ -39,6 +43,10 @@ class Account extends Owned {
     Set<Role> roles;
 
     Instant createdAt;
+
+    /** What an account may do. */
+    @RegisterForReflection
+    record Held(Long id, Set<Role> roles) {}
 
     static Account create(String username, String passwordHash, String name, Set<Role> roles) {
         var account = new Account();
@@ -104,7 +112,21 @@ class Account extends Owned {
                 .list());
     }
 
-    static boolean delete(long id) {
-        return delete("id", id) > 0;
+    /** As {@link #isAdmin}. */
+    static Optional<Set<Role>> rolesOf(long id) {
+        return find("select id, roles from Account where id = ?1", id)
+                .project(Held.class)
+                .<Held>firstResultOptional()
+                .map(Held::roles);
+    }
+
+    /** Asked of the database, whatever the transaction read before. */
+    static boolean isAdmin(long id) {
+        return count("id = ?1 and " + IS_ADMIN, id, Role.Names.ADMIN) > 0;
+    }
+
+    /** Whether anybody else is one. */
+    static boolean isAdminBeside(long id) {
+        return count("id <> ?1 and " + IS_ADMIN, id, Role.Names.ADMIN) > 0;
     }
 }

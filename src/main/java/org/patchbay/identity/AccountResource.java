@@ -162,6 +162,6 @@ public class AccountResource {
         if (id == me.accountId()) {
             throw ProblemType.CONFLICT.because("Nobody deletes their own sign-in.");
         }
-        accounts.deleteStaff(id);
+        accounts.deleteStaff(me, id);
     }
 }

@@ -76,12 +76,7 @@ public class Accounts {
     /** Leaves an agent what they are, and an organisation an admin, also where two take the role from each other. */
     @Transactional
     AccountView setStaffRoles(Actor by, long id, Set<StaffRole> staffRoles) {
-        Organisation.lock(Tenancy.organisation());
-        if (Account.byId(by.accountId())
-                .filter(account -> account.roles.contains(Role.ADMIN))
-                .isEmpty()) {
-            throw ProblemType.FORBIDDEN.because("You are no longer an admin.");
-        }
+        lockAs(by);
         var account = Account.lock(id).orElseThrow(() -> unknown(id));
         if (!OF_THE_HOUSE.containsAll(account.roles)) {
             throw ProblemType.CONFLICT.because("Only agents, supervisors and admins become supervisors or admins.");
@@ -95,6 +90,34 @@ public class Accounts {
         }
         changeRoles(account, roles);
         return AccountView.of(account);
+    }
+
+    /** Of admins who take something from each other at once the second finds that they are none any more. */
+    private static void lockAs(Actor admin) {
+        Organisation.lock(Tenancy.organisation());
+        if (!Account.isAdmin(admin.accountId())) {
+            throw ProblemType.FORBIDDEN.because("You are no longer an admin.");
+        }
+    }
+
+    /**
+     * Whether nobody else of the organisation is an admin. Where the account is one, holds the organisation's lock until the
+     * transaction ends, so that nobody else takes the role from another one meanwhile.
+     */
+    boolean isLastAdmin(long id) {
+        if (!Account.isAdmin(id)) {
+            return false;
+        }
+        Organisation.lock(Tenancy.organisation());
+        return !Account.isAdminBeside(id);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where nobody else is an admin */
+    @Transactional
+    public void checkNotLastAdmin(long id) {
+        if (isLastAdmin(id)) {
+            throw ProblemType.CONFLICT.because("Nobody else is an admin of the organisation. Make somebody one first.");
+        }
     }
 
     /** Where a role is taken away, all sessions end: their tokens still name it. Call under the account's lock. */
@@ -111,13 +134,19 @@ public class Accounts {
     }
 
     @Transactional
-    void deleteStaff(long id) {
+    void deleteStaff(Actor by, long id) {
+        lockAs(by);
         var account = Account.byId(id).orElseThrow(() -> unknown(id));
         if (!Collections.disjoint(account.roles, OF_SOMETHING_ELSE)) {
             throw ProblemType.CONFLICT.because("Delete the agent, customer or API client it belongs to.");
         }
+        remove(account);
+    }
+
+    private void remove(Account account) {
+        checkNotLastAdmin(account.id);
         account.delete();
-        audit.record(Action.ACCOUNT_DELETED, id, AccountView.of(account), null);
+        audit.record(Action.ACCOUNT_DELETED, account.id, AccountView.of(account), null);
     }
 
     @Transactional
@@ -125,13 +154,14 @@ public class Accounts {
         Account.byId(id).ifPresent(account -> account.name = name);
     }
 
-    /** Removes the sign-in; tokens it has are refused within seconds. */
+    /**
+     * Removes the sign-in; tokens it has are refused within seconds.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where it is the last admin's
+     */
     @Transactional
     public void delete(long id) {
-        Account.byId(id).ifPresent(account -> {
-            account.delete();
-            audit.record(Action.ACCOUNT_DELETED, id, AccountView.of(account), null);
-        });
+        Account.byId(id).ifPresent(this::remove);
     }
 
     /** Whether somebody with a token may still act; remembered for seconds, because every request asks. */

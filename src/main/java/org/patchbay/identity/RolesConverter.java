@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Roles as a comma-separated column. */
+/** Roles as a comma-separated column; empty for somebody from whom an identity provider took all. */
 @Converter
 class RolesConverter implements AttributeConverter<Set<Role>, String> {
 
@@ -20,6 +20,7 @@ class RolesConverter implements AttributeConverter<Set<Role>, String> {
     @Override
     public Set<Role> convertToEntityAttribute(String column) {
         return Arrays.stream(column.split(","))
+                .filter(text -> !text.isEmpty())
                 .map(Role::ofText)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }

@@ -1,6 +1,8 @@
 package org.patchbay.identity;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +10,9 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Tenancy;
+
+import io.quarkus.logging.Log;
 
 /**
  * Accounts for whose owners an identity provider vouches. They have no password, and no address here, so that no link to
@@ -42,17 +47,27 @@ public class VouchedAccounts {
         return account.id;
     }
 
-    /** Where a role is taken away, all sessions end. */
+    /** What the account is now. */
     @Transactional
-    public void changeRoles(long id, Set<Role> roles) {
-        accounts.changeRoles(Account.lock(id).orElseThrow(VouchedAccounts::gone), roles);
+    public Set<Role> rolesOf(long id) {
+        return Account.rolesOf(id).orElseThrow(VouchedAccounts::gone);
     }
 
-    /** Who has no role left is signed in nowhere. */
+    /**
+     * Gives these roles and no others; but the last admin stays one, for nobody else could mend what takes the role away.
+     * Where one is taken away, all sessions end.
+     *
+     * @return what the account has now
+     */
     @Transactional
-    public void endSessions(long id) {
-        Session.deleteOf(id);
-        audit.record(Action.SIGNED_OUT_EVERYWHERE, id, null, null);
+    public Set<Role> changeRoles(long id, Set<Role> roles) {
+        var given = roles;
+        if (!roles.contains(Role.ADMIN) && accounts.isLastAdmin(id)) {
+            Log.warnf("Account %d stays an admin: nobody else of organisation %d is one", id, Tenancy.organisation());
+            given = Stream.concat(roles.stream(), Stream.of(Role.ADMIN)).collect(Collectors.toSet());
+        }
+        accounts.changeRoles(Account.lock(id).orElseThrow(VouchedAccounts::gone), given);
+        return given;
     }
 
     /** Begins a session. The second factor was the identity provider's business. */

@@ -28,6 +28,7 @@ public enum ProblemType {
     WRONG_CODE(403, "The code is wrong"),
     NO_ROLE(403, "The identity provider gives you no role here"),
     IDENTITY_INCOMPLETE(403, "The identity provider tells too little of you"),
+    CLAIM_MISSING(403, "The identity provider does not say which roles or groups you have"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The resource does not take this method"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),

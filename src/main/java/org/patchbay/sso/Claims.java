@@ -16,6 +16,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** What a token, verified elsewhere, tells of its owner. */
 record Claims(JsonNode json) {
 
+    /** What a token says of a claim, if anything. */
+    enum Told {
+        HERE,
+        /** It names another place to ask, as Entra ID does of more than 200 groups (OpenID Connect Core 1.0, 5.6.2). */
+        ELSEWHERE,
+        NOT_AT_ALL
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
     /** As {@link org.patchbay.identity.Credentials} demands it of people. */
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._@+-]{3,190}");
@@ -39,10 +47,18 @@ record Claims(JsonNode json) {
                 .filter(text -> !text.isBlank() && Texts.isWhole(text));
     }
 
+    /** An empty claim is told; one that is left out is not. */
+    Told told(String path) {
+        var claim = at(path);
+        if (!claim.isMissingNode() && !claim.isNull()) {
+            return Told.HERE;
+        }
+        return json.path("_claim_names").has(path) ? Told.ELSEWHERE : Told.NOT_AT_ALL;
+    }
+
     /** Of one claim: its text, or the texts in its array. Steps into objects are separated by slashes. */
     Set<String> values(String path) {
-        // A claim's own name may bear slashes, as those that are addresses do.
-        var claim = json.has(path) ? json.path(path) : json.at("/" + path);
+        var claim = at(path);
         var values = new TreeSet<String>();
         if (claim.isTextual()) {
             values.add(claim.asText());
@@ -55,12 +71,18 @@ record Claims(JsonNode json) {
         return values;
     }
 
+    /** A claim's own name may bear slashes, as those that are addresses do. */
+    private JsonNode at(String path) {
+        return json.has(path) ? json.path(path) : json.at("/" + path);
+    }
+
     /** Whether the token was made for this client (OpenID Connect Core 1.0, section 2). */
     boolean areFor(String clientId) {
         return values("aud").contains(clientId)
                 || text("azp").filter(clientId::equals).isPresent();
     }
 
+    /** None that the database would take for another: it does not compare spaces at the end. */
     Optional<String> subject() {
         return text("sub").filter(subject -> subject.length() <= 255 && !subject.endsWith(" "));
     }
@@ -82,7 +104,6 @@ record Claims(JsonNode json) {
 
     String name() {
         var name = text("name").or(this::username).orElse("?");
-    /** None that the database would take for another: it does not compare spaces at the end. */
         return Texts.beginning(name, MAX_NAME);
     }
 }

@@ -19,6 +19,7 @@ import jakarta.persistence.Version;
 import org.patchbay.groups.Sees;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Owned;
+import org.patchbay.sso.Claims.Told;
 
 /** Where people of an organisation sign in, and what they become here. */
 @Entity
@@ -62,6 +63,16 @@ class SignOn extends Owned {
 
     static Optional<SignOn> lock() {
         return SignOn.<SignOn>findAll().withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** Whether the token tells what {@link #rolesOf} asks. */
+    Told tellsRoles(Claims claims) {
+        return roleClaim == null ? Told.HERE : claims.told(roleClaim);
+    }
+
+    /** Whether the token tells what {@link #placesOf} asks. */
+    Told tellsPlaces(Claims claims) {
+        return groupClaim == null ? Told.ELSEWHERE : claims.told(groupClaim);
     }
 
     /** What the token's owner becomes here; nothing where they are not to come in. */

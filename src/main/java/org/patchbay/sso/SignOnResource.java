@@ -64,7 +64,7 @@ public class SignOnResource {
     @APIResponse(responseCode = "302", description = "To the identity provider")
     @APIResponse(responseCode = "303", description = "To a page, signed in or not")
     @APIResponse(responseCode = "401", description = "The identity provider did not let you in")
-    @APIResponse(responseCode = "403", description = "No role here, or an address or user name is missing")
+    @APIResponse(responseCode = "403", description = "No role here, or the identity provider leaves something out")
     @APIResponse(responseCode = "404", description = "No such organisation, or its people sign in here")
     @APIResponse(responseCode = "409", description = "Somebody else has the user name or address")
     public Response signIn(
@@ -108,7 +108,7 @@ public class SignOnResource {
             description = "Send an ID token or an access token of the client as `Authorization: Bearer ...`.")
     @APIResponse(responseCode = "200", description = "Signed in")
     @APIResponse(responseCode = "401", description = "No token, or none of this issuer and client that is good now")
-    @APIResponse(responseCode = "403", description = "No role here, or an address or user name is missing")
+    @APIResponse(responseCode = "403", description = "No role here, or the identity provider leaves something out")
     @APIResponse(responseCode = "404", description = "No such organisation, or its people sign in here")
     @APIResponse(responseCode = "409", description = "Somebody else has the user name or address")
     public Token exchange(

@@ -18,6 +18,7 @@ import org.patchbay.identity.VouchedAccounts;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Texts;
+import org.patchbay.sso.Claims.Told;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -67,7 +68,7 @@ class SingleSignOn {
 
     /** What the audit log says of somebody who was refused. */
     @RegisterForReflection
-    record Refused(String why, String issuer, String subject) {}
+    record Refused(String why, String detail, String issuer, String subject) {}
 
     Token signIn(Provider provider, Claims claims, Device device) {
         return tenancy.in(provider.organisation(), () -> {
@@ -94,23 +95,33 @@ class SingleSignOn {
         if (subject.isEmpty() || username.isEmpty()) {
             return Admission.refused(ProblemType.IDENTITY_INCOMPLETE, "It tells no subject or no user name.");
         }
-        var signOn = SignOn.ofOrganisation();
-        var roles = signOn.map(found -> found.rolesOf(claims)).orElse(Set.of());
+        var signOn = SignOn.ofOrganisation().orElse(null);
+        if (signOn == null) {
+            return noRole();
+        }
         var admission = ExternalIdentity.of(provider.issuer(), subject.get())
-                .map(known -> returning(known.accountId, claims, roles))
-                .orElseGet(() -> newcomer(provider, subject.get(), username.get(), claims, roles));
-        if (admission.refusal() == null) {
-            signOn.filter(found -> found.groupClaim != null)
-                    .ifPresent(found -> memberships.replace(admission.account(), found.placesOf(claims)));
+                .map(known -> returning(known.accountId, claims, signOn))
+                .orElseGet(() -> newcomer(provider, subject.get(), username.get(), claims, signOn));
+        if (admission.refusal() == null && signOn.tellsPlaces(claims) == Told.HERE) {
+            memberships.replace(admission.account(), signOn.placesOf(claims));
         }
         return admission;
     }
 
-    private Admission returning(long account, Claims claims, Set<Role> roles) {
-        if (roles.isEmpty()) {
-            accounts.endSessions(account);
-            agents.retire(account);
-            return noRole();
+    /**
+     * Nothing is taken from anybody because a claim is left out: where the token says that it is told elsewhere, they stay
+     * what they are; else they are refused, for a provider may leave out what is empty.
+     */
+    private Admission returning(long account, Claims claims, SignOn signOn) {
+        var before = accounts.rolesOf(account);
+        var told = signOn.tellsRoles(claims);
+        var roles = told == Told.ELSEWHERE ? before : signOn.rolesOf(claims);
+        if (told == Told.NOT_AT_ALL && !roles.containsAll(before)) {
+            return missing(signOn.roleClaim);
+        }
+        if (signOn.tellsPlaces(claims) == Told.NOT_AT_ALL
+                && !memberships.groupsOf(account).isEmpty()) {
+            return missing(signOn.groupClaim);
         }
         if (lacksAddress(roles, claims) && !customers.isCustomer(account)) {
             return noAddress();
@@ -118,12 +129,20 @@ class SingleSignOn {
         if (roles.contains(Role.CUSTOMER) && !customers.isCustomer(account) && isCustomersAddress(claims)) {
             return taken();
         }
-        accounts.changeRoles(account, roles);
-        furnish(account, claims, roles);
+        var has = accounts.changeRoles(account, roles);
+        if (has.isEmpty()) {
+            agents.retire(account);
+            return noRole();
+        }
+        furnish(account, claims, has);
         return Admission.of(account);
     }
 
-    private Admission newcomer(Provider provider, String subject, String username, Claims claims, Set<Role> roles) {
+    private Admission newcomer(Provider provider, String subject, String username, Claims claims, SignOn signOn) {
+        if (signOn.tellsRoles(claims) == Told.ELSEWHERE) {
+            return missing(signOn.roleClaim);
+        }
+        var roles = signOn.rolesOf(claims);
         if (roles.isEmpty()) {
             return noRole();
         }
@@ -163,6 +182,7 @@ class SingleSignOn {
                     null,
                     new Refused(
                             admission.refusal().title(),
+                            admission.why(),
                             provider.issuer(),
                             claims.text("sub").orElse(null)));
         }
@@ -179,6 +199,14 @@ class SingleSignOn {
 
     private static Admission noRole() {
         return Admission.refused(ProblemType.NO_ROLE, "Ask an admin of the organisation.");
+    }
+
+    private static Admission missing(String claim) {
+        return Admission.refused(
+                ProblemType.CLAIM_MISSING,
+                "The token has no claim " + claim
+                        + ", so nothing was changed. An admin must have the identity provider put it"
+                        + " there, with an empty list for those who have nothing.");
     }
 
     private static Admission noAddress() {

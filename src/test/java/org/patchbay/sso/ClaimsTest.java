@@ -1,5 +1,6 @@
 package org.patchbay.sso;
 
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,17 @@ class ClaimsTest {
         assertEquals(Set.of("e"), claims.values("https://x.org/roles"));
         assertEquals(Set.of(), claims.values("nothing/at/all"));
         assertEquals(Set.of(), claims.values("realm_access"));
+    }
+
+    @Test
+    void aClaimIsToldHereElsewhereOrNotAtAll() throws Exception {
+        var claims =
+                claims("{'roles':[],'none':null,'realm_access':{},'_claim_names':{'groups':'src1','roles':'src1'}}");
+        assertEquals(Claims.Told.HERE, claims.told("roles"));
+        assertEquals(Claims.Told.ELSEWHERE, claims.told("groups"));
+        for (var path : List.of("none", "realm_access/roles", "nothing")) {
+            assertEquals(Claims.Told.NOT_AT_ALL, claims.told(path), path);
+        }
     }
 
     @Test
@@ -57,6 +69,7 @@ class ClaimsTest {
         assertEquals(
                 "ada", claims("{'name':'A\\ud83d','preferred_username':'ada'}").name());
         assertTrue(claims("{'sub':'\\u0000'}").subject().isEmpty());
+        assertTrue(claims("{'sub':'ada '}").subject().isEmpty(), "which the database would take for ada");
         assertEquals(
                 199,
                 claims("{'name':'" + "x".repeat(199) + "\\ud83d\\ude00'}")
@@ -69,7 +82,6 @@ class ClaimsTest {
         assertTrue(claims("{'email':'a@b.org'}").email().isPresent());
         assertTrue(claims("{'email':'a@b.org','email_verified':true}").email().isPresent());
         assertTrue(claims("{'email':'a@b.org','email_verified':false}").email().isEmpty());
-        assertTrue(claims("{'sub':'ada '}").subject().isEmpty(), "which the database would take for ada");
     }
 
     private static Claims claims(String json) throws Exception {
