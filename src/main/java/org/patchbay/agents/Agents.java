@@ -22,9 +22,8 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Search;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 import org.patchbay.shared.Versions;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** The agents of an organisation. */
 @ApplicationScoped
@@ -219,7 +218,7 @@ public class Agents {
      * those in one of its own, because whoever holds a ticket's lock may wait for the agent's.
      */
     public void delete(Actor actor, long id, String ifMatch) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        Transactions.inNew(() -> {
             check(id);
             accounts.checkNotLastAdmin(id);
             var agent = lock(id);
@@ -228,7 +227,7 @@ public class Agents {
             freed.fire(new AgentFreed(agent.organisationId(), id));
         });
         leaving.fire(new AgentLeaving(actor, id));
-        QuarkusTransaction.requiringNew().run(() -> {
+        Transactions.inNew(() -> {
             accounts.checkNotLastAdmin(id);
             Roster.lock();
             var agent = lock(id);

@@ -9,9 +9,9 @@ import org.patchbay.agents.SignOfLife.Limits;
 import org.patchbay.shared.Drained;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
@@ -54,7 +54,7 @@ class Attendance {
     /** Looks again under their lock, which whoever sets a presence takes. */
     private void leave(long agentId, Limits limits) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
+            Transactions.inNew(() -> {
                 Agent.lock(agentId);
                 if (SignOfLife.isGone(agentId, limits)) {
                     agents.setPresence(agentId, Presence.OFFLINE, null);

@@ -5,9 +5,9 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 
 import io.quarkus.cache.CacheResult;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Writes down that an agent is here: whatever they ask, once in a while. */
 @ApplicationScoped
@@ -17,7 +17,7 @@ public class SignsOfLife {
     @CacheResult(cacheName = "signs-of-life")
     public Instant of(long agentId) {
         var now = Times.now();
-        QuarkusTransaction.requiringNew().run(() -> SignOfLife.give(agentId, now));
+        Transactions.inNew(() -> SignOfLife.give(agentId, now));
         return now;
     }
 }

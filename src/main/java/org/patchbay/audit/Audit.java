@@ -15,6 +15,7 @@ import org.hibernate.engine.spi.SessionImplementor;
 import org.patchbay.audit.AuditContext.Who;
 import org.patchbay.shared.News;
 import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Transactions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -71,9 +72,8 @@ public class Audit {
     }
 
     /** As {@link #record}, in a transaction of its own: for what changes nothing. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void recordAlone(Action action, Object subjectId, Object after) {
-        record(action, subjectId, null, after);
+        Transactions.inNew(() -> record(action, subjectId, null, after));
     }
 
     /** Whether this account does what is done now. */

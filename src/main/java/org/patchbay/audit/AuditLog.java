@@ -3,7 +3,6 @@ package org.patchbay.audit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -12,10 +11,9 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Verification.Reason;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Transactions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Reads and verifies what {@link Audit} recorded. However long a chain is, a batch of it is in memory at a time. */
 @ApplicationScoped
@@ -49,7 +47,7 @@ class AuditLog {
         List<AuditEntryView> batch;
         do {
             long after = last;
-            batch = tenancy.in(organisation, () -> inTransaction(() -> search.oldestFirst(after, BATCH)));
+            batch = tenancy.in(organisation, () -> Transactions.inNew(() -> search.oldestFirst(after, BATCH)));
             for (var entry : batch) {
                 out.write(json.writeValueAsBytes(entry));
                 out.write('\n');
@@ -64,7 +62,7 @@ class AuditLog {
      * them can write another chain, which only a hash of the old one, kept elsewhere, contradicts.
      */
     Verification verify() {
-        var end = inTransaction(() -> {
+        var end = Transactions.inNew(() -> {
             var chain = AuditChain.locked(entities, Tenancy.organisation());
             return new End(chain, AuditEntry.beyond(chain.lastNumber()));
         });
@@ -73,7 +71,7 @@ class AuditLog {
         Long id = null;
         while (number < end.chain.lastNumber()) {
             long after = number;
-            var batch = inTransaction(() -> AuditEntry.between(after, end.chain.lastNumber(), BATCH));
+            var batch = Transactions.inNew(() -> AuditEntry.between(after, end.chain.lastNumber(), BATCH));
             for (var entry : batch) {
                 var wrong = mistake(entry, number + 1, previous);
                 if (wrong != null) {
@@ -107,9 +105,5 @@ class AuditLog {
             return Reason.CHANGED;
         }
         return entry.previousHash.equals(previous) ? null : Reason.PREDECESSOR_CHANGED;
-    }
-
-    private static <T> T inTransaction(Supplier<T> work) {
-        return QuarkusTransaction.requiringNew().call(work::get);
     }
 }

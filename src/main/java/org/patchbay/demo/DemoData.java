@@ -22,9 +22,9 @@ import org.patchbay.identity.Organisations;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 /** An organisation with an admin, a supervisor, 5 agents, 20 customers and 60 orders, made once, for trials only. */
@@ -74,7 +74,7 @@ class DemoData {
         }
         tenancy.in(
                 organisations.ensureFirst(),
-                () -> QuarkusTransaction.requiringNew().timeout(60).run(() -> {
+                () -> Transactions.inNew(() -> {
                     if (accounts.isUnused()) {
                         create();
                     }

@@ -18,9 +18,9 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Secrets;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -123,7 +123,7 @@ class ApiClients {
     }
 
     private Account used(long id) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.inNew(() -> {
             var account = Account.byId(id)
                     .orElseThrow(() -> refused(ProblemType.WRONG_CREDENTIALS, "invalid_client", "It was revoked."));
             ApiClient.byId(id).ifPresent(client -> client.lastUsedAt = Times.now());

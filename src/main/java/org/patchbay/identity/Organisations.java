@@ -19,9 +19,9 @@ import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Transactions;
 import org.patchbay.shared.Versions;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.net.HostAndPort;
 
 /** The organisations of this service, and which one a stranger means. */
@@ -58,7 +58,7 @@ public class Organisations {
 
     /** Makes it with its first admin, who is invited by mail. */
     OrganisationView create(NewOrganisation request) {
-        var created = QuarkusTransaction.requiringNew().call(() -> {
+        var created = Transactions.inNew(() -> {
             var view = OrganisationView.of(Organisation.create(
                     request.slug(), request.name(), folded(request.hostName()), orUtc(request.timeZone())));
             tell(view);

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Transactions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** What people do to their own sign-in, for which they give their password again. No transaction spans the slow hash. */
 @ApplicationScoped
@@ -33,7 +33,7 @@ class OwnAccount {
     void changePassword(long accountId, long sessionId, String current, String replacement, String address) {
         var verified = verify(accountId, current, address);
         var hash = passwords.hash(replacement);
-        QuarkusTransaction.requiringNew().run(() -> {
+        Transactions.inNew(() -> {
             var account = Account.lock(accountId)
                     .filter(found -> Objects.equals(found.passwordHash, verified.passwordHash))
                     .orElseThrow(OwnAccount::wrongPassword);

@@ -13,12 +13,12 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Secrets;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /** Invitations and forgotten passwords: links by mail that let somebody set their password once. */
@@ -67,8 +67,7 @@ class PasswordLinks {
      */
     void send(String email, Why why) {
         var token = Secrets.random();
-        var stored = QuarkusTransaction.requiringNew()
-                .call(() -> Account.byEmail(email).map(account -> {
+        var stored = Transactions.inNew(() -> Account.byEmail(email).map(account -> {
                     PasswordLink.create(
                             Secrets.hash(token), account.id, Times.now().plus(why.validity));
                     audit.record(Action.PASSWORD_LINK_REQUESTED, account.id, null, Map.of("why", why));
@@ -104,7 +103,8 @@ class PasswordLinks {
                 .orElseThrow(PasswordLinks::expired);
         var passwordHash = passwords.hash(newPassword);
         tenancy.in(
-                link.organisationId(), () -> QuarkusTransaction.requiringNew().run(() -> {
+                link.organisationId(),
+                () -> Transactions.inNew(() -> {
                     var account = Account.lock(link.accountId).filter(found -> PasswordLink.take(hash));
                     account.orElseThrow(PasswordLinks::expired).passwordHash = passwordHash;
                     PasswordLink.deleteOf(link.accountId);

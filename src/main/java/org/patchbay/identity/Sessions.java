@@ -16,10 +16,10 @@ import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /** Begins sessions, continues them by refresh tokens that get one answer each, and ends them. */
@@ -89,8 +89,7 @@ class Sessions {
         var token = RefreshToken.parse(text).orElseThrow(Sessions::ended);
         var familyHash = token.familyHash();
         var session = tenancy.everywhere(() -> Session.byFamily(familyHash)).orElseThrow(Sessions::ended);
-        return tenancy.in(session.organisationId(), () -> QuarkusTransaction.requiringNew()
-                        .call(() -> rotate(session.id, token, device)))
+        return tenancy.in(session.organisationId(), () -> Transactions.inNew(() -> rotate(session.id, token, device)))
                 .orElseThrow(Sessions::ended);
     }
 

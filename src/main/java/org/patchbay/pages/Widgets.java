@@ -10,9 +10,9 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.Organisations;
 import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Transactions;
 
 import io.quarkus.cache.CacheResult;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.net.HostAndPort;
 
 /** Keeps which sites may show the widget of each organisation. */
@@ -39,16 +39,18 @@ class Widgets {
     /** Works within seconds. */
     WidgetSettings put(long organisation, WidgetSettings settings) {
         organisations.checkOfCustomers(organisation);
-        return tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().call(() -> {
-            var existing = Widget.ofOrganisation();
-            var before = existing.map(Widgets::view).orElse(null);
-            var widget = existing.orElseGet(Widget::new);
-            widget.origins = settings.origins().stream().distinct().toList();
-            widget.persistAndFlush();
-            var after = view(widget);
-            audit.record(Action.WIDGET_SET, organisation, before, after);
-            return after;
-        }));
+        return tenancy.in(
+                organisation,
+                () -> Transactions.inNew(() -> {
+                    var existing = Widget.ofOrganisation();
+                    var before = existing.map(Widgets::view).orElse(null);
+                    var widget = existing.orElseGet(Widget::new);
+                    widget.origins = settings.origins().stream().distinct().toList();
+                    widget.persistAndFlush();
+                    var after = view(widget);
+                    audit.record(Action.WIDGET_SET, organisation, before, after);
+                    return after;
+                }));
     }
 
     /**
@@ -67,8 +69,10 @@ class Widgets {
     }
 
     private WidgetSettings settings(long organisation) {
-        return tenancy.in(organisation, () -> QuarkusTransaction.requiringNew()
-                .call(() -> Widget.ofOrganisation().map(Widgets::view).orElse(new WidgetSettings(List.of()))));
+        return tenancy.in(
+                organisation,
+                () -> Transactions.inNew(
+                        () -> Widget.ofOrganisation().map(Widgets::view).orElse(new WidgetSettings(List.of()))));
     }
 
     private static WidgetSettings view(Widget widget) {

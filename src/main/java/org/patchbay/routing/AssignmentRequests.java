@@ -22,6 +22,7 @@ import org.patchbay.shared.Stopping;
 import org.patchbay.shared.Stopping.Work;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.TicketMoved;
 import org.patchbay.tickets.TicketRegrouped;
 
@@ -29,7 +30,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -109,8 +109,8 @@ class AssignmentRequests {
 
     private boolean couldTakeSomething(AgentIdle idle) {
         try {
-            return QuarkusTransaction.requiringNew()
-                    .call(() -> Sights.ofEverything(() -> claims.isWorthwhile(Seeking.ticketFor(idle.agentId()))));
+            return Transactions.inNew(
+                    () -> Sights.ofEverything(() -> claims.isWorthwhile(Seeking.ticketFor(idle.agentId()))));
         } catch (RuntimeException e) {
             Log.debugf(e, "Left to the matcher: %s", idle);
             return true;

@@ -15,6 +15,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.groups.Sights;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketMoved;
@@ -23,8 +24,6 @@ import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Ends assignments when tickets leave their agents, and gives freed agents the next ticket in the same transaction.
@@ -174,7 +173,7 @@ class Assignments {
 
     void onLeaving(@Observes AgentLeaving event) {
         Sights.ofEverything(() -> {
-            var held = QuarkusTransaction.requiringNew().call(() -> Assignment.ticketsHeldBy(event.agentId()));
+            var held = Transactions.inNew(() -> Assignment.ticketsHeldBy(event.agentId()));
             held.forEach(ticket -> tickets.takeBack(event.actor(), ticket, event.agentId()));
         });
     }

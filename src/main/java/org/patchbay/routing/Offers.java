@@ -12,6 +12,7 @@ import org.patchbay.identity.Actor;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.Tickets;
@@ -19,7 +20,6 @@ import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Tickets that agents are asked to take. An offer claims the agent's capacity as an assignment does; what becomes of it is
@@ -96,10 +96,8 @@ class Offers implements TimerHandler {
     void onUnavailable(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentUnavailable agent) {
         Sights.ofEverything(() -> {
             try {
-                QuarkusTransaction.requiringNew()
-                        .call(() -> Assignment.ticketsOfferedTo(agent.agentId()))
-                        .forEach(
-                                ticket -> QuarkusTransaction.requiringNew().run(() -> revoke(ticket, agent.agentId())));
+                Transactions.inNew(() -> Assignment.ticketsOfferedTo(agent.agentId()))
+                        .forEach(ticket -> Transactions.inNew(() -> revoke(ticket, agent.agentId())));
             } catch (RuntimeException e) {
                 Log.warnf(e, "Offers to agent %d are left until they expire", agent.agentId());
             }

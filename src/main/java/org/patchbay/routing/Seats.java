@@ -13,7 +13,7 @@ import org.patchbay.queues.Distribution;
 import org.patchbay.shared.Longs;
 import org.patchbay.shared.Tenancy;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.patchbay.shared.Transactions;
 
 /**
  * Who may be given the tickets of which pool, and who is next: one row for each agent of each pool, which the database
@@ -120,9 +120,8 @@ class Seats {
      * @return how many there were
      */
     int repair() {
-        List<Long> misplaced = QuarkusTransaction.requiringNew().call(this::misplaced);
-        misplaced.forEach(
-                id -> QuarkusTransaction.requiringNew().run(() -> Agent.lock(id).ifPresent(this::place)));
+        List<Long> misplaced = Transactions.inNew(this::misplaced);
+        misplaced.forEach(id -> Transactions.inNew(() -> Agent.lock(id).ifPresent(this::place)));
         return misplaced.size();
     }
 

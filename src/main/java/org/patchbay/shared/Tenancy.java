@@ -11,7 +11,6 @@ import jakarta.enterprise.inject.Default;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Whose rows a transaction sees and writes: those of the organisation that was current when it began. A request's comes
@@ -69,7 +68,7 @@ public class Tenancy implements TenantResolver {
     /** Runs a transaction of its own over all organisations: for counting and clearing up, never for a user. */
     @ActivateRequestContext
     public <T> T everywhere(Supplier<T> work) {
-        return as(EVERYBODY, () -> QuarkusTransaction.requiringNew().call(work::get));
+        return as(EVERYBODY, () -> Transactions.inNew(work));
     }
 
     /** As {@link #everywhere(Supplier)}. */

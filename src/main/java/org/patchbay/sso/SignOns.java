@@ -12,11 +12,11 @@ import org.patchbay.identity.Vault;
 import org.patchbay.identity.Vault.Purpose;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Transactions;
 import org.patchbay.shared.Versions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -38,42 +38,48 @@ class SignOns {
 
     SignOnView read(long organisation) {
         organisations.checkOfCustomers(organisation);
-        return tenancy.in(organisation, () -> QuarkusTransaction.requiringNew()
-                .call(() -> SignOn.ofOrganisation().map(SignOnView::of).orElseThrow(SignOns::none)));
+        return tenancy.in(
+                organisation,
+                () -> Transactions.inNew(
+                        () -> SignOn.ofOrganisation().map(SignOnView::of).orElseThrow(SignOns::none)));
     }
 
     SignOnView put(long organisation, SignOnSettings settings, String ifMatch) {
         organisations.checkOfCustomers(organisation);
-        return tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().call(() -> {
-            var existing = SignOn.lock();
-            existing.ifPresent(found -> Versions.check(ifMatch, found.version));
-            var before = existing.map(SignOnView::of).orElse(null);
-            var signOn = existing.orElseGet(SignOn::new);
-            signOn.sealedSecret = sealedSecret(organisation, signOn, settings);
-            signOn.issuer = settings.issuer();
-            signOn.clientId = settings.clientId();
-            signOn.enabled = settings.enabled();
-            signOn.roleClaim = settings.roleClaim();
-            signOn.roles = settings.roles();
-            signOn.defaultRole = settings.defaultRole();
-            signOn.groupClaim = settings.groupClaim();
-            signOn.groupPlaces = settings.groups() == null ? Map.of() : settings.groups();
-            signOn.persistAndFlush();
-            var after = SignOnView.of(signOn);
-            audit.record(Action.SIGN_ON_SET, organisation, before, after);
-            return after;
-        }));
+        return tenancy.in(
+                organisation,
+                () -> Transactions.inNew(() -> {
+                    var existing = SignOn.lock();
+                    existing.ifPresent(found -> Versions.check(ifMatch, found.version));
+                    var before = existing.map(SignOnView::of).orElse(null);
+                    var signOn = existing.orElseGet(SignOn::new);
+                    signOn.sealedSecret = sealedSecret(organisation, signOn, settings);
+                    signOn.issuer = settings.issuer();
+                    signOn.clientId = settings.clientId();
+                    signOn.enabled = settings.enabled();
+                    signOn.roleClaim = settings.roleClaim();
+                    signOn.roles = settings.roles();
+                    signOn.defaultRole = settings.defaultRole();
+                    signOn.groupClaim = settings.groupClaim();
+                    signOn.groupPlaces = settings.groups() == null ? Map.of() : settings.groups();
+                    signOn.persistAndFlush();
+                    var after = SignOnView.of(signOn);
+                    audit.record(Action.SIGN_ON_SET, organisation, before, after);
+                    return after;
+                }));
     }
 
     /** Accounts and sessions that came by it stay; nobody comes by it any more. */
     void delete(long organisation, String ifMatch) {
         organisations.checkOfCustomers(organisation);
-        tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
-            var signOn = SignOn.lock().orElseThrow(SignOns::none);
-            Versions.check(ifMatch, signOn.version);
-            signOn.delete();
-            audit.record(Action.SIGN_ON_REMOVED, organisation, SignOnView.of(signOn), null);
-        }));
+        tenancy.in(
+                organisation,
+                () -> Transactions.inNew(() -> {
+                    var signOn = SignOn.lock().orElseThrow(SignOns::none);
+                    Versions.check(ifMatch, signOn.version);
+                    signOn.delete();
+                    audit.record(Action.SIGN_ON_REMOVED, organisation, SignOnView.of(signOn), null);
+                }));
     }
 
     /** Whether people of the organisation of exactly this slug may sign in elsewhere. */
@@ -81,7 +87,8 @@ class SignOns {
         return organisations
                 .served(slug)
                 .map(organisation -> tenancy.in(
-                        organisation, () -> QuarkusTransaction.requiringNew().call(() -> SignOn.ofOrganisation()
+                        organisation,
+                        () -> Transactions.inNew(() -> SignOn.ofOrganisation()
                                 .filter(signOn -> signOn.enabled)
                                 .isPresent())))
                 .orElse(false);
@@ -92,7 +99,8 @@ class SignOns {
         return organisations
                 .served(slug)
                 .flatMap(organisation -> tenancy.in(
-                        organisation, () -> QuarkusTransaction.requiringNew().call(() -> SignOn.ofOrganisation()
+                        organisation,
+                        () -> Transactions.inNew(() -> SignOn.ofOrganisation()
                                 .filter(signOn -> signOn.enabled)
                                 .map(signOn -> provider(organisation, slug, signOn)))));
     }

@@ -1,7 +1,6 @@
 package org.patchbay.sso;
 
 import java.util.Set;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,8 +18,8 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Texts;
 import org.patchbay.sso.Claims.Told;
+import org.patchbay.shared.Transactions;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -76,16 +75,16 @@ class SingleSignOn {
             if (admission.refusal() != null) {
                 throw admission.refusal().because(admission.why());
             }
-            return inTransaction(() -> accounts.signIn(admission.account(), device));
+            return Transactions.inNew(() -> accounts.signIn(admission.account(), device));
         });
     }
 
     private Admission admitted(Provider provider, Claims claims) {
         try {
-            return inTransaction(() -> audited(provider, claims, admit(provider, claims)));
+            return Transactions.inNew(() -> audited(provider, claims, admit(provider, claims)));
         } catch (ConstraintViolationException e) {
             // The same person signed in for the first time twice at once: the account is there now.
-            return inTransaction(() -> audited(provider, claims, admit(provider, claims)));
+            return Transactions.inNew(() -> audited(provider, claims, admit(provider, claims)));
         }
     }
 
@@ -216,9 +215,5 @@ class SingleSignOn {
     private static Admission taken() {
         return Admission.refused(
                 ProblemType.IDENTITY_TAKEN, "An admin must remove or rename whoever has it before you can sign in.");
-    }
-
-    private static <T> T inTransaction(Supplier<T> work) {
-        return QuarkusTransaction.requiringNew().call(work::get);
     }
 }

@@ -14,11 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 import org.patchbay.timers.Timer.Candidate;
 
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Finds due timers and fires them, each in a transaction of its own that also removes it. */
 @ApplicationScoped
@@ -72,8 +72,7 @@ class Firing {
      */
     void fire(Candidate timer) {
         try {
-            tenancy.in(timer.organisationId(), () -> QuarkusTransaction.requiringNew()
-                            .call(() -> take(timer)))
+            tenancy.in(timer.organisationId(), () -> Transactions.inNew(() -> take(timer)))
                     .ifPresent(fired -> metrics.fired(Duration.between(fired.dueAt(), Times.now())));
         } catch (RuntimeException | Error e) {
             metrics.failed();

@@ -21,13 +21,16 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.identity.Rehearsals;
 import org.patchbay.shared.Drained;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
@@ -43,9 +46,15 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -115,6 +124,24 @@ class ArchitectureTest {
             .andShould()
             .notBeAssignableTo(PanacheEntityBase.class)
             .because("a transaction is one step of the business, not one call of a client");
+
+    @ArchTest
+    static final ArchRule transactionsAreBegunWhereTheyAreBegunAnew = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Transactions.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(Rehearsals.class.getName())
+            .should()
+            .callMethodWhere(
+                    target(owner(equivalentTo(QuarkusTransaction.class))).and(target(not(name("isActive")))))
+            .because("of two transactions that wait for each other one is rolled back, and must be begun anew");
+
+    @ArchTest
+    static final ArchRule annotatedTransactionsAreBegunAnew = methods()
+            .that()
+            .areAnnotatedWith(Transactional.class)
+            .should(joinOrBeBegunAnew())
+            .because("the interceptor that begins a transaction anew is that of REQUIRED");
 
     @ArchTest
     static final ArchRule answersAreInOrder = methods()
@@ -223,6 +250,17 @@ class ArchitectureTest {
                     .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream())
                     .forEach(part -> reach(part, reached));
         }
+    }
+
+    private static ArchCondition<JavaMethod> joinOrBeBegunAnew() {
+        return new ArchCondition<>("be of REQUIRED or MANDATORY") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var type = method.getAnnotationOfType(Transactional.class).value();
+                boolean known = type == TxType.REQUIRED || type == TxType.MANDATORY;
+                events.add(new SimpleConditionEvent(method, known, method.getFullName() + " is of " + type));
+            }
+        };
     }
 
     private static DescribedPredicate<JavaClass> areTransactional() {
