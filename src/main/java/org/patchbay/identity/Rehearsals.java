@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
 
 import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Times;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -53,9 +56,10 @@ public class Rehearsals {
         try (Connection connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into organisation (slug, name, status, created_at, version)"
-                                + " values (?, 'Rehearsal', 'ACTIVE', utc_timestamp(6), 0)",
+                                + " values (?, 'Rehearsal', 'ACTIVE', ?, 0)",
                         Statement.RETURN_GENERATED_KEYS)) {
             insert.setString(1, "rehearsal-" + UUID.randomUUID());
+            insert.setObject(2, LocalDateTime.ofInstant(Times.now(), ZoneOffset.UTC));
             insert.executeUpdate();
             try (var keys = insert.getGeneratedKeys()) {
                 keys.next();

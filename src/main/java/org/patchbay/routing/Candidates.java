@@ -131,7 +131,8 @@ class Candidates {
                 .setParameter("organisation", Tenancy.organisation())
                 .setParameter("pool", ticket.poolId())
                 .setParameter("ticket", ticket.id())
-                .setParameter("winner", winner);
+                .setParameter("winner", winner)
+                .setParameter("notAgainSince", pairing.notAgainSince());
         return query.getResultList();
     }
 

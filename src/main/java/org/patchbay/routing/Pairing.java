@@ -1,5 +1,7 @@
 package org.patchbay.routing;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import org.patchbay.identity.Organisations;
 import org.patchbay.queues.Distribution;
 import org.patchbay.shared.Longs;
 import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
 
 /**
@@ -36,12 +39,12 @@ class Pairing {
 
     private final Organisations organisations;
     private final EntityManager entities;
-    private final long notAgainSeconds;
+    private final Duration notAgainFor;
 
     Pairing(Organisations organisations, EntityManager entities, RoutingConfig config) {
         this.organisations = organisations;
         this.entities = entities;
-        this.notAgainSeconds = config.notAgainFor().toSeconds();
+        this.notAgainFor = config.notAgainFor();
     }
 
     /**
@@ -126,6 +129,7 @@ class Pairing {
                                 + " order by t.priority, t.opened_at, t.id limit 1 for update of t skip locked",
                         Ticket.class)
                 .setParameter("pool", best.get("pool_id"))
+                .setParameter("notAgainSince", notAgainSince())
                 .setParameter("agent", agent.id());
         next.ifPresent(row -> query.setParameter("precedence", best.get("precedence"))
                 .setParameter("nextPriority", row.get("priority"))
@@ -179,13 +183,14 @@ class Pairing {
     List<Long> stranded(int limit) {
         return organisations.isOpen()
                 ? Longs.of(query("select t.id from pool p straight_join ticket t force index (ix_ticket_pool)"
-                        + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
-                        + " where p.organisation_id = :organisation and (1 = 0 or exists (select 1 from seat f"
-                        + " force index (ix_seat_free) where f.organisation_id = p.organisation_id"
-                        + " and f.free_pool_id = p.id)) and (1 = 0 or exists (select 1 from seat s"
-                        + " force index (ix_seat_free) where s.organisation_id = t.organisation_id"
-                        + " and s.free_pool_id = t.waiting_pool_id and " + mayHave("s.agent_id")
-                        + ")) limit " + limit))
+                                + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
+                                + " where p.organisation_id = :organisation and (1 = 0 or exists (select 1 from seat f"
+                                + " force index (ix_seat_free) where f.organisation_id = p.organisation_id"
+                                + " and f.free_pool_id = p.id)) and (1 = 0 or exists (select 1 from seat s"
+                                + " force index (ix_seat_free) where s.organisation_id = t.organisation_id"
+                                + " and s.free_pool_id = t.waiting_pool_id and " + mayHave("s.agent_id")
+                                + ")) limit " + limit)
+                        .setParameter("notAgainSince", notAgainSince()))
                 : List.of();
     }
 
@@ -221,6 +226,7 @@ class Pairing {
                                 + " join agent a on a.id = :agent" + Capacity.SETTINGS + " where " + Capacity.FITS
                                 + " order by t.priority, q.priority, t.opened_at, t.id limit 2",
                         Tuple.class)
+                .setParameter("notAgainSince", notAgainSince())
                 .setParameter("agent", agentId);
         IntStream.range(0, pools.size()).forEach(pool -> query.setParameter("pool" + pool, pools.get(pool)));
         return list(query);
@@ -234,6 +240,7 @@ class Pairing {
                                 + " where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id"
                                 + " and " + mayHave("s.agent_id") + ")",
                         Tuple.class)
+                .setParameter("notAgainSince", notAgainSince())
                 .setParameter("ticket", ticketId));
     }
 
@@ -252,6 +259,7 @@ class Pairing {
                                 + mayHave("s.agent_id")
                                 + " order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked",
                         Agent.class)
+                .setParameter("notAgainSince", notAgainSince())
                 .setParameter("ticket", waiting.get("ticket_id"))
                 .setParameter("pool", waiting.get("pool_id")));
     }
@@ -262,18 +270,24 @@ class Pairing {
      * <p>The subqueries stand beside something that is never true: else MySQL may join them, leave the order of the index,
      * and lock all that it sorts.
      *
-     * @param agent the agent's id in SQL
+     * @param agent the agent's id in SQL; {@link #notAgainSince} is a parameter
      */
     private String mayHave(String agent) {
         return notRefused(agent) + (isolated() ? " and " + ofTheirGroups(agent) : "");
     }
 
+    /** Needs {@link #notAgainSince} as a parameter. */
     String notRefused(String agent) {
         var notRefused =
                 "(1 = 0 or not exists (select 1 from assignment x force index (ix_assignment_ticket) where x.organisation_id = t.organisation_id"
                         + " and x.ticket_id = t.id and x.agent_id = %s and x.status in ('DECLINED', 'EXPIRED')"
-                        + " and x.ended_at > utc_timestamp(6) - interval " + notAgainSeconds + " second))";
+                        + " and x.ended_at > :notAgainSince))";
         return notRefused.formatted(agent);
+    }
+
+    /** A refusal that is older has been forgotten. */
+    Instant notAgainSince() {
+        return Times.now().minus(notAgainFor);
     }
 
     String inGroups(String agent) {

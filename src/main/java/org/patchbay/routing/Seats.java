@@ -6,13 +6,14 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.queues.Distribution;
 import org.patchbay.shared.Longs;
 import org.patchbay.shared.Tenancy;
-
+import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
 /**
@@ -47,7 +48,7 @@ class Seats {
 
     private static final String SERVED_AT = "coalesce((select max(b.served_at) from seat b join pool bp"
             + " on bp.id = b.pool_id where b.organisation_id = a.organisation_id and b.agent_id = a.id"
-            + " and bp.queue_id = p.queue_id), utc_timestamp(6))";
+            + " and bp.queue_id = p.queue_id), cast(:now as datetime(6)))";
 
     private static final String PAIRS = " from pool p join queue q on q.id = p.queue_id"
             + " join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation and ";
@@ -135,10 +136,11 @@ class Seats {
     /** A queue that serves in turn gave the agent a ticket: they are the last in its round. Call before {@link #place}. */
     @Transactional(Transactional.TxType.MANDATORY)
     void served(Agent agent, long queueId) {
-        entities.createNativeQuery("update seat s set s.served_at = utc_timestamp(6)"
+        entities.createNativeQuery("update seat s set s.served_at = :now"
                         + " where s.organisation_id = :organisation and s.agent_id = :agent"
                         + " and s.pool_id in (select p.id from pool p where p.queue_id = :queue)")
                 .setParameter("organisation", Tenancy.organisation())
+                .setParameter("now", Times.now())
                 .setParameter("agent", agent.id())
                 .setParameter("queue", queueId)
                 .executeUpdate();
@@ -148,7 +150,7 @@ class Seats {
     @Transactional(Transactional.TxType.MANDATORY)
     void reseat(Agent agent) {
         run(REMOVE, OF_AGENT, agent.id());
-        run(ADD, "a.id = :id", agent.id());
+        add("a.id = :id", agent.id());
         agent.seated(agent.isFree());
         run(PLACE, OF_AGENT, agent.id());
     }
@@ -158,7 +160,7 @@ class Seats {
     void reseatQueue(long queueId) {
         lockAgents();
         run(REMOVE, OF_QUEUE, queueId);
-        run(ADD, "p.queue_id = :id", queueId);
+        add("p.queue_id = :id", queueId);
         run(PLACE, OF_QUEUE, queueId);
     }
 
@@ -166,7 +168,7 @@ class Seats {
     @Transactional(Transactional.TxType.MANDATORY)
     void seatPool(long poolId) {
         lockAgents();
-        run(ADD, "p.id = :id", poolId);
+        add("p.id = :id", poolId);
         run(PLACE, OF_POOL, poolId);
     }
 
@@ -194,11 +196,18 @@ class Seats {
                 .getResultList();
     }
 
+    private void add(String scope, long id) {
+        query(ADD, scope, id).setParameter("now", Times.now()).executeUpdate();
+    }
+
     private void run(String sql, String scope, long id) {
-        entities.createNativeQuery(sql.formatted(scope))
+        query(sql, scope, id).executeUpdate();
+    }
+
+    private Query query(String sql, String scope, long id) {
+        return entities.createNativeQuery(sql.formatted(scope))
                 .setParameter("organisation", Tenancy.organisation())
-                .setParameter("id", id)
-                .executeUpdate();
+                .setParameter("id", id);
     }
 
     private static String places() {

@@ -5,17 +5,23 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** The one clock of the application, and times as the database keeps them. */
+/** The one clock of the application, which is the database's, and times as that keeps them. */
 public final class Times {
 
     private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-    private static volatile InstantSource clock = InstantSource.system();
+    /** What {@link DatabaseTime} keeps right. */
+    static final CommonClock COMMON = new CommonClock(InstantSource.system());
+
+    private static volatile InstantSource clock = COMMON;
 
     private Times() {}
 
-    /** The current time in microseconds, so that what is answered equals what is read later. */
+    /**
+     * The current time, the same on all replicas but for a moment, in microseconds, so that what is answered equals what is
+     * read later. Also for SQL of our own, which gets it as a parameter.
+     */
     public static Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -1,9 +1,10 @@
 package org.patchbay.architecture;
 
 import java.lang.annotation.Annotation;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -187,10 +190,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule thereIsOneClockAndOnlyTestsMoveIt = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Times.class.getName())
             .should()
-            .callMethod(Instant.class, "now")
+            .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time..")))))
+            .orShould()
+            .callMethodWhere(target(nameStartingWith("system")).and(target(owner(resideInAPackage("java.time..")))))
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Calendar.class, "getInstance")
+            .orShould()
+            .callConstructor(Date.class)
             .orShould()
             .callMethod(Times.class, "tellBy", InstantSource.class)
             .because("what is compared by two clocks is wrong by their difference");

@@ -45,6 +45,12 @@ class NativeQueriesTest {
             entry("FeedStore", 11),
             entry("Ticket", 1));
 
+    /** What SQL and HQL call the database's time, wherever they stand in a query. */
+    private static final Pattern TIME = Pattern.compile(
+            "\\b(utc_(timestamp|date|time)|current_(timestamp|date|time)|current timestamp|local(time|timestamp)|sysdate|cur(date|time))\\b"
+                    + "|\\bnow\\(|\\bunix_timestamp\\(\\)|\\b(local|offset) (datetime|date|time)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     /** The rows of which no organisation owns. */
     private static final List<String> OF_NOBODY = List.of("into organisation ", "information_schema");
 
@@ -66,6 +72,18 @@ class NativeQueriesTest {
         }
         assertEquals(List.of(), without, "native queries without organisation_id");
         assertEquals(new TreeMap<>(KNOWN), found, "native queries by class");
+    }
+
+    /** Rows bear the times of {@code Times}: compared with another clock they are wrong by its difference. */
+    @Test
+    void noQueryTellsTheTimeByItself() throws IOException {
+        var found = new ArrayList<String>();
+        for (var source : sources()) {
+            if (TIME.matcher(literals(Files.readString(source))).find()) {
+                found.add(source.getFileName().toString());
+            }
+        }
+        assertEquals(List.of("DatabaseTime.java"), found);
     }
 
     /** The literals of the call; where it passes a variable on, all literals of the class. */
