@@ -33,11 +33,12 @@
 #define FORGIVEN 1
 #endif
 
-/* ONE_TICKET: the second is never opened. NO_MESSAGES, with LOSSY: all are lost. */
+/* ONE_TICKET: the second is never opened. NO_MESSAGES, with LOSSY: all are lost. MAKES_POOLS: whoever opens one makes a pool. */
 #define AGENTS 2
 #define NONE 7
 #define TICKET_MESSAGE(t) (1 << (t))
 #define AGENT_MESSAGE(a) (8 << (a))
+#define ANYTHING 32
 
 #define NEW 0
 #define OPEN 1
@@ -257,16 +258,14 @@ inline attempt(seekTicket, seekAgent) {
     fi
 }
 
-/* Matcher.match. It gives up after 25 tries; here it never does, or at once. */
+/* Matcher.match. It gives up after 25 tries; here after any number, and what holds for any holds for 25. */
 inline match(seekTicket, seekAgent) {
     do
     :: attempt(seekTicket, seekAgent);
         atomic {
             if
             :: crashed || outcome == NOTHING_TO_MATCH || outcome == WANTED_CLAIMED -> break
-#ifdef GIVES_UP
             :: !crashed && outcome == EMPTY_HANDED -> break
-#endif
             :: !crashed && (outcome == EMPTY_HANDED || outcome == OTHER_CLAIMED)
             fi
         }
@@ -284,7 +283,13 @@ inline receive(message, t, a) {
         wantedAgent = a
 }
 
-/* AssignmentRequests.onRequest */
+#ifdef GIVES_UP
+#define isUnsettled false
+#else
+#define isUnsettled (outcome == EMPTY_HANDED)
+#endif
+
+/* AssignmentRequests.onRequest: what is not settled is sent again. What fails goes back to the broker. */
 proctype Consumer() {
     byte wantedTicket, wantedAgent, agent, ticket, seen, outcome;
     bool crashed;
@@ -299,13 +304,18 @@ end:
 #endif
             :: receive(AGENT_MESSAGE(0), NONE, 0)
             :: receive(AGENT_MESSAGE(1), NONE, 1)
+            :: receive(ANYTHING, NONE, NONE)
             fi
         };
         match(wantedTicket, wantedAgent);
         atomic {
             if
             :: crashed && wantedTicket != NONE -> messages = messages | TICKET_MESSAGE(wantedTicket)
-            :: crashed && wantedTicket == NONE -> messages = messages | AGENT_MESSAGE(wantedAgent)
+            :: crashed && wantedAgent != NONE -> messages = messages | AGENT_MESSAGE(wantedAgent)
+            :: crashed && wantedTicket == NONE && wantedAgent == NONE -> messages = messages | ANYTHING
+            :: !crashed && isUnsettled && wantedTicket != NONE -> send(TICKET_MESSAGE(wantedTicket))
+            :: !crashed && isUnsettled && wantedAgent != NONE -> send(AGENT_MESSAGE(wantedAgent))
+            :: !crashed && isUnsettled && wantedTicket == NONE && wantedAgent == NONE -> send(ANYTHING)
             :: else
             fi;
             crashed = false;
@@ -404,14 +414,16 @@ inline dropTaken() {
     skip
 }
 
-/* AssignmentRequests.onIdle: after the commit, seen without locks. */
+/* AssignmentRequests.onIdle: after the commit, seen without locks. Who had room before is not the one who is asked for. */
 inline announceIdle(a) {
 #ifdef LIVENESS
     atomic {
         if
-        :: isFree(a) && couldHaveSome(a) -> send(AGENT_MESSAGE(a))
+        :: isFree(a) && couldHaveSome(a) && hadRoom -> send(ANYTHING)
+        :: isFree(a) && couldHaveSome(a) && !hadRoom -> send(AGENT_MESSAGE(a))
         :: else
-        fi
+        fi;
+        hadRoom = false
     }
 #else
     skip
@@ -442,7 +454,8 @@ inline someAgent() {
 
 /*
  * Tickets.open, and Arrivals.welcome before its commit; resume and reopen are the same to routing. It holds the ticket's
- * lock, and the agent gets the ticket, or an older one, or none where what is best for them is locked.
+ * lock, and the agent gets the ticket, or an older one, or none where what is best for them is locked. Who makes its pool
+ * (Pools.make) waits for all agents before.
  */
 inline open() {
     atomic {
@@ -452,6 +465,19 @@ inline open() {
         :: status[t] == NEW
         :: else -> ticketLocked[t] = false; goto done
         fi;
+#ifdef MAKES_POOLS
+        lockAgent(0, seenA)
+    };
+    atomic { lockAgent(1, seenB) };
+    atomic {
+        if
+        :: isFree(0) -> a = 0
+        :: isFree(1) -> a = 1; seenA = seenB
+        :: else -> a = NONE
+        fi;
+        seenB = 0
+    };
+#else
         if
         :: isSoughtFor(t, 0) -> a = 0
         :: isSoughtFor(t, 1) -> a = 1
@@ -462,6 +488,7 @@ inline open() {
         :: else
         fi
     };
+#endif
     atomic {
         next = NONE;
         if
@@ -493,10 +520,19 @@ inline open() {
         :: next != NONE && next != t -> unlockTicketRow(next)
         :: else
         fi;
+#ifdef MAKES_POOLS
+        agentLocked[0] = false;
+        agentLocked[1] = false;
+        if
+        :: status[t] != NEW -> send(ANYTHING)
+        :: else
+        fi;
+#else
         if
         :: a != NONE -> unlockAgentRow(a)
         :: else
         fi;
+#endif
         ticketLocked[t] = false;
         a = 0;
         seenA = 0;
@@ -521,8 +557,8 @@ inline finish() {
         :: else -> ticketLocked[t] = false; goto done
         fi
     };
-    atomic { lockAgent(a, seenA); seenA--; becomes = available[a] };
-    fill(a, seenA, becomes);
+    atomic { lockAgent(a, seenA); seenA--; becomes = available[a]; hadRoom = seated[a] };
+    fill(a, seenA, becomes && !hadRoom);
     atomic {
         if
         :: writeEnd(t); status[t] = DONE; writeFilled(a, seenA)
@@ -661,7 +697,8 @@ inline accept() {
 
 /* Offers.decline and fire: both locks are held, and seenA is without it. */
 inline writeUnanswered() {
-    fill(a, seenA, becomes);
+    hadRoom = seated[a];
+    fill(a, seenA, becomes && !hadRoom);
     atomic {
         if
         :: writeEnd(t);
@@ -894,7 +931,7 @@ inline leave() {
 
 proctype Client() {
     byte calls, t, a, b, seenA, seenB, next, taken;
-    bool becomes, crashed;
+    bool becomes, crashed, hadRoom;
 #ifdef OFFERS
     byte number;
     bool isPresent;
@@ -919,7 +956,7 @@ proctype Client() {
         fi;
 done:
         atomic {
-            t = 0; a = 0; b = 0; seenA = 0; seenB = 0; taken = 0; becomes = false; crashed = false;
+            t = 0; a = 0; b = 0; seenA = 0; seenB = 0; taken = 0; becomes = false; crashed = false; hadRoom = false;
 #ifdef OFFERS
             isPresent = false
 #endif
@@ -932,7 +969,7 @@ done:
 /* TimerLoop of any replica: an offer has a timer from its commit on, and one that is stale does nothing. And the time after which a refusal is forgotten. */
 proctype Timers() {
     byte t, a, seenA, next, taken, number;
-    bool becomes, crashed, isPresent;
+    bool becomes, crashed, hadRoom, isPresent;
 end:
     do
     :: atomic {
@@ -947,7 +984,7 @@ end:
         };
         expire();
 done:
-        atomic { t = 0; a = 0; seenA = 0; taken = 0; becomes = false; crashed = false; isPresent = false }
+        atomic { t = 0; a = 0; seenA = 0; taken = 0; becomes = false; crashed = false; hadRoom = false; isPresent = false }
     :: atomic { forgiven < FORGIVEN && refused[0] -> forgiven++; refused[0] = 0 }
     :: atomic { forgiven < FORGIVEN && refused[1] -> forgiven++; refused[1] = 0 }
 #if TICKETS > 2

@@ -45,6 +45,9 @@ class AssignmentRequests {
 
     private static final int BUFFERED = 1_000;
 
+    /** Longer than anybody waits for a lock while they hold another. What is locked even then is left to the sweep. */
+    private static final Duration LONGEST_LOCKED = Duration.ofSeconds(15);
+
     /** A broker that is there takes them in a fraction of it. */
     private static final Duration LAST_SENDING = Duration.ofSeconds(1);
 
@@ -89,7 +92,10 @@ class AssignmentRequests {
     /** Mostly nothing waits, and one look at that costs a fraction of a message and of the matcher's work. */
     void onIdle(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentIdle idle) {
         if (couldTakeSomething(idle)) {
-            send(AssignmentRequest.agent(idle.organisationId(), idle.agentId()));
+            send(
+                    idle.hadRoom()
+                            ? AssignmentRequest.anything(idle.organisationId())
+                            : AssignmentRequest.agent(idle.organisationId(), idle.agentId()));
         }
     }
 
@@ -179,22 +185,26 @@ class AssignmentRequests {
         try {
             var request = parse(payload);
             metrics.requestLag(Duration.between(request.sentAt(), Times.now()));
-            tenancy.in(request.organisationId(), () -> {
-                if (request.ticketId() != null) {
-                    matcher.matchTicket(request.ticketId());
-                }
-                if (request.agentId() != null) {
-                    matcher.matchAgent(request.agentId());
-                }
-                if (request.ticketId() == null && request.agentId() == null) {
-                    matcher.matchStranded();
-                }
-            });
+            boolean settled = tenancy.in(request.organisationId(), () -> match(request));
+            // Whoever held a lock for longer than all tries may have nothing to announce when they let go of it.
+            if (!settled && request.sentAt().plus(LONGEST_LOCKED).isAfter(Times.now())) {
+                send(request);
+            }
         } catch (RuntimeException e) {
             metrics.requestFailed();
             Log.warnf("An assignment request failed and goes back to the broker: %s (%s)", payload, e.toString());
             throw e;
         }
+    }
+
+    /** @return whether nothing is left to match */
+    private boolean match(AssignmentRequest request) {
+        if (request.ticketId() == null && request.agentId() == null) {
+            return matcher.matchStranded();
+        }
+        boolean ticketSettled = request.ticketId() == null || matcher.matchTicket(request.ticketId());
+        boolean agentSettled = request.agentId() == null || matcher.matchAgent(request.agentId());
+        return ticketSettled && agentSettled;
     }
 
     private AssignmentRequest parse(Object payload) {

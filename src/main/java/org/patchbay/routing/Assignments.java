@@ -119,8 +119,7 @@ class Assignments {
         if (moved.leftAgent()) {
             // Who released a ticket would be given that very ticket; the request for it lets those who idle longer go
             // first, and then looks for this agent. Who had room before would be given, out of their turn, what just
-            // came
-            // and is on its way to whoever is next.
+            // came and is on its way to whoever is next; but that may have passed them over while they were locked.
             boolean gains = Sights.ofEverything(() -> {
                 var held = end(moved.ticketId(), outcome(moved.step()));
                 var agent = held.agent();
@@ -131,6 +130,9 @@ class Assignments {
                 boolean released = moved.step() == Step.RELEASE;
                 if (released || hadRoom) {
                     seats.place(agent);
+                }
+                if (!released && hadRoom) {
+                    announce(agent, true);
                 }
                 return !released && !hadRoom;
             });
@@ -157,10 +159,14 @@ class Assignments {
         Sights.ofEverything(() -> {
             Agent agent = Agent.findById(event.agentId());
             claims.fill(agent);
-            if (agent.isFree()) {
-                idle.fire(new AgentIdle(event.organisationId(), event.agentId()));
-            }
+            announce(agent, false);
         });
+    }
+
+    private void announce(Agent agent, boolean hadRoom) {
+        if (agent.isFree()) {
+            idle.fire(new AgentIdle(agent.organisationId(), agent.id(), hadRoom));
+        }
     }
 
     /** A call takes all that its agent has, however much that becomes meanwhile. */

@@ -13,8 +13,8 @@ import org.patchbay.shared.Stopping;
  *
  * <p>A claim that skips a locked row may miss a match: the one who holds the lock may have looked for its other half just
  * before that appeared. So a matcher that comes out empty-handed looks again, when its own locks are gone, and tries while
- * both halves are there. Whoever ends last therefore sees what the others missed. Tries are bounded; what remains is the
- * sweep's.
+ * both halves are there. Whoever ends last therefore sees what the others missed. Tries are bounded; a matcher that gives
+ * up says so, to be asked again.
  */
 @ApplicationScoped
 class Matcher {
@@ -34,17 +34,25 @@ class Matcher {
     }
 
     /**
+     * What came of it.
+     *
+     * @param given how many tickets were given to agents
+     * @param settled whether nothing is left to match; else others held the agent or the ticket to the last try
+     */
+    private record Outcome(int given, boolean settled) {}
+
+    /**
      * Matches until the ticket has an agent or nobody is free. Tickets before it in the queue are served first.
      *
-     * @return how many tickets were given to agents
+     * @return whether nothing is left to match; else somebody is to look again
      */
-    int matchTicket(long ticketId) {
-        return match(Seeking.agentFor(ticketId));
+    boolean matchTicket(long ticketId) {
+        return match(Seeking.agentFor(ticketId)).settled();
     }
 
-    /** Matches until the agent holds all they can or nothing waits. */
-    int matchAgent(long agentId) {
-        return match(Seeking.ticketFor(agentId));
+    /** As {@link #matchTicket}, until the agent holds all they can or nothing waits. */
+    boolean matchAgent(long agentId) {
+        return match(Seeking.ticketFor(agentId)).settled();
     }
 
     /**
@@ -56,36 +64,37 @@ class Matcher {
     int matchStranded(int limit) {
         return pairing.stranded(limit).stream()
                 .takeWhile(ticket -> !stopping.hasBegun())
-                .mapToInt(this::matchTicket)
-                .takeWhile(matched -> matched > 0)
+                .mapToInt(ticket -> match(Seeking.agentFor(ticket)).given())
+                .takeWhile(given -> given > 0)
                 .sum();
     }
 
-    /** Matches all tickets that wait although somebody could take them. */
-    void matchStranded() {
+    /** As {@link #matchTicket}, for all tickets that wait although somebody could take them. */
+    boolean matchStranded() {
         while (matchStranded(BATCH) > 0) {
             // The match is the work.
         }
+        return pairing.stranded(1).isEmpty();
     }
 
-    private int match(Seeking seeking) {
-        int matched = 0;
+    private Outcome match(Seeking seeking) {
+        int given = 0;
         int emptyHanded = 0;
         while (emptyHanded < MAX_EMPTY_HANDED) {
             switch (claims.attempt(seeking)) {
                 case NOTHING_TO_MATCH -> {
-                    return matched;
+                    return new Outcome(given, true);
                 }
                 case WANTED_CLAIMED -> {
-                    return matched + 1;
+                    return new Outcome(given + 1, true);
                 }
-                case OTHER_CLAIMED -> matched++;
+                case OTHER_CLAIMED -> given++;
                 case EMPTY_HANDED -> {
                     emptyHanded++;
                     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
                 }
             }
         }
-        return matched;
+        return new Outcome(given, false);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -21,10 +22,12 @@ class Pools {
 
     private final EntityManager entities;
     private final Seats seats;
+    private final Event<PoolsFilled> filled;
 
-    Pools(EntityManager entities, Seats seats) {
+    Pools(EntityManager entities, Seats seats, Event<PoolsFilled> filled) {
         this.entities = entities;
         this.seats = seats;
+        this.filled = filled;
     }
 
     /**
@@ -87,6 +90,7 @@ class Pools {
         long pool = find(requirement);
         requirement.skills().forEach((skill, level) -> require(pool, skill, level));
         seats.seatPool(pool);
+        filled.fire(new PoolsFilled(Tenancy.organisation()));
         return pool;
     }
 
