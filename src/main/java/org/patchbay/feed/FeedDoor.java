@@ -56,7 +56,7 @@ class FeedDoor implements HttpUpgradeCheck {
             var bearer = Bearer.of(identity);
             bearers.count(bearer);
             tenancy.in(bearer.actor().organisationId(), () -> bearers.check(bearer));
-            if (!bearer.isWithin(Scope.TICKETS_READ)) {
+            if (!bearer.actor().isWithin(Scope.TICKETS_READ)) {
                 throw ProblemType.INSUFFICIENT_SCOPE.because("The token lacks " + Scope.TICKETS_READ.text() + ".");
             }
             listeners.checkRoomFor(bearer);

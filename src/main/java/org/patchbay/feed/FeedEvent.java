@@ -80,7 +80,7 @@ record FeedEvent(
             return false;
         }
         if (presence != null) {
-            return bearer.isWithin(Scope.AGENTS_READ) && sight.includesAgent(agentId, agentGroups);
+            return bearer.actor().isWithin(Scope.AGENTS_READ) && sight.includesAgent(agentId, agentGroups);
         }
         return actor.is(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
     }

@@ -1,24 +1,35 @@
 package org.patchbay.identity;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who does something: the signed-in account, as its token describes it. */
-public record Actor(long organisationId, long accountId, String name, Set<Role> roles) {
+/**
+ * Who does something: the signed-in account, as its token describes it.
+ *
+ * @param scopes what an API client may do; empty for everybody else
+ */
+public record Actor(long organisationId, long accountId, String name, Set<Role> roles, Optional<Set<Scope>> scopes) {
 
     static Actor of(JsonWebToken token) {
         return new Actor(
                 Long.parseLong(token.getClaim(Tokens.ORGANISATION).toString()),
                 Long.parseLong(token.getSubject()),
                 token.getClaim(Tokens.NAME).toString(),
-                token.getGroups().stream().map(Role::ofText).collect(Collectors.toUnmodifiableSet()));
+                token.getGroups().stream().map(Role::ofText).collect(Collectors.toUnmodifiableSet()),
+                token.<String>claim(Tokens.SCOPE).map(Scope::ofList));
     }
 
     public boolean is(Role... any) {
         return Arrays.stream(any).anyMatch(roles::contains);
+    }
+
+    /** Whether scopes do not forbid it; roles may. */
+    public boolean isWithin(Scope scope) {
+        return scopes.isEmpty() || scopes.get().contains(scope);
     }
 
     /** Whether the actor sees and does what customers may, and nothing more. */

@@ -34,7 +34,7 @@ public class Bearers {
      */
     public void count(Bearer bearer) {
         limits.check(
-                bearer.scopes().isPresent() ? RateLimits.Kind.CLIENT : RateLimits.Kind.ACCOUNT,
+                bearer.actor().scopes().isPresent() ? RateLimits.Kind.CLIENT : RateLimits.Kind.ACCOUNT,
                 Long.toString(bearer.actor().accountId()));
     }
 

@@ -24,12 +24,12 @@ class ScopeGuard {
         if (path.equals("/me") || path.startsWith("/auth/") || !actor.isPresent()) {
             return;
         }
-        var bearer = actor.bearer();
-        if (bearer.scopes().isEmpty()) {
+        var me = actor.get();
+        if (me.scopes().isEmpty()) {
             return;
         }
         var needed = Scope.of(request.getMethod(), path);
-        if (needed.filter(bearer::isWithin).isEmpty()) {
+        if (needed.filter(me::isWithin).isEmpty()) {
             throw ProblemType.INSUFFICIENT_SCOPE.because(
                     needed.map(scope -> "The token lacks " + scope.text() + ".").orElse("No API client may do this."));
         }

@@ -74,9 +74,9 @@ class Assignments {
      */
     @Transactional
     TicketView assign(Actor actor, long ticketId, long agentId, String noteOrNull, String ifMatch) {
-        var ticket = tickets.lockedFor(ticketId, Step.ASSIGN, ifMatch);
+        var ticket = tickets.lockedFor(actor, ticketId, Step.ASSIGN, ifMatch);
         Handover.check(actor, ticket);
-        var before = tickets.read(ticketId);
+        var before = tickets.read(actor, ticketId);
         agents.check(agentId);
         boolean theirs = ticket.status() == TicketStatus.IN_PROGRESS && ticket.holder() == agentId;
         if (!theirs) {
@@ -86,10 +86,10 @@ class Assignments {
             // Who handed it on need not see it any more.
             Sights.ofEverything(() -> {
                 assign(actor, ticket, agentId);
-                audit.record(Action.TICKET_ASSIGNED, ticketId, before, tickets.read(ticketId));
+                audit.record(Action.TICKET_ASSIGNED, ticketId, before, tickets.read(actor, ticketId));
             });
         }
-        return Sights.ofEverything(() -> tickets.read(ticketId));
+        return Sights.ofEverything(() -> tickets.read(actor, ticketId));
     }
 
     private void assign(Actor actor, Ticket ticket, long agentId) {
@@ -146,7 +146,7 @@ class Assignments {
     void onRegrouped(@Observes TicketRegrouped regrouped) {
         if (regrouped.agentId() != null) {
             Sights.ofEverything(() -> {
-                var ticket = tickets.lockedFor(regrouped.ticketId(), Step.RELEASE, null);
+                var ticket = tickets.lockedFor(regrouped.actor(), regrouped.ticketId(), Step.RELEASE, null);
                 if (!pairing.mayTake(regrouped.agentId(), ticket)) {
                     tickets.takeBack(regrouped.actor(), regrouped.ticketId(), regrouped.agentId());
                 }

@@ -99,7 +99,7 @@ class Decisions {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such ticket */
     @Transactional
     Page<DecisionView> list(long ticketId, String after, int limit) {
-        tickets.read(ticketId);
+        tickets.check(ticketId);
         var rows = Decision.ofTicket(ticketId, Cursor.id(after), limit + 1);
         var requirements = pools.requirements(
                 rows.stream().map(row -> row.poolId).distinct().toList());

@@ -1,6 +1,7 @@
 package org.patchbay.routing;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -94,8 +95,8 @@ class Rehearsal {
                     .id();
             long agent = agents.create(new NewAgent("Agent", null, 1, new Credentials(mark, PASSWORD)))
                     .id();
-            var asks = new Actor(organisation, customer, "Customer", Set.of(Role.CUSTOMER));
-            var serves = new Actor(organisation, agent, "Agent", Set.of(Role.AGENT));
+            var asks = new Actor(organisation, customer, "Customer", Set.of(Role.CUSTOMER), Optional.empty());
+            var serves = new Actor(organisation, agent, "Agent", Set.of(Role.AGENT), Optional.empty());
 
             var first = open(asks, customer, mark + "-1");
             matcher.matchTicket(first.id());
@@ -127,7 +128,7 @@ class Rehearsal {
 
     private void look(Actor agent) {
         var held = TicketSearch.heldBy(agent.accountId());
-        Sights.of(memberships.sightOf(agent), () -> tickets.list(held, TicketSearch.Sort.OLDEST, null, 1));
+        Sights.of(memberships.sightOf(agent), () -> tickets.list(agent, held, TicketSearch.Sort.OLDEST, null, 1));
         tickets.eventsOfAgent(agent, 0, 1);
         offers.list(agent, null, 1);
     }

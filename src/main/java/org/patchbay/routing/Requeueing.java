@@ -41,7 +41,7 @@ class Requeueing {
     @Transactional
     TicketView move(Actor actor, long ticketId, long queueId, String noteOrNull, String ifMatch) {
         // What can still be cancelled is not done.
-        var ticket = tickets.lockedFor(ticketId, Step.CANCEL, ifMatch);
+        var ticket = tickets.lockedFor(actor, ticketId, Step.CANCEL, ifMatch);
         boolean theirs = Handover.isOf(actor, ticket);
         Handover.check(actor, ticket);
         var queue = queues.find(queueId)
@@ -54,7 +54,7 @@ class Requeueing {
             tickets.apply(actor, ticket, Step.RELEASE, another ? null : noteOrNull);
         }
         // Who handed it on need not see it any more.
-        return Sights.ofEverything(() -> tickets.read(ticketId));
+        return Sights.ofEverything(() -> tickets.read(actor, ticketId));
     }
 
     /** A ticket whose lock the caller holds. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -480,6 +481,13 @@ public class Ticket extends Owned {
                 .list()
                 .stream()
                 .findFirst();
+    }
+
+    /** Those of these orders that have a live ticket. */
+    static Set<Long> liveAmong(Collection<Long> orders) {
+        return Set.copyOf(find("select liveOrderId from Ticket where liveOrderId in ?1", orders)
+                .project(Long.class)
+                .list());
     }
 
     static Optional<Ticket> liveForOrder(long orderId) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.patchbay.groups.Sights;
+import org.patchbay.identity.Actor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.Tenancy;
 
@@ -29,13 +30,14 @@ class TicketExport {
     }
 
     /** Oldest first. What it shows is settled now, because the text is written when the request's context may be gone. */
-    StreamingOutput of(long organisation, TicketSearch search) {
+    StreamingOutput of(Actor actor, TicketSearch search) {
         var sight = Sights.current();
         return out -> write(
                 out,
                 after -> tenancy.in(
-                        organisation,
-                        () -> Sights.of(sight, () -> tickets.list(search, TicketSearch.Sort.OLDEST, after, BATCH))));
+                        actor.organisationId(),
+                        () -> Sights.of(
+                                sight, () -> tickets.list(actor, search, TicketSearch.Sort.OLDEST, after, BATCH))));
     }
 
     private interface Pages {

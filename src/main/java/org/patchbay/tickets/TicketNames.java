@@ -36,8 +36,8 @@ class TicketNames {
         this.skills = skills;
     }
 
-    /** Shows any of these tickets with what the current user sees of what it names. */
-    Function<Ticket, TicketView> of(List<Ticket> tickets, boolean forCustomer) {
+    /** What the current user sees of what any of these tickets names. */
+    Function<Ticket, TicketDetails> of(List<Ticket> tickets, boolean forCustomer) {
         var known = new Known(
                 named(tickets.stream().map(ticket -> ticket.customerId), customers::names),
                 named(tickets.stream().map(ticket -> ticket.orderId), orders::views),
@@ -52,7 +52,7 @@ class TicketNames {
                                 .flatMap(ticket -> ticket.requiredSkills().stream())
                                 .map(RequiredSkill::skillId),
                         skills::names));
-        return ticket -> TicketView.of(ticket, known.of(ticket, forCustomer));
+        return ticket -> known.of(ticket, forCustomer);
     }
 
     private static <T> Map<Long, T> named(Stream<Long> ids, Function<Collection<Long>, Map<Long, T>> names) {

@@ -49,7 +49,7 @@ import org.patchbay.tickets.TicketStatus.Step;
 @RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
 public class TicketResource {
 
-    private static final String REFUSED = "Its state does not allow this; `allowedSteps` says what it allows";
+    private static final String REFUSED = "Not now; `allowedSteps` says what one may do now";
 
     private static final String EXPAND = "Whether `details` tell what the ids mean: names, and the order";
 
@@ -134,7 +134,7 @@ public class TicketResource {
         var order = TicketSearch.Sort.ofText(sort);
         var page = expand
                 ? tickets.listExpanded(actor.get(), search, order, after, limit)
-                : tickets.list(search, order, after, limit);
+                : tickets.list(actor.get(), search, order, after, limit);
         return page.response(uri);
     }
 
@@ -155,16 +155,16 @@ public class TicketResource {
             description = "A line for each ticket",
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = TicketView.class)))
     public StreamingOutput export(@BeanParam TicketFilters filters) {
-        return export.of(actor.get().organisationId(), filters.search());
+        return export.of(actor.get(), filters.search());
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "readTicket", summary = "Read a ticket and the steps its state allows")
+    @Operation(operationId = "readTicket", summary = "Read a ticket and the steps that one may take now")
     public RestResponse<TicketView> read(
             @RestPath long id,
             @QueryParam("expand") @DefaultValue("false") @Parameter(description = EXPAND) boolean expand) {
-        return tagged(expand ? tickets.readExpanded(actor.get(), id) : tickets.read(id));
+        return tagged(expand ? tickets.readExpanded(actor.get(), id) : tickets.read(actor.get(), id));
     }
 
     @GET
@@ -252,7 +252,10 @@ public class TicketResource {
     @POST
     @Path("/{id}/reopen")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "reopenTicket", summary = "Reopen a resolved ticket, within the configured time")
+    @Operation(
+            operationId = "reopenTicket",
+            summary = "Reopen a resolved ticket, within the configured time",
+            description = "It waits again, with its age. When the time is over, it closes by itself.")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> reopen(

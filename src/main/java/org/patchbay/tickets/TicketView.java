@@ -2,6 +2,7 @@ package org.patchbay.tickets;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.queues.Channel;
@@ -56,7 +57,7 @@ public record TicketView(
         @Schema(description = "What the ids mean, where `expand=true` asks for it", nullable = true)
         TicketDetails details,
 
-        @Schema(description = "The steps its state allows: POST /tickets/{id}/{step}")
+        @Schema(description = "The steps that one may take now: POST /tickets/{id}/{step}")
         List<Step> nextSteps,
 
         @Schema(description = "Also the ETag", examples = "2")
@@ -77,11 +78,8 @@ public record TicketView(
         }
     }
 
-    static TicketView of(Ticket ticket) {
-        return of(ticket, null);
-    }
-
-    static TicketView of(Ticket ticket, TicketDetails detailsOrNull) {
+    /** @param nextSteps those that whoever reads it may take now */
+    static TicketView of(Ticket ticket, TicketDetails detailsOrNull, Set<Step> nextSteps) {
         return new TicketView(
                 ticket.id,
                 ticket.groupId,
@@ -101,7 +99,7 @@ public record TicketView(
                 ticket.updatedAt,
                 RatingView.of(ticket),
                 detailsOrNull,
-                List.copyOf(ticket.status.nextSteps()),
+                List.copyOf(nextSteps),
                 ticket.version);
     }
 }

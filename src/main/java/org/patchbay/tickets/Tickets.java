@@ -2,7 +2,6 @@ package org.patchbay.tickets;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +19,6 @@ import org.patchbay.shared.Api;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Times;
 import org.patchbay.shared.Versions;
 import org.patchbay.tickets.TicketStatus.Step;
 
@@ -36,7 +34,7 @@ public class Tickets {
     private final OwnCustomer ownCustomer;
     private final TicketRouter router;
     private final TicketNames names;
-    private final TicketsConfig config;
+    private final NextSteps nextSteps;
     private final Event<TicketMoved> moved;
     private final Event<TicketRegrouped> regrouped;
 
@@ -47,7 +45,7 @@ public class Tickets {
             OwnCustomer ownCustomer,
             TicketRouter router,
             TicketNames names,
-            TicketsConfig config,
+            NextSteps nextSteps,
             Event<TicketMoved> moved,
             Event<TicketRegrouped> regrouped) {
         this.orders = orders;
@@ -56,7 +54,7 @@ public class Tickets {
         this.ownCustomer = ownCustomer;
         this.router = router;
         this.names = names;
-        this.config = config;
+        this.nextSteps = nextSteps;
         this.moved = moved;
         this.regrouped = regrouped;
     }
@@ -72,18 +70,18 @@ public class Tickets {
         var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request);
         ticket.open(actor, router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills())));
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
-        return TicketView.of(ticket);
+        return view(actor, ticket);
     }
 
     @Transactional
-    public Page<TicketView> list(TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
-        return search.page(sort, after, limit, rows -> TicketView::of);
+    public Page<TicketView> list(Actor actor, TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
+        return search.page(sort, after, limit, rows -> shown(rows, actor, ticket -> null));
     }
 
     /** As {@link #list}, with what the ids mean. */
     @Transactional
     Page<TicketView> listExpanded(Actor actor, TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
-        return search.page(sort, after, limit, rows -> names.of(rows, actor.isOnlyCustomer()));
+        return search.page(sort, after, limit, rows -> shown(rows, actor, names.of(rows, actor.isOnlyCustomer())));
     }
 
     @Transactional
@@ -92,21 +90,28 @@ public class Tickets {
     }
 
     @Transactional
-    public TicketView read(long id) {
-        return TicketView.of(find(id));
+    public TicketView read(Actor actor, long id) {
+        return view(actor, find(id));
     }
 
     /** As {@link #read}, with what the ids mean. */
     @Transactional
     TicketView readExpanded(Actor actor, long id) {
         var ticket = find(id);
-        return names.of(List.of(ticket), actor.isOnlyCustomer()).apply(ticket);
+        var rows = List.of(ticket);
+        return shown(rows, actor, names.of(rows, actor.isOnlyCustomer())).apply(ticket);
+    }
+
+    /** @throws HttpProblem {@code not-found} where the current user sees no such ticket */
+    @Transactional
+    public void check(long id) {
+        find(id);
     }
 
     /** What happened to a ticket; of how the house works, and what colleagues tell each other, customers read nothing. */
     @Transactional
     Page<TicketEventView> history(Actor actor, long id, String after, int limit) {
-        read(id);
+        check(id);
         long afterId = Cursor.id(after);
         return actor.isOnlyCustomer()
                 ? page(TicketEvent.ofTicketForCustomer(id, afterId, limit + 1), limit, TicketEventView::forCustomer)
@@ -130,16 +135,16 @@ public class Tickets {
         var ticket = locked(id);
         Versions.check(ifMatch, ticket.version);
         checkPermission(actor, ticket, step);
-        checkState(ticket, step);
+        checkState(actor, ticket, step);
         if (step == Step.REOPEN) {
-            refuseLateReopening(ticket);
+            refuseLateReopening(actor, ticket);
             if (ticket.orderId != null) {
                 refuseSecondLive(ticket.orderId, ticket.orderNumber);
             }
             router.routeAgain(ticket).forEach(remark -> ticket.record(remark.type(), null, remark.text()));
         }
         apply(actor, ticket, step, note);
-        return TicketView.of(ticket);
+        return view(actor, ticket);
     }
 
     /** Puts a ticket into another group; who may not be given it there no longer holds it. */
@@ -155,7 +160,7 @@ public class Tickets {
                         ticket.organisationId(), ticket.id, ticket.groupId, ticket.holder(), actor));
             }
         }
-        return TicketView.of(ticket);
+        return view(actor, ticket);
     }
 
     @Transactional
@@ -166,7 +171,7 @@ public class Tickets {
             ticket.prioritise(priority, actor);
             Ticket.flush();
         }
-        return TicketView.of(ticket);
+        return view(actor, ticket);
     }
 
     /**
@@ -186,19 +191,19 @@ public class Tickets {
             throw ProblemType.FORBIDDEN.because("Only the customer whose ticket it is may rate it.");
         }
         if (rating.isOf(ticket)) {
-            return TicketView.of(ticket);
+            return view(actor, ticket);
         }
         boolean open =
                 ticket.status == TicketStatus.RESOLVED || ticket.status == TicketStatus.CLOSED && ticket.rating == null;
         if (!open) {
             throw notAllowed(
+                    actor,
                     ticket,
-                    "The ticket is " + ticket.status + (ticket.rating == null ? "." : " and was rated."),
-                    ticket.status.nextSteps());
+                    "The ticket is " + ticket.status + (ticket.rating == null ? "." : " and was rated."));
         }
         ticket.rate(rating.score(), rating.comment(), actor);
         Ticket.flush();
-        return TicketView.of(ticket);
+        return view(actor, ticket);
     }
 
     @Transactional
@@ -210,7 +215,7 @@ public class Tickets {
         }
         ticket.record(type, actor, text);
         Ticket.flush();
-        return TicketView.of(ticket);
+        return view(actor, ticket);
     }
 
     /** Whether somebody did anything about a ticket since then, but to accept it. */
@@ -228,10 +233,10 @@ public class Tickets {
     }
 
     /** The ticket, locked, for a step that another feature takes. */
-    public Ticket lockedFor(long id, Step step, String ifMatch) {
+    public Ticket lockedFor(Actor actor, long id, Step step, String ifMatch) {
         var ticket = locked(id);
         Versions.check(ifMatch, ticket.version);
-        checkState(ticket, step);
+        checkState(actor, ticket, step);
         return ticket;
     }
 
@@ -242,6 +247,17 @@ public class Tickets {
         ticket.take(step, actor, note);
         Ticket.flush();
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, step, from, ticket.status, holder, actor));
+    }
+
+    private TicketView view(Actor actor, Ticket ticket) {
+        return shown(List.of(ticket), actor, one -> null).apply(ticket);
+    }
+
+    /** Any of these tickets as somebody sees it. */
+    private Function<Ticket, TicketView> shown(
+            List<Ticket> rows, Actor actor, Function<Ticket, TicketDetails> detailsOrNull) {
+        var steps = nextSteps.of(rows, actor);
+        return ticket -> TicketView.of(ticket, detailsOrNull.apply(ticket), steps.apply(ticket));
     }
 
     private static Ticket find(long id) {
@@ -257,44 +273,29 @@ public class Tickets {
     }
 
     private void checkPermission(Actor actor, Ticket ticket, Step step) {
-        boolean holder = ticket.holder() != null && ticket.holder() == actor.accountId();
-        boolean steers = actor.is(Role.SUPERVISOR, Role.ADMIN);
-        boolean allowed =
-                switch (step) {
-                    case RESOLVE ->
-                        steers
-                                || holder
-                                || actor.is(Role.AGENT)
-                                        && config.resolvableBy() == TicketsConfig.ResolvableBy.ANY_AGENT;
-                    case PEND -> steers || holder;
-                    case RELEASE -> steers || holder && ticket.status == TicketStatus.IN_PROGRESS;
-                    case ASSIGN -> steers;
-                    case OFFER, ACCEPT, DECLINE, EXPIRE -> false;
-                    case RESUME, REOPEN, CLOSE, CANCEL -> true;
-                };
-        if (!allowed) {
+        if (!nextSteps.permits(actor, ticket, step)) {
             throw ProblemType.FORBIDDEN.because("Only the agent who holds the ticket or a supervisor may do this.");
         }
     }
 
-    private static void checkState(Ticket ticket, Step step) {
+    private void checkState(Actor actor, Ticket ticket, Step step) {
         if (!step.leaves(ticket.status)) {
-            throw notAllowed(ticket, "The ticket is " + ticket.status + ".", ticket.status.nextSteps());
+            throw notAllowed(actor, ticket, "The ticket is " + ticket.status + ".");
         }
     }
 
-    private void refuseLateReopening(Ticket ticket) {
-        if (ticket.resolvedAt.plus(config.reopenWithin()).isBefore(Times.now())) {
-            throw notAllowed(ticket, "The time to reopen it is over. Open a new one.", Set.of(Step.CLOSE));
+    private void refuseLateReopening(Actor actor, Ticket ticket) {
+        if (!nextSteps.isReopenable(ticket)) {
+            throw notAllowed(actor, ticket, "The time to reopen it is over. Open a new one.");
         }
     }
 
-    private static HttpProblem notAllowed(Ticket ticket, String why, Set<Step> allowed) {
+    private HttpProblem notAllowed(Actor actor, Ticket ticket, String why) {
         return ProblemType.STEP_NOT_ALLOWED
                 .problem()
                 .withDetail(why)
                 .with("currentStatus", ticket.status)
-                .with("allowedSteps", allowed)
+                .with("allowedSteps", nextSteps.of(ticket, actor))
                 .build();
     }
 

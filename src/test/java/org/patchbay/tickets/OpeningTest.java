@@ -62,7 +62,7 @@ class OpeningTest {
                 .body("channel", is("RETURN_CASE"))
                 .body("priority", is("NORMAL"))
                 .body("customerId", is((int) customer.id()))
-                .body("nextSteps", contains("ASSIGN", "CANCEL"))
+                .body("nextSteps", contains("CANCEL"))
                 .body("$", not(hasKey("agentId")))
                 .extract()
                 .jsonPath()

@@ -1,0 +1,83 @@
+package org.patchbay.tickets;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.groups.Sights;
+import org.patchbay.identity.Actor;
+import org.patchbay.identity.Role;
+import org.patchbay.identity.Scope;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.TicketStatus.Step;
+
+/** Who may take which steps of a ticket now. What is offered to somebody and what is allowed them is decided here alone. */
+@ApplicationScoped
+class NextSteps {
+
+    private final TicketsConfig config;
+
+    NextSteps(TicketsConfig config) {
+        this.config = config;
+    }
+
+    /** The steps of any of these tickets that somebody may take now; one query, however many there are. */
+    Function<Ticket, Set<Step>> of(Collection<Ticket> tickets, Actor actor) {
+        var blocked = blockedOrders(tickets);
+        return ticket -> ticket.status.nextSteps().stream()
+                .filter(step -> permits(actor, ticket, step))
+                .filter(step -> step != Step.REOPEN || isReopenable(ticket) && !blocked.contains(ticket.orderId))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
+    }
+
+    /** As {@link #of(Collection, Actor)}. */
+    Set<Step> of(Ticket ticket, Actor actor) {
+        return of(List.of(ticket), actor).apply(ticket);
+    }
+
+    /** Whether somebody may take the step, should the ticket's state allow it. */
+    boolean permits(Actor actor, Ticket ticket, Step step) {
+        boolean steers = actor.is(Role.SUPERVISOR, Role.ADMIN);
+        boolean holder = actor.is(Role.AGENT) && ticket.holder() != null && ticket.holder() == actor.accountId();
+        boolean inHand = holder && ticket.status == TicketStatus.IN_PROGRESS;
+        return actor.isWithin(Scope.TICKETS_WRITE)
+                && switch (step) {
+                    case RESOLVE ->
+                        steers
+                                || holder
+                                || actor.is(Role.AGENT)
+                                        && config.resolvableBy() == TicketsConfig.ResolvableBy.ANY_AGENT;
+                    case PEND -> steers || holder;
+                    case ASSIGN, RELEASE -> steers || inHand;
+                    case OFFER, ACCEPT, DECLINE, EXPIRE -> false;
+                    case RESUME, REOPEN, CLOSE, CANCEL -> true;
+                };
+    }
+
+    /** Whether there is still time to reopen a resolved ticket. */
+    boolean isReopenable(Ticket ticket) {
+        return Times.now().isBefore(reopenableUntil(ticket));
+    }
+
+    /** When the time to reopen a resolved ticket is over. */
+    Instant reopenableUntil(Ticket ticket) {
+        return ticket.resolvedAt.plus(config.reopenWithin());
+    }
+
+    /** The orders of resolved tickets that have another live one, whoever sees that. */
+    private Set<Long> blockedOrders(Collection<Ticket> tickets) {
+        var orders = tickets.stream()
+                .filter(ticket -> ticket.status == TicketStatus.RESOLVED && isReopenable(ticket))
+                .map(ticket -> ticket.orderId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return orders.isEmpty() ? Set.of() : Sights.ofEverything(() -> Ticket.liveAmong(orders));
+    }
+}
