@@ -67,6 +67,10 @@ public class Agent extends Owned {
     @OptimisticLock(excluded = true)
     Instant presenceSince;
 
+    /** Since when they are AWAY or OFFLINE, the one after the other too; null while they are neither. */
+    @OptimisticLock(excluded = true)
+    Instant goneSince;
+
     /** Null outside of the time for notes. */
     @OptimisticLock(excluded = true)
     Instant wrapUpUntil;
@@ -80,9 +84,10 @@ public class Agent extends Owned {
     @OptimisticLock(excluded = true)
     Instant idleSince;
 
-    /** In a row. */
+    /** Offers, and first responses, in a row. */
+    @Column(name = "missed_offers")
     @OptimisticLock(excluded = true)
-    int missedOffers;
+    int missed;
 
     Instant createdAt;
 
@@ -105,6 +110,7 @@ public class Agent extends Owned {
         agent.createdAt = Times.now();
         agent.idleSince = agent.createdAt;
         agent.presenceSince = agent.createdAt;
+        agent.goneSince = agent.createdAt;
         agent.persist();
         return agent;
     }
@@ -118,6 +124,11 @@ public class Agent extends Owned {
         return deletedAt == null && presence == Presence.AVAILABLE && load < capacity;
     }
 
+    /** Whether they are not there: AWAY or OFFLINE. */
+    public boolean isGone() {
+        return presence.isGone();
+    }
+
     public int capacity() {
         return capacity;
     }
@@ -126,9 +137,9 @@ public class Agent extends Owned {
         return presenceSince;
     }
 
-    /** They answered an offer. Call under the row's lock. */
+    /** They answered an offer, or did something about what they were given. Call under the row's lock. */
     public void answered() {
-        missedOffers = 0;
+        missed = 0;
     }
 
     /**
@@ -167,9 +178,15 @@ public class Agent extends Owned {
 
     /** Call under the row's lock. Who becomes available goes to the back of the longest-idle order. */
     void become(Presence next, Long reasonOrNull) {
+        var now = Times.now();
+        if (!next.isGone()) {
+            goneSince = null;
+        } else if (!isGone() || goneSince == null) {
+            goneSince = now;
+        }
         presence = next;
         presenceReasonId = reasonOrNull;
-        presenceSince = Times.now();
+        presenceSince = now;
         wrapUpUntil = null;
         if (next == Presence.AVAILABLE) {
             idleSince = presenceSince;

@@ -22,6 +22,12 @@ public record AgentView(
         Instant presenceSince,
 
         @Schema(
+                description = "Since when they are AWAY or OFFLINE, the one after the other too; absent while they are"
+                        + " neither",
+                nullable = true)
+        Instant goneSince,
+
+        @Schema(
                 description = "When their WRAP_UP ends by itself; absent where nothing ends it, as where they chose it",
                 nullable = true)
         Instant wrapUpUntil,
@@ -53,6 +59,7 @@ public record AgentView(
                 agent.presence,
                 agent.presenceReasonId,
                 agent.presenceSince,
+                agent.goneSince,
                 agent.wrapUpUntil,
                 lastSeenOrNull,
                 agent.capacity,

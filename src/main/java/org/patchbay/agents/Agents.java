@@ -29,7 +29,7 @@ import org.patchbay.shared.Versions;
 @ApplicationScoped
 public class Agents {
 
-    /** Why those are away who let offers expire. */
+    /** Why those are away who let offers expire, or tickets that they were given. */
     private static final String MISSED_OFFERS = "Missed offers";
 
     private final Accounts accounts;
@@ -188,7 +188,7 @@ public class Agents {
             audit.record(Action.AGENT_PRESENCE_SET, id, before, view(agent));
         }
         freed.fire(new AgentFreed(agent.organisationId(), agent.id));
-        if (presence == Presence.AWAY || presence == Presence.OFFLINE) {
+        if (presence.isGone()) {
             unavailable.fire(new AgentUnavailable(agent.organisationId(), agent.id));
         }
         return view(agent);
@@ -202,11 +202,14 @@ public class Agents {
         }
     }
 
-    /** An agent whose lock the caller holds let an offer expire. Who lets so many in a row becomes AWAY. */
-    public void missedOffer(Agent agent, int many) {
-        agent.missedOffers++;
-        if (agent.missedOffers >= many && agent.presence == Presence.AVAILABLE) {
-            agent.missedOffers = 0;
+    /**
+     * An agent whose lock the caller holds let an offer expire, or a ticket that they were given. Who lets so many in a row
+     * becomes AWAY.
+     */
+    public void missed(Agent agent, int many) {
+        agent.missed++;
+        if (agent.missed >= many && agent.presence == Presence.AVAILABLE) {
+            agent.missed = 0;
             agent.become(Presence.AWAY, PresenceReason.ensure(MISSED_OFFERS).id);
             unavailable.fire(new AgentUnavailable(agent.organisationId(), agent.id));
         }

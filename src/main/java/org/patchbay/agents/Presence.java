@@ -5,5 +5,10 @@ public enum Presence {
     OFFLINE,
     AVAILABLE,
     AWAY,
-    WRAP_UP
+    WRAP_UP;
+
+    /** Whether nobody of this presence is there. */
+    boolean isGone() {
+        return this == AWAY || this == OFFLINE;
+    }
 }

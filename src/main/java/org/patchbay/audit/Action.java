@@ -47,6 +47,8 @@ public enum Action {
     AGENT_PRESENCE_SET(Subject.AGENT),
     AGENT_SKILLS_SET(Subject.AGENT),
     AGENT_LIMITS_SET(Subject.AGENT),
+    /** How one sees whether agents are there. */
+    ATTENDANCE_SET(Subject.ORGANISATION),
     PRESENCE_REASON_CREATED(Subject.PRESENCE_REASON),
     PRESENCE_REASON_UPDATED(Subject.PRESENCE_REASON),
     PRESENCE_REASON_DELETED(Subject.PRESENCE_REASON),

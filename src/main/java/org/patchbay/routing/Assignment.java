@@ -31,6 +31,15 @@ class Assignment extends Owned {
     @RegisterForReflection
     record Held(Assignment assignment, Agent agent) {}
 
+    /** What an agent holds who has been away, or offline, for too long. */
+    record Neglected(long organisationId, long ticketId, long agentId) {
+
+        private static Neglected of(Object[] row) {
+            return new Neglected(
+                    ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
+        }
+    }
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
@@ -113,6 +122,22 @@ class Assignment extends Owned {
                 .setParameter("agent", agent.id())
                 .setParameter("capacity", agent.capacity());
         return Longs.of(query).stream().findFirst().map(id -> Assignment.findById(id));
+    }
+
+    /** Of all organisations that say how long is too long. The cost grows with their agents, not with what is done. */
+    static List<Neglected> neglected(Instant now) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        "select x.organisation_id, x.ticket_id, x.agent_id from attendance_setting s"
+                                + " straight_join agent a on a.organisation_id = s.organisation_id and a.load_units > 0"
+                                + " and timestampadd(second, s.return_after_seconds, a.gone_since) <= :now"
+                                + " straight_join assignment x force index (ix_assignment_live_agent)"
+                                + " on x.organisation_id = a.organisation_id and x.live_agent_id = a.id"
+                                + " and x.status = 'ACTIVE' order by x.id",
+                        Object[].class)
+                .setParameter("now", now)
+                .getResultList();
+        return rows.stream().map(row -> Neglected.of((Object[]) row)).toList();
     }
 
     static List<Long> ticketsHeldBy(long agentId) {

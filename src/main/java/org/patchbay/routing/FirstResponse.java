@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.agents.Agent;
+import org.patchbay.agents.Agents;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
@@ -13,25 +15,36 @@ import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
 
-/** Takes a ticket from an agent who has it and does nothing about it, where its queue says within which time they must. */
+/**
+ * Takes a ticket from an agent who has it and does nothing about it, where its queue says within which time they must. It counts
+ * as an offer does that they let expire.
+ */
 @ApplicationScoped
 class FirstResponse implements TimerHandler {
 
     private final Tickets tickets;
     private final Queues queues;
+    private final Agents agents;
     private final Timers timers;
+    private final int missedOffers;
 
-    FirstResponse(Tickets tickets, Queues queues, Timers timers) {
+    FirstResponse(Tickets tickets, Queues queues, Agents agents, Timers timers, RoutingConfig config) {
         this.tickets = tickets;
         this.queues = queues;
+        this.agents = agents;
         this.timers = timers;
+        this.missedOffers = config.missedOffers();
     }
 
-    /** From now on. */
-    void expect(Assignment assignment, long queueId) {
-        queues.find(queueId)
-                .map(queue -> queue.firstResponseSeconds())
-                .ifPresent(seconds -> expect(assignment, seconds));
+    /**
+     * From now on.
+     *
+     * @return whether the queue says so
+     */
+    boolean expect(Assignment assignment, long queueId) {
+        var seconds = queues.find(queueId).map(queue -> queue.firstResponseSeconds());
+        seconds.ifPresent(within -> expect(assignment, within));
+        return seconds.isPresent();
     }
 
     void expect(Assignment assignment, int withinSeconds) {
@@ -47,8 +60,10 @@ class FirstResponse implements TimerHandler {
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(Assignment.ticketOf(timer.subjectId())).orElseThrow();
         var assignment = Assignment.<Assignment>findById(timer.subjectId());
-        if (assignment.status == AssignmentStatus.ACTIVE
-                && !tickets.hasActed(assignment.agentId, assignment.ticketId, assignment.begunAt())) {
+        if (tickets.hasActed(assignment.agentId, assignment.ticketId, assignment.begunAt())) {
+            Agent.lock(assignment.agentId).ifPresent(Agent::answered);
+        } else if (assignment.status == AssignmentStatus.ACTIVE) {
+            agents.missed(Assignment.lockHeld(assignment.ticketId).agent(), missedOffers);
             tickets.apply(null, ticket, Step.EXPIRE, null);
         }
     }

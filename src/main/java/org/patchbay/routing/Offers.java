@@ -80,12 +80,15 @@ class Offers implements TimerHandler {
                         .with("currentStatus", ticket.status())
                         .build();
             }
-            Assignment.lockHeld(ticketId).agent().answered();
+            var asked = Assignment.lockHeld(ticketId).agent();
             if (answer == OfferView.State.ACCEPTED) {
                 offer.accept();
                 tickets.apply(agent, ticket, Step.ACCEPT, null);
-                firstResponse.expect(offer, ticket.queueId());
+                if (!firstResponse.expect(offer, ticket.queueId())) {
+                    asked.answered();
+                }
             } else {
+                asked.answered();
                 tickets.apply(agent, ticket, Step.DECLINE, reason);
             }
             return OfferView.of(offer);
@@ -125,7 +128,7 @@ class Offers implements TimerHandler {
         var ticket = Ticket.lock(Assignment.ticketOf(timer.subjectId())).orElseThrow();
         var offer = Assignment.<Assignment>findById(timer.subjectId());
         if (offer.status == AssignmentStatus.OFFERED) {
-            agents.missedOffer(Assignment.lockHeld(offer.ticketId).agent(), missedOffers);
+            agents.missed(Assignment.lockHeld(offer.ticketId).agent(), missedOffers);
             tickets.apply(null, ticket, Step.EXPIRE, null);
         }
     }

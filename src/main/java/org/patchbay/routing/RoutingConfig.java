@@ -17,7 +17,7 @@ interface RoutingConfig {
     /** For how long a ticket is not offered again to an agent who declined it or let it expire. */
     Duration notAgainFor();
 
-    /** After how many offers in a row that they let expire an agent becomes AWAY. */
+    /** After how many offers in a row that they let expire, or tickets given to them, an agent becomes AWAY. */
     int missedOffers();
 
     /**

@@ -26,6 +26,12 @@ record BoardLine(
 
         Instant presenceSince,
 
+        @Schema(
+                description = "Since when they are AWAY or OFFLINE, the one after the other too: what they hold waits"
+                        + " for them; absent while they are neither",
+                nullable = true)
+        Instant goneSince,
+
         @Schema(description = "Units they hold now", examples = "1")
         int load,
 
@@ -57,6 +63,7 @@ record BoardLine(
                 agent.presence(),
                 reasonOrNull,
                 agent.presenceSince(),
+                agent.goneSince(),
                 agent.load(),
                 agent.capacity(),
                 held.stream().map(HeldTicket::of).toList());

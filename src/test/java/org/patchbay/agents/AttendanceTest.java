@@ -18,10 +18,16 @@ import org.patchbay.testing.Store;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
 
 /** Agents who are gone. The clock is moved, and somebody looks. */
@@ -140,6 +146,43 @@ class AttendanceTest {
         assertEquals("AVAILABLE", presence(agent));
         after(MINUTE.multipliedBy(2));
         assertEquals("OFFLINE", presence(agent));
+    }
+
+    @Test
+    void whatAnOrganisationSaysOfAttendanceIsKeptWithItsVersion() {
+        var agent = house.agent();
+        agent.asks()
+                .get(API + "/attendance")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("askAfterSeconds", is(900))
+                .body("answerWithinSeconds", is(60))
+                .body("$", not(hasKey("returnAfterSeconds")));
+        var said = Map.of("answerWithinSeconds", 30, "returnAfterSeconds", 600);
+        sets(said, "\"0\"").then().statusCode(200).header("ETag", "\"1\"").body("$", not(hasKey("askAfterSeconds")));
+        sets(said, "\"0\"").then().spec(refused(412, "version-mismatch"));
+        sets(Map.of("askAfterSeconds", 1, "answerWithinSeconds", 1, "returnAfterSeconds", 1), "\"1\"")
+                .then()
+                .spec(refused(400, "validation-failed"))
+                .body(
+                        "violations.field.unique()",
+                        contains("answerWithinSeconds", "askAfterSeconds", "returnAfterSeconds"));
+        sets(Map.of("askAfterSeconds", 600), "\"1\"")
+                .then()
+                .spec(refused(400, "validation-failed"))
+                .body("violations.field", contains("answerWithinSeconds"));
+        agent.asks()
+                .get(API + "/attendance")
+                .then()
+                .body("answerWithinSeconds", is(30))
+                .body("returnAfterSeconds", is(600));
+        house.admin().asks().get(API + "/audit?action=ATTENDANCE_SET").then().body("items.size()", is(1));
+        new House().admin().asks().get(API + "/attendance").then().body("askAfterSeconds", is(900));
+    }
+
+    private Response sets(Map<String, Integer> said, String version) {
+        return house.admin().sends(said).header("If-Match", version).put(API + "/attendance");
     }
 
     private void after(Duration time) {

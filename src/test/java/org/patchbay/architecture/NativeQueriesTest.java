@@ -34,7 +34,7 @@ class NativeQueriesTest {
             entry("Queue", 1),
             entry("QueueMember", 1),
             entry("AgentLimit", 1),
-            entry("Assignment", 1),
+            entry("Assignment", 2),
             entry("Pairing", 3),
             entry("Candidates", 1),
             entry("PoolSummaries", 2),

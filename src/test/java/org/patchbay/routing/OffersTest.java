@@ -216,8 +216,61 @@ class OffersTest {
                 .statusCode(200);
         MovableClock.forward(THAT_SHORT);
         long live = Store.count("select max(id) from assignment where ticket_id = " + ticket);
-        await().until(() -> Store.count("select count(*) from timer where subject_id = " + live), is(0L));
+        await().until(
+                        () -> Store.count(
+                                "select count(*) from timer where kind = 'first-response' and subject_id = " + live),
+                        is(0L));
         house.awaitHeldBy(busy, ticket);
+    }
+
+    @Test
+    void whoDoesNothingAboutThreeTicketsInARowIsAwayAsWhoMissesThreeOffers() {
+        house.offering(null);
+        var queue = house.queue("Quick", Map.of("firstResponseSeconds", SHORT));
+        var agent = house.agent();
+        house.serve(queue, agent);
+        house.present(agent, "AVAILABLE");
+        neglects(agent, ticketIn(queue), "ASSIGNED");
+        neglects(agent, ticketIn(queue), "ASSIGNED");
+
+        // Whoever does something about one has not missed it.
+        long third = ticketIn(queue);
+        house.awaitHeldBy(agent, third);
+        agent.takes("resolve", third).then().statusCode(200);
+        MovableClock.forward(THAT_SHORT);
+        await().until(() -> missed(agent), is(0L));
+
+        // To accept is not to do something about it.
+        house.offering(LONG);
+        for (int i = 0; i < 3; i++) {
+            assertEquals("AVAILABLE", presence(agent));
+            long ticket = ticketIn(queue);
+            answer(agent, offerOf(agent, ticket), "accept").then().statusCode(200);
+            neglects(agent, ticket, "OFFERED", "ACCEPTED");
+        }
+        await().until(() -> presence(agent), is("AWAY"));
+        long reason = agent.reads("/agents/{id}", agent.id()).getLong("reasonId");
+        assertEquals(
+                "Missed offers",
+                house.admin().reads("/presence-reasons/{id}", reason).getString("name"));
+        assertEquals(0, agent.reads("/agents/{id}", agent.id()).getInt("load"));
+    }
+
+    private void neglects(Person agent, long ticket, String... got) {
+        house.awaitHeldBy(agent, ticket);
+        MovableClock.forward(THAT_SHORT);
+        var events = Stream.of(Stream.of("OPENED"), Stream.of(got), Stream.of("EXPIRED"))
+                .flatMap(part -> part)
+                .toList();
+        await().until(() -> house.admin().reads("/tickets/{id}/events", ticket).getList("items.type"), is(events));
+    }
+
+    private static String presence(Person agent) {
+        return agent.reads("/agents/{id}", agent.id()).getString("presence");
+    }
+
+    private static long missed(Person agent) {
+        return Store.count("select missed_offers from agent where id = " + agent.id());
     }
 
     private long ticketIn(long queue) {

@@ -148,6 +148,7 @@ final class Scene {
                         "groups/" + group,
                         "skills",
                         "reasons",
+                        "attendance",
                         "queues",
                         "queues/" + returns,
                         "policies",

@@ -1,0 +1,85 @@
+package org.patchbay.routing;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.agents.Agents;
+import org.patchbay.groups.Sights;
+import org.patchbay.identity.Actor;
+import org.patchbay.shared.Drained;
+import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.Tickets;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Gives back what agents hold who are away or offline: on the word of a supervisor, or after as long as their organisation
+ * says. Each ticket in a transaction of its own, which takes the ticket's lock first and looks at the agent under theirs. Rows
+ * alone decide, so any number of replicas may look at once.
+ */
+@ApplicationScoped
+class Unattended {
+
+    private final Tickets tickets;
+    private final Agents agents;
+    private final Tenancy tenancy;
+
+    Unattended(Tickets tickets, Agents agents, Tenancy tenancy) {
+        this.tickets = tickets;
+        this.agents = agents;
+        this.tenancy = tenancy;
+    }
+
+    /**
+     * Gives back what the current user sees of what the agent holds.
+     *
+     * @return the tickets that went back; none where the agent is there
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such agent
+     */
+    List<Long> giveBack(Actor actor, long agentId) {
+        agents.check(agentId);
+        return QuarkusTransaction.requiringNew().call(() -> Ticket.heldBy(Set.of(agentId))).stream()
+                .map(Ticket.Held::ticketId)
+                .filter(ticket -> giveBack(actor, ticket, agentId))
+                .toList();
+    }
+
+    /** Looks for what was not attended to for too long. */
+    @Drained
+    @Scheduled(
+            every = "{patchbay.agents.look-every}",
+            delayed = "10s",
+            identity = "unattended",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        var now = Times.now();
+        for (var held : tenancy.everywhere(() -> Assignment.neglected(now))) {
+            try {
+                tenancy.in(held.organisationId(), () -> giveBack(null, held.ticketId(), held.agentId()));
+            } catch (RuntimeException e) {
+                Log.warnf(e, "Ticket %d is not attended to, and is looked at again", held.ticketId());
+            }
+        }
+    }
+
+    private boolean giveBack(Actor actorOrNull, long ticketId, long agentId) {
+        return Sights.ofEverything(() -> QuarkusTransaction.requiringNew().call(() -> {
+            var ticket = Ticket.lock(ticketId).orElseThrow();
+            boolean goesBack = ticket.status() == TicketStatus.IN_PROGRESS
+                    && ticket.holder() == agentId
+                    && Assignment.lockHeld(ticketId).agent().isGone();
+            if (goesBack) {
+                tickets.apply(actorOrNull, ticket, Step.RELEASE, null);
+            }
+            return goesBack;
+        }));
+    }
+}
