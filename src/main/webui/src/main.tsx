@@ -5,6 +5,8 @@ import { onSignedOut } from './api/client';
 import { makeQueryClient, Providers } from './app/Providers';
 import { makeRouter } from './app/router';
 import { feed } from './feed/feed';
+// Whoever touches any page is at their desk too.
+import './parts/attention';
 
 const client = makeQueryClient();
 const router = makeRouter(client);

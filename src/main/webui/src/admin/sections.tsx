@@ -14,6 +14,7 @@ import {
   IconRoute,
   IconShoppingCart,
   IconStars,
+  IconUserQuestion,
   IconUserShield,
 } from '@tabler/icons-react';
 import type { FunctionComponent } from 'react';
@@ -63,6 +64,12 @@ export const sections: Section[] = [
     group: 'people',
     icon: IconCoffee,
     page: lazyPart(() => import('./names'), 'PresenceReasons'),
+  },
+  {
+    path: 'attendance',
+    group: 'people',
+    icon: IconUserQuestion,
+    page: lazyPart(() => import('./attendance'), 'Attendance'),
   },
   {
     path: 'queues',

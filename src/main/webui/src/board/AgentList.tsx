@@ -1,5 +1,11 @@
-import { ActionIcon, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconDotsVertical, IconTicket, IconUserCog } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconDotsVertical,
+  IconTicket,
+  IconUserCog,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,10 +14,11 @@ import { ChannelIcon, PresenceBadge } from '../tickets/badges';
 import { Elapsed } from '../tickets/Elapsed';
 import classes from './board.module.css';
 import { Face } from './Face';
-import { presences } from './floor';
+import { isUnattended, presences } from './floor';
 import { TicketLink } from './links';
 import { ChangePresence } from './parts';
 import { RowMenu, useRowMenu } from './RowMenu';
+import { useSteering } from './steering';
 
 const SHOWN = 3;
 
@@ -85,7 +92,9 @@ interface AgentProps {
 
 const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
   const { t } = useTranslation('board');
-  const { reason, tickets } = agent;
+  const steering = useSteering();
+  const { reason, tickets, goneSince } = agent;
+  const unattended = isUnattended(agent);
   return (
     <li className={classes.agent} data-testid={`agent-${agent.id}`}>
       <Face name={agent.name} />
@@ -100,7 +109,7 @@ const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
         </Text>
         {tickets.length > 0 && (
           <ul className={classes.held}>
-            {tickets.slice(0, SHOWN).map((ticket) => (
+            {tickets.slice(0, unattended ? tickets.length : SHOWN).map((ticket) => (
               <li key={ticket.id}>
                 <ChannelIcon channel={ticket.channel} size={13} />
                 <TicketLink id={ticket.id} size="xs">
@@ -111,10 +120,34 @@ const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
                     `tickets:${ticket.status === 'OFFERED' ? 'status.OFFERED' : `channel.${ticket.channel}`}`,
                   )}
                 </span>
+                {unattended && (
+                  <ActionIcon
+                    variant="subtle"
+                    size="xs"
+                    title={t('giveBackOne', { id: ticket.id })}
+                    aria-label={t('giveBackOne', { id: ticket.id })}
+                    onClick={() => void steering.giveBackOne(ticket.id)}
+                  >
+                    <IconArrowBackUp size={14} />
+                  </ActionIcon>
+                )}
               </li>
             ))}
-            {tickets.length > SHOWN && <li>{t('andMore', { count: tickets.length - SHOWN })}</li>}
+            {!unattended && tickets.length > SHOWN && (
+              <li>{t('andMore', { count: tickets.length - SHOWN })}</li>
+            )}
           </ul>
+        )}
+        {unattended && goneSince && (
+          <div className={classes.unattended}>
+            <IconAlertTriangle size={14} aria-hidden />
+            <span>
+              {t('unattended')} <Elapsed since={goneSince} />
+            </span>
+            <Button size="compact-xs" variant="default" onClick={() => void steering.giveBack(agent)}>
+              {t('giveBackAll')}
+            </Button>
+          </div>
         )}
       </div>
       <Load agent={agent} />

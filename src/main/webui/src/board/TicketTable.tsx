@@ -1,6 +1,7 @@
 import { Button, Group, Menu, Skeleton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDotsVertical } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDotsVertical } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
   type KeyboardEvent,
@@ -13,13 +14,14 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../api/schema';
+import type { BoardLine, TicketView } from '../api/schema';
 import { useGrowing } from '../app/useGrowing';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
 import { actIcons } from './actIcons';
 import { type Act, type Asked, acts, allows, letterOf, letters } from './acts';
 import classes from './board.module.css';
 import { Since } from './clock';
+import { agentsQuery } from './floor';
 import { TicketLink } from './links';
 import { Steer } from './parts';
 import { Requirement } from './Requirement';
@@ -44,6 +46,7 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   const menu = useRowMenu<TicketView>();
   const navigate = useNavigate();
   const [shown, end] = useGrowing();
+  const gone = useQuery({ ...agentsQuery, select: goneOnes }).data;
   // So that what is typed right after a key reaches its dialog.
   useEffect(() => void Steer.preload(), []);
   const choose = useCallback(
@@ -139,6 +142,9 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
                   ticket={ticket}
                   chosen={chosen.has(ticket.id)}
                   requirement={ofQueue}
+                  unattended={
+                    ticket.status === 'IN_PROGRESS' && ticket.agentId != null && !!gone?.has(ticket.agentId)
+                  }
                   onChoose={choose}
                   onMenu={menu.open}
                 />
@@ -206,6 +212,10 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   );
 }
 
+function goneOnes(agents: BoardLine[]): ReadonlySet<number> {
+  return new Set(agents.filter(({ goneSince }) => goneSince != null).map(({ id }) => id));
+}
+
 function Loading() {
   return [1, 2, 3].map((row) => (
     <tr key={row}>
@@ -221,12 +231,14 @@ interface RowProps {
   chosen: boolean;
   /** Whether what it requires is shown, instead of its queue. */
   requirement: boolean;
+  /** Whether whoever holds it is not there. */
+  unattended: boolean;
   onChoose: (id: number) => void;
   onMenu: (ticket: TicketView, button: HTMLElement) => void;
 }
 
 /** Of plain elements: Mantine's parts of a table are all made anew whenever the table is, and there are many here. */
-const Row = memo(function Row({ ticket, chosen, requirement, onChoose, onMenu }: RowProps) {
+const Row = memo(function Row({ ticket, chosen, requirement, unattended, onChoose, onMenu }: RowProps) {
   const { t } = useTranslation('board');
   return (
     <tr tabIndex={-1} data-id={ticket.id} data-chosen={chosen || undefined} className={classes.row}>
@@ -268,6 +280,15 @@ const Row = memo(function Row({ ticket, chosen, requirement, onChoose, onMenu }:
         {requirement ? <Requirement ticket={ticket} /> : ticket.details?.queueName}
       </td>
       <td className={classes.holder}>
+        {unattended && (
+          <IconAlertTriangle
+            size={14}
+            className={classes.alone}
+            role="img"
+            aria-label={t('unattendedTicket')}
+            title={t('unattendedTicket')}
+          />
+        )}
         {ticket.agentId ? ticket.details?.agentName : <span className={classes.quiet}>{t('nobody')}</span>}
       </td>
       <td className={classes.age}>

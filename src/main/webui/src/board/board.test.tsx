@@ -25,6 +25,9 @@ const network = vi.hoisted(() => {
   return hub;
 });
 
+// It draws on a canvas, which there is none of here: whether it had come by then was a matter of time.
+vi.mock('./Trend', () => ({ default: () => null }));
+
 const AGES_AGO = '2026-11-01T10:00:00Z';
 
 function queue(id: number, name: string, more: Partial<QueueState> = {}): QueueState {
@@ -87,8 +90,9 @@ class Server {
   readonly fetch = async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url);
     const path = pathname.replace('/api/v1', '');
-    const body = request.method === 'GET' ? undefined : await request.json();
-    if (body) {
+    const text = await request.text();
+    const body = text ? JSON.parse(text) : undefined;
+    if (request.method !== 'GET') {
       this.asked.push({ method: request.method, path, ifMatch: request.headers.get('If-Match'), body });
     }
     const [, things, id, what] = path.split('/');
@@ -103,6 +107,9 @@ class Server {
       return this.change(Number(id), what ?? '', body as Record<string, never>);
     }
     switch (path) {
+      case '/agents/2/give-back':
+        this.agents = this.agents.map((one) => (one.id === 2 ? { ...one, tickets: [] } : one));
+        return json({ tickets: [21, 22] });
       case '/floor/agents':
         return page(this.agents);
       case '/queues':
@@ -246,6 +253,40 @@ describe('the board', { timeout: 20_000 }, () => {
     expect(server.asked).toEqual([
       { method: 'POST', path: '/tickets/11/assign', ifMatch: '"1"', body: { agentId: 1 } },
     ]);
+  });
+
+  it('marks what is held by somebody who is not there, and gives it back with one press', async () => {
+    const held = (id: number) => ({
+      id,
+      status: 'IN_PROGRESS' as const,
+      channel: 'CHAT' as const,
+      priority: 'NORMAL' as const,
+      queueId: 1,
+    });
+    server.agents = [
+      agent(1, 'Ada', { tickets: [held(20)] }),
+      agent(2, 'Bo', { presence: 'AWAY', goneSince: AGES_AGO, tickets: [held(21), held(22)] }),
+    ];
+    const { user } = show('/board');
+    const bo = within(await screen.findByTestId('agent-2'));
+    expect(bo.getByText(/Unattended for/)).toBeInTheDocument();
+    expect(within(screen.getByTestId('agent-1')).queryByRole('button', { name: /back/ })).toBeNull();
+    await user.click(bo.getByRole('button', { name: 'Give ticket 22 back to its queue' }));
+    expect(await screen.findByText('Ticket 22 waits in its queue again.')).toBeInTheDocument();
+    await user.click(bo.getByRole('button', { name: 'Give all back' }));
+    expect(await screen.findByText('2 tickets wait in their queues again.')).toBeInTheDocument();
+    await waitFor(() => expect(bo.queryByText(/Unattended for/)).not.toBeInTheDocument());
+    expect(server.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /tickets/22/release',
+      'POST /agents/2/give-back',
+    ]);
+  });
+
+  it('marks the tickets of somebody who is not there', async () => {
+    server.agents = [agent(2, 'Bo', { presence: 'OFFLINE', goneSince: AGES_AGO })];
+    server.tickets = [ticket(11, { status: 'IN_PROGRESS', agentId: 2 }), ticket(12)];
+    show('/board?view=tickets');
+    expect(await screen.findAllByRole('img', { name: 'Whoever has it is not there' })).toHaveLength(1);
   });
 
   it('sets the thresholds of a queue, of which empty ones raise nothing', async () => {

@@ -115,6 +115,11 @@ function strands(queue: QueueState): boolean {
 
 export const presences = ['AVAILABLE', 'WRAP_UP', 'AWAY', 'OFFLINE'] as const satisfies Presence[];
 
+/** Whether tickets are in the hands of somebody who is not there. */
+export function isUnattended({ goneSince, tickets }: BoardLine): boolean {
+  return goneSince != null && tickets.some(({ status }) => status === 'IN_PROGRESS');
+}
+
 export function isFree(agent: BoardLine): boolean {
   return agent.presence === 'AVAILABLE' && agent.load < agent.capacity;
 }

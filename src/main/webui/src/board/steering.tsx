@@ -82,6 +82,28 @@ function steering(client: QueryClient) {
           ),
         said: ({ id, details }) => t('said.released', { id, name: details?.queueName ?? t('queue') }),
       }),
+    /** Whoever holds it now: it was in the hands of somebody who is not there. */
+    giveBackOne: (id: number) =>
+      tell(
+        client,
+        data(api.POST('/api/v1/tickets/{id}/release', { params: { path: { id } }, body: {} })).then(() => ({
+          said: t('said.givenBack', { count: 1, id }),
+          back: undefined,
+        })),
+      ),
+    giveBack: (agent: BoardLine) =>
+      tell(
+        client,
+        data(api.POST('/api/v1/agents/{id}/give-back', { params: { path: { id: agent.id } } })).then(
+          ({ tickets }) => ({
+            said:
+              tickets.length === 0
+                ? t('said.nothingGivenBack', { name: agent.name })
+                : t('said.givenBack', { count: tickets.length, id: tickets[0] }),
+            back: undefined,
+          }),
+        ),
+      ),
     presence: async (agent: BoardLine, body: PresenceChange, named: string, before: PresenceChange) => {
       const set = (change: PresenceChange) =>
         data(api.PUT('/api/v1/agents/{id}/presence', { params: { path: { id: agent.id } }, body: change }));

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Group, Kbd, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconHeadset, IconKeyboard, IconX } from '@tabler/icons-react';
+import { IconHeadset, IconKeyboard } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgentView, TicketView } from '../api/schema';
 import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
-import { CustomerName, useTicket } from '../tickets';
+import { useTicket } from '../tickets';
 import { useStoredDrafts } from '../tickets/drafts';
 import classes from './Desk.module.css';
 import { isAnswering, NotifyButton, Offers, useAnswer, useOffers } from './Offers';
@@ -21,9 +21,11 @@ import { usePreference } from './preferences';
 import { heldQuery, myAgentQuery, pendingQuery, resolvedQuery } from './queries';
 import { chime, notify, useSoundAllowed } from './ringing';
 import { isHeldBy, isStep, type Kind, kindsOf } from './steps';
+import { TabBar } from './TabBar';
 import { TicketList } from './TicketList';
 import { useHeld } from './useHeld';
 import { useKept } from './useKept';
+import { useStillThere } from './useStillThere';
 import { useTabs } from './useTabs';
 import './words';
 
@@ -89,6 +91,7 @@ export function Desk() {
     accepted.current.add(ticketId);
     show(ticketId);
   });
+  const stillThere = useStillThere({ agent, held: mine, presence, muted });
   useSoundAllowed();
   usePrefetch(later);
   useStoredDrafts();
@@ -134,7 +137,7 @@ export function Desk() {
     tabs.close(id);
   };
   const isMine = (id: number | undefined) => mine.some((ticket) => ticket.id === id);
-  const dialogue = sheet || replies || transferring !== undefined || choosing;
+  const dialogue = sheet || replies || transferring !== undefined || choosing || stillThere !== null;
   const keys: [string, () => void][] = [
     [
       'a',
@@ -190,6 +193,7 @@ export function Desk() {
         {said}
       </p>
       <PresenceSwitch id={me.id} opened={choosing} onOpen={setChoosing} />
+      {stillThere}
       <Offers offers={offers} answer={answer} declining={declining} onDecline={setDeclining} />
       {parts.length > 0 && (
         <Suspense fallback={<Skeleton h={36} />}>
@@ -296,79 +300,6 @@ export function Desk() {
 function latestFirst(tickets: TicketView[]): TicketView[] {
   return tickets.toSorted((one, other) =>
     (other.resolvedAt ?? other.updatedAt).localeCompare(one.resolvedAt ?? one.updatedAt),
-  );
-}
-
-function TabBar({
-  ids,
-  selected,
-  mine,
-  onSelect,
-  onClose,
-}: {
-  ids: number[];
-  selected: number | undefined;
-  mine: TicketView[];
-  onSelect: (id: number) => void;
-  onClose: (id: number) => void;
-}) {
-  const { t } = useTranslation('desk');
-  const held = new Map(mine.map((ticket) => [ticket.id, ticket]));
-  return (
-    <nav aria-label={t('tabs')} className={classes.tabs}>
-      <ul>
-        {ids.map((id, index) => (
-          <li key={id} data-current={id === selected || undefined}>
-            <Tab
-              id={id}
-              held={held.get(id)}
-              place={index < 9 ? index + 1 : undefined}
-              current={id === selected}
-              onSelect={onSelect}
-            />
-            {!held.has(id) && (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                aria-label={t('closeNamed', { id })}
-                onClick={() => onClose(id)}
-              >
-                <IconX size={14} />
-              </ActionIcon>
-            )}
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-function Tab({
-  id,
-  held,
-  place,
-  current,
-  onSelect,
-}: {
-  id: number;
-  held: TicketView | undefined;
-  place: number | undefined;
-  current: boolean;
-  onSelect: (id: number) => void;
-}) {
-  const ticket = useTicket(id, !held).data ?? held;
-  return (
-    <UnstyledButton className={classes.tab} aria-current={current || undefined} onClick={() => onSelect(id)}>
-      {place && (
-        <Kbd size="xs" visibleFrom="sm" aria-hidden>
-          {place}
-        </Kbd>
-      )}
-      <span className={classes.name}>
-        #{id} {ticket && <CustomerName ticket={ticket} />}
-      </span>
-    </UnstyledButton>
   );
 }
 

@@ -11,5 +11,6 @@ export const PartChoice = lazyPart(() => import('./PartChoice'));
 export const OfferCard = lazyPart(() => import('./OfferCard'));
 export const SavedReplies = lazyPart(() => import('./SavedReplies'));
 export const Transfer = lazyPart(() => import('./Transfer'));
+export const StillThere = lazyPart(() => import('./StillThere'));
 export const KeySheet = lazyPart(() => import('./KeySheet'));
 export const Why = lazyPart(() => import('../tickets/Why'), 'Why');

@@ -14,6 +14,12 @@ export const myAgentQuery = (id: number) =>
     queryFn: () => data(api.GET('/api/v1/agents/{id}', { params: { path: { id } } })),
   });
 
+/** When it is asked whether I am still there. */
+export const attendanceQuery = queryOptions({
+  queryKey: ['attendance'],
+  queryFn: () => data(api.GET('/api/v1/attendance')),
+});
+
 export const offersQuery = queryOptions({
   queryKey: ['offers'],
   queryFn: () => allOf((query) => data(api.GET('/api/v1/offers', { params: { query } }))),

@@ -1,7 +1,14 @@
 import { configure, render } from '@testing-library/react';
 import { Suspense } from 'react';
 import { vi } from 'vitest';
-import type { AgentView, OfferView, ReplyView, TicketEventView, TicketView } from '../api/schema';
+import type {
+  AgentView,
+  AttendanceView,
+  OfferView,
+  ReplyView,
+  TicketEventView,
+  TicketView,
+} from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { Desk } from '.';
 
@@ -50,6 +57,8 @@ export class House {
   refusals = new Map<string, { status: number; body: Record<string, unknown> }>();
   /** What is answered only once this is so. */
   slow = new Map<string, Promise<void>>();
+  /** Nobody is asked anything where this is missing. */
+  attendance: AttendanceView | undefined;
   agent: AgentView = {
     id: ME,
     name: 'Ada Agent',
@@ -92,6 +101,11 @@ export class House {
         return { id: ME, organisationId: 1, name: 'Ada Agent', roles: ['agent'] };
       case 'GET /agents/N':
         return this.agent;
+      case 'PUT /agents/N/presence':
+        this.agent = { ...this.agent, ...(this.calls.at(-1)?.body as Partial<AgentView>) };
+        return this.agent;
+      case 'GET /attendance':
+        return this.attendance;
       case 'GET /tickets':
         return {
           items: this.tickets.filter((each) =>

@@ -35,6 +35,11 @@ const en = {
       text: 'Why agents can be away',
       also: 'break lunch pause',
     },
+    attendance: {
+      title: 'Attendance',
+      text: 'When the desk asks whether somebody is still there, and what becomes of what they hold',
+      also: 'idle away offline still there give back',
+    },
     queues: {
       title: 'Queues',
       text: 'Where work waits, for how long, and for whom',
@@ -183,6 +188,11 @@ addWords('admin', {
         title: 'Abwesenheitsgründe',
         text: 'Warum Mitarbeitende abwesend sein können',
         also: 'Pause Mittag',
+      },
+      attendance: {
+        title: 'Anwesenheit',
+        text: 'Wann der Arbeitsplatz fragt, ob noch jemand da ist, und was aus dem wird, was jemand hat',
+        also: 'untätig abwesend offline noch da zurückgeben',
       },
       queues: {
         title: 'Warteschlangen',

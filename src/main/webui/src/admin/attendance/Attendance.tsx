@@ -1,0 +1,78 @@
+import { Paper } from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import type { AttendanceView } from '../../api/schema';
+import { EditForm, useEditing } from '../core/editing';
+import { Duration } from '../core/fields';
+import { Bones, Failed } from '../core/List';
+import { SectionPage } from '../core/Page';
+import './words';
+
+const attendanceQuery = queryOptions({
+  queryKey: ['attendance', 'admin'],
+  queryFn: () => data(api.GET('/api/v1/attendance')),
+});
+
+/** How one sees whether agents are there, and what becomes of what they hold who are not. */
+export function Attendance() {
+  const attendance = useQuery(attendanceQuery);
+  return (
+    <SectionPage section="attendance">
+      {attendance.isPending ? (
+        <Bones />
+      ) : attendance.isError ? (
+        <Failed problem={attendance.error} retry={() => attendance.refetch()} />
+      ) : (
+        <Paper withBorder p="md">
+          <Edit rules={attendance.data} />
+        </Paper>
+      )}
+    </SectionPage>
+  );
+}
+
+function Edit({ rules }: { rules: AttendanceView }) {
+  const { t } = useTranslation(['admin-attendance', 'admin']);
+  const editing = useEditing({
+    queryKey: attendanceQuery.queryKey,
+    thing: rules,
+    values: (now) => ({
+      askAfterSeconds: now.askAfterSeconds ?? null,
+      answerWithinSeconds: now.answerWithinSeconds as number | null,
+      returnAfterSeconds: now.returnAfterSeconds ?? null,
+    }),
+    save: ({ answerWithinSeconds, ...rest }, ifMatch) =>
+      data(
+        api.PUT('/api/v1/attendance', {
+          params: { header: { 'If-Match': ifMatch } },
+          body: { ...rest, answerWithinSeconds: answerWithinSeconds as number },
+        }),
+      ),
+    changes: ['attendance'],
+  });
+  const { form } = editing;
+  return (
+    <EditForm editing={editing} label={t('admin:section.attendance.title')} fieldWords={(field) => t(field)}>
+      <Duration
+        label={t('askAfterSeconds')}
+        description={t('askHint')}
+        min={1}
+        {...form.getInputProps('askAfterSeconds')}
+      />
+      <Duration
+        label={t('answerWithinSeconds')}
+        description={t('answerHint')}
+        required
+        min={1}
+        {...form.getInputProps('answerWithinSeconds')}
+      />
+      <Duration
+        label={t('returnAfterSeconds')}
+        description={t('returnHint')}
+        min={1}
+        {...form.getInputProps('returnAfterSeconds')}
+      />
+    </EditForm>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { attend } from '../parts/attention';
+import { useSecondsUntil } from '../tickets';
+import overlay from './overlay.module.css';
+import { chime, notify, useBlinking } from './ringing';
+
+interface Props {
+  /** How many seconds there are to answer. */
+  within: number;
+  muted: boolean;
+  /** Nobody answered. */
+  onGone: () => void;
+}
+
+/** Asks whether somebody is there. Whoever touches anything has answered: the page then shows this no more. */
+export default function StillThere({ within, muted, onGone }: Props) {
+  const { t } = useTranslation('desk');
+  const [until] = useState(() => new Date(Date.now() + within * 1000).toISOString());
+  const left = useSecondsUntil(until);
+  const over = left === 0;
+  const latest = useRef({ onGone, muted });
+  latest.current = { onGone, muted };
+  useBlinking(t('stillThere.title'));
+  useEffect(() => {
+    if (!latest.current.muted) {
+      chime();
+    }
+    notify(t('stillThere.title'), t('stillThere.hint'), 'patchbay-still-there');
+  }, [t]);
+  useEffect(() => {
+    if (over) {
+      latest.current.onGone();
+    }
+  }, [over]);
+  return (
+    <Modal
+      opened
+      onClose={attend}
+      title={t('stillThere.title')}
+      withCloseButton={false}
+      classNames={{ content: overlay.overlay }}
+    >
+      <Stack>
+        <Text size="sm">{t('stillThere.hint')}</Text>
+        <Text size="sm" fw={600} role="timer">
+          {t('stillThere.left', { count: left })}
+        </Text>
+        <Group justify="end">
+          <Button data-autofocus onClick={attend}>
+            {t('stillThere.yes')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

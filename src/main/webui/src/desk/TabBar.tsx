@@ -1,0 +1,80 @@
+import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TicketView } from '../api/schema';
+import { CustomerName, useTicket } from '../tickets';
+import classes from './Desk.module.css';
+
+/** The tickets that are open at the desk, in hand or not. */
+export function TabBar({
+  ids,
+  selected,
+  mine,
+  onSelect,
+  onClose,
+}: {
+  ids: number[];
+  selected: number | undefined;
+  mine: TicketView[];
+  onSelect: (id: number) => void;
+  onClose: (id: number) => void;
+}) {
+  const { t } = useTranslation('desk');
+  const held = new Map(mine.map((ticket) => [ticket.id, ticket]));
+  return (
+    <nav aria-label={t('tabs')} className={classes.tabs}>
+      <ul>
+        {ids.map((id, index) => (
+          <li key={id} data-current={id === selected || undefined}>
+            <Tab
+              id={id}
+              held={held.get(id)}
+              place={index < 9 ? index + 1 : undefined}
+              current={id === selected}
+              onSelect={onSelect}
+            />
+            {!held.has(id) && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={t('closeNamed', { id })}
+                onClick={() => onClose(id)}
+              >
+                <IconX size={14} />
+              </ActionIcon>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Tab({
+  id,
+  held,
+  place,
+  current,
+  onSelect,
+}: {
+  id: number;
+  held: TicketView | undefined;
+  place: number | undefined;
+  current: boolean;
+  onSelect: (id: number) => void;
+}) {
+  const ticket = useTicket(id, !held).data ?? held;
+  return (
+    <UnstyledButton className={classes.tab} aria-current={current || undefined} onClick={() => onSelect(id)}>
+      {place && (
+        <Kbd size="xs" visibleFrom="sm" aria-hidden>
+          {place}
+        </Kbd>
+      )}
+      <span className={classes.name}>
+        #{id} {ticket && <CustomerName ticket={ticket} />}
+      </span>
+    </UnstyledButton>
+  );
+}
