@@ -96,13 +96,14 @@ class ApiClients {
         var client = tenancy.everywhere(() -> ApiClient.byClientId(clientId)).orElse(null);
         long organisation = client == null ? Organisations.UNKNOWN : client.organisationId();
         return tenancy.in(organisation, () -> {
-            throttle.attempt("client:" + clientId, address);
+            var attempt = throttle.client(clientId, address);
+            throttle.attempt(attempt);
             if (client == null || !same(client.secretHash, Secrets.hash(secret)) || client.isExpired()) {
                 failed(clientId, ProblemType.WRONG_CREDENTIALS);
                 throw refused(
                         ProblemType.WRONG_CREDENTIALS, "invalid_client", "Unknown or expired client, or wrong secret.");
             }
-            throttle.succeeded("client:" + clientId, address);
+            throttle.succeeded(attempt);
             checkOpen(organisation, clientId);
             var scopes = granted(client, wanted);
             return tokens.issue(used(client.id), scopes);

@@ -33,8 +33,11 @@ public interface AuthConfig {
     /** Whether customers may make their own accounts. */
     boolean signUpEnabled();
 
-    /** Wrong passwords for one account within the window, after which it must wait. */
+    /** Wrong passwords for one account within the window, from one address or device, which must wait after them. */
     int maxFailures();
+
+    /** Those of all strangers together for one account; much higher, because its owner may be a stranger, too. */
+    int maxFailuresPerAccount();
 
     /** Wrong passwords from one address within the window; higher, because an office shares an address. */
     int maxFailuresPerAddress();

@@ -12,12 +12,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -29,12 +32,15 @@ public class AuthResource {
     private final SignIn signIn;
     private final Organisations organisations;
     private final PasswordLinks links;
+    private final KnownDevices devices;
     private final CurrentActor actor;
 
-    AuthResource(SignIn signIn, Organisations organisations, PasswordLinks links, CurrentActor actor) {
+    AuthResource(
+            SignIn signIn, Organisations organisations, PasswordLinks links, KnownDevices devices, CurrentActor actor) {
         this.signIn = signIn;
         this.organisations = organisations;
         this.links = links;
+        this.devices = devices;
         this.actor = actor;
     }
 
@@ -113,11 +119,17 @@ public class AuthResource {
     @PermitAll
     @Operation(
             operationId = "setPassword",
-            summary = "Set a password with the link of an invitation or a forgotten one")
-    @APIResponse(responseCode = "204", description = "Set; sign in next")
+            summary = "Set a password with the link of an invitation or a forgotten one",
+            description = "Ends all sessions, and whatever keeps the owner waiting after wrong passwords.")
+    @APIResponse(
+            responseCode = "204",
+            description = "Set; sign in next. A cookie tells a browser from those of strangers who guess")
     @APIResponse(responseCode = "410", description = "The link was used or is too old")
-    public void setPassword(@Valid @NotNull LinkedPassword request) {
-        links.use(request.token(), request.password());
+    public RestResponse<Void> setPassword(@Valid @NotNull LinkedPassword request, @Context HttpServerRequest http) {
+        long account = links.use(request.token(), request.password());
+        return ResponseBuilder.<Void>noContent()
+                .header(HttpHeaders.SET_COOKIE, SessionCookies.ofPage(http).knowing(devices.proof(account)))
+                .build();
     }
 
     @GET

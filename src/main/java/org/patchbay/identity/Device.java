@@ -4,14 +4,25 @@ import org.patchbay.shared.Texts;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** Where somebody signs in from, as far as a request tells. */
-public record Device(String address, String userAgent) {
+/**
+ * Where somebody signs in from, as far as a request tells.
+ *
+ * @param proof by which {@link KnownDevices} may recognise it, or null
+ */
+public record Device(String address, String userAgent, String proof) {
 
     private static final int MAX_USER_AGENT = 200;
 
     public static Device of(HttpServerRequest http) {
         var agent = http.getHeader("User-Agent");
         return new Device(
-                http.remoteAddress().hostAddress(), agent == null ? null : Texts.beginning(agent, MAX_USER_AGENT));
+                http.remoteAddress().hostAddress(),
+                agent == null ? null : Texts.beginning(agent, MAX_USER_AGENT),
+                SessionCookies.device(http).orElse(null));
+    }
+
+    @Override
+    public String toString() {
+        return "Device[" + address + "]";
     }
 }

@@ -53,12 +53,12 @@ class OwnAccount {
     /** Counted apart from sign-ins, so that whoever got hold of a session cannot lock its owner out. */
     private Account verify(long accountId, String password, String address) {
         var account = accounts.byId(accountId).orElseThrow(OwnAccount::wrongPassword);
-        var subject = "own:" + account.username;
-        throttle.attempt(subject, address);
+        var attempt = throttle.own(account.username, address);
+        throttle.attempt(attempt);
         if (!passwords.matches(password, account)) {
             throw wrongPassword();
         }
-        throttle.succeeded(subject, address);
+        throttle.succeeded(attempt);
         return account;
     }
 

@@ -30,12 +30,15 @@ public class PageSessionResource {
     private final Sessions sessions;
     private final Organisations organisations;
     private final Tokens tokens;
+    private final KnownDevices devices;
 
-    PageSessionResource(SignIn signIn, Sessions sessions, Organisations organisations, Tokens tokens) {
+    PageSessionResource(
+            SignIn signIn, Sessions sessions, Organisations organisations, Tokens tokens, KnownDevices devices) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.organisations = organisations;
         this.tokens = tokens;
+        this.devices = devices;
     }
 
     record PageSignIn(
@@ -87,7 +90,11 @@ public class PageSessionResource {
         long organisation = organisations.meant(request.organisation(), http.authority(), request.username());
         var token =
                 signIn.signIn(organisation, request.username(), request.password(), request.code(), Device.of(http));
-        return signedIn(token, SessionCookies.of(http, request.embedded()));
+        var cookies = SessionCookies.of(http, request.embedded());
+        var signedIn = SignedIn.of(tokens.read(token));
+        return answer(signedIn, token, cookies)
+                .header(HttpHeaders.SET_COOKIE, cookies.knowing(devices.proof(signedIn.id())))
+                .build();
     }
 
     @POST
@@ -107,7 +114,7 @@ public class PageSessionResource {
                 .findFirst()
                 .orElseThrow(() -> ProblemType.SESSION_ENDED.because("Sign in first."));
         var token = sessions.refresh(cookies.refresh(http).orElseThrow(), Device.of(http));
-        return signedIn(token, cookies);
+        return answer(SignedIn.of(tokens.read(token)), token, cookies).build();
     }
 
     @DELETE
@@ -127,9 +134,9 @@ public class PageSessionResource {
         return answer.build();
     }
 
-    private RestResponse<SignedIn> signedIn(Token token, SessionCookies cookies) {
-        var answer = ResponseBuilder.ok(SignedIn.of(tokens.read(token)));
+    private static ResponseBuilder<SignedIn> answer(SignedIn signedIn, Token token, SessionCookies cookies) {
+        var answer = ResponseBuilder.ok(signedIn);
         cookies.bearing(token).forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
-        return answer.build();
+        return answer;
     }
 }

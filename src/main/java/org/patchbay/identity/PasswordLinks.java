@@ -42,6 +42,7 @@ class PasswordLinks {
     }
 
     private final Passwords passwords;
+    private final SignInThrottle throttle;
     private final Tenancy tenancy;
     private final ReactiveMailer mailer;
     private final Audit audit;
@@ -49,11 +50,13 @@ class PasswordLinks {
 
     PasswordLinks(
             Passwords passwords,
+            SignInThrottle throttle,
             Tenancy tenancy,
             ReactiveMailer mailer,
             Audit audit,
             @ConfigProperty(name = "patchbay.public-url") String publicUrl) {
         this.passwords = passwords;
+        this.throttle = throttle;
         this.tenancy = tenancy;
         this.mailer = mailer;
         this.audit = audit;
@@ -92,11 +95,12 @@ class PasswordLinks {
     }
 
     /**
-     * Ends all sessions of the account.
+     * Ends all sessions of the account, and whatever keeps its owner waiting after wrong passwords.
      *
+     * @return the account's id
      * @throws HttpProblem {@code link-expired} where no such link is open
      */
-    void use(String token, String newPassword) {
+    long use(String token, String newPassword) {
         var hash = Secrets.hash(token);
         var link = tenancy.everywhere(() -> PasswordLink.<PasswordLink>findByIdOptional(hash))
                 .filter(found -> found.expiresAt.isAfter(Times.now()))
@@ -107,10 +111,12 @@ class PasswordLinks {
                 () -> Transactions.inNew(() -> {
                     var account = Account.lock(link.accountId).filter(found -> PasswordLink.take(hash));
                     account.orElseThrow(PasswordLinks::expired).passwordHash = passwordHash;
+                    throttle.lift(account.get().username);
                     PasswordLink.deleteOf(link.accountId);
                     Session.deleteOf(link.accountId);
                     audit.record(Action.PASSWORD_SET, link.accountId, null, null);
                 }));
+        return link.accountId;
     }
 
     private static HttpProblem expired() {

@@ -1,5 +1,6 @@
 package org.patchbay.identity;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,9 +10,9 @@ import org.patchbay.shared.Api;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * The two cookies that keep the tokens of a page's session from its scripts. Pages in the frame of a shop have cookies of
- * their own name, and say so with each request: where the shop is a site of our own, or a browser knows no partitions, both
- * pairs come, and an agent who visits the shop is a customer there and an agent at their desk.
+ * The two cookies that keep the tokens of a page's session from its scripts, and one by which the browser is known. Pages in
+ * the frame of a shop have cookies of their own name, and say so with each request: where the shop is a site of our own, or a
+ * browser knows no partitions, both kinds come, and an agent who visits the shop is a customer there and an agent at their desk.
  *
  * @param embedded whether the page stands in a frame of another site, which has cookies of its own there (CHIPS)
  * @param https whether the request came by it
@@ -20,11 +21,15 @@ public record SessionCookies(boolean embedded, boolean https) {
 
     private static final String ACCESS = "patchbay-access";
     private static final String REFRESH = "patchbay-refresh";
+    /** Stays where somebody signs out. */
+    private static final String DEVICE = "patchbay-device";
+
+    private static final long DEVICE_IS_KNOWN = Duration.ofDays(365).toSeconds();
     private static final String OF_EMBEDDED = "-embedded";
     private static final String SAID_EMBEDDED = "Patchbay-Embedded";
     private static final String SAID_TO_SOCKETS = "&embedded=true&";
     private static final String ACCESS_PATH = "/api";
-    private static final String REFRESH_PATH = Api.PATH + "/auth";
+    private static final String AUTH_PATH = Api.PATH + "/auth";
 
     static SessionCookies of(HttpServerRequest http, boolean embedded) {
         return new SessionCookies(embedded, "https".equals(http.scheme()));
@@ -39,6 +44,13 @@ public record SessionCookies(boolean embedded, boolean https) {
     static Optional<String> access(HttpServerRequest http) {
         return possible(http)
                 .flatMap(cookies -> cookies.sent(http, ACCESS).stream())
+                .findFirst();
+    }
+
+    /** By which the browser may be known; that of a page in no frame first. */
+    static Optional<String> device(HttpServerRequest http) {
+        return possible(http)
+                .flatMap(cookies -> cookies.sent(http, DEVICE).stream())
                 .findFirst();
     }
 
@@ -61,12 +73,17 @@ public record SessionCookies(boolean embedded, boolean https) {
     public List<String> bearing(Token token) {
         return List.of(
                 cookie(ACCESS, token.accessToken(), ACCESS_PATH, token.refreshExpiresIn()),
-                cookie(REFRESH, token.refreshToken(), REFRESH_PATH, token.refreshExpiresIn()));
+                cookie(REFRESH, token.refreshToken(), AUTH_PATH, token.refreshExpiresIn()));
+    }
+
+    /** A value of {@code Set-Cookie}, by which the browser is known at the next sign-in. */
+    String knowing(String proof) {
+        return cookie(DEVICE, proof, AUTH_PATH, DEVICE_IS_KNOWN);
     }
 
     /** As {@link #bearing}; the browser forgets both. */
     List<String> cleared() {
-        return List.of(cookie(ACCESS, "", ACCESS_PATH, 0), cookie(REFRESH, "", REFRESH_PATH, 0));
+        return List.of(cookie(ACCESS, "", ACCESS_PATH, 0), cookie(REFRESH, "", AUTH_PATH, 0));
     }
 
     private static Stream<SessionCookies> possible(HttpServerRequest http) {

@@ -20,6 +20,7 @@ class SignIn {
     private final Passwords passwords;
     private final PasswordLinks links;
     private final SignInThrottle throttle;
+    private final KnownDevices devices;
     private final SecondFactors factors;
     private final Sessions sessions;
     private final Tenancy tenancy;
@@ -31,6 +32,7 @@ class SignIn {
             Passwords passwords,
             PasswordLinks links,
             SignInThrottle throttle,
+            KnownDevices devices,
             SecondFactors factors,
             Sessions sessions,
             Tenancy tenancy,
@@ -40,6 +42,7 @@ class SignIn {
         this.passwords = passwords;
         this.links = links;
         this.throttle = throttle;
+        this.devices = devices;
         this.factors = factors;
         this.sessions = sessions;
         this.tenancy = tenancy;
@@ -53,30 +56,41 @@ class SignIn {
      */
     Token signIn(long organisation, String username, String password, String code, Device device) {
         return tenancy.in(organisation, () -> {
-            throttle.attempt(username, device.address());
             var account = accounts.byUsername(username).orElse(null);
+            var known = account == null
+                    ? null
+                    : devices.recognise(device.proof(), account.id).orElse(null);
+            var attempt = known == null
+                    ? throttle.stranger(username, device.address())
+                    : throttle.knownDevice(username, known);
+            throttle.attempt(attempt);
             if (!passwords.matches(password, account)) {
                 failed(username, ProblemType.WRONG_CREDENTIALS);
                 throw ProblemType.WRONG_CREDENTIALS.problem().build();
             }
             if (factors.isOn(account.id)) {
-                check(account, code);
+                check(account, code, known == null);
             }
-            throttle.succeeded(username, device.address());
+            throttle.succeeded(attempt);
             checkOpen(organisation, username);
             return sessions.begin(account, device);
         });
     }
 
     /** What is refused here stays counted: else asking without a code would make guesses of codes forgotten. */
-    private void check(Account account, String codeOrNull) {
+    private void check(Account account, String codeOrNull, boolean isStranger) {
         if (codeOrNull == null) {
             throw ProblemType.SECOND_FACTOR_REQUIRED.because("Send the code that your app shows, or a recovery code.");
+        }
+        var attempt = throttle.code(account.username);
+        if (isStranger) {
+            throttle.attempt(attempt);
         }
         if (!factors.take(account.id, codeOrNull)) {
             failed(account.username, ProblemType.WRONG_CODE);
             throw ProblemType.WRONG_CREDENTIALS.problem().build();
         }
+        throttle.succeeded(attempt);
     }
 
     private void checkOpen(long organisation, String username) {
@@ -93,10 +107,10 @@ class SignIn {
         audit.recordAlone(Action.SIGN_IN_FAILED, username, Map.of("why", why));
     }
 
-    /** Every request counts as a failure, so that nobody's mailbox is flooded. */
+    /** Mails a link to whoever has the address; nobody learns whether somebody has. */
     void forgotten(long organisation, String email, String address) {
         tenancy.in(organisation, () -> {
-            throttle.attempt("forgotten:" + email, address);
+            throttle.attempt(throttle.mail(email, address));
             links.send(email, PasswordLinks.Why.FORGOTTEN);
         });
     }

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Tenancy;
 
-/** How often one account or one address failed to sign in since the window began. */
+/** How often something failed since its window began: an account's sign-in from an address, all from one address... */
 @Entity
 class SignInFailure extends Owned {
 
@@ -38,6 +38,11 @@ class SignInFailure extends Owned {
 
     static void forget(String subject) {
         delete("subject", subject);
+    }
+
+    /** Whatever is counted of a name, which comes last in the subject. */
+    static void forgetAllOf(String name) {
+        delete("substring(subject, length(subject) - ?2) = ?1", ":" + name, name.length());
     }
 
     static long deleteOlderThan(Instant time) {

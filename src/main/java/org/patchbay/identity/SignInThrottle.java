@@ -1,6 +1,7 @@
 package org.patchbay.identity;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.Drained;
+import org.patchbay.shared.Network;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Tenancy;
@@ -15,9 +17,24 @@ import org.patchbay.shared.Times;
 
 import io.quarkus.scheduler.Scheduled;
 
-/** Slows guessing down, per account and per address, across replicas. */
+/**
+ * Slows guessing down, across replicas, without locking owners out: what a stranger does to an account closes it for their
+ * address, and only what many of them do together closes it for all strangers. Whoever comes with a device of the account
+ * is counted by that alone.
+ */
 @ApplicationScoped
 class SignInThrottle {
+
+    /** So many failures of a subject are allowed. */
+    private record Limit(String subject, int most) {}
+
+    /**
+     * One try of something that can fail.
+     *
+     * @param own forgotten where it succeeds
+     * @param shared with others, who would gain by that: of these one failure is taken back
+     */
+    record Attempt(String name, List<Limit> own, List<Limit> shared) {}
 
     private final AuthConfig config;
     private final Tenancy tenancy;
@@ -29,6 +46,40 @@ class SignInThrottle {
         this.audit = audit;
     }
 
+    /** A password, and with it a code, by somebody of whom no more is known than where they are. */
+    Attempt stranger(String username, String address) {
+        return new Attempt(
+                username,
+                List.of(atAddress(username, address)),
+                List.of(new Limit(account(username), config.maxFailuresPerAccount()), ofAddress(address)));
+    }
+
+    /** A password by a device of the account. */
+    Attempt knownDevice(String username, String device) {
+        return narrow("device:" + device, username, List.of());
+    }
+
+    /** A code by somebody who knows the password, from wherever: there are but a million codes. */
+    Attempt code(String username) {
+        return narrow("code", username, List.of());
+    }
+
+    /** One's own password, asked once more within a session. */
+    Attempt own(String username, String address) {
+        return narrow("own", username, List.of(ofAddress(address)));
+    }
+
+    /** A secret of an API client, which nobody guesses: strangers close it for nobody else. */
+    Attempt client(String clientId, String address) {
+        return new Attempt(
+                "client:" + clientId, List.of(atAddress("client:" + clientId, address)), List.of(ofAddress(address)));
+    }
+
+    /** A mail that anybody can have sent to anybody: never taken back, so that nobody's mailbox is flooded. */
+    Attempt mail(String email, String address) {
+        return narrow("mail", email, List.of(ofAddress(address)));
+    }
+
     /**
      * Counts the attempt as failed before the password is looked at, so that a burst gains nothing; {@link #succeeded}
      * takes it back. Of those that are refused the first is audited, so that a flood does not fill the audit log.
@@ -36,26 +87,32 @@ class SignInThrottle {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-attempts}
      */
     @Transactional(dontRollbackOn = RuntimeException.class)
-    void attempt(String username, String address) {
-        count(account(username), config.maxFailures(), username);
-        count(address(address), config.maxFailuresPerAddress(), username);
+    void attempt(Attempt attempt) {
+        attempt.own.forEach(limit -> count(limit, attempt.name));
+        attempt.shared.forEach(limit -> count(limit, attempt.name));
     }
 
     @Transactional
-    void succeeded(String username, String address) {
-        SignInFailure.forget(account(username));
-        SignInFailure.forgive(address(address));
+    void succeeded(Attempt attempt) {
+        attempt.own.forEach(limit -> SignInFailure.forget(limit.subject));
+        attempt.shared.forEach(limit -> SignInFailure.forgive(limit.subject));
     }
 
-    private void count(String subject, int most, String username) {
+    /** For an owner who showed by mail that they are it: nothing that others did keeps them waiting. */
+    @Transactional
+    void lift(String username) {
+        SignInFailure.forgetAllOf(Spelling.folded(username));
+    }
+
+    private void count(Limit limit, String name) {
         var now = Times.now();
         var windowStart = now.minus(config.failureWindow());
-        SignInFailure.count(subject, now, windowStart);
-        SignInFailure counted = SignInFailure.findById(subject);
-        if (counted.failures == most + 1) {
-            audit.record(Action.SIGN_IN_THROTTLED, username, null, null);
+        SignInFailure.count(limit.subject, now, windowStart);
+        SignInFailure counted = SignInFailure.findById(limit.subject);
+        if (counted.failures == limit.most + 1) {
+            audit.record(Action.SIGN_IN_THROTTLED, name, null, null);
         }
-        if (counted.failures > most) {
+        if (counted.failures > limit.most) {
             var wait = Math.max(1, Duration.between(windowStart, counted.since).toSeconds());
             throw ProblemType.TOO_MANY_ATTEMPTS
                     .problem()
@@ -72,11 +129,19 @@ class SignInThrottle {
         tenancy.everywhere(() -> SignInFailure.deleteOlderThan(before));
     }
 
-    private static String account(String username) {
-        return "account:" + Spelling.folded(username);
+    private Attempt narrow(String kind, String name, List<Limit> shared) {
+        return new Attempt(name, List.of(new Limit(kind + ":" + Spelling.folded(name), config.maxFailures())), shared);
     }
 
-    private static String address(String address) {
-        return "address:" + address;
+    private Limit atAddress(String username, String address) {
+        return new Limit("at:" + Network.of(address).prefix() + ":" + Spelling.folded(username), config.maxFailures());
+    }
+
+    private Limit ofAddress(String address) {
+        return new Limit("address:" + Network.of(address).prefix(), config.maxFailuresPerAddress());
+    }
+
+    private static String account(String username) {
+        return "account:" + Spelling.folded(username);
     }
 }

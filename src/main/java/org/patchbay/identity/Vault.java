@@ -32,7 +32,8 @@ public class Vault {
         SECOND_FACTOR("second factor"),
         CLIENT_SECRET("client secret"),
         SIGN_ON_COOKIES("sign-on cookies"),
-        REFRESH_TOKENS("refresh tokens");
+        REFRESH_TOKENS("refresh tokens"),
+        KNOWN_DEVICES("known devices");
 
         private final String info;
 

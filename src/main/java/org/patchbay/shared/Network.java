@@ -30,6 +30,11 @@ public record Network(String prefix) {
         return new Network(address == null ? String.valueOf(addressOrNull.host()) : prefixOf(address));
     }
 
+    /** Of an address that was read from a request before. */
+    public static Network of(String addressOrNull) {
+        return new Network(addressOrNull == null ? "" : prefixOf(addressOrNull));
+    }
+
     private static String prefixOf(String address) {
         return address.indexOf(':') < 0 || address.startsWith(VERSION_4)
                 ? address

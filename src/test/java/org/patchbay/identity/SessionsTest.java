@@ -274,7 +274,7 @@ class SessionsTest {
         tenancy.in(Store.count("select id from organisation where slug = '" + own.organisation() + "'"), () -> {
             var verified = accounts.byUsername(agent.username()).orElseThrow();
             verified.passwordHash = "the one before";
-            assertThrows(HttpProblem.class, () -> sessions.begin(verified, new Device("127.0.0.1", "Desk")));
+            assertThrows(HttpProblem.class, () -> sessions.begin(verified, new Device("127.0.0.1", "Desk", null)));
         });
         var of = "select count(*) from audit_entry where action = 'SIGN_IN_SUCCEEDED' and subject_id = ";
         assertEquals(1, Store.count(of + agent.id()), "when the house was set up");

@@ -55,6 +55,11 @@ class SigningKeyTest {
         }
 
         @Override
+        public int maxFailuresPerAccount() {
+            return 1;
+        }
+
+        @Override
         public int maxFailuresPerAddress() {
             return 1;
         }

@@ -7,13 +7,18 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 /** A house that trusts nobody; all tests of other settings than the standard ones share it, since each costs a start. */
 public class StrictSettings implements QuarkusTestProfile {
 
+    public static final int MOST_FAILURES = 3;
     public static final int MOST_FAILURES_PER_ADDRESS = 5;
+    public static final int MOST_FAILURES_PER_ACCOUNT = 8;
 
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "patchbay.auth.sign-up-enabled", "false",
+                "patchbay.auth.max-failures", Integer.toString(MOST_FAILURES),
                 "patchbay.auth.max-failures-per-address", Integer.toString(MOST_FAILURES_PER_ADDRESS),
+                "patchbay.auth.max-failures-per-account", Integer.toString(MOST_FAILURES_PER_ACCOUNT),
+                "quarkus.http.proxy.proxy-address-forwarding", "true",
                 "patchbay.tickets.resolvable-by", "HOLDER",
                 "patchbay.tickets.reopen-within", "PT0S");
     }

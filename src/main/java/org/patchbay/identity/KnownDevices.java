@@ -1,0 +1,47 @@
+package org.patchbay.identity;
+
+import java.security.MessageDigest;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.shared.Secrets;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/**
+ * Browsers in which the owner of an account was before, by a cookie that nobody else can make. It opens nothing: whoever
+ * has one is counted by themselves when they mistype the password, whatever strangers did to the account.
+ */
+@ApplicationScoped
+class KnownDevices {
+
+    private final Vault vault;
+
+    KnownDevices(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** What a browser shows at the next sign-in to this account. */
+    String proof(long account) {
+        var device = Secrets.random();
+        return device + "." + seal(device, account);
+    }
+
+    /** The name of the device, where it is one of the account. */
+    Optional<String> recognise(String proofOrNull, long account) {
+        int dot = proofOrNull == null ? -1 : proofOrNull.indexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        var device = proofOrNull.substring(0, dot);
+        var seal = proofOrNull.substring(dot + 1).getBytes(US_ASCII);
+        return MessageDigest.isEqual(seal, seal(device, account).getBytes(US_ASCII))
+                ? Optional.of(device)
+                : Optional.empty();
+    }
+
+    private String seal(String device, long account) {
+        return vault.derive(Vault.Purpose.KNOWN_DEVICES, account + ":" + device);
+    }
+}
