@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { open, serve } from './testing';
 // Loaded before the tests begin, as they are measured; after the network, which they would miss.
 import './access';
+import './accounts';
 import './names';
 import './queues';
 
@@ -72,6 +73,37 @@ describe('the administration', () => {
         expect(screen.getByRole('textbox', { name: /Name/ })).toHaveAccessibleDescription(
           'must not be blank',
         ),
+      patience,
+    );
+  }, 90_000);
+
+  it('sends a link for a new password to where the admin says', async () => {
+    const user = userEvent.setup();
+    const account = {
+      id: 7,
+      username: 'ada',
+      name: 'Ada Agent',
+      email: 'ada@acme.example',
+      roles: ['agent'],
+      createdAt: '2026-11-21T09:00:00Z',
+    };
+    const asked = serve({
+      'GET /accounts': () => ({ body: { items: [account] } }),
+      'POST /accounts/7/password-link': () => ({}),
+    });
+    open('/admin/accounts');
+    await user.click(await screen.findByRole('button', { name: /Ada Agent/ }, patience));
+    await user.click(await screen.findByRole('menuitem', { name: 'Send a password link' }, patience));
+    const address = await screen.findByRole('textbox', { name: /E-mail/ }, patience);
+    expect(address).toHaveValue('ada@acme.example');
+    await user.clear(address);
+    await user.type(address, 'ada@home.example');
+    await user.click(screen.getByRole('button', { name: 'Send a password link' }));
+    await waitFor(
+      () =>
+        expect(asked.find((each) => each.path.endsWith('/password-link'))?.body).toEqual({
+          email: 'ada@home.example',
+        }),
       patience,
     );
   }, 90_000);

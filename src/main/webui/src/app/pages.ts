@@ -15,6 +15,7 @@ export const Organisations = lazyPart(() => import('../operations'), 'Organisati
 export const MyAccount = lazyPart(() => import('../session'), 'MyAccount');
 export const SignIn = lazyPart(() => import('../session'), 'SignIn');
 export const SignUp = lazyPart(() => import('../session'), 'SignUp');
+export const Welcome = lazyPart(() => import('../session'), 'Welcome');
 export const ForgottenPassword = lazyPart(() => import('../session'), 'ForgottenPassword');
 export const SetPassword = lazyPart(() => import('../session'), 'SetPassword');
 

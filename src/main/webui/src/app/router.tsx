@@ -31,6 +31,7 @@ import {
   SignIn,
   SignUp,
   Wall,
+  Welcome,
 } from './pages';
 import { messageOf } from './problems';
 import { Shell } from './Shell';
@@ -179,7 +180,14 @@ const forgotten = createRoute({
 const setPassword = createRoute({
   getParentRoute: () => root,
   path: '/set-password',
+  validateSearch: signInSearch,
   component: SetPassword,
+});
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  validateSearch: signInSearch,
+  component: Welcome,
 });
 const wall = createRoute({
   getParentRoute: () => signedIn,
@@ -202,6 +210,7 @@ const tree = root.addChildren([
   signUp,
   forgotten,
   setPassword,
+  welcome,
 ]);
 
 export function makeRouter(client: QueryClient) {

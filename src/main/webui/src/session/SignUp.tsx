@@ -3,7 +3,6 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Doorway } from './Doorway';
 import { SignUpForm } from './SignUpForm';
-import { useEntrance } from './useEntrance';
 
 const route = getRouteApi('/sign-up');
 
@@ -13,7 +12,7 @@ export function SignUp() {
   return (
     <Doorway title={t('signUp')}>
       <Stack>
-        <SignUpForm organisation={search.organisation} onSignedIn={useEntrance(search.return)} />
+        <SignUpForm organisation={search.organisation} />
         <Anchor component={Link} to="/sign-in" size="sm" ta="center">
           {t('alreadyHere')} {t('signIn')}
         </Anchor>

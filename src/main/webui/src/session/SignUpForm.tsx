@@ -1,40 +1,27 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
 import { fieldErrors, messageOf } from '../app/problems';
-import { startSession } from './startSession';
 
-/** A customer makes an account, and is signed in with it. */
-export function SignUpForm({
-  organisation,
-  onSignedIn,
-}: {
-  organisation: string | undefined;
-  onSignedIn: () => Promise<void>;
-}) {
+/** A customer says who they are; the mail that they get leads to their password. */
+export function SignUpForm({ organisation }: { organisation: string | undefined }) {
   const { t } = useTranslation('session');
-  const form = useForm({ initialValues: { name: '', email: '', password: '' } });
+  const form = useForm({ initialValues: { name: '', email: '' } });
   const signUp = useMutation({
-    mutationFn: async ({ name, email, password }: typeof form.values) => {
-      const signIn = { username: email, password };
-      await data(
-        api.POST('/api/v1/auth/sign-up', {
-          body: { ...(organisation && { organisation }), name, email, signIn },
-        }),
-      );
-      await startSession({ organisation, ...signIn });
-    },
-    onSuccess: onSignedIn,
-    onError: (problem) => {
-      const { 'signIn.password': password, 'signIn.username': email, ...others } = fieldErrors(problem);
-      form.setErrors({ ...others, ...(password && { password }), ...(email && { email }) });
-    },
+    mutationFn: (values: typeof form.values) =>
+      data(api.POST('/api/v1/auth/sign-up', { body: { ...(organisation && { organisation }), ...values } })),
+    onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
   return (
     <form onSubmit={form.onSubmit((values) => signUp.mutate(values))}>
       <Stack>
+        {signUp.isSuccess && (
+          <Alert color="teal" role="status">
+            {t('signUpHint')}
+          </Alert>
+        )}
         {signUp.error && Object.keys(form.errors).length === 0 && (
           <Alert color="red" role="alert">
             {messageOf(signUp.error)}
@@ -48,14 +35,6 @@ export function SignUpForm({
           size="md"
           required
           {...form.getInputProps('email')}
-        />
-        <PasswordInput
-          label={t('password')}
-          description={t('passwordHint')}
-          autoComplete="new-password"
-          size="md"
-          required
-          {...form.getInputProps('password')}
         />
         <Button type="submit" size="md" loading={signUp.isPending} fullWidth>
           {t('signUp')}

@@ -5,3 +5,4 @@ export { MyAccount } from './MyAccount';
 export { SetPassword } from './SetPassword';
 export { SignIn } from './SignIn';
 export { SignUp } from './SignUp';
+export { Welcome } from './Welcome';

@@ -3,6 +3,10 @@ import { addWords } from '../app/words';
 const en = {
   signIn: 'Sign in',
   signUp: 'Create an account',
+  signUpHint: 'Look into your mailbox: a mail with a link is on its way. It leads to your password.',
+  newAccount: 'Welcome',
+  newAccountHint: 'The address is yours. Choose a password; then you are in.',
+  makeAccount: 'Create the account',
   welcome: 'Welcome back',
   newHere: 'New here?',
   alreadyHere: 'You have an account?',
@@ -35,6 +39,10 @@ addWords('session', {
   de: {
     signIn: 'Anmelden',
     signUp: 'Konto anlegen',
+    signUpHint: 'Sehen Sie in Ihr Postfach: eine E-Mail mit einem Link ist unterwegs. Er führt zu Ihrem Passwort.',
+    newAccount: 'Willkommen',
+    newAccountHint: 'Die Adresse gehört Ihnen. Wählen Sie ein Passwort; dann sind Sie angemeldet.',
+    makeAccount: 'Konto jetzt anlegen',
     welcome: 'Willkommen zurück',
     newHere: 'Neu hier?',
     alreadyHere: 'Sie haben ein Konto?',

@@ -37,7 +37,7 @@ export function Door({ organisation, hasEnded }: Props) {
       )}
       {options.data?.password !== false &&
         (isNew ? (
-          <SignUpForm organisation={organisation} onSignedIn={enter} />
+          <SignUpForm organisation={organisation} />
         ) : (
           <SignInForm organisation={organisation} onSignedIn={enter} />
         ))}

@@ -19,6 +19,8 @@ public enum Action {
     ACCOUNT_CREATED(Subject.ACCOUNT),
     /** By the identity provider, at a sign-in. */
     ACCOUNT_ROLES_CHANGED(Subject.ACCOUNT),
+    /** By an admin: links for a new password are mailed there from now on. */
+    ACCOUNT_ADDRESS_SET(Subject.ACCOUNT),
     ACCOUNT_DELETED(Subject.ACCOUNT),
     ADMIN_INVITED(Subject.ACCOUNT),
     API_CLIENT_CREATED(Subject.API_CLIENT),

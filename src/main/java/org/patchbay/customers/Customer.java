@@ -91,6 +91,13 @@ class Customer extends Owned {
         return find("accountId", accountId).firstResultOptional();
     }
 
+    /** Those who are known by this address, one of each group at most; whose case is another is meant, too. */
+    static List<Customer> byEmail(String email) {
+        return Customer.<Customer>find("email = ?1 order by id", email).stream()
+                .filter(customer -> customer.email.equalsIgnoreCase(email))
+                .toList();
+    }
+
     /** Those of the ids that exist. */
     static Map<Long, Customer> byIds(Collection<Long> ids) {
         return Customer.<Customer>find("id in ?1", ids).stream()

@@ -13,6 +13,9 @@ import org.patchbay.audit.Audit;
 import org.patchbay.groups.Groups;
 import org.patchbay.groups.Sights;
 import org.patchbay.identity.Accounts;
+import org.patchbay.identity.Contact;
+import org.patchbay.identity.Newcomers;
+import org.patchbay.identity.Newcomers.Newcomer;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
@@ -36,16 +39,6 @@ public class Customers {
 
     @Transactional
     public CustomerView create(NewCustomer request) {
-        return create(request, Action.CUSTOMER_CREATED);
-    }
-
-    /** A customer who makes their own account. */
-    @Transactional
-    CustomerView signUp(NewCustomer request) {
-        return create(request, Action.CUSTOMER_SIGNED_UP);
-    }
-
-    private CustomerView create(NewCustomer request, Action action) {
         if (request.signIn() != null && !Sights.current().allCustomers()) {
             throw ProblemType.FORBIDDEN.because(
                     "User names are unique in the organisation: who sees a part of it cannot give them.");
@@ -53,10 +46,39 @@ public class Customers {
         long group = groups.forCustomer(request.groupId());
         Long account = request.signIn() == null
                 ? null
-                : accounts.create(request.signIn(), request.name(), Set.of(Role.CUSTOMER));
+                : accounts.create(
+                        request.signIn(),
+                        request.name(),
+                        Set.of(Role.CUSTOMER),
+                        new Contact(request.email(), request.language()));
         var view = CustomerView.of(Customer.create(
                 group, account, request.name(), request.email(), request.language(), request.attributes()));
-        audit.record(action, view.id(), null, view);
+        audit.record(Action.CUSTOMER_CREATED, view.id(), null, view);
+        return view;
+    }
+
+    /**
+     * Who showed that an address is theirs is the customer who was known by it, with their orders; else a new one.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code already-exists} where that customer signs in otherwise
+     */
+    @Transactional
+    CustomerView welcome(Newcomer newcomer) {
+        long group = groups.forCustomer(null);
+        var known = Customer.byEmail(newcomer.email());
+        if (known.stream().anyMatch(customer -> customer.accountId != null && customer.groupId == group)) {
+            throw Newcomers.known();
+        }
+        var existing =
+                known.stream().filter(customer -> customer.accountId == null).findFirst();
+        var before = existing.map(CustomerView::of).orElse(null);
+        var customer =
+                existing.orElseGet(() -> Customer.create(group, null, newcomer.name(), newcomer.email(), null, null));
+        customer.accountId = newcomer.account();
+        accounts.rename(newcomer.account(), customer.name);
+        Customer.flush();
+        var view = CustomerView.of(customer);
+        audit.record(Action.CUSTOMER_SIGNED_UP, view.id(), before, view);
         return view;
     }
 
@@ -103,8 +125,8 @@ public class Customers {
         var customer = find(id);
         Versions.check(ifMatch, customer.version);
         var before = CustomerView.of(customer);
-        if (customer.accountId != null && !customer.name.equals(change.name())) {
-            accounts.rename(customer.accountId, change.name());
+        if (customer.accountId != null) {
+            tellAccount(customer, change);
         }
         customer.call(change.name(), change.email());
         customer.know(change.language(), change.attributes());
@@ -116,6 +138,18 @@ public class Customers {
         var after = CustomerView.of(customer);
         audit.record(Action.CUSTOMER_UPDATED, id, before, after);
         return after;
+    }
+
+    private void tellAccount(Customer customer, CustomerChange change) {
+        if (!customer.email.equals(change.email()) && !Sights.current().allCustomers()) {
+            throw ProblemType.FORBIDDEN.because(
+                    "Addresses of those who sign in are unique in the organisation: who sees a"
+                            + " part of it cannot change them.");
+        }
+        if (!customer.name.equals(change.name())) {
+            accounts.rename(customer.accountId, change.name());
+        }
+        accounts.contact(customer.accountId, new Contact(change.email(), change.language()));
     }
 
     /** Refused while orders or tickets refer to the customer. */

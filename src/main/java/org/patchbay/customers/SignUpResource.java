@@ -17,35 +17,44 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.patchbay.identity.AcceptablePassword;
 import org.patchbay.identity.AuthConfig;
-import org.patchbay.identity.Credentials;
+import org.patchbay.identity.Device;
+import org.patchbay.identity.Newcomers;
 import org.patchbay.identity.Organisations;
+import org.patchbay.identity.Role;
 import org.patchbay.shared.Answers;
+import org.patchbay.shared.Language;
 import org.patchbay.shared.Network;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.RateLimits;
-import org.patchbay.shared.Tenancy;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** Customers who make their own account. */
+/** Customers who make their own account: they say who they are, and choose a password once their address is theirs. */
 @Path("/auth/sign-up")
 @Produces(MediaType.APPLICATION_JSON)
+@PermitAll
 @Tag(name = "Sign-in")
 public class SignUpResource {
 
+    private final Newcomers newcomers;
     private final Customers customers;
     private final Organisations organisations;
-    private final Tenancy tenancy;
     private final RateLimits limits;
     private final boolean enabled;
 
     SignUpResource(
-            Customers customers, Organisations organisations, Tenancy tenancy, RateLimits limits, AuthConfig config) {
+            Newcomers newcomers,
+            Customers customers,
+            Organisations organisations,
+            RateLimits limits,
+            AuthConfig config) {
+        this.newcomers = newcomers;
         this.customers = customers;
         this.organisations = organisations;
-        this.tenancy = tenancy;
         this.limits = limits;
         this.enabled = config.signUpEnabled();
     }
@@ -65,30 +74,65 @@ public class SignUpResource {
             @Email
             @Size(max = 190)
             @Schema(description = "Its case does not matter: it is kept in lower case", examples = "carla@example.org")
-            String email,
+            String email) {}
 
-            @NotNull @Valid Credentials signIn) {}
+    record FirstPassword(
+            @NotNull
+            @Size(max = 100)
+            @Schema(description = "The last part of the link in the mail", examples = "0h2mXq9v...")
+            String token,
+
+            @NotNull @AcceptablePassword @Schema(examples = "correct horse battery")
+            String password) {
+
+        @Override
+        public String toString() {
+            return "FirstPassword";
+        }
+    }
 
     @POST
-    @PermitAll
-    @Operation(operationId = "signUp", summary = "Sign up as a customer")
+    @ResponseStatus(202)
+    @Operation(
+            operationId = "signUp",
+            summary = "Sign up as a customer",
+            description =
+                    "Mails a link, with which a password is chosen; before that there is no account. The answer is"
+                            + " the same where somebody has this address, who gets a link for a new password.")
+    @APIResponse(responseCode = "202", description = "A mail is on its way")
+    @APIResponse(responseCode = "403", description = "Sign-up is switched off")
+    @APIResponse(responseCode = "429", description = "Too many sign-ups, or requests, from or for this address")
+    public void signUp(@Valid @NotNull SignUp request, @Context HttpServerRequest http) {
+        checkEnabled();
+        limits.check(RateLimits.Kind.SIGN_UP, Network.of(http));
+        long organisation = organisations.meant(request.organisation(), http.authority(), null);
+        organisations.checkOpenToCustomers(organisation);
+        newcomers.invite(organisation, request.name(), request.email(), Device.of(http), Language.of(http));
+    }
+
+    @POST
+    @Path("/confirm")
+    @Operation(
+            operationId = "confirmSignUp",
+            summary = "Make the account with the link of the mail",
+            description = "The address is the user name. A customer who was known by it before has their orders.")
     @APIResponseSchema(
             value = CustomerView.class,
             responseCode = "201",
             responseDescription = "Signed up; sign in next")
     @APIResponse(responseCode = "403", description = "Sign-up is switched off")
-    @APIResponse(responseCode = "409", description = "The user name or e-mail address is taken")
-    @APIResponse(responseCode = "429", description = "Too many sign-ups, or requests, from this address")
-    public RestResponse<CustomerView> signUp(@Valid @NotNull SignUp request, @Context HttpServerRequest http) {
+    @APIResponse(responseCode = "409", description = "They have an account by now")
+    @APIResponse(responseCode = "410", description = "The link was used or is too old")
+    public RestResponse<CustomerView> confirm(@Valid @NotNull FirstPassword request, @Context HttpServerRequest http) {
+        checkEnabled();
+        var customer = newcomers.confirm(
+                request.token(), request.password(), Role.CUSTOMER, Language.of(http), customers::welcome);
+        return Answers.created("customers/" + customer.id(), customer, customer.version());
+    }
+
+    private void checkEnabled() {
         if (!enabled) {
             throw ProblemType.SIGN_UP_DISABLED.because("Ask the organisation for an account.");
         }
-        limits.check(RateLimits.Kind.SIGN_UP, Network.of(http));
-        long organisation = organisations.meant(request.organisation(), http.authority(), null);
-        organisations.checkOpenToCustomers(organisation);
-        var customer = tenancy.in(
-                organisation,
-                () -> customers.signUp(new NewCustomer(request.name(), request.email(), null, request.signIn())));
-        return Answers.created("customers/" + customer.id(), customer, customer.version());
     }
 }

@@ -32,10 +32,17 @@ class Account extends Owned {
     /** As {@link Spelling} has it, as is the address. */
     String username;
 
-    /** Null where an invitation was never accepted. */
+    /** Null where an invitation was never accepted, and where somebody else vouches for the owner. */
     String passwordHash;
 
+    /** Where links for a new password are mailed; null where there is none. */
     String email;
+
+    /** Whether a link that was mailed there was used. */
+    boolean emailConfirmed;
+
+    /** Of mails, as BCP 47; null where it is not known. */
+    String language;
 
     String name;
 
@@ -48,8 +55,10 @@ class Account extends Owned {
     @RegisterForReflection
     record Held(Long id, Set<Role> roles) {}
 
-    static Account create(String username, String passwordHash, String name, Set<Role> roles) {
+    static Account create(String username, String passwordHash, String name, Set<Role> roles, Contact contact) {
         var account = new Account();
+        account.email = contact.email();
+        account.language = contact.language();
         account.username = Spelling.folded(username);
         account.passwordHash = passwordHash;
         account.name = name;
@@ -59,13 +68,32 @@ class Account extends Owned {
         return account;
     }
 
+    /** From now on it is somebody's claim, until a link that is mailed there is used. */
+    void moveTo(String newEmail) {
+        email = newEmail;
+        emailConfirmed = false;
+        PasswordLink.deleteOf(id);
+    }
+
+    /** Whether it never had a password, nor an address to send one to: it is vouched for, or a program's. */
+    boolean isWithoutPasswords() {
+        return passwordHash == null && email == null;
+    }
+
     static Optional<Account> byEmail(String email) {
         return find("email", Spelling.folded(email)).firstResultOptional();
     }
 
-    /** Where somebody has this address; asked over all organisations. */
+    /**
+     * Where somebody has this address; asked over all organisations. Where somebody showed that it is theirs, nobody else's
+     * claim counts.
+     */
     static List<Long> organisationsOf(String email) {
-        return Account.<Account>find("email", Spelling.folded(email)).page(0, 2).stream()
+        var found = Account.<Account>find("email = ?1 order by emailConfirmed desc, id", Spelling.folded(email))
+                .page(0, 2)
+                .list();
+        return found.stream()
+                .filter(account -> account.emailConfirmed == found.getFirst().emailConfirmed)
                 .map(Account::organisationId)
                 .toList();
     }

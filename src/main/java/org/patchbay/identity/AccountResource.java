@@ -4,6 +4,7 @@ import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -29,14 +30,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
+import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.vertx.core.http.HttpServerRequest;
 
 /** The sign-ins of supervisors and admins; agents, customers and API clients have theirs from their own resources. */
 @Path("/accounts")
@@ -46,11 +51,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public class AccountResource {
 
     private final Accounts accounts;
+    private final PasswordLinks links;
     private final CurrentActor actor;
     private final Idempotency idempotency;
 
-    AccountResource(Accounts accounts, CurrentActor actor, Idempotency idempotency) {
+    AccountResource(Accounts accounts, PasswordLinks links, CurrentActor actor, Idempotency idempotency) {
         this.accounts = accounts;
+        this.links = links;
         this.actor = actor;
         this.idempotency = idempotency;
     }
@@ -79,6 +86,15 @@ public class AccountResource {
     record StaffRoles(
             @NotNull @Schema(description = "None for an agent who is nothing else")
             Set<@NotNull StaffRole> roles) {}
+
+    record LinkWanted(
+            @Email
+            @Size(max = 190)
+            @Schema(
+                    description = "Their address from now on; needless where it is known",
+                    examples = "sam@acme.example",
+                    nullable = true)
+            String email) {}
 
     record NewAccount(
             @NotBlank @Size(max = 200) @Schema(examples = "Sam Supervisor")
@@ -137,6 +153,25 @@ public class AccountResource {
     @APIResponse(responseCode = "204", description = "Their tokens are refused within seconds")
     public void signOutEverywhere(@RestPath long id) {
         accounts.signOutEverywhere(id);
+    }
+
+    @POST
+    @Path("/{id}/password-link")
+    @ResponseStatus(202)
+    @Operation(
+            operationId = "sendPasswordLink",
+            summary = "Mail somebody a link that sets a new password",
+            description = "It works once, for a day, and ends whatever keeps its owner waiting after wrong passwords."
+                    + " Where the address is new, links that were mailed elsewhere end.")
+    @APIResponse(responseCode = "202", description = "The mail is on its way")
+    @APIResponse(
+            responseCode = "409",
+            description = "Their address is not known, it is somebody else's, it is a customer's, who has one, or they"
+                    + " sign in without a password of ours")
+    public void sendPasswordLink(
+            @RestPath long id, @Valid @NotNull LinkWanted request, @Context HttpServerRequest http) {
+        accounts.ensureReached(id, request.email());
+        links.sendTo(id, Language.of(http));
     }
 
     @DELETE

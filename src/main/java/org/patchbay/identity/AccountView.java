@@ -13,6 +13,13 @@ record AccountView(
         @Schema(examples = "2") long id,
         @Schema(examples = "sam") String username,
         @Schema(examples = "Sam Supervisor") String name,
+
+        @Schema(
+                description = "Where links for a new password are mailed",
+                examples = "sam@acme.example",
+                nullable = true)
+        String email,
+
         @Schema(examples = "supervisor") List<String> roles,
         Instant createdAt) {
 
@@ -21,6 +28,7 @@ record AccountView(
                 account.id,
                 account.username,
                 account.name,
+                account.email,
                 account.roles.stream().map(Role::text).sorted().toList(),
                 account.createdAt);
     }

@@ -48,15 +48,43 @@ public class Accounts {
     }
 
     /**
+     * A user name that is an e-mail address is also where the owner is written to.
+     *
      * @return the new account's id
      * @throws org.hibernate.exception.ConstraintViolationException where the user name is taken, which becomes 409
      */
     @Transactional
     public long create(Credentials credentials, String name, Set<Role> roles) {
-        var hash = passwords.hash(credentials.password());
-        var account = Account.create(credentials.username(), hash, name, roles);
-        audit.record(Action.ACCOUNT_CREATED, account.id, null, AccountView.of(account));
+        return create(credentials, name, roles, new Contact(credentials.address(), null));
+    }
+
+    /**
+     * As {@link #create(Credentials, String, Set)}, of somebody who says where to write to.
+     *
+     * @throws org.hibernate.exception.ConstraintViolationException also where somebody else has the address
+     */
+    @Transactional
+    public long create(Credentials credentials, String name, Set<Role> roles, Contact contact) {
+        return create(credentials.username(), passwords.hash(credentials.password()), name, roles, contact).id;
+    }
+
+    /** Of somebody who used a link that was mailed to their address. */
+    @Transactional
+    long createConfirmed(String name, Contact contact, String passwordHash, Set<Role> roles) {
+        if (Account.byEmail(contact.email())
+                .or(() -> Account.byUsername(contact.email()))
+                .isPresent()) {
+            throw Newcomers.known();
+        }
+        var account = create(contact.email(), passwordHash, name, roles, contact);
+        account.emailConfirmed = true;
         return account.id;
+    }
+
+    private Account create(String username, String passwordHash, String name, Set<Role> roles, Contact contact) {
+        var account = Account.create(username, passwordHash, name, roles, contact);
+        audit.record(Action.ACCOUNT_CREATED, account.id, null, AccountView.of(account));
+        return account;
     }
 
     @Transactional
@@ -155,6 +183,50 @@ public class Accounts {
     }
 
     /**
+     * Follows what is said of whom the account belongs to. Who has no address here, because somebody else vouches for
+     * them, gets none.
+     */
+    @Transactional
+    public void contact(long id, Contact contact) {
+        Account.byId(id).ifPresent(account -> {
+            if (account.email != null && !account.email.equals(contact.email())) {
+                account.moveTo(contact.email());
+            }
+            if (contact.language() != null) {
+                account.language = contact.language();
+            }
+        });
+    }
+
+    /**
+     * Makes sure that somebody can be sent a link for a new password.
+     *
+     * @param emailOrNull where from now on; null where their address is known
+     * @throws org.hibernate.exception.ConstraintViolationException where somebody else has the address
+     */
+    @Transactional
+    void ensureReached(long id, String emailOrNull) {
+        var wanted = emailOrNull == null ? null : Spelling.folded(emailOrNull);
+        var account = Account.lock(id).orElseThrow(() -> unknown(id));
+        if (account.isWithoutPasswords()) {
+            throw ProblemType.CONFLICT.because("They sign in without a password of ours.");
+        }
+        if (wanted == null || wanted.equals(account.email)) {
+            if (account.email == null) {
+                throw ProblemType.CONFLICT.because("No e-mail address of theirs is known: say which it is.");
+            }
+            return;
+        }
+        if (account.email != null && account.roles.contains(Role.CUSTOMER)) {
+            throw ProblemType.CONFLICT.because("Change the address of the customer.");
+        }
+        var before = AccountView.of(account);
+        account.moveTo(wanted);
+        Account.flush();
+        audit.record(Action.ACCOUNT_ADDRESS_SET, id, before, AccountView.of(account));
+    }
+
+    /**
      * Removes the sign-in; tokens it has are refused within seconds.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where it is the last admin's
@@ -201,7 +273,7 @@ public class Accounts {
     /** An account without a password for another system. */
     @Transactional
     long createClient(String clientId, String name) {
-        return Account.create(clientId, null, name, Set.of(Role.INTEGRATION)).id;
+        return Account.create(clientId, null, name, Set.of(Role.INTEGRATION), Contact.NONE).id;
     }
 
     /** An account without a password for somebody who is to be invited, unless it is there. */
@@ -216,13 +288,10 @@ public class Accounts {
     }
 
     private Account invited(String email, String name, Set<Role> roles) {
-        var account = Account.create(email, null, name, roles);
-        account.email = Spelling.folded(email);
-        audit.record(Action.ACCOUNT_CREATED, account.id, null, AccountView.of(account));
-        return account;
+        return create(email, null, name, roles, new Contact(email, null));
     }
 
-    /** The first few organisations where somebody has this address. */
+    /** The first few organisations where somebody has this address; see {@link Account#organisationsOf}. */
     List<Long> organisationsOf(String email) {
         return tenancy.everywhere(() -> Account.organisationsOf(email));
     }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.patchbay.shared.Language;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -106,12 +107,14 @@ public class AuthResource {
     @Operation(
             operationId = "forgotPassword",
             summary = "Ask for a link by mail that sets a new password",
-            description = "The answer is the same whether or not somebody has this address.")
+            description =
+                    "The answer is the same whether or not somebody has this address. The mail is in the language of"
+                            + " the account, else in what `Accept-Language` asks for.")
     @APIResponse(responseCode = "202", description = "If somebody has this address, a mail is on its way")
     @APIResponse(responseCode = "429", description = "Too many attempts for this address")
     public void forgotPassword(@Valid @NotNull ForgottenPassword request, @Context HttpServerRequest http) {
         long organisation = organisations.meant(request.organisation(), http.authority(), request.email());
-        signIn.forgotten(organisation, request.email(), http.remoteAddress().hostAddress());
+        signIn.forgotten(organisation, request.email(), http.remoteAddress().hostAddress(), Language.of(http));
     }
 
     @POST

@@ -15,6 +15,13 @@ public record Credentials(
         @NotNull @AcceptablePassword @Schema(examples = "correct horse battery")
         String password) {
 
+    private static final String ADDRESS = "[^@]+@[^@.]+(\\.[^@.]+)+";
+
+    /** The user name, where it is an e-mail address; else null. */
+    String address() {
+        return username.matches(ADDRESS) ? username : null;
+    }
+
     @Override
     public String toString() {
         return "Credentials[" + username + "]";

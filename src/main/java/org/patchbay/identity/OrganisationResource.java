@@ -33,7 +33,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.shared.Answers;
 import org.patchbay.shared.KnownTimeZone;
+import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
+
+import io.vertx.core.http.HttpServerRequest;
 
 /** The customer companies of this service. */
 @Path("/organisations")
@@ -103,8 +106,9 @@ public class OrganisationResource {
             summary = "Create an organisation and invite its first admin by mail")
     @APIResponseSchema(value = OrganisationView.class, responseCode = "201", responseDescription = "Created, ACTIVE")
     @APIResponse(responseCode = "409", description = "The slug or host name is taken")
-    public RestResponse<OrganisationView> create(@Valid @NotNull NewOrganisation request) {
-        var organisation = organisations.create(request);
+    public RestResponse<OrganisationView> create(
+            @Valid @NotNull NewOrganisation request, @Context HttpServerRequest http) {
+        var organisation = organisations.create(request, Language.of(http));
         return Answers.created("organisations/" + organisation.id(), organisation, organisation.version());
     }
 
@@ -142,8 +146,8 @@ public class OrganisationResource {
             summary = "Invite an admin by mail, or send a new link to one who was invited")
     @APIResponse(responseCode = "202", description = "Invited")
     @APIResponse(responseCode = "409", description = "Somebody who is no admin has this address")
-    public void inviteAdmin(@RestPath long id, @Valid @NotNull Invitation admin) {
-        organisations.inviteAdmin(id, admin);
+    public void inviteAdmin(@RestPath long id, @Valid @NotNull Invitation admin, @Context HttpServerRequest http) {
+        organisations.inviteAdmin(id, admin, Language.of(http));
     }
 
     @POST

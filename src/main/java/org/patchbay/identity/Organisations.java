@@ -15,6 +15,7 @@ import org.patchbay.identity.OrganisationResource.Invitation;
 import org.patchbay.identity.OrganisationResource.NewOrganisation;
 import org.patchbay.identity.OrganisationResource.OrganisationChange;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
@@ -57,27 +58,27 @@ public class Organisations {
     }
 
     /** Makes it with its first admin, who is invited by mail. */
-    OrganisationView create(NewOrganisation request) {
+    OrganisationView create(NewOrganisation request, Language language) {
         var created = Transactions.inNew(() -> {
             var view = OrganisationView.of(Organisation.create(
                     request.slug(), request.name(), folded(request.hostName()), orUtc(request.timeZone())));
             tell(view);
             return view;
         });
-        invite(created.id(), request.admin());
+        invite(created.id(), request.admin(), language);
         return created;
     }
 
     /** Gives an organisation one more admin, who is invited by mail; one who was invited before gets a new link. */
-    void inviteAdmin(long id, Invitation admin) {
+    void inviteAdmin(long id, Invitation admin, Language language) {
         read(id);
-        invite(id, admin);
+        invite(id, admin, language);
     }
 
-    private void invite(long id, Invitation admin) {
+    private void invite(long id, Invitation admin, Language language) {
         tenancy.in(id, () -> {
             accounts.ensureInvited(admin.email(), admin.name(), Set.of(Role.ADMIN));
-            links.send(admin.email(), PasswordLinks.Why.INVITATION);
+            links.send(admin.email(), PasswordLinks.Why.INVITATION, language);
         });
     }
 
@@ -121,7 +122,8 @@ public class Organisations {
 
     /**
      * Which organisation somebody means who is not signed in: the one they name, else the one whose host name they came
-     * by, else the only one where their user name is somebody's e-mail address, else the configured one.
+     * by, else the only one where their user name is somebody's e-mail address, of those who showed that it is theirs
+     * before others, else the configured one.
      *
      * @return its id, or {@link #UNKNOWN}
      */

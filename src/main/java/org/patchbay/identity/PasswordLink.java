@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 
 import org.patchbay.shared.Owned;
 
-/** A link by mail that lets somebody set a password once. */
+/** A link by mail that lets somebody set a password once: that of their account, or the first one of a new account. */
 @Entity
 class PasswordLink extends Owned {
 
@@ -15,16 +15,32 @@ class PasswordLink extends Owned {
     @Id
     String tokenHash;
 
-    long accountId;
+    /** Null for somebody who signs up: they are nobody yet. */
+    Long accountId;
+
+    /** Where it was mailed; null in links older than this column. */
+    String email;
+
+    /** What somebody who signs up says they are called. */
+    String name;
 
     Instant expiresAt;
 
-    static void create(String tokenHash, long accountId, Instant expiresAt) {
+    static void create(String tokenHash, Account account, Instant expiresAt) {
+        create(tokenHash, account.email, expiresAt).accountId = account.id;
+    }
+
+    static void createForNewcomer(String tokenHash, String email, String name, Instant expiresAt) {
+        create(tokenHash, email, expiresAt).name = name;
+    }
+
+    private static PasswordLink create(String tokenHash, String email, Instant expiresAt) {
         var link = new PasswordLink();
         link.tokenHash = tokenHash;
-        link.accountId = accountId;
+        link.email = email;
         link.expiresAt = expiresAt;
         link.persist();
+        return link;
     }
 
     /** @return false where somebody else was faster */
@@ -34,6 +50,10 @@ class PasswordLink extends Owned {
 
     static void deleteOf(long accountId) {
         delete("accountId", accountId);
+    }
+
+    static void deleteOfNewcomer(String email) {
+        delete("accountId is null and email = ?1", email);
     }
 
     static long deleteExpired(Instant now) {

@@ -2,13 +2,17 @@ package org.patchbay.identity;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.Api;
 import org.patchbay.shared.Drained;
+import org.patchbay.shared.Language;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Secrets;
 import org.patchbay.shared.Tenancy;
@@ -20,24 +24,40 @@ import io.quarkus.logging.Log;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 
-/** Invitations and forgotten passwords: links by mail that let somebody set their password once. */
+/** Invitations, sign-ups and forgotten passwords: links by mail that let somebody set their password once. */
 @ApplicationScoped
 class PasswordLinks {
 
+    private static final String SET_PASSWORD = "/auth/password";
+
     /** What a link is for. */
     enum Why {
-        INVITATION(Duration.ofDays(7), "Your invitation to Patchbay", "You are invited. Choose a password here:"),
-        FORGOTTEN(Duration.ofHours(1), "Your Patchbay password", "Choose a new password here, or ignore this mail:");
+        INVITATION(Duration.ofDays(7), "set-password", SET_PASSWORD),
+        FORGOTTEN(Duration.ofHours(1), "set-password", SET_PASSWORD),
+        SENT_BY_ADMIN(Duration.ofDays(1), "set-password", SET_PASSWORD),
+        SIGN_UP(Duration.ofDays(1), "welcome", "/auth/sign-up/confirm"),
+        /** By whoever did not remember that they have an account. */
+        SIGN_UP_OF_KNOWN(Duration.ofHours(1), "set-password", SET_PASSWORD);
 
         private final Duration validity;
-        private final String subject;
-        private final String sentence;
+        private final String page;
+        private final String path;
 
-        Why(Duration validity, String subject, String sentence) {
+        Why(Duration validity, String page, String path) {
             this.validity = validity;
-            this.subject = subject;
-            this.sentence = sentence;
+            this.page = page;
+            this.path = path;
+        }
+
+        Duration validity() {
+            return validity;
+        }
+
+        /** What the page does with the link. */
+        String operation() {
+            return Api.PATH + path;
         }
     }
 
@@ -67,31 +87,56 @@ class PasswordLinks {
      * Sends a link to whoever has this address in the organisation of the caller, where it is stored, never where it was
      * typed; does nothing where nobody has it. Does not wait for the mail server, whose time would tell which addresses are
      * known; a mail that cannot be sent is logged: whoever waits for it asks again.
+     *
+     * @param language of whoever asks; the account's own goes before it
+     * @return whether somebody has the address
      */
-    void send(String email, Why why) {
-        var token = Secrets.random();
-        var stored = Transactions.inNew(() -> Account.byEmail(email).map(account -> {
-                    PasswordLink.create(
-                            Secrets.hash(token), account.id, Times.now().plus(why.validity));
-                    audit.record(Action.PASSWORD_LINK_REQUESTED, account.id, null, Map.of("why", why));
-                    return account.email;
-                }));
-        stored.ifPresent(address -> mail(address, token, why));
+    boolean send(String email, Why why, Language language) {
+        var mail = Transactions.inNew(() -> Account.byEmail(email).map(account -> link(account, why, language)));
+        mail.ifPresent(this::post);
+        return mail.isPresent();
     }
 
-    private void mail(String address, String token, Why why) {
-        var mail = Mail.withText(
-                address, why.subject, """
-                    %s
+    /** As {@link #send}, for an admin and an account that has an address. */
+    void sendTo(long accountId, Language language) {
+        var mail = Transactions.inNew(() -> Account.byId(accountId).map(account -> link(account, Why.SENT_BY_ADMIN, language)));
+        mail.ifPresent(this::post);
+    }
 
-                    %s/set-password#%s
+    /** As {@link #send}, for somebody who is nobody here yet. */
+    void sendToNewcomer(String email, String name, Language language) {
+        var token = Secrets.random();
+        var expiresAt = Times.now().plus(Why.SIGN_UP.validity);
+        var slug = Transactions.inNew(() -> {
+            PasswordLink.createForNewcomer(Secrets.hash(token), email, name, expiresAt);
+            return slug();
+        });
+        post(MailWords.mail(Why.SIGN_UP, language, email, url(Why.SIGN_UP, slug, token)));
+    }
 
-                    The link works once, for %d hours. Without a browser: POST /api/v1/auth/password with its last part as
-                    the token and the new password.
-                    """.formatted(why.sentence, publicUrl, token, why.validity.toHours()));
-        mailer.send(mail)
+    private Mail link(Account account, Why why, Language language) {
+        var token = Secrets.random();
+        PasswordLink.create(Secrets.hash(token), account, Times.now().plus(why.validity));
+        audit.record(Action.PASSWORD_LINK_REQUESTED, account.id, null, Map.of("why", why));
+        var reads = account.language == null ? language : Language.of(account.language);
+        return MailWords.mail(why, reads, account.email, url(why, slug(), token));
+    }
+
+    /** The secret part comes where no server logs it. */
+    private String url(Why why, String slug, String token) {
+        return publicUrl + "/" + why.page + "?organisation=" + slug + "#" + token;
+    }
+
+    private static String slug() {
+        return Organisation.<Organisation>findById(Tenancy.organisation()).slug;
+    }
+
+    private void post(Mail mail) {
+        // Also where an address is none that the mailer takes.
+        Uni.createFrom()
+                .deferred(() -> mailer.send(mail))
                 .subscribe()
-                .with(sent -> {}, failure -> Log.errorf(failure, "A mail could not be sent to %s", address));
+                .with(sent -> {}, failure -> Log.errorf(failure, "A mail could not be sent to %s", mail.getTo()));
     }
 
     /**
@@ -102,21 +147,42 @@ class PasswordLinks {
      */
     long use(String token, String newPassword) {
         var hash = Secrets.hash(token);
-        var link = tenancy.everywhere(() -> PasswordLink.<PasswordLink>findByIdOptional(hash))
-                .filter(found -> found.expiresAt.isAfter(Times.now()))
-                .orElseThrow(PasswordLinks::expired);
+        var link = open(hash).filter(found -> found.accountId != null).orElseThrow(PasswordLinks::expired);
         var passwordHash = passwords.hash(newPassword);
         tenancy.in(
-                link.organisationId(),
-                () -> Transactions.inNew(() -> {
-                    var account = Account.lock(link.accountId).filter(found -> PasswordLink.take(hash));
-                    account.orElseThrow(PasswordLinks::expired).passwordHash = passwordHash;
-                    throttle.lift(account.get().username);
-                    PasswordLink.deleteOf(link.accountId);
-                    Session.deleteOf(link.accountId);
-                    audit.record(Action.PASSWORD_SET, link.accountId, null, null);
+                link.organisationId(), () -> Transactions.inNew(() -> {
+                    var account = Account.lock(link.accountId)
+                            .filter(found -> PasswordLink.take(hash))
+                            .orElseThrow(PasswordLinks::expired);
+                    account.passwordHash = passwordHash;
+                    account.emailConfirmed |= account.email != null && account.email.equals(link.email);
+                    PasswordLink.deleteOf(account.id);
+                    Session.deleteOf(account.id);
+                    throttle.lift(account.username);
+                    audit.record(Action.PASSWORD_SET, account.id, null, null);
                 }));
         return link.accountId;
+    }
+
+    /** @throws HttpProblem {@code link-expired} where no link of somebody who signs up is open */
+    PasswordLink ofNewcomer(String token) {
+        return open(Secrets.hash(token))
+                .filter(found -> found.accountId == null)
+                .orElseThrow(PasswordLinks::expired);
+    }
+
+    /** Uses up all links that were mailed there to somebody who signs up. */
+    @Transactional
+    void take(PasswordLink ofNewcomer) {
+        if (!PasswordLink.take(ofNewcomer.tokenHash)) {
+            throw expired();
+        }
+        PasswordLink.deleteOfNewcomer(ofNewcomer.email);
+    }
+
+    private Optional<PasswordLink> open(String hash) {
+        return tenancy.everywhere(() -> PasswordLink.<PasswordLink>findByIdOptional(hash))
+                .filter(found -> found.expiresAt.isAfter(Times.now()));
     }
 
     private static HttpProblem expired() {

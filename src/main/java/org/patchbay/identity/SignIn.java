@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.Language;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 
@@ -108,10 +109,10 @@ class SignIn {
     }
 
     /** Mails a link to whoever has the address; nobody learns whether somebody has. */
-    void forgotten(long organisation, String email, String address) {
+    void forgotten(long organisation, String email, String address, Language language) {
         tenancy.in(organisation, () -> {
             throttle.attempt(throttle.mail(email, address));
-            links.send(email, PasswordLinks.Why.FORGOTTEN);
+            links.send(email, PasswordLinks.Why.FORGOTTEN, language);
         });
     }
 }

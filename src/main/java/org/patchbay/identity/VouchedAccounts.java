@@ -31,18 +31,18 @@ public class VouchedAccounts {
         this.audit = audit;
     }
 
-    /** Whether an account of the organisation has this as its user name or address. */
+    /** Whether an account has this as its user name, or somebody of the house as their address: customers may be both. */
     @Transactional
     public boolean isTaken(String nameOrAddress) {
         return Account.byUsername(nameOrAddress)
-                .or(() -> Account.byEmail(nameOrAddress))
+                .or(() -> Account.byEmail(nameOrAddress).filter(account -> !account.roles.contains(Role.CUSTOMER)))
                 .isPresent();
     }
 
     /** @return the new account's id */
     @Transactional
     public long create(String username, String name, Set<Role> roles) {
-        var account = Account.create(username, null, name, roles);
+        var account = Account.create(username, null, name, roles, Contact.NONE);
         audit.record(Action.ACCOUNT_CREATED, account.id, null, AccountView.of(account));
         return account.id;
     }

@@ -1,5 +1,6 @@
 package org.patchbay.routing;
 
+import org.patchbay.shared.Transactions;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +18,6 @@ import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.Tickets;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
@@ -46,7 +46,7 @@ class Unattended {
      */
     List<Long> giveBack(Actor actor, long agentId) {
         agents.check(agentId);
-        return QuarkusTransaction.requiringNew().call(() -> Ticket.heldBy(Set.of(agentId))).stream()
+        return Transactions.inNew(() -> Ticket.heldBy(Set.of(agentId))).stream()
                 .map(Ticket.Held::ticketId)
                 .filter(ticket -> giveBack(actor, ticket, agentId))
                 .toList();
@@ -71,7 +71,7 @@ class Unattended {
     }
 
     private boolean giveBack(Actor actorOrNull, long ticketId, long agentId) {
-        return Sights.ofEverything(() -> QuarkusTransaction.requiringNew().call(() -> {
+        return Sights.ofEverything(() -> Transactions.inNew(() -> {
             var ticket = Ticket.lock(ticketId).orElseThrow();
             boolean goesBack = ticket.status() == TicketStatus.IN_PROGRESS
                     && ticket.holder() == agentId

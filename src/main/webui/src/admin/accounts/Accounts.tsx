@@ -88,6 +88,7 @@ export function Accounts() {
           <SignInActions
             account={account}
             roles={isOfTheHouse(account) && account.id !== me.id ? account.roles : undefined}
+            mailable={!account.roles.includes('integration')}
             deletable={isStaff(account) && account.id !== me.id}
           />
         ),

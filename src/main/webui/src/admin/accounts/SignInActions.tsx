@@ -1,5 +1,5 @@
-import { ActionIcon, Checkbox, Menu } from '@mantine/core';
-import { IconDots, IconLogout, IconShieldOff, IconTrash, IconUserCog } from '@tabler/icons-react';
+import { ActionIcon, Checkbox, Menu, TextInput } from '@mantine/core';
+import { IconDots, IconLogout, IconMail, IconShieldOff, IconTrash, IconUserCog } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,18 +9,20 @@ import { isStaffRole, RoleChoice } from './RoleChoice';
 import './words';
 
 interface Props {
-  account: { id: number; name: string };
+  account: { id: number; name: string; email?: string };
   /** Where they can be changed. */
   roles?: string[] | undefined;
+  /** Whether there is a password. */
+  mailable?: boolean;
   /** Those of agents, customers and API clients go with these. */
   deletable?: boolean;
 }
 
 /** What an admin can do about a sign-in. */
-export function SignInActions({ account, roles, deletable = false }: Props) {
+export function SignInActions({ account, roles, mailable = true, deletable = false }: Props) {
   const { t } = useTranslation(['admin-accounts', 'admin', 'common']);
   const client = useQueryClient();
-  const [asked, setAsked] = useState<'roles' | 'signOut' | 'factor' | 'delete'>();
+  const [asked, setAsked] = useState<'roles' | 'link' | 'signOut' | 'factor' | 'delete'>();
   const { id, name } = account;
   const params = { params: { path: { id } } };
   const close = () => setAsked(undefined);
@@ -38,6 +40,11 @@ export function SignInActions({ account, roles, deletable = false }: Props) {
               {t('changeRoles')}
             </Menu.Item>
           )}
+          {mailable && (
+            <Menu.Item leftSection={<IconMail size={16} />} onClick={() => setAsked('link')}>
+              {t('sendLink')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => setAsked('signOut')}>
             {t('signOut')}
           </Menu.Item>
@@ -51,6 +58,7 @@ export function SignInActions({ account, roles, deletable = false }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {asked === 'link' && <PasswordLinkOf id={id} name={name} email={account.email} onClose={close} />}
       {roles && asked === 'roles' && <RolesOf id={id} name={name} roles={roles} onClose={close} />}
       <Ask
         opened={asked === 'signOut'}
@@ -83,6 +91,53 @@ export function SignInActions({ account, roles, deletable = false }: Props) {
         }}
       />
     </>
+  );
+}
+
+/** Whose address is not known is sent the link where the admin says. */
+function PasswordLinkOf({
+  id,
+  name,
+  email,
+  onClose,
+}: {
+  id: number;
+  name: string;
+  email: string | undefined;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('admin-accounts');
+  const client = useQueryClient();
+  const [address, setAddress] = useState(email ?? '');
+  return (
+    <Ask
+      opened
+      onClose={onClose}
+      danger={false}
+      title={t('sendLinkTo', { name })}
+      text={
+        <TextInput
+          label={t('email')}
+          description={t('sendLinkHint')}
+          type="email"
+          autoComplete="off"
+          maxLength={190}
+          value={address}
+          onChange={(event) => setAddress(event.currentTarget.value)}
+        />
+      }
+      confirm={t('sendLink')}
+      done={t('linkSent')}
+      run={async () => {
+        await data(
+          api.POST('/api/v1/accounts/{id}/password-link', {
+            params: { path: { id } },
+            body: address ? { email: address } : {},
+          }),
+        );
+        await client.invalidateQueries({ queryKey: ['accounts'] });
+      }}
+    />
   );
 }
 

@@ -17,6 +17,11 @@ const en = {
   rolesHint:
     'Agents stay agents, whatever else they are. Where a role is taken away, all their sessions end; what is added counts within minutes.',
   rolesChanged: 'Their roles are changed',
+  email: 'E-mail',
+  sendLink: 'Send a password link',
+  sendLinkTo: 'Send {{name}} a link for a new password?',
+  sendLinkHint: 'It goes to this address, which is theirs from now on.',
+  linkSent: 'The mail is on its way',
   signOut: 'Sign out everywhere',
   signOutTitle: 'Sign {{name}} out everywhere?',
   signOutHint: 'All their sessions end within seconds. They can sign in again.',
@@ -51,6 +56,11 @@ addWords('admin-accounts', {
     rolesHint:
       'Wer Tickets bearbeitet, tut es weiterhin, egal, was noch dazukommt. Wird eine Rolle weggenommen, enden alle Sitzungen; was dazukommt, gilt nach wenigen Minuten.',
     rolesChanged: 'Die Rollen sind geändert',
+    email: 'E-Mail',
+    sendLink: 'Passwort-Link senden',
+    sendLinkTo: '{{name}} einen Link für ein neues Passwort senden?',
+    sendLinkHint: 'Er geht an diese Adresse, die von nun an gilt.',
+    linkSent: 'Die E-Mail ist unterwegs',
     signOut: 'Überall abmelden',
     signOutTitle: '{{name}} überall abmelden?',
     signOutHint: 'Alle Sitzungen enden in Sekunden. Eine neue Anmeldung ist möglich.',

@@ -118,19 +118,7 @@ class AuditTest {
                 .post(API + "/tickets/{id}/assign", ticket)
                 .then()
                 .statusCode(200);
-        given().contentType(ContentType.JSON)
-                .body(Map.of(
-                        "organisation",
-                        house.organisation(),
-                        "name",
-                        "New",
-                        "email",
-                        unique("new") + "@example.org",
-                        "signIn",
-                        House.credentials(unique("new"))))
-                .post(API + "/auth/sign-up")
-                .then()
-                .statusCode(201);
+        house.signUp("New", unique("new") + "@example.org").then().statusCode(201);
         var nobody = admin.sends(Map.of("name", "Gone", "email", unique("gone") + "@example.org"))
                 .post(API + "/customers")
                 .jsonPath()

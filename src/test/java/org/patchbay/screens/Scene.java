@@ -167,7 +167,7 @@ final class Scene {
                 .forEach(admins::add);
         return Map.of(
                 NOBODY,
-                List.of("/sign-in", "/sign-up", "/forgotten-password", "/set-password#token"),
+                List.of("/sign-in", "/sign-up", "/forgotten-password", "/set-password#token", "/welcome#token"),
                 CUSTOMER,
                 List.of("/my", "/my/tickets/" + ticket, "/account"),
                 AGENT,

@@ -71,6 +71,26 @@ public final class House {
         Wire.send(null, "POST", API + "/auth/password", request).as(204);
     }
 
+    /** Somebody makes their own account of this organisation, with the usual password; the address is their user name. */
+    public Response signUp(String name, String email) {
+        return signUp(name, email, "en");
+    }
+
+    /** As {@link #signUp(String, String)}, by somebody who reads this language. */
+    public Response signUp(String name, String email, String language) {
+        var request = Map.of("organisation", organisation, "name", name, "email", email);
+        given().contentType(ContentType.JSON)
+                .header("Accept-Language", language)
+                .body(request)
+                .post(API + "/auth/sign-up")
+                .then()
+                .statusCode(202);
+        return given().contentType(ContentType.JSON)
+                .header("Accept-Language", language)
+                .body(Map.of("token", linkMailedTo(email), "password", PASSWORD))
+                .post(API + "/auth/sign-up/confirm");
+    }
+
     /** The secret part of the newest link that was mailed to the address. */
     public static String linkMailedTo(String email) {
         var mails = CDI.current().select(MockMailbox.class).get().getMailsSentTo(email);

@@ -27,8 +27,8 @@ abstract class Tour {
     void aReturnCaseReachesAFreeAgentByItselfAndIsResolved() {
         var admin = token("admin");
         var customerId = created(post(
-                null,
-                "/auth/sign-up",
+                admin,
+                "/customers",
                 Map.of("name", "Carla", "email", suffix + "@example.org", "signIn", signIn("carla"))));
         created(post(
                 admin,
