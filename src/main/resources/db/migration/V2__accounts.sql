@@ -4,7 +4,12 @@ create table account (
     username        varchar(190) not null,
     -- Null until the invitation is accepted.
     password_hash   varchar(100),
+    -- Where links for a new password are mailed.
     email           varchar(190),
+    -- It counts as somebody's once a link that was mailed there was used.
+    email_confirmed boolean      not null default false,
+    -- Of mails; BCP 47.
+    language        varchar(35),
     name            varchar(200) not null,
     roles           varchar(100) not null,
     created_at      datetime(6)  not null,
@@ -15,11 +20,17 @@ create table account (
     key ix_account_email (email)
 ) default charset = utf8mb4 collate = utf8mb4_bin;
 
--- Links by mail that let somebody set a password: an invitation, or a password that was forgotten. Only a hash is stored.
+-- Links by mail that let somebody set a password: an invitation, a sign-up, or a password that was forgotten. Only a hash is
+-- stored.
 create table password_link (
     token_hash      char(64)    not null primary key,
     organisation_id bigint      not null,
-    account_id      bigint      not null,
+    -- Null for whoever signs up, who is nobody before the link is used.
+    account_id      bigint,
+    -- Where it was mailed.
+    email           varchar(190),
+    -- Of whoever signs up.
+    name            varchar(200),
     expires_at      datetime(6) not null,
     constraint fk_password_link_account foreign key (organisation_id, account_id)
         references account (organisation_id, id) on delete cascade,

@@ -18,6 +18,8 @@ create table agent (
     presence           varchar(20)  not null,
     presence_reason_id bigint,
     presence_since     datetime(6)  not null,
+    -- Since when they are AWAY or OFFLINE, the one after the other too; null while they are neither.
+    gone_since         datetime(6),
     -- When their time for notes ends, which their screen counts down. Null outside of it.
     wrap_up_until      datetime(6),
     -- Offers in a row that they let expire.
@@ -46,6 +48,21 @@ create table sign_of_life (
     -- When it was noticed that no session of theirs is left; null while there is one, or they are offline.
     signed_out_at   datetime(6),
     constraint fk_sign_of_life_agent foreign key (organisation_id, agent_id) references agent (organisation_id, id)
+) default charset = utf8mb4 collate = utf8mb4_bin;
+
+-- How an organisation sees whether its agents are there.
+create table attendance_setting (
+    id                    bigint not null auto_increment primary key,
+    organisation_id       bigint not null,
+    -- Without key, mouse or touch until they are asked; null for never.
+    ask_after_seconds     int,
+    -- Until who does not answer is AWAY.
+    answer_within_seconds int    not null,
+    -- Until what they hold who are AWAY or OFFLINE goes back to its queue; null for never.
+    return_after_seconds  int,
+    version               int    not null,
+    constraint uk_attendance_setting_organisation unique (organisation_id),
+    constraint fk_attendance_setting_organisation foreign key (organisation_id) references organisation (id)
 ) default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table skill (
