@@ -56,6 +56,14 @@ create table ticket (
     left_queue_id     bigint,
     -- Whether it was withdrawn then.
     abandoned         boolean       not null default false,
+    -- By when it is to leave its queue, as that promises; null where it promises nothing.
+    answer_due_at     datetime(6),
+    -- By when it is to be resolved, as its queue promises; null where it promises nothing.
+    resolution_due_at datetime(6),
+    -- Since when it waits for its customer, or is resolved; null while we have to do something about it.
+    paused_since      datetime(6),
+    -- For how much of its queues' open time it did before.
+    paused_seconds    bigint        not null default 0,
     resolved_at       datetime(6),
     -- What the customer says of how it was resolved.
     rating            tinyint,
@@ -81,7 +89,7 @@ create table ticket (
     -- How many wait and for how long is read every few seconds: from this key alone.
     key ix_ticket_pool (organisation_id, waiting_pool_id, priority, opened_at, id, group_id, waiting_since),
     -- Today's service level of each queue is read from this key alone: its cost grows with today's tickets only.
-    key ix_ticket_left (organisation_id, left_at, left_queue_id, abandoned, opened_at, group_id, agent_id, customer_id),
+    key ix_ticket_left (organisation_id, left_at, left_queue_id, abandoned, answer_due_at, group_id, agent_id, customer_id),
     key ix_ticket_opened (organisation_id, opened_at, id),
     key ix_ticket_group (organisation_id, group_id, opened_at, id),
     key ix_ticket_queue (organisation_id, queue_id, opened_at, id),

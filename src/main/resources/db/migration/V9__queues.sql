@@ -19,6 +19,8 @@ create table queue (
     overflow_queue_id      bigint,
     wrap_up_seconds        int          not null,
     first_response_seconds int,
+    -- Within which time a ticket is to be resolved; null where it promises nothing.
+    resolution_seconds     int,
     is_default             boolean      not null,
     created_at             datetime(6)  not null,
     deleted_at             datetime(6),

@@ -21,7 +21,7 @@ import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
 import classes from './board.module.css';
-import { Since } from './clock';
+import { LongestWait } from './LongestWait';
 import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
 import { Nothing } from './Nothing';
 import { Trend } from './parts';
@@ -76,7 +76,8 @@ function Queue({ queue }: { queue: QueueState }) {
         <Figure name={t('waiting')} value={queue.waiting} />
         <Figure
           name={t('longest')}
-          value={queue.oldestWaitingSince ? <Since time={queue.oldestWaitingSince} /> : '–'}
+          value={<LongestWait queue={queue} />}
+          note={queue.open ? undefined : t('closedNow')}
         />
         <Figure
           name={t('free')}

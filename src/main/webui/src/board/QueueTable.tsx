@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { alarmText } from './alarms';
 import classes from './board.module.css';
-import { Since } from './clock';
+import { LongestWait } from './LongestWait';
 import { QueueLink } from './links';
 import { ServiceLevel } from './ServiceLevel';
 import { Sparkline } from './Sparkline';
@@ -67,6 +67,7 @@ const Row = memo(function Row({ queue }: { queue: QueueState }) {
         <QueueLink id={queue.id} fw={600} c="inherit">
           <bdi>{queue.name}</bdi>
         </QueueLink>
+        {!queue.open && <span className={classes.closed}>{t('closedNow')}</span>}
         {queue.alarms.map((alarm) => (
           <span key={alarm.kind} className={classes.alarmLine}>
             <IconAlertTriangleFilled size={13} aria-hidden /> {alarmText(alarm, t)}
@@ -88,7 +89,7 @@ const Row = memo(function Row({ queue }: { queue: QueueState }) {
         <strong>{queue.waiting}</strong>
       </td>
       <td className={classes.end}>
-        {queue.oldestWaitingSince ? <Since time={queue.oldestWaitingSince} /> : '–'}
+        <LongestWait queue={queue} />
       </td>
       <td className={classes.wide}>
         <ServiceLevel queue={queue} />

@@ -3,26 +3,27 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorView, QueueState } from '../api/schema';
 import classes from './board.module.css';
-import { Since } from './clock';
+import { LongestWait } from './LongestWait';
 
-export function oldestOf(queues: QueueState[]): string | undefined {
+/** The queue in which somebody has waited longest; undefined where nobody waits. */
+export function longestOf(queues: QueueState[]): QueueState | undefined {
   return queues
-    .flatMap((queue) => queue.oldestWaitingSince ?? [])
-    .sort((one, other) => Date.parse(one) - Date.parse(other))[0];
+    .filter((queue) => queue.oldestWaitingSince)
+    .sort((one, other) => other.longestWaitSeconds - one.longestWaitSeconds)[0];
 }
 
 /** The few figures that tell how it goes. */
 export function Totals({ floor }: { floor: FloorView | undefined }) {
   const { t } = useTranslation('board');
   const totals = floor?.totals;
-  const oldest = oldestOf(floor?.queues ?? []);
+  const longest = longestOf(floor?.queues ?? []);
   return (
     <Figures label={t('totals')}>
       <Figure name={t('waiting')} value={totals?.waiting} />
       <Figure
         name={t('longest')}
-        value={totals && (oldest ? <Since time={oldest} /> : '–')}
-        note={totals && !oldest ? t('nobodyWaits') : undefined}
+        value={totals && <LongestWait queue={longest} />}
+        note={totals && !longest ? t('nobodyWaits') : undefined}
       />
       <Figure
         name={t('free')}

@@ -21,9 +21,10 @@ import { messageOf } from '../app/problems';
 import { useFeedState } from '../feed/useFeed';
 import { useClock } from '../tickets/clock';
 import { alarmText, raisedOf, useAlarmNews, useDueAlarms } from './alarms';
-import { now, Since } from './clock';
+import { now } from './clock';
+import { LongestWait } from './LongestWait';
 import { byTrouble, floorQuery, missesTarget } from './floor';
-import { oldestOf } from './Totals';
+import { longestOf } from './Totals';
 import { useAwake } from './useAwake';
 import classes from './wall.module.css';
 
@@ -118,11 +119,10 @@ function Connection() {
 
 function Totals({ floor: { totals, queues } }: { floor: FloorView }) {
   const { t } = useTranslation('board');
-  const oldest = oldestOf(queues);
   return (
     <dl className={classes.totals} aria-label={t('totals')}>
       <Figure name={t('waiting')} value={totals.waiting} />
-      <Figure name={t('longest')} value={oldest ? <Since time={oldest} short /> : '–'} />
+      <Figure name={t('longest')} value={<LongestWait queue={longestOf(queues)} short />} />
       <Figure name={t('free')} value={totals.free} />
       <Figure name={t('inProgress')} value={totals.inProgress} />
     </dl>
@@ -199,7 +199,7 @@ function Queue({ queue }: { queue: QueueState }) {
         <Figure name={t('waiting')} value={queue.waiting} />
         <Figure
           name={t('longest')}
-          value={queue.oldestWaitingSince ? <Since time={queue.oldestWaitingSince} short /> : '–'}
+          value={<LongestWait queue={queue} short />}
         />
         <Figure name={t('free')} value={queue.free} />
         {targetPercent != null && (

@@ -35,6 +35,7 @@ function queue(id: number, name: string, more: Partial<QueueState> = {}): QueueS
     id,
     name,
     waiting: 0,
+    open: true,
     longestWaitSeconds: 0,
     offered: 0,
     inProgress: 0,

@@ -82,6 +82,7 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
   useDocumentTitle(`${stateOf(t, request)}: ${title} · Patchbay`);
   const agentName = agentNameOf(request) ?? nameIn(events, request.agentId);
   const may = (step: TicketView['nextSteps'][number]) => request.nextSteps.includes(step);
+  const opensAt = request.details?.opensAt;
   const isSolved = request.status === 'RESOLVED' || request.status === 'CLOSED';
   return (
     <>
@@ -113,7 +114,9 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
               >
                 {stateOf(t, request, agentName)}
               </Text>
-              <Text c="dimmed">{t(`hint.${request.status}`)}</Text>
+              <Text c="dimmed">
+                {opensAt ? t('closedHint', { date: formats.moment(opensAt) }) : t(`hint.${request.status}`)}
+              </Text>
             </div>
           </Group>
           {request.status !== 'CANCELLED' && <Steps status={request.status} />}

@@ -76,6 +76,7 @@ const en = {
     CLOSED: 'Thank you for your patience.',
     CANCELLED: 'Nobody works on it any more. You can report the order again at any time.',
   },
+  closedHint: 'We are closed right now. Somebody will be there from {{date}} on; you need not do anything.',
   howItStands: 'How it stands',
   steps: 'How far it is',
   step: { reported: 'Reported', working: 'With us', solved: 'Solved' },
@@ -216,6 +217,7 @@ addWords('portal', {
       CANCELLED:
         'Niemand arbeitet mehr daran. Sie können zu der Bestellung jederzeit wieder eine Rückgabe melden.',
     },
+    closedHint: 'Wir haben gerade geschlossen. Ab {{date}} ist wieder jemand da; Sie müssen nichts tun.',
     howItStands: 'Wie es steht',
     steps: 'Wie weit es ist',
     step: { reported: 'Gemeldet', working: 'Bei uns', solved: 'Gelöst' },

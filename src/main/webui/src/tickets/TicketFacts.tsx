@@ -2,12 +2,15 @@ import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../api/schema';
+import type { TicketStatus, TicketView } from '../api/schema';
 import { ChannelIcon, PriorityBadge, StatusBadge } from './badges';
+import { useClock } from './clock';
 import { At, Elapsed } from './Elapsed';
 import { agentQuery, customerQuery, queuesQuery } from './queries';
 import classes from './TicketFacts.module.css';
 import './words';
+
+const live: ReadonlySet<TicketStatus> = new Set(['OPEN', 'OFFERED', 'IN_PROGRESS']);
 
 /** What staff want to know of a ticket at a glance: whose, about what, where, what it requires, since when. */
 export function TicketFacts({ ticket }: { ticket: TicketView }) {
@@ -63,6 +66,16 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
           <Elapsed since={ticket.waitingSince} />
         </Fact>
       )}
+      {ticket.answerDueAt && ticket.waitingSince && !ticket.firstAssignedAt && (
+        <Fact name={t('facts.answerDue')}>
+          <Due time={ticket.answerDueAt} />
+        </Fact>
+      )}
+      {ticket.resolutionDueAt && live.has(ticket.status) && (
+        <Fact name={t('facts.resolutionDue')}>
+          <Due time={ticket.resolutionDueAt} />
+        </Fact>
+      )}
       {ticket.resolvedAt && (
         <Fact name={t('facts.resolved')}>
           <At time={ticket.resolvedAt} />
@@ -72,6 +85,22 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
         <At time={ticket.updatedAt} />
       </Fact>
     </dl>
+  );
+}
+
+function Due({ time }: { time: string }) {
+  const { t } = useTranslation('tickets');
+  const late = useClock((now) => Date.parse(time) < now);
+  return (
+    <>
+      <At time={time} />
+      {late && (
+        <Text span size="sm" fw={600}>
+          {' '}
+          {t('facts.late')}
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 package org.patchbay.hours;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,6 +34,13 @@ public class Hours {
     @Transactional
     public Optional<OpeningHours> find(long id) {
         return BusinessHours.byId(id).map(BusinessHours::openingHours);
+    }
+
+    /** All of them, by their ids. */
+    @Transactional
+    public Map<Long, OpeningHours> all() {
+        return BusinessHours.<BusinessHours>listAll().stream()
+                .collect(Collectors.toMap(hours -> hours.id, BusinessHours::openingHours));
     }
 
     @Transactional

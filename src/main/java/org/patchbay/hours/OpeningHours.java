@@ -39,6 +39,15 @@ public final class OpeningHours {
             return !later.from.isAfter(to);
         }
 
+        /** How much of it is left at a time; negative after its end. */
+        Duration since(Instant time) {
+            return Duration.between(time.isAfter(from) ? time : from, to);
+        }
+
+        Run until(Instant time) {
+            return time.isBefore(to) ? new Run(from, time) : this;
+        }
+
         Run with(Run later) {
             return later.to.isAfter(to) ? new Run(from, later.to) : this;
         }
@@ -65,6 +74,43 @@ public final class OpeningHours {
         return first(at, Run::to);
     }
 
+    /** When, after this moment, it has been open for so long; empty where that is not within a year. */
+    public Optional<Instant> after(Instant from, Duration open) {
+        var left = open;
+        var counted = from;
+        var first = date(from).minusDays(1);
+        for (var date = first; date.isBefore(first.plusDays(DAYS_AHEAD)); date = date.plusDays(1)) {
+            for (var run : runsInOrder(date)) {
+                var rest = run.since(counted);
+                if (rest.compareTo(left) >= 0) {
+                    return Optional.of(run.to.minus(rest.minus(left)));
+                }
+                if (rest.isPositive()) {
+                    left = left.minus(rest);
+                    counted = run.to;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** For how long of the time between two moments it is open. */
+    public Duration openBetween(Instant from, Instant to) {
+        var open = Duration.ZERO;
+        var counted = from;
+        for (var date = date(from).minusDays(1); !date.isAfter(date(to)); date = date.plusDays(1)) {
+            for (var run : runsInOrder(date)) {
+                var counting = run.until(to);
+                var rest = counting.since(counted);
+                if (rest.isPositive()) {
+                    open = open.plus(rest);
+                    counted = counting.to;
+                }
+            }
+        }
+        return open;
+    }
+
     private Optional<Instant> first(Instant after, Function<Run, Instant> end) {
         var horizon = after.plus(Duration.ofDays(DAYS_AHEAD));
         return runsFrom(date(after).minusDays(1)).stream()
@@ -87,6 +133,10 @@ public final class OpeningHours {
                     }
                 });
         return merged;
+    }
+
+    private List<Run> runsInOrder(LocalDate date) {
+        return runs(date).sorted(Comparator.comparing(Run::from)).toList();
     }
 
     private Stream<Run> runs(LocalDate date) {

@@ -59,6 +59,8 @@ class Queue extends Owned {
 
     Integer firstResponseSeconds;
 
+    Integer resolutionSeconds;
+
     boolean isDefault;
 
     Instant createdAt;
@@ -104,6 +106,7 @@ class Queue extends Owned {
         closedThen = request.whenClosed();
         wrapUpSeconds = request.wrapUpSeconds() == null ? 0 : request.wrapUpSeconds();
         firstResponseSeconds = request.firstResponseSeconds();
+        resolutionSeconds = request.resolutionSeconds();
     }
 
     ServiceLevel serviceLevel() {

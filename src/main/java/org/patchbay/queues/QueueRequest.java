@@ -55,7 +55,16 @@ record QueueRequest(
         @Min(1)
         @Max(QueueView.MAX_SECONDS)
         @Schema(description = "Within which time a first answer is due", examples = "3600", nullable = true)
-        Integer firstResponseSeconds) {
+        Integer firstResponseSeconds,
+
+        @Min(1)
+        @Max(QueueView.MAX_SECONDS)
+        @Schema(
+                description =
+                        "Within which time a ticket is to be resolved; while the customer must answer, it stands still",
+                examples = "86400",
+                nullable = true)
+        Integer resolutionSeconds) {
 
     @AssertTrue(message = "OVERFLOW needs an overflowQueueId")
     @Schema(hidden = true)

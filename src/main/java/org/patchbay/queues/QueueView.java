@@ -35,6 +35,9 @@ public record QueueView(
         @Schema(description = "Within which time a first answer is due", examples = "3600", nullable = true)
         Integer firstResponseSeconds,
 
+        @Schema(description = "Within which time a ticket is to be resolved", examples = "86400", nullable = true)
+        Integer resolutionSeconds,
+
         @Schema(description = "Whether tickets wait here that nothing leads elsewhere; one queue is")
         boolean isDefault,
 
@@ -60,6 +63,7 @@ public record QueueView(
                 queue.closedThen,
                 queue.wrapUpSeconds,
                 queue.firstResponseSeconds,
+                queue.resolutionSeconds,
                 queue.isDefault,
                 queue.createdAt,
                 queue.version);

@@ -1,7 +1,9 @@
 package org.patchbay.queues;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +152,35 @@ public class Queues {
             }
             queue = referredTo(queue.overflowQueueId);
         }
+    }
+
+    /** When those of these open again that are closed now, and do within a year. */
+    @Transactional
+    public Map<Long, Instant> openings(Collection<Long> ids, Instant now) {
+        var openings = new HashMap<Long, Instant>();
+        for (var queue : Queue.<Queue>list("id in ?1 and businessHoursId is not null", ids)) {
+            hours.find(queue.businessHoursId)
+                    .filter(opening -> !opening.isOpen(now))
+                    .flatMap(opening -> opening.nextOpening(now))
+                    .ifPresent(opensAt -> openings.put(queue.id, opensAt));
+        }
+        return openings;
+    }
+
+    /** When a queue has been open for so long since then; empty where that is not within a year. */
+    @Transactional
+    public Optional<Instant> afterOpen(QueueView queue, Instant from, Duration open) {
+        return queue.businessHoursId() == null
+                ? Optional.of(from.plus(open))
+                : hours.openingHours(queue.businessHoursId()).after(from, open);
+    }
+
+    /** For how long of the time between two moments a queue is open. */
+    @Transactional
+    public Duration openBetween(QueueView queue, Instant from, Instant to) {
+        return queue.businessHoursId() == null
+                ? Duration.between(from, to)
+                : hours.openingHours(queue.businessHoursId()).openBetween(from, to);
     }
 
     /** The ids of those that groups serve. */

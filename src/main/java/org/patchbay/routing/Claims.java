@@ -118,7 +118,7 @@ class Claims {
             ticket.assignTo(agent.id(), occasion.actor());
             var assignment = Assignment.begin(ticket.id(), agent.id(), terms, null);
             if (terms.firstResponseSeconds() != null) {
-                firstResponse.expect(assignment, terms.firstResponseSeconds());
+                firstResponse.expect(assignment, ticket.queueId());
             }
         }
         if (terms.inTurn()) {

@@ -2,6 +2,7 @@ package org.patchbay.routing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,6 +47,11 @@ class Deadlines {
             // It grew older meanwhile. The pool is there since it came to its queue.
             ticket.waitsIn(ticket.queueId(), pools.of(demand.now()));
         }
+        if (ticket.pausedSince() != null) {
+            ticket.goesOn(queues.find(ticket.queueId())
+                    .map(queue -> queues.openBetween(queue, ticket.pausedSince(), Times.now()))
+                    .orElse(Duration.ZERO));
+        }
         if (fromOrNull != TicketStatus.OFFERED) {
             enter(ticket);
         }
@@ -60,14 +66,17 @@ class Deadlines {
                         Relaxing.KIND, ticket.id(), age, ticket.openedAt().plusSeconds(age)));
     }
 
-    /** A ticket waits in its queue from now on; while it does not, there is nothing to set. */
+    /** A ticket is its queue's from now on, and waits in it unless somebody has it. */
     void enter(Ticket ticket) {
-        if (ticket.waitingSince() != null) {
-            queues.find(ticket.queueId()).ifPresent(queue -> {
+        queues.find(ticket.queueId()).ifPresent(queue -> {
+            if (ticket.waitingSince() != null) {
                 limitWait(ticket, queue);
-                promise(ticket, queue);
-            });
-        }
+                promiseAnswer(ticket, queue);
+            }
+            if (ticket.pausedSince() == null) {
+                promiseResolution(ticket, queue);
+            }
+        });
     }
 
     /** Whether a timer was set for the present wait of its ticket. */
@@ -81,27 +90,52 @@ class Deadlines {
 
     private void limitWait(Ticket ticket, QueueView queue) {
         if (queue.maxWait() != null) {
-            set(MaxWaits.KIND, ticket, Times.now().plusSeconds(queue.maxWait().seconds()));
+            queues.afterOpen(
+                            queue,
+                            Times.now(),
+                            Duration.ofSeconds(queue.maxWait().seconds()))
+                    .ifPresent(due -> timers.set(MaxWaits.KIND, ticket.id(), round(ticket), due));
         }
     }
 
     /** Counted since it was opened, whatever queue it came to. */
-    private void promise(Ticket ticket, QueueView queue) {
-        var level = queue.serviceLevel();
-        if (level != null && ticket.awaitsFirstAgent()) {
-            var atRisk = ticket.openedAt().plus(within(level.seconds() * AT_RISK));
-            if (atRisk.isAfter(Times.now())) {
-                set(ServiceLevels.KIND, ticket, atRisk);
-            }
-            set(ServiceLevels.KIND, ticket, ServiceLevels.missedAt(ticket, level));
+    private void promiseAnswer(Ticket ticket, QueueView queue) {
+        if (ticket.awaitsFirstAgent()) {
+            var within = Optional.ofNullable(queue.serviceLevel()).map(level -> Duration.ofSeconds(level.seconds()));
+            var due = within.flatMap(time -> queues.afterOpen(queue, ticket.openedAt(), time));
+            ticket.isToBeAnsweredBy(due.orElse(null));
+            due.ifPresent(time -> {
+                var atRisk = queues.afterOpen(queue, ticket.openedAt(), nearly(within.get()));
+                remind(ServiceLevels.KIND, ticket, round(ticket), time, atRisk);
+            });
         }
     }
 
-    private void set(String kind, Ticket ticket, Instant dueAt) {
-        timers.set(kind, ticket.id(), round(ticket), dueAt);
+    /** As {@link #promiseAnswer}; while the customer must answer, or it is resolved, the time stands still. Told once. */
+    private void promiseResolution(Ticket ticket, QueueView queue) {
+        var within = Optional.ofNullable(queue.resolutionSeconds()).map(Duration::ofSeconds);
+        var due = within.flatMap(time -> queues.afterOpen(queue, ticket.openedAt(), time.plus(ticket.paused())));
+        var before = Optional.ofNullable(ticket.resolutionDueAt());
+        ticket.isToBeResolvedBy(due.orElse(null));
+        due.filter(time -> !before.equals(due) && !(isOver(before) && isOver(due)))
+                .ifPresent(time -> {
+                    var atRisk = queues.afterOpen(
+                            queue, ticket.openedAt(), nearly(within.get()).plus(ticket.paused()));
+                    remind(Resolutions.KIND, ticket, Times.micros(time), time, atRisk);
+                });
     }
 
-    private static Duration within(double seconds) {
-        return Duration.ofMillis(Math.round(seconds * 1_000));
+    /** What was at risk, or missed, before the ticket came to the queue is told at once, but not both. */
+    private void remind(String kind, Ticket ticket, long round, Instant due, Optional<Instant> atRisk) {
+        atRisk.filter(Times.now()::isBefore).ifPresent(time -> timers.set(kind, ticket.id(), round, time));
+        timers.set(kind, ticket.id(), round, due);
+    }
+
+    private static boolean isOver(Optional<Instant> due) {
+        return due.filter(Times.now()::isAfter).isPresent();
+    }
+
+    private static Duration nearly(Duration whole) {
+        return Duration.ofMillis(Math.round(whole.toMillis() * AT_RISK));
     }
 }

@@ -37,18 +37,15 @@ class FirstResponse implements TimerHandler {
     }
 
     /**
-     * From now on.
+     * From now on, in the time in which the queue is open.
      *
      * @return whether the queue says so
      */
     boolean expect(Assignment assignment, long queueId) {
-        var seconds = queues.find(queueId).map(queue -> queue.firstResponseSeconds());
-        seconds.ifPresent(within -> expect(assignment, within));
-        return seconds.isPresent();
-    }
-
-    void expect(Assignment assignment, int withinSeconds) {
-        timers.set(kind(), assignment.id, 0, Times.now().plus(Duration.ofSeconds(withinSeconds)));
+        var said = queues.find(queueId).filter(queue -> queue.firstResponseSeconds() != null);
+        said.flatMap(queue -> queues.afterOpen(queue, Times.now(), Duration.ofSeconds(queue.firstResponseSeconds())))
+                .ifPresent(due -> timers.set(kind(), assignment.id, 0, due));
+        return said.isPresent();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -19,6 +20,8 @@ import org.patchbay.agents.Agent.OnDuty;
 import org.patchbay.agents.Presence;
 import org.patchbay.groups.Sight;
 import org.patchbay.groups.Sights;
+import org.patchbay.hours.Hours;
+import org.patchbay.hours.OpeningHours;
 import org.patchbay.identity.Organisations;
 import org.patchbay.queues.Crews;
 import org.patchbay.queues.Crews.Crew;
@@ -41,9 +44,11 @@ class Floor {
 
     private final Queues queues;
     private final Crews crews;
+    private final Hours hours;
     private final Organisations organisations;
 
-    Floor(Queues queues, Crews crews, Organisations organisations) {
+    Floor(Queues queues, Crews crews, Hours hours, Organisations organisations) {
+        this.hours = hours;
         this.queues = queues;
         this.crews = crews;
         this.organisations = organisations;
@@ -69,6 +74,7 @@ class Floor {
         var agents = Agent.onDuty();
         var crewOf = crews.all();
         var limits = QueueAlarm.all();
+        var openingHours = hours.all();
         var states = queues.all().stream()
                 .map(queue -> state(
                         queue,
@@ -76,10 +82,11 @@ class Floor {
                         left.getOrDefault(queue.id(), List.of()),
                         among(agents, crewOf.getOrDefault(queue.id(), Crew.NOBODY)),
                         limits.getOrDefault(queue.id(), AlarmLimits.NONE),
+                        Optional.ofNullable(queue.businessHoursId()).map(openingHours::get),
                         now))
                 .filter(queue -> sight.allGroups() || isInSight(queue))
                 .toList();
-        return new FloorView(now, states, totals(states, agents, now));
+        return new FloorView(now, states, totals(states, agents));
     }
 
     /** Who sees a part of the organisation is spared the queues where nothing is theirs. */
@@ -90,7 +97,13 @@ class Floor {
     }
 
     private static QueueState state(
-            QueueView queue, List<Live> live, List<Left> left, List<OnDuty> crew, AlarmLimits limits, Instant now) {
+            QueueView queue,
+            List<Live> live,
+            List<Left> left,
+            List<OnDuty> crew,
+            AlarmLimits limits,
+            Optional<OpeningHours> hours,
+            Instant now) {
         var oldest = live.stream()
                 .filter(some -> some.status() == TicketStatus.OPEN)
                 .map(Live::waitingSince)
@@ -98,12 +111,13 @@ class Floor {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         long waiting = count(live, TicketStatus.OPEN);
-        long longest = secondsSince(oldest, now);
+        long longest = oldest == null ? 0 : seconds(oldest, now, hours);
         var level = level(queue, left);
         long free = free(crew);
         return new QueueState(
                 queue.id(),
                 queue.name(),
+                hours.map(times -> times.isOpen(now)).orElse(true),
                 waiting,
                 oldest,
                 longest,
@@ -118,7 +132,7 @@ class Floor {
 
     /**
      * The share of the answered tickets whose wait, from their coming to their first agent, was no longer than the time
-     * that the queue promises. This is what Erlang C foretells, P(W &lt;= T) = 1 - C(s, a) exp(-(s mu - lambda) T), and
+     * that the queue promised; time in which it is closed does not count. This is what Erlang C foretells, P(W &lt;= T) = 1 - C(s, a) exp(-(s mu - lambda) T), and
      * what centres call the service level or telephone service factor (Gans, Koole and Mandelbaum, Telephone Call
      * Centers: Tutorial, Review, and Research Prospects, Manufacturing &amp; Service Operations Management 5(2), 2003).
      * Erlang C knows nobody who gives up: those who did are counted beside it.
@@ -126,13 +140,14 @@ class Floor {
     private static Level level(QueueView queue, List<Left> left) {
         var promise = queue.serviceLevel();
         long answered = sum(left, some -> some.abandoned() ? 0 : some.tickets());
+        long promised = sum(left, some -> some.abandoned() ? 0 : some.promised());
         long within = sum(left, some -> some.abandoned() ? 0 : some.inTime());
         return new Level(
                 promise == null ? null : promise.percent(),
                 promise == null ? null : promise.seconds(),
                 answered,
                 promise == null ? null : within,
-                promise == null || answered == 0 ? null : percent(within, answered),
+                promise == null || promised == 0 ? null : percent(within, promised),
                 sum(left, some -> some.abandoned() ? some.tickets() : 0));
     }
 
@@ -141,7 +156,7 @@ class Floor {
         return part * 1000 / whole / 10.0;
     }
 
-    private static Totals totals(List<QueueState> queues, List<OnDuty> agents, Instant now) {
+    private static Totals totals(List<QueueState> queues, List<OnDuty> agents) {
         var oldest = queues.stream()
                 .map(QueueState::oldestWaitingSince)
                 .filter(Objects::nonNull)
@@ -150,7 +165,7 @@ class Floor {
         return new Totals(
                 sum(queues, QueueState::waiting),
                 oldest,
-                secondsSince(oldest, now),
+                queues.stream().mapToLong(QueueState::longestWaitSeconds).max().orElse(0),
                 sum(queues, QueueState::offered),
                 sum(queues, QueueState::inProgress),
                 sum(queues, QueueState::pending),
@@ -184,11 +199,10 @@ class Floor {
         return sum(live, some -> some.status() == status ? some.tickets() : 0);
     }
 
-    /** Clocks of replicas differ a little. */
-    private static long secondsSince(Instant sinceOrNull, Instant now) {
-        return sinceOrNull == null
-                ? 0
-                : Math.max(0, Duration.between(sinceOrNull, now).toSeconds());
+    /** Open time counts. Clocks of replicas differ a little. */
+    private static long seconds(Instant since, Instant now, Optional<OpeningHours> hours) {
+        var open = hours.map(times -> times.openBetween(since, now)).orElse(Duration.between(since, now));
+        return Math.max(0, open.toSeconds());
     }
 
     private static <T> long sum(Collection<T> some, ToLongFunction<T> number) {

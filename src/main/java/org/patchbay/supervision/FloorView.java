@@ -24,13 +24,16 @@ record FloorView(
             @Schema(examples = "2") long id,
             @Schema(examples = "Returns") String name,
 
+            @Schema(description = "Whether it is open now, by its business hours")
+            boolean open,
+
             @Schema(description = "Tickets that wait for an agent", examples = "12")
             long waiting,
 
             @Schema(description = "Since when the one waits that waits longest", nullable = true)
             Instant oldestWaitingSince,
 
-            @Schema(description = "0 where none waits", examples = "95")
+            @Schema(description = "Of the time in which the queue is open; 0 where none waits", examples = "95")
             long longestWaitSeconds,
 
             @Schema(description = "Tickets that an agent is asked to take", examples = "1")
@@ -59,13 +62,19 @@ record FloorView(
             @Schema(description = "What the queue promises", examples = "80", nullable = true)
             Integer targetPercent,
 
-            @Schema(description = "Within which time it promises it", examples = "20", nullable = true)
+            @Schema(
+                    description = "Within which time it promises it; time in which it is closed does not count",
+                    examples = "20",
+                    nullable = true)
             Integer withinSeconds,
 
             @Schema(description = "Tickets that an agent first took today", examples = "140")
             long answered,
 
-            @Schema(description = "Those of them that came not longer ago than that", examples = "119", nullable = true)
+            @Schema(
+                    description = "Those of them that waited no longer than was promised",
+                    examples = "119",
+                    nullable = true)
             Long answeredWithin,
 
             @Schema(

@@ -1,5 +1,6 @@
 package org.patchbay.tickets;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.query.Query;
 import org.patchbay.groups.Sight;
 import org.patchbay.identity.Actor;
@@ -52,10 +54,11 @@ public class Ticket extends Owned {
     /**
      * The tickets that left a queue for the first time, to an agent or because they were withdrawn.
      *
-     * @param inTime how many of them did within the seconds that the queue promises; 0 where it promises nothing
+     * @param promised of how many of them the queue promised by when they would
+     * @param inTime how many of those did by then
      */
     @RegisterForReflection
-    public record Left(long queueId, boolean abandoned, long tickets, long inTime) {}
+    public record Left(long queueId, boolean abandoned, long tickets, long promised, long inTime) {}
 
     /** A ticket that an agent holds, or is offered. */
     @RegisterForReflection
@@ -127,6 +130,21 @@ public class Ticket extends Owned {
 
     /** Whether it was withdrawn then. */
     boolean abandoned;
+
+    /** By when it is to leave its queue, as that promises; null where it promises nothing. */
+    @OptimisticLock(excluded = true)
+    Instant answerDueAt;
+
+    /** By when it is to be resolved, as its queue promises; null where it promises nothing. */
+    @OptimisticLock(excluded = true)
+    Instant resolutionDueAt;
+
+    /** Since when it waits for its customer, or is resolved; null while we have to do something about it. */
+    Instant pausedSince;
+
+    /** For how much of its queues' open time it did before. */
+    @OptimisticLock(excluded = true)
+    long pausedSeconds;
 
     /** 5 is the best; null where the customer said nothing. */
     Integer rating;
@@ -225,6 +243,42 @@ public class Ticket extends Owned {
         return waitingSince != null && leftAt == null;
     }
 
+    /** By when it is to leave its queue, as that promises; null where it promises nothing. */
+    public Instant answerDueAt() {
+        return answerDueAt;
+    }
+
+    /** By when it is to be resolved, as its queue promises; null where it promises nothing. */
+    public Instant resolutionDueAt() {
+        return resolutionDueAt;
+    }
+
+    /** Since when it waits for its customer, or is resolved; null while we have to do something about it. */
+    public Instant pausedSince() {
+        return pausedSince;
+    }
+
+    /** For how much of its queues' open time it waited for its customer, or was resolved. */
+    public Duration paused() {
+        return Duration.ofSeconds(pausedSeconds);
+    }
+
+    /** We have to do something about it again. */
+    public void goesOn(Duration openMeanwhile) {
+        pausedSeconds += openMeanwhile.toSeconds();
+        pausedSince = null;
+    }
+
+    /** Null where nothing is promised. */
+    public void isToBeAnsweredBy(Instant due) {
+        answerDueAt = due;
+    }
+
+    /** Null where nothing is promised. */
+    public void isToBeResolvedBy(Instant due) {
+        resolutionDueAt = due;
+    }
+
     /** Who holds it, or is offered it; else null. */
     public Long holder() {
         return status.isWithAgent() ? agentId : null;
@@ -297,6 +351,9 @@ public class Ticket extends Owned {
         waitingSince = status != TicketStatus.OPEN ? null : waited ? waitingSince : now;
         if (status == TicketStatus.OPEN) {
             agentId = null;
+        }
+        if (pausedSince == null && (status == TicketStatus.PENDING || status == TicketStatus.RESOLVED)) {
+            pausedSince = now;
         }
         resolvedAt = switch (status) {
             case RESOLVED -> now;
@@ -398,18 +455,13 @@ public class Ticket extends Owned {
         return query.getResultList();
     }
 
-    /**
-     * The tickets that the current user sees and that left their queues since then. Hibernate writes the hint before the
-     * condition, so the tickets are named last.
-     */
+    /** The tickets that the current user sees and that left their queues since then. */
     public static List<Left> leftSince(Instant time) {
         var query = getEntityManager()
                 .createQuery(
-                        "select t.leftQueueId, t.abandoned, count(*),"
-                                + " sum(case when (t.leftAt - t.openedAt) by nanosecond"
-                                + " <= q.serviceLevelSeconds * 1000000000L then 1L else 0L end)"
-                                + " from Queue q, Ticket t where q.id = t.leftQueueId and t.leftAt >= :time"
-                                + " group by t.leftQueueId, t.abandoned",
+                        "select leftQueueId, abandoned, count(*), count(answerDueAt),"
+                                + " sum(case when leftAt <= answerDueAt then 1L else 0L end)"
+                                + " from Ticket where leftAt >= :time group by leftQueueId, abandoned",
                         Left.class)
                 .setParameter("time", time);
         query.unwrap(Query.class).addQueryHint("ix_ticket_left");

@@ -1,5 +1,6 @@
 package org.patchbay.tickets;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,11 @@ record TicketDetails(
         String agentName,
 
         @Schema(examples = "Returns") String queueName,
+
+        @Schema(
+                description = "When somebody will be there: where it waits in a queue that is closed now",
+                nullable = true)
+        Instant opensAt,
 
         @Schema(description = "What it required when it came; absent for nothing, and for customers", nullable = true)
         Requirement requirement) {

@@ -52,6 +52,10 @@ public class TicketEvent extends Owned {
         SERVICE_LEVEL_AT_RISK,
         /** It waits longer than its queue promises. */
         SERVICE_LEVEL_MISSED,
+        /** It is nearly as old as it shall be at most when it is resolved. */
+        RESOLUTION_AT_RISK,
+        /** It should be resolved by now. */
+        RESOLUTION_MISSED,
         /** To another group. */
         MOVED,
         /** More or less urgent than before. */
@@ -66,6 +70,8 @@ public class TicketEvent extends Owned {
                 REQUEUED,
                 SERVICE_LEVEL_AT_RISK,
                 SERVICE_LEVEL_MISSED,
+                RESOLUTION_AT_RISK,
+                RESOLUTION_MISSED,
                 MOVED,
                 PRIORITISED);
 

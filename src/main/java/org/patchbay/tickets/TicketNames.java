@@ -1,5 +1,6 @@
 package org.patchbay.tickets;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
 import org.patchbay.customers.Orders;
 import org.patchbay.queues.Queues;
+import org.patchbay.shared.Times;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.skills.Skills;
 
@@ -49,6 +51,11 @@ class TicketNames {
                 named(tickets.stream().map(ticket -> ticket.queueId), queues::names),
                 named(
                         tickets.stream()
+                                .filter(ticket -> ticket.status == TicketStatus.OPEN)
+                                .map(ticket -> ticket.queueId),
+                        ids -> queues.openings(ids, Times.now())),
+                named(
+                        tickets.stream()
                                 .flatMap(ticket -> ticket.requiredSkills().stream())
                                 .map(RequiredSkill::skillId),
                         skills::names));
@@ -66,6 +73,7 @@ class TicketNames {
             Map<Long, OrderView> orders,
             Map<Long, String> agents,
             Map<Long, String> queues,
+            Map<Long, Instant> openings,
             Map<Long, String> skills) {
 
         TicketDetails of(Ticket ticket, boolean forCustomer) {
@@ -74,6 +82,7 @@ class TicketNames {
                     ticket.orderId == null ? null : orders.get(ticket.orderId),
                     ticket.agentId == null ? null : agents.get(ticket.agentId),
                     queues.get(ticket.queueId),
+                    ticket.status == TicketStatus.OPEN ? openings.get(ticket.queueId) : null,
                     forCustomer ? null : requirement(ticket));
         }
 

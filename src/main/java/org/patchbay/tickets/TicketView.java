@@ -48,6 +48,18 @@ public record TicketView(
         @Schema(description = "When an agent first took it", nullable = true)
         Instant firstAssignedAt,
 
+        @Schema(
+                description = "By when an agent is to take it first, as its queue promises; open time counts",
+                nullable = true)
+        Instant answerDueAt,
+
+        @Schema(
+                description =
+                        "By when it is to be resolved, as its queue promises; open time counts, and not the time in"
+                                + " which the customer must answer. Absent meanwhile",
+                nullable = true)
+        Instant resolutionDueAt,
+
         @Schema(nullable = true) Instant resolvedAt,
         Instant updatedAt,
 
@@ -95,6 +107,8 @@ public record TicketView(
                 ticket.openedAt,
                 ticket.waitingSince,
                 ticket.abandoned ? null : ticket.leftAt,
+                ticket.answerDueAt,
+                ticket.status == TicketStatus.PENDING ? null : ticket.resolutionDueAt,
                 ticket.resolvedAt,
                 ticket.updatedAt,
                 RatingView.of(ticket),

@@ -81,6 +81,7 @@ function valuesOf(queue: QueueView) {
     whenClosed: queue.whenClosed ?? null,
     wrapUpSeconds: queue.wrapUpSeconds as number | null,
     firstResponseSeconds: queue.firstResponseSeconds ?? null,
+    resolutionSeconds: queue.resolutionSeconds ?? null,
   };
 }
 
@@ -231,6 +232,12 @@ function Settings({ queue }: { queue: QueueView }) {
             description={t('firstResponseHint')}
             min={1}
             {...getInputProps('firstResponseSeconds')}
+          />
+          <Duration
+            label={t('resolutionSeconds')}
+            description={t('resolutionHint')}
+            min={1}
+            {...getInputProps('resolutionSeconds')}
           />
         </SimpleGrid>
       </Part>

@@ -176,6 +176,29 @@ class OpeningHoursTest {
         assertTrue(closing.isEmpty() || closing.get().isAfter(last), given + " closed at " + closing);
     }
 
+    @Property(tries = 300)
+    void openTimeIsTheMinutesInWhichItIsOpen(@ForAll("cases") Case given) {
+        var hours = given.hours();
+        var end = given.at.plus(Duration.ofDays(3));
+        var open = Duration.ZERO;
+        for (var time = given.at; time.isBefore(end); time = time.plus(MINUTE)) {
+            open = hours.isOpen(time) ? open.plus(MINUTE) : open;
+        }
+        assertEquals(open, hours.openBetween(given.at, end), given.toString());
+        if (open.isPositive()) {
+            var reached = hours.after(given.at, open).orElseThrow();
+            assertFalse(reached.isAfter(end), given + " reached " + reached);
+            assertEquals(open, hours.openBetween(given.at, reached));
+            assertTrue(hours.isOpen(reached.minusNanos(1)), given + " reached " + reached);
+        }
+    }
+
+    @Test
+    void openTimeThatNeverPassesIsNeverOver() {
+        assertEquals(Optional.empty(), hours("UTC").after(Instant.EPOCH, MINUTE));
+        assertEquals(Duration.ZERO, hours("UTC").openBetween(Instant.EPOCH, Instant.EPOCH.plus(MINUTE)));
+    }
+
     /** Where the clock does not change, open is what the clock on the wall says. */
     @Property
     void awayFromChangesOfTheClockTheWallClockDecides(@ForAll("cases") Case given) {

@@ -118,7 +118,7 @@ class FloorTest {
         var late = waiting(queue);
         var yesterday = waiting(queue);
         var withdrawn = waiting(queue);
-        Store.execute("update ticket set opened_at = opened_at - interval 600 second where id = " + late);
+        Store.execute("update ticket set answer_due_at = answer_due_at - interval 600 second where id = " + late);
         supervisor.takes("cancel", withdrawn).then().statusCode(200);
         house.present(agent, "AVAILABLE");
         for (long ticket : new long[] {inTime, late, yesterday}) {
