@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { chair, lamp, Shop, seenByCarla, ticket, withAda } from './customer.testing';
+import { chair, lamp, order, Shop, seenByCarla, ticket, withAda } from './customer.testing';
 import { Home } from './Home';
 
 describe('the start of a customer', { timeout: 20_000 }, () => {
@@ -106,6 +106,40 @@ describe('the start of a customer', { timeout: 20_000 }, () => {
     await user.click(within(dialog).getByRole('button', { name: 'Send' }));
     await waitFor(() => expect(shop.changes).toHaveLength(2));
     expect(shop.changes[0]?.key).not.toBe(shop.changes[1]?.key);
+  });
+
+  it('shows orders as they come, the newest first, and reads more', async () => {
+    shop.orders = [chair, lamp];
+    shop.page = 1;
+    seenByCarla(<Home />);
+    expect(await screen.findByTestId('order')).toHaveTextContent('Office chair');
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(screen.getAllByTestId('order')).toHaveLength(2));
+    expect(screen.getAllByTestId('order')[1]).toHaveTextContent('Desk lamp');
+    expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument();
+  });
+
+  it('finds an old order to report, and keeps in sight what was chosen', async () => {
+    shop.orders = [chair, order('A-1003', 'Shelf'), lamp];
+    shop.page = 1;
+    const { went } = seenByCarla(<Home />);
+    await screen.findByTestId('order');
+    await user.click(screen.getAllByRole('button', { name: 'Report a return' })[0] as HTMLElement);
+    const dialog = await screen.findByRole('dialog');
+    await user.click(await within(dialog).findByRole('button', { name: 'Show more' }));
+    expect(await within(dialog).findByRole('radio', { name: /Shelf/ })).toBeVisible();
+    await user.type(within(dialog).getByRole('searchbox'), '1001');
+    await user.click(await within(dialog).findByRole('radio', { name: /Desk lamp/ }));
+    await user.clear(within(dialog).getByRole('searchbox'));
+    await user.type(within(dialog).getByRole('searchbox'), 'nothing');
+    await waitFor(() =>
+      expect(within(dialog).queryByRole('radio', { name: /chair/ })).not.toBeInTheDocument(),
+    );
+    expect(within(dialog).getByRole('radio', { name: /Desk lamp/ })).toBeChecked();
+    await user.click(within(dialog).getByRole('radio', { name: 'It is damaged' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(went).toEqual([4711]));
+    expect(shop.changes[0]?.body).toMatchObject({ orderNumber: 'A-1001' });
   });
 
   it('tells what changes by itself', async () => {

@@ -16,20 +16,23 @@ import {
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconPackage, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView, TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
 import { useStoredDrafts } from '../tickets/drafts';
+import { More } from './More';
 import { OrderCard } from './OrderCard';
+import { OrderSearch } from './OrderSearch';
 import * as later from './parts';
 import { ReportReturn } from './parts';
 import { useArrival } from './places';
 import classes from './portal.module.css';
-import { isLive, myOrders, myRequests } from './queries';
+import { isLive, myRequests } from './queries';
 import { RequestCard } from './RequestCard';
+import { useLiveByOrder, useMyOrders } from './useMyOrders';
 import { useSpokenChanges } from './useSpokenChanges';
 
 /** The customer's start: what goes on, and what was bought. */
@@ -38,27 +41,21 @@ export function Home() {
   const me = useMe();
   const heading = useArrival();
   const requests = useInfiniteQuery(myRequests);
-  const orders = useInfiniteQuery(myOrders);
-  const [reported, setReported] = useState<OrderView[]>();
+  const { pages: orders, orders: allOrders, isLong, typed, setTyped } = useMyOrders();
+  const liveByOrder = useLiveByOrder();
+  const [reported, setReported] = useState<OrderView | 'any'>();
   usePrefetch(later);
   useStoredDrafts();
-  const report = useCallback((order: OrderView) => setReported([order]), []);
 
   const allRequests = useMemo(
     () => requests.data?.pages.flatMap((page) => page.items) ?? [],
     [requests.data],
   );
-  const allOrders = useMemo(
-    () =>
-      (orders.data?.pages.flatMap((page) => page.items) ?? []).toSorted((one, other) =>
-        other.orderedAt.localeCompare(one.orderedAt),
-      ),
-    [orders.data],
-  );
   const live = useMemo(() => inOrderOfNeed(allRequests.filter(isLive)), [allRequests]);
   const done = useMemo(() => allRequests.filter((request) => !isLive(request)), [allRequests]);
-  const liveByOrder = useMemo(() => new Map(live.map((request) => [request.orderNumber, request])), [live]);
   const reportable = allOrders.filter((order) => !liveByOrder.has(order.number));
+  const canReport = isLong || reportable.length > 0;
+  const report = () => setReported(!isLong && reportable.length === 1 ? reportable[0] : 'any');
   const wanted = live.filter((request) => request.status === 'PENDING').length;
   const spoken = useSpokenChanges(allRequests);
   useDocumentTitle(`${wanted > 0 ? `(${wanted}) ` : ''}${t('title')} · Patchbay`);
@@ -75,12 +72,12 @@ export function Home() {
               {t('intro')}
             </Text>
           </div>
-          {reportable.length > 0 && (
+          {canReport && (
             <Button
               size="md"
               visibleFrom="sm"
               leftSection={<IconPlus size={18} aria-hidden />}
-              onClick={() => setReported(reportable)}
+              onClick={report}
             >
               {t('report')}
             </Button>
@@ -95,6 +92,11 @@ export function Home() {
           )}
         </Read>
         <Part title={t('orders')}>
+          {isLong && (
+            <Box mb="sm" maw="24rem">
+              <OrderSearch typed={typed} onType={setTyped} />
+            </Box>
+          )}
           <Read of={orders} rows={3}>
             {allOrders.length > 0 ? (
               <SimpleGrid component="ul" cols={{ base: 1, xs: 2, md: 3 }} p={0} m={0}>
@@ -103,10 +105,12 @@ export function Home() {
                     key={order.id}
                     order={order}
                     live={liveByOrder.get(order.number)}
-                    onReport={report}
+                    onReport={setReported}
                   />
                 ))}
               </SimpleGrid>
+            ) : isLong ? (
+              <Text c="dimmed">{t('noOrderFound')}</Text>
             ) : (
               <Card withBorder py="xl">
                 <EmptyState
@@ -125,13 +129,13 @@ export function Home() {
           </Part>
         )}
         <More of={requests} />
-        {reportable.length > 0 && (
+        {canReport && (
           <Box className={classes.sticky} hiddenFrom="sm">
             <Button
               size="lg"
               fullWidth
               leftSection={<IconPlus size={20} aria-hidden />}
-              onClick={() => setReported(reportable)}
+              onClick={report}
             >
               {t('report')}
             </Button>
@@ -139,7 +143,12 @@ export function Home() {
         )}
       </Stack>
       <Suspense>
-        {reported && <ReportReturn orders={reported} onClose={() => setReported(undefined)} />}
+        {reported && (
+          <ReportReturn
+            order={reported === 'any' ? undefined : reported}
+            onClose={() => setReported(undefined)}
+          />
+        )}
       </Suspense>
     </Container>
   );
@@ -206,19 +215,4 @@ function Read({ of, rows, children }: { of: Reading; rows: number; children: Rea
   ) : (
     children
   );
-}
-
-interface Pages {
-  hasNextPage: boolean;
-  isFetchingNextPage: boolean;
-  fetchNextPage(): unknown;
-}
-
-function More({ of }: { of: Pages }) {
-  const { t } = useTranslation('common');
-  return of.hasNextPage ? (
-    <Button variant="default" mt="sm" loading={of.isFetchingNextPage} onClick={() => of.fetchNextPage()}>
-      {t('more')}
-    </Button>
-  ) : null;
 }

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Modal, Radio, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Modal, Radio, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconInfoCircle, IconSend } from '@tabler/icons-react';
@@ -10,47 +10,47 @@ import { fieldErrors, messageOf } from '../app/problems';
 import { useMe } from '../session/session';
 import { useDraft } from '../tickets/drafts';
 import { useFormats } from './formats';
+import { OrderChoice } from './OrderChoice';
 import { useLinkTo, usePlaces } from './places';
 import classes from './portal.module.css';
 import { type Reason, reasons } from './reasons';
 import { tellDone } from './tellDone';
 
 interface Props {
-  /** Which can be reported, one or more to choose from. */
-  orders: OrderView[];
+  /** Which is reported; without one, there are those to choose from that have no live request. */
+  order?: OrderView | undefined;
   onClose(): void;
 }
 
 /** Somebody tells what is wrong with an order. */
-export function ReportReturn({ orders, onClose }: Props) {
+export function ReportReturn({ order, onClose }: Props) {
   const { t } = useTranslation('portal');
   const { t: common } = useTranslation('common');
   const onPhone = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
-  const only = orders.length === 1 ? orders[0] : undefined;
   return (
     <Modal
       opened
       onClose={onClose}
-      title={only ? t('reportOrder', { product: only.product }) : t('report')}
+      title={order ? t('reportOrder', { product: order.product }) : t('report')}
       size="lg"
       classNames={{ title: classes.dialogTitle }}
       fullScreen={onPhone}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <ReportForm orders={orders} onClose={onClose} />
+      <ReportForm order={order} onClose={onClose} />
     </Modal>
   );
 }
 
-function ReportForm({ orders, onClose }: Props) {
+function ReportForm({ order, onClose }: Props) {
   const { t } = useTranslation('portal');
   const { go } = usePlaces();
   const client = useQueryClient();
-  const about = orders.length === 1 ? `order ${orders[0]?.number}` : 'orders';
+  const about = order ? `order ${order.number}` : 'orders';
   const [draft, keep] = useDraft(useMe().id, about, 'report');
   const form = useForm({
     initialValues: {
-      orderNumber: orders.length === 1 ? (orders[0]?.number ?? '') : '',
+      orderNumber: order?.number ?? '',
       reason: '' as Reason | '',
       note: draft,
     },
@@ -88,7 +88,7 @@ function ReportForm({ orders, onClose }: Props) {
       )}
     >
       <Stack gap="lg">
-        {orders.length > 1 && <OrderChoice orders={orders} {...form.getInputProps('orderNumber')} />}
+        {!order && <OrderChoice {...form.getInputProps('orderNumber')} />}
         <Radio.Group label={t('chooseReason')} {...form.getInputProps('reason')}>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt="xs" mb={4}>
             {Object.entries(reasons).map(([reason, Icon], index) => (
@@ -98,7 +98,7 @@ function ReportForm({ orders, onClose }: Props) {
                 className={classes.choice}
                 // The first complaint of the form leads here.
                 {...(index === 0 && { id: 'report-reason' })}
-                {...(index === 0 && orders.length === 1 && { 'data-autofocus': true })}
+                {...(index === 0 && order && { 'data-autofocus': true })}
               >
                 <Icon size={24} stroke={1.6} className={classes.choiceIcon} aria-hidden />
                 {t(`reason.${reason as Reason}`)}
@@ -130,40 +130,6 @@ function ReportForm({ orders, onClose }: Props) {
         </Stack>
       </Stack>
     </form>
-  );
-}
-
-interface ChoiceProps {
-  orders: OrderView[];
-  value?: string;
-  onChange?(number: string): void;
-  error?: React.ReactNode;
-}
-
-function OrderChoice({ orders, ...input }: ChoiceProps) {
-  const { t } = useTranslation('portal');
-  const formats = useFormats();
-  return (
-    <Radio.Group label={t('chooseOrder')} {...input}>
-      <Stack gap="xs" mt="xs" mb={4}>
-        {orders.map((order, index) => (
-          <Radio.Card
-            key={order.id}
-            value={order.number}
-            className={classes.choice}
-            {...(index === 0 && { id: 'report-order', 'data-autofocus': true })}
-          >
-            <Radio.Indicator />
-            <span>
-              <bdi>{order.product}</bdi>
-              <Text component="span" size="sm" c="dimmed" display="block">
-                {t('orderNumber', { number: order.number })}, {formats.day(order.orderedAt)}
-              </Text>
-            </span>
-          </Radio.Card>
-        ))}
-      </Stack>
-    </Radio.Group>
   );
 }
 

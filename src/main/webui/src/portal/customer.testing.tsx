@@ -74,6 +74,8 @@ export class Shop {
   /** Who is signed in. */
   me?: typeof carla;
   orders: OrderView[] = [];
+  /** How many orders a page has. */
+  page = 100;
   tickets: TicketView[] = [];
   events: TicketEventView[] = [];
   /** Requests that change something, in their order. */
@@ -99,9 +101,10 @@ export class Shop {
     if (typeof request === 'string') {
       return json(401, {});
     }
-    const path = new URL(request.url).pathname.replace('/api/v1', '');
+    const { pathname, searchParams } = new URL(request.url);
+    const path = pathname.replace('/api/v1', '');
     if (request.method === 'GET') {
-      return this.read(path);
+      return path === '/orders' ? this.list(searchParams) : this.read(path);
     }
     const key = request.headers.get('Idempotency-Key');
     const body = await request.json();
@@ -123,9 +126,6 @@ export class Shop {
     if (kind === 'auth') {
       return json(200, { password: true, signUp: true });
     }
-    if (kind === 'orders') {
-      return json(200, { items: this.orders });
-    }
     if (!id) {
       return json(200, { items: this.tickets });
     }
@@ -137,6 +137,15 @@ export class Shop {
           status: 404,
           detail: 'There is no such ticket.',
         });
+  }
+
+  private list(query: URLSearchParams): Response {
+    const found = this.orders.filter(({ number, product }) =>
+      `${number} ${product}`.includes(query.get('text') ?? ''),
+    );
+    const from = Number(query.get('after') ?? 0);
+    const end = from + this.page;
+    return json(200, { items: found.slice(from, end), ...(end < found.length && { next: String(end) }) });
   }
 
   private change(path: string, key: string | null, body: Record<string, unknown>): TicketView {

@@ -16,17 +16,21 @@ export const myRequests = infiniteQueryOptions({
   getNextPageParam: (page) => page.next ?? undefined,
 });
 
-export const myOrders = infiniteQueryOptions({
-  queryKey: ['orders', 'mine'],
-  queryFn: ({ pageParam }) =>
-    data(
-      api.GET('/api/v1/orders', {
-        params: { query: { limit: PAGE, ...(pageParam && { after: pageParam }) } },
-      }),
-    ),
-  initialPageParam: '',
-  getNextPageParam: (page) => page.next ?? undefined,
-});
+/** The newest first. @param text a part of the number or product, or nothing for all */
+export const myOrders = (text: string) =>
+  infiniteQueryOptions({
+    queryKey: ['orders', 'mine', text],
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET('/api/v1/orders', {
+          params: {
+            query: { limit: PAGE, ...(text && { text }), ...(pageParam && { after: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
 
 export const requestById = (id: number) =>
   queryOptions({

@@ -22,6 +22,7 @@ import org.hibernate.annotations.OptimisticLock;
 import org.patchbay.groups.Sight;
 import org.patchbay.shared.News;
 import org.patchbay.shared.Owned;
+import org.patchbay.shared.Search;
 import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;
 
@@ -252,7 +253,8 @@ public class Agent extends Owned {
             Presence presence, String namePart, Long groupId, Set<Long> amongOrNull, long afterId, int size) {
         return find(
                         "from Agent a where a.id > ?1 and a.deletedAt is null and (?2 is null or a.presence = ?2)"
-                                + " and (?3 is null or a.name like ?3 escape '!') and (?4 is null or exists (select 1"
+                                + " and (?3 is null or " + Search.contains("?3", "a.name")
+                                + ") and (?4 is null or exists (select 1"
                                 + " from Membership m where m.accountId = a.id and m.groupId = ?4)) and (?5 = true or a.id in ?6) order by a.id",
                         afterId,
                         presence,

@@ -106,7 +106,7 @@ public class Agents {
     public Page<AgentView> list(
             Presence presence, String name, Long groupId, Set<Long> amongOrNull, String after, int limit) {
         long afterId = Cursor.id(after);
-        var rows = Agent.page(presence, Search.containing(name), groupId, amongOrNull, afterId, limit + 1);
+        var rows = Agent.page(presence, Search.part(name), groupId, amongOrNull, afterId, limit + 1);
         var seen = SignOfLife.lastOf(rows.stream().map(Agent::id).toList());
         return Page.of(rows, limit, agent -> AgentView.of(agent, seen.get(agent.id)), agent -> Cursor.at(agent.id));
     }

@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.Filter;
 import org.patchbay.groups.Sight;
 import org.patchbay.shared.Owned;
+import org.patchbay.shared.Search;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Times;
 
@@ -106,12 +107,11 @@ class Customer extends Owned {
 
     static List<Customer> page(String nameOrEmailPart, Long groupId, long afterId, int size) {
         return find(
-                        "id > ?1 and (?2 is null or name like ?2 escape '!' or email like ?4 escape '!')"
+                        "id > ?1 and (?2 is null or " + Search.contains("?2", "name", "email") + ")"
                                 + " and (?3 is null or groupId = ?3) order by id",
                         afterId,
                         nameOrEmailPart,
-                        groupId,
-                        nameOrEmailPart == null ? null : Spelling.folded(nameOrEmailPart))
+                        groupId)
                 .page(0, size)
                 .list();
     }

@@ -104,7 +104,7 @@ public class Customers {
     @Transactional
     public Page<CustomerView> list(String text, Long groupId, String after, int limit) {
         long afterId = Cursor.id(after);
-        var rows = Customer.page(Search.containing(text), groupId, afterId, limit + 1);
+        var rows = Customer.page(Search.part(text), groupId, afterId, limit + 1);
         return Page.of(rows, limit, CustomerView::of, customer -> Cursor.at(customer.id));
     }
 

@@ -18,13 +18,19 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Filter;
 import org.patchbay.groups.Sight;
+import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Owned;
+import org.patchbay.shared.Search;
+import org.patchbay.shared.Times;
 
 /** What a customer bought. The number is what the customer reads off the invoice; it never changes. */
 @Entity
 @Table(name = "orders")
 @Filter(name = Sight.FILTER, condition = Sight.OF_ORDERS, deduceAliasInjectionPoints = false)
 class Order extends Owned {
+
+    /** Where a list begins that begins with the newest. */
+    private static final Cursor AFTER_ALL = Cursor.at(Times.LAST, Long.MAX_VALUE);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -77,13 +83,23 @@ class Order extends Owned {
         return orders;
     }
 
-    static List<Order> page(Long customerId, String number, long afterId, int size) {
+    /** The newest first. */
+    static List<Order> page(OrderSearch search, String after, int size) {
+        var end = after == null ? AFTER_ALL : Cursor.decoded(after, 2);
         return find(
-                        "id > ?1 and (?2 is null or customerId = ?2) and (?3 is null or number = ?3)" + " order by id",
-                        afterId,
-                        customerId,
-                        number)
+                        "orderedAt <= ?1 and (orderedAt < ?1 or id < ?2) and (?3 is null or customerId = ?3)"
+                                + " and (?4 is null or number = ?4) and (?5 is null or "
+                                + Search.contains("?5", "number", "product") + ") order by orderedAt desc, id desc",
+                        end.instant(0),
+                        end.number(1),
+                        search.customerId(),
+                        search.number(),
+                        Search.part(search.text()))
                 .page(0, size)
                 .list();
+    }
+
+    Cursor cursor() {
+        return Cursor.at(orderedAt, id);
     }
 }

@@ -123,14 +123,16 @@ public class OrderResource {
         Role.Names.ADMIN,
         Role.Names.INTEGRATION
     })
-    @Operation(operationId = "listOrders", summary = "List orders; customers get their own")
+    @Operation(operationId = "listOrders", summary = "List orders, the newest first; customers get their own")
     public RestResponse<Page<OrderView>> list(
             @QueryParam("customerId") Long customerId,
-            @QueryParam("number") String number,
+            @QueryParam("number") @Parameter(description = "The whole number") String number,
+            @QueryParam("text") @Parameter(description = "Part of the number or product") String text,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return orders.list(customerId, number, after, limit).response(uri);
+        return orders.list(new OrderSearch(customerId, number, text), after, limit)
+                .response(uri);
     }
 
     @GET

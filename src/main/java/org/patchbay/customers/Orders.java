@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.Sights;
-import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Versions;
@@ -35,11 +34,10 @@ public class Orders {
         return OrderView.of(persist(request, customerOf(request)));
     }
 
+    /** The newest first. */
     @Transactional
-    public Page<OrderView> list(Long customerId, String number, String after, int limit) {
-        long afterId = Cursor.id(after);
-        var rows = Order.page(customerId, number, afterId, limit + 1);
-        return Page.of(rows, limit, OrderView::of, order -> Cursor.at(order.id));
+    public Page<OrderView> list(OrderSearch search, String after, int limit) {
+        return Page.of(Order.page(search, after, limit + 1), limit, OrderView::of, Order::cursor);
     }
 
     @Transactional

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.customers.CustomerView;
 import org.patchbay.customers.Customers;
+import org.patchbay.customers.OrderSearch;
 import org.patchbay.customers.Orders;
 import org.patchbay.identity.Organisations;
 import org.patchbay.shared.ProblemType;
@@ -53,7 +54,7 @@ class Trials {
     }
 
     private Facts.Order order(String number) {
-        return orders.list(null, number, null, 1).items().stream()
+        return orders.list(OrderSearch.ofNumber(number), null, 1).items().stream()
                 .findFirst()
                 .map(Facts.Order::of)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no order " + number + "."));

@@ -36,7 +36,7 @@ class SavedReplies {
 
     @Transactional
     Page<ReplyView> list(Actor actor, String text, String after, int limit) {
-        var rows = SavedReply.page(actor.accountId(), Search.containing(text), Cursor.id(after), limit + 1);
+        var rows = SavedReply.page(actor.accountId(), Search.part(text), Cursor.id(after), limit + 1);
         return Page.of(rows, limit, ReplyView::of, reply -> Cursor.at(reply.id));
     }
 

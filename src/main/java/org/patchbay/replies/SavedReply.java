@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.patchbay.shared.Owned;
+import org.patchbay.shared.Search;
 
 /** A text that is used again and again: by everybody, or by its owner, who alone sees it. */
 @Entity
@@ -56,8 +57,8 @@ class SavedReply extends Owned {
 
     static List<SavedReply> page(long account, String part, long afterId, int size) {
         return find(
-                        "id > ?1 and (ownerId is null or ownerId = ?2)"
-                                + " and (?3 is null or name like ?3 escape '!' or text like ?3 escape '!') order by id",
+                        "id > ?1 and (ownerId is null or ownerId = ?2)" + " and (?3 is null or "
+                                + Search.contains("?3", "name", "text") + ") order by id",
                         afterId,
                         account,
                         part)

@@ -1,16 +1,34 @@
 package org.patchbay.shared;
 
-/** Text filters. */
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Filters by a part of a text, as a reader finds it: by the weights with which the collation compares. Neither case nor
+ * accents matter, a composed character is found by its parts, ß by ss; LIKE compares character by character, and would miss
+ * what takes one more or one less.
+ */
 public final class Search {
+
+    private static final String CONTAINS =
+            "locate(weight_string(cast(? as char character set utf8mb4) collate utf8mb4_0900_ai_ci),"
+                    + " weight_string(? collate utf8mb4_0900_ai_ci))";
 
     private Search() {}
 
-    /** A LIKE pattern (escape character {@code !}) for text that contains the part, or null for no filter. */
-    public static String containing(String part) {
-        if (part == null || part.isBlank()) {
-            return null;
-        }
-        var escaped = part.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return "%" + escaped + "%";
+    /** What to look for, or null for no filter. */
+    public static String part(String textOrNull) {
+        return textOrNull == null || textOrNull.isBlank() ? null : textOrNull.strip();
+    }
+
+    /**
+     * A condition of HQL: that one of the columns contains the part.
+     *
+     * @param parameter of the query, such as {@code ?1}
+     */
+    public static String contains(String parameter, String... columns) {
+        return Stream.of(columns)
+                .map(column -> "cast(sql('%s', %s, %s) as Integer) > 0".formatted(CONTAINS, parameter, column))
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 }

@@ -9,7 +9,9 @@ import java.time.temporal.ChronoUnit;
 public final class Times {
 
     private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    /** The last one that the database can hold. */
+    public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     /** What {@link DatabaseTime} keeps right. */
     static final CommonClock COMMON = new CommonClock(InstantSource.system());

@@ -111,7 +111,7 @@ public record TicketSearch(
         filter(conditions, parameters, "reason = :reason", "reason", reason);
         filter(conditions, parameters, "openedAt >= :openedFrom", "openedFrom", openedFrom);
         filter(conditions, parameters, "openedAt < :openedTo", "openedTo", openedTo);
-        filter(conditions, parameters, "note like :text escape '!'", "text", Search.containing(text));
+        filter(conditions, parameters, Search.contains(":text", "note"), "text", Search.part(text));
         return parameters;
     }
 

@@ -58,7 +58,7 @@ export function OrderList({ customerId, onImport }: { customerId?: number; onImp
   const time = useTime();
   const { i18n } = useTranslation();
   const [typed, setTyped] = useState('');
-  const [number] = useDebouncedValue(typed.trim(), 250);
+  const [text] = useDebouncedValue(typed.trim(), 250);
   const [chosen, setChosen] = useState<number | null>(null);
   const [shown, setShown] = useState<number[]>([]);
   const of = customerId ?? chosen;
@@ -71,7 +71,7 @@ export function OrderList({ customerId, onImport }: { customerId?: number; onImp
               limit,
               ...(after && { after }),
               ...(of !== null && { customerId: of }),
-              ...(number && { number }),
+              ...(text && { text }),
             },
           },
         }),
@@ -79,7 +79,7 @@ export function OrderList({ customerId, onImport }: { customerId?: number; onImp
       setShown((before) => [...new Set([...before, ...page.items.map((order) => order.customerId)])]);
       return page;
     },
-    [of, number],
+    [of, text],
   );
   const names = useCustomerNames(customerId === undefined ? shown : []);
   const columns = useMemo(
@@ -132,27 +132,29 @@ export function OrderList({ customerId, onImport }: { customerId?: number; onImp
   return (
     <List
       label={t('orders')}
-      queryKey={['orders', 'admin', 'list', of, number]}
+      queryKey={['orders', 'admin', 'list', of, text]}
       read={read}
       columns={columns}
       filters={
-        customerId === undefined && (
+        (customerId === undefined || shown.length > 0) && (
           <>
             <TextInput
               type="search"
-              aria-label={t('exactNumber')}
-              placeholder={t('exactNumber')}
+              aria-label={t('findOrder')}
+              placeholder={t('findOrder')}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               w={{ base: '100%', xs: 220 }}
             />
-            <CustomerChoice
-              aria-label={t('customerId')}
-              placeholder={t('customerId')}
-              value={chosen}
-              onChange={setChosen}
-              w={{ base: '100%', xs: 260 }}
-            />
+            {customerId === undefined && (
+              <CustomerChoice
+                aria-label={t('customerId')}
+                placeholder={t('customerId')}
+                value={chosen}
+                onChange={setChosen}
+                w={{ base: '100%', xs: 260 }}
+              />
+            )}
           </>
         )
       }

@@ -33,7 +33,7 @@ const en = {
   amount: 'Amount',
   currency: 'Currency',
   orderedAt: 'Ordered',
-  exactNumber: 'Whole order number',
+  findOrder: 'Part of the number or product',
   import: 'Import',
   importTitle: 'Import orders',
   importHint: 'A CSV file with these columns, in any order. Good lines are kept, bad ones are told.',
@@ -93,7 +93,7 @@ addWords('admin-customers', {
     amount: 'Betrag',
     currency: 'Währung',
     orderedAt: 'Bestellt',
-    exactNumber: 'Ganze Bestellnummer',
+    findOrder: 'Teil von Nummer oder Artikel',
     import: 'Einlesen',
     importTitle: 'Bestellungen einlesen',
     importHint:

@@ -2,6 +2,7 @@ package org.patchbay.customers;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -139,7 +140,7 @@ class OrdersTest {
         var pages = Pages.of(customer, "/orders?limit=2");
         assertEquals(List.of(2, 2, 1), pages.stream().map(List::size).toList());
         assertEquals(
-                own.stream().map(House.Purchase::id).toList(),
+                own.reversed().stream().map(House.Purchase::id).toList(),
                 pages.stream().flatMap(List::stream).toList());
         customer.asks().get(API + "/orders/{id}", own.getFirst().id()).then().body("amount", is(49.90f));
         customer.asks().get(API + "/orders/{id}", others.id()).then().spec(refused(404, "not-found"));
@@ -159,5 +160,60 @@ class OrdersTest {
         for (var filter : List.of("customerId=" + customer.id(), "number=" + order.number())) {
             agent.asks().get(API + "/orders?" + filter).then().body("items.number", contains(order.number()));
         }
+    }
+
+    @Test
+    void theNewestOrdersComeFirstAndEachOfThemOnce() {
+        var customer = house.customer();
+        long middle = ordered(customer, "2026-10-02T09:30:00Z");
+        long oldest = ordered(customer, "2026-10-01T09:30:00Z");
+        long newest = ordered(customer, "9999-12-31T23:59:59.999999Z");
+        long twin = ordered(customer, "2026-10-02T09:30:00Z");
+        var newestFirst = List.of(newest, twin, middle, oldest);
+        for (int limit = 1; limit <= newestFirst.size(); limit++) {
+            assertEquals(
+                    newestFirst,
+                    Pages.of(customer, "/orders?limit=" + limit).stream()
+                            .flatMap(List::stream)
+                            .toList());
+        }
+        assertEquals(
+                List.of(newest, twin),
+                house.agent()
+                        .reads("/orders?limit=2&customerId={id}", customer.id())
+                        .getList("items.id", Long.class));
+        // What a page of another list, or of an earlier release, gave as next.
+        for (var cursor : List.of("MQ", "YX5i")) {
+            customer.asks().get(API + "/orders?after={c}", cursor).then().spec(refused(400, "bad-cursor"));
+        }
+    }
+
+    @Test
+    void aPartOfTheNumberOrTheProductFindsAnOrder() {
+        var customer = house.customer();
+        var number = unique("Qx");
+        var order = new HashMap<>(orderOf(customer, number));
+        order.put("product", "Große Crème-Dose 100%");
+        house.admin().sends(order).post(API + "/orders").then().statusCode(201);
+        house.order(customer);
+        for (var part : List.of(number.toLowerCase(Locale.ROOT), "grosse creme", "CRE\u0300ME", "00%", " dose ")) {
+            for (var reader : List.of(customer, house.agent())) {
+                assertEquals(
+                        List.of(number),
+                        reader.reads("/orders?customerId={id}&text={part}", customer.id(), part)
+                                .getList("items.number"),
+                        part);
+            }
+        }
+        customer.asks().get(API + "/orders?text={part}", "0%1").then().body("items", empty());
+        house.customer().asks().get(API + "/orders?text={part}", number).then().body("items", empty());
+        assertEquals(
+                2, customer.reads("/orders?text={part}", " ").getList("items").size());
+    }
+
+    private long ordered(House.Person customer, String at) {
+        var order = new HashMap<>(orderOf(customer, unique("B")));
+        order.put("orderedAt", at);
+        return house.admin().sends(order).post(API + "/orders").jsonPath().getLong("id");
     }
 }
