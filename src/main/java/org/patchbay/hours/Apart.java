@@ -7,20 +7,19 @@ import java.lang.annotation.Target;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** Spans that begin before they end and share no time. */
+/** Spans that share no time, and each of which has some; the last of a week goes before the first. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Apart.Validator.class)
 @interface Apart {
 
-    String message() default "must begin before they end, and not overlap";
+    String message() default "must not overlap, and none may end when it begins: a whole day is 00:00 to 24:00";
 
     Class<?>[] groups() default {};
 
@@ -32,25 +31,34 @@ import jakarta.validation.Payload;
         @Override
         public boolean isValid(List<? extends Span> spans, ConstraintValidatorContext context) {
             return spans == null
-                    || spans.stream()
+                    || areApart(spans.stream()
                             .filter(Objects::nonNull)
                             .filter(Span::complete)
-                            .collect(Collectors.groupingBy(Span::when))
-                            .values()
-                            .stream()
-                            .allMatch(Validator::areApart);
+                            .sorted(Comparator.comparingLong(Validator::begin))
+                            .toList());
         }
 
-        private static boolean areApart(List<? extends Span> spans) {
-            int free = 0;
-            for (var span :
-                    spans.stream().sorted(Comparator.comparingInt(Span::begin)).toList()) {
-                if (span.begin() < free || span.end() <= span.begin()) {
+        private static boolean areApart(List<? extends Span> sorted) {
+            if (sorted.isEmpty()) {
+                return true;
+            }
+            long free = Long.MIN_VALUE;
+            for (var span : sorted) {
+                if (span.takesNoTime() || begin(span) < free) {
                     return false;
                 }
-                free = span.end();
+                free = end(span);
             }
-            return true;
+            var first = sorted.getFirst();
+            return free - begin(first) <= first.round();
+        }
+
+        private static long begin(Span span) {
+            return span.offset() + span.begin();
+        }
+
+        private static long end(Span span) {
+            return span.offset() + span.end();
         }
     }
 }

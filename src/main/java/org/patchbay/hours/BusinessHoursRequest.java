@@ -21,12 +21,17 @@ record BusinessHoursRequest(
         @NotNull
         @Size(max = 168)
         @Apart
-        @Schema(description = "Any number a day, by the clock on the wall; `24:00` is the end of the day")
+        @Schema(
+                description = "Any number a day, by the clock on the wall, none overlapping another. One that passes"
+                        + " midnight, such as 21:00 to 02:00, belongs to the day on which it begins")
         List<@NotNull @Valid Opening> weekly,
 
         @Size(max = 400)
         @Apart
-        @Schema(description = "Dates with other hours, each once; absent for none", nullable = true)
+        @Schema(
+                description = "Dates with other hours, each once; absent for none. They replace what begins on the date:"
+                        + " what began the evening before still ends after midnight",
+                nullable = true)
         List<@NotNull @Valid Holiday> holidays) {
 
     BusinessHoursRequest {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** A date that has its own hours, or none, in place of those of its day of the week. */
+/** A date that has its own hours, or none, in place of those that begin on its day of the week. */
 @RegisterForReflection
 record Holiday(
         @NotNull @Schema(examples = "2026-12-24") LocalDate date,
@@ -30,8 +30,13 @@ record Holiday(
 
     /** It takes the whole date, so that no date has two. */
     @Override
-    public Object when() {
-        return date;
+    public long offset() {
+        return date.toEpochDay() * DAY;
+    }
+
+    @Override
+    public boolean complete() {
+        return date != null;
     }
 
     @Override

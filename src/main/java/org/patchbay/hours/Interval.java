@@ -10,15 +10,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** From when to when it is open on one date. */
 @RegisterForReflection
 record Interval(
-        @NotNull @Pattern(regexp = Span.TIME, message = Span.TIME_MESSAGE) @Schema(examples = "09:00")
+        @NotNull @Pattern(regexp = Span.FROM, message = Span.FROM_MESSAGE) @Schema(examples = "09:00")
         String from,
 
-        @NotNull @Pattern(regexp = Span.TIME, message = Span.TIME_MESSAGE) @Schema(examples = "12:00")
+        @NotNull @Pattern(regexp = Span.TO, message = Span.TO_MESSAGE)
+        @Schema(examples = "12:00", description = Span.TO_DESCRIPTION)
         String to)
         implements Span {
 
+    /** All of a date are of the same. */
     @Override
-    public Object when() {
-        return "the date";
+    public long offset() {
+        return 0;
     }
 }

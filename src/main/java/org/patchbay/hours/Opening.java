@@ -14,15 +14,28 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record Opening(
         @NotNull DayOfWeek day,
 
-        @NotNull @Pattern(regexp = Span.TIME, message = Span.TIME_MESSAGE) @Schema(examples = "09:00")
+        @NotNull @Pattern(regexp = Span.FROM, message = Span.FROM_MESSAGE) @Schema(examples = "09:00")
         String from,
 
-        @NotNull @Pattern(regexp = Span.TIME, message = Span.TIME_MESSAGE) @Schema(examples = "17:30")
+        @NotNull @Pattern(regexp = Span.TO, message = Span.TO_MESSAGE)
+        @Schema(examples = "17:30", description = Span.TO_DESCRIPTION)
         String to)
         implements Span {
 
+    private static final long WEEK = 7L * DAY;
+
     @Override
-    public Object when() {
-        return day;
+    public long offset() {
+        return (long) day.ordinal() * DAY;
+    }
+
+    @Override
+    public long round() {
+        return WEEK;
+    }
+
+    @Override
+    public boolean complete() {
+        return day != null && Span.super.complete();
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When it is open: every week alike, except on holidays. Open at the first moment of an interval, closed at its end.
+ * When it is open: every week alike, except on holidays. Open at the first moment of an interval, closed at its end. An
+ * interval belongs to the date on which it begins, though it may pass midnight: a holiday replaces what begins on it.
  *
  * <p>Hours are meant by the clock on the wall. When that is put back, a time which comes twice means the first; when it is
  * put forward, a time which is left out is as much later as the clock was moved: of 01:00 to 02:30, in a night without
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 public final class OpeningHours {
 
     private static final int DAYS_AHEAD = 366;
+
+    /** As many dates before one can begin what is open on it: its eve, and where the clock left that out, the one before. */
+    private static final int DAYS_BACK = 2;
 
     private final ZoneId zone;
     private final List<Opening> weekly;
@@ -61,7 +65,7 @@ public final class OpeningHours {
 
     public boolean isOpen(Instant at) {
         var date = date(at);
-        return Stream.of(date.minusDays(1), date).flatMap(this::runs).anyMatch(run -> run.contains(at));
+        return date.minusDays(DAYS_BACK).datesUntil(date.plusDays(1)).flatMap(this::runs).anyMatch(run -> run.contains(at));
     }
 
     /** When, after this moment, it opens the next time; empty where it does not within a year. */
@@ -113,7 +117,7 @@ public final class OpeningHours {
 
     private Optional<Instant> first(Instant after, Function<Run, Instant> end) {
         var horizon = after.plus(Duration.ofDays(DAYS_AHEAD));
-        return runsFrom(date(after).minusDays(1)).stream()
+        return runsFrom(date(after).minusDays(DAYS_BACK)).stream()
                 .map(end)
                 .filter(time -> time.isAfter(after) && time.isBefore(horizon))
                 .findFirst();
@@ -122,7 +126,7 @@ public final class OpeningHours {
     /** Of the year to come, and a little more; what touches is one. */
     private List<Run> runsFrom(LocalDate date) {
         var merged = new ArrayList<Run>();
-        date.datesUntil(date.plusDays(DAYS_AHEAD + 4))
+        date.datesUntil(date.plusDays(DAYS_AHEAD + DAYS_BACK + 3))
                 .flatMap(this::runs)
                 .sorted(Comparator.comparing(Run::from))
                 .forEach(run -> {

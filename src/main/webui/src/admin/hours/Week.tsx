@@ -8,11 +8,15 @@ import {
   areApart,
   type Day,
   days,
+  end,
   joined,
   minutes,
+  missesAMinute,
   nextSpan,
+  passesMidnight,
   type Span,
   shownEnd,
+  tails,
   time,
   typedEnd,
 } from './spans';
@@ -36,6 +40,7 @@ export function Week({ value, onChange }: { value: Opening[]; onChange: (weekly:
   const { t } = useTranslation('admin-hours');
   const dayName = useDayName();
   const of = (day: Day) => value.filter((opening) => opening.day === day);
+  const before = (day: Day) => tails(of(days[(days.indexOf(day) + 6) % 7] as Day));
   const put = (day: Day, spans: Span[]) =>
     onChange([
       ...value.filter((opening) => opening.day !== day),
@@ -59,11 +64,12 @@ export function Week({ value, onChange }: { value: Opening[]; onChange: (weekly:
           <Text size="sm" fw={550}>
             {dayName(day)}
           </Text>
-          <Track spans={of(day)} onDraw={(span) => put(day, joined([...of(day), span]))} />
+          <Track spans={of(day)} before={before(day)} onDraw={(span) => put(day, joined([...of(day), span]))} />
           <Spans
             what={dayName(day)}
             add={t('addTo', { day: dayName(day) })}
             spans={of(day)}
+            before={before(day)}
             onChange={(spans) => put(day, spans)}
           />
         </div>
@@ -88,7 +94,15 @@ export function Week({ value, onChange }: { value: Opening[]; onChange: (weekly:
 }
 
 /** The day as a bar. Everything that it does is also done by the fields beside it. */
-function Track({ spans, onDraw }: { spans: Span[]; onDraw: (span: Span) => void }) {
+function Track({
+  spans,
+  before,
+  onDraw,
+}: {
+  spans: Span[];
+  before: Span[];
+  onDraw: (span: Span) => void;
+}) {
   const track = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<{ anchor: number; at: number }>();
   const at = (event: PointerEvent) => {
@@ -119,7 +133,7 @@ function Track({ spans, onDraw }: { spans: Span[]; onDraw: (span: Span) => void 
         setDrawn(undefined);
       }}
     >
-      {spans.map((own) => (
+      {[...before, ...spans].map((own) => (
         <div key={`${own.from}-${own.to}`} className={classes.span} style={place(own)} />
       ))}
       {span && <div className={classes.drawn} style={place(span)} />}
@@ -127,11 +141,9 @@ function Track({ spans, onDraw }: { spans: Span[]; onDraw: (span: Span) => void 
   );
 }
 
-function place({ from, to }: Span) {
-  return {
-    left: `${(minutes(from) / DAY) * 100}%`,
-    width: `${(Math.max(0, minutes(to) - minutes(from)) / DAY) * 100}%`,
-  };
+function place(span: Span) {
+  const from = minutes(span.from);
+  return { left: `${(from / DAY) * 100}%`, width: `${((Math.min(end(span), DAY) - from) / DAY) * 100}%` };
 }
 
 /** The hours of one day, to be typed. */
@@ -139,11 +151,14 @@ export function Spans({
   what,
   add,
   spans,
+  before,
   onChange,
 }: {
   what: string;
   add: string;
   spans: Span[];
+  /** What the day before leaves of this one. */
+  before?: Span[];
   onChange: (spans: Span[]) => void;
 }) {
   const { t } = useTranslation('admin-hours');
@@ -171,6 +186,11 @@ export function Spans({
             value={shownEnd(span.to)}
             onChange={(event) => put(index, { to: typedEnd(event.currentTarget.value) })}
           />
+          {passesMidnight(span) && (
+            <Text size="xs" c="dimmed">
+              {t('nextDay')}
+            </Text>
+          )}
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -190,12 +210,17 @@ export function Spans({
           <AddSpan label={add} spans={spans} onChange={onChange} />
         </Group>
       )}
-      {!areApart(spans) && (
-        <Text size="xs" c="var(--mantine-color-error)" role="alert">
-          {t('clash')}
-        </Text>
-      )}
+      {!areApart(spans, before) && <Wrong text={t('clash')} />}
+      {missesAMinute(spans) && <Wrong text={t('minuteMissing')} />}
     </Stack>
+  );
+}
+
+function Wrong({ text }: { text: string }) {
+  return (
+    <Text size="xs" c="var(--mantine-color-error)" role="alert">
+      {text}
+    </Text>
   );
 }
 

@@ -12,6 +12,7 @@ import org.patchbay.testing.Store;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
@@ -127,7 +128,8 @@ class BusinessHoursTest {
         wrong(request("weekly", null), "weekly");
         wrong(request("weekly", List.of(opening("MONDAY", "9:00", "17:00"))), "weekly[0].from");
         wrong(request("weekly", List.of(MONDAY, opening("MONDAY", "18:00", "24:01"))), "weekly[1].to");
-        wrong(request("weekly", List.of(opening("MONDAY", "17:00", "09:00"))), "weekly");
+        wrong(request("weekly", List.of(opening("MONDAY", "24:00", "02:00"))), "weekly[0].from");
+        wrong(request("weekly", List.of(opening("MONDAY", "00:00", "00:00"))), "weekly");
         wrong(request("weekly", List.of(opening("MONDAY", "09:00", "09:00"))), "weekly");
         wrong(request("weekly", List.of(MONDAY, opening("MONDAY", "16:59", "18:00"))), "weekly");
         wrong(request("weekly", Collections.nCopies(200, MONDAY)), "weekly");
@@ -163,6 +165,50 @@ class BusinessHoursTest {
                         List.of(MONDAY, opening("MONDAY", "17:00", "24:00"), opening("TUESDAY", "00:00", "01:00"))))
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void hoursMayPassMidnightAndTheEndOfTheWeek() {
+        var night = opening("SUNDAY", "21:00", "02:00");
+        long id = post(request("weekly", List.of(night, opening("MONDAY", "02:00", "12:00"))))
+                .then()
+                .statusCode(201)
+                .body("weekly[0]", is(night))
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        open(id, "2026-11-02T00:30:00Z")
+                .then()
+                .body("open", is(true))
+                .body("nextClosing", is("2026-11-02T11:00:00Z"))
+                .body("nextOpening", is("2026-11-08T20:00:00Z"));
+        wrong(request("weekly", List.of(night, opening("MONDAY", "01:59", "12:00"))), "weekly");
+        wrong(request("weekly", List.of(night, opening("SUNDAY", "23:00", "24:00"))), "weekly");
+        wrong(request("weekly", List.of(opening("FRIDAY", "23:00", "22:00"), opening("SATURDAY", "21:00", "24:00"))), "weekly");
+        post(request("holidays", List.of(holiday(times("21:00", "02:00"), times("00:00", "03:00")))))
+                .then()
+                .statusCode(201);
+        wrong(
+                request("holidays", List.of(holiday(times("21:00", "02:00"), times("23:00", "23:30")))),
+                "holidays[0].open");
+    }
+
+    @Test
+    void aMinuteThatIsMissingBeforeMidnightIsPointedOut() {
+        var almost = post(request("weekly", List.of(opening("MONDAY", "00:00", "23:59"))));
+        almost.then()
+                .spec(refused(400, "validation-failed"))
+                .body("violations.field", contains("weekly[0].to"))
+                .body("violations.message", contains(containsString("24:00 is its end")));
+        wrong(request("holidays", List.of(holiday(times("00:00", "23:59")))), "holidays[0].open[0].to");
+        post(request("weekly", List.of(opening("MONDAY", "23:59", "24:00"), opening("TUESDAY", "00:00", "23:58"))))
+                .then()
+                .statusCode(201);
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> holiday(Map<String, String>... open) {
+        return Map.of("date", "2026-12-24", "name", "Christmas Eve", "open", List.of(open));
     }
 
     @Test

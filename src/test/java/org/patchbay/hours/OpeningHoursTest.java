@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +38,14 @@ class OpeningHoursTest {
 
         OpeningHours hours() {
             return new OpeningHours(zone, weekly, holidays);
+        }
+
+        Stream<? extends Span> spans(LocalDate date) {
+            return holidays.stream()
+                    .filter(holiday -> holiday.date().equals(date))
+                    .findFirst()
+                    .<Stream<? extends Span>>map(holiday -> holiday.open().stream())
+                    .orElseGet(() -> weekly.stream().filter(opening -> opening.day() == date.getDayOfWeek()));
         }
     }
 
@@ -82,6 +92,59 @@ class OpeningHoursTest {
         assertEquals(Optional.empty(), always.nextOpening(Instant.parse("2017-01-01T00:00:00Z")));
         assertEquals(Optional.empty(), hours("UTC").nextOpening(Instant.EPOCH));
         assertFalse(hours("UTC").isOpen(Instant.EPOCH));
+    }
+
+    @Test
+    void anIntervalMayPassMidnightAndTheEndOfTheWeek() {
+        var bar = hours("Europe/Berlin", opening(DayOfWeek.SUNDAY, "21:00", "02:00"));
+        assertFalse(bar.isOpen(berlin("2026-11-08T20:59:59")));
+        assertTrue(bar.isOpen(berlin("2026-11-08T21:00")));
+        assertTrue(bar.isOpen(berlin("2026-11-09T01:59:59")));
+        assertFalse(bar.isOpen(berlin("2026-11-09T02:00")));
+        assertEquals(at("2026-11-09T02:00"), bar.nextClosing(berlin("2026-11-08T12:00")));
+        assertEquals(at("2026-11-09T02:00"), bar.nextClosing(berlin("2026-11-09T00:30")));
+        assertEquals(at("2026-11-15T21:00"), bar.nextOpening(berlin("2026-11-09T00:30")));
+        var untilMidnight = hours("Europe/Berlin", opening(DayOfWeek.SUNDAY, "21:00", "00:00"));
+        assertEquals(at("2026-11-09T00:00"), untilMidnight.nextClosing(berlin("2026-11-08T22:00")));
+    }
+
+    @Test
+    void aNightIsShorterOrLongerWhereTheClockChanges() {
+        var bar = hours("Europe/Berlin", opening(DayOfWeek.SATURDAY, "21:00", "02:30"));
+        // Forward at 02:00: five and a half hours after 21:00 it is 03:30.
+        assertEquals(at("2026-03-29T03:30"), bar.nextClosing(berlin("2026-03-28T22:00")));
+        // Back at 03:00: the first 02:30.
+        assertEquals(Optional.of(Instant.parse("2026-10-25T00:30:00Z")), bar.nextClosing(berlin("2026-10-24T22:00")));
+        var morning = hours("Europe/Berlin", opening(DayOfWeek.SATURDAY, "21:00", "06:00"));
+        assertEquals(at("2026-03-29T06:00"), morning.nextClosing(berlin("2026-03-28T22:00")));
+    }
+
+    @Test
+    void aHolidayReplacesWhatBeginsOnItAndNotWhatBeganTheEveningBefore() {
+        var nights = new OpeningHours(
+                BERLIN,
+                Stream.of(DayOfWeek.values())
+                        .map(day -> opening(day, "21:00", "02:00"))
+                        .toList(),
+                List.of(
+                        new Holiday(LocalDate.parse("2026-12-25"), "Closed", null),
+                        new Holiday(
+                                LocalDate.parse("2026-12-31"), "Party", List.of(new Interval("20:00", "06:00")))));
+        assertTrue(nights.isOpen(berlin("2026-12-25T01:00")), "of the 24th");
+        assertFalse(nights.isOpen(berlin("2026-12-25T23:00")));
+        assertFalse(nights.isOpen(berlin("2026-12-26T01:00")), "of the 25th");
+        assertTrue(nights.isOpen(berlin("2026-12-26T22:00")));
+        assertEquals(at("2027-01-01T06:00"), nights.nextClosing(berlin("2026-12-31T20:00")));
+    }
+
+    @Test
+    void aDateThatTheClockLeavesOutKeepsTheNightBefore() {
+        // In Apia 30 December 2011 never was.
+        var night = hours("Pacific/Apia", opening(DayOfWeek.THURSDAY, "21:00", "02:00"));
+        var apia = ZoneId.of("Pacific/Apia");
+        var at = LocalDateTime.parse("2011-12-31T01:00").atZone(apia).toInstant();
+        assertTrue(night.isOpen(at));
+        assertEquals(Optional.of(at.plus(Duration.ofHours(1))), night.nextClosing(at));
     }
 
     @Test
@@ -203,25 +266,64 @@ class OpeningHoursTest {
     @Property
     void awayFromChangesOfTheClockTheWallClockDecides(@ForAll("cases") Case given) {
         var rules = given.zone.getRules();
-        var from = given.at.minus(Duration.ofDays(2));
+        var from = given.at.minus(Duration.ofDays(3));
         if (!rules.getOffset(from).equals(rules.getOffset(given.at.plus(Duration.ofDays(2))))) {
             return;
         }
         var local = LocalDateTime.ofInstant(given.at, given.zone);
         int minute = local.getHour() * 60 + local.getMinute();
-        boolean expected = given.holidays.stream()
-                .filter(holiday -> holiday.date().equals(local.toLocalDate()))
-                .findFirst()
-                .<Stream<? extends Span>>map(holiday -> holiday.open().stream())
-                .orElseGet(() -> given.weekly.stream().filter(opening -> opening.day() == local.getDayOfWeek()))
+        boolean today = given.spans(local.toLocalDate())
                 .anyMatch(span -> span.begin() <= minute && minute < span.end());
-        assertEquals(expected, given.hours().isOpen(given.at));
+        boolean sinceYesterday =
+                given.spans(local.toLocalDate().minusDays(1)).anyMatch(span -> minute + 1_440 < span.end());
+        assertEquals(today || sinceYesterday, given.hours().isOpen(given.at));
+    }
+
+    /** Open is what somebody finds who looks at the clock on the wall every minute, through all its changes. */
+    @Property(tries = 100)
+    void whoLooksAtTheWallEveryMinuteSaysTheSame(@ForAll("cases") Case given) {
+        var hours = given.hours();
+        var date = LocalDate.ofInstant(given.at, given.zone);
+        var wall = new Wall(given.zone, date.minusDays(4), date.plusDays(5));
+        for (var time = given.at; time.isBefore(given.at.plus(Duration.ofDays(2))); time = time.plus(MINUTE)) {
+            var moment = time;
+            boolean open = date.minusDays(3)
+                    .datesUntil(date.plusDays(4))
+                    .anyMatch(day -> given.spans(day)
+                            .anyMatch(span -> !moment.isBefore(wall.shows(day, span.begin()))
+                                    && moment.isBefore(wall.shows(day, span.end()))));
+            assertEquals(open, hours.isOpen(moment), given + " at " + moment);
+        }
+    }
+
+    /** A clock, noted down every minute of some dates. */
+    private static final class Wall {
+
+        private final Map<LocalDateTime, Instant> first = new HashMap<>();
+
+        Wall(ZoneId zone, LocalDate from, LocalDate to) {
+            var end = to.atStartOfDay(zone).toInstant();
+            var before = LocalDateTime.MAX;
+            for (var time = from.atStartOfDay(zone).toInstant(); time.isBefore(end); time = time.plus(MINUTE)) {
+                var now = LocalDateTime.ofInstant(time, zone);
+                // What it leaves out is as much later as it was put forward.
+                for (var skipped = before; skipped.isBefore(now); skipped = skipped.plusMinutes(1)) {
+                    first.putIfAbsent(skipped, time.plus(Duration.between(before, skipped)));
+                }
+                first.putIfAbsent(now, time);
+                before = now.plusMinutes(1);
+            }
+        }
+
+        Instant shows(LocalDate date, int minute) {
+            return first.get(date.atStartOfDay().plusMinutes(minute));
+        }
     }
 
     @Provide
     Arbitrary<Case> cases() {
         var zones = Arbitraries.of(
-                "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Australia/Lord_Howe", "Africa/Cairo", "UTC");
+                "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Australia/Lord_Howe", "Africa/Cairo", "Pacific/Apia", "UTC");
         // Around changes of the clock, and a day that Cairo began at 01:00.
         var days = Arbitraries.of(
                 LocalDate.parse("2026-03-29"),
@@ -232,17 +334,15 @@ class OpeningHoursTest {
                 LocalDate.parse("2026-04-05"),
                 LocalDate.parse("2026-10-04"),
                 LocalDate.parse("2026-04-24"),
+                LocalDate.parse("2011-12-30"),
                 LocalDate.parse("2026-06-15"));
         var minutes = Arbitraries.integers().between(-2 * 1_440, 2 * 1_440);
-        var week = spans().list().ofSize(7).map(lists -> {
-            var openings = new ArrayList<Opening>();
-            for (var day : DayOfWeek.values()) {
-                lists.get(day.ordinal()).forEach(span -> openings.add(new Opening(day, span.from(), span.to())));
-            }
-            return List.copyOf(openings);
-        });
+        var week = times(7 * 96).map(sorted -> spans(sorted, 7 * 96).stream()
+                .map(span -> new Opening(
+                        DayOfWeek.of(span.begin / 96 + 1), text(span.begin % 96), text(endOfDay(span.begin, span.end))))
+                .toList());
         var offsets = Arbitraries.integers().between(-3, 5).set().ofMaxSize(3);
-        return Combinators.combine(zones, days, minutes, week, offsets, spans())
+        return Combinators.combine(zones, days, minutes, week, offsets, evening())
                 .as((zone, day, minute, weekly, off, own) -> {
                     var id = ZoneId.of(zone);
                     var holidays = off.stream()
@@ -253,27 +353,44 @@ class OpeningHoursTest {
                 });
     }
 
-    /** Apart, as the API makes sure, and some of them touching. */
-    private static Arbitrary<List<Interval>> spans() {
+    /** In quarters of an hour. */
+    private record Quarters(int begin, int end) {}
+
+    private static Arbitrary<List<Integer>> times(int below) {
         return Arbitraries.integers()
-                .between(0, 96)
-                .map(quarter -> quarter * 15)
+                .between(0, below - 1)
                 .set()
-                .ofMaxSize(5)
-                .map(times -> {
-                    var sorted = times.stream().sorted().toList();
-                    var spans = new ArrayList<Interval>();
-                    for (int i = 0; i + 1 < sorted.size(); i++) {
-                        if (i % 3 != 2) {
-                            spans.add(new Interval(text(sorted.get(i)), text(sorted.get(i + 1))));
-                        }
-                    }
-                    return List.copyOf(spans);
-                });
+                .ofMaxSize(below / 24)
+                .map(times -> times.stream().sorted().toList());
     }
 
-    private static String text(int minute) {
-        return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+    /** Apart, as the API makes sure, and some of them touching; the last goes on to the first. */
+    private static List<Quarters> spans(List<Integer> times, int round) {
+        var spans = new ArrayList<Quarters>();
+        for (int i = 0; i < times.size(); i++) {
+            int end = i + 1 < times.size() ? times.get(i + 1) : times.getFirst() + round;
+            if (i % 3 != 2 && end - times.get(i) < 96) {
+                spans.add(new Quarters(times.get(i), end));
+            }
+        }
+        return spans;
+    }
+
+    /** Of one date, into the next one. */
+    private static Arbitrary<List<Interval>> evening() {
+        return times(96 + 40).map(sorted -> spans(sorted, 96 + 40).stream()
+                .filter(span -> span.begin < 96)
+                .map(span -> new Interval(text(span.begin), text(endOfDay(span.begin, span.end))))
+                .toList());
+    }
+
+    private static int endOfDay(int begin, int end) {
+        int ofItsDay = end - begin / 96 * 96;
+        return ofItsDay > 96 ? ofItsDay - 96 : ofItsDay;
+    }
+
+    private static String text(int quarter) {
+        return String.format(Locale.ROOT, "%02d:%02d", quarter / 4, quarter % 4 * 15);
     }
 
     /** Mondays, with a break. */
