@@ -1,3 +1,4 @@
+import { found } from '../app/found';
 import { Anchor, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDocumentTitle, useHotkeys } from '@mantine/hooks';
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
@@ -75,10 +76,9 @@ function Start() {
   const input = useRef<HTMLInputElement>(null);
   useDocumentTitle(`${t('title')} – Patchbay`);
   useHotkeys([['/', () => input.current?.focus()]]);
-  const wanted = text.trim().toLowerCase();
   const shown = sections.filter((section) =>
     ['title', 'text', 'also'].some((word) =>
-      t(`section.${section.path}.${word}`).toLowerCase().includes(wanted),
+      found(t(`section.${section.path}.${word}`), text),
     ),
   );
   return (

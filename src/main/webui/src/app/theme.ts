@@ -1,3 +1,4 @@
+import { optionsFound } from './found';
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The sleeves of the cables. */
@@ -55,6 +56,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { dir: 'auto' } },
     Textarea: { defaultProps: { dir: 'auto' } },
     Button: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { filter: optionsFound } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Modal: { defaultProps: { centered: true } },

@@ -1,3 +1,4 @@
+import { found } from '../app/found';
 import {
   ActionIcon,
   Alert,
@@ -339,7 +340,7 @@ export function found(tickets: TicketView[], filters: Filters): TicketView[] {
 }
 
 function includes(text: string, wanted: string | undefined): boolean {
-  return !wanted || text.toLowerCase().includes(wanted.trim().toLowerCase());
+  return !wanted || found(text, wanted);
 }
 
 interface OneOfProps {

@@ -1,3 +1,4 @@
+import { found } from '../app/found';
 import { Box, Combobox, Group, Modal, Stack, Text, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -33,10 +34,8 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
   // The field tells what list it controls once it has rendered beside it.
   const [list, setList] = useState<HTMLElement | null>(null);
   const combobox = useCombobox({ opened: true });
-  const found = (choices ?? []).filter(({ label }) =>
-    label.toLowerCase().includes(search.trim().toLowerCase()),
-  );
-  const sections = [...new Set(found.map((choice) => choice.section))];
+  const shown = (choices ?? []).filter(({ label }) => found(label, search));
+  const sections = [...new Set(shown.map((choice) => choice.section))];
   const { selectFirstOption, updateSelectedOptionIndex } = combobox;
   // biome-ignore lint/correctness/useExhaustiveDependencies: Enter takes the first of what was found
   useEffect(() => {
@@ -89,7 +88,7 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
           </Combobox.EventsTarget>
           <Combobox.Options className={classes.choices} aria-label={t('choices')} ref={setList}>
             {sections.map((section) => {
-              const options = found
+              const options = shown
                 .filter((choice) => choice.section === section)
                 .map((choice) => <Option key={choice.value} choice={choice} />);
               return section ? (
@@ -100,7 +99,7 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
                 options
               );
             })}
-            {found.length === 0 && (
+            {shown.length === 0 && (
               <Combobox.Empty>{choices ? t('noChoice') : t('common:loading')}</Combobox.Empty>
             )}
           </Combobox.Options>

@@ -1,3 +1,4 @@
+import { found } from '../app/found';
 import {
   ActionIcon,
   Alert,
@@ -66,11 +67,8 @@ function Picker({
   const replies = useQuery(repliesQuery);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const wanted = typed.trim().toLowerCase();
-  const found = (replies.data ?? []).filter((reply) =>
-    `${reply.name}\n${reply.text}`.toLowerCase().includes(wanted),
-  );
-  const current = found[Math.min(active, found.length - 1)];
+  const shown = (replies.data ?? []).filter((reply) => found(`${reply.name}\n${reply.text}`, typed));
+  const current = shown[Math.min(active, shown.length - 1)];
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (current) {
@@ -81,7 +79,7 @@ function Picker({
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      setActive((Math.min(active, found.length - 1) + step + found.length) % Math.max(1, found.length));
+      setActive((Math.min(active, shown.length - 1) + step + shown.length) % Math.max(1, shown.length));
     } else if (event.key === 'Enter' && current) {
       event.preventDefault();
       onChoose(current.text);
@@ -118,13 +116,13 @@ function Picker({
         </Alert>
       )}
       {replies.isPending && <Skeleton h={120} role="status" aria-label={t('common:loading')} />}
-      {replies.data && found.length === 0 && (
+      {replies.data && shown.length === 0 && (
         <Text size="sm" role="status">
           {t(replies.data.length === 0 ? 'noReplies' : 'noReplyFound')}
         </Text>
       )}
       <div ref={box} id={list} role="listbox" aria-label={t('savedReplies')} className={classes.list}>
-        {found.map((reply, index) => (
+        {shown.map((reply, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and says which one is meant
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does it
           <div

@@ -1,3 +1,4 @@
+import { found } from '../app/found';
 import { Alert, Button, Kbd, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
 import { memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react';
@@ -29,7 +30,7 @@ interface Props {
 export function TicketList(props: Props) {
   const { t } = useTranslation('desk');
   const [typed, setTyped] = useState('');
-  const wanted = useDeferredValue(typed).trim().toLowerCase();
+  const wanted = useDeferredValue(typed).trim();
   const { account, selected, onSelect } = props;
   const searching = wanted !== '';
   const { morePending, loadingMore, problem } = props;
@@ -151,8 +152,8 @@ function Rows({
 function matches(ticket: TicketView, wanted: string): boolean {
   return (
     wanted === '' ||
-    [String(ticket.id), ticket.details?.customerName, ticket.orderNumber, ticket.note].some((text) =>
-      text?.toLowerCase().includes(wanted),
+    [String(ticket.id), ticket.details?.customerName, ticket.orderNumber, ticket.note].some(
+      (text) => text && found(text, wanted),
     )
   );
 }

@@ -1,3 +1,4 @@
+import { found } from '../app/found';
 import { Badge, Button, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
@@ -20,7 +21,7 @@ const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/organisations', { params: { query: { limit, ...(after && { after }) } } }));
 
 function matches({ name, slug, hostName }: OrganisationView, text: string) {
-  return [name, slug, hostName].some((own) => own?.toLowerCase().includes(text));
+  return [name, slug, hostName].some((own) => own && found(own, text));
 }
 
 /** The companies that this service serves; what is inside them operators do not see. */

@@ -231,7 +231,7 @@ class OrderImport {
         return new NewOrder(
                 row.get("number"),
                 field(row, "customerId", WHOLE_NUMBER, Long::valueOf),
-                row.get("product"),
+                Texts.composed(row.get("product")),
                 field(row, "quantity", WHOLE_NUMBER, Integer::valueOf),
                 field(row, "amount", decimal == Decimal.COMMA ? WITH_COMMA : WITH_POINT, decimal::parse),
                 row.get("currency"),

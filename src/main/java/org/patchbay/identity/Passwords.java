@@ -2,9 +2,14 @@ package org.patchbay.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.shared.Texts;
+
 import io.quarkus.elytron.security.common.BcryptUtil;
 
-/** Password hashes (bcrypt). */
+/**
+ * Password hashes (bcrypt), of the password's normal form C (RFC 8265, OpaqueString): keyboards differ in how they compose
+ * what is typed alike.
+ */
 @ApplicationScoped
 class Passwords {
 
@@ -18,12 +23,13 @@ class Passwords {
     }
 
     String hash(String password) {
-        return BcryptUtil.bcryptHash(password, cost);
+        return BcryptUtil.bcryptHash(Texts.composed(password), cost);
     }
 
     boolean matches(String password, Account accountOrNull) {
         var hash = accountOrNull == null ? null : accountOrNull.passwordHash;
-        boolean same = BcryptUtil.matches(password, hash == null ? nobodysHash : hash);
-        return same && hash != null && AcceptablePassword.Validator.fits(password);
+        var composed = Texts.composed(password);
+        boolean same = BcryptUtil.matches(composed, hash == null ? nobodysHash : hash);
+        return same && hash != null && AcceptablePassword.Validator.fits(composed);
     }
 }

@@ -17,7 +17,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /**
  * Refuses JSON that would lose something if it were read: the fraction of a whole number, what follows the value, or a part
- * of a text.
+ * of a text. Texts become what is kept of them.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -44,7 +44,7 @@ class StrictJson implements ObjectMapperCustomizer {
         public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
             var text = StringDeserializer.instance.deserialize(json, context);
             return text == null || Texts.isWhole(text)
-                    ? text
+                    ? Texts.composed(text)
                     : (String) context.handleWeirdStringValue(String.class, text, Texts.RULE);
         }
     }
@@ -53,7 +53,7 @@ class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public Object deserializeKey(String key, DeserializationContext context) throws IOException {
-            return Texts.isWhole(key) ? key : context.handleWeirdKey(String.class, key, Texts.RULE);
+            return Texts.isWhole(key) ? Texts.composed(key) : context.handleWeirdKey(String.class, key, Texts.RULE);
         }
     }
 }

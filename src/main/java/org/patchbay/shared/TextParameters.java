@@ -3,17 +3,22 @@ package org.patchbay.shared;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-/** Refuses fields of forms that are no texts. When they come here, what was none has been replaced. */
+/**
+ * Takes the texts of addresses and forms as texts are kept, and refuses fields of forms that are none: when they come here,
+ * what was none has been replaced. Addresses were asked by {@link UriGuard}.
+ */
 @Provider
-public class FormFields implements ParamConverterProvider {
+public class TextParameters implements ParamConverterProvider {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -23,10 +28,18 @@ public class FormFields implements ParamConverterProvider {
         return type != String.class
                 ? null
                 : Arrays.stream(annotations)
-                        .filter(RestForm.class::isInstance)
-                        .map(annotation -> (ParamConverter<T>) new Field(((RestForm) annotation).value()))
+                        .flatMap(TextParameters::converter)
+                        .map(converter -> (ParamConverter<T>) converter)
                         .findFirst()
                         .orElse(null);
+    }
+
+    private static Stream<ParamConverter<String>> converter(Annotation annotation) {
+        return switch (annotation) {
+            case RestForm field -> Stream.of(new Field(field.value()));
+            case QueryParam parameter -> Stream.of(new Composed());
+            default -> Stream.empty();
+        };
     }
 
     private record Field(String name) implements ParamConverter<String> {
@@ -36,7 +49,20 @@ public class FormFields implements ParamConverterProvider {
             if (value != null && (!Texts.isWhole(value) || value.indexOf(REPLACEMENT) >= 0)) {
                 throw new BadRequestException(name + " " + Texts.RULE + ".");
             }
+            return Texts.composed(value);
+        }
+
+        @Override
+        public String toString(String value) {
             return value;
+        }
+    }
+
+    private record Composed() implements ParamConverter<String> {
+
+        @Override
+        public String fromString(String value) {
+            return Texts.composed(value);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.patchbay.shared;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -10,7 +11,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What a text is, wherever one comes in: without NUL, which ends a text for others, and without half a surrogate pair, which
- * no encoding can hold, so that the database would keep a question mark.
+ * no encoding can hold, so that the database would keep a question mark. And how it is kept: composed, so that what looks
+ * the same is the same, whichever keyboard typed it.
  */
 public final class Texts {
 
@@ -30,6 +32,11 @@ public final class Texts {
 
     private static boolean isHalf(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    /** The text in Unicode's normal form C; null where it is null. */
+    public static String composed(String textOrNull) {
+        return textOrNull == null ? null : Normalizer.normalize(textOrNull, Normalizer.Form.NFC);
     }
 
     /** The text of these bytes; empty where they are none. */

@@ -61,11 +61,11 @@ record Claims(JsonNode json) {
         var claim = at(path);
         var values = new TreeSet<String>();
         if (claim.isTextual()) {
-            values.add(claim.asText());
+            values.add(Texts.composed(claim.asText()));
         }
         claim.forEach(each -> {
             if (each.isTextual()) {
-                values.add(each.asText());
+                values.add(Texts.composed(each.asText()));
             }
         });
         return values;
@@ -104,6 +104,6 @@ record Claims(JsonNode json) {
 
     String name() {
         var name = text("name").or(this::username).orElse("?");
-        return Texts.beginning(name, MAX_NAME);
+        return Texts.beginning(Texts.composed(name), MAX_NAME);
     }
 }

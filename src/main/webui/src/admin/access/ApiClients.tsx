@@ -1,3 +1,4 @@
+import { found } from '../../app/found';
 import {
   Alert,
   Badge,
@@ -46,7 +47,7 @@ const scopes: Scope[] = [
 const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/api-clients', { params: { query: { limit, ...(after && { after }) } } }));
 
-const matches = (client: ApiClientView, text: string) => client.name.toLowerCase().includes(text);
+const matches = (client: ApiClientView, text: string) => found(client.name, text);
 
 export function ApiClients() {
   const { t } = useTranslation(['admin-access', 'admin']);

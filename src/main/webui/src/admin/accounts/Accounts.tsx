@@ -1,3 +1,4 @@
+import { found } from '../../app/found';
 import { Badge, Button, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
@@ -98,7 +99,7 @@ export function Accounts() {
   );
   const matches = useCallback(
     (account: AccountView, text: string) =>
-      account.name.toLowerCase().includes(text) || account.username.toLowerCase().includes(text),
+      found(account.name, text) || found(account.username, text),
     [],
   );
   const ofRole = useCallback(

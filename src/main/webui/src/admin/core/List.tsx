@@ -59,7 +59,7 @@ export function List<T extends { id: number }>(props: Props<T>) {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const { hasNextPage, isFetching, fetchNextPage } = pages;
-  const wanted = text.trim().toLowerCase();
+  const wanted = text.trim();
   const searching = wanted !== '';
   useEffect(() => {
     if (searching && matches && hasNextPage && !isFetching) {

@@ -1,3 +1,4 @@
+import { found } from '../../app/found';
 import { Button, Select, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
@@ -18,7 +19,7 @@ import './words';
 const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/business-hours', { params: { query: { limit, ...(after && { after }) } } }));
 
-const matches = (hours: BusinessHoursView, text: string) => hours.name.toLowerCase().includes(text);
+const matches = (hours: BusinessHoursView, text: string) => found(hours.name, text);
 
 export function BusinessHours() {
   const { t } = useTranslation(['admin-hours', 'admin']);

@@ -1,3 +1,4 @@
+import { found } from '../../app/found';
 import { ActionIcon, Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
@@ -34,7 +35,7 @@ interface Texts {
   gone: string;
 }
 
-const named = (thing: Thing, text: string) => thing.name.toLowerCase().includes(text);
+const named = (thing: Thing, text: string) => found(thing.name, text);
 
 /** Things that have a name and nothing else. */
 export function NamedThings({ kind, texts }: { kind: Kind; texts: Texts }) {

@@ -1,3 +1,4 @@
+import { found } from '../../app/found';
 import { Badge, Button, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCircleCheck, IconPlus } from '@tabler/icons-react';
@@ -16,7 +17,7 @@ import './words';
 const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/routing-policies', { params: { query: { limit, ...(after && { after }) } } }));
 
-const matches = (policy: PolicyView, text: string) => policy.name.toLowerCase().includes(text);
+const matches = (policy: PolicyView, text: string) => found(policy.name, text);
 
 export function Policies() {
   const { t } = useTranslation(['admin-policies', 'admin']);

@@ -1,3 +1,4 @@
+import { found } from '../../app/found';
 import { Badge, Button, Select, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
@@ -24,7 +25,7 @@ export const distributions: Distribution[] = [
 const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/queues', { params: { query: { limit, ...(after && { after }) } } }));
 
-const matches = (queue: QueueView, text: string) => queue.name.toLowerCase().includes(text);
+const matches = (queue: QueueView, text: string) => found(queue.name, text);
 
 export function Queues() {
   const { t } = useTranslation(['admin-queues', 'admin']);

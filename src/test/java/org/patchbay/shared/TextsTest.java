@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TextsTest {
@@ -36,6 +37,13 @@ class TextsTest {
         for (var none : new String[] {"%00", "%ED%A0%BD", "%ff", "%", "%4", "%zz", "\u00e4"}) {
             assertEquals(Optional.empty(), Texts.ofAddress(none), none);
         }
+    }
+
+    @Test
+    void aTextIsKeptComposed() {
+        assertEquals("\u00e9", Texts.composed("e\u0301"));
+        assertEquals("\u1ecd\u0301", Texts.composed("o\u0301\u0323"), "as far as there is a character");
+        assertNull(Texts.composed(null));
     }
 
     @Test

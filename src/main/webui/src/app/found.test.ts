@@ -1,0 +1,50 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { found, optionsFound } from './found';
+
+describe('what somebody types', () => {
+  it('is found composed or not, in any case, and without accents', () => {
+    for (const typed of ['Jos\u00e9', 'Jose\u0301', 'jose', 'JOSÉ', ' osé ', '']) {
+      expect(found('Jos\u00e9', typed)).toBe(true);
+      expect(found('Jose\u0301', typed)).toBe(true);
+    }
+    expect(found('José', 'josa')).toBe(false);
+    expect(found('Ade\u1ecd\u0301la', 'adeola')).toBe(true);
+  });
+
+  it('finds letters by those that stand for them', () => {
+    expect(found('Straße', 'strasse')).toBe(true);
+    expect(found('STRASSE', 'straße')).toBe(true);
+    expect(found('GROẞ', 'gross')).toBe(true);
+    expect(found('Łukasz Ærø', 'lukasz aero')).toBe(true);
+    expect(found('Νίκος', 'νικοσ')).toBe(true);
+    expect(found('张伟', '张')).toBe(true);
+  });
+
+  it('narrows lists and their groups', () => {
+    const jose = { value: '1', label: 'José' };
+    const jo = { value: '2', label: 'Jo' };
+    const ada = { value: '3', label: 'Ada' };
+    expect(optionsFound({ options: [jo, ada, jose], search: 'jo', limit: 1 })).toEqual([jo]);
+    expect(
+      optionsFound({
+        options: [
+          { group: 'one', items: [ada] },
+          { group: 'other', items: [ada, jose] },
+        ],
+        search: 'jose',
+        limit: 9,
+      }),
+    ).toEqual([{ group: 'other', items: [jose] }]);
+  });
+
+  it('is compared nowhere else', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /(?<!\.test|\.testing)\.tsx?$/.test(file),
+    );
+    expect(
+      sources.filter((file) => readFileSync(join('src', file), 'utf8').includes('toLowerCase().includes(')),
+    ).toEqual([]);
+  });
+});
