@@ -1,10 +1,8 @@
-import { ActionIcon, Alert, Button, CopyButton, Group, Kbd, Menu, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Kbd, Menu, Text, Textarea } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowsExchange,
   IconBookmarks,
-  IconCheck,
-  IconCopy,
   IconDots,
   IconInfoCircle,
 } from '@tabler/icons-react';
@@ -17,6 +15,7 @@ import { showProblem } from '../app/problems';
 import { useMe } from '../session/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import { forgetSent, useDraft, useDraftsOf } from '../tickets/drafts';
+import { Unsent } from '../tickets/Unsent';
 import classes from './Composer.module.css';
 import overlay from './overlay.module.css';
 import { SavedReplies } from './parts';
@@ -355,6 +354,7 @@ function Changes({
 
 /** What was written for a step that can no longer be taken: still there, and to be copied. */
 function Leftovers({ ticketId, allowed }: { ticketId: number; allowed: Kind[] }) {
+  const { t } = useTranslation('desk');
   const me = useMe();
   const left = useDraftsOf(
     me.id,
@@ -363,47 +363,11 @@ function Leftovers({ ticketId, allowed }: { ticketId: number; allowed: Kind[] })
   );
   return left === ''
     ? null
-    : left.split(' ').map((kind) => <Leftover key={kind} ticketId={ticketId} kind={kind as Kind} />);
-}
-
-function Leftover({ ticketId, kind }: { ticketId: number; kind: Kind }) {
-  const { t } = useTranslation('desk');
-  const me = useMe();
-  const [text, setText] = useDraft(me.id, ticketId, kind);
-  const [sure, setSure] = useState(false);
-  return (
-    <section className={classes.leftover} aria-label={t('yourDraft')} data-testid="leftover">
-      <Text size="sm" fw={600}>
-        {t('yourDraft')} · {t(`kind.${kind}`)}
-      </Text>
-      <Text size="sm" className={classes.kept} dir="auto">
-        {text}
-      </Text>
-      <Group gap="xs" mt={4}>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-              onClick={copy}
-            >
-              {t(copied ? 'copied' : 'copy')}
-            </Button>
-          )}
-        </CopyButton>
-        <Button
-          size="compact-sm"
-          variant={sure ? 'light' : 'subtle'}
-          color="red"
-          onClick={() => (sure ? setText('') : setSure(true))}
-          onBlur={() => setSure(false)}
-        >
-          {t(sure ? 'discardSure' : 'discard')}
-        </Button>
-      </Group>
-    </section>
-  );
+    : left
+        .split(' ')
+        .map((kind) => (
+          <Unsent key={kind} ticketId={ticketId} kind={kind} wasFor={t(`kind.${kind as Kind}`)} />
+        ));
 }
 
 /** The drafts of a ticket that cannot be read any more. */

@@ -178,9 +178,9 @@ describe('A ticket that is taken away', () => {
     house.change(1, { status: 'OPEN', agentId: null, nextSteps: [] });
     await newsOfTickets();
     expect(await screen.findByRole('alert', { name: 'This ticket is no longer yours' })).toBeInTheDocument();
-    const leftover = screen.getByTestId('leftover');
-    expect(leftover).toHaveTextContent('Nearly done');
-    expect(within(leftover).getByRole('button', { name: 'Copy' })).toBeEnabled();
+    const unsent = screen.getByTestId('unsent');
+    expect(unsent).toHaveTextContent('Nearly done');
+    expect(within(unsent).getByRole('button', { name: 'Copy' })).toBeEnabled();
     expect(screen.queryByTestId('send')).not.toBeInTheDocument();
   });
 });

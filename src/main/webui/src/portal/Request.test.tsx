@@ -99,6 +99,8 @@ describe('a request of a customer', { timeout: 20_000 }, () => {
     const unsent = await screen.findByRole('region', { name: 'You wrote this and did not send it' });
     expect(unsent).toHaveTextContent('The big one');
     await user.click(within(unsent).getByRole('button', { name: 'Discard' }));
+    expect(unsent).toHaveTextContent('The big one');
+    await user.click(within(unsent).getByRole('button', { name: 'Discard for good' }));
     expect(unsent).not.toBeInTheDocument();
   });
 

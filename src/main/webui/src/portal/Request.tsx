@@ -19,6 +19,7 @@ import { Problem } from '../api/client';
 import type { TicketEventView, TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { useStoredDrafts } from '../tickets/drafts';
+import { Unsent } from '../tickets/Unsent';
 import { Answer } from './Answer';
 import { useFormats } from './formats';
 import { History } from './History';
@@ -31,7 +32,6 @@ import { Reopen } from './Reopen';
 import { Steps } from './Steps';
 import { StateIcon, stateOf } from './states';
 import { titleOf } from './titles';
-import { Unsent } from './Unsent';
 import { Withdraw } from './Withdraw';
 
 /** One request: how it stands, what it needs from the customer, and what happened. */
@@ -122,8 +122,8 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
           {request.status !== 'CANCELLED' && <Steps status={request.status} />}
         </Stack>
       </Card>
-      {!may('RESUME') && <Unsent request={request} step="resume" />}
-      {!may('REOPEN') && <Unsent request={request} step="reopen" />}
+      {!may('RESUME') && <Unsent ticketId={request.id} kind="resume" />}
+      {!may('REOPEN') && <Unsent ticketId={request.id} kind="reopen" />}
       {may('RESUME') && <Answer request={request} events={events} />}
       {isSolved && <RateHelp request={request} />}
       {may('REOPEN') && <Reopen request={request} />}

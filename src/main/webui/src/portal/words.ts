@@ -38,10 +38,6 @@ const en = {
   closedUntil: 'We are back on {{date}}. Please report it again then.',
   fullNow: 'We cannot take anything right now. Please try again later.',
   tooOften: 'That were many requests in a short time. Please try again in a moment.',
-  unsent: 'You wrote this and did not send it',
-  copy: 'Copy',
-  copied: 'Copied',
-  discard: 'Discard',
   meanwhile: 'Something has changed meanwhile. You see now how it stands.',
   reason: {
     DAMAGED: 'It is damaged',
@@ -180,10 +176,6 @@ addWords('portal', {
     closedUntil: 'Wir sind am {{date}} wieder da. Bitte melden Sie es dann noch einmal.',
     fullNow: 'Wir können gerade nichts annehmen. Bitte versuchen Sie es später noch einmal.',
     tooOften: 'Das waren viele Anfragen in kurzer Zeit. Bitte versuchen Sie es gleich noch einmal.',
-    unsent: 'Das haben Sie geschrieben und nicht gesendet',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
-    discard: 'Verwerfen',
     meanwhile: 'Inzwischen hat sich etwas geändert. Sie sehen jetzt, wie es steht.',
     reason: {
       DAMAGED: 'Es ist beschädigt',

@@ -150,7 +150,7 @@ class DeskIT {
                 .post("/tickets/" + ticket + "/release", Map.of("note", "Not theirs."))
                 .as(200);
         assertThat(agent.marked("taken")).isVisible();
-        assertThat(agent.marked("leftover")).containsText("Half a sent");
+        assertThat(agent.marked("unsent")).containsText("Half a sent");
     }
 
     @Test
