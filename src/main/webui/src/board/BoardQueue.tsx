@@ -29,6 +29,7 @@ import { ServiceLevel } from './ServiceLevel';
 import { undoLast } from './steering';
 import { TicketTable } from './TicketTable';
 import { Figure, Figures } from './Totals';
+import './trend.words';
 
 /** One queue: who waits, who serves, how it goes, and when to raise an alarm. */
 export function BoardQueue() {

@@ -27,6 +27,7 @@ import { byTrouble, floorQuery, missesTarget } from './floor';
 import { longestOf } from './Totals';
 import { useAwake } from './useAwake';
 import classes from './wall.module.css';
+import './wall.words';
 
 const TURN = 12_000;
 const LEAST_WIDTH = 640;
