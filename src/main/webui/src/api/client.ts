@@ -9,8 +9,10 @@ export class Problem extends Error {
   readonly violations: { field: string; message: string }[];
   /** Members beyond those of the standard, as `currentStatus`. */
   readonly details: Record<string, unknown>;
+  /** After how many seconds to ask again, where the server says so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, body: unknown) {
+  constructor(status: number, body: unknown, retryAfter?: string | null) {
     const { type, title, detail, violations, ...details } = (body ?? {}) as Record<string, unknown>;
     super(String(detail ?? title ?? `The server answered ${status}.`));
     this.status = status;
@@ -18,6 +20,7 @@ export class Problem extends Error {
     this.title = title === undefined ? undefined : String(title);
     this.violations = Array.isArray(violations) ? violations : [];
     this.details = details;
+    this.retryAfter = Number(retryAfter) || undefined;
   }
 }
 
@@ -75,7 +78,9 @@ const PROXIES = 500;
 const onceOnly: Middleware = {
   async onRequest({ request }) {
     if (request.method === 'POST' && !new URL(request.url).pathname.startsWith(UNAUTHENTICATED)) {
-      const content = `${request.url} ${await request.clone().text()}`;
+      // For another version it is another request.
+      const version = request.headers.get('If-Match') ?? '';
+      const content = `${request.url} ${version} ${await request.clone().text()}`;
       const key = unanswered.get(content) ?? newKey();
       unanswered.set(content, key);
       asked.set(request, content);
@@ -136,7 +141,7 @@ export async function data<T>(answer: Promise<Answer<T>>): Promise<T> {
     throw new Unreachable('No answer arrived', { cause: problem });
   });
   if (!response.ok) {
-    throw new Problem(response.status, error);
+    throw new Problem(response.status, error, response.headers.get('Retry-After'));
   }
   return body as T;
 }
