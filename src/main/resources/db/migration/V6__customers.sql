@@ -38,7 +38,10 @@ create table orders (
     constraint uk_orders_number unique (organisation_id, number),
     constraint fk_orders_customer foreign key (organisation_id, customer_id) references customer (organisation_id, id),
     constraint fk_orders_group foreign key (organisation_id, group_id) references org_group (organisation_id, id),
-    key ix_orders_group (organisation_id, group_id, id)
+    -- Lists are read from the newest: all of an organisation, those of a group and those of a customer.
+    key ix_orders_time (organisation_id, ordered_at, id),
+    key ix_orders_group (organisation_id, group_id, ordered_at, id),
+    key ix_orders_customer (organisation_id, customer_id, ordered_at, id)
 ) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Which sites may show an organisation's widget.
