@@ -29,8 +29,9 @@ record BusinessHoursRequest(
         @Size(max = 400)
         @Apart
         @Schema(
-                description = "Dates with other hours, each once; absent for none. They replace what begins on the date:"
-                        + " what began the evening before still ends after midnight",
+                description =
+                        "Dates with other hours, each once; absent for none. They replace what begins on the date:"
+                                + " what began the evening before still ends after midnight",
                 nullable = true)
         List<@NotNull @Valid Holiday> holidays) {
 

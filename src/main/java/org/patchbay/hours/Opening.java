@@ -17,7 +17,8 @@ record Opening(
         @NotNull @Pattern(regexp = Span.FROM, message = Span.FROM_MESSAGE) @Schema(examples = "09:00")
         String from,
 
-        @NotNull @Pattern(regexp = Span.TO, message = Span.TO_MESSAGE)
+        @NotNull
+        @Pattern(regexp = Span.TO, message = Span.TO_MESSAGE)
         @Schema(examples = "17:30", description = Span.TO_DESCRIPTION)
         String to)
         implements Span {

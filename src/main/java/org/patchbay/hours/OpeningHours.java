@@ -65,7 +65,10 @@ public final class OpeningHours {
 
     public boolean isOpen(Instant at) {
         var date = date(at);
-        return date.minusDays(DAYS_BACK).datesUntil(date.plusDays(1)).flatMap(this::runs).anyMatch(run -> run.contains(at));
+        return date.minusDays(DAYS_BACK)
+                .datesUntil(date.plusDays(1))
+                .flatMap(this::runs)
+                .anyMatch(run -> run.contains(at));
     }
 
     /** When, after this moment, it opens the next time; empty where it does not within a year. */

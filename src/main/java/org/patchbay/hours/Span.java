@@ -10,8 +10,9 @@ interface Span {
     String TO_MESSAGE =
             "must be a time from 00:00 to 24:00, but not 23:59, which leaves out the last minute of the day: 24:00 is its end";
 
-    String TO_DESCRIPTION = "Exclusive. Not later than `from`: on the next day. `24:00` is the end of the day; `23:59` is"
-            + " refused, because it leaves out the last minute";
+    String TO_DESCRIPTION =
+            "Exclusive. Not later than `from`: on the next day. `24:00` is the end of the day; `23:59` is"
+                    + " refused, because it leaves out the last minute";
 
     int DAY = 24 * 60;
 

@@ -1,6 +1,5 @@
 package org.patchbay.identity;
 
-import org.patchbay.shared.Transactions;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -10,6 +9,7 @@ import org.patchbay.shared.Language;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.Transactions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -69,7 +69,8 @@ public class Newcomers {
         organisations.checkOpenToCustomers(link.organisationId());
         var passwordHash = passwords.hash(password);
         return tenancy.in(
-                link.organisationId(), () -> Transactions.inNew(() -> {
+                link.organisationId(),
+                () -> Transactions.inNew(() -> {
                     links.take(link);
                     long account = accounts.createConfirmed(
                             link.name, new Contact(link.email, language.tag()), passwordHash, Set.of(role));

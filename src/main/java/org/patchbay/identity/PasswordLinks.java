@@ -99,7 +99,8 @@ class PasswordLinks {
 
     /** As {@link #send}, for an admin and an account that has an address. */
     void sendTo(long accountId, Language language) {
-        var mail = Transactions.inNew(() -> Account.byId(accountId).map(account -> link(account, Why.SENT_BY_ADMIN, language)));
+        var mail = Transactions.inNew(
+                () -> Account.byId(accountId).map(account -> link(account, Why.SENT_BY_ADMIN, language)));
         mail.ifPresent(this::post);
     }
 
@@ -150,7 +151,8 @@ class PasswordLinks {
         var link = open(hash).filter(found -> found.accountId != null).orElseThrow(PasswordLinks::expired);
         var passwordHash = passwords.hash(newPassword);
         tenancy.in(
-                link.organisationId(), () -> Transactions.inNew(() -> {
+                link.organisationId(),
+                () -> Transactions.inNew(() -> {
                     var account = Account.lock(link.accountId)
                             .filter(found -> PasswordLink.take(hash))
                             .orElseThrow(PasswordLinks::expired);

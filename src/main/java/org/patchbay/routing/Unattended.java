@@ -1,6 +1,5 @@
 package org.patchbay.routing;
 
-import org.patchbay.shared.Transactions;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +11,7 @@ import org.patchbay.identity.Actor;
 import org.patchbay.shared.Drained;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;

@@ -17,8 +17,8 @@ import org.patchbay.identity.VouchedAccounts;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Texts;
-import org.patchbay.sso.Claims.Told;
 import org.patchbay.shared.Transactions;
+import org.patchbay.sso.Claims.Told;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

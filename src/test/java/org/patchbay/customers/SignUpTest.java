@@ -72,7 +72,10 @@ class SignUpTest {
                 house.admin().sends(Map.of("name", "Carla", "email", email)).post(API + "/customers");
         imported.then().statusCode(201);
 
-        confirm(House.linkMailedTo(email), PASSWORD).then().statusCode(201).body("id", is(imported.jsonPath().getInt("id")));
+        confirm(House.linkMailedTo(email), PASSWORD)
+                .then()
+                .statusCode(201)
+                .body("id", is(imported.jsonPath().getInt("id")));
     }
 
     @Test

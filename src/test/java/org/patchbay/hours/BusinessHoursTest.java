@@ -184,7 +184,9 @@ class BusinessHoursTest {
                 .body("nextOpening", is("2026-11-08T20:00:00Z"));
         wrong(request("weekly", List.of(night, opening("MONDAY", "01:59", "12:00"))), "weekly");
         wrong(request("weekly", List.of(night, opening("SUNDAY", "23:00", "24:00"))), "weekly");
-        wrong(request("weekly", List.of(opening("FRIDAY", "23:00", "22:00"), opening("SATURDAY", "21:00", "24:00"))), "weekly");
+        wrong(
+                request("weekly", List.of(opening("FRIDAY", "23:00", "22:00"), opening("SATURDAY", "21:00", "24:00"))),
+                "weekly");
         post(request("holidays", List.of(holiday(times("21:00", "02:00"), times("00:00", "03:00")))))
                 .then()
                 .statusCode(201);

@@ -128,8 +128,7 @@ class OpeningHoursTest {
                         .toList(),
                 List.of(
                         new Holiday(LocalDate.parse("2026-12-25"), "Closed", null),
-                        new Holiday(
-                                LocalDate.parse("2026-12-31"), "Party", List.of(new Interval("20:00", "06:00")))));
+                        new Holiday(LocalDate.parse("2026-12-31"), "Party", List.of(new Interval("20:00", "06:00")))));
         assertTrue(nights.isOpen(berlin("2026-12-25T01:00")), "of the 24th");
         assertFalse(nights.isOpen(berlin("2026-12-25T23:00")));
         assertFalse(nights.isOpen(berlin("2026-12-26T01:00")), "of the 25th");
@@ -272,8 +271,8 @@ class OpeningHoursTest {
         }
         var local = LocalDateTime.ofInstant(given.at, given.zone);
         int minute = local.getHour() * 60 + local.getMinute();
-        boolean today = given.spans(local.toLocalDate())
-                .anyMatch(span -> span.begin() <= minute && minute < span.end());
+        boolean today =
+                given.spans(local.toLocalDate()).anyMatch(span -> span.begin() <= minute && minute < span.end());
         boolean sinceYesterday =
                 given.spans(local.toLocalDate().minusDays(1)).anyMatch(span -> minute + 1_440 < span.end());
         assertEquals(today || sinceYesterday, given.hours().isOpen(given.at));
@@ -287,11 +286,9 @@ class OpeningHoursTest {
         var wall = new Wall(given.zone, date.minusDays(4), date.plusDays(5));
         for (var time = given.at; time.isBefore(given.at.plus(Duration.ofDays(2))); time = time.plus(MINUTE)) {
             var moment = time;
-            boolean open = date.minusDays(3)
-                    .datesUntil(date.plusDays(4))
-                    .anyMatch(day -> given.spans(day)
-                            .anyMatch(span -> !moment.isBefore(wall.shows(day, span.begin()))
-                                    && moment.isBefore(wall.shows(day, span.end()))));
+            boolean open = date.minusDays(3).datesUntil(date.plusDays(4)).anyMatch(day -> given.spans(day)
+                    .anyMatch(span -> !moment.isBefore(wall.shows(day, span.begin()))
+                            && moment.isBefore(wall.shows(day, span.end()))));
             assertEquals(open, hours.isOpen(moment), given + " at " + moment);
         }
     }
@@ -323,7 +320,13 @@ class OpeningHoursTest {
     @Provide
     Arbitrary<Case> cases() {
         var zones = Arbitraries.of(
-                "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Australia/Lord_Howe", "Africa/Cairo", "Pacific/Apia", "UTC");
+                "Europe/Berlin",
+                "America/New_York",
+                "America/Sao_Paulo",
+                "Australia/Lord_Howe",
+                "Africa/Cairo",
+                "Pacific/Apia",
+                "UTC");
         // Around changes of the clock, and a day that Cairo began at 01:00.
         var days = Arbitraries.of(
                 LocalDate.parse("2026-03-29"),

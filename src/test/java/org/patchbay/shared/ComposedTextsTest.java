@@ -15,6 +15,7 @@ import org.patchbay.testing.House.Person;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.hamcrest.Matchers.is;
@@ -121,7 +122,8 @@ class ComposedTextsTest {
     @Test
     void aNameIsFoundHoweverItIsTyped() {
         var mark = unique("Stra\u00dfe ");
-        var names = List.of(mark + DECOMPOSED, mark + NEVER_COMPOSED, mark + "\u0141ukasz \u00c6r\u00f8", mark + "\u5f20\u4f1f");
+        var names = List.of(
+                mark + DECOMPOSED, mark + NEVER_COMPOSED, mark + "\u0141ukasz \u00c6r\u00f8", mark + "\u5f20\u4f1f");
         var typed = List.of(
                 List.of(mark + COMPOSED, mark + DECOMPOSED, mark.replace("\u00df", "ss") + "jose", mark + "JOS\u00c9"),
                 List.of(mark + NEVER_COMPOSED, mark + "adeola", mark.replace("\u00df", "SS") + "Ade\u00f3la"),
