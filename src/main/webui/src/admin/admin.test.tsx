@@ -5,6 +5,7 @@ import { open, serve } from './testing';
 // Loaded before the tests begin, as they are measured; after the network, which they would miss.
 import './access';
 import './accounts';
+import './attendance';
 import './names';
 import './queues';
 
@@ -93,7 +94,7 @@ describe('the administration', () => {
     });
     open('/admin/accounts');
     await user.click(await screen.findByRole('button', { name: /Ada Agent/ }, patience));
-    await user.click(await screen.findByRole('menuitem', { name: 'Send a password link' }, patience));
+    await user.click(await screen.findByText('Send a password link', {}, patience));
     const address = await screen.findByRole('textbox', { name: /E-mail/ }, patience);
     expect(address).toHaveValue('ada@acme.example');
     await user.clear(address);
@@ -124,6 +125,24 @@ describe('the administration', () => {
     await user.click(within(conflict).getByRole('button', { name: 'Keep mine' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Mine' })).toBeInTheDocument();
     expect(queue).toMatchObject({ name: 'Mine', version: 3 });
+  }, 90_000);
+
+  it('says after which time what nobody attends to goes back, and leaves the rest as it is', async () => {
+    const user = userEvent.setup();
+    const rules = { askAfterSeconds: 900, answerWithinSeconds: 60, version: 0 };
+    const asked = serve({
+      'GET /attendance': () => ({ body: rules }),
+      'PUT /attendance': ({ body }) => ({ body: { ...(body as object), version: 1 } }),
+    });
+    open('/admin/attendance');
+    const ask = await screen.findByRole('textbox', { name: 'Ask after' }, patience);
+    expect(ask).toHaveValue('15');
+    await user.type(screen.getByRole('textbox', { name: 'Give back after' }), '600');
+    await user.click(screen.getByRole('button', { name: /^Save/ }));
+    await waitFor(() => expect(asked.filter(({ method }) => method === 'PUT')).toHaveLength(1), patience);
+    const [saved] = asked.filter(({ method }) => method === 'PUT');
+    expect(saved?.headers.get('If-Match')).toBe('"0"');
+    expect(saved?.body).toEqual({ askAfterSeconds: 900, answerWithinSeconds: 60, returnAfterSeconds: 600 });
   }, 90_000);
 
   it('asks before changes are lost by leaving', async () => {

@@ -1,16 +1,13 @@
 import { Anchor, Stack } from '@mantine/core';
-import { getRouteApi, Link, useLocation } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
 import { Doorway } from './Doorway';
 import { NewPasswordForm } from './NewPasswordForm';
 
-const route = getRouteApi('/set-password');
-
 /** Where the link of an invitation or of a forgotten password leads; its token comes where no server logs it. */
 export function SetPassword() {
   const { t } = useTranslation('session');
-  const search = route.useSearch();
   const token = useLocation().hash;
   return (
     <Doorway title={t('newPassword')}>
@@ -21,7 +18,7 @@ export function SetPassword() {
           done={t('passwordSet')}
           set={(password) => data(api.POST('/api/v1/auth/password', { body: { token, password } }))}
         />
-        <Anchor component={Link} to="/sign-in" search={search} size="sm" ta="center">
+        <Anchor component={Link} to="/sign-in" search size="sm" ta="center">
           {t('signIn')}
         </Anchor>
       </Stack>

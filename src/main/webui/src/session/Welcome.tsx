@@ -33,7 +33,7 @@ export function Welcome() {
         <Anchor
           component={Link}
           to="/sign-in"
-          search={organisation ? { organisation } : {}}
+          search
           size="sm"
           ta="center"
         >

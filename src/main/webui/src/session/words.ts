@@ -39,7 +39,8 @@ addWords('session', {
   de: {
     signIn: 'Anmelden',
     signUp: 'Konto anlegen',
-    signUpHint: 'Sehen Sie in Ihr Postfach: eine E-Mail mit einem Link ist unterwegs. Er führt zu Ihrem Passwort.',
+    signUpHint:
+      'Sehen Sie in Ihr Postfach: eine E-Mail mit einem Link ist unterwegs. Er führt zu Ihrem Passwort.',
     newAccount: 'Willkommen',
     newAccountHint: 'Die Adresse gehört Ihnen. Wählen Sie ein Passwort; dann sind Sie angemeldet.',
     makeAccount: 'Konto jetzt anlegen',

@@ -44,7 +44,7 @@ class DatabaseTime {
     void look() {
         try {
             follow(Times.COMMON);
-        } catch (SQLException e) {
+        } catch (SQLException | IllegalStateException e) {
             Log.debugf(e, "The database did not tell its time");
         }
     }

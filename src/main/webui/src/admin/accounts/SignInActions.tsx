@@ -9,7 +9,7 @@ import { isStaffRole, RoleChoice } from './RoleChoice';
 import './words';
 
 interface Props {
-  account: { id: number; name: string; email?: string };
+  account: { id: number; name: string; email?: string | null };
   /** Where they can be changed. */
   roles?: string[] | undefined;
   /** Whether there is a password. */
@@ -103,7 +103,7 @@ function PasswordLinkOf({
 }: {
   id: number;
   name: string;
-  email: string | undefined;
+  email: string | null | undefined;
   onClose: () => void;
 }) {
   const { t } = useTranslation('admin-accounts');

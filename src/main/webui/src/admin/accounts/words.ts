@@ -6,7 +6,8 @@ const en = {
     'For supervisors and admins. Agents get theirs under Agents, customers sign up or get theirs under Customers, other systems under API clients.',
   name: 'Name',
   username: 'User name',
-  usernameHint: 'At least 3 letters, digits or . _ @ + -; an e-mail address is good.',
+  usernameHint:
+    'At least 3 letters, digits or . _ @ + -; to an e-mail address links for a new password can be mailed.',
   password: 'First password',
   passwordHint: 'At least 12 characters. They can change it under “My account”.',
   roles: 'Roles',
@@ -45,7 +46,8 @@ addWords('admin-accounts', {
       'Für Leitung und Admins. Mitarbeitende bekommen ihres unter „Mitarbeitende“, Kundschaft meldet sich selbst an oder bekommt es unter „Kundschaft“, andere Systeme unter „API-Zugänge“.',
     name: 'Name',
     username: 'Benutzername',
-    usernameHint: 'Mindestens 3 Buchstaben, Ziffern oder . _ @ + -; eine E-Mail-Adresse ist gut.',
+    usernameHint:
+      'Mindestens 3 Buchstaben, Ziffern oder . _ @ + -; an eine E-Mail-Adresse können Links für ein neues Passwort gehen.',
     password: 'Erstes Passwort',
     passwordHint: 'Mindestens 12 Zeichen. Es lässt sich unter „Mein Konto“ ändern.',
     roles: 'Rollen',

@@ -43,6 +43,7 @@ class PageSessionsTest {
 
     private static final String ACCESS = "patchbay-access";
     private static final String REFRESH = "patchbay-refresh";
+    private static final String DEVICE = "patchbay-device";
     private static final int TABS = 6;
 
     @TestHTTPResource(API)
@@ -74,6 +75,20 @@ class PageSessionsTest {
         assertEquals(
                 List.of("Path=/api/v1/auth", "Max-Age=2592000", "HttpOnly", "SameSite=Strict"), attributes(refresh));
         page(signedIn).get(API + "/me").then().statusCode(200).body("id", is((int) agent.account()));
+    }
+
+    @Test
+    void aBrowserInWhichSomebodySignedInIsKnownFromThenOnAlsoWhereTheySignedOut() {
+        var signedIn = signIn(agent, Map.of());
+        assertEquals(
+                List.of("Path=/api/v1/auth", "Max-Age=31536000", "HttpOnly", "SameSite=Strict"),
+                attributes(device(signedIn)));
+        var inFrame = device(signIn(agent, Map.of("embedded", true)));
+        assertTrue(inFrame.startsWith(DEVICE + "-embedded="), inFrame);
+        assertTrue(inFrame.endsWith("SameSite=None; Secure; Partitioned"), inFrame);
+        var signedOut = ofOurPage(page(signedIn)).delete(API + "/auth/session");
+        assertEquals(
+                cookies(signedOut), signedOut.headers().getValues("Set-Cookie"), "nothing is said of the device");
     }
 
     @Test
@@ -346,8 +361,11 @@ class PageSessionsTest {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
+    /** Those of the session. */
     private static List<String> cookies(Response answer) {
-        var values = answer.headers().getValues("Set-Cookie");
+        var values = answer.headers().getValues("Set-Cookie").stream()
+                .filter(cookie -> !cookie.startsWith(DEVICE))
+                .toList();
         assertEquals(2, values.size(), values.toString());
         return values;
     }
@@ -355,6 +373,13 @@ class PageSessionsTest {
     private static String header(Response answer, String name) {
         return cookies(answer).stream()
                 .filter(cookie -> cookie.startsWith(name + "="))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String device(Response answer) {
+        return answer.headers().getValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(DEVICE))
                 .findFirst()
                 .orElseThrow();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.routing.SweepNow;
+import org.patchbay.shared.CommonClock.Reading;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
 import org.patchbay.testing.MovableClock;
@@ -140,6 +141,14 @@ class ClocksOfReplicasTest {
         MovableClock.forward(Duration.ofMinutes(2));
         sweep.sweep();
         assertEquals("OFFERED", house.status(ticket));
+    }
+
+    @Test
+    void aReplicaThatIsOffIsMendedByItsNextLook() {
+        var now = Instant.now();
+        Times.COMMON.follow(new Reading(now, now.plus(FAST), now));
+        databaseTime.look();
+        assertTrue(Times.COMMON.ahead().compareTo(FAST.dividedBy(2)) < 0, () -> "still by " + Times.COMMON.ahead());
     }
 
     /** From now on a replica answers whose own clock is off by so much. */
