@@ -1,10 +1,11 @@
-import { found } from '../app/found';
 import { Anchor, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useDocumentTitle, useHotkeys } from '@mantine/hooks';
+import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFound } from '../app/found';
+import { useKeys } from '../parts/keys';
 import { usePrefetch } from '../parts/parts';
 import './core/words';
 import classes from './Admin.module.css';
@@ -75,11 +76,9 @@ function Start() {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useDocumentTitle(`${t('title')} – Patchbay`);
-  useHotkeys([['/', () => input.current?.focus()]]);
+  useKeys([['/', () => input.current?.focus()]]);
   const shown = sections.filter((section) =>
-    ['title', 'text', 'also'].some((word) =>
-      found(t(`section.${section.path}.${word}`), text),
-    ),
+    ['title', 'text', 'also'].some((word) => isFound(t(`section.${section.path}.${word}`), text)),
   );
   return (
     <Stack gap="xl" maw={1120} mx="auto" className={core.area}>

@@ -12,6 +12,8 @@ const en = {
   more: 'Show more',
   none: 'Nothing here',
   retry: 'Try again',
+  keysByPlace:
+    'This keyboard writes another script: keys work by their place, where an American keyboard has the letter.',
   back: 'Back',
   menu: 'Menu',
   signOut: 'Sign out',
@@ -57,6 +59,8 @@ addWords('common', {
     more: 'Mehr anzeigen',
     none: 'Hier ist nichts',
     retry: 'Noch einmal',
+    keysByPlace:
+      'Diese Tastatur schreibt eine andere Schrift: Tasten wirken nach ihrem Platz, dort wo eine amerikanische den Buchstaben hat.',
     back: 'Zurück',
     menu: 'Menü',
     signOut: 'Abmelden',

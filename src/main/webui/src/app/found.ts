@@ -1,4 +1,4 @@
-import type { OptionsFilter } from '@mantine/core';
+import type { ComboboxParsedItem, OptionsFilter } from '@mantine/core';
 
 /** Accents and the like, which stand alone once a text is taken apart; of Hebrew and Arabic the vowels. */
 const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g;
@@ -17,7 +17,7 @@ function folded(text: string): string {
 }
 
 /** Whether a text contains what somebody types, whatever the case, the accents, and the keyboard that composes them. */
-export function found(text: string, typed: string): boolean {
+export function isFound(text: string, typed: string): boolean {
   return folded(text).includes(folded(typed.trim()));
 }
 
@@ -25,8 +25,8 @@ export function found(text: string, typed: string): boolean {
 export const optionsFound: OptionsFilter = ({ options, search, limit }) => {
   let left = limit;
   const take = <T extends { label: string }>(items: T[]) =>
-    items.filter(({ label }) => left > 0 && found(label, search) && left-- > 0);
-  return options.flatMap((option) => {
+    items.filter(({ label }) => left > 0 && isFound(label, search) && left-- > 0);
+  return options.flatMap((option): ComboboxParsedItem[] => {
     if (!('group' in option)) {
       return take([option]);
     }

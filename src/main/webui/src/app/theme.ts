@@ -1,5 +1,5 @@
-import { optionsFound } from './found';
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { optionsFound } from './found';
 
 /** The sleeves of the cables. */
 const teal: MantineColorsTuple = [

@@ -1,4 +1,3 @@
-import { found } from '../app/found';
 import {
   ActionIcon,
   Alert,
@@ -14,14 +13,16 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconAlertCircle, IconDeviceTv, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine, QueueState, TicketView } from '../api/schema';
+import { isFound } from '../app/found';
 import { messageOf } from '../app/problems';
+import { useKeys } from '../parts/keys';
 import { usePrefetch } from '../parts/parts';
 import { queuesQuery } from '../tickets/queries';
 import { AgentList } from './AgentList';
@@ -58,7 +59,7 @@ export function Board() {
   const [help, { open: showHelp, close: hideHelp }] = useDisclosure();
   usePrefetch(later);
   const focusSearch = () => search.current?.focus();
-  useHotkeys([
+  useKeys([
     ['/', focusSearch],
     ['shift+/', focusSearch],
     ['1', () => change({ view: undefined })],
@@ -340,7 +341,7 @@ export function found(tickets: TicketView[], filters: Filters): TicketView[] {
 }
 
 function includes(text: string, wanted: string | undefined): boolean {
-  return !wanted || found(text, wanted);
+  return !wanted || isFound(text, wanted);
 }
 
 interface OneOfProps {

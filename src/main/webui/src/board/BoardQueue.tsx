@@ -9,7 +9,6 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -17,6 +16,7 @@ import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { messageOf } from '../app/problems';
+import { useKeys } from '../parts/keys';
 import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
@@ -37,7 +37,7 @@ export function BoardQueue() {
   const { queueId } = useParams({ strict: false }) as { queueId: string };
   const floor = useQuery(floorQuery);
   const queue = floor.data?.queues.find(({ id }) => String(id) === queueId);
-  useHotkeys([['mod+Z', undoLast]]);
+  useKeys([['mod+Z', undoLast]]);
   return (
     <Stack gap="md">
       <Breadcrumbs>

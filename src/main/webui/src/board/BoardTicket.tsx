@@ -10,7 +10,6 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
@@ -18,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
+import { useKeys } from '../parts/keys';
 import { History, StatusBadge, TicketFacts, useTicket } from '../tickets';
 import { Why } from '../tickets/Why';
 import { actIcons } from './actIcons';
@@ -72,7 +72,7 @@ function Ticket({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation('board');
   const [asked, setAsked] = useState<Asked>();
   const ask = (act: Act) => allows(ticket, act) && setAsked({ act, tickets: [ticket] });
-  useHotkeys([
+  useKeys([
     ...Object.entries(letters).map(([key, act]): [string, () => void] => [key, () => ask(act)]),
     ['mod+Z', undoLast],
   ]);

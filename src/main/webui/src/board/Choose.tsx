@@ -1,8 +1,8 @@
-import { found } from '../app/found';
 import { Box, Combobox, Group, Modal, Stack, Text, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFound } from '../app/found';
 import classes from './board.module.css';
 import { useFocusBack } from './useFocusBack';
 
@@ -34,7 +34,7 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
   // The field tells what list it controls once it has rendered beside it.
   const [list, setList] = useState<HTMLElement | null>(null);
   const combobox = useCombobox({ opened: true });
-  const shown = (choices ?? []).filter(({ label }) => found(label, search));
+  const shown = (choices ?? []).filter(({ label }) => isFound(label, search));
   const sections = [...new Set(shown.map((choice) => choice.section))];
   const { selectFirstOption, updateSelectedOptionIndex } = combobox;
   // biome-ignore lint/correctness/useExhaustiveDependencies: Enter takes the first of what was found

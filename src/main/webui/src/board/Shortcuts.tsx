@@ -1,5 +1,7 @@
-import { Kbd, Modal, Table, Text } from '@mantine/core';
+import { Modal, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { KeyNames, KeysByPlace } from '../parts/KeyNames';
+import { useWrittenKeys, type WrittenKeys } from '../parts/keys';
 import { letters } from './acts';
 import { useFocusBack } from './useFocusBack';
 
@@ -7,6 +9,7 @@ import { useFocusBack } from './useFocusBack';
 export default function Shortcuts({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('board');
   useFocusBack();
+  const written = useWrittenKeys();
   const everywhere = [
     ['/', 'search'],
     ['1', 'floor'],
@@ -29,16 +32,23 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
       title={t('shortcuts')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <Keys keys={everywhere} label={t('title')} />
+      <KeysByPlace written={written} />
+      <Keys keys={everywhere} label={t('title')} written={written} />
       <Text size="sm" mt="md" mb={4}>
         {t('inRows')}
       </Text>
-      <Keys keys={rows} label={t('inRows')} />
+      <Keys keys={rows} label={t('inRows')} written={written} />
     </Modal>
   );
 }
 
-function Keys({ keys, label }: { keys: readonly (readonly [string, string])[]; label: string }) {
+interface KeysProps {
+  keys: readonly (readonly [string, string])[];
+  label: string;
+  written: WrittenKeys;
+}
+
+function Keys({ keys, label, written }: KeysProps) {
   const { t } = useTranslation('board');
   return (
     <Table aria-label={label} verticalSpacing={4}>
@@ -46,7 +56,7 @@ function Keys({ keys, label }: { keys: readonly (readonly [string, string])[]; l
         {keys.map(([key, what]) => (
           <Table.Tr key={key}>
             <Table.Th scope="row" w={90}>
-              <Kbd size="xs">{key}</Kbd>
+              <KeyNames keys={key} written={written} />
             </Table.Th>
             <Table.Td>{t(`keys.${what}`)}</Table.Td>
           </Table.Tr>

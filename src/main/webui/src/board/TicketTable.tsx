@@ -16,6 +16,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { BoardLine, TicketView } from '../api/schema';
 import { useGrowing } from '../app/useGrowing';
+import { keysOf } from '../parts/keys';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
 import { actIcons } from './actIcons';
 import { type Act, type Asked, acts, allows, letterOf, letters } from './acts';
@@ -68,16 +69,17 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
     if (!row || !ticket || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    const act = letters[event.key];
-    if (event.key === 'ArrowDown' || event.key === 'j') {
+    const [key = ''] = keysOf(event);
+    const act = letters[key];
+    if (key === 'ArrowDown' || key === 'j') {
       (row.nextElementSibling as HTMLElement | null)?.focus();
-    } else if (event.key === 'ArrowUp' || event.key === 'k') {
+    } else if (key === 'ArrowUp' || key === 'k') {
       (row.previousElementSibling as HTMLElement | null)?.focus();
-    } else if (event.key === 'x') {
+    } else if (key === 'x') {
       choose(ticket.id);
-    } else if (event.key === 'Enter' && event.target === row) {
+    } else if (key === 'Enter' && event.target === row) {
       open(ticket.id);
-    } else if (event.key === 'm' || event.key === 'ContextMenu') {
+    } else if (key === 'm' || key === 'ContextMenu') {
       menu.open(ticket, row);
     } else if (act && allows(ticket, act)) {
       setAsked({ act, tickets: [ticket] });

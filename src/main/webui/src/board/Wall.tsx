@@ -1,5 +1,5 @@
 import { Portal } from '@mantine/core';
-import { useElementSize, useFullscreenDocument, useHotkeys, useIdle } from '@mantine/hooks';
+import { useElementSize, useFullscreenDocument, useIdle } from '@mantine/hooks';
 import {
   IconAlertTriangle,
   IconAlertTriangleFilled,
@@ -19,6 +19,7 @@ import type { FloorView, QueueState } from '../api/schema';
 import { dateFormat } from '../app/dates';
 import { messageOf } from '../app/problems';
 import { useFeedState } from '../feed/useFeed';
+import { useKeys } from '../parts/keys';
 import { useClock } from '../tickets/clock';
 import { alarmText, raisedOf, useAlarmNews, useDueAlarms } from './alarms';
 import { now } from './clock';
@@ -46,7 +47,7 @@ export function Wall() {
   useAwake();
   useCovering();
   useDueAlarms(floor.data);
-  useHotkeys([
+  useKeys([
     ['Escape', leave],
     ['f', () => void toggle()],
     ['Space', () => setTurning((before) => !before)],

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconHeadset, IconKeyboard } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { Suspense, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AgentView, TicketView } from '../api/schema';
+import { useKeys } from '../parts/keys';
 import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
 import { useTicket } from '../tickets';
@@ -178,7 +179,7 @@ export function Desk() {
     ]),
     ...['?', 'shift+?'].map((key): [string, () => void] => [key, () => setSheet(true)]),
   ];
-  useHotkeys(dialogue || keysOff ? [] : keys);
+  useKeys(dialogue || keysOff ? [] : keys);
 
   const wide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
   const medium = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });

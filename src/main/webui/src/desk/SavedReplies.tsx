@@ -1,4 +1,3 @@
-import { found } from '../app/found';
 import {
   ActionIcon,
   Alert,
@@ -20,6 +19,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
 import type { ReplyView } from '../api/schema';
+import { isFound } from '../app/found';
 import { fieldErrors, messageOf, showProblem } from '../app/problems';
 import { useMe } from '../session/session';
 import overlay from './overlay.module.css';
@@ -67,7 +67,7 @@ function Picker({
   const replies = useQuery(repliesQuery);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const shown = (replies.data ?? []).filter((reply) => found(`${reply.name}\n${reply.text}`, typed));
+  const shown = (replies.data ?? []).filter((reply) => isFound(`${reply.name}\n${reply.text}`, typed));
   const current = shown[Math.min(active, shown.length - 1)];
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

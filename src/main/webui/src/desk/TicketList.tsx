@@ -1,9 +1,9 @@
-import { found } from '../app/found';
 import { Alert, Button, Kbd, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
 import { memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
+import { isFound } from '../app/found';
 import { messageOf } from '../app/problems';
 import { useGrowing } from '../app/useGrowing';
 import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
@@ -153,7 +153,7 @@ function matches(ticket: TicketView, wanted: string): boolean {
   return (
     wanted === '' ||
     [String(ticket.id), ticket.details?.customerName, ticket.orderNumber, ticket.note].some(
-      (text) => text && found(text, wanted),
+      (text) => text && isFound(text, wanted),
     )
   );
 }

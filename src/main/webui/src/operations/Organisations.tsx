@@ -1,4 +1,3 @@
-import { found } from '../app/found';
 import { Badge, Button, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
@@ -11,6 +10,7 @@ import { List } from '../admin/core/List';
 import { Page } from '../admin/core/Page';
 import { api, data } from '../api/client';
 import type { OrganisationStatus, OrganisationView } from '../api/schema';
+import { isFound } from '../app/found';
 import { OrganisationActions } from './OrganisationActions';
 import { OrganisationFields } from './OrganisationFields';
 import './words';
@@ -21,7 +21,7 @@ const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/organisations', { params: { query: { limit, ...(after && { after }) } } }));
 
 function matches({ name, slug, hostName }: OrganisationView, text: string) {
-  return [name, slug, hostName].some((own) => own && found(own, text));
+  return [name, slug, hostName].some((own) => own && isFound(own, text));
 }
 
 /** The companies that this service serves; what is inside them operators do not see. */

@@ -131,12 +131,7 @@ export function Home() {
         <More of={requests} />
         {canReport && (
           <Box className={classes.sticky} hiddenFrom="sm">
-            <Button
-              size="lg"
-              fullWidth
-              leftSection={<IconPlus size={20} aria-hidden />}
-              onClick={report}
-            >
+            <Button size="lg" fullWidth leftSection={<IconPlus size={20} aria-hidden />} onClick={report}>
               {t('report')}
             </Button>
           </Box>

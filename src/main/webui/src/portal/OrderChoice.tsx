@@ -22,8 +22,7 @@ export function OrderChoice({ onChange, ...input }: Props) {
   const live = useLiveByOrder();
   const [chosen, setChosen] = useState<OrderView>();
   const free = orders.filter((order) => !live.has(order.number));
-  const offered =
-    chosen && free.every((order) => order.number !== chosen.number) ? [chosen, ...free] : free;
+  const offered = chosen && free.every((order) => order.number !== chosen.number) ? [chosen, ...free] : free;
   const choose = (number: string) => {
     setChosen(offered.find((order) => order.number === number));
     onChange?.(number);

@@ -10,7 +10,11 @@ export function useMyOrders() {
   const [text] = useDebouncedValue(typed.trim(), 250);
   const pages = useInfiniteQuery({ ...myOrders(text), placeholderData: keepPreviousData });
   const orders = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
-  const isLong = typed !== '' || pages.hasNextPage || (pages.data?.pages.length ?? 0) > 1;
+  // For good: what was found meanwhile tells nothing of how many there are.
+  const [isLong, setLong] = useState(false);
+  if (pages.hasNextPage && !isLong) {
+    setLong(true);
+  }
   return { pages, orders, isLong, typed, setTyped };
 }
 

@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Filter;
+import org.hibernate.query.Query;
 import org.patchbay.groups.Sight;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Owned;
@@ -31,6 +32,11 @@ class Order extends Owned {
 
     /** Where a list begins that begins with the newest. */
     private static final Cursor AFTER_ALL = Cursor.at(Times.LAST, Long.MAX_VALUE);
+
+    private static final String PAGE = "from Order where orderedAt <= :at and (orderedAt < :at or id < :id)"
+            + " and (:customer is null or customerId = :customer) and (:number is null or number = :number)"
+            + " and (:text is null or " + Search.contains(":text", "number", "product")
+            + ") order by orderedAt desc, id desc";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -83,20 +89,26 @@ class Order extends Owned {
         return orders;
     }
 
-    /** The newest first. */
-    static List<Order> page(OrderSearch search, String after, int size) {
+    /**
+     * The newest first.
+     *
+     * @param ofOne whether they are of one customer: where those are older than what others bought since, MySQL would look
+     *     through all of that
+     */
+    static List<Order> page(OrderSearch search, boolean ofOne, String after, int size) {
         var end = after == null ? AFTER_ALL : Cursor.decoded(after, 2);
-        return find(
-                        "orderedAt <= ?1 and (orderedAt < ?1 or id < ?2) and (?3 is null or customerId = ?3)"
-                                + " and (?4 is null or number = ?4) and (?5 is null or "
-                                + Search.contains("?5", "number", "product") + ") order by orderedAt desc, id desc",
-                        end.instant(0),
-                        end.number(1),
-                        search.customerId(),
-                        search.number(),
-                        Search.part(search.text()))
-                .page(0, size)
-                .list();
+        var query = getEntityManager()
+                .createQuery(PAGE, Order.class)
+                .setParameter("at", end.instant(0))
+                .setParameter("id", end.number(1))
+                .setParameter("customer", search.customerId())
+                .setParameter("number", search.number())
+                .setParameter("text", Search.part(search.text()))
+                .setMaxResults(size);
+        if (ofOne && search.number() == null) {
+            query.unwrap(Query.class).addQueryHint("ix_orders_customer");
+        }
+        return query.getResultList();
     }
 
     Cursor cursor() {

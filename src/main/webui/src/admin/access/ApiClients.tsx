@@ -1,4 +1,3 @@
-import { found } from '../../app/found';
 import {
   Alert,
   Badge,
@@ -19,6 +18,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { ApiClientView, Scope } from '../../api/schema';
+import { isFound } from '../../app/found';
 import { AskButton, Side } from '../core/Ask';
 import { Copied } from '../core/Copied';
 import classes from '../core/core.module.css';
@@ -47,7 +47,7 @@ const scopes: Scope[] = [
 const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/api-clients', { params: { query: { limit, ...(after && { after }) } } }));
 
-const matches = (client: ApiClientView, text: string) => found(client.name, text);
+const matches = (client: ApiClientView, text: string) => isFound(client.name, text);
 
 export function ApiClients() {
   const { t } = useTranslation(['admin-access', 'admin']);

@@ -1,4 +1,3 @@
-import { found } from '../../app/found';
 import { Badge, Button, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
@@ -6,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { AccountView, StaffRole } from '../../api/schema';
+import { isFound } from '../../app/found';
 import { useMe } from '../../session/session';
 import { Side } from '../core/Ask';
 import classes from '../core/core.module.css';
@@ -98,8 +98,7 @@ export function Accounts() {
     [t, me.id, time],
   );
   const matches = useCallback(
-    (account: AccountView, text: string) =>
-      found(account.name, text) || found(account.username, text),
+    (account: AccountView, text: string) => isFound(account.name, text) || isFound(account.username, text),
     [],
   );
   const ofRole = useCallback(

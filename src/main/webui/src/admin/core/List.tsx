@@ -9,13 +9,13 @@ import {
   TextInput,
   VisuallyHidden,
 } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../../api/allOf';
 import { messageOf } from '../../app/problems';
+import { useKeys } from '../../parts/keys';
 import classes from './core.module.css';
 
 const PAGE = 100;
@@ -170,7 +170,7 @@ export function Search({
   onChange: (text: string) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
-  useHotkeys([['/', () => input.current?.focus()]]);
+  useKeys([['/', () => input.current?.focus()]]);
   return (
     <TextInput
       ref={input}

@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Kbd, Modal, Stack, Table, Text } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeys } from '../../parts/keys';
 import { useBusy } from '../../parts/quiet';
 import classes from './core.module.css';
 import { isConflict, putErrors } from './errors';
@@ -111,7 +111,7 @@ export function EditForm<T, V extends Values>({
   const { t } = useTranslation(['admin', 'common']);
   const { form, saving, refusals, theirValues } = editing;
   const dirty = form.isDirty();
-  useHotkeys([['mod+S', () => dirty && editing.submit()]], []);
+  useKeys([['mod+S', () => dirty && editing.submit()]], []);
   return (
     <form
       aria-label={label}

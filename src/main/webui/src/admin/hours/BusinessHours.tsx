@@ -1,4 +1,3 @@
-import { found } from '../../app/found';
 import { Button, Select, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
@@ -7,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { BusinessHoursView } from '../../api/schema';
+import { isFound } from '../../app/found';
 import { Side } from '../core/Ask';
 import { MakeForm } from '../core/editing';
 import { List } from '../core/List';
@@ -19,7 +19,7 @@ import './words';
 const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/business-hours', { params: { query: { limit, ...(after && { after }) } } }));
 
-const matches = (hours: BusinessHoursView, text: string) => found(hours.name, text);
+const matches = (hours: BusinessHoursView, text: string) => isFound(hours.name, text);
 
 export function BusinessHours() {
   const { t } = useTranslation(['admin-hours', 'admin']);

@@ -64,7 +64,11 @@ export function Week({ value, onChange }: { value: Opening[]; onChange: (weekly:
           <Text size="sm" fw={550}>
             {dayName(day)}
           </Text>
-          <Track spans={of(day)} before={before(day)} onDraw={(span) => put(day, joined([...of(day), span]))} />
+          <Track
+            spans={of(day)}
+            before={before(day)}
+            onDraw={(span) => put(day, joined([...of(day), span]))}
+          />
           <Spans
             what={dayName(day)}
             add={t('addTo', { day: dayName(day) })}
@@ -94,15 +98,7 @@ export function Week({ value, onChange }: { value: Opening[]; onChange: (weekly:
 }
 
 /** The day as a bar. Everything that it does is also done by the fields beside it. */
-function Track({
-  spans,
-  before,
-  onDraw,
-}: {
-  spans: Span[];
-  before: Span[];
-  onDraw: (span: Span) => void;
-}) {
+function Track({ spans, before, onDraw }: { spans: Span[]; before: Span[]; onDraw: (span: Span) => void }) {
   const track = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<{ anchor: number; at: number }>();
   const at = (event: PointerEvent) => {

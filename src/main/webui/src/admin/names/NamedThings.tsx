@@ -1,4 +1,3 @@
-import { found } from '../../app/found';
 import { ActionIcon, Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
@@ -6,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../../api/allOf';
+import { isFound } from '../../app/found';
 import { Ask, Side } from '../core/Ask';
 import { EditForm, MakeForm, useEditing } from '../core/editing';
 import { List } from '../core/List';
@@ -35,7 +35,7 @@ interface Texts {
   gone: string;
 }
 
-const named = (thing: Thing, text: string) => found(thing.name, text);
+const named = (thing: Thing, text: string) => isFound(thing.name, text);
 
 /** Things that have a name and nothing else. */
 export function NamedThings({ kind, texts }: { kind: Kind; texts: Texts }) {

@@ -1,4 +1,3 @@
-import { found } from '../../app/found';
 import { Badge, Button, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCircleCheck, IconPlus } from '@tabler/icons-react';
@@ -7,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { PolicyView } from '../../api/schema';
+import { isFound } from '../../app/found';
 import { Side } from '../core/Ask';
 import { MakeForm } from '../core/editing';
 import { useTime } from '../core/fields';
@@ -17,7 +17,7 @@ import './words';
 const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/routing-policies', { params: { query: { limit, ...(after && { after }) } } }));
 
-const matches = (policy: PolicyView, text: string) => found(policy.name, text);
+const matches = (policy: PolicyView, text: string) => isFound(policy.name, text);
 
 export function Policies() {
   const { t } = useTranslation(['admin-policies', 'admin']);

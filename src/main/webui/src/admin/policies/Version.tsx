@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Stack, Tabs, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconCheck, IconFlask, IconListNumbers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo } from 'react';
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { PolicyVersionView, PolicyView } from '../../api/schema';
 import { messageOf } from '../../app/problems';
+import { useKeys } from '../../parts/keys';
 import { AskButton } from '../core/Ask';
 import { Leaving } from '../core/editing';
 import { Bones, Failed } from '../core/List';
@@ -59,7 +59,7 @@ function DraftView({ policy, version }: { policy: PolicyView; version: PolicyVer
   const attributes = useAttributes();
   const { setRules } = draft;
   const onChange = useCallback((change: Parameters<typeof setRules>[0]) => setRules(change), [setRules]);
-  useHotkeys([['mod+S', () => draft.changed && draft.save()]], []);
+  useKeys([['mod+S', () => draft.changed && draft.save()]], []);
   const unsure = draft.state === 'refused' || draft.state === 'failed';
   return (
     <Stack gap="sm" miw={0}>

@@ -1,4 +1,3 @@
-import { found } from '../../app/found';
 import { Badge, Button, Select, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
@@ -7,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { Distribution, QueueView } from '../../api/schema';
+import { isFound } from '../../app/found';
 import { Side } from '../core/Ask';
 import { MakeForm } from '../core/editing';
 import { useDuration } from '../core/fields';
@@ -25,7 +25,7 @@ export const distributions: Distribution[] = [
 const read = (after: string | undefined, limit: number) =>
   data(api.GET('/api/v1/queues', { params: { query: { limit, ...(after && { after }) } } }));
 
-const matches = (queue: QueueView, text: string) => found(queue.name, text);
+const matches = (queue: QueueView, text: string) => isFound(queue.name, text);
 
 export function Queues() {
   const { t } = useTranslation(['admin-queues', 'admin']);

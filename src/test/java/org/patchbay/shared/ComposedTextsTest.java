@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
+import org.patchbay.testing.Wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -78,15 +79,16 @@ class ComposedTextsTest {
                     : "{\"number\":\"%s\",\"customerId\":%d,\"product\":\"%s\",\"quantity\":1,\"amount\":1,"
                             + "\"currency\":\"EUR\",\"orderedAt\":\"2026-11-02T09:30:00Z\"}";
             for (var product : List.of(DECOMPOSED, COMPOSED)) {
-                house.integration()
-                        .asks()
-                        .contentType(type + "; charset=UTF-8")
-                        .body(line.formatted(number, customer.id(), product))
-                        .post(API + "/orders/import")
-                        .then()
-                        .statusCode(200)
-                        .body("created", is(product.equals(DECOMPOSED) ? 1 : 0))
-                        .body("errors", is(List.of()));
+                var report = Wire.send(
+                                house.integration().token(),
+                                "POST",
+                                API + "/orders/import",
+                                Map.of("Content-Type", type),
+                                line.formatted(number, customer.id(), product))
+                        .as(200)
+                        .json();
+                assertEquals(product.equals(DECOMPOSED) ? 1 : 0, report.path("created").asInt(), report.toString());
+                assertEquals(0, report.path("errors").size(), report.toString());
             }
             assertEquals(
                     List.of(COMPOSED),
@@ -110,11 +112,7 @@ class ComposedTextsTest {
                     .then()
                     .statusCode(201);
             for (var typed : List.of(COMPOSED, DECOMPOSED)) {
-                house.admin()
-                        .sends(Map.of("username", username, "password", typed + " and more"))
-                        .post(API + "/auth/login")
-                        .then()
-                        .statusCode(200);
+                House.signIn(username, typed + " and more").then().statusCode(200);
             }
         }
     }
