@@ -3,21 +3,19 @@ import {
   Alert,
   Button,
   Group,
-  Kbd,
   NativeSelect,
   Paper,
   SegmentedControl,
   Skeleton,
   Stack,
   Text,
-  TextInput,
   Title,
 } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
-import { IconAlertCircle, IconDeviceTv, IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAlertCircle, IconDeviceTv, IconKeyboard } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine, QueueState, TicketView } from '../api/schema';
 import { isFound } from '../app/found';
@@ -25,6 +23,7 @@ import { messageOf } from '../app/problems';
 import { useKeys } from '../parts/keys';
 import { usePrefetch } from '../parts/parts';
 import { queuesQuery } from '../tickets/queries';
+import { undoLast } from '../tickets/together/carryOut';
 import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
 import classes from './board.module.css';
@@ -34,7 +33,8 @@ import {
   byTrouble,
   floorQuery,
   isFree,
-  type LiveState,
+  type ListedState,
+  listedStates,
   liveStates,
   MOST,
   presences,
@@ -44,10 +44,9 @@ import { Nothing } from './Nothing';
 import * as later from './parts';
 import { Shortcuts, TicketTable } from './parts';
 import { QueueTable } from './QueueTable';
-import { undoLast } from './steering';
-import { Totals } from './Totals';
+import { Search } from './Search';
 
-const TYPING = 200;
+import { Totals } from './Totals';
 
 /** What happens on the floor, and the levers to change it. */
 export function Board() {
@@ -227,7 +226,7 @@ function Tickets({ filters, change }: View) {
   const { t } = useTranslation('board');
   const queues = useQuery(queuesQuery);
   const agents = useQuery(agentsQuery);
-  const states: readonly LiveState[] = filters.status ? [filters.status] : liveStates;
+  const states: readonly ListedState[] = filters.status ? [filters.status] : liveStates;
   const { tickets, full, problem } = useQueries({
     queries: states.map((state) => ticketsQueries[state]),
     combine: (answers) => ({
@@ -248,7 +247,7 @@ function Tickets({ filters, change }: View) {
           aria-label={t('state')}
           data={[
             { value: '', label: t('anyState') },
-            ...liveStates.map((value) => ({ value, label: t(`tickets:status.${value}`) })),
+            ...listedStates.map((value) => ({ value, label: t(`tickets:status.${value}`) })),
           ]}
           value={filters.status ?? ''}
           onChange={({ currentTarget: { value } }) => change({ status: filtersOf({ status: value }).status })}
@@ -364,39 +363,6 @@ function OneOf({ label, placeholder, things, value, onChange }: OneOfProps) {
       value={value ? String(value) : ''}
       onChange={({ currentTarget: { value: id } }) => onChange(id ? Number(id) : undefined)}
       className={classes.filter}
-    />
-  );
-}
-
-interface SearchProps {
-  field: React.RefObject<HTMLInputElement | null>;
-  text: string | undefined;
-  onChange: (text: string | undefined) => void;
-}
-
-function Search({ field, text, onChange }: SearchProps) {
-  const { t } = useTranslation('board');
-  const [typed, setTyped] = useState(text ?? '');
-  const later = useDebouncedCallback(onChange, TYPING);
-  useEffect(() => {
-    if (document.activeElement !== field.current) {
-      setTyped(text ?? '');
-    }
-  }, [text, field]);
-  return (
-    <TextInput
-      ref={field}
-      type="search"
-      aria-label={t('search')}
-      placeholder={t('search')}
-      leftSection={<IconSearch size={16} />}
-      rightSection={<Kbd size="xs">/</Kbd>}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        later(event.currentTarget.value || undefined);
-      }}
-      className={classes.search}
     />
   );
 }

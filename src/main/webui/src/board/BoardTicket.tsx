@@ -19,13 +19,13 @@ import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { useKeys } from '../parts/keys';
 import { History, StatusBadge, TicketFacts, useTicket } from '../tickets';
+import { undoLast } from '../tickets/together/carryOut';
 import { Why } from '../tickets/Why';
 import { actIcons } from './actIcons';
-import { type Act, type Asked, acts, allows, letters } from './acts';
+import { type Act, type Asked, acts, allows, labelOf, letters } from './acts';
 import classes from './board.module.css';
 import { QueueLink } from './links';
 import { Steer } from './parts';
-import { undoLast } from './steering';
 
 /** One ticket: what it is, what happened to it and why, and what a supervisor can do about it. */
 export function BoardTicket() {
@@ -90,7 +90,7 @@ function Ticket({ ticket }: { ticket: TicketView }) {
               disabled={!allows(ticket, act)}
               onClick={() => ask(act)}
             >
-              {t(act)}
+              {t(labelOf(act))}
             </Button>
           );
         })}

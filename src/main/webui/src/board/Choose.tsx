@@ -20,7 +20,7 @@ export interface Choice {
 
 interface Props {
   title: string;
-  hint?: string;
+  hint?: string | undefined;
   choices: Choice[] | undefined;
   onChoose: (value: string) => void;
   onClose: () => void;

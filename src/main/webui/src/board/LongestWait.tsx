@@ -18,7 +18,5 @@ export function LongestWait({ queue, short = false }: { queue: QueueState | unde
   const read = at ? Date.parse(at) : now();
   const whole = read - Date.parse(queue.oldestWaitingSince);
   const closed = Math.max(0, Math.floor(whole / 1_000) * 1_000 - wait);
-  return (
-    <Since time={new Date(Date.parse(queue.oldestWaitingSince) + closed).toISOString()} short={short} />
-  );
+  return <Since time={new Date(Date.parse(queue.oldestWaitingSince) + closed).toISOString()} short={short} />;
 }

@@ -22,6 +22,9 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
     ['↑ ↓', 'rows'],
     ['Enter', 'open'],
     ['x', 'select'],
+    ['Shift ↑ ↓', 'range'],
+    ['Ctrl A', 'all'],
+    ['Esc', 'none'],
     ['m', 'menu'],
     ...Object.entries(letters),
   ] as const;

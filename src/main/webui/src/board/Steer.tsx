@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { BoardLine, Compared, Priority, TicketView } from '../api/schema';
 import { PriorityBadge } from '../tickets/badges';
 import { decisionsQuery, queuesQuery } from '../tickets/queries';
-import type { Asked } from './acts';
+import type { Step } from '../tickets/together/steps';
+import { WithWords } from '../tickets/together/WithWords';
+import { type Act, type Asked, allows } from './acts';
 import { type Choice, Choose } from './Choose';
 import { Face } from './Face';
 import { priorities } from './filters';
@@ -21,7 +23,7 @@ export default function Steer({ asked, onClose }: { asked: Asked | undefined; on
   }
   switch (asked.act) {
     case 'assign':
-      return <Assign ticket={first} onClose={onClose} />;
+      return <Assign tickets={asked.tickets} onClose={onClose} />;
     case 'release':
       return <Release ticket={first} onClose={onClose} />;
     case 'prioritise':
@@ -30,6 +32,8 @@ export default function Steer({ asked, onClose }: { asked: Asked | undefined; on
       return <Move tickets={asked.tickets} onClose={onClose} />;
     case 'regroup':
       return <Regroup tickets={asked.tickets} onClose={onClose} />;
+    default:
+      return <Say step={asked.act} tickets={asked.tickets} onClose={onClose} />;
   }
 }
 
@@ -43,12 +47,33 @@ function current<T>(tickets: TicketView[], of: (ticket: TicketView) => T, value:
   return tickets.every((ticket) => of(ticket) === value);
 }
 
+/** How many of them their states allow it, where that is not all. */
+function useOthers(tickets: TicketView[], act: Act): string | undefined {
+  const { t } = useTranslation('together');
+  const allowed = tickets.filter((ticket) => allows(ticket, act)).length;
+  return allowed < tickets.length ? t('others', { allowed, count: tickets.length }) : undefined;
+}
+
+function Say({ step, tickets, onClose }: Several & { step: Step }) {
+  const steering = useSteering();
+  return (
+    <WithWords
+      step={step}
+      tickets={tickets}
+      allows={(ticket) => allows(ticket, step)}
+      take={(ticket, note) => steering.take(step, ticket, note)}
+      onClose={onClose}
+    />
+  );
+}
+
 function Prioritise({ tickets, onClose }: Several) {
   const { t } = useTranslation('board');
   const steering = useSteering();
   return (
     <Choose
       title={t('prioritiseTitle')}
+      hint={useOthers(tickets, 'prioritise')}
       choices={priorities.map((value) => ({
         value,
         label: t(`tickets:priority.${value}`),
@@ -69,6 +94,7 @@ function Move({ tickets, onClose }: Several) {
   return (
     <Choose
       title={t('moveTitle')}
+      hint={useOthers(tickets, 'move')}
       choices={queues.data?.map((queue) =>
         named(
           queue,
@@ -92,6 +118,7 @@ function Regroup({ tickets, onClose }: Several) {
   return (
     <Choose
       title={t('regroupTitle')}
+      hint={useOthers(tickets, 'regroup')}
       choices={groups.data?.map((group) =>
         named(
           group,
@@ -155,26 +182,30 @@ function Release({ ticket, onClose }: { ticket: TicketView; onClose: () => void 
   );
 }
 
-function Assign({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {
+function Assign({ tickets, onClose }: Several) {
   const { t } = useTranslation('board');
   const steering = useSteering();
   const agents = useQuery(agentsQuery);
-  const serving = useQuery(agentsOfQueue(ticket.queueId));
-  const decisions = useQuery(decisionsQuery(ticket.id));
+  const [first] = tickets;
+  const single = tickets.length === 1 ? first : undefined;
+  const oneQueue = first && current(tickets, ({ queueId }) => queueId, first.queueId) ? first : undefined;
+  const serving = useQuery({ ...agentsOfQueue(oneQueue?.queueId ?? 0), enabled: oneQueue !== undefined });
+  const decisions = useQuery({ ...decisionsQuery(single?.id ?? 0), enabled: single !== undefined });
   const compared = new Map(decisions.data?.at(-1)?.candidates.map((one) => [one.agentId, one]));
-  const queue = ticket.details?.queueName ?? t('queue');
+  const queue = oneQueue?.details?.queueName ?? t('queue');
   const servers = serving.data && new Set(serving.data.map(({ id }) => id));
   const judged = agents.data?.map((agent) => {
     const serves = servers?.has(agent.id) ?? true;
     return {
       agent,
-      cannot: whyNot(agent, ticket, t),
+      cannot: whyNot(agent, tickets, t),
       doubt: serves ? doubt(compared.get(agent.id), t) : t('why.NOT_IN_QUEUE', { queue }),
     };
   });
   return (
     <Choose
-      title={t('assignTitle', { id: ticket.id })}
+      title={t('assignTitle', { count: tickets.length, id: first?.id })}
+      hint={useOthers(tickets, 'assign')}
       choices={judged
         ?.toSorted(
           (one, other) =>
@@ -195,17 +226,21 @@ function Assign({ ticket, onClose }: { ticket: TicketView; onClose: () => void }
         }))}
       onChoose={(value) => {
         const agent = agents.data?.find(({ id }) => String(id) === value);
-        return agent && void steering.assign(ticket, agent);
+        return agent && void steering.assign(tickets, agent);
       }}
       onClose={onClose}
     />
   );
 }
 
-/** Why the server would refuse to give it to them. */
-export function whyNot(agent: BoardLine, ticket: TicketView, t: TFunction): string | undefined {
-  if (agent.id === ticket.agentId && ['IN_PROGRESS', 'OFFERED'].includes(ticket.status)) {
-    return t('board:holdsIt');
+/** Why the server would refuse to give them any. */
+function whyNot(agent: BoardLine, tickets: TicketView[], t: TFunction): string | undefined {
+  if (
+    tickets.every(
+      ({ agentId, status }) => agent.id === agentId && ['IN_PROGRESS', 'OFFERED'].includes(status),
+    )
+  ) {
+    return t('board:holdsIt', { count: tickets.length });
   }
   if (agent.presence !== 'AVAILABLE') {
     const why = t(`board:why.${agent.presence}`);

@@ -1,25 +1,19 @@
-import { Button, Group, Menu, Skeleton, Text } from '@mantine/core';
+import { Button, Menu, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconDotsVertical } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import {
-  type KeyboardEvent,
-  memo,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
+import { type KeyboardEvent, memo, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine, TicketView } from '../api/schema';
 import { useGrowing } from '../app/useGrowing';
 import { keysOf } from '../parts/keys';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
+import { Select, SelectAll } from '../tickets/together/boxes';
+import { Together } from '../tickets/together/Together';
+import { useChosen } from '../tickets/together/useChosen';
 import { actIcons } from './actIcons';
-import { type Act, type Asked, acts, allows, letterOf, letters } from './acts';
+import { type Asked, acts, allows, labelOf, letterOf, letters, together } from './acts';
 import classes from './board.module.css';
 import { Since } from './clock';
 import { agentsQuery } from './floor';
@@ -27,9 +21,6 @@ import { TicketLink } from './links';
 import { Steer } from './parts';
 import { Requirement } from './Requirement';
 import { RowMenu, useRowMenu } from './RowMenu';
-
-/** What can be done with many at once. */
-const together = ['prioritise', 'move', 'regroup'] as const satisfies Act[];
 
 interface Props {
   label: string;
@@ -39,10 +30,11 @@ interface Props {
   empty: ReactNode;
 }
 
-/** Tickets to steer, by mouse or keyboard: arrows go from row to row, letters act. */
+/** Tickets to steer, one or many together, by mouse or keyboard: arrows go from row to row, letters act. */
 export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   const { t } = useTranslation('board');
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const choice = useChosen(tickets);
+  const { chosen, selected, choose } = choice;
   const [asked, setAsked] = useState<Asked>();
   const menu = useRowMenu<TicketView>();
   const navigate = useNavigate();
@@ -50,67 +42,60 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   const gone = useQuery({ ...agentsQuery, select: goneOnes }).data;
   // So that what is typed right after a key reaches its dialog.
   useEffect(() => void Steer.preload(), []);
-  const choose = useCallback(
-    (id: number) =>
-      setChosen((before) => {
-        const after = new Set(before);
-        return after.delete(id) ? after : after.add(id);
-      }),
-    [],
-  );
-  // What is gone meanwhile is no longer selected.
-  const selected = useMemo(() => (tickets ?? []).filter(({ id }) => chosen.has(id)), [tickets, chosen]);
-  const all = selected.length > 0 && selected.length === tickets?.length;
   const open = (id: number) =>
     void navigate({ to: '/board/tickets/$ticketId', params: { ticketId: String(id) } as never });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const row = (event.target as HTMLElement).closest('tr');
     const ticket = tickets?.find(({ id }) => String(id) === row?.dataset.id);
-    if (!row || !ticket || event.ctrlKey || event.metaKey || event.altKey) {
+    if (!row || !ticket || event.altKey) {
       return;
     }
     const [key = ''] = keysOf(event);
+    if (event.ctrlKey || event.metaKey) {
+      if (key === 'a') {
+        choice.chooseAll();
+        event.preventDefault();
+      }
+      return;
+    }
     const act = letters[key];
+    const those = act && chosen.has(ticket.id) && together.includes(act) ? selected : [ticket];
+    const go = (to: Element | null) => {
+      if (to instanceof HTMLElement && to.dataset.id) {
+        to.focus();
+        if (event.shiftKey) {
+          choice.stretch(ticket.id, Number(to.dataset.id));
+        }
+      }
+    };
     if (key === 'ArrowDown' || key === 'j') {
-      (row.nextElementSibling as HTMLElement | null)?.focus();
+      go(row.nextElementSibling);
     } else if (key === 'ArrowUp' || key === 'k') {
-      (row.previousElementSibling as HTMLElement | null)?.focus();
+      go(row.previousElementSibling);
     } else if (key === 'x') {
       choose(ticket.id);
+    } else if (key === 'Escape' && selected.length > 0) {
+      choice.clear();
     } else if (key === 'Enter' && event.target === row) {
       open(ticket.id);
     } else if (key === 'm' || key === 'ContextMenu') {
       menu.open(ticket, row);
-    } else if (act && allows(ticket, act)) {
-      setAsked({ act, tickets: [ticket] });
+    } else if (act && those.some((one) => allows(one, act))) {
+      setAsked({ act, tickets: those });
     } else if (act) {
-      notifications.show({ message: t('notInThisState') });
+      notifications.show({ message: t('together:notAllowed') });
     } else {
       return;
     }
     event.preventDefault();
   };
-  if (tickets?.length === 0) {
-    return <>{empty}</>;
-  }
-  return (
+  const table = (
     <>
       <table className={classes.tickets} aria-label={label} data-testid="tickets">
         <thead>
           <tr>
             <th scope="col">
-              <input
-                type="checkbox"
-                aria-label={t('selectAll')}
-                disabled={!tickets}
-                checked={all}
-                ref={(box) => {
-                  if (box) {
-                    box.indeterminate = selected.length > 0 && !all;
-                  }
-                }}
-                onChange={() => setChosen(all ? new Set() : new Set(tickets?.map(({ id }) => id)))}
-              />
+              <SelectAll choice={choice} disabled={!tickets} />
             </th>
             <th scope="col">{t('ticket')}</th>
             <th scope="col" className={classes.badge}>
@@ -157,32 +142,28 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
         </tbody>
       </table>
       {tickets && tickets.length > shown && <div key={shown} ref={end} className={classes.bottom} />}
-      {selected.length > 0 && (
-        <div className={classes.bulk} role="toolbar" aria-label={t('selected', { count: selected.length })}>
-          <Text size="sm" fw={600} role="status">
-            {t('selected', { count: selected.length })}
-          </Text>
-          <Group gap="xs">
-            {together.map((act) => {
-              const Icon = actIcons[act];
-              return (
-                <Button
-                  key={act}
-                  size="compact-sm"
-                  variant="default"
-                  leftSection={<Icon size={14} />}
-                  onClick={() => setAsked({ act, tickets: selected })}
-                >
-                  {t(act)}
-                </Button>
-              );
-            })}
-            <Button size="compact-sm" variant="subtle" onClick={() => setChosen(new Set())}>
-              {t('deselect')}
+    </>
+  );
+  return (
+    <>
+      {tickets?.length === 0 ? empty : table}
+      <Together selected={selected.length} onDeselect={choice.clear}>
+        {together.map((act) => {
+          const Icon = actIcons[act];
+          return (
+            <Button
+              key={act}
+              size="compact-sm"
+              variant="default"
+              leftSection={<Icon size={14} />}
+              disabled={!selected.some((ticket) => allows(ticket, act))}
+              onClick={() => setAsked({ act, tickets: selected })}
+            >
+              {t(labelOf(act))}
             </Button>
-          </Group>
-        </div>
-      )}
+          );
+        })}
+      </Together>
       <RowMenu opened={menu.opened} label={({ id }) => t('actionsOfTicket', { id })} onClose={menu.close}>
         {(ticket) => (
           <>
@@ -198,7 +179,7 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
                   disabled={!allows(ticket, act)}
                   onClick={() => setAsked({ act, tickets: [ticket] })}
                 >
-                  {t(act)}
+                  {t(labelOf(act))}
                 </Menu.Item>
               );
             })}
@@ -235,7 +216,7 @@ interface RowProps {
   requirement: boolean;
   /** Whether whoever holds it is not there. */
   unattended: boolean;
-  onChoose: (id: number) => void;
+  onChoose: (id: number, range: boolean) => void;
   onMenu: (ticket: TicketView, button: HTMLElement) => void;
 }
 
@@ -245,12 +226,7 @@ const Row = memo(function Row({ ticket, chosen, requirement, unattended, onChoos
   return (
     <tr tabIndex={-1} data-id={ticket.id} data-chosen={chosen || undefined} className={classes.row}>
       <td>
-        <input
-          type="checkbox"
-          aria-label={t('select', { id: ticket.id })}
-          checked={chosen}
-          onChange={() => onChoose(ticket.id)}
-        />
+        <Select id={ticket.id} chosen={chosen} onChoose={onChoose} />
       </td>
       <th scope="row" className={classes.ticket}>
         <span className={classes.line}>

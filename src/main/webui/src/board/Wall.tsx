@@ -23,8 +23,8 @@ import { useKeys } from '../parts/keys';
 import { useClock } from '../tickets/clock';
 import { alarmText, raisedOf, useAlarmNews, useDueAlarms } from './alarms';
 import { now } from './clock';
-import { LongestWait } from './LongestWait';
 import { byTrouble, floorQuery, missesTarget } from './floor';
+import { LongestWait } from './LongestWait';
 import { longestOf } from './Totals';
 import { useAwake } from './useAwake';
 import classes from './wall.module.css';
@@ -199,10 +199,7 @@ function Queue({ queue }: { queue: QueueState }) {
       </h2>
       <dl>
         <Figure name={t('waiting')} value={queue.waiting} />
-        <Figure
-          name={t('longest')}
-          value={<LongestWait queue={queue} short />}
-        />
+        <Figure name={t('longest')} value={<LongestWait queue={queue} short />} />
         <Figure name={t('free')} value={queue.free} />
         {targetPercent != null && (
           <div data-missed={missed || undefined}>

@@ -1,7 +1,10 @@
 import {
   IconArrowBackUp,
   IconArrowsSort,
+  IconCheck,
   IconInbox,
+  IconLock,
+  IconMessageQuestion,
   IconUserPlus,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -13,4 +16,7 @@ export const actIcons = {
   move: IconInbox,
   regroup: IconUsersGroup,
   release: IconArrowBackUp,
+  pend: IconMessageQuestion,
+  resolve: IconCheck,
+  close: IconLock,
 } satisfies Record<Act, unknown>;

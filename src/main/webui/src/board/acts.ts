@@ -1,7 +1,21 @@
 import type { TicketView } from '../api/schema';
+import { allowsStep, steps } from '../tickets/together/steps';
 
-export const acts = ['assign', 'prioritise', 'move', 'regroup', 'release'] as const;
+export const acts = [
+  'assign',
+  'prioritise',
+  'move',
+  'regroup',
+  'release',
+  'pend',
+  'resolve',
+  'close',
+] as const;
 export type Act = (typeof acts)[number];
+
+/** What is done to one ticket at a time: whoever it is taken from is asked about by name. */
+const alone: ReadonlySet<Act> = new Set(['release']);
+export const together = acts.filter((act) => !alone.has(act));
 
 /** What is to be done with which tickets, once somebody has said how. */
 export interface Asked {
@@ -9,14 +23,23 @@ export interface Asked {
   tickets: TicketView[];
 }
 
+/** The words for what begins it. */
+export function labelOf(act: Act): string {
+  return steps.some((step) => step === act) ? `together:${act}` : act;
+}
+
 /** Whether the state of a ticket allows it. */
 export function allows(ticket: TicketView, act: Act): boolean {
   switch (act) {
     case 'assign':
-      return ticket.nextSteps.includes('ASSIGN');
     case 'release':
-      return ticket.nextSteps.includes('RELEASE');
-    default:
+    case 'pend':
+    case 'resolve':
+    case 'close':
+      return allowsStep(ticket, act);
+    case 'prioritise':
+    case 'move':
+    case 'regroup':
       return !['RESOLVED', 'CLOSED', 'CANCELLED'].includes(ticket.status);
   }
 }
@@ -28,6 +51,9 @@ export const letters: Record<string, Act> = {
   q: 'move',
   g: 'regroup',
   r: 'release',
+  n: 'pend',
+  d: 'resolve',
+  c: 'close',
 };
 
 export const letterOf = Object.fromEntries(Object.entries(letters).map(([letter, act]) => [act, letter]));

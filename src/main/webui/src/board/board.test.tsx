@@ -236,8 +236,9 @@ describe('the board', { timeout: 20_000 }, () => {
     const dialog = within(await screen.findByRole('dialog'));
     await user.click(await dialog.findByRole('option', { name: 'Chat' }));
     expect(await screen.findByText('Ticket 11 is in Chat now.')).toBeInTheDocument();
-    expect(screen.getByText('Ticket 12 was refused')).toBeInTheDocument();
-    expect(screen.getByText('The ticket is done.')).toBeInTheDocument();
+    expect(screen.getByText('Ticket 12: The ticket is done.')).toBeInTheDocument();
+    expect(screen.getByRole('checkbox', { name: 'Select ticket 11' })).not.toBeChecked();
+    expect(screen.getByRole('checkbox', { name: 'Select ticket 12' })).toBeChecked();
   });
 
   it('offers a ticket to those who can take it first, and says why not of the others', async () => {

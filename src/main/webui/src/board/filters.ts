@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { Presence, Priority } from '../api/schema';
-import { type LiveState, liveStates, presences } from './floor';
+import { type ListedState, listedStates, presences } from './floor';
 
 export const priorities = ['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const satisfies Priority[];
 
@@ -10,7 +10,7 @@ export interface Filters {
   text?: string | undefined;
   presence?: Presence | undefined;
   free?: true | undefined;
-  status?: LiveState | undefined;
+  status?: ListedState | undefined;
   queue?: number | undefined;
   agent?: number | undefined;
   priority?: Priority | undefined;
@@ -32,7 +32,7 @@ export function filtersOf(search: Record<string, unknown>): Filters {
     text: search.text === undefined || search.text === '' ? undefined : String(search.text),
     presence: one(presences, search.presence),
     free: search.free === true || undefined,
-    status: one(liveStates, search.status),
+    status: one(listedStates, search.status),
     queue: id(search.queue),
     agent: id(search.agent),
     priority: one(priorities, search.priority),

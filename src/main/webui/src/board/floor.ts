@@ -54,8 +54,11 @@ export function agentsOfQueue(queueId: number) {
 
 export const liveStates = ['OPEN', 'OFFERED', 'IN_PROGRESS', 'PENDING'] as const satisfies TicketStatus[];
 export type LiveState = (typeof liveStates)[number];
+/** Those that are not live are shown to who asks for them, to be closed. */
+export const listedStates = [...liveStates, 'RESOLVED'] as const satisfies TicketStatus[];
+export type ListedState = (typeof listedStates)[number];
 
-function ticketsOf(status: LiveState) {
+function ticketsOf(status: ListedState) {
   return queryOptions({
     queryKey: ['tickets', 'live', status],
     queryFn: paced(1_500, () =>
@@ -72,12 +75,13 @@ function ticketsOf(status: LiveState) {
   });
 }
 
-/** The live tickets of each state: the most urgent first, then the oldest, which is how they are served. */
+/** The tickets of each state: the most urgent first, then the oldest, which is how live ones are served. */
 export const ticketsQueries = {
   OPEN: ticketsOf('OPEN'),
   OFFERED: ticketsOf('OFFERED'),
   IN_PROGRESS: ticketsOf('IN_PROGRESS'),
   PENDING: ticketsOf('PENDING'),
+  RESOLVED: ticketsOf('RESOLVED'),
 };
 
 export const groupsQuery = queryOptions({

@@ -52,6 +52,7 @@ export function Desk() {
   const [sheet, setSheet] = useState(false);
   const [declining, setDeclining] = useState<number | undefined>();
   const [choosing, setChoosing] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
   const input = useRef<HTMLTextAreaElement | null>(null);
   const accepted = useRef(new Set<number>());
@@ -127,6 +128,9 @@ export function Desk() {
       setSaid(t(`sent.${sent}`, { id: ticket.id }));
       notifications.show({ message: t(`sent.${sent}`, { id: ticket.id }) });
     }
+    letOff(ticket);
+  };
+  const letOff = (ticket: TicketView) => {
     if (!isHeldBy(ticket, me.id)) {
       client.setQueryData(heldQuery(me.id).queryKey, (all) => all?.filter((each) => each.id !== ticket.id));
       hands.forget(ticket.id);
@@ -138,7 +142,8 @@ export function Desk() {
     tabs.close(id);
   };
   const isMine = (id: number | undefined) => mine.some((ticket) => ticket.id === id);
-  const dialogue = sheet || replies || transferring !== undefined || choosing || stillThere !== null;
+  const dialogue =
+    sheet || replies || transferring !== undefined || choosing || asking || stillThere !== null;
   const keys: [string, () => void][] = [
     [
       'a',
@@ -215,6 +220,12 @@ export function Desk() {
                 loadingMore={pending.isFetchingNextPage}
                 selected={id}
                 onSelect={show}
+                hands={{
+                  onStart: hands.letGo,
+                  onFailed: hands.holdOn,
+                  onDone: letOff,
+                  onAsking: setAsking,
+                }}
                 empty={
                   <Nothing agent={agent} onAvailable={() => presence.mutate({ presence: 'AVAILABLE' })} />
                 }

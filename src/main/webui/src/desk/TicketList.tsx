@@ -1,6 +1,6 @@
 import { Alert, Button, Kbd, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
-import { memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react';
+import { memo, type ReactNode, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { isFound } from '../app/found';
@@ -8,6 +8,10 @@ import { messageOf } from '../app/problems';
 import { useGrowing } from '../app/useGrowing';
 import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
 import { useDraftsOf } from '../tickets/drafts';
+import { Select, SelectAll } from '../tickets/together/boxes';
+import { useChosen } from '../tickets/together/useChosen';
+import type { Hands } from './ActTogether';
+import { ActTogether } from './parts';
 import { kinds } from './steps';
 import classes from './TicketList.module.css';
 
@@ -23,10 +27,11 @@ interface Props {
   loadingMore: boolean;
   selected: number | undefined;
   onSelect: (id: number) => void;
+  hands: Hands;
   empty: ReactNode;
 }
 
-/** What I hold, what I wait for, and what I did last. */
+/** What I hold, what I wait for, and what I did last; several of them can be acted on together. */
 export function TicketList(props: Props) {
   const { t } = useTranslation('desk');
   const [typed, setTyped] = useState('');
@@ -39,6 +44,13 @@ export function TicketList(props: Props) {
       morePending();
     }
   }, [searching, morePending, loadingMore, problem]);
+  const { held, pending, resolved } = props;
+  const listed = useMemo(
+    () => [held, pending, resolved].flatMap((all = []) => all.filter((ticket) => matches(ticket, wanted))),
+    [held, pending, resolved, wanted],
+  );
+  const [choosing, setChoosing] = useState(false);
+  const choice = useChosen(listed);
   const many = (props.pending?.length ?? 0) + (props.held?.length ?? 0) >= SEARCH_FROM;
   const rows = (tickets: TicketView[], lookUp: boolean, keys: boolean) => (
     <Rows
@@ -48,6 +60,8 @@ export function TicketList(props: Props) {
       onSelect={onSelect}
       lookUp={lookUp}
       keys={keys && !wanted}
+      chosen={choosing ? choice.chosen : undefined}
+      onChoose={choice.choose}
     />
   );
   return (
@@ -63,6 +77,23 @@ export function TicketList(props: Props) {
           onKeyDown={(event) => event.key === 'Escape' && setTyped('')}
           className={classes.search}
         />
+      )}
+      {(choosing || listed.length > 1) && (
+        <div className={classes.choose}>
+          {choosing && <SelectAll choice={choice} />}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            aria-pressed={choosing}
+            onClick={() => {
+              setChoosing(!choosing);
+              choice.clear();
+            }}
+          >
+            {t(choosing ? 'together:chooseEnd' : 'together:choose')}
+          </Button>
+        </div>
       )}
       {props.problem && (
         <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
@@ -108,6 +139,9 @@ export function TicketList(props: Props) {
           rows(props.resolved, true, false)
         )}
       </Section>
+      <Suspense fallback={null}>
+        <ActTogether selected={choice.selected} onDeselect={choice.clear} hands={props.hands} />
+      </Suspense>
     </div>
   );
 }
@@ -119,6 +153,8 @@ function Rows({
   onSelect,
   lookUp,
   keys,
+  chosen,
+  onChoose,
 }: {
   tickets: TicketView[];
   account: number;
@@ -126,6 +162,9 @@ function Rows({
   onSelect: (id: number) => void;
   lookUp: boolean;
   keys: boolean;
+  /** Those that are chosen, while several are. */
+  chosen: ReadonlySet<number> | undefined;
+  onChoose: (id: number, range: boolean) => void;
 }) {
   const [shown, end] = useGrowing();
   return (
@@ -133,6 +172,7 @@ function Rows({
       <ul className={classes.rows}>
         {tickets.slice(0, shown).map((ticket, index) => (
           <li key={ticket.id} className={classes.item}>
+            {chosen && <Select id={ticket.id} chosen={chosen.has(ticket.id)} onChoose={onChoose} />}
             <Row
               ticket={ticket}
               account={account}

@@ -1,16 +1,13 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { useMe } from '../session/session';
-import { queuesQuery, useTicket } from '../tickets';
-import { useDraft } from '../tickets/drafts';
-import overlay from './overlay.module.css';
-import { agentsOnDutyQuery } from './queries';
+import { useTicket } from '../tickets';
+import { saveDraft } from '../tickets/drafts';
 import { type Destination, transfer } from './steps';
+import { TransferForm } from './TransferForm';
 
 /** Hands a ticket on to another queue, or to an agent who is there. */
 export default function Transfer({
@@ -30,34 +27,16 @@ export default function Transfer({
   const me = useMe();
   const client = useQueryClient();
   const ticket = useTicket(id).data;
-  const [kind, setKind] = useState<'queue' | 'agent'>('queue');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [note, setNote] = useDraft(me.id, id, 'transfer');
-  const queues = useQuery(queuesQuery);
-  const agents = useQuery({ ...agentsOnDutyQuery, enabled: kind === 'agent' });
-  const options =
-    kind === 'queue'
-      ? queues.data
-          ?.filter((queue) => queue.id !== ticket?.queueId)
-          .map((queue) => ({ value: String(queue.id), label: queue.name }))
-      : agents.data
-          ?.filter((agent) => agent.id !== me.id)
-          .map((agent) => ({
-            value: String(agent.id),
-            label: `${agent.name} (${t('load', { load: agent.load, capacity: agent.capacity })})`,
-            disabled: agent.load >= agent.capacity,
-          }));
   const mutation = useMutation({
-    mutationFn: async () => {
-      const to: Destination = kind === 'queue' ? { queueId: Number(chosen) } : { agentId: Number(chosen) };
+    mutationFn: async ({ to, note }: { to: Destination; note: string; name: string }) => {
       if (ticket) {
-        await transfer(ticket, to, note.trim());
+        await transfer(ticket, to, note);
       }
     },
-    onSuccess: () => {
-      setNote('');
+    onSuccess: (_, { name }) => {
+      saveDraft(me.id, id, 'transfer', '');
       if (ticket) {
-        onDone(ticket, options?.find((option) => option.value === chosen)?.label ?? '');
+        onDone(ticket, name);
       }
     },
     onMutate: onStart,
@@ -70,73 +49,16 @@ export default function Transfer({
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <TransferForm
       title={t('transferTitle', { id })}
-      classNames={{ content: overlay.overlay }}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (chosen) {
-            mutation.mutate();
-          }
-        }}
-      >
-        <Stack>
-          <SegmentedControl
-            aria-label={t('transferTo')}
-            value={kind}
-            onChange={(next) => {
-              setKind(next as 'queue' | 'agent');
-              setChosen(null);
-            }}
-            data={[
-              { value: 'queue', label: t('toQueue') },
-              { value: 'agent', label: t('toAgent') },
-            ]}
-          />
-          <Select
-            key={kind}
-            label={t(kind === 'queue' ? 'toQueue' : 'toAgent')}
-            placeholder={t('choose')}
-            data={options ?? []}
-            value={chosen}
-            onChange={setChosen}
-            searchable
-            required
-            data-autofocus
-            nothingFoundMessage={t(kind === 'queue' ? 'noQueues' : 'noAgents')}
-            comboboxProps={{ withinPortal: true }}
-          />
-          <Textarea
-            label={t('transferNote')}
-            description={t('transferHint')}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            autosize
-            minRows={3}
-            maxRows={8}
-            maxLength={2000}
-          />
-          {mutation.error && (
-            <Alert color="orange" role="alert">
-              <Text size="sm">{told(mutation.error, t)}</Text>
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" disabled={!chosen || !ticket} loading={mutation.isPending}>
-              {t('transfer')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      about={id}
+      queueId={ticket?.queueId}
+      problem={mutation.error ? told(mutation.error, t) : undefined}
+      disabled={!ticket}
+      loading={mutation.isPending}
+      onSubmit={(to, note, name) => mutation.mutate({ to, note, name })}
+      onClose={onClose}
+    />
   );
 }
 

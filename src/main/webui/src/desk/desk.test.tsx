@@ -170,6 +170,32 @@ describe('Writing', () => {
   });
 });
 
+describe('Several tickets', () => {
+  test('are resolved together, in the order of the list, and leave the hands as if one by one', async () => {
+    const user = userEvent.setup();
+    house.tickets.push(aTicket(3, { status: 'PENDING', nextSteps: ['RESUME', 'RESOLVE', 'CANCEL'] }));
+    house.refusals.set('POST /tickets/3/resolve', { status: 409, body: { detail: 'It is done.' } });
+    showDesk();
+    await field();
+    await user.click(screen.getByRole('button', { name: 'Choose several' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    await user.click(await screen.findByRole('button', { name: 'Resolve…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Resolve 3 tickets' }));
+    await user.type(dialog.getByRole('textbox'), 'Refunded.');
+    await user.click(dialog.getByRole('button', { name: 'Resolve' }));
+    expect(await screen.findByText('Ticket 3: It is done.')).toBeInTheDocument();
+    expect(screen.getByRole('checkbox', { name: 'Select ticket 3' })).toBeChecked();
+    expect(house.calls.filter(({ call }) => call.endsWith('/resolve'))).toEqual(
+      [1, 2, 3].map((id) => ({
+        call: `POST /tickets/${id}/resolve`,
+        body: { note: 'Refunded.' },
+        ifMatch: '"2"',
+      })),
+    );
+    expect(screen.queryByTestId('taken')).not.toBeInTheDocument();
+  });
+});
+
 describe('A ticket that is taken away', () => {
   test('says so, and what was written can still be copied', async () => {
     const user = userEvent.setup();

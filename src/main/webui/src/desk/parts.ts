@@ -10,6 +10,7 @@ void TicketPane.preload();
 export const PartChoice = lazyPart(() => import('./PartChoice'));
 export const OfferCard = lazyPart(() => import('./OfferCard'));
 export const SavedReplies = lazyPart(() => import('./SavedReplies'));
+export const ActTogether = lazyPart(() => import('./ActTogether'));
 export const Transfer = lazyPart(() => import('./Transfer'));
 export const StillThere = lazyPart(() => import('./StillThere'));
 export const KeySheet = lazyPart(() => import('./KeySheet'));

@@ -60,20 +60,19 @@ export function send(ticket: TicketView, kind: Kind, text: string): Promise<Tick
 export type Destination = { queueId: number } | { agentId: number };
 
 /** Hands a ticket on. What a supervisor moves stays with who holds it: where that is they themselves, they give it back. */
-export async function transfer(ticket: TicketView, to: Destination, text: string): Promise<void> {
+export async function transfer(ticket: TicketView, to: Destination, text: string): Promise<TicketView> {
   const path = { id: ticket.id };
   const header = { 'If-Match': `"${ticket.version}"` };
   const note = text ? { note: text } : {};
   if ('agentId' in to) {
-    await data(
+    return data(
       api.POST('/api/v1/tickets/{id}/assign', { params: { path, header }, body: { ...to, ...note } }),
     );
-    return;
   }
   const moved = await data(
     api.PUT('/api/v1/tickets/{id}/queue', { params: { path, header }, body: { ...to, ...note } }),
   );
-  if (moved.status === 'IN_PROGRESS' && moved.agentId === ticket.agentId) {
-    await send(moved, 'release', '');
-  }
+  return moved.status === 'IN_PROGRESS' && moved.agentId === ticket.agentId
+    ? send(moved, 'release', '')
+    : moved;
 }

@@ -30,13 +30,7 @@ export function Welcome() {
             await enter();
           }}
         />
-        <Anchor
-          component={Link}
-          to="/sign-in"
-          search
-          size="sm"
-          ta="center"
-        >
+        <Anchor component={Link} to="/sign-in" search size="sm" ta="center">
           {t('alreadyHere')} {t('signIn')}
         </Anchor>
       </Stack>

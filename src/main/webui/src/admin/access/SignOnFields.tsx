@@ -25,7 +25,13 @@ import type { Values } from './signOn';
 
 const roles: MappedRole[] = ['customer', 'agent', 'supervisor', 'admin'];
 
-export function SignOnFields({ form, stored }: { form: ReturnType<typeof useForm<Values>>; stored: boolean }) {
+export function SignOnFields({
+  form,
+  stored,
+}: {
+  form: ReturnType<typeof useForm<Values>>;
+  stored: boolean;
+}) {
   const { t } = useTranslation(['admin-access', 'admin']);
   const options = useQuery({
     queryKey: ['auth', 'options'],
@@ -194,15 +200,7 @@ function Lines({
   );
 }
 
-function Line({
-  number,
-  onRemove,
-  children,
-}: {
-  number: number;
-  onRemove: () => void;
-  children: ReactNode;
-}) {
+function Line({ number, onRemove, children }: { number: number; onRemove: () => void; children: ReactNode }) {
   const { t } = useTranslation(['admin-access', 'admin']);
   return (
     <Group gap="xs">

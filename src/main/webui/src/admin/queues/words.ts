@@ -46,7 +46,8 @@ const en = {
   firstResponseSeconds: 'First answer within',
   firstResponseHint: 'Whoever does nothing about a ticket for so long loses it. Empty: no limit.',
   resolutionSeconds: 'Resolved within',
-  resolutionHint: 'Open time since a ticket came; while its customer must answer, it stands still. Empty: no target.',
+  resolutionHint:
+    'Open time since a ticket came; while its customer must answer, it stands still. Empty: no target.',
   basics: 'Basics',
   limits: 'When it gets too much',
   opening: 'Opening times',
@@ -120,7 +121,8 @@ addWords('admin-queues', {
     firstResponseSeconds: 'Erste Antwort innerhalb von',
     firstResponseHint: 'Wer so lange nichts tut, verliert das Ticket. Leer: keine Grenze.',
     resolutionSeconds: 'Gelöst innerhalb von',
-    resolutionHint: 'Offene Zeit, seit ein Ticket kam; solange der Kunde antworten muss, steht sie still. Leer: kein Ziel.',
+    resolutionHint:
+      'Offene Zeit, seit ein Ticket kam; solange der Kunde antworten muss, steht sie still. Leer: kein Ziel.',
     basics: 'Grundlegendes',
     limits: 'Wenn es zu viel wird',
     opening: 'Öffnung',

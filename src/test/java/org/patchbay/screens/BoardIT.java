@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -110,6 +111,49 @@ class BoardIT {
     }
 
     @Test
+    void severalAreActedOnTogetherAndWhatIsRefusedStaysSelected() {
+        var supervisor = atTheBoard();
+        stage.centre().everybodyIs("AWAY");
+        long first = stage.centre().open();
+        long second = stage.centre().open();
+        supervisor.presses("2");
+        var row = supervisor.page().getByLabel("Select ticket " + first);
+        row.focus();
+        supervisor.presses("x", "Shift+ArrowDown");
+        assertThat(supervisor.role(AriaRole.TOOLBAR, "2 selected")).isVisible();
+        chooses(supervisor, "p", "High");
+        supervisor.sees("2 tickets are High now.");
+        assertEquals("HIGH", stage.centre().ticket(first).path("priority").asText());
+        assertEquals("HIGH", stage.centre().ticket(second).path("priority").asText());
+        assertThat(row).not().isChecked();
+
+        stage.centre().setPresence(stage.centre().agents().getFirst(), "AVAILABLE");
+        assertThat(supervisor.marked("tickets")).containsText("agent0");
+        supervisor.page().getByLabel("Select all").check();
+        saysTogether(supervisor, "Resolve…", "How it was resolved", "Refunded.", "Resolve");
+        supervisor.sees("Ticket " + first + " is resolved.");
+        supervisor.sees("Ticket " + second + ": The state of this ticket does not allow that.");
+        assertThat(supervisor.page().getByLabel("Select ticket " + second)).isChecked();
+
+        // Whoever is free now has it, and it can be resolved.
+        supervisor.button("Try the one that is left").click();
+        supervisor.sees("Ticket " + second + " is resolved.");
+        assertThat(supervisor.marked("rest")).isHidden();
+
+        supervisor
+                .page()
+                .getByLabel("State", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("RESOLVED");
+        assertThat(supervisor.page().getByLabel("Select ticket " + first)).isVisible();
+        assertThat(supervisor.page().getByLabel("Select ticket " + second)).isVisible();
+        supervisor.page().getByLabel("Select all").check();
+        saysTogether(supervisor, "Close for good…", "Last words", "Goodbye.", "Close for good");
+        supervisor.sees("2 tickets are closed.");
+        assertEquals("CLOSED", stage.centre().ticket(first).path("status").asText());
+        assertEquals("CLOSED", stage.centre().ticket(second).path("status").asText());
+    }
+
+    @Test
     void anAgentIsSentToLunchAndCalledBack() {
         stage.centre()
                 .admin()
@@ -180,6 +224,18 @@ class BoardIT {
         dialog.getByLabel("Search").fill(wanted);
         assertThat(dialog.locator("[data-combobox-selected]")).containsText(wanted);
         supervisor.presses("Enter");
+    }
+
+    /** What is said to the customers of all that are selected. */
+    private static void saysTogether(Person supervisor, String act, String label, String words, String send) {
+        button(supervisor.role(AriaRole.TOOLBAR, "selected"), act).click();
+        supervisor.fills(label, words);
+        button(supervisor.page().getByRole(AriaRole.DIALOG), send).click();
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator link(Locator within, String name) {

@@ -1,0 +1,41 @@
+import { Kbd, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './board.module.css';
+
+const TYPING = 200;
+
+interface Props {
+  field: RefObject<HTMLInputElement | null>;
+  text: string | undefined;
+  onChange: (text: string | undefined) => void;
+}
+
+export function Search({ field, text, onChange }: Props) {
+  const { t } = useTranslation('board');
+  const [typed, setTyped] = useState(text ?? '');
+  const later = useDebouncedCallback(onChange, TYPING);
+  useEffect(() => {
+    if (document.activeElement !== field.current) {
+      setTyped(text ?? '');
+    }
+  }, [text, field]);
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      aria-label={t('search')}
+      placeholder={t('search')}
+      leftSection={<IconSearch size={16} />}
+      rightSection={<Kbd size="xs">/</Kbd>}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        later(event.currentTarget.value || undefined);
+      }}
+      className={classes.search}
+    />
+  );
+}

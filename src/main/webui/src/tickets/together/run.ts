@@ -1,0 +1,183 @@
+import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query';
+import { Problem, Unreachable } from '../../api/client';
+import type { TicketView } from '../../api/schema';
+import { messageOf } from '../../app/problems';
+import { i18n } from '../../app/words';
+import { ticketQuery } from '../queries';
+import { inTurn } from './inTurn';
+import './words';
+
+/** What somebody wants done with tickets. */
+export interface Act {
+  /** As its button says it. */
+  title: string;
+  allows: (ticket: TicketView) => boolean;
+  change: (ticket: TicketView) => Promise<TicketView>;
+  /** What to say when it was done. */
+  said: (first: TicketView, count: number) => string;
+  /** Of what is trivially undone: how a ticket becomes what it was. */
+  back?: (before: TicketView, after: TicketView) => Promise<TicketView>;
+}
+
+export interface Refusal {
+  ticket: TicketView;
+  problem: unknown;
+}
+
+/** What became of tickets that something was done to. */
+export interface Outcome {
+  done: { before: TicketView; after: TicketView }[];
+  refused: Refusal[];
+  /** Those that it was not begun with. */
+  left: TicketView[];
+}
+
+/** Something that is done to many tickets, or was done last. */
+export interface Run {
+  title: string;
+  total: number;
+  /** The numbers of those that were done. */
+  done: readonly number[];
+  refused: readonly Refusal[];
+  /** How many it was not begun with. */
+  left: number;
+  state: 'running' | 'stopping' | 'over';
+  /** Begins no other, and leaves those chosen that are left. */
+  stop: () => void;
+  /** Does it to those that were refused, as they are now, and to those that are left. */
+  goOn: () => void;
+  /** Forgets what was refused. */
+  dismiss: () => void;
+}
+
+const KEY = ['together'];
+const KEPT = { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false };
+/** Of what was changed on this page. Lists lag behind it, and what one did oneself is no surprise. */
+const madeKey = (id: number) => ['made', id];
+
+class NotAllowed extends Error {}
+
+/** The run that is under way, or was the last. */
+export function useRun(): Run | undefined {
+  return useQuery<Run>({ queryKey: KEY, queryFn: skipToken, ...KEPT }).data;
+}
+
+export function isRunning(client: QueryClient): boolean {
+  const state = client.getQueryData<Run>(KEY)?.state;
+  return state === 'running' || state === 'stopping';
+}
+
+/** Whether a page shows what a run leaves behind. */
+export function isWatched(client: QueryClient): boolean {
+  return (client.getQueryCache().find({ queryKey: KEY })?.getObserversCount() ?? 0) > 0;
+}
+
+/** So that nobody overwrites what somebody else has just changed. */
+export function ofVersion(client: QueryClient, { id, version }: TicketView) {
+  const made = client.getQueryData<number>(madeKey(id)) ?? 0;
+  return { path: { id }, header: { 'If-Match': `"${Math.max(version, made)}"` } };
+}
+
+/** Why something was not done to a ticket. */
+export function why(problem: unknown): string {
+  if (problem instanceof NotAllowed) {
+    return i18n.t('together:notAllowed');
+  }
+  return problem instanceof Problem && problem.status === 412
+    ? i18n.t('together:changedMeanwhile')
+    : messageOf(problem);
+}
+
+/**
+ * Does something to tickets, and tells those who watch how far it is, where they are several.
+ *
+ * @param goOn does it once more, to those that are not done
+ * @param reread which of them were refused as they are, and are read anew before
+ * @return undefined where the session has ended meanwhile
+ */
+export async function run(
+  client: QueryClient,
+  tickets: TicketView[],
+  act: Act,
+  goOn: (tickets: TicketView[], reread: ReadonlySet<number>) => void,
+  reread?: ReadonlySet<number>,
+): Promise<Outcome | undefined> {
+  const stop = new AbortController();
+  const outcome: Outcome = { done: [], refused: [], left: [] };
+  const ended = new Set<TicketView>();
+  const asAsked = new Map<TicketView, TicketView>();
+  const show = isShown(tickets, reread)
+    ? shown(client, stop, { title: act.title, total: tickets.length })
+    : () => true;
+  await inTurn(
+    tickets,
+    async (ticket) => {
+      const before = reread?.has(ticket.id)
+        ? await client.fetchQuery({ ...ticketQuery(ticket.id), staleTime: 0 })
+        : ticket;
+      asAsked.set(ticket, before);
+      if (!act.allows(before)) {
+        throw new NotAllowed();
+      }
+      const after = await act.change(before);
+      client.setQueryData(madeKey(after.id), after.version);
+      outcome.done.push({ before, after });
+    },
+    stop,
+    (ticket, problem) => {
+      ended.add(ticket);
+      if (problem !== undefined) {
+        outcome.refused.push({ ticket: asAsked.get(ticket) ?? ticket, problem });
+      }
+      show({ done: outcome.done.map(({ after }) => after.id), refused: [...outcome.refused] });
+    },
+  );
+  outcome.left = tickets.filter((ticket) => !ended.has(ticket));
+  const rest = [...outcome.refused.map(({ ticket }) => ticket), ...outcome.left];
+  const isOurs = show({
+    left: outcome.left.length,
+    state: 'over',
+    goOn: () => goOn(rest, new Set(outcome.refused.filter(wasAnswered).map(({ ticket }) => ticket.id))),
+  });
+  return isOurs ? outcome : undefined;
+}
+
+/** Whether it is shown how far it is: not of what is done to one, unless it is the rest of many. */
+export function isShown(tickets: TicketView[], reread: ReadonlySet<number> | undefined): boolean {
+  return tickets.length > 1 || reread !== undefined;
+}
+
+/** Who got no answer asks the same again, or it might be done twice. */
+function wasAnswered({ problem }: Refusal): boolean {
+  return !(problem instanceof Unreachable || (problem instanceof Problem && problem.status >= 500));
+}
+
+/** Tells how a run goes, unless somebody has signed out: whoever comes next sees nothing of it. */
+function shown(client: QueryClient, stop: AbortController, { title, total }: Pick<Run, 'title' | 'total'>) {
+  let run: Run = {
+    title,
+    total,
+    done: [],
+    refused: [],
+    left: 0,
+    state: 'running',
+    stop: () => {
+      stop.abort();
+      show({ state: 'stopping' });
+    },
+    goOn: () => {},
+    dismiss: () => show({ refused: [], left: 0 }),
+  };
+  const show = (change: Partial<Run>): boolean => {
+    if (client.getQueryData(KEY) !== run) {
+      stop.abort();
+      return false;
+    }
+    run = { ...run, ...change };
+    client.setQueryData(KEY, run);
+    return true;
+  };
+  client.setQueryDefaults(KEY, KEPT);
+  client.setQueryData(KEY, run);
+  return show;
+}
