@@ -87,8 +87,7 @@ class PageSessionsTest {
         assertTrue(inFrame.startsWith(DEVICE + "-embedded="), inFrame);
         assertTrue(inFrame.endsWith("SameSite=None; Secure; Partitioned"), inFrame);
         var signedOut = ofOurPage(page(signedIn)).delete(API + "/auth/session");
-        assertEquals(
-                cookies(signedOut), signedOut.headers().getValues("Set-Cookie"), "nothing is said of the device");
+        assertEquals(cookies(signedOut), signedOut.headers().getValues("Set-Cookie"), "nothing is said of the device");
     }
 
     @Test

@@ -87,7 +87,10 @@ class ComposedTextsTest {
                                 line.formatted(number, customer.id(), product))
                         .as(200)
                         .json();
-                assertEquals(product.equals(DECOMPOSED) ? 1 : 0, report.path("created").asInt(), report.toString());
+                assertEquals(
+                        product.equals(DECOMPOSED) ? 1 : 0,
+                        report.path("created").asInt(),
+                        report.toString());
                 assertEquals(0, report.path("errors").size(), report.toString());
             }
             assertEquals(
