@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { onSignedOut } from './api/client';
 import { makeQueryClient, Providers } from './app/Providers';
 import { makeRouter } from './app/router';
+import { wordsAreThere } from './app/words';
 import { feed } from './feed/feed';
 // Whoever touches any page is at their desk too.
 import './parts/attention';
@@ -21,12 +22,14 @@ onSignedOut(() => {
 });
 
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <Providers client={client}>
-        <RouterProvider router={router} />
-      </Providers>
-    </StrictMode>,
-  );
-}
+void wordsAreThere().then(
+  () =>
+    root &&
+    createRoot(root).render(
+      <StrictMode>
+        <Providers client={client}>
+          <RouterProvider router={router} />
+        </Providers>
+      </StrictMode>,
+    ),
+);

@@ -146,7 +146,7 @@ function AccountMenu() {
             role="menuitemradio"
             aria-checked={i18n.language === code}
             rightSection={i18n.language === code ? '✓' : null}
-            onClick={() => setLanguage(code as Language)}
+            onClick={() => void setLanguage(code as Language)}
           >
             {name}
           </Menu.Item>

@@ -1,6 +1,6 @@
 import { addWords } from './words';
 
-const en = {
+export const en = {
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -45,51 +45,4 @@ const en = {
   skip: 'To the content',
 };
 
-addWords('common', {
-  en,
-  de: {
-    save: 'Speichern',
-    cancel: 'Abbrechen',
-    close: 'Schließen',
-    delete: 'Löschen',
-    edit: 'Bearbeiten',
-    add: 'Hinzufügen',
-    search: 'Suchen',
-    loading: 'Wird geladen …',
-    more: 'Mehr anzeigen',
-    none: 'Hier ist nichts',
-    retry: 'Noch einmal',
-    keysByPlace:
-      'Diese Tastatur schreibt eine andere Schrift: Tasten wirken nach ihrem Platz, dort wo eine amerikanische den Buchstaben hat.',
-    back: 'Zurück',
-    menu: 'Menü',
-    signOut: 'Abmelden',
-    account: 'Mein Konto',
-    language: 'Sprache',
-    appearance: 'Darstellung',
-    light: 'Hell',
-    dark: 'Dunkel',
-    auto: 'Wie das Gerät',
-    failed: 'Das hat nicht geklappt',
-    offline: 'Die Verbindung ist weg. Was Sie sehen, kann alt sein; sie kommt von selbst wieder.',
-    unreachable: 'Der Server ist gerade nicht zu erreichen. Bitte versuchen Sie es noch einmal.',
-    unexpected: 'Hier ging etwas schief. Versuchen Sie es noch einmal, oder laden Sie die Seite neu.',
-    newVersion: 'Neue Version',
-    newVersionHint: 'Lädt die Seite neu. Was Sie geschrieben haben, bleibt.',
-    goneTitle: 'Es gibt eine neue Version',
-    goneHint:
-      'Was Sie sehen wollen, gehört zu ihr. Laden Sie die Seite neu: Sie bleiben, wo Sie sind, und was Sie geschrieben haben, bleibt.',
-    stuckTitle: 'Ein Teil der Seite fehlt',
-    stuckHint:
-      'Er kommt nicht an. Laden Sie die Seite neu: Sie bleiben, wo Sie sind, und was Sie geschrieben haben, bleibt.',
-    loadAnew: 'Neu laden',
-    notFound: 'Diese Seite gibt es nicht.',
-    home: 'Zum Anfang',
-    portal: 'Meine Anliegen',
-    desk: 'Arbeitsplatz',
-    board: 'Leitstand',
-    admin: 'Verwaltung',
-    operations: 'Organisationen',
-    skip: 'Zum Inhalt',
-  },
-});
+addWords('common', en, () => import('./common.words.de'));

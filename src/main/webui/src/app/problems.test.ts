@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { data, Problem, Unreachable } from '../api/client';
 import { messageOf } from './problems';
 import { titles } from './problems.de';
-import { i18n } from './words';
+import { setLanguage } from './words';
+import './common.words';
 
 test('every problem of the server has German words', () => {
   const types = readFileSync('../java/org/patchbay/shared/ProblemType.java', 'utf8');
@@ -17,9 +18,9 @@ test('what a browser calls an error is never shown, but what the server says is'
   expect(messageOf(new Unreachable('No answer', { cause: raw }))).toMatch(/^The server cannot be reached/);
   expect(messageOf(raw)).toMatch(/^Something went wrong here/);
   expect(messageOf(new Problem(409, { detail: 'The ticket is closed.' }))).toBe('The ticket is closed.');
-  await i18n.changeLanguage('de');
+  await setLanguage('de');
   expect(messageOf(raw)).toMatch(/^Hier ging etwas schief/);
-  await i18n.changeLanguage('en');
+  await setLanguage('en');
 });
 
 test('a request without an answer says that the server is unreachable', async () => {

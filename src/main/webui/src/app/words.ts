@@ -4,17 +4,35 @@ import { initReactI18next } from 'react-i18next';
 export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof languages;
 
-/** Every language has the same words: German ones that are missing fail the build. */
-export interface Words<T> {
-  en: T;
-  de: { [K in keyof T]: T[K] extends string ? string : Words<T[K]>['de'] };
+/** Every language has the same words: what is missing fails the build. */
+export type Translated<T> = { [K in keyof T]: T[K] extends string ? string : Translated<T[K]> };
+
+const late: (() => Promise<void>)[] = [];
+let coming: Promise<unknown> = Promise.resolve();
+
+/**
+ * The words of one feature, for `useTranslation(feature)`. Those of another language come where they are read; where they do
+ * not come, it is in English.
+ */
+export function addWords<T extends object>(
+  feature: string,
+  en: T,
+  de: () => Promise<{ default: Translated<T> }>,
+): void {
+  i18n.addResourceBundle('en', feature, en, true, true);
+  const add = async () => {
+    const words = await de().catch(() => undefined);
+    i18n.addResourceBundle('de', feature, words?.default ?? {}, true, true);
+  };
+  late.push(add);
+  if (i18n.language === 'de') {
+    coming = Promise.all([coming, add()]);
+  }
 }
 
-/** The words of one feature, for `useTranslation(feature)`. */
-export function addWords<T extends Record<string, unknown>>(feature: string, words: Words<T>): void {
-  for (const [language, texts] of Object.entries(words)) {
-    i18n.addResourceBundle(language, feature, texts, true, true);
-  }
+/** When all words are there of what has come so far: nobody reads a page in two languages. */
+export async function wordsAreThere(): Promise<void> {
+  await coming;
 }
 
 const STORED = 'patchbay-language';
@@ -26,9 +44,17 @@ export function preferredLanguage(): Language {
     .find((language) => language && language in languages) ?? 'en') as Language;
 }
 
-export function setLanguage(language: Language): void {
+export async function setLanguage(language: Language): Promise<void> {
   localStorage.setItem(STORED, language);
-  void i18n.changeLanguage(language);
+  await speak(language);
+}
+
+/** As {@link setLanguage}, for this page only. */
+export async function speak(language: Language): Promise<void> {
+  if (language === 'de') {
+    await Promise.all(late.map((add) => add()));
+  }
+  await i18n.changeLanguage(language);
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

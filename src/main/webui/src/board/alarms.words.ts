@@ -1,56 +1,30 @@
 import { addWords } from '../app/words';
 
-addWords('board', {
-  en: {
-    alarms: 'Alarms',
-    alarm: {
-      MAX_WAITING: '{{value}} wait, {{threshold}} may',
-      MAX_WAIT_SECONDS: 'Somebody has waited {{value}}, {{threshold}} is the limit',
-      MIN_SERVICE_LEVEL_PERCENT: 'Service level {{value}} %, at least {{threshold}} % wanted',
-      MIN_FREE_AGENTS: '{{value}} free, at least {{threshold}} wanted',
-    },
-    alarmRaised: 'Alarm in {{queue}}: {{alarm}}.',
-    alarmOver: 'The alarm in {{queue}} is over.',
-    noAlarms: 'No alarms',
-    sound: 'Sound for alarms',
-    notify: 'Notifications of the device for alarms',
-    notifyRefused:
-      'Your browser does not let this page notify you. Its settings for this site can change that.',
-    alarmSettings: 'How alarms tell',
-    alarmForm: 'When to raise an alarm',
-    alarmFormHint: 'Empty fields raise none.',
-    maxWaiting: 'More tickets wait than',
-    maxWaitSeconds: 'Somebody waits longer than',
-    minServiceLevelPercent: 'The service level is below',
-    minFreeAgents: 'Fewer agents are free than',
-    seconds: 'seconds',
-    percent: '%',
-    saved: 'The alarms of {{queue}} are set.',
+export const en = {
+  alarms: 'Alarms',
+  alarm: {
+    MAX_WAITING: '{{value}} wait, {{threshold}} may',
+    MAX_WAIT_SECONDS: 'Somebody has waited {{value}}, {{threshold}} is the limit',
+    MIN_SERVICE_LEVEL_PERCENT: 'Service level {{value}} %, at least {{threshold}} % wanted',
+    MIN_FREE_AGENTS: '{{value}} free, at least {{threshold}} wanted',
   },
-  de: {
-    alarms: 'Alarme',
-    alarm: {
-      MAX_WAITING: '{{value}} warten, {{threshold}} dürfen',
-      MAX_WAIT_SECONDS: 'Jemand wartet schon {{value}}, höchstens {{threshold}} ist gewollt',
-      MIN_SERVICE_LEVEL_PERCENT: 'Servicegrad {{value}} %, mindestens {{threshold}} % ist gewollt',
-      MIN_FREE_AGENTS: '{{value}} frei, mindestens {{threshold}} ist gewollt',
-    },
-    alarmRaised: 'Alarm in {{queue}}: {{alarm}}.',
-    alarmOver: 'Der Alarm in {{queue}} ist vorbei.',
-    noAlarms: 'Keine Alarme',
-    sound: 'Ton bei Alarmen',
-    notify: 'Mitteilungen des Geräts bei Alarmen',
-    notifyRefused:
-      'Ihr Browser erlaubt dieser Seite keine Mitteilungen. Das lässt sich in seinen Einstellungen ändern.',
-    alarmSettings: 'Wie Alarme sich melden',
-    alarmForm: 'Wann Alarm gegeben wird',
-    alarmFormHint: 'Leere Felder geben keinen.',
-    maxWaiting: 'Mehr Tickets warten als',
-    maxWaitSeconds: 'Jemand wartet länger als',
-    minServiceLevelPercent: 'Der Servicegrad ist unter',
-    minFreeAgents: 'Weniger Agenten sind frei als',
-    seconds: 'Sekunden',
-    percent: '%',
-    saved: 'Die Alarme von {{queue}} sind gesetzt.',
-  },
-});
+  alarmRaised: 'Alarm in {{queue}}: {{alarm}}.',
+  alarmOver: 'The alarm in {{queue}} is over.',
+  noAlarms: 'No alarms',
+  sound: 'Sound for alarms',
+  notify: 'Notifications of the device for alarms',
+  notifyRefused:
+    'Your browser does not let this page notify you. Its settings for this site can change that.',
+  alarmSettings: 'How alarms tell',
+  alarmForm: 'When to raise an alarm',
+  alarmFormHint: 'Empty fields raise none.',
+  maxWaiting: 'More tickets wait than',
+  maxWaitSeconds: 'Somebody waits longer than',
+  minServiceLevelPercent: 'The service level is below',
+  minFreeAgents: 'Fewer agents are free than',
+  seconds: 'seconds',
+  percent: '%',
+  saved: 'The alarms of {{queue}} are set.',
+};
+
+addWords('board', en, () => import('./alarms.words.de'));

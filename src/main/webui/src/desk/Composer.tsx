@@ -15,10 +15,9 @@ import { showProblem } from '../app/problems';
 import { useMe } from '../session/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import { forgetSent, useDraft, useDraftsOf } from '../tickets/drafts';
-import { Unsent } from '../tickets/Unsent';
 import classes from './Composer.module.css';
 import overlay from './overlay.module.css';
-import { SavedReplies } from './parts';
+import { SavedReplies, Unsent } from './parts';
 import { fill, unfilled } from './placeholders';
 import { internal, type Kind, kinds, kindsOf, send, wordy } from './steps';
 
@@ -361,13 +360,16 @@ function Leftovers({ ticketId, allowed }: { ticketId: number; allowed: Kind[] })
     ticketId,
     kinds.filter((kind) => !allowed.includes(kind)),
   );
-  return left === ''
-    ? null
-    : left
-        .split(' ')
-        .map((kind) => (
-          <Unsent key={kind} ticketId={ticketId} kind={kind} wasFor={t(`kind.${kind as Kind}`)} />
-        ));
+  return (
+    <Suspense fallback={null}>
+      {left !== '' &&
+        left
+          .split(' ')
+          .map((kind) => (
+            <Unsent key={kind} ticketId={ticketId} kind={kind} wasFor={t(`kind.${kind as Kind}`)} />
+          ))}
+    </Suspense>
+  );
 }
 
 /** The drafts of a ticket that cannot be read any more. */

@@ -17,12 +17,11 @@ import { isAnswering, NotifyButton, Offers, useAnswer, useOffers } from './Offer
 import type { DeskPart } from './PartChoice';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
 import * as later from './parts';
-import { Aside, KeySheet, PartChoice, TicketPane, Transfer } from './parts';
+import { Aside, KeySheet, PartChoice, TabBar, TicketPane, Transfer } from './parts';
 import { usePreference } from './preferences';
 import { heldQuery, myAgentQuery, pendingQuery, resolvedQuery } from './queries';
 import { chime, notify, useSoundAllowed } from './ringing';
 import { isHeldBy, isStep, type Kind, kindsOf } from './steps';
-import { TabBar } from './TabBar';
 import { TicketList } from './TicketList';
 import { useHeld } from './useHeld';
 import { useKept } from './useKept';
@@ -249,7 +248,9 @@ export function Desk() {
         {has('ticket') && (
           <section className={classes.ticket} aria-label={t('conversation')}>
             {tabs.ids.length > 1 && (
-              <TabBar ids={tabs.ids} selected={id} mine={mine} onSelect={show} onClose={close} />
+              <Suspense fallback={null}>
+                <TabBar ids={tabs.ids} selected={id} mine={mine} onSelect={show} onClose={close} />
+              </Suspense>
             )}
             {id === undefined ? (
               <Rest agent={agent} />

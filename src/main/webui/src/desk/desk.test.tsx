@@ -204,7 +204,7 @@ describe('A ticket that is taken away', () => {
     house.change(1, { status: 'OPEN', agentId: null, nextSteps: [] });
     await newsOfTickets();
     expect(await screen.findByRole('alert', { name: 'This ticket is no longer yours' })).toBeInTheDocument();
-    const unsent = screen.getByTestId('unsent');
+    const unsent = await screen.findByTestId('unsent');
     expect(unsent).toHaveTextContent('Nearly done');
     expect(within(unsent).getByRole('button', { name: 'Copy' })).toBeEnabled();
     expect(screen.queryByTestId('send')).not.toBeInTheDocument();

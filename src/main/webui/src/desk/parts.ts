@@ -8,10 +8,12 @@ void TicketPane.preload();
 
 // Where it is narrow this stands above everything; elsewhere nobody needs it.
 export const PartChoice = lazyPart(() => import('./PartChoice'));
+export const TabBar = lazyPart(() => import('./TabBar'), 'TabBar');
 export const OfferCard = lazyPart(() => import('./OfferCard'));
 export const SavedReplies = lazyPart(() => import('./SavedReplies'));
 export const ActTogether = lazyPart(() => import('./ActTogether'));
 export const Transfer = lazyPart(() => import('./Transfer'));
 export const StillThere = lazyPart(() => import('./StillThere'));
+export const Unsent = lazyPart(() => import('../tickets/Unsent'), 'Unsent');
 export const KeySheet = lazyPart(() => import('./KeySheet'));
 export const Why = lazyPart(() => import('../tickets/Why'), 'Why');

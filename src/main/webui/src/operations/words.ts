@@ -1,6 +1,6 @@
 import { addWords } from '../app/words';
 
-const en = {
+export const en = {
   title: 'Organisations',
   text: 'The companies that this service serves. What is inside them you do not see.',
   new: 'New organisation',
@@ -34,40 +34,4 @@ const en = {
   deleteHint: 'It is suspended at once, and removed with all its data after a time of grace.',
 };
 
-addWords('operations', {
-  en,
-  de: {
-    title: 'Organisationen',
-    text: 'Die Firmen, denen dieser Dienst dient. Was in ihnen ist, sehen Sie nicht.',
-    new: 'Neue Organisation',
-    none: 'Noch keine Organisationen',
-    name: 'Name',
-    slug: 'Kurzname',
-    slugHint: 'So nennen Anmeldungen sie: Kleinbuchstaben, Ziffern und Bindestriche. Er ändert sich nie.',
-    hostName: 'Hostname',
-    hostNameHint: 'Wer darüber kommt, muss die Organisation nicht nennen.',
-    timeZone: 'Zeitzone',
-    adminName: 'Name des ersten Admins',
-    adminHint: 'Eine Einladung kommt per E-Mail; das Passwort wird selbst gesetzt.',
-    adminEmail: 'E-Mail des Admins',
-    invited: 'Die Einladung ist unterwegs.',
-    status: 'Status',
-    is: { ACTIVE: 'Aktiv', SUSPENDED: 'Ausgesetzt', DELETED: 'Gelöscht' },
-    removedOn: 'wird am {{date}} mit allen Daten entfernt',
-    since: 'Seit',
-    do: {
-      change: 'Ändern',
-      invite: 'Admin einladen',
-      suspend: 'Aussetzen',
-      activate: 'Aktivieren',
-      delete: 'Löschen',
-    },
-    inviteTo: 'Admin von {{name}} einladen',
-    suspendTitle: '{{name}} aussetzen?',
-    suspendHint:
-      'In Sekunden kann dort niemand mehr etwas tun, und nichts wird zugeteilt. Alle Daten bleiben.',
-    activateTitle: '{{name}} aktivieren?',
-    activateHint: 'Alle dort können sich wieder anmelden, und was wartet, wird zugeteilt.',
-    deleteHint: 'Sie wird sofort ausgesetzt und nach einer Frist mit allen Daten entfernt.',
-  },
-});
+addWords('operations', en, () => import('./words.de'));

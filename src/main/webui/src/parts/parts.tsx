@@ -1,4 +1,5 @@
 import { type ComponentType, type FunctionComponent, lazy, useEffect, useState } from 'react';
+import { wordsAreThere } from '../app/words';
 import { renewStyles } from './styles';
 import { askVersion, lacks, onGreeted, ownVersion } from './version';
 
@@ -50,7 +51,9 @@ export function lazyPart(
 export function latePart<M>(load: Load<M>): Part & { fetch: Load<M> } {
   const fetch = async () => {
     await renewStyles();
-    return load();
+    const module = await load();
+    await wordsAreThere();
+    return module;
   };
   return { fetch, preload: () => settled(fetch()) };
 }

@@ -1,6 +1,6 @@
 import { addWords } from '../app/words';
 
-const en = {
+export const en = {
   title: 'Help',
   welcome: 'How can we help?',
   signInHint: 'Sign in, and see your orders and requests.',
@@ -13,18 +13,4 @@ const en = {
   closed: 'The help is not available right now.',
 };
 
-addWords('widget', {
-  en,
-  de: {
-    title: 'Hilfe',
-    welcome: 'Wie können wir helfen?',
-    signInHint: 'Melden Sie sich an, und sehen Sie Ihre Bestellungen und Anliegen.',
-    signUpHint: 'Ein Konto dauert eine halbe Minute.',
-    close: 'Schließen',
-    more: 'Mehr',
-    newTab: 'In neuem Tab öffnen',
-    elsewhere: 'Sie melden sich mit Ihrer Organisation an: Das geht in einem eigenen Tab.',
-    notHere: '{{name}} hat hier kein Kundenkonto.',
-    closed: 'Die Hilfe ist gerade nicht erreichbar.',
-  },
-});
+addWords('widget', en, () => import('./words.de'));

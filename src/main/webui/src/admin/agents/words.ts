@@ -1,6 +1,6 @@
 import { addWords } from '../../app/words';
 
-const en = {
+export const en = {
   new: 'New agent',
   name: 'Name',
   title: 'Title',
@@ -42,50 +42,4 @@ const en = {
   save: 'Save',
 };
 
-addWords('admin-agents', {
-  en,
-  de: {
-    new: 'Neue Person',
-    name: 'Name',
-    title: 'Titel',
-    titleHint: 'Was neben dem Namen steht, etwa „Rücksendungen“',
-    capacity: 'Kapazität',
-    capacityHint: 'Wie viele Einheiten zugleich; 1 heißt eines nach dem anderen',
-    presence: 'Anwesenheit',
-    anyPresence: 'Jede Anwesenheit',
-    load: 'Hat',
-    loadOf: '{{load}} von {{capacity}}',
-    none: 'Noch niemand',
-    noneHint:
-      'Legen Sie an, wer Arbeit annimmt. Alle bekommen Benutzername und Passwort für den Arbeitsplatz.',
-    profile: 'Profil',
-    setPresence: 'Anwesenheit ändern',
-    presenceSince: '{{presence}} seit {{time}}',
-    lastSeen: 'Zuletzt gesehen {{time}}',
-    neverSeen: 'Hat sich noch nie angemeldet',
-    reason: 'Grund',
-    noReason: 'Ohne Grund',
-    skills: 'Fähigkeiten',
-    skillsHint: 'Von 1 bis 10; 10 ist am besten. Arbeit geht an die, die haben, was sie verlangt.',
-    skill: 'Fähigkeit',
-    level: 'Stufe',
-    levelOf: 'Stufe von {{name}}',
-    addSkill: 'Fähigkeit hinzufügen',
-    noSkills: 'Noch keine: bekommt nur Arbeit, die keine verlangt.',
-    limits: 'Grenzen je Kanal',
-    limitsHint:
-      'Wie viele Tickets eines Kanals zugleich, innerhalb der Kapazität. Leer: so viele wie passen; 0: keine.',
-    noLimit: 'keine Grenze',
-    groups: 'Gruppen',
-    groupsHint:
-      'Was sie von der Organisation sehen, wo Gruppen getrennt sind, und wessen Arbeit sie bekommen.',
-    noGroups: 'In keiner Gruppe',
-    group: 'Gruppe',
-    sees: 'Sieht',
-    addGroup: 'In eine Gruppe aufnehmen',
-    deleteHint:
-      'Was sie haben, geht mit seinem Alter zurück in die Warteschlange. Anmelden ist nicht mehr möglich.',
-    signIn: 'Anmeldung',
-    save: 'Speichern',
-  },
-});
+addWords('admin-agents', en, () => import('./words.de'));

@@ -1,6 +1,6 @@
 import { addWords } from '../../app/words';
 
-const en = {
+export const en = {
   verify: 'Verify',
   verifying: 'Every entry is being checked…',
   intact_one: '{{count}} entry, and nobody tampered with it.',
@@ -59,64 +59,4 @@ const en = {
   reset: 'All entries',
 };
 
-addWords('admin-audit', {
-  en,
-  de: {
-    verify: 'Prüfen',
-    verifying: 'Jeder Eintrag wird geprüft …',
-    intact_one: '{{count}} Eintrag, und niemand hat daran gedreht.',
-    intact_other: '{{count}} Einträge, und niemand hat daran gedreht.',
-    broken: 'Die Kette ist bei Eintrag {{number}} unterbrochen',
-    brokenHint: 'Jemand hat die Datenbank an Patchbay vorbei geändert.',
-    why: {
-      CHANGED: 'An diesem Eintrag wurde etwas geändert.',
-      PREDECESSOR_CHANGED: 'Dieser Eintrag oder der davor wurde neu geschrieben.',
-      MISSING: 'Dieser Eintrag wurde entfernt.',
-      END_CHANGED: 'Die letzten Einträge wurden entfernt oder neu geschrieben.',
-      ADDED: 'Dieser Eintrag ist nicht von Patchbay.',
-    },
-    export: 'Ausgeben',
-    exportHint: 'JSON-Zeilen, eingegrenzt wie hier',
-    when: 'Wann',
-    who: 'Wer',
-    what: 'Was',
-    subject: 'An',
-    nobody: 'Niemand angemeldet',
-    system: 'Das System',
-    none: 'Noch ist nichts aufgezeichnet',
-    noneMatching: 'Kein Eintrag passt.',
-    action: 'Was getan wurde',
-    actor: 'Wer es tat',
-    subjectType: 'Art des Dings',
-    subjectId: 'Seine Nummer',
-    from: 'Von',
-    to: 'Bis',
-    entry: 'Eintrag {{number}}',
-    details: 'Einzelheiten zu Eintrag {{number}}',
-    before: 'Vorher',
-    after: 'Nachher',
-    field: 'Feld',
-    address: 'Adresse',
-    hash: 'Hash',
-    previousHash: 'Hash des Eintrags davor',
-    nothing: 'Mehr sagt dieser Eintrag nicht.',
-    subjects: {
-      ACCOUNT: 'Konto',
-      USERNAME: 'Benutzername',
-      API_CLIENT: 'API-Zugang',
-      ORGANISATION: 'Organisation',
-      GROUP: 'Gruppe',
-      AGENT: 'Mitarbeitende',
-      PRESENCE_REASON: 'Abwesenheitsgrund',
-      SKILL: 'Fähigkeit',
-      QUEUE: 'Warteschlange',
-      CHANNEL: 'Kanal',
-      BUSINESS_HOURS: 'Öffnungszeiten',
-      ROUTING_POLICY: 'Verteilungsregeln',
-      CUSTOMER: 'Kundschaft',
-      ORDER: 'Bestellung',
-      TICKET: 'Ticket',
-    },
-    reset: 'Alle Einträge',
-  },
-});
+addWords('admin-audit', en, () => import('./words.de'));

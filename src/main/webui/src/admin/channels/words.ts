@@ -1,6 +1,6 @@
 import { addWords } from '../../app/words';
 
-const en = {
+export const en = {
   channel: 'Channel',
   units: 'Units',
   unitsHint: 'Of an agent’s capacity that one ticket takes',
@@ -12,17 +12,4 @@ const en = {
   asked: 'Asked for {{time}}',
 };
 
-addWords('admin-channels', {
-  en,
-  de: {
-    channel: 'Kanal',
-    units: 'Einheiten',
-    unitsHint: 'Was ein Ticket von der Kapazität einer Person nimmt',
-    exclusive: 'Nimmt die ganze Person',
-    exclusiveHint: 'Nur wer sonst nichts hat, bekommt es, und nichts anderes daneben.',
-    offerSeconds: 'Erst fragen',
-    offerHint: 'So lange wird gefragt, dann jemand anderes. Leer: gleich zugeteilt.',
-    atOnce: 'Gleich zugeteilt',
-    asked: '{{time}} lang gefragt',
-  },
-});
+addWords('admin-channels', en, () => import('./words.de'));

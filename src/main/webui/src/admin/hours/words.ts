@@ -1,6 +1,6 @@
 import { addWords } from '../../app/words';
 
-const en = {
+export const en = {
   new: 'New business hours',
   name: 'Name',
   timeZone: 'Time zone',
@@ -40,45 +40,4 @@ const en = {
   deleteHint: 'This is refused while a queue uses them.',
 };
 
-addWords('admin-hours', {
-  en,
-  de: {
-    new: 'Neue Öffnungszeiten',
-    name: 'Name',
-    timeZone: 'Zeitzone',
-    timeZoneHint: 'Es gilt die Uhr, die dort an der Wand hängt.',
-    none: 'Noch keine Öffnungszeiten',
-    noneHint: 'Sagen Sie einmal, wann Sie da sind; dann können Warteschlangen es benutzen.',
-    weekly: 'Jede Woche',
-    weeklyHint:
-      'Ziehen Sie mit der Maus über einen Tag, um Zeiten hinzuzufügen, oder nehmen Sie die Knöpfe. 00:00 am Ende ist Mitternacht; 21:00 bis 02:00 endet am nächsten Tag.',
-    closed: 'Geschlossen',
-    allDay: 'Den ganzen Tag',
-    addTo: 'Zeiten hinzufügen am {{day}}',
-    from: 'Von, {{what}}',
-    to: 'Bis, {{what}}',
-    removeFrom: '{{from}} bis {{to}} entfernen, {{what}}',
-    copyToWeekdays: 'Montag auf Werktage übertragen',
-    clash: 'Diese Zeiten überschneiden sich oder enden, wenn sie beginnen.',
-    minuteMissing: 'Mit 23:59 fehlt die letzte Minute des Tages: Geben Sie für Mitternacht 00:00 ein.',
-    nextDay: 'am nächsten Tag',
-    holidays: 'Feiertage und andere Tage',
-    holidaysHint:
-      'Ihre Zeiten treten an die Stelle derer, die wöchentlich an diesem Tag beginnen. Ohne Zeiten beginnt an ihm nichts; was am Abend zuvor begann, endet wie sonst nach Mitternacht.',
-    noHolidays: 'Noch keine Feiertage',
-    addHoliday: 'Tag hinzufügen',
-    date: 'Datum',
-    holidayName: 'Was es ist',
-    newHoliday: 'Feiertag',
-    addHours: 'Zeiten hinzufügen: {{name}}',
-    openNow: 'Jetzt geöffnet',
-    closedNow: 'Jetzt geschlossen',
-    closesAt: 'schließt {{time}}',
-    opensAt: 'öffnet {{time}}',
-    never: 'öffnet innerhalb eines Jahres nicht',
-    testAt: 'Offen zu einer anderen Zeit?',
-    hoursAWeek: '{{hours}} Stunden in der Woche',
-    week: 'Zeiten',
-    deleteHint: 'Das wird abgelehnt, solange eine Warteschlange sie benutzt.',
-  },
-});
+addWords('admin-hours', en, () => import('./words.de'));

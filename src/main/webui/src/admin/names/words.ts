@@ -1,6 +1,6 @@
 import { addWords } from '../../app/words';
 
-const en = {
+export const en = {
   newSkill: 'New skill',
   newReason: 'New reason',
   noSkills: 'No skills yet',
@@ -11,18 +11,4 @@ const en = {
   reasonGone: 'Nobody can choose it any more.',
 };
 
-addWords('admin-names', {
-  en,
-  de: {
-    newSkill: 'Neue Fähigkeit',
-    newReason: 'Neuer Grund',
-    noSkills: 'Noch keine Fähigkeiten',
-    noSkillsHint:
-      'Legen Sie an, was Arbeit verlangen kann, etwa Französisch oder Erstattungen; dann geben Sie es Mitarbeitenden mit einer Stufe.',
-    noReasons: 'Noch keine Gründe',
-    noReasonsHint:
-      'Legen Sie an, warum jemand abwesend sein kann, etwa Mittag oder Schulung. Wer abwesend ist, wählt einen.',
-    skillGone: 'Mitarbeitende verlieren sie. Das wird abgelehnt, solange Arbeit oder Regeln sie verlangen.',
-    reasonGone: 'Niemand kann ihn mehr wählen.',
-  },
-});
+addWords('admin-names', en, () => import('./words.de'));
