@@ -21,6 +21,7 @@ import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Search;
+import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Versions;
 
 /** The customers of an organisation. */
@@ -141,7 +142,8 @@ public class Customers {
     }
 
     private void tellAccount(Customer customer, CustomerChange change) {
-        if (!customer.email.equals(change.email()) && !Sights.current().allCustomers()) {
+        if (!customer.email.equals(Spelling.folded(change.email()))
+                && !Sights.current().allCustomers()) {
             throw ProblemType.FORBIDDEN.because(
                     "Addresses of those who sign in are unique in the organisation: who sees a"
                             + " part of it cannot change them.");

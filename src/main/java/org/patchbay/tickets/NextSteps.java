@@ -33,7 +33,7 @@ class NextSteps {
         var blocked = blockedOrders(tickets);
         return ticket -> ticket.status.nextSteps().stream()
                 .filter(step -> permits(actor, ticket, step))
-                .filter(step -> step != Step.REOPEN || isReopenable(ticket) && !blocked.contains(ticket.orderId))
+                .filter(step -> step != Step.REOPEN || isReopenable(ticket) && !isBlocked(ticket, blocked))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
     }
 
@@ -64,6 +64,10 @@ class NextSteps {
     /** Whether there is still time to reopen a resolved ticket. */
     boolean isReopenable(Ticket ticket) {
         return Times.now().isBefore(reopenableUntil(ticket));
+    }
+
+    private static boolean isBlocked(Ticket ticket, Set<Long> orders) {
+        return ticket.orderId != null && orders.contains(ticket.orderId);
     }
 
     /** When the time to reopen a resolved ticket is over. */

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.House;
 import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
 
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -94,7 +93,7 @@ class PasswordLinksTest {
         var elsewhere = House.ofNewOrganisation().agent();
         send(elsewhere, Map.of("email", unique("a") + "@acme.example")).then().spec(refused(404, "not-found"));
         var shop = house.integration();
-        long id = Store.count("select id from account where username = '" + shop.username() + "'");
+        long id = shop.id();
         house.admin()
                 .sends(Map.of("email", unique("shop") + "@acme.example"))
                 .post(API + "/accounts/{id}/password-link", id)

@@ -1,8 +1,5 @@
 package org.patchbay.tickets;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 import jakarta.inject.Inject;
@@ -33,7 +30,6 @@ import static org.patchbay.testing.Patience.await;
 @ExtendWith(MovableClock.class)
 class ClosingTest {
 
-    private static final Path MIGRATION = Path.of("src/main/resources/db/migration/V44__close_resolved.sql");
     private static final Duration A_WHILE = Duration.ofDays(1);
 
     @Inject
@@ -83,17 +79,6 @@ class ClosingTest {
         await().until(() -> timers(""), is(1L));
         assertEquals("RESOLVED", house.status(ticket));
         signedInAfter(config.reopenWithin().minus(A_WHILE));
-        await().until(() -> house.status(ticket), is("CLOSED"));
-    }
-
-    @Test
-    void whatWasResolvedBeforeClosesToo() throws IOException {
-        Store.execute("delete from timer where kind = 'close-resolved'", Files.readString(MIGRATION));
-        assertEquals(1, timers(""));
-        signedInAfter(A_WHILE);
-        await().until(() -> timers(" and due_at > utc_timestamp() + interval 2 day"), is(1L));
-        assertEquals("RESOLVED", house.status(ticket), "it may be reopened still");
-        signedInAfter(config.reopenWithin());
         await().until(() -> house.status(ticket), is("CLOSED"));
     }
 
