@@ -13,7 +13,7 @@ import org.patchbay.agents.Agent;
 import org.patchbay.agents.Presence;
 import org.patchbay.shared.Drained;
 import org.patchbay.shared.Tenancy;
-import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketFigures;
 import org.patchbay.tickets.TicketMoved;
 import org.patchbay.tickets.TicketStatus;
 
@@ -123,7 +123,7 @@ class RoutingMetrics {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void readGauges() {
         tenancy.everywhere(() -> {
-            var queue = Ticket.waiting();
+            var queue = TicketFigures.waiting();
             waiting.set(queue.tickets());
             oldestWaitSeconds.set(queue.longestSeconds());
             var present = Agent.countByPresence();

@@ -13,6 +13,7 @@ import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketFigures;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.Tickets;
@@ -46,8 +47,8 @@ class Unattended {
      */
     List<Long> giveBack(Actor actor, long agentId) {
         agents.check(agentId);
-        return Transactions.inNew(() -> Ticket.heldBy(Set.of(agentId))).stream()
-                .map(Ticket.Held::ticketId)
+        return Transactions.inNew(() -> TicketFigures.heldBy(Set.of(agentId))).stream()
+                .map(TicketFigures.Held::ticketId)
                 .filter(ticket -> giveBack(actor, ticket, agentId))
                 .toList();
     }

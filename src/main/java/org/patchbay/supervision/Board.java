@@ -12,7 +12,7 @@ import org.patchbay.agents.Agents;
 import org.patchbay.agents.Presence;
 import org.patchbay.queues.Crews;
 import org.patchbay.shared.Page;
-import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketFigures;
 
 /** The agents of the floor, with what they hold. */
 @ApplicationScoped
@@ -33,9 +33,9 @@ class Board {
         var among = crew == null || crew.everybody() ? null : crew.agents();
         var page = agents.list(presence, name, groupId, among, after, limit);
         var ids = page.items().stream().map(AgentView::id).toList();
-        Map<Long, List<Ticket.Held>> held = ids.isEmpty()
+        Map<Long, List<TicketFigures.Held>> held = ids.isEmpty()
                 ? Map.of()
-                : Ticket.heldBy(ids).stream().collect(Collectors.groupingBy(Ticket.Held::agentId));
+                : TicketFigures.heldBy(ids).stream().collect(Collectors.groupingBy(TicketFigures.Held::agentId));
         var reasons = agents.reasons();
         return new Page<>(
                 page.items().stream()

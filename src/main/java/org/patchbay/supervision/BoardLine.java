@@ -8,7 +8,7 @@ import org.patchbay.agents.AgentView;
 import org.patchbay.agents.Presence;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
-import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketFigures;
 import org.patchbay.tickets.TicketStatus;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -49,13 +49,13 @@ record BoardLine(
             Priority priority,
             @Schema(examples = "2") long queueId) {
 
-        static HeldTicket of(Ticket.Held ticket) {
+        static HeldTicket of(TicketFigures.Held ticket) {
             return new HeldTicket(
                     ticket.ticketId(), ticket.status(), ticket.channel(), ticket.priority(), ticket.queueId());
         }
     }
 
-    static BoardLine of(AgentView agent, String reasonOrNull, List<Ticket.Held> held) {
+    static BoardLine of(AgentView agent, String reasonOrNull, List<TicketFigures.Held> held) {
         return new BoardLine(
                 agent.id(),
                 agent.name(),

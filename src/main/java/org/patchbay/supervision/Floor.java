@@ -31,9 +31,9 @@ import org.patchbay.shared.Times;
 import org.patchbay.supervision.FloorView.Level;
 import org.patchbay.supervision.FloorView.QueueState;
 import org.patchbay.supervision.FloorView.Totals;
-import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.Ticket.Left;
-import org.patchbay.tickets.Ticket.Live;
+import org.patchbay.tickets.TicketFigures;
+import org.patchbay.tickets.TicketFigures.Left;
+import org.patchbay.tickets.TicketFigures.Live;
 import org.patchbay.tickets.TicketStatus;
 
 import io.quarkus.cache.CacheResult;
@@ -69,8 +69,8 @@ class Floor {
         var now = Times.now();
         var zone = organisations.timeZone();
         var midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-        var live = Ticket.live().stream().collect(Collectors.groupingBy(Live::queueId));
-        var left = Ticket.leftSince(midnight).stream().collect(Collectors.groupingBy(Left::queueId));
+        var live = TicketFigures.live().stream().collect(Collectors.groupingBy(Live::queueId));
+        var left = TicketFigures.leftSince(midnight).stream().collect(Collectors.groupingBy(Left::queueId));
         var agents = Agent.onDuty();
         var crewOf = crews.all();
         var limits = QueueAlarm.all();

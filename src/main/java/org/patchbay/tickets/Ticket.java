@@ -32,38 +32,11 @@ import org.patchbay.shared.Times;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.tickets.TicketStatus.Step;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
 /** One request of a customer. It waits by priority, then by {@code openedAt}, which never changes. */
 @Entity
 @DynamicUpdate
 @Filter(name = Sight.FILTER, condition = Sight.OF_TICKETS, deduceAliasInjectionPoints = false)
 public class Ticket extends Owned {
-
-    /** How many tickets wait, and since how many seconds the one that waits longest. */
-    public record Waiting(long tickets, long longestSeconds) {}
-
-    /**
-     * The live tickets of a queue in one state.
-     *
-     * @param waitingSince of the one that waits longest; null where none does
-     */
-    @RegisterForReflection
-    public record Live(long queueId, TicketStatus status, long tickets, Instant waitingSince) {}
-
-    /**
-     * The tickets that left a queue for the first time, to an agent or because they were withdrawn.
-     *
-     * @param promised of how many of them the queue promised by when they would
-     * @param inTime how many of those did by then
-     */
-    @RegisterForReflection
-    public record Left(long queueId, boolean abandoned, long tickets, long promised, long inTime) {}
-
-    /** A ticket that an agent holds, or is offered. */
-    @RegisterForReflection
-    public record Held(
-            long agentId, long ticketId, TicketStatus status, Channel channel, Priority priority, long queueId) {}
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -430,54 +403,6 @@ public class Ticket extends Owned {
         return Ticket.<Ticket>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    }
-
-    /** Over all organisations. The key is named, because statistics lead MySQL to read every resolved ticket. */
-    public static Waiting waiting() {
-        var row = (Object[]) getEntityManager()
-                .createNativeQuery("select count(*),"
-                        + " coalesce(timestampdiff(second, min(t.waiting_since), :now), 0)"
-                        + " from organisation o straight_join ticket t force index (ix_ticket_pool)"
-                        + " on t.organisation_id = o.id and t.waiting_pool_id > 0")
-                .setParameter("now", Times.now())
-                .getSingleResult();
-        return new Waiting(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
-    }
-
-    /** The live tickets that the current user sees, by queue and state. They are few, and read from one key alone. */
-    public static List<Live> live() {
-        var query = getEntityManager()
-                .createQuery(
-                        "select queueId, status, count(*), min(waitingSince) from Ticket"
-                                + " where status in (OPEN, OFFERED, IN_PROGRESS, PENDING) group by queueId, status",
-                        Live.class);
-        query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
-        return query.getResultList();
-    }
-
-    /** The tickets that the current user sees and that left their queues since then. */
-    public static List<Left> leftSince(Instant time) {
-        var query = getEntityManager()
-                .createQuery(
-                        "select leftQueueId, abandoned, count(*), count(answerDueAt),"
-                                + " sum(case when leftAt <= answerDueAt then 1L else 0L end)"
-                                + " from Ticket where leftAt >= :time group by leftQueueId, abandoned",
-                        Left.class)
-                .setParameter("time", time);
-        query.unwrap(Query.class).addQueryHint("ix_ticket_left");
-        return query.getResultList();
-    }
-
-    /** What these agents hold, or are offered, of what the current user sees; found among the few live ones. */
-    public static List<Held> heldBy(Collection<Long> agents) {
-        var query = getEntityManager()
-                .createQuery(
-                        "select agentId, id, status, channel, priority, queueId from Ticket"
-                                + " where status in (OFFERED, IN_PROGRESS) and agentId in :agents order by id",
-                        Held.class)
-                .setParameter("agents", agents);
-        query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
-        return query.getResultList();
     }
 
     /**
