@@ -80,7 +80,10 @@ describe('the link of a mail', () => {
       ['/set-password#old', 'Set the password'],
     ] as const) {
       open(path);
-      await user.type(await screen.findByLabelText(/assword/, { selector: 'input' }, patience), 'a good long sentence');
+      await user.type(
+        await screen.findByLabelText(/assword/, { selector: 'input' }, patience),
+        'a good long sentence',
+      );
       await user.click(screen.getByRole('button', { name: button }));
       expect(await screen.findByText(/The link was used, or is too old/, {}, patience)).toBeVisible();
       cleanup();
