@@ -183,8 +183,8 @@ export function Spans({
             onChange={(event) => put(index, { to: typedEnd(event.currentTarget.value) })}
           />
           {passesMidnight(span) && (
-            <Text size="xs" c="dimmed">
-              {t('nextDay')}
+            <Text component="abbr" size="xs" c="dimmed" title={t('nextDay')} td="none">
+              +1
             </Text>
           )}
           <ActionIcon

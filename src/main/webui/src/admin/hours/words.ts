@@ -19,7 +19,7 @@ export const en = {
   copyToWeekdays: 'Copy Monday to the other weekdays',
   clash: 'These hours overlap, or end when they begin.',
   minuteMissing: '23:59 leaves out the last minute of the day: for midnight, enter 00:00.',
-  nextDay: 'next day',
+  nextDay: 'the next day',
   holidays: 'Holidays and other days',
   holidaysHint:
     'Their hours take the place of those that begin on that day of the week. Without hours nothing begins on it; what began the evening before still ends after midnight.',
