@@ -38,7 +38,7 @@ class Closing implements TimerHandler {
         return "close-resolved";
     }
 
-    /** It comes too early for what was resolved before there were such timers, or where there is more time now than there was. */
+    /** It comes too early where there is more time now than there was when it was set. */
     @Override
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
