@@ -43,7 +43,7 @@ class NativeQueriesTest {
             entry("SignOfLife", 1),
             entry("Timer", 1),
             entry("FeedStore", 11),
-            entry("Ticket", 1));
+            entry("TicketFigures", 1));
 
     /** What SQL and HQL call the database's time, wherever they stand in a query. */
     private static final Pattern TIME = Pattern.compile(
