@@ -117,7 +117,7 @@ class SingleSignOnIT {
         var answer = http.send(request, BodyHandlers.ofString());
         assertEquals(200, answer.statusCode(), answer.body());
         var cookies = answer.headers().allValues("Set-Cookie");
-        assertEquals(2, cookies.size());
+        assertEquals(3, cookies.size());
         cookies.forEach(cookie -> assertTrue(cookie.endsWith("; HttpOnly; SameSite=Strict; Secure"), cookie));
     }
 
