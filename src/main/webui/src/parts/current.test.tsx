@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepCurrent } from './current';
@@ -153,6 +153,11 @@ test('who loads a page anew finds their words and their caret again', async () =
   const after = screen.getByRole<HTMLTextAreaElement>('textbox');
   expect(after).toHaveFocus();
   expect([after.selectionStart, after.selectionEnd]).toEqual([4, 9]);
+
+  // What comes late may put another field in its place.
+  cleanup();
+  render(<Answer />);
+  await vi.waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus());
   expect(window.history.state).toEqual({});
   stopLooking();
 });

@@ -5,6 +5,8 @@ const STORED = 'patchbayPlace';
 /** Lists that are read late still find their place. */
 const LATEST = 10_000;
 const LOOK_EVERY = 100;
+/** For so many looks what comes late may still take the caret away. */
+const SETTLING = 20;
 const TOUCHES = ['pointerdown', 'keydown', 'wheel'];
 /** What can be found again. */
 const NAMED = '[id], [aria-label], input, textarea';
@@ -68,7 +70,8 @@ export function findPlace(): () => void {
   }
   const fields = new Set(place.fields);
   const scrolls = new Set(place.scrolls);
-  let { focus } = place;
+  const { focus } = place;
+  let looksWithCaret = 0;
   const look = () => {
     const named = new Map(
       [...document.querySelectorAll(`:root, ${NAMED}`)].map((each) => [nameOf(each), each] as const),
@@ -92,13 +95,16 @@ export function findPlace(): () => void {
     }
     const field = focus && named.get(focus.name);
     if (focus && field && isField(field)) {
-      field.focus({ preventScroll: true });
-      if (focus.start !== null) {
-        field.setSelectionRange(focus.start, focus.end);
+      // A field that was put in the place of another has lost it.
+      if (looksWithCaret === 0 || document.activeElement === document.body) {
+        field.focus({ preventScroll: true });
+        if (focus.start !== null) {
+          field.setSelectionRange(focus.start, focus.end);
+        }
       }
-      focus = undefined;
+      looksWithCaret++;
     }
-    if (fields.size === 0 && scrolls.size === 0 && !focus) {
+    if (fields.size === 0 && scrolls.size === 0 && (!focus || looksWithCaret > SETTLING)) {
       stop();
     }
   };
