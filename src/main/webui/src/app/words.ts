@@ -7,12 +7,13 @@ export type Language = keyof typeof languages;
 /** Every language has the same words: what is missing fails the build. */
 export type Translated<T> = { [K in keyof T]: T[K] extends string ? string : Translated<T[K]> };
 
+const NEXT_TRY = 2_000;
 const late: (() => Promise<void>)[] = [];
 let coming: Promise<unknown> = Promise.resolve();
 
 /**
- * The words of one feature, for `useTranslation(feature)`. Those of another language come where they are read; where they do
- * not come, it is in English.
+ * The words of one feature, for `useTranslation(feature)`. Those of another language come where they are read; until they
+ * do, where the line is cut, it is in English.
  */
 export function addWords<T extends object>(
   feature: string,
@@ -21,12 +22,14 @@ export function addWords<T extends object>(
 ): void {
   i18n.addResourceBundle('en', feature, en, true, true);
   const add = async () => {
-    const words = await de().catch(() => undefined);
-    i18n.addResourceBundle('de', feature, words?.default ?? {}, true, true);
+    i18n.addResourceBundle('de', feature, (await de()).default, true, true);
   };
-  late.push(add);
+  const again = () =>
+    setTimeout(() => void add().then(() => i18n.changeLanguage(i18n.language), again), NEXT_TRY);
+  const tried = () => add().catch(() => void again());
+  late.push(tried);
   if (i18n.language === 'de') {
-    coming = Promise.all([coming, add()]);
+    coming = Promise.all([coming, tried()]);
   }
 }
 

@@ -301,10 +301,11 @@ class SightIT {
                 stored.tickets.add(inserted(
                         "ticket",
                         "organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, customer_id,"
-                                + " agent_id, opened_at, updated_at, version",
+                                + " agent_id, opened_at, updated_at, resolved_at, version",
                         ("%1$s, %2$d, (select min(id) from queue where organisation_id = %1$s),"
                                         + " (select min(id) from pool where organisation_id = %1$s), 'RETURN_CASE', '%3$s',"
-                                        + " 'OTHER', 3, %4$d, %5$s, utc_timestamp(6), utc_timestamp(6), 0")
+                                        + " 'OTHER', 3, %4$d, %5$s, utc_timestamp(6), utc_timestamp(6),"
+                                        + " if('%3$s' = 'RESOLVED', utc_timestamp(6), null), 0")
                                 .formatted(
                                         organisation,
                                         stored.groups.get(ticket.group()),

@@ -58,7 +58,9 @@ class LostPartsIT {
     @BeforeAll
     static void readParts() throws IOException {
         new ObjectMapper().readTree(MANIFEST.toFile()).properties().forEach(chunk -> {
-            if (chunk.getValue().path("isDynamicEntry").asBoolean()) {
+            // Words of other languages come where they are read.
+            boolean isRead = !chunk.getKey().endsWith("words.de.ts");
+            if (isRead && chunk.getValue().path("isDynamicEntry").asBoolean()) {
                 parts.put(chunk.getKey(), "/" + chunk.getValue().path("file").asText());
             }
         });
