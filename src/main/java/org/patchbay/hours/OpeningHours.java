@@ -85,7 +85,7 @@ public final class OpeningHours {
     public Optional<Instant> after(Instant from, Duration open) {
         var left = open;
         var counted = from;
-        var first = date(from).minusDays(1);
+        var first = date(from).minusDays(DAYS_BACK);
         for (var date = first; date.isBefore(first.plusDays(DAYS_AHEAD)); date = date.plusDays(1)) {
             for (var run : runsInOrder(date)) {
                 var rest = run.since(counted);
@@ -105,7 +105,7 @@ public final class OpeningHours {
     public Duration openBetween(Instant from, Instant to) {
         var open = Duration.ZERO;
         var counted = from;
-        for (var date = date(from).minusDays(1); !date.isAfter(date(to)); date = date.plusDays(1)) {
+        for (var date = date(from).minusDays(DAYS_BACK); !date.isAfter(date(to)); date = date.plusDays(1)) {
             for (var run : runsInOrder(date)) {
                 var counting = run.until(to);
                 var rest = counting.since(counted);

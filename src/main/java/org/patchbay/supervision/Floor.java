@@ -132,7 +132,8 @@ class Floor {
 
     /**
      * The share of the answered tickets whose wait, from their coming to their first agent, was no longer than the time
-     * that the queue promised; time in which it is closed does not count. This is what Erlang C foretells, P(W &lt;= T) = 1 - C(s, a) exp(-(s mu - lambda) T), and
+     * that the queue promised; time in which it is closed does not count. This is what Erlang C foretells,
+     * P(W &lt;= T) = 1 - C(s, a) exp(-(s mu - lambda) T), and
      * what centres call the service level or telephone service factor (Gans, Koole and Mandelbaum, Telephone Call
      * Centers: Tutorial, Review, and Research Prospects, Manufacturing &amp; Service Operations Management 5(2), 2003).
      * Erlang C knows nobody who gives up: those who did are counted beside it.

@@ -256,6 +256,17 @@ class OpeningHoursTest {
     }
 
     @Test
+    void openTimeCountsWhatBeganBeforeADateThatTheClockLeftOut() {
+        // Samoa had no 30 December 2011: after Thursday the 29th came Saturday the 31st.
+        var apia = ZoneId.of("Pacific/Apia");
+        var night = hours("Pacific/Apia", opening(DayOfWeek.THURSDAY, "21:00", "02:00"));
+        var from = LocalDateTime.parse("2011-12-31T00:30").atZone(apia).toInstant();
+        assertTrue(night.isOpen(from));
+        assertEquals(MINUTE, night.openBetween(from, from.plus(MINUTE)));
+        assertEquals(Optional.of(from.plus(MINUTE)), night.after(from, MINUTE));
+    }
+
+    @Test
     void openTimeThatNeverPassesIsNeverOver() {
         assertEquals(Optional.empty(), hours("UTC").after(Instant.EPOCH, MINUTE));
         assertEquals(Duration.ZERO, hours("UTC").openBetween(Instant.EPOCH, Instant.EPOCH.plus(MINUTE)));
