@@ -144,8 +144,8 @@ public class Agent extends Owned {
     }
 
     /**
-     * Has time for notes from now on, if they are available or have some already, which never ends earlier for it. Call under
-     * the row's lock.
+     * Has time for notes from now on, if they are available or have some already, which never ends earlier for it. Call
+     * under the row's lock.
      *
      * @return whether it ends at another time than before
      */
@@ -217,8 +217,8 @@ public class Agent extends Owned {
     }
 
     /**
-     * Waits for the row's lock; finds deleted agents too. Must be the transaction's first look at the agent: Hibernate does
-     * not read again what it has, and load and presence are not what its version counts.
+     * Waits for the row's lock; finds deleted agents too. Must be the transaction's first look at the agent: Hibernate
+     * does not read again what it has, and load and presence are not what its version counts.
      */
     public static Optional<Agent> lock(long id) {
         return Agent.<Agent>find("id", id)

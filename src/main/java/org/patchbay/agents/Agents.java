@@ -111,7 +111,9 @@ public class Agents {
         return Page.of(rows, limit, agent -> AgentView.of(agent, seen.get(agent.id)), agent -> Cursor.at(agent.id));
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such agent */
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such agent
+     */
     @Transactional
     public void check(long id) {
         if (!Agent.exists(id)) {
@@ -144,7 +146,10 @@ public class Agents {
         return view(Agent.byId(id).orElseThrow(() -> unknown(id)));
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than that */
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than
+     * that
+     */
     @Transactional
     public AgentView update(long id, AgentChange change, String ifMatch) {
         var agent = lock(id);
@@ -194,7 +199,9 @@ public class Agents {
         return view(agent);
     }
 
-    /** The time for notes is over, for an agent whose lock the caller holds, unless they did something else meanwhile. */
+    /**
+     * The time for notes is over, for an agent whose lock the caller holds, unless they did something else meanwhile.
+     */
     public void endWrapUp(Agent agent) {
         if (agent.presence == Presence.WRAP_UP) {
             agent.become(Presence.AVAILABLE, null);
@@ -203,8 +210,8 @@ public class Agents {
     }
 
     /**
-     * An agent whose lock the caller holds let an offer expire, or a ticket that they were given. Who lets so many in a row
-     * becomes AWAY.
+     * An agent whose lock the caller holds let an offer expire, or a ticket that they were given. Who lets so many in a
+     * row becomes AWAY.
      */
     public void missed(Agent agent, int many) {
         agent.missed++;

@@ -15,9 +15,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Makes agents OFFLINE who are gone: who gave no sign of life for long, or signed out everywhere and did not come back. The
- * time counts from when they became what they are, where that was later. They keep what they hold. Rows alone decide, so any
- * number of replicas may look at once.
+ * Makes agents OFFLINE who are gone: who gave no sign of life for long, or signed out everywhere and did not come back.
+ * The time counts from when they became what they are, where that was later. They keep what they hold. Rows alone
+ * decide, so any number of replicas may look at once.
  */
 @ApplicationScoped
 class Attendance {

@@ -5,8 +5,8 @@ import org.patchbay.shared.Tenancy;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
- * What an organisation's agents may be given, as a whole. Whoever changes it holds its lock until the transaction ends, so
- * that these changes come one after the other; claims of tickets do not take it.
+ * What an organisation's agents may be given, as a whole. Whoever changes it holds its lock until the transaction ends,
+ * so that these changes come one after the other; claims of tickets do not take it.
  */
 public final class Roster {
 

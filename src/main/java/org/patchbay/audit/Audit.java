@@ -97,7 +97,9 @@ public class Audit {
         return pending;
     }
 
-    /** By Hibernate and not by JTA, because after Hibernate's part of the end the session has no connection any more. */
+    /**
+     * By Hibernate and not by JTA, because after Hibernate's part of the end the session has no connection any more.
+     */
     private void appendAtTheEnd(List<AuditedChange> pending) {
         BeforeTransactionCompletionProcess append = session -> append(session, pending);
         entities.unwrap(SessionImplementor.class).getActionQueue().registerProcess(append);

@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 
 import org.patchbay.shared.Times;
 
-/** Where an organisation's chain ends. Whoever appends holds its row, so that writers at the same time form one chain. */
+/**
+ * Where an organisation's chain ends. Whoever appends holds its row, so that writers at the same time form one chain.
+ */
 record AuditChain(long organisation, long lastNumber, String lastHash) {
 
     static final String BEGINNING = "0".repeat(64);

@@ -58,8 +58,8 @@ class AuditLog {
     }
 
     /**
-     * Computes the chain anew, up to where it ended when this began. It finds what was done to rows; who can write all of
-     * them can write another chain, which only a hash of the old one, kept elsewhere, contradicts.
+     * Computes the chain anew, up to where it ended when this began. It finds what was done to rows; who can write all
+     * of them can write another chain, which only a hash of the old one, kept elsewhere, contradicts.
      */
     Verification verify() {
         var end = Transactions.inNew(() -> {

@@ -20,8 +20,8 @@ record AuditedChange(long organisation, Who who, Action action, String subjectId
      * {@code GET /audit/export}, in this order and encoded in UTF-8: the organisation's id, number, at, actorId,
      * actorName, address, action, subjectType, subjectId, before, after, previousHash. Each is written as its length in
      * bytes, a colon, and its text; one that is absent as a single {@code -}. Times and numbers are spelled as in the
-     * export; before and after are the JSON text of the export, with the order of its members, without spaces. The first
-     * entry's previousHash is 64 zeros.
+     * export; before and after are the JSON text of the export, with the order of its members, without spaces. The
+     * first entry's previousHash is 64 zeros.
      */
     static String hash(AuditEntry entry) {
         return hash(

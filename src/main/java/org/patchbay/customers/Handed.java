@@ -17,8 +17,8 @@ import org.apache.commons.io.input.BOMInputStream;
 import org.patchbay.shared.ProblemType;
 
 /**
- * A text that somebody hands over, read as they declare it: by its content type's charset or by its byte order mark, else as
- * UTF-8. What is not valid in it is never replaced silently.
+ * A text that somebody hands over, read as they declare it: by its content type's charset or by its byte order mark,
+ * else as UTF-8. What is not valid in it is never replaced silently.
  */
 record Handed(BufferedReader reader, Charset charset) {
 

@@ -92,8 +92,8 @@ class Order extends Owned {
     /**
      * The newest first.
      *
-     * @param ofOne whether they are of one customer: where those are older than what others bought since, MySQL would look
-     *     through all of that
+     * @param ofOne whether they are of one customer: where those are older than what others bought since, MySQL would
+     * look through all of that
      */
     static List<Order> page(OrderSearch search, boolean ofOne, String after, int size) {
         var end = after == null ? AFTER_ALL : Cursor.decoded(after, 2);

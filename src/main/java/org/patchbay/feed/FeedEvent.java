@@ -15,8 +15,8 @@ import org.patchbay.identity.Scope;
 import org.patchbay.tickets.TicketEvent;
 
 /**
- * What happened, with its number, and all by which it is decided who sees it. Of a ticket, where there is a ticket; else of
- * an agent's presence, where there is one; else of what admins keep.
+ * What happened, with its number, and all by which it is decided who sees it. Of a ticket, where there is a ticket;
+ * else of an agent's presence, where there is one; else of what admins keep.
  *
  * @param groupId the ticket's after it
  * @param leftGroupId the one that the ticket left by it: who saw it there learns that it is gone

@@ -16,8 +16,8 @@ import org.patchbay.shared.Longs;
 import org.patchbay.shared.Tenancy;
 
 /**
- * The tables of the feed, in SQL: the key of an event is its organisation and a number, and Hibernate does not let what it
- * keeps organisations apart by be part of a key.
+ * The tables of the feed, in SQL: the key of an event is its organisation and a number, and Hibernate does not let what
+ * it keeps organisations apart by be part of a key.
  */
 @ApplicationScoped
 class FeedStore {
@@ -46,10 +46,11 @@ class FeedStore {
     /**
      * Numbers what happened, unless another replica does so now.
      *
-     * <p>What is numbered is chosen by one plain read, which sees of each transaction everything or nothing, and what came
-     * before it: so numbers ascend within transactions and from cause to effect. Rows read with {@code skip locked} would
-     * not do: a transaction that commits during the read is missed with its first row and found with its last. Nobody
-     * else removes these rows, because the feed's row is locked until the commit; and so the numbers are seen in order.
+     * <p>What is numbered is chosen by one plain read, which sees of each transaction everything or nothing, and what
+     * came before it: so numbers ascend within transactions and from cause to effect. Rows read with {@code skip
+     * locked} would not do: a transaction that commits during the read is missed with its first row and found with its
+     * last. Nobody else removes these rows, because the feed's row is locked until the commit; and so the numbers are
+     * seen in order.
      *
      * @return whether there may be more
      */

@@ -66,7 +66,9 @@ class Listeners {
         pagesOrNull = pages.version().orElse(null);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-requests} where the account listens enough */
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-requests} where the account listens enough
+     */
     void checkRoomFor(Bearer bearer) {
         long account = bearer.actor().accountId();
         long open = room(bearer).listeners().stream()

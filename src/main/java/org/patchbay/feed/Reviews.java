@@ -17,8 +17,8 @@ import org.patchbay.shared.Tenancy;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Asks of open connections what the guards of requests ask of each request: whether their accounts may still act, and what
- * they see. Those of agents are signs of life, like requests.
+ * Asks of open connections what the guards of requests ask of each request: whether their accounts may still act, and
+ * what they see. Those of agents are signs of life, like requests.
  */
 @ApplicationScoped
 class Reviews {

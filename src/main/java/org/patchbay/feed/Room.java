@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Those of one organisation who listen on this replica, and what happened last, which is read once for all of them. Served
- * by one thread.
+ * Those of one organisation who listen on this replica, and what happened last, which is read once for all of them.
+ * Served by one thread.
  */
 final class Room {
 

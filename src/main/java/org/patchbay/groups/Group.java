@@ -20,7 +20,9 @@ import org.hibernate.annotations.ParamDef;
 import org.patchbay.shared.Owned;
 import org.patchbay.shared.Times;
 
-/** A part of an organisation. The root of the tree is the organisation itself; what has no other group belongs to it. */
+/**
+ * A part of an organisation. The root of the tree is the organisation itself; what has no other group belongs to it.
+ */
 @Entity
 @Table(name = "org_group")
 @DynamicUpdate

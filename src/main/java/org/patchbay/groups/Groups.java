@@ -108,8 +108,8 @@ public class Groups {
     /**
      * Where to put a new customer, or one that moves.
      *
-     * @throws HttpProblem {@code conflict} where there is no such group, {@code forbidden} where none is named and it is
-     *     not clear which of theirs the current user means
+     * @throws HttpProblem {@code conflict} where there is no such group, {@code forbidden} where none is named and it
+     * is not clear which of theirs the current user means
      */
     @Transactional
     public long forCustomer(Long requestedOrNull) {

@@ -4,9 +4,10 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * What somebody sees of their organisation, and the only place that says so. Hibernate adds the condition to whatever it
- * reads of an entity that bears the filter, be it by a query, by id, to count or to lock; {@link Sights} tells it whose
- * sight applies. Switches come first in each condition: MySQL knows them before it plans, and drops what they decide.
+ * What somebody sees of their organisation, and the only place that says so. Hibernate adds the condition to whatever
+ * it reads of an entity that bears the filter, be it by a query, by id, to count or to lock; {@link Sights} tells it
+ * whose sight applies. Switches come first in each condition: MySQL knows them before it plans, and drops what they
+ * decide.
  *
  * @param anyCustomer whether it goes beyond {@code ownCustomer} at all
  * @param allTickets whether tickets are seen whatever their group

@@ -44,8 +44,8 @@ public class Sights {
     }
 
     /**
-     * Runs what Patchbay does of its own accord: whoever's request caused it, an agent who is freed gets the best ticket
-     * for that agent.
+     * Runs what Patchbay does of its own accord: whoever's request caused it, an agent who is freed gets the best
+     * ticket for that agent.
      */
     public static <T> T ofEverything(Supplier<T> work) {
         return of(Sight.EVERYTHING, work);

@@ -17,15 +17,19 @@ import java.util.stream.Stream;
  * When it is open: every week alike, except on holidays. Open at the first moment of an interval, closed at its end. An
  * interval belongs to the date on which it begins, though it may pass midnight: a holiday replaces what begins on it.
  *
- * <p>Hours are meant by the clock on the wall. When that is put back, a time which comes twice means the first; when it is
- * put forward, a time which is left out is as much later as the clock was moved: of 01:00 to 02:30, in a night without
- * 02:00 to 03:00, an hour and a half remain, to 03:30. Where an interval would so begin after its end, it is left out.
+ * <p>Hours are meant by the clock on the wall. When that is put back, a time which comes twice means the first; when it
+ * is put forward, a time which is left out is as much later as the clock was moved: of 01:00 to 02:30, in a night
+ * without 02:00 to 03:00, an hour and a half remain, to 03:30. Where an interval would so begin after its end, it is
+ * left out.
  */
 public final class OpeningHours {
 
     private static final int DAYS_AHEAD = 366;
 
-    /** As many dates before one can begin what is open on it: its eve, and where the clock left that out, the one before. */
+    /**
+     * As many dates before one can begin what is open on it: its eve, and where the clock left that out, the one
+     * before.
+     */
     private static final int DAYS_BACK = 2;
 
     private final ZoneId zone;

@@ -85,8 +85,8 @@ class Account extends Owned {
     }
 
     /**
-     * Where somebody has this address; asked over all organisations. Where somebody showed that it is theirs, nobody else's
-     * claim counts.
+     * Where somebody has this address; asked over all organisations. Where somebody showed that it is theirs, nobody
+     * else's claim counts.
      */
     static List<Long> organisationsOf(String email) {
         var found = Account.<Account>find("email = ?1 order by emailConfirmed desc, id", Spelling.folded(email))

@@ -129,8 +129,8 @@ public class Accounts {
     }
 
     /**
-     * Whether nobody else of the organisation is an admin. Where the account is one, holds the organisation's lock until the
-     * transaction ends, so that nobody else takes the role from another one meanwhile.
+     * Whether nobody else of the organisation is an admin. Where the account is one, holds the organisation's lock
+     * until the transaction ends, so that nobody else takes the role from another one meanwhile.
      */
     boolean isLastAdmin(long id) {
         if (!Account.isAdmin(id)) {

@@ -23,7 +23,9 @@ public interface AuthConfig {
     /** How long a session lasts in which nobody asks for another access token. */
     Duration refreshLifetime();
 
-    /** How long after a refresh the token before gets the same answer again: two may ask at once, and answers get lost. */
+    /**
+     * How long after a refresh the token before gets the same answer again: two may ask at once, and answers get lost.
+     */
     Duration refreshGrace();
 
     /** Sessions of one account; the one that was used least recently makes room for another. */

@@ -20,7 +20,9 @@ import org.patchbay.shared.Texts;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** The sign-in of API clients (RFC 6749, section 4.4). Its errors are problems that bear that standard's {@code error}. */
+/**
+ * The sign-in of API clients (RFC 6749, section 4.4). Its errors are problems that bear that standard's {@code error}.
+ */
 @Path("/")
 @Tag(name = "Sign-in")
 public class ClientTokenResource {

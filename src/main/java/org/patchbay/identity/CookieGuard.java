@@ -17,9 +17,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets the cookie of a page stand for the token that programs send, so that whatever comes after knows one kind of sign-in
- * only. Browsers add cookies by themselves, so one is believed for what changes something only where the request comes from
- * a page of ours.
+ * Lets the cookie of a page stand for the token that programs send, so that whatever comes after knows one kind of
+ * sign-in only. Browsers add cookies by themselves, so one is believed for what changes something only where the
+ * request comes from a page of ours.
  */
 @ApplicationScoped
 class CookieGuard {
@@ -37,7 +37,8 @@ class CookieGuard {
     }
 
     /**
-     * For those who set, use or clear cookies themselves: else a page of somebody else could sign its visitors in as others.
+     * For those who set, use or clear cookies themselves: else a page of somebody else could sign its visitors in as
+     * others.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code foreign-origin}
      */
@@ -58,7 +59,10 @@ class CookieGuard {
         request.next();
     }
 
-    /** Who says with the request who they are means it. Whoever is about to sign in is nobody yet, whatever cookies are left. */
+    /**
+     * Who says with the request who they are means it. Whoever is about to sign in is nobody yet, whatever cookies are
+     * left.
+     */
     private Optional<String> token(HttpServerRequest http, String path) {
         boolean signsIn = path.startsWith(SIGN_IN) && !path.startsWith(SIGN_OUT);
         return signsIn || http.headers().contains(HttpHeaders.AUTHORIZATION)

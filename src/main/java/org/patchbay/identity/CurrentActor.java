@@ -23,7 +23,10 @@ public class CurrentActor {
         this.request = request;
     }
 
-    /** Whether one of our tokens came. Where tokens of others come, asking would have them checked too early, and as ours. */
+    /**
+     * Whether one of our tokens came. Where tokens of others come, asking would have them checked too early, and as
+     * ours.
+     */
     public boolean isPresent() {
         return !request.getCurrent().normalizedPath().startsWith(OF_ANOTHER_ISSUER) && !identity.isAnonymous();
     }

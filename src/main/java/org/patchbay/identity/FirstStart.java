@@ -16,8 +16,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 
 /**
- * Makes what a service needs before anybody can sign in: the operators' organisation and a first one to serve and, where
- * configured, an operator and an admin of the first one, who make everybody else.
+ * Makes what a service needs before anybody can sign in: the operators' organisation and a first one to serve and,
+ * where configured, an operator and an admin of the first one, who make everybody else.
  */
 @ApplicationScoped
 class FirstStart {

@@ -10,8 +10,8 @@ import org.patchbay.shared.Secrets;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Browsers in which the owner of an account was before, by a cookie that nobody else can make. It opens nothing: whoever
- * has one is counted by themselves when they mistype the password, whatever strangers did to the account.
+ * Browsers in which the owner of an account was before, by a cookie that nobody else can make. It opens nothing:
+ * whoever has one is counted by themselves when they mistype the password, whatever strangers did to the account.
  */
 @ApplicationScoped
 class KnownDevices {

@@ -61,8 +61,8 @@ public class Newcomers {
      * Makes the account of whoever has the link, whose address becomes their user name.
      *
      * @param furnish makes what the account is for, in the same transaction
-     * @throws HttpProblem {@code link-expired}; {@code already-exists} where they have an account by now, which they may
-     *     hear, for the address is theirs
+     * @throws HttpProblem {@code link-expired}; {@code already-exists} where they have an account by now, which they
+     * may hear, for the address is theirs
      */
     public <T> T confirm(String token, String password, Role role, Language language, Function<Newcomer, T> furnish) {
         var link = links.ofNewcomer(token);

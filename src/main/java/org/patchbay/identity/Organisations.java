@@ -140,8 +140,8 @@ public class Organisations {
     }
 
     /**
-     * What a stranger is told of the organisation they mean. One that does not exist looks like one that is named like its
-     * slug; so do the operators.
+     * What a stranger is told of the organisation they mean. One that does not exist looks like one that is named like
+     * its slug; so do the operators.
      */
     @Transactional
     public OrganisationName name(String slugOrNull, HostAndPort hostOrNull) {

@@ -11,7 +11,9 @@ import org.patchbay.shared.Transactions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** What people do to their own sign-in, for which they give their password again. No transaction spans the slow hash. */
+/**
+ * What people do to their own sign-in, for which they give their password again. No transaction spans the slow hash.
+ */
 @ApplicationScoped
 class OwnAccount {
 

@@ -84,9 +84,9 @@ class PasswordLinks {
     }
 
     /**
-     * Sends a link to whoever has this address in the organisation of the caller, where it is stored, never where it was
-     * typed; does nothing where nobody has it. Does not wait for the mail server, whose time would tell which addresses are
-     * known; a mail that cannot be sent is logged: whoever waits for it asks again.
+     * Sends a link to whoever has this address in the organisation of the caller, where it is stored, never where it
+     * was typed; does nothing where nobody has it. Does not wait for the mail server, whose time would tell which
+     * addresses are known; a mail that cannot be sent is logged: whoever waits for it asks again.
      *
      * @param language of whoever asks; the account's own goes before it
      * @return whether somebody has the address

@@ -7,8 +7,8 @@ import org.patchbay.shared.Texts;
 import io.quarkus.elytron.security.common.BcryptUtil;
 
 /**
- * Password hashes (bcrypt), of the password's normal form C (RFC 8265, OpaqueString): keyboards differ in how they compose
- * what is typed alike.
+ * Password hashes (bcrypt), of the password's normal form C (RFC 8265, OpaqueString): keyboards differ in how they
+ * compose what is typed alike.
  */
 @ApplicationScoped
 class Passwords {

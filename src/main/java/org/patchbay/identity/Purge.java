@@ -21,8 +21,8 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Removes deleted organisations whose time of grace is over, with all their rows: in batches, each a transaction of its
- * own, so that it can be stopped and started anywhere and at any time. Which tables there are, and which refers to which,
- * it reads from the database: a table that is added later is not forgotten.
+ * own, so that it can be stopped and started anywhere and at any time. Which tables there are, and which refers to
+ * which, it reads from the database: a table that is added later is not forgotten.
  */
 @ApplicationScoped
 class Purge {

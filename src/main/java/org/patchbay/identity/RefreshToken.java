@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.patchbay.shared.Secrets;
 
 /**
- * What gets a session its next access token, once. One part stays the session's, the other is new each time: who has the
- * first and not the newest second bears a token that was used before, however long ago.
+ * What gets a session its next access token, once. One part stays the session's, the other is new each time: who has
+ * the first and not the newest second bears a token that was used before, however long ago.
  */
 record RefreshToken(String family, String secret) {
 

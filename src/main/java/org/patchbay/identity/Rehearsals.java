@@ -20,8 +20,9 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Does what people do, in an organisation of its own that is made in the same transaction, which is rolled back: nobody sees
- * anything of it, no news is told, and no row of anybody is locked. So any number of replicas may rehearse at once.
+ * Does what people do, in an organisation of its own that is made in the same transaction, which is rolled back: nobody
+ * sees anything of it, no news is told, and no row of anybody is locked. So any number of replicas may rehearse at
+ * once.
  */
 @ApplicationScoped
 public class Rehearsals {

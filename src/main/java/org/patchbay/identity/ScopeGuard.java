@@ -7,8 +7,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.shared.ProblemType;
 
 /**
- * Keeps the token of an API client to its scopes; a path that has none is closed to clients, but for those that tell who
- * one is and that sign in.
+ * Keeps the token of an API client to its scopes; a path that has none is closed to clients, but for those that tell
+ * who one is and that sign in.
  */
 class ScopeGuard {
 

@@ -10,9 +10,10 @@ import org.patchbay.shared.Api;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * The two cookies that keep the tokens of a page's session from its scripts, and one by which the browser is known. Pages in
- * the frame of a shop have cookies of their own name, and say so with each request: where the shop is a site of our own, or a
- * browser knows no partitions, both kinds come, and an agent who visits the shop is a customer there and an agent at their desk.
+ * The two cookies that keep the tokens of a page's session from its scripts, and one by which the browser is known.
+ * Pages in the frame of a shop have cookies of their own name, and say so with each request: where the shop is a site
+ * of our own, or a browser knows no partitions, both kinds come, and an agent who visits the shop is a customer there
+ * and an agent at their desk.
  *
  * @param embedded whether the page stands in a frame of another site, which has cookies of its own there (CHIPS)
  * @param https whether the request came by it
@@ -67,8 +68,8 @@ public record SessionCookies(boolean embedded, boolean https) {
     }
 
     /**
-     * Values of {@code Set-Cookie}. Both stay as long as the session: where the access token were forgotten when it ends, the
-     * page would be taken for the one in the frame instead of being told to refresh.
+     * Values of {@code Set-Cookie}. Both stay as long as the session: where the access token were forgotten when it
+     * ends, the page would be taken for the one in the frame instead of being told to refresh.
      */
     public List<String> bearing(Token token) {
         return List.of(

@@ -59,8 +59,8 @@ class Sessions {
     }
 
     /**
-     * Begins a session, which is audited as a sign-in that succeeded. Where the account has as many as it may, the least
-     * recently used one ends.
+     * Begins a session, which is audited as a sign-in that succeeded. Where the account has as many as it may, the
+     * least recently used one ends.
      *
      * @param verified the account as it was when its password was checked; where that was changed meanwhile, no session
      *     begins that the change would have ended
@@ -79,9 +79,9 @@ class Sessions {
     }
 
     /**
-     * The next pair of tokens. For a short time the token before the newest gets the newest again, and never another one:
-     * tabs and threads ask at once, and answers get lost. After that, and if it is older, it is in two hands: its session
-     * ends (RFC 9700, section 4.14).
+     * The next pair of tokens. For a short time the token before the newest gets the newest again, and never another
+     * one: tabs and threads ask at once, and answers get lost. After that, and if it is older, it is in two hands: its
+     * session ends (RFC 9700, section 4.14).
      *
      * @throws HttpProblem {@code session-ended}, and whatever {@link Organisations#checkOpen} throws
      */

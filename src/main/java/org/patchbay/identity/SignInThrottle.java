@@ -18,9 +18,9 @@ import org.patchbay.shared.Times;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Slows guessing down, across replicas, without locking owners out: what a stranger does to an account closes it for their
- * address, and only what many of them do together closes it for all strangers. Whoever comes with a device of the account
- * is counted by that alone.
+ * Slows guessing down, across replicas, without locking owners out: what a stranger does to an account closes it for
+ * their address, and only what many of them do together closes it for all strangers. Whoever comes with a device of the
+ * account is counted by that alone.
  */
 @ApplicationScoped
 class SignInThrottle {

@@ -21,8 +21,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 
 /**
- * The key that signs our tokens, and the public key that checks them. Tokens are RS256: checked on every request, signed
- * a few times an hour, and RSA is several times cheaper to check than ECDSA.
+ * The key that signs our tokens, and the public key that checks them. Tokens are RS256: checked on every request,
+ * signed a few times an hour, and RSA is several times cheaper to check than ECDSA.
  */
 @ApplicationScoped
 @Startup(Integer.MIN_VALUE)

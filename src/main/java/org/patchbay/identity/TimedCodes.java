@@ -13,7 +13,9 @@ import com.eatthepath.otp.HmacOneTimePasswordGenerator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The codes that authenticator apps show (RFC 6238 with its defaults: SHA-1, six digits, a new one every 30 seconds). */
+/**
+ * The codes that authenticator apps show (RFC 6238 with its defaults: SHA-1, six digits, a new one every 30 seconds).
+ */
 final class TimedCodes {
 
     static final int SECRET_BYTES = 20;
@@ -37,7 +39,9 @@ final class TimedCodes {
         }
     }
 
-    /** The step whose code this is: now's or a neighbour's, because clocks differ, and later than the last one taken. */
+    /**
+     * The step whose code this is: now's or a neighbour's, because clocks differ, and later than the last one taken.
+     */
     static OptionalLong step(byte[] secret, String code, Instant now, long last) {
         long current = step(now);
         return LongStream.rangeClosed(current - 1, current + 1)

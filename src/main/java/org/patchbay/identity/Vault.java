@@ -21,8 +21,8 @@ import org.patchbay.shared.Secrets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Encrypts secrets that must be read again, so that whoever reads the database alone cannot: AES-GCM, under keys that are
- * derived (HKDF, RFC 5869) from the signing key, one for each purpose.
+ * Encrypts secrets that must be read again, so that whoever reads the database alone cannot: AES-GCM, under keys that
+ * are derived (HKDF, RFC 5869) from the signing key, one for each purpose.
  */
 @ApplicationScoped
 public class Vault {

@@ -15,8 +15,8 @@ import org.patchbay.shared.Tenancy;
 import io.quarkus.logging.Log;
 
 /**
- * Accounts for whose owners an identity provider vouches. They have no password, and no address here, so that no link to
- * set one is ever mailed.
+ * Accounts for whose owners an identity provider vouches. They have no password, and no address here, so that no link
+ * to set one is ever mailed.
  */
 @ApplicationScoped
 public class VouchedAccounts {
@@ -31,7 +31,9 @@ public class VouchedAccounts {
         this.audit = audit;
     }
 
-    /** Whether an account has this as its user name, or somebody of the house as their address: customers may be both. */
+    /**
+     * Whether an account has this as its user name, or somebody of the house as their address: customers may be both.
+     */
     @Transactional
     public boolean isTaken(String nameOrAddress) {
         return Account.byUsername(nameOrAddress)
@@ -54,8 +56,8 @@ public class VouchedAccounts {
     }
 
     /**
-     * Gives these roles and no others; but the last admin stays one, for nobody else could mend what takes the role away.
-     * Where one is taken away, all sessions end.
+     * Gives these roles and no others; but the last admin stays one, for nobody else could mend what takes the role
+     * away. Where one is taken away, all sessions end.
      *
      * @return what the account has now
      */

@@ -12,7 +12,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** A site as browsers name it (RFC 6454), in letters that mean nothing else in a header: https, or http on this machine. */
+/**
+ * A site as browsers name it (RFC 6454), in letters that mean nothing else in a header: https, or http on this machine.
+ */
 @RegisterForReflection
 @Schema(type = SchemaType.STRING, examples = "https://shop.example")
 record Origin(

@@ -24,8 +24,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers with the built pages, each time with another nonce. Whatever path a browser is sent to without a dot is one of
- * the application, which knows its own paths; programs are told that there is nothing.
+ * Answers with the built pages, each time with another nonce. Whatever path a browser is sent to without a dot is one
+ * of the application, which knows its own paths; programs are told that there is nothing.
  */
 @ApplicationScoped
 class Pages {

@@ -54,8 +54,8 @@ class Widgets {
     }
 
     /**
-     * Who may frame the widget, in the words of a content security policy; remembered for seconds, because every page of a
-     * shop asks. An organisation that does not exist is shown like one that names no sites.
+     * Who may frame the widget, in the words of a content security policy; remembered for seconds, because every page
+     * of a shop asks. An organisation that does not exist is shown like one that names no sites.
      */
     @CacheResult(cacheName = "widgets")
     @ActivateRequestContext

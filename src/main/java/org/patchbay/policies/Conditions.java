@@ -40,11 +40,11 @@ import dev.cel.validator.CelValidatorFactory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Understands conditions, which are CEL over {@link Variables}. What can be said is bounded, so that no condition takes long:
- * no loops, no deep nesting, no regular expressions but small ones, which RE2 decides in linear time.
+ * Understands conditions, which are CEL over {@link Variables}. What can be said is bounded, so that no condition takes
+ * long: no loops, no deep nesting, no regular expressions but small ones, which RE2 decides in linear time.
  *
- * <p>Nothing of CEL is static here, because a native executable must make it when it runs, not when it is built. Nothing of
- * protobuf is read by reflection, but the class that protobuf looks for when it describes itself.
+ * <p>Nothing of CEL is static here, because a native executable must make it when it runs, not when it is built.
+ * Nothing of protobuf is read by reflection, but the class that protobuf looks for when it describes itself.
  */
 @ApplicationScoped
 @RegisterForReflection(classNames = "com.google.protobuf.ExtensionRegistry")

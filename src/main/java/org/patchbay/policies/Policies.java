@@ -29,8 +29,9 @@ public class Policies {
     }
 
     /**
-     * What the published version chooses for a ticket, whose facts are asked for only where there is one. Which one that is, is read from the database each time. A condition
-     * that cannot be decided is told of in the routing, and never thrown.
+     * What the published version chooses for a ticket, whose facts are asked for only where there is one. Which one
+     * that is, is read from the database each time. A condition that cannot be decided is told of in the routing, and
+     * never thrown.
      */
     @Transactional
     public Routing route(Supplier<Facts> facts) {

@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import org.patchbay.policies.PolicyResource.PolicyRequest;
 import org.patchbay.policies.PolicyVersionResource.NewVersion;
 
-/** A policy to rehearse with: what understands conditions, and decides by them, is large and loaded with the first one. */
+/**
+ * A policy to rehearse with: what understands conditions, and decides by them, is large and loaded with the first one.
+ */
 @ApplicationScoped
 public class PolicyRehearsal {
 

@@ -31,7 +31,9 @@ class Trials {
         this.orders = orders;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the customer or order is not there */
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the customer or order is not there
+     */
     @Transactional
     Trial run(long policyId, long number, TrialTicket ticket) {
         return Trial.of(versions.decide(policyId, number, facts(ticket)));

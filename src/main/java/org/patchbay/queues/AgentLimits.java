@@ -22,7 +22,9 @@ import org.patchbay.audit.Audit;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Tenancy;
 
-/** How many tickets of each channel agents may hold; of a channel that is not limited, as many as their capacity allows. */
+/**
+ * How many tickets of each channel agents may hold; of a channel that is not limited, as many as their capacity allows.
+ */
 @ApplicationScoped
 class AgentLimits {
 
@@ -49,7 +51,8 @@ class AgentLimits {
     /**
      * Makes these all the agent's limits.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than that
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than
+     * that
      */
     @Transactional
     List<LimitView> replace(long agentId, List<LimitView> wanted) {

@@ -1,8 +1,8 @@
 package org.patchbay.queues;
 
 /**
- * Which of the free agents of a queue gets its next ticket: who has the lowest place. Among those of the same place it is
- * who has been idle for the longest time.
+ * Which of the free agents of a queue gets its next ticket: who has the lowest place. Among those of the same place it
+ * is who has been idle for the longest time.
  */
 public enum Distribution {
     /** Who has been idle for the longest time. */

@@ -48,8 +48,8 @@ class QueueMembers {
     /**
      * Makes these all that serve the queue.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} where the current user does not see whom this
-     *     would remove, {@code conflict} where there is no such agent or group
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} where the current user does not see whom
+     * this would remove, {@code conflict} where there is no such agent or group
      */
     @Transactional
     List<QueueMemberView> replace(long queueId, List<QueueMemberView> wanted) {

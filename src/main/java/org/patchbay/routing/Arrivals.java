@@ -10,11 +10,12 @@ import org.patchbay.tickets.TicketMoved;
 import org.patchbay.tickets.TicketStatus;
 
 /**
- * Looks for an agent in the very transaction that has a ticket wait. Who opens one while a matching agent is free has it
- * assigned with the answer, or else an older one: however many are opened at once, they never run ahead of the matchers.
+ * Looks for an agent in the very transaction that has a ticket wait. Who opens one while a matching agent is free has
+ * it assigned with the answer, or else an older one: however many are opened at once, they never run ahead of the
+ * matchers.
  *
- * <p>Whoever calls this holds the ticket's lock. Agents, and older tickets, are skipped where they are locked, so nobody
- * waits for anybody here; and nobody may wait for the lock of a ticket, an agent or the roster after it.
+ * <p>Whoever calls this holds the ticket's lock. Agents, and older tickets, are skipped where they are locked, so
+ * nobody waits for anybody here; and nobody may wait for the lock of a ticket, an agent or the roster after it.
  */
 @ApplicationScoped
 class Arrivals {

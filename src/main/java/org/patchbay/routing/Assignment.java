@@ -111,7 +111,9 @@ class Assignment extends Owned {
                 .singleResult();
     }
 
-    /** What takes all units of an agent, whose lock the caller holds, because the ticket's channel takes all of anybody. */
+    /**
+     * What takes all units of an agent, whose lock the caller holds, because the ticket's channel takes all of anybody.
+     */
     static Optional<Assignment> exclusiveOf(Agent agent) {
         var query = getEntityManager()
                 .createNativeQuery(

@@ -142,7 +142,9 @@ class AssignmentRequests {
         Log.debugf(failure, "Left to the sweep: %s", request);
     }
 
-    /** Before all others stop. What was sent to us, but is not begun, is the broker's again when the connection ends. */
+    /**
+     * Before all others stop. What was sent to us, but is not begun, is the broker's again when the connection ends.
+     */
     void fetchNoMore(@Observes @Priority(0) ShutdownDelayInitiatedEvent event) {
         var requests = channels.getPausable("matcher");
         if (requests != null) {
@@ -160,8 +162,8 @@ class AssignmentRequests {
     }
 
     /**
-     * A request that fails goes back to the broker, which redelivers it up to its limit and then dead-letters it. One that
-     * comes while the replica stops is neither answered nor refused, so that no delivery of it is counted.
+     * A request that fails goes back to the broker, which redelivers it up to its limit and then dead-letters it. One
+     * that comes while the replica stops is neither answered nor refused, so that no delivery of it is counted.
      */
     @Incoming("matcher")
     @Blocking(value = "matcher", ordered = false)

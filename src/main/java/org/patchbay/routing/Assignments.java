@@ -66,7 +66,8 @@ class Assignments {
     }
 
     /**
-     * Gives a ticket to an agent on the word of a supervisor, or of the agent who holds it, taking it from whoever does.
+     * Gives a ticket to an agent on the word of a supervisor, or of the agent who holds it, taking it from whoever
+     * does.
      *
      * @param noteOrNull for the agent
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent cannot take it,

@@ -19,8 +19,8 @@ import org.patchbay.shared.Tenancy;
 import org.patchbay.tickets.Ticket;
 
 /**
- * Who could have been given a ticket, and why not: read without locks in the transaction of the claim, before it. All are
- * named where few serve the queue; else those who are first in its order, and who refused.
+ * Who could have been given a ticket, and why not: read without locks in the transaction of the claim, before it. All
+ * are named where few serve the queue; else those who are first in its order, and who refused.
  */
 @ApplicationScoped
 class Candidates {

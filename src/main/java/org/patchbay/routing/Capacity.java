@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.patchbay.queues.Channel;
 
 /**
- * What a ticket costs an agent, in SQL over agent {@code a}, pool {@code p} and its channel's settings {@code c}, which may
- * be missing.
+ * What a ticket costs an agent, in SQL over agent {@code a}, pool {@code p} and its channel's settings {@code c}, which
+ * may be missing.
  */
 final class Capacity {
 

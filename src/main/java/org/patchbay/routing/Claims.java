@@ -54,8 +54,8 @@ class Claims {
     }
 
     /**
-     * Gives the agent the best waiting ticket. Looks first, in the same transaction: under load most requests come after
-     * somebody else has done their work.
+     * Gives the agent the best waiting ticket. Looks first, in the same transaction: under load most requests come
+     * after somebody else has done their work.
      */
     @Transactional
     Attempt attempt(Seeking seeking) {
@@ -73,8 +73,8 @@ class Claims {
     }
 
     /**
-     * As {@link #attempt} for a ticket, in the transaction that has it wait and is under way. That nobody was found is not
-     * told: a matcher looks again after the commit.
+     * As {@link #attempt} for a ticket, in the transaction that has it wait and is under way. That nobody was found is
+     * not told: a matcher looks again after the commit.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void attemptHere(long ticketId) {
@@ -98,8 +98,8 @@ class Claims {
     }
 
     /**
-     * Gives the ticket to the agent, or offers it where its channel says so and nobody chose them; the caller holds both
-     * locks, and then has the agent's seats say so.
+     * Gives the ticket to the agent, or offers it where its channel says so and nobody chose them; the caller holds
+     * both locks, and then has the agent's seats say so.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void claim(Agent agent, Match match, Occasion occasion) {

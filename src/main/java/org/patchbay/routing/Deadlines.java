@@ -15,8 +15,8 @@ import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.Timers;
 
 /**
- * Sets the timers of tickets that come to wait. Each wait in a queue has its own whole limit, and is the round of its timers:
- * those of an earlier wait, or of another queue, mean nothing any more.
+ * Sets the timers of tickets that come to wait. Each wait in a queue has its own whole limit, and is the round of its
+ * timers: those of an earlier wait, or of another queue, mean nothing any more.
  */
 @ApplicationScoped
 class Deadlines {
@@ -111,7 +111,9 @@ class Deadlines {
         }
     }
 
-    /** As {@link #promiseAnswer}; while the customer must answer, or it is resolved, the time stands still. Told once. */
+    /**
+     * As {@link #promiseAnswer}; while the customer must answer, or it is resolved, the time stands still. Told once.
+     */
     private void promiseResolution(Ticket ticket, QueueView queue) {
         var within = Optional.ofNullable(queue.resolutionSeconds()).map(Duration::ofSeconds);
         var due = within.flatMap(time -> queues.afterOpen(queue, ticket.openedAt(), time.plus(ticket.paused())));

@@ -21,7 +21,9 @@ import org.patchbay.shared.Page;
 import org.patchbay.skills.Skills;
 import org.patchbay.tickets.Tickets;
 
-/** Why tickets were given to agents, and why to nobody: written in the transaction of the claim, or of the vain search. */
+/**
+ * Why tickets were given to agents, and why to nobody: written in the transaction of the claim, or of the vain search.
+ */
 @ApplicationScoped
 class Decisions {
 
@@ -96,7 +98,9 @@ class Decisions {
         return new Weighed(match.terms().distribution(), match.pools(), only, null, null);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such ticket */
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such ticket
+     */
     @Transactional
     Page<DecisionView> list(long ticketId, String after, int limit) {
         tickets.check(ticketId);

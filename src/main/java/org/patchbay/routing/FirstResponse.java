@@ -16,8 +16,8 @@ import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
 
 /**
- * Takes a ticket from an agent who has it and does nothing about it, where its queue says within which time they must. It counts
- * as an offer does that they let expire.
+ * Takes a ticket from an agent who has it and does nothing about it, where its queue says within which time they must.
+ * It counts as an offer does that they let expire.
  */
 @ApplicationScoped
 class FirstResponse implements TimerHandler {

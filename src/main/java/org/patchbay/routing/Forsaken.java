@@ -14,8 +14,8 @@ import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
 
 /**
- * Gives to anybody what was meant for an agent who is deleted. By timers, because whoever deletes them holds the roster's lock
- * and the agent's, before which the tickets' come.
+ * Gives to anybody what was meant for an agent who is deleted. By timers, because whoever deletes them holds the
+ * roster's lock and the agent's, before which the tickets' come.
  */
 @ApplicationScoped
 class Forsaken implements TimerHandler {

@@ -11,10 +11,10 @@ import org.patchbay.shared.Stopping;
 /**
  * Matches waiting tickets and free agents until nothing is left to match.
  *
- * <p>A claim that skips a locked row may miss a match: the one who holds the lock may have looked for its other half just
- * before that appeared. So a matcher that comes out empty-handed looks again, when its own locks are gone, and tries while
- * both halves are there. Whoever ends last therefore sees what the others missed. Tries are bounded; a matcher that gives
- * up says so, to be asked again.
+ * <p>A claim that skips a locked row may miss a match: the one who holds the lock may have looked for its other half
+ * just before that appeared. So a matcher that comes out empty-handed looks again, when its own locks are gone, and
+ * tries while both halves are there. Whoever ends last therefore sees what the others missed. Tries are bounded; a
+ * matcher that gives up says so, to be asked again.
  */
 @ApplicationScoped
 class Matcher {

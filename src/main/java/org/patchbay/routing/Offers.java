@@ -22,8 +22,8 @@ import org.patchbay.timers.TimerHandler;
 import io.quarkus.logging.Log;
 
 /**
- * Tickets that agents are asked to take. An offer claims the agent's capacity as an assignment does; what becomes of it is
- * decided under the ticket's lock.
+ * Tickets that agents are asked to take. An offer claims the agent's capacity as an assignment does; what becomes of it
+ * is decided under the ticket's lock.
  */
 @ApplicationScoped
 class Offers implements TimerHandler {

@@ -11,7 +11,9 @@ import org.patchbay.shared.Times;
 
 import io.quarkus.scheduler.Scheduled;
 
-/** Removes decisions that are kept long enough, in batches, each a transaction of its own. Any number of replicas may. */
+/**
+ * Removes decisions that are kept long enough, in batches, each a transaction of its own. Any number of replicas may.
+ */
 @ApplicationScoped
 class OldDecisions {
 

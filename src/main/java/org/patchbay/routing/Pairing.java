@@ -24,15 +24,16 @@ import org.patchbay.tickets.Ticket;
 
 /**
  * Which agent may be given which ticket, and which comes first: looked up without locks, then locked one half after the
- * other. Each look is a read of an index that ends with the first row it wants, once for a ticket, and once for each pool of
- * an agent, however many agents and tickets there are.
+ * other. Each look is a read of an index that ends with the first row it wants, once for a ticket, and once for each
+ * pool of an agent, however many agents and tickets there are.
  *
- * <p>Where tickets are isolated, an agent may be given those of their groups only: those they belong to, also where they
- * see no more there than their own work, and with them those below, or all, where they see so much. Who belongs to no group
- * may be given what is of no group but the organisation itself. Then a look reads on until it meets the right group.
+ * <p>Where tickets are isolated, an agent may be given those of their groups only: those they belong to, also where
+ * they see no more there than their own work, and with them those below, or all, where they see so much. Who belongs to
+ * no group may be given what is of no group but the organisation itself. Then a look reads on until it meets the right
+ * group.
  *
- * <p>In SQL, because Hibernate would translate these queries anew each time. Keys are named, because MySQL would choose by
- * statistics that are older than a rush.
+ * <p>In SQL, because Hibernate would translate these queries anew each time. Keys are named, because MySQL would choose
+ * by statistics that are older than a rush.
  */
 @ApplicationScoped
 class Pairing {
@@ -51,8 +52,8 @@ class Pairing {
      * Something to match, seen without locks.
      *
      * @param ticketId for which an agent is sought; null where a ticket is sought for an agent
-     * @param agent locks an agent whom no other matcher is looking at, the first in the order of the queue, if there still
-     *     is one
+     * @param agent locks an agent whom no other matcher is looking at, the first in the order of the queue, if there
+     * still is one
      */
     record Lead(Long ticketId, Supplier<Optional<Agent>> agent) {}
 
@@ -141,7 +142,9 @@ class Pairing {
                         ticket, Terms.of(best), best.get("pools", Number.class).intValue()));
     }
 
-    /** On which terms an agent, whose lock the caller holds, gets a ticket that was chosen for them, if they have room. */
+    /**
+     * On which terms an agent, whose lock the caller holds, gets a ticket that was chosen for them, if they have room.
+     */
     Optional<Match> terms(Agent agent, Ticket ticket) {
         Query query = query(
                         "select " + Terms.COLUMNS + " from ticket t"
@@ -203,8 +206,8 @@ class Pairing {
     }
 
     /**
-     * The two best tickets at the heads of the pools where an agent has a seat and room. Each pool is a range of its own: in a
-     * subquery over the seats MySQL would sort all that wait there.
+     * The two best tickets at the heads of the pools where an agent has a seat and room. Each pool is a range of its
+     * own: in a subquery over the seats MySQL would sort all that wait there.
      */
     private List<Tuple> heads(long agentId) {
         var pools = Longs.of(
@@ -245,9 +248,9 @@ class Pairing {
     }
 
     /**
-     * The seat was read before the agent was locked: where it does not say since when they idle, somebody served them in
-     * between, and they are no longer first. The agent is locked by their own key alone: who skips somebody keeps the entry
-     * of the key by which they were found, and an assignment that refers to it would wait for that.
+     * The seat was read before the agent was locked: where it does not say since when they idle, somebody served them
+     * in between, and they are no longer first. The agent is locked by their own key alone: who skips somebody keeps
+     * the entry of the key by which they were found, and an assignment that refers to it would wait for that.
      */
     private Optional<Agent> lockFirst(Tuple waiting) {
         return first(query(
@@ -267,8 +270,8 @@ class Pairing {
     /**
      * Whether an agent may have ticket {@code t}: they did not just refuse it, and it is of their groups.
      *
-     * <p>The subqueries stand beside something that is never true: else MySQL may join them, leave the order of the index,
-     * and lock all that it sorts.
+     * <p>The subqueries stand beside something that is never true: else MySQL may join them, leave the order of the
+     * index, and lock all that it sorts.
      *
      * @param agent the agent's id in SQL; {@link #notAgainSince} is a parameter
      */

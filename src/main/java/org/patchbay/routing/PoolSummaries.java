@@ -13,8 +13,8 @@ import org.patchbay.shared.Times;
 import io.quarkus.cache.CacheResult;
 
 /**
- * Counts who serves the queue of a pool, as the pool sees them, where they are not too many to be looked at. Each replica
- * remembers that for some seconds.
+ * Counts who serves the queue of a pool, as the pool sees them, where they are not too many to be looked at. Each
+ * replica remembers that for some seconds.
  */
 @ApplicationScoped
 class PoolSummaries {

@@ -16,7 +16,9 @@ import org.patchbay.queues.Channel;
 import org.patchbay.shared.Longs;
 import org.patchbay.shared.Tenancy;
 
-/** The pools of an organisation: one for each requirement that a ticket ever had, made when the first such ticket comes. */
+/**
+ * The pools of an organisation: one for each requirement that a ticket ever had, made when the first such ticket comes.
+ */
 @ApplicationScoped
 class Pools {
 
@@ -31,8 +33,8 @@ class Pools {
     }
 
     /**
-     * The id of the pool where tickets wait that require this, made where there is none. Then it takes the roster's lock, and
-     * the agents'; who asks holds no agent's lock.
+     * The id of the pool where tickets wait that require this, made where there is none. Then it takes the roster's
+     * lock, and the agents'; who asks holds no agent's lock.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     long of(Requirement requirement) {

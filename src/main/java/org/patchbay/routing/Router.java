@@ -31,8 +31,8 @@ import org.patchbay.tickets.TicketRouter;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
- * Where tickets wait and what they require: what whoever opens them wishes, else what the routing policy says; or where that
- * queue leads while it is closed or full.
+ * Where tickets wait and what they require: what whoever opens them wishes, else what the routing policy says; or where
+ * that queue leads while it is closed or full.
  */
 @ApplicationScoped
 class Router implements TicketRouter {
@@ -124,8 +124,8 @@ class Router implements TicketRouter {
     }
 
     /**
-     * Has a ticket wait in a queue, from the age it has. The pools of all it will require are made now: later the agents'
-     * locks may be held, before which the roster's comes. The queue stays.
+     * Has a ticket wait in a queue, from the age it has. The pools of all it will require are made now: later the
+     * agents' locks may be held, before which the roster's comes. The queue stays.
      *
      * @throws HttpProblem {@code conflict} where it was deleted meanwhile
      */

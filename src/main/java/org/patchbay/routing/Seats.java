@@ -18,7 +18,8 @@ import org.patchbay.shared.Transactions;
 
 /**
  * Who may be given the tickets of which pool, and who is next: one row for each agent of each pool, which the database
- * keeps in the order of the pool's queue. So finding the right free agent is one read of an index, however many there are.
+ * keeps in the order of the pool's queue. So finding the right free agent is one read of an index, however many there
+ * are.
  *
  * <p>Which seats there are changes under the roster's lock; what stands in the seats of an agent, under the agent's.
  */
@@ -54,8 +55,8 @@ class Seats {
             + " join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation and ";
 
     /**
-     * Updates with {@code values()}, because {@code met} is no longer at the right row when MySQL updates: it has put all of
-     * them aside first, since the table they go to is read too.
+     * Updates with {@code values()}, because {@code met} is no longer at the right row when MySQL updates: it has put
+     * all of them aside first, since the table they go to is read too.
      */
     private static final String ADD =
             "insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, idle_since)"
@@ -69,8 +70,8 @@ class Seats {
                     + " where p.id = %1$s.pool_id and a.id = %1$s.agent_id";
 
     /**
-     * Changes of one table each, with what they look at in subqueries: those read what is committed, while a change of a join
-     * waits for whoever changes what it reads.
+     * Changes of one table each, with what they look at in subqueries: those read what is committed, while a change of
+     * a join waits for whoever changes what it reads.
      */
     private static final String REMOVE = "delete from seat where seat.organisation_id = :organisation and seat.%s"
             + " and not exists (select 1" + OF_SEAT.formatted("seat", "") + " and " + MEETS + " and "
@@ -92,8 +93,8 @@ class Seats {
     }
 
     /**
-     * Says in an agent's seats whether, and with which precedence, they can be given something. Call under the agent's lock
-     * at the end of whatever changed them: who is freed and takes the next ticket has no place before or after.
+     * Says in an agent's seats whether, and with which precedence, they can be given something. Call under the agent's
+     * lock at the end of whatever changed them: who is freed and takes the next ticket has no place before or after.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void place(Agent agent) {
@@ -104,7 +105,9 @@ class Seats {
         }
     }
 
-    /** Whether the agent, whose lock the caller holds, could be given something of each of their pools when placed last. */
+    /**
+     * Whether the agent, whose lock the caller holds, could be given something of each of their pools when placed last.
+     */
     boolean hasAllPlaces(Agent agent) {
         return agent.isSeated()
                 && entities.createNativeQuery("select s.pool_id from seat s where s.organisation_id = :organisation"
@@ -133,7 +136,9 @@ class Seats {
                 .setParameter("organisation", Tenancy.organisation()));
     }
 
-    /** A queue that serves in turn gave the agent a ticket: they are the last in its round. Call before {@link #place}. */
+    /**
+     * A queue that serves in turn gave the agent a ticket: they are the last in its round. Call before {@link #place}.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void served(Agent agent, long queueId) {
         entities.createNativeQuery("update seat s set s.served_at = :now"
@@ -183,9 +188,9 @@ class Seats {
     }
 
     /**
-     * So that nobody takes or gives a ticket between a look at their load and what it leads to. Waits for all of them, in the
-     * order of their ids, and locks no entry of the key by which they are found: an assignment that refers to it waits for
-     * that with its agent locked, and both would wait for each other.
+     * So that nobody takes or gives a ticket between a look at their load and what it leads to. Waits for all of them,
+     * in the order of their ids, and locks no entry of the key by which they are found: an assignment that refers to it
+     * waits for that with its agent locked, and both would wait for each other.
      */
     private void lockAgents() {
         entities.createNativeQuery(

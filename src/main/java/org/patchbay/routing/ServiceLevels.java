@@ -7,7 +7,9 @@ import org.patchbay.tickets.TicketEvent;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 
-/** Tells in the history of a ticket that still waits for its first agent that its queue's promise is at risk, or missed. */
+/**
+ * Tells in the history of a ticket that still waits for its first agent that its queue's promise is at risk, or missed.
+ */
 @ApplicationScoped
 class ServiceLevels implements TimerHandler {
 

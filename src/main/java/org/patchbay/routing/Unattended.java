@@ -22,9 +22,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Gives back what agents hold who are away or offline: on the word of a supervisor, or after as long as their organisation
- * says. Each ticket in a transaction of its own, which takes the ticket's lock first and looks at the agent under theirs. Rows
- * alone decide, so any number of replicas may look at once.
+ * Gives back what agents hold who are away or offline: on the word of a supervisor, or after as long as their
+ * organisation says. Each ticket in a transaction of its own, which takes the ticket's lock first and looks at the
+ * agent under theirs. Rows alone decide, so any number of replicas may look at once.
  */
 @ApplicationScoped
 class Unattended {

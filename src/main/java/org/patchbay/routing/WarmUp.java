@@ -21,8 +21,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Ready means able: we do not say so before the road to an assignment was walked, on each connection that the pool keeps.
- * What fails is tried again, and after a limit we are as ready as the other checks say.
+ * Ready means able: we do not say so before the road to an assignment was walked, on each connection that the pool
+ * keeps. What fails is tried again, and after a limit we are as ready as the other checks say.
  */
 @Readiness
 @ApplicationScoped

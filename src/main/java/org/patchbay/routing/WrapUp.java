@@ -11,7 +11,9 @@ import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
 
-/** Gives agents time for their notes after a ticket, where its queue says so. They may end it early by being available. */
+/**
+ * Gives agents time for their notes after a ticket, where its queue says so. They may end it early by being available.
+ */
 @ApplicationScoped
 class WrapUp implements TimerHandler {
 
@@ -23,7 +25,9 @@ class WrapUp implements TimerHandler {
         this.timers = timers;
     }
 
-    /** From now on, for an agent whose lock the caller holds. Who is neither available nor at their notes needs none. */
+    /**
+     * From now on, for an agent whose lock the caller holds. Who is neither available nor at their notes needs none.
+     */
     void begin(Agent agent, int seconds) {
         if (seconds > 0 && agent.wrapUp(Duration.ofSeconds(seconds))) {
             timers.set(kind(), agent.id(), Times.micros(agent.wrapUpUntil()), agent.wrapUpUntil());

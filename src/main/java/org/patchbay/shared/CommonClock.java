@@ -36,14 +36,17 @@ final class CommonClock implements InstantSource {
         return new Reading(asked, told, own.instant());
     }
 
-    /** By how much the database's clock was ahead of the replica's when it was followed last; negative where it was behind. */
+    /**
+     * By how much the database's clock was ahead of the replica's when it was followed last; negative where it was
+     * behind.
+     */
     Duration ahead() {
         return ahead;
     }
 
     /**
-     * Goes by the database's clock as it was read. Where it may be as it was thought to be nothing changes: else time would
-     * jump to and fro with the speed of the network.
+     * Goes by the database's clock as it was read. Where it may be as it was thought to be nothing changes: else time
+     * would jump to and fro with the speed of the network.
      */
     void follow(Reading reading) {
         var least = Duration.between(reading.answered(), reading.told());

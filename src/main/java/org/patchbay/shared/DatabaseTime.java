@@ -20,7 +20,10 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 
-/** Has this replica tell the database's time: from its start on, and again every few seconds, since clocks drift and jump. */
+/**
+ * Has this replica tell the database's time: from its start on, and again every few seconds, since clocks drift and
+ * jump.
+ */
 @ApplicationScoped
 class DatabaseTime {
 

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Makes a POST safe to repeat: the {@code Idempotency-Key}, what the request did, and its answer are one transaction, so
- * a repetition either finds the answer or starts anew. Keys are remembered for a day, per account.
+ * Makes a POST safe to repeat: the {@code Idempotency-Key}, what the request did, and its answer are one transaction,
+ * so a repetition either finds the answer or starts anew. Keys are remembered for a day, per account.
  */
 @ApplicationScoped
 public class Idempotency {

@@ -17,8 +17,8 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduler;
 
 /**
- * Scheduled runs that still wait for a busy worker when the replica stops find the door of {@link Stopping} closed. They
- * have to find it while it is there: without its container Quarkus fails before it asks, and says so loudly.
+ * Scheduled runs that still wait for a busy worker when the replica stops find the door of {@link Stopping} closed.
+ * They have to find it while it is there: without its container Quarkus fails before it asks, and says so loudly.
  */
 @ApplicationScoped
 class LastRuns {

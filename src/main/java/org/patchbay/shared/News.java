@@ -2,7 +2,9 @@ package org.patchbay.shared;
 
 import io.quarkus.arc.Arc;
 
-/** Fires CDI events from where nothing is injected: from entities, whose methods are the one place where they change. */
+/**
+ * Fires CDI events from where nothing is injected: from entities, whose methods are the one place where they change.
+ */
 public final class News {
 
     private News() {}

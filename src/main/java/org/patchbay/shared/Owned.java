@@ -10,8 +10,8 @@ import org.hibernate.type.SqlTypes;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * A row of one organisation. Hibernate writes the organisation of the transaction into it and adds it to every query, so
- * that none has to remember it; see {@link Tenancy}.
+ * A row of one organisation. Hibernate writes the organisation of the transaction into it and adds it to every query,
+ * so that none has to remember it; see {@link Tenancy}.
  */
 @MappedSuperclass
 public abstract class Owned extends PanacheEntityBase {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
- * Every kind of problem a client can meet, with its stable {@code type} (RFC 9457). Of the constants of a status the first
- * also serves for problems that the framework reports by status alone.
+ * Every kind of problem a client can meet, with its stable {@code type} (RFC 9457). Of the constants of a status the
+ * first also serves for problems that the framework reports by status alone.
  */
 public enum ProblemType {
     BAD_REQUEST(400, "The request is malformed"),

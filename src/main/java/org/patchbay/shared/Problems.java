@@ -26,8 +26,8 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 
 /**
- * Turns whatever no other mapper knows into a problem: what the database refused into 409 or 400, what somebody changed at
- * the same moment into 412, a database that is out of reach into 503, the rest into a 500 that tells nothing.
+ * Turns whatever no other mapper knows into a problem: what the database refused into 409 or 400, what somebody changed
+ * at the same moment into 412, a database that is out of reach into 503, the rest into a 500 that tells nothing.
  */
 @Provider
 @Priority(Problems.BEFORE_THE_LIBRARYS)
@@ -116,7 +116,9 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
                 .build();
     }
 
-    /** Gives a stable type to the problems that the framework reports, and to all the path that the client asked for. */
+    /**
+     * Gives a stable type to the problems that the framework reports, and to all the path that the client asked for.
+     */
     @ApplicationScoped
     static class Finish implements ProblemPostProcessor {
 
@@ -139,8 +141,8 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
         }
 
         /**
-         * Quotes what is special in a URI; {@code UriBuilder} would take braces for a template and fail. What is refused
-         * before a resource is found has its whole path.
+         * Quotes what is special in a URI; {@code UriBuilder} would take braces for a template and fail. What is
+         * refused before a resource is found has its whole path.
          */
         private URI instance(String path) {
             var absolute = path.startsWith("/") ? path : "/" + path;

@@ -13,8 +13,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Keeps one asker from taking what is for all. Nothing is shared between replicas, so that asking costs nothing: together
- * they allow as many times more as there are of them.
+ * Keeps one asker from taking what is for all. Nothing is shared between replicas, so that asking costs nothing:
+ * together they allow as many times more as there are of them.
  */
 @ApplicationScoped
 public class RateLimits {

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 /**
  * Filters by a part of a text, as a reader finds it: by the weights with which the collation compares. Neither case nor
- * accents matter, a composed character is found by its parts, ß by ss; LIKE compares character by character, and would miss
- * what takes one more or one less.
+ * accents matter, a composed character is found by its parts, ß by ss; LIKE compares character by character, and would
+ * miss what takes one more or one less.
  */
 public final class Search {
 

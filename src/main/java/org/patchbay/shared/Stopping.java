@@ -20,9 +20,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 
 /**
- * How a replica ends that is told to: no work begins any more, what is under way ends, within a bound, and only then are
- * the connections closed that it needs. All work asks here before it begins, and says when it has ended; what may last
- * long asks between its steps whether to stop.
+ * How a replica ends that is told to: no work begins any more, what is under way ends, within a bound, and only then
+ * are the connections closed that it needs. All work asks here before it begins, and says when it has ended; what may
+ * last long asks between its steps whether to stop.
  *
  * <p>Quarkus has this for requests only ({@code quarkus.shutdown.timeout}), and in 3.30 one of its own listeners never
  * reports that it is done, so every shutdown would last as long as the timeout. Its event of a shutdown that begins

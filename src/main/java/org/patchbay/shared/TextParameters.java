@@ -14,8 +14,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.RestForm;
 
 /**
- * Takes the texts of addresses and forms as texts are kept, and refuses fields of forms that are none: when they come here,
- * what was none has been replaced. Addresses were asked by {@link UriGuard}.
+ * Takes the texts of addresses and forms as texts are kept, and refuses fields of forms that are none: when they come
+ * here, what was none has been replaced. Addresses were asked by {@link UriGuard}.
  */
 @Provider
 public class TextParameters implements ParamConverterProvider {

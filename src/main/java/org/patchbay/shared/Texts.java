@@ -10,9 +10,9 @@ import java.util.Optional;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What a text is, wherever one comes in: without NUL, which ends a text for others, and without half a surrogate pair, which
- * no encoding can hold, so that the database would keep a question mark. And how it is kept: composed, so that what looks
- * the same is the same, whichever keyboard typed it.
+ * What a text is, wherever one comes in: without NUL, which ends a text for others, and without half a surrogate pair,
+ * which no encoding can hold, so that the database would keep a question mark. And how it is kept: composed, so that
+ * what looks the same is the same, whichever keyboard typed it.
  */
 public final class Texts {
 

@@ -21,8 +21,8 @@ public final class Times {
     private Times() {}
 
     /**
-     * The current time, the same on all replicas but for a moment, in microseconds, so that what is answered equals what is
-     * read later. Also for SQL of our own, which gets it as a parameter.
+     * The current time, the same on all replicas but for a moment, in microseconds, so that what is answered equals
+     * what is read later. Also for SQL of our own, which gets it as a parameter.
      */
     public static Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -12,9 +12,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Keeps idle connections with autocommit off. The pool would switch it off at the begin of each transaction and on again
- * after it, two round trips each, and nearly every connection only ever serves transactions. Whoever takes one outside a
- * transaction, as Flyway and the health check do, gets it with autocommit on, as JDBC promises.
+ * Keeps idle connections with autocommit off. The pool would switch it off at the begin of each transaction and on
+ * again after it, two round trips each, and nearly every connection only ever serves transactions. Whoever takes one
+ * outside a transaction, as Flyway and the health check do, gets it with autocommit on, as JDBC promises.
  */
 @ApplicationScoped
 class TransactionalConnections implements AgroalPoolInterceptor {

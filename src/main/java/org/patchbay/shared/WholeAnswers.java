@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /**
- * Says of answers which fields are always there: all that may not be null, since those that are null are left out. Clients
- * that are generated then need not ask. What is also sent to us keeps what its constraints say.
+ * Says of answers which fields are always there: all that may not be null, since those that are null are left out.
+ * Clients that are generated then need not ask. What is also sent to us keeps what its constraints say.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class WholeAnswers implements OASFilter {

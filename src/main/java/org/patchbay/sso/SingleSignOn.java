@@ -23,8 +23,8 @@ import org.patchbay.sso.Claims.Told;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Begins a session for somebody whom an identity provider vouches for. Who comes for the first time gets an account, never
- * one that is there; each time the account is made to have the roles that the provider gives now.
+ * Begins a session for somebody whom an identity provider vouches for. Who comes for the first time gets an account,
+ * never one that is there; each time the account is made to have the roles that the provider gives now.
  */
 @ApplicationScoped
 class SingleSignOn {
@@ -108,8 +108,8 @@ class SingleSignOn {
     }
 
     /**
-     * Nothing is taken from anybody because a claim is left out: where the token says that it is told elsewhere, they stay
-     * what they are; else they are refused, for a provider may leave out what is empty.
+     * Nothing is taken from anybody because a claim is left out: where the token says that it is told elsewhere, they
+     * stay what they are; else they are refused, for a provider may leave out what is empty.
      */
     private Admission returning(long account, Claims claims, SignOn signOn) {
         var before = accounts.rolesOf(account);

@@ -20,8 +20,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Tells Quarkus which identity provider vouches for a request: none, unless {@link SignOnResource} chose one. So nothing
- * in a request, no path, no cookie and no token, can make another endpoint believe an identity provider.
+ * Tells Quarkus which identity provider vouches for a request: none, unless {@link SignOnResource} chose one. So
+ * nothing in a request, no path, no cookie and no token, can make another endpoint believe an identity provider.
  */
 @ApplicationScoped
 class Tenants implements TenantConfigResolver {

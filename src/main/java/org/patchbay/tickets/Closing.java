@@ -9,7 +9,9 @@ import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
 
-/** Closes resolved tickets once the time to reopen them is over. When it was resolved is the round of a ticket's timer. */
+/**
+ * Closes resolved tickets once the time to reopen them is over. When it was resolved is the round of a ticket's timer.
+ */
 @ApplicationScoped
 class Closing implements TimerHandler {
 

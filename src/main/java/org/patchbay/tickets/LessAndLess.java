@@ -13,7 +13,10 @@ import jakarta.validation.Payload;
 
 import org.patchbay.skills.RequiredSkill;
 
-/** Each relaxation of a skill is later than the one before, and lower: a ticket never requires more than when it was younger. */
+/**
+ * Each relaxation of a skill is later than the one before, and lower: a ticket never requires more than when it was
+ * younger.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = LessAndLess.Validator.class)

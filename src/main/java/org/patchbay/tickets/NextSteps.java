@@ -18,7 +18,9 @@ import org.patchbay.identity.Scope;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketStatus.Step;
 
-/** Who may take which steps of a ticket now. What is offered to somebody and what is allowed them is decided here alone. */
+/**
+ * Who may take which steps of a ticket now. What is offered to somebody and what is allowed them is decided here alone.
+ */
 @ApplicationScoped
 class NextSteps {
 

@@ -408,8 +408,8 @@ public class Ticket extends Owned {
     /**
      * Runs a search.
      *
-     * @param live whether it asks for live tickets only. They are few, and found by their status; MySQL would rather read
-     *     all tickets in the order of the list.
+     * @param live whether it asks for live tickets only. They are few, and found by their status; MySQL would rather
+     * read all tickets in the order of the list.
      */
     static List<Ticket> search(String whereAndOrder, Map<String, Object> parameters, boolean live, int size) {
         var query = getEntityManager()
@@ -436,7 +436,9 @@ public class Ticket extends Owned {
         return count("queueId = ?1 and status in (OPEN, OFFERED, IN_PROGRESS, PENDING)", queueId) > 0;
     }
 
-    /** The live tickets that are, or will be, one agent's alone for some time. They are found among the few live ones. */
+    /**
+     * The live tickets that are, or will be, one agent's alone for some time. They are found among the few live ones.
+     */
     public static List<Long> liveFor(long agentId) {
         var query = getEntityManager()
                 .createQuery(

@@ -29,7 +29,9 @@ class TicketExport {
         this.json = json;
     }
 
-    /** Oldest first. What it shows is settled now, because the text is written when the request's context may be gone. */
+    /**
+     * Oldest first. What it shows is settled now, because the text is written when the request's context may be gone.
+     */
     StreamingOutput of(Actor actor, TicketSearch search) {
         var sight = Sights.current();
         return out -> write(

@@ -3,8 +3,8 @@ package org.patchbay.tickets;
 import org.patchbay.identity.Actor;
 
 /**
- * A ticket was opened or changed its state. Fired inside that transaction, under the ticket's row lock; observe it there
- * to change what belongs to the ticket, or {@code AFTER_SUCCESS} to tell others.
+ * A ticket was opened or changed its state. Fired inside that transaction, under the ticket's row lock; observe it
+ * there to change what belongs to the ticket, or {@code AFTER_SUCCESS} to tell others.
  *
  * @param actor who did it, null for the system
  * @param from null for a new ticket

@@ -28,8 +28,8 @@ public interface TicketRouter {
     List<Remark> route(Ticket ticket, Wish wish);
 
     /**
-     * Says of a ticket that is about to wait again where it does: where it waited last, or where a new one would if that
-     * queue is deleted.
+     * Says of a ticket that is about to wait again where it does: where it waited last, or where a new one would if
+     * that queue is deleted.
      *
      * @return what is to be told of that in its history
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code queue-refuses} where that queue takes nothing now

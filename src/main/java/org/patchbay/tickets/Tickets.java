@@ -59,8 +59,8 @@ public class Tickets {
         this.regrouped = regrouped;
     }
 
-    /** @throws HttpProblem {@code live-ticket-exists} where the order has one, {@code not-found} where it is not theirs,
-     *     {@code conflict} where there is no such queue or group, {@code queue-refuses} where it takes nothing now */
+    /**
+     */
     @Transactional
     public TicketView open(Actor actor, OpenTicket request) {
         if (actor.isOnlyCustomer() && request.choosesTreatment()) {
@@ -108,7 +108,9 @@ public class Tickets {
         find(id);
     }
 
-    /** What happened to a ticket; of how the house works, and what colleagues tell each other, customers read nothing. */
+    /**
+     * What happened to a ticket; of how the house works, and what colleagues tell each other, customers read nothing.
+     */
     @Transactional
     Page<TicketEventView> history(Actor actor, long id, String after, int limit) {
         check(id);

@@ -19,8 +19,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Looks for due timers until the replica stops, and has a few workers fire them. Any number of replicas do so at
- * once: each reads the same timers, and whoever locks one first fires it. Not {@code @Scheduled}, which ticks once a second
+ * Looks for due timers until the replica stops, and has a few workers fire them. Any number of replicas do so at once:
+ * each reads the same timers, and whoever locks one first fires it. Not {@code @Scheduled}, which ticks once a second
  * at most.
  */
 @ApplicationScoped

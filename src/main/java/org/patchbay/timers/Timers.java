@@ -9,8 +9,9 @@ import jakarta.transaction.Transactional;
  * Sets what is to happen at a time. A timer outlives its replica, and fires exactly once, usually within a quarter of a
  * second; those of an organisation that is suspended wait, and fire within about a minute of its being active again.
  *
- * <p>There is no way to cancel one. Who cancels would hold its subject's row and wait for the timer's, while the one who
- * fires holds the timer's and waits for the subject's: a deadlock. A handler sees by the round that it comes too late.
+ * <p>There is no way to cancel one. Who cancels would hold its subject's row and wait for the timer's, while the one
+ * who fires holds the timer's and waits for the subject's: a deadlock. A handler sees by the round that it comes too
+ * late.
  */
 @ApplicationScoped
 public class Timers {

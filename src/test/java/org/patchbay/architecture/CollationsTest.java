@@ -12,8 +12,8 @@ import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Each column of text is compared byte for byte, or stands here with why not: a collation that forgives case and accents
- * takes two addresses, two order numbers or two people of an identity provider for one.
+ * Each column of text is compared byte for byte, or stands here with why not: a collation that forgives case and
+ * accents takes two addresses, two order numbers or two people of an identity provider for one.
  */
 @QuarkusTest
 class CollationsTest {

@@ -36,7 +36,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/** A native image has its classes loaded where it is built: what they keep then is the same in every process, for ever. */
+/**
+ * A native image has its classes loaded where it is built: what they keep then is the same in every process, for ever.
+ */
 @AnalyzeClasses(packages = "org.patchbay", importOptions = ImportOption.DoNotIncludeTests.class)
 class NativeImageTest {
 

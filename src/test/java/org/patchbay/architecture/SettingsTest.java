@@ -22,8 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
- * Settings of Quarkus that we read. Those that it knows only while it builds are there on a JVM, by the properties that are
- * packaged, and not in a native executable, which does not start then.
+ * Settings of Quarkus that we read. Those that it knows only while it builds are there on a JVM, by the properties that
+ * are packaged, and not in a native executable, which does not start then.
  */
 class SettingsTest {
 

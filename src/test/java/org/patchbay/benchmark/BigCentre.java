@@ -15,9 +15,9 @@ import org.patchbay.queues.Distribution;
 
 /**
  * A large organisation, written by SQL because over REST it would take hours: queues of every distribution, agents of
- * capacity 1 who serve two of them and have five of fifty skills, and twenty requirements of each queue, of no skill, one
- * or two. A tenth of the queues is quiet: their agents serve no others, and are free. In the others more waits than anybody
- * can take. Beside them one queue is served by a hundred agents, and one by all.
+ * capacity 1 who serve two of them and have five of fifty skills, and twenty requirements of each queue, of no skill,
+ * one or two. A tenth of the queues is quiet: their agents serve no others, and are free. In the others more waits than
+ * anybody can take. Beside them one queue is served by a hundred agents, and one by all.
  */
 final class BigCentre {
 
@@ -145,8 +145,8 @@ final class BigCentre {
     }
 
     /**
-     * Has the application look anew which seats some agents have, by taking their skills and giving them back, and fails
-     * where it finds other ones than were written.
+     * Has the application look anew which seats some agents have, by taking their skills and giving them back, and
+     * fails where it finds other ones than were written.
      */
     void checkSeats(Rest rest, int sample) {
         for (int n = 0; n < sample; n++) {

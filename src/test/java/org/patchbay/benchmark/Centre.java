@@ -65,7 +65,9 @@ record Centre(
         return new Centre(uri, database, admin, organisation, agents, customers);
     }
 
-    /** Every customer belongs to a group, and every agent to each: who may be given what is asked, and refuses nobody. */
+    /**
+     * Every customer belongs to a group, and every agent to each: who may be given what is asked, and refuses nobody.
+     */
     void divide() throws SQLException {
         for (int group = 0; group < GROUPS; group++) {
             long id = created(admin, "/groups", JSON.createObjectNode().put("name", "Group " + group));

@@ -15,9 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * The agents' side. As at a desk that shows all active cases, one list, asked for again and again, tells all agents what
- * they hold; each case is then resolved at once with the token of the agent who holds it. Few threads act for the fifty
- * agents, because the load generator shares the cores.
+ * The agents' side. As at a desk that shows all active cases, one list, asked for again and again, tells all agents
+ * what they hold; each case is then resolved at once with the token of the agent who holds it. Few threads act for the
+ * fifty agents, because the load generator shares the cores.
  */
 final class Desk implements AutoCloseable {
 

@@ -10,8 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
 
 /**
- * How long the desk of an agent with many tickets takes until they can work: from the address to a list that is there and a
- * field that takes what is typed, in a browser that has never been here and in a window that has.
+ * How long the desk of an agent with many tickets takes until they can work: from the address to a list that is there
+ * and a field that takes what is typed, in a browser that has never been here and in a window that has.
  */
 final class DeskPage {
 

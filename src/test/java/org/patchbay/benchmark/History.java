@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Fills a database with what years leave behind: resolved tickets with their whole history (an assignment and three
- * events each) in the organisation under load, and 10,000 waiting tickets that nobody may take. There are no skills yet,
- * and in the same organisation free agents would take them; so they wait in another one, whose agent is away.
+ * events each) in the organisation under load, and 10,000 waiting tickets that nobody may take. There are no skills
+ * yet, and in the same organisation free agents would take them; so they wait in another one, whose agent is away.
  */
 final class History {
 

@@ -62,8 +62,8 @@ final class MatcherWork {
     }
 
     /**
-     * Has the application give a ticket to an agent, and sends what its matcher sent, as the server's log has it, again and
-     * again over one connection, in a transaction where the ticket waits and the agent is free.
+     * Has the application give a ticket to an agent, and sends what its matcher sent, as the server's log has it, again
+     * and again over one connection, in a transaction where the ticket waits and the agent is free.
      */
     static Cost ofOne(Database database, Rest application, Pool pool) throws SQLException, InterruptedException {
         database.execute(

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Many open pages, all of which see everything: what they cost while nothing happens, and how long after an answer the last
- * and the middle one of them hear of what was done.
+ * Many open pages, all of which see everything: what they cost while nothing happens, and how long after an answer the
+ * last and the middle one of them hear of what was done.
  */
 final class Pages {
 

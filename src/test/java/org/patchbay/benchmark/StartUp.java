@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.patchbay.benchmark.Centre.Customer;
 
 /**
- * How long the application takes until it says that it is ready, and how soon after that the first tickets have an agent:
- * just started each time, while 24 agents are free and 16 customers open tickets at once.
+ * How long the application takes until it says that it is ready, and how soon after that the first tickets have an
+ * agent: just started each time, while 24 agents are free and 16 customers open tickets at once.
  */
 final class StartUp {
 

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Fills the cache from which Java starts the image: what the packaged application loads, links and learns of its code while
- * it opens, assigns and resolves tickets for a while (JEP 483, 514, 515). It fits the Java that filled it and no other;
- * {@code -Dreplica.java} names that of the image.
+ * Fills the cache from which Java starts the image: what the packaged application loads, links and learns of its code
+ * while it opens, assigns and resolves tickets for a while (JEP 483, 514, 515). It fits the Java that filled it and no
+ * other; {@code -Dreplica.java} names that of the image.
  */
 public final class Training {
 

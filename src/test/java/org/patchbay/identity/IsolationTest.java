@@ -38,9 +38,9 @@ import static org.patchbay.testing.House.unique;
 import static org.patchbay.testing.Patience.await;
 
 /**
- * Walks the description of the API: whatever anybody of one organisation, or of one group, asks with whatever of another
- * one they could name, is answered as if it did not exist, and changes nothing there. A new operation is walked without
- * anybody's help; one whose parameters this test cannot understand fails it.
+ * Walks the description of the API: whatever anybody of one organisation, or of one group, asks with whatever of
+ * another one they could name, is answered as if it did not exist, and changes nothing there. A new operation is walked
+ * without anybody's help; one whose parameters this test cannot understand fails it.
  */
 @QuarkusTest
 class IsolationTest {

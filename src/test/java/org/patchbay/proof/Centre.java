@@ -16,7 +16,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A support centre made over the API: agents who are available, customers, and orders nobody has complained about yet. */
+/**
+ * A support centre made over the API: agents who are available, customers, and orders nobody has complained about yet.
+ */
 public final class Centre {
 
     public static final String PASSWORD = "a password for tests";

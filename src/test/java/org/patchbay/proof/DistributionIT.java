@@ -26,7 +26,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** How evenly queues serve their agents in the long run, by two replicas: what {@link SeatsIT} cannot see in a few tickets. */
+/**
+ * How evenly queues serve their agents in the long run, by two replicas: what {@link SeatsIT} cannot see in a few
+ * tickets.
+ */
 class DistributionIT {
 
     private static final int AGENTS = 8;
@@ -50,7 +53,9 @@ class DistributionIT {
         customer = Store.count("select min(id) from customer");
     }
 
-    /** Within one in any window of claims that come one after the other, by either replica, and across their restart. */
+    /**
+     * Within one in any window of claims that come one after the other, by either replica, and across their restart.
+     */
     @Test
     void roundRobinGoesOnWhereItWasAfterARestart() {
         long queue = queue("ROUND_ROBIN", 100);
@@ -72,8 +77,8 @@ class DistributionIT {
     }
 
     /**
-     * One more for each claim that is under way at once: an agent to whom something is being given is passed over, and those
-     * who are served at the same time may change places.
+     * One more for each claim that is under way at once: an agent to whom something is being given is passed over, and
+     * those who are served at the same time may change places.
      */
     @Test
     void roundRobinIsFairInAnyWindowWhileManyOpenAndResolveAtOnce() throws Exception {

@@ -26,8 +26,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * The pair and a replica that sweeps, under load, and something breaks in the middle. Clients only repeat what failed for a
- * passing reason.
+ * The pair and a replica that sweeps, under load, and something breaks in the middle. Clients only repeat what failed
+ * for a passing reason.
  */
 class FaultsIT {
 

@@ -11,8 +11,8 @@ import org.patchbay.proof.Centre.Agent;
 import org.patchbay.testing.Client;
 
 /**
- * A centre with a queue of each distribution, skills, capacities of 1 to 3, limits, and a channel whose agents are asked;
- * who serves which queue and who has which skill is drawn by lot, and may be drawn again.
+ * A centre with a queue of each distribution, skills, capacities of 1 to 3, limits, and a channel whose agents are
+ * asked; who serves which queue and who has which skill is drawn by lot, and may be drawn again.
  */
 final class Floor {
 

@@ -12,12 +12,15 @@ import org.patchbay.testing.Store;
 import org.patchbay.testing.TcpProxy;
 
 /**
- * Two replicas that all proofs share, since their starts are what takes longest. Nobody sweeps: their messages and matchers
- * alone must leave nothing behind. They end with the JVM, or when somebody wants the database for themselves.
+ * Two replicas that all proofs share, since their starts are what takes longest. Nobody sweeps: their messages and
+ * matchers alone must leave nothing behind. They end with the JVM, or when somebody wants the database for themselves.
  */
 public final class Pair {
 
-    /** The {@link org.junit.jupiter.api.Order} of classes with replicas of their own, which the shared ones would disturb. */
+    /**
+     * The {@link org.junit.jupiter.api.Order} of classes with replicas of their own, which the shared ones would
+     * disturb.
+     */
     static final int BEFORE = 1;
 
     private static final Map<String, String> SETTINGS = Map.of(

@@ -49,8 +49,8 @@ final class Proof {
     }
 
     /**
-     * A wrong order of locks makes dozens. One in a thousand transactions MySQL makes by itself: of those that enter a unique
-     * key beside entries that were just taken out, two may wait for each other.
+     * A wrong order of locks makes dozens. One in a thousand transactions MySQL makes by itself: of those that enter a
+     * unique key beside entries that were just taken out, two may wait for each other.
      *
      * @param before {@link #deadlocks} when the work began
      */
@@ -102,8 +102,9 @@ final class Proof {
     }
 
     /**
-     * Whoever begins to look when a ticket is there takes no younger one, unless somebody holds its row. Who holds it to claim
-     * it began before; only those who hold it in vain leave no trace, and there are not more of them than matchers.
+     * Whoever begins to look when a ticket is there takes no younger one, unless somebody holds its row. Who holds it
+     * to claim it began before; only those who hold it in vain leave no trace, and there are not more of them than
+     * matchers.
      *
      * @param opened when the opening of each ticket was answered
      */

@@ -33,8 +33,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
  * Queues of every distribution, skills that are relaxed, offers, limits and capacities, while everything changes and a
  * replica is killed; then a plain model replays what was committed, and finds every decision admissible and in order.
  *
- * <p>Not checked: target agents, overflow and other deadlines, and groups that are isolated, because nothing here has them;
- * and which agent was sought first where a ticket was sought for an agent, because nobody else is looked at then.
+ * <p>Not checked: target agents, overflow and other deadlines, and groups that are isolated, because nothing here has
+ * them; and which agent was sought first where a ticket was sought for an agent, because nobody else is looked at then.
  */
 @Order(Pair.BEFORE)
 class RoutingIT {

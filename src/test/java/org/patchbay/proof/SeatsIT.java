@@ -31,8 +31,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Random queues, members, groups, skills, capacities and presences: ticket after ticket goes to whom a plain model of the
- * rules says, by each way of distribution, or to nobody.
+ * Random queues, members, groups, skills, capacities and presences: ticket after ticket goes to whom a plain model of
+ * the rules says, by each way of distribution, or to nobody.
  */
 class SeatsIT {
 

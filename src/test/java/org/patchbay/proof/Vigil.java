@@ -12,8 +12,8 @@ import org.patchbay.testing.Replica;
 import org.patchbay.testing.Store;
 
 /**
- * Watches the database for tickets that wait while an agent is free, and counts the sweeps that pass meanwhile: a machine may
- * be slow, but what a whole sweep leaves behind was forgotten.
+ * Watches the database for tickets that wait while an agent is free, and counts the sweeps that pass meanwhile: a
+ * machine may be slow, but what a whole sweep leaves behind was forgotten.
  */
 final class Vigil implements AutoCloseable {
 

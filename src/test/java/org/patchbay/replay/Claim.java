@@ -12,8 +12,8 @@ import java.util.List;
 record Claim(Transaction transaction, long since, Row assignment, Row decision) {
 
     /**
-     * Transactions that may be logged before one of them is seen by others, and that may end before who held a lock notes a
-     * time: as many as are committed at once, however long that takes.
+     * Transactions that may be logged before one of them is seen by others, and that may end before who held a lock
+     * notes a time: as many as are committed at once, however long that takes.
      */
     static final int AT_ONCE = 8;
 

@@ -14,10 +14,10 @@ import org.patchbay.replay.Findings.Order;
 /**
  * Replays what was committed, and holds each decision against the world as it was just before.
  *
- * <p>Each is admissible, exactly, because whoever decides holds the locks of the agent and the ticket. Each is in order but
- * for what others did meanwhile: a matcher passes over locked rows, and does not see what is committed after it looked. Then
- * the log shows another transaction that had to do with what was passed over, or soon will: who holds a lock in vain, as a
- * request that is refused, leaves no trace, but is followed by others.
+ * <p>Each is admissible, exactly, because whoever decides holds the locks of the agent and the ticket. Each is in order
+ * but for what others did meanwhile: a matcher passes over locked rows, and does not see what is committed after it
+ * looked. Then the log shows another transaction that had to do with what was passed over, or soon will: who holds a
+ * lock in vain, as a request that is refused, leaves no trace, but is followed by others.
  */
 public final class Replay {
 

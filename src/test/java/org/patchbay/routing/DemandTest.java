@@ -78,7 +78,9 @@ class DemandTest {
         }
     }
 
-    /** A step of one skill may be hidden by another entry of the same skill, or come after its last: alone it is not. */
+    /**
+     * A step of one skill may be hidden by another entry of the same skill, or come after its last: alone it is not.
+     */
     @Property
     void aSkillThatIsSaidOnceChangesAtEachOfItsTurns(@ForAll("skills") RequiredSkill skill) {
         var said = new Said(List.of(skill), null);

@@ -40,8 +40,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * What a matcher reads in a small centre and in one of many more agents and tickets, of a hundred times as many with
- * {@code -Dproofs=long}: the same number of rows, each by the key meant for it. Of the very statements it sends, counted and
- * logged by MySQL.
+ * {@code -Dproofs=long}: the same number of rows, each by the key meant for it. Of the very statements it sends,
+ * counted and logged by MySQL.
  */
 @QuarkusTest
 class MatcherPlansTest {
@@ -57,7 +57,10 @@ class MatcherPlansTest {
             "assignment", Set.of("ix_assignment_ticket", "ix_assignment_live_agent"),
             "decision", Set.of("ix_decision_ticket"));
 
-    /** What other tables refer to. Who locks an entry of it has whoever refers to it wait: both have to begin with the row. */
+    /**
+     * What other tables refer to. Who locks an entry of it has whoever refers to it wait: both have to begin with the
+     * row.
+     */
     private static final Set<String> REFERRED_TO = Set.of("uk_ticket_id", "uk_agent_id");
 
     private static final Set<String> RANGES = Set.of("const", "eq_ref", "ref", "range");
@@ -166,7 +169,9 @@ class MatcherPlansTest {
         return !pairing.stranded(1).isEmpty();
     }
 
-    /** The second time: each replica remembers for some seconds how many agents of a pool could not be given anything. */
+    /**
+     * The second time: each replica remembers for some seconds how many agents of a pool could not be given anything.
+     */
     private Seen seen(Centre centre, Scene scene) {
         inVain(centre, scene, connection -> scene.work().apply(centre));
         return inVain(centre, scene, connection -> {

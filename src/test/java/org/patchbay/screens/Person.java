@@ -40,8 +40,8 @@ final class Person {
     private static final String AXE = AxeBuilder.getAxeScript();
 
     /**
-     * Not by the builder: it opens a page of its own for each look, and reads style sheets anew, which no rule in use needs
-     * and which the content security policy refuses where one of them is gone.
+     * Not by the builder: it opens a page of its own for each look, and reads style sheets anew, which no rule in use
+     * needs and which the content security policy refuses where one of them is gone.
      */
     private static final String BARRIERS = """
             async serious => (await axe.run({ preload: false, resultTypes: ['violations'] })).violations

@@ -16,8 +16,8 @@ import org.patchbay.testing.Client;
 import org.patchbay.testing.Replica;
 
 /**
- * A new centre for each test, with agents of one ticket each ({@code agent0} and so on), the customer {@code casey} with
- * two orders, and people at their browsers.
+ * A new centre for each test, with agents of one ticket each ({@code agent0} and so on), the customer {@code casey}
+ * with two orders, and people at their browsers.
  */
 final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 

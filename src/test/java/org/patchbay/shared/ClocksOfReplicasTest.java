@@ -29,7 +29,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.Patience.await;
 
-/** Replicas whose clocks differ serve one organisation: the application in this process is now the one, now the other. */
+/**
+ * Replicas whose clocks differ serve one organisation: the application in this process is now the one, now the other.
+ */
 @QuarkusTest
 @ExtendWith(MovableClock.class)
 class ClocksOfReplicasTest {

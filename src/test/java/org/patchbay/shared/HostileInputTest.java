@@ -26,9 +26,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.House.API;
 
 /**
- * No client can cause a 500: random requests to every operation, by somebody of every role, all at once. They are the same in
- * every run, so that a change is refused for what it did; others come by {@code -Dhostile.seed=}, and by {@code -Dproofs=long}
- * each time, whose seed the log tells.
+ * No client can cause a 500: random requests to every operation, by somebody of every role, all at once. They are the
+ * same in every run, so that a change is refused for what it did; others come by {@code -Dhostile.seed=}, and by {@code
+ * -Dproofs=long} each time, whose seed the log tells.
  */
 @QuarkusTest
 class HostileInputTest {

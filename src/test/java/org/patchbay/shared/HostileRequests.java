@@ -24,7 +24,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** Random requests, near to what an operation takes by the API's description of it, with something wrong here and there. */
+/**
+ * Random requests, near to what an operation takes by the API's description of it, with something wrong here and there.
+ */
 final class HostileRequests {
 
     private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)/\\{[^}]*}");

@@ -171,7 +171,9 @@ class TransactionsTest {
         }
     }
 
-    /** The resolver holds the ticket and waits for the agent, whose lock somebody holds who then asks for the ticket. */
+    /**
+     * The resolver holds the ticket and waits for the agent, whose lock somebody holds who then asks for the ticket.
+     */
     @Test
     void aStepThatTheDatabaseRollsBackForAnotherIsTakenOnce() throws Exception {
         var house = House.ofNewOrganisation();

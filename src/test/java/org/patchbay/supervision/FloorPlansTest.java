@@ -22,8 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.House.API;
 
 /**
- * What the floor reads of tickets, in an organisation that resolved ten thousand of them before today: ranges of the two
- * indexes that are meant for it, and none of those. Of the very statements that the application sends.
+ * What the floor reads of tickets, in an organisation that resolved ten thousand of them before today: ranges of the
+ * two indexes that are meant for it, and none of those. Of the very statements that the application sends.
  */
 @QuarkusTest
 class FloorPlansTest {

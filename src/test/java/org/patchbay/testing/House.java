@@ -51,7 +51,9 @@ public final class House {
         this.organisation = organisation;
     }
 
-    /** In an organisation of its own, whose admin was invited by mail. Only where the application runs in this process. */
+    /**
+     * In an organisation of its own, whose admin was invited by mail. Only where the application runs in this process.
+     */
     public static House ofNewOrganisation() {
         var house = new House(unique("organisation"));
         var email = "admin@" + house.organisation + ".example";
@@ -71,7 +73,9 @@ public final class House {
         Wire.send(null, "POST", API + "/auth/password", request).as(204);
     }
 
-    /** Somebody makes their own account of this organisation, with the usual password; the address is their user name. */
+    /**
+     * Somebody makes their own account of this organisation, with the usual password; the address is their user name.
+     */
     public Response signUp(String name, String email) {
         return signUp(name, email, "en");
     }

@@ -22,8 +22,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A real identity provider, which the build unpacked. Its realms are those of {@code src/test/resources/keycloak}, anew at
- * each start; everybody there has {@link House#PASSWORD}.
+ * A real identity provider, which the build unpacked. Its realms are those of {@code src/test/resources/keycloak}, anew
+ * at each start; everybody there has {@link House#PASSWORD}.
  */
 public final class Keycloak implements AutoCloseable {
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * How the packaged application is started: natively where it was built so, else on a JVM. Java 25 and later keep what a
- * first start has learnt (JEP 514), which halves the next ones; the cache knows all classes only where they stand on a plain
- * class path, so the parts of the packaged application are put on one.
+ * first start has learnt (JEP 514), which halves the next ones; the cache knows all classes only where they stand on a
+ * plain class path, so the parts of the packaged application are put on one.
  */
 final class Launch {
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.patchbay.shared.Times;
 
 /**
- * The clock of the application in this process, which tests that are extended with this move instead of waiting; after each
- * test it tells the time again. Caches, schedules and other replicas do not follow it.
+ * The clock of the application in this process, which tests that are extended with this move instead of waiting; after
+ * each test it tells the time again. Caches, schedules and other replicas do not follow it.
  */
 public final class MovableClock implements AfterEachCallback {
 

@@ -94,7 +94,9 @@ public record OpenApi(JsonNode document) {
         return operations;
     }
 
-    /** What a client could send to this operation, made of the examples of its description; null where it takes no JSON. */
+    /**
+     * What a client could send to this operation, made of the examples of its description; null where it takes no JSON.
+     */
     public JsonNode example(Operation operation) {
         var content =
                 operation.description().path("requestBody").path("content").path("application/json");

@@ -12,8 +12,8 @@ import org.awaitility.core.ConditionFactory;
 public final class Patience {
 
     /**
-     * Ends a test that hangs, and no other: the slowest machine is far from it. Who writes a test need not wait that long:
-     * {@code -Dpatience=PT20S}.
+     * Ends a test that hangs, and no other: the slowest machine is far from it. Who writes a test need not wait that
+     * long: {@code -Dpatience=PT20S}.
      */
     public static final Duration LIMIT = Duration.parse(System.getProperty("patience", "PT5M"));
 

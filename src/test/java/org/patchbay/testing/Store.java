@@ -115,8 +115,8 @@ public final class Store {
     }
 
     /**
-     * Waits for a transaction in our database that is in a state as {@code RUNNING} or {@code LOCK WAIT}. Whoever asks more
-     * often than every 0.1 s is told by MySQL what they were told before.
+     * Waits for a transaction in our database that is in a state as {@code RUNNING} or {@code LOCK WAIT}. Whoever asks
+     * more often than every 0.1 s is told by MySQL what they were told before.
      */
     public static void awaitTransaction(String state) {
         Patience.await()

@@ -4,7 +4,9 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** A house that trusts nobody; all tests of other settings than the standard ones share it, since each costs a start. */
+/**
+ * A house that trusts nobody; all tests of other settings than the standard ones share it, since each costs a start.
+ */
 public class StrictSettings implements QuarkusTestProfile {
 
     public static final int MOST_FAILURES = 3;

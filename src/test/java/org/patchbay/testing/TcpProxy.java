@@ -11,7 +11,9 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands before a server that a test may not stop itself: cut, it looks to the application as if the server were down. */
+/**
+ * Stands before a server that a test may not stop itself: cut, it looks to the application as if the server were down.
+ */
 public final class TcpProxy implements AutoCloseable {
 
     private volatile InetSocketAddress target;

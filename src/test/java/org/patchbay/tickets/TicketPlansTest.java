@@ -22,9 +22,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * What MySQL plans among the tickets of many organisations: of the very statements that lists, counts, exports, reads by id
- * and matchers send, as its general log shows them. Each reads a range of an index of {@code ticket}, no longer than what one
- * organisation has. With {@code -Dproofs=long} there are a million tickets.
+ * What MySQL plans among the tickets of many organisations: of the very statements that lists, counts, exports, reads
+ * by id and matchers send, as its general log shows them. Each reads a range of an index of {@code ticket}, no longer
+ * than what one organisation has. With {@code -Dproofs=long} there are a million tickets.
  */
 @QuarkusTest
 class TicketPlansTest {
