@@ -9,7 +9,7 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import { memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardLine } from '../api/schema';
+import type { AgentStatusRow } from '../api/schema';
 import { ChannelIcon, PresenceBadge } from '../tickets/badges';
 import { Elapsed } from '../tickets/Elapsed';
 import classes from './board.module.css';
@@ -23,14 +23,14 @@ import { useSteering } from './steering';
 const SHOWN = 3;
 
 interface Props {
-  agents: BoardLine[] | undefined;
+  agents: AgentStatusRow[] | undefined;
 }
 
 /** Agents by presence: those who take tickets first. */
 export function AgentList({ agents }: Props) {
   const { t } = useTranslation('board');
-  const menu = useRowMenu<BoardLine>();
-  const [changing, setChanging] = useState<BoardLine>();
+  const menu = useRowMenu<AgentStatusRow>();
+  const [changing, setChanging] = useState<AgentStatusRow>();
   const navigate = useNavigate();
   if (!agents) {
     return (
@@ -86,8 +86,8 @@ export function AgentList({ agents }: Props) {
 }
 
 interface AgentProps {
-  agent: BoardLine;
-  onMenu: (agent: BoardLine, button: HTMLElement) => void;
+  agent: AgentStatusRow;
+  onMenu: (agent: AgentStatusRow, button: HTMLElement) => void;
 }
 
 const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
@@ -165,7 +165,7 @@ const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
 });
 
 /** A box for each unit where these can be counted at a glance. */
-function Load({ agent: { load, capacity } }: { agent: BoardLine }) {
+function Load({ agent: { load, capacity } }: { agent: AgentStatusRow }) {
   const { t } = useTranslation('board');
   return (
     <div className={classes.load}>

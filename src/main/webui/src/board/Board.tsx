@@ -17,7 +17,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Suspense, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardLine, QueueState, TicketView } from '../api/schema';
+import type { AgentStatusRow, QueueState, TicketView } from '../api/schema';
 import { isFound } from '../app/found';
 import { messageOf } from '../app/problems';
 import { useKeys } from '../parts/keys';
@@ -167,7 +167,7 @@ function Agents({ filters, change }: View) {
   const shown = useMemo(
     () =>
       agents.data?.filter(
-        (agent: BoardLine) =>
+        (agent: AgentStatusRow) =>
           includes(`${agent.name} ${agent.title ?? ''}`, filters.text) &&
           (!filters.presence || agent.presence === filters.presence) &&
           (!filters.free || isFree(agent)),

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { BoardLine, PresenceChange } from '../api/schema';
+import type { AgentStatusRow, PresenceChange } from '../api/schema';
 import { PresenceBadge } from '../tickets/badges';
 import { reasonsQuery } from '../tickets/queries';
 import { Choose } from './Choose';
 import { useSteering } from './steering';
 
 /** A supervisor says for somebody else whether they take tickets. */
-export default function ChangePresence({ agent, onClose }: { agent: BoardLine; onClose: () => void }) {
+export default function ChangePresence({ agent, onClose }: { agent: AgentStatusRow; onClose: () => void }) {
   const { t } = useTranslation('board');
   const steering = useSteering();
   const reasons = useQuery(reasonsQuery);

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardLine, Compared, Priority, TicketView } from '../api/schema';
+import type { AgentStatusRow, Compared, Priority, TicketView } from '../api/schema';
 import { PriorityBadge } from '../tickets/badges';
 import { decisionsQuery, queuesQuery } from '../tickets/queries';
 import type { Step } from '../tickets/together/steps';
@@ -234,7 +234,7 @@ function Assign({ tickets, onClose }: Several) {
 }
 
 /** Why the server would refuse to give them any. */
-function whyNot(agent: BoardLine, tickets: TicketView[], t: TFunction): string | undefined {
+function whyNot(agent: AgentStatusRow, tickets: TicketView[], t: TFunction): string | undefined {
   if (
     tickets.every(
       ({ agentId, status }) => agent.id === agentId && ['IN_PROGRESS', 'OFFERED'].includes(status),

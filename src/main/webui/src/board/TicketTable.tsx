@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, memo, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardLine, TicketView } from '../api/schema';
+import type { AgentStatusRow, TicketView } from '../api/schema';
 import { useGrowing } from '../app/useGrowing';
 import { keysOf } from '../parts/keys';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
@@ -195,7 +195,7 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   );
 }
 
-function goneOnes(agents: BoardLine[]): ReadonlySet<number> {
+function goneOnes(agents: AgentStatusRow[]): ReadonlySet<number> {
   return new Set(agents.filter(({ goneSince }) => goneSince != null).map(({ id }) => id));
 }
 

@@ -9,7 +9,7 @@ import {
 import { act, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BoardLine, QueueState, TicketView } from '../api/schema';
+import type { AgentStatusRow, QueueState, TicketView } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { Board, BoardQueue } from '.';
 import { found } from './Board';
@@ -48,7 +48,7 @@ function queue(id: number, name: string, more: Partial<QueueState> = {}): QueueS
   };
 }
 
-function agent(id: number, name: string, more: Partial<BoardLine> = {}): BoardLine {
+function agent(id: number, name: string, more: Partial<AgentStatusRow> = {}): AgentStatusRow {
   return {
     id,
     name,
@@ -83,7 +83,7 @@ function ticket(id: number, more: Partial<TicketView> = {}): TicketView {
 /** As much of the server as the board talks to. */
 class Server {
   queues: QueueState[] = [queue(1, 'Returns'), queue(2, 'Chat')];
-  agents: BoardLine[] = [agent(1, 'Ada'), agent(2, 'Bo', { presence: 'AWAY', reason: 'Lunch' })];
+  agents: AgentStatusRow[] = [agent(1, 'Ada'), agent(2, 'Bo', { presence: 'AWAY', reason: 'Lunch' })];
   tickets: TicketView[] = [ticket(11), ticket(12, { openedAt: '2026-11-02T10:00:00Z' })];
   refusing = new Set<number>();
   asked: { method: string; path: string; ifMatch: string | null; body: unknown }[] = [];

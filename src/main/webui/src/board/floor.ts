@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { allOf } from '../api/allOf';
 import { api, data } from '../api/client';
-import type { BoardLine, Presence, QueueState, TicketStatus, TicketView } from '../api/schema';
+import type { AgentStatusRow, Presence, QueueState, TicketStatus, TicketView } from '../api/schema';
 import { serverSays } from './clock';
 import { paced } from './paced';
 import { remember } from './seen';
@@ -29,7 +29,7 @@ function agentsOf(queueId?: number) {
   return queryOptions({
     queryKey: ['agents', 'floor', queueId ?? 'all'],
     queryFn: paced(1_000, () =>
-      allOf<BoardLine>(
+      allOf<AgentStatusRow>(
         (page) =>
           data(
             api.GET('/api/v1/floor/agents', { params: { query: { ...page, ...(queueId && { queueId }) } } }),
@@ -120,10 +120,10 @@ function strands(queue: QueueState): boolean {
 export const presences = ['AVAILABLE', 'WRAP_UP', 'AWAY', 'OFFLINE'] as const satisfies Presence[];
 
 /** Whether tickets are in the hands of somebody who is not there. */
-export function isUnattended({ goneSince, tickets }: BoardLine): boolean {
+export function isUnattended({ goneSince, tickets }: AgentStatusRow): boolean {
   return goneSince != null && tickets.some(({ status }) => status === 'IN_PROGRESS');
 }
 
-export function isFree(agent: BoardLine): boolean {
+export function isFree(agent: AgentStatusRow): boolean {
   return agent.presence === 'AVAILABLE' && agent.load < agent.capacity;
 }

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, data } from '../api/client';
-import type { BoardLine, PresenceChange, Priority, TicketView } from '../api/schema';
+import type { AgentStatusRow, PresenceChange, Priority, TicketView } from '../api/schema';
 import { i18n } from '../app/words';
 import { carryOut, tell } from '../tickets/together/carryOut';
 import { ofVersion } from '../tickets/together/run';
@@ -78,7 +78,7 @@ function steering(client: QueryClient) {
           back: undefined,
         })),
       ),
-    giveBack: (agent: BoardLine) =>
+    giveBack: (agent: AgentStatusRow) =>
       tell(
         client,
         data(api.POST('/api/v1/agents/{id}/give-back', { params: { path: { id: agent.id } } })).then(
@@ -91,7 +91,7 @@ function steering(client: QueryClient) {
           }),
         ),
       ),
-    presence: async (agent: BoardLine, body: PresenceChange, named: string, before: PresenceChange) => {
+    presence: async (agent: AgentStatusRow, body: PresenceChange, named: string, before: PresenceChange) => {
       const set = (change: PresenceChange) =>
         data(api.PUT('/api/v1/agents/{id}/presence', { params: { path: { id: agent.id } }, body: change }));
       await tell(

@@ -6,9 +6,9 @@ import {
   IconPackageOff,
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
-import type { Reason1 } from '../api/schema';
+import type { ReturnReason } from '../api/schema';
 
-export type Reason = Reason1;
+export type Reason = ReturnReason;
 
 /** In the order in which they are offered: the most frequent first. */
 export const reasons = {

@@ -19,9 +19,9 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
-import org.patchbay.groups.Sight;
-import org.patchbay.shared.News;
-import org.patchbay.shared.Owned;
+import org.patchbay.groups.Visibility;
+import org.patchbay.shared.DomainEvents;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Search;
 import org.patchbay.shared.SkipLocked;
 import org.patchbay.shared.Times;
@@ -34,8 +34,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @Entity
 @DynamicUpdate
-@Filter(name = Sight.FILTER, condition = Sight.OF_AGENTS, deduceAliasInjectionPoints = false)
-public class Agent extends Owned {
+@Filter(name = Visibility.FILTER, condition = Visibility.OF_AGENTS, deduceAliasInjectionPoints = false)
+public class Agent extends OrganisationEntity {
 
     /**
      * An agent, and whether they could take something now.
@@ -159,7 +159,7 @@ public class Agent extends Owned {
         boolean longer = wrapUpUntil != null && wrapUpUntil.isBefore(until);
         if (longer) {
             wrapUpUntil = until;
-            News.tell(new PresenceChanged(id, presence, presenceSince));
+            DomainEvents.publish(new PresenceChanged(id, presence, presenceSince));
         }
         return longer;
     }
@@ -192,7 +192,7 @@ public class Agent extends Owned {
         if (next == Presence.AVAILABLE) {
             idleSince = presenceSince;
         }
-        News.tell(new PresenceChanged(id, next, presenceSince));
+        DomainEvents.publish(new PresenceChanged(id, next, presenceSince));
     }
 
     /** Call under the row's lock. Goes to the back of the longest-idle order, also where room is left. */
@@ -231,7 +231,7 @@ public class Agent extends Owned {
         return SkipLocked.first(find("id = ?1 and presence = AVAILABLE and load < capacity and deletedAt is null", id));
     }
 
-    /** Of all organisations, where {@link org.patchbay.shared.Tenancy} says everywhere. */
+    /** Of all organisations, where {@link org.patchbay.shared.CurrentOrganisation} says everywhere. */
     public static Map<Presence, Long> countByPresence() {
         return getEntityManager()
                 .createQuery(

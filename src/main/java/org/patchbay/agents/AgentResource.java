@@ -29,10 +29,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.VersionedResponses;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -75,7 +75,7 @@ public class AgentResource {
             @Valid @NotNull NewAgent request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var agent = idempotency.once(me.accountId(), key, request, AgentView.class, () -> agents.create(request));
-        return Answers.created("agents/" + agent.id(), agent, agent.version());
+        return VersionedResponses.created("agents/" + agent.id(), agent, agent.version());
     }
 
     @GET
@@ -140,6 +140,6 @@ public class AgentResource {
     }
 
     private static RestResponse<AgentView> tagged(AgentView agent) {
-        return Answers.ok(agent, agent.version());
+        return VersionedResponses.ok(agent, agent.version());
     }
 }

@@ -12,18 +12,18 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Search;
-import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
-import org.patchbay.shared.Versions;
 
 /** The agents of an organisation. */
 @ApplicationScoped
@@ -35,20 +35,20 @@ public class Agents {
     private final Accounts accounts;
     private final Event<AgentFreed> freed;
     private final Event<AgentUnavailable> unavailable;
-    private final Event<AgentLeaving> leaving;
+    private final Event<AgentDeleting> leaving;
     private final Event<AgentDeleted> deleted;
-    private final Event<AbilityChanged> ability;
-    private final Event<AgentResizing> resizing;
+    private final Event<EligibilityChanged> ability;
+    private final Event<CapacityChanging> resizing;
     private final Audit audit;
 
     Agents(
             Accounts accounts,
             Event<AgentFreed> freed,
             Event<AgentUnavailable> unavailable,
-            Event<AgentLeaving> leaving,
+            Event<AgentDeleting> leaving,
             Event<AgentDeleted> deleted,
-            Event<AbilityChanged> ability,
-            Event<AgentResizing> resizing,
+            Event<EligibilityChanged> ability,
+            Event<CapacityChanging> resizing,
             Audit audit) {
         this.accounts = accounts;
         this.freed = freed;
@@ -62,7 +62,7 @@ public class Agents {
 
     @Transactional
     public AgentView create(NewAgent request) {
-        if (!Sights.current().allAgents()) {
+        if (!CurrentVisibility.current().allAgents()) {
             throw ProblemType.FORBIDDEN.because(
                     "User names are unique in the organisation: who sees a part of it cannot give them.");
         }
@@ -72,11 +72,11 @@ public class Agents {
     }
 
     private AgentView create(long account, String name, String title, int capacity) {
-        Roster.lock();
+        RosterLock.lock();
         var view = AgentView.of(Agent.create(account, name, title, capacity), null);
         Agent.flush();
         audit.record(Action.AGENT_CREATED, view.id(), null, view);
-        ability.fire(new AbilityChanged(Tenancy.organisation(), view.id()));
+        ability.fire(new EligibilityChanged(CurrentOrganisation.id(), view.id()));
         return view;
     }
 
@@ -107,7 +107,7 @@ public class Agents {
             Presence presence, String name, Long groupId, Set<Long> amongOrNull, String after, int limit) {
         long afterId = Cursor.id(after);
         var rows = Agent.page(presence, Search.part(name), groupId, amongOrNull, afterId, limit + 1);
-        var seen = SignOfLife.lastOf(rows.stream().map(Agent::id).toList());
+        var seen = LastSeen.lastOf(rows.stream().map(Agent::id).toList());
         return Page.of(rows, limit, agent -> AgentView.of(agent, seen.get(agent.id)), agent -> Cursor.at(agent.id));
     }
 
@@ -153,9 +153,9 @@ public class Agents {
     @Transactional
     public AgentView update(long id, AgentChange change, String ifMatch) {
         var agent = lock(id);
-        Versions.check(ifMatch, agent.version);
+        EntityTags.check(ifMatch, agent.version);
         var before = view(agent);
-        resizing.fire(new AgentResizing(agent, change.capacity()));
+        resizing.fire(new CapacityChanging(agent, change.capacity()));
         if (agent.load > change.capacity()) {
             throw ProblemType.AGENT_AT_CAPACITY.because("The agent holds " + agent.load + " units now.");
         }
@@ -232,14 +232,14 @@ public class Agents {
             check(id);
             accounts.checkNotLastAdmin(id);
             var agent = lock(id);
-            Versions.check(ifMatch, agent.version);
+            EntityTags.check(ifMatch, agent.version);
             agent.become(Presence.OFFLINE, null);
             freed.fire(new AgentFreed(agent.organisationId(), id));
         });
-        leaving.fire(new AgentLeaving(actor, id));
+        leaving.fire(new AgentDeleting(actor, id));
         Transactions.inNew(() -> {
             accounts.checkNotLastAdmin(id);
-            Roster.lock();
+            RosterLock.lock();
             var agent = lock(id);
             if (agent.load > 0) {
                 throw ProblemType.CONFLICT.because("The agent was given a ticket meanwhile. Try again.");
@@ -253,7 +253,7 @@ public class Agents {
     }
 
     private static AgentView view(Agent agent) {
-        return AgentView.of(agent, SignOfLife.lastOf(agent.id));
+        return AgentView.of(agent, LastSeen.lastOf(agent.id));
     }
 
     private static Agent lock(long id) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
+import org.patchbay.shared.VersionedResponses;
 
 /** How an organisation sees whether its agents are there, said by admins. */
 @Path("/attendance")
@@ -77,6 +77,6 @@ public class AttendanceResource {
     }
 
     private static RestResponse<AttendanceView> tagged(AttendanceView attendance) {
-        return Answers.ok(attendance, attendance.version());
+        return VersionedResponses.ok(attendance, attendance.version());
     }
 }

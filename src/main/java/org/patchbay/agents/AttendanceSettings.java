@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.AttendanceResource.AttendanceRequest;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.Tenancy;
-import org.patchbay.shared.Versions;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.EntityTags;
 
 /** How the current organisation sees whether its agents are there. */
 @ApplicationScoped
@@ -27,9 +27,9 @@ class AttendanceSettings {
     /** Works at once, also for who is away already. */
     @Transactional
     AttendanceView set(AttendanceRequest request, String ifMatch) {
-        Roster.lock();
+        RosterLock.lock();
         var before = AttendanceView.ofOrganisation();
-        Versions.check(ifMatch, before.version());
+        EntityTags.check(ifMatch, before.version());
         var setting = AttendanceSetting.ofOrganisation().orElseGet(AttendanceSetting::create);
         setting.askAfterSeconds = request.askAfterSeconds();
         setting.answerWithinSeconds = request.answerWithinSeconds();
@@ -37,7 +37,7 @@ class AttendanceSettings {
         setting.persistAndFlush();
         var after = AttendanceView.ofOrganisation();
         if (!after.equals(before)) {
-            audit.record(Action.ATTENDANCE_SET, Tenancy.organisation(), before, after);
+            audit.record(Action.ATTENDANCE_SET, CurrentOrganisation.id(), before, after);
         }
         return after;
     }

@@ -30,9 +30,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 
 /** Why agents are away, named by admins. */
 @Path("/presence-reasons")
@@ -64,7 +64,7 @@ public class PresenceReasonResource {
         var me = actor.get();
         var reason =
                 idempotency.once(me.accountId(), key, request, PresenceReasonView.class, () -> reasons.create(request));
-        return Answers.created("presence-reasons/" + reason.id(), reason, reason.version());
+        return VersionedResponses.created("presence-reasons/" + reason.id(), reason, reason.version());
     }
 
     @GET
@@ -106,6 +106,6 @@ public class PresenceReasonResource {
     }
 
     private static RestResponse<PresenceReasonView> tagged(PresenceReasonView reason) {
-        return Answers.ok(reason, reason.version());
+        return VersionedResponses.ok(reason, reason.version());
     }
 }

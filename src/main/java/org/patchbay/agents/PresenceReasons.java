@@ -7,9 +7,9 @@ import org.patchbay.agents.PresenceReasonResource.ReasonRequest;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Versions;
 
 /** The reasons an organisation knows for being away. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ class PresenceReasons {
     @Transactional
     PresenceReasonView update(long id, ReasonRequest change, String ifMatch) {
         var reason = find(id);
-        Versions.check(ifMatch, reason.version);
+        EntityTags.check(ifMatch, reason.version);
         var before = PresenceReasonView.of(reason);
         reason.name = change.name();
         PresenceReason.flush();
@@ -55,7 +55,7 @@ class PresenceReasons {
     @Transactional
     void delete(long id, String ifMatch) {
         var reason = find(id);
-        Versions.check(ifMatch, reason.version);
+        EntityTags.check(ifMatch, reason.version);
         reason.delete();
         PresenceReason.flush();
         audit.record(Action.PRESENCE_REASON_DELETED, id, PresenceReasonView.of(reason), null);

@@ -13,8 +13,8 @@ import jakarta.transaction.Transactional;
 import org.hibernate.action.spi.BeforeTransactionCompletionProcess;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.patchbay.audit.AuditContext.Who;
-import org.patchbay.shared.News;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.Transactions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -57,8 +57,8 @@ public class Audit {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Action action, Object subjectId, Object before, Object after) {
-        recordIn(Tenancy.organisation(), action, subjectId, before, after);
-        News.tell(new Audited(action));
+        recordIn(CurrentOrganisation.id(), action, subjectId, before, after);
+        DomainEvents.publish(new Audited(action));
     }
 
     /** As {@link #record}, for what an operator does to another organisation than their own. */

@@ -8,12 +8,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 
 /** One link of an organisation's chain; never changed. {@link AuditChain} appends. */
 @Entity
 @Immutable
-class AuditEntry extends Owned {
+class AuditEntry extends OrganisationEntity {
 
     /** Ascends with the number. */
     @Id

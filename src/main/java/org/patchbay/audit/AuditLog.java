@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.audit.Verification.Reason;
+import org.patchbay.audit.ChainVerification.Reason;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Page;
-import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Transactions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,12 +22,12 @@ class AuditLog {
     private static final int BATCH = 500;
 
     private final EntityManager entities;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final ObjectMapper json;
 
-    AuditLog(EntityManager entities, Tenancy tenancy, ObjectMapper json) {
+    AuditLog(EntityManager entities, CurrentOrganisation currentOrganisation, ObjectMapper json) {
         this.entities = entities;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.json = json;
     }
 
@@ -38,7 +38,7 @@ class AuditLog {
 
     @Transactional
     long organisation() {
-        return Tenancy.organisation();
+        return CurrentOrganisation.id();
     }
 
     /** Writes what is found, oldest first, a line of JSON each. Needs no request to be under way. */
@@ -47,7 +47,8 @@ class AuditLog {
         List<AuditEntryView> batch;
         do {
             long after = last;
-            batch = tenancy.in(organisation, () -> Transactions.inNew(() -> search.oldestFirst(after, BATCH)));
+            batch = currentOrganisation.in(
+                    organisation, () -> Transactions.inNew(() -> search.oldestFirst(after, BATCH)));
             for (var entry : batch) {
                 out.write(json.writeValueAsBytes(entry));
                 out.write('\n');
@@ -61,9 +62,9 @@ class AuditLog {
      * Computes the chain anew, up to where it ended when this began. It finds what was done to rows; who can write all
      * of them can write another chain, which only a hash of the old one, kept elsewhere, contradicts.
      */
-    Verification verify() {
+    ChainVerification verify() {
         var end = Transactions.inNew(() -> {
-            var chain = AuditChain.locked(entities, Tenancy.organisation());
+            var chain = AuditChain.locked(entities, CurrentOrganisation.id());
             return new End(chain, AuditEntry.beyond(chain.lastNumber()));
         });
         long number = 0;
@@ -76,23 +77,23 @@ class AuditLog {
                 var wrong = mistake(entry, number + 1, previous);
                 if (wrong != null) {
                     return wrong == Reason.MISSING
-                            ? Verification.broken(number, number + 1, null, wrong)
-                            : Verification.broken(number, entry.number, entry.id, wrong);
+                            ? ChainVerification.broken(number, number + 1, null, wrong)
+                            : ChainVerification.broken(number, entry.number, entry.id, wrong);
                 }
                 number++;
                 previous = entry.hash;
                 id = entry.id;
             }
             if (batch.isEmpty()) {
-                return Verification.broken(number, number + 1, null, Reason.MISSING);
+                return ChainVerification.broken(number, number + 1, null, Reason.MISSING);
             }
         }
         if (!previous.equals(end.chain.lastHash())) {
-            return Verification.broken(number, number, id, Reason.END_CHANGED);
+            return ChainVerification.broken(number, number, id, Reason.END_CHANGED);
         }
         return end.beyond == null
-                ? Verification.intact(number)
-                : Verification.broken(number, end.beyond.number, end.beyond.id, Reason.ADDED);
+                ? ChainVerification.intact(number)
+                : ChainVerification.broken(number, end.beyond.number, end.beyond.id, Reason.ADDED);
     }
 
     private record End(AuditChain chain, AuditEntry beyond) {}

@@ -108,7 +108,7 @@ public class AuditResource {
             operationId = "verifyAudit",
             summary = "Compute every hash anew and tell whether the chain is intact",
             description = "Finds entries that were changed, removed or added in the database.")
-    public Verification verify() {
+    public ChainVerification verify() {
         return log.verify();
     }
 }

@@ -3,7 +3,7 @@ package org.patchbay.audit;
 import java.time.Instant;
 
 import org.patchbay.audit.AuditContext.Who;
-import org.patchbay.shared.Secrets;
+import org.patchbay.shared.RandomSecrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -66,6 +66,6 @@ record AuditedChange(long organisation, Who who, Action action, String subjectId
                 text.append(value.getBytes(UTF_8).length).append(':').append(value);
             }
         }
-        return Secrets.hash(text.toString());
+        return RandomSecrets.hash(text.toString());
     }
 }

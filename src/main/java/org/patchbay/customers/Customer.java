@@ -15,16 +15,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Filter;
-import org.patchbay.groups.Sight;
-import org.patchbay.shared.Owned;
+import org.patchbay.groups.Visibility;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Search;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Times;
 
 /** A customer; with an account where they sign in themselves. */
 @Entity
-@Filter(name = Sight.FILTER, condition = Sight.OF_CUSTOMERS, deduceAliasInjectionPoints = false)
-class Customer extends Owned {
+@Filter(name = Visibility.FILTER, condition = Visibility.OF_CUSTOMERS, deduceAliasInjectionPoints = false)
+class Customer extends OrganisationEntity {
 
     /** Its subtags are as long as they may be, whatever they say. */
     static final String LANGUAGE = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*";

@@ -27,9 +27,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 
 /** Customers, kept by staff and by other systems. */
 @Path("/customers")
@@ -57,7 +57,7 @@ public class CustomerResource {
         var me = actor.get();
         var customer =
                 idempotency.once(me.accountId(), key, request, CustomerView.class, () -> customers.create(request));
-        return Answers.created("customers/" + customer.id(), customer, customer.version());
+        return VersionedResponses.created("customers/" + customer.id(), customer, customer.version());
     }
 
     @GET
@@ -98,6 +98,6 @@ public class CustomerResource {
     }
 
     private static RestResponse<CustomerView> tagged(CustomerView customer) {
-        return Answers.ok(customer, customer.version());
+        return VersionedResponses.ok(customer, customer.version());
     }
 }

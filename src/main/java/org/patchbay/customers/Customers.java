@@ -10,19 +10,19 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Groups;
-import org.patchbay.groups.Sights;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Contact;
-import org.patchbay.identity.Newcomers;
-import org.patchbay.identity.Newcomers.Newcomer;
 import org.patchbay.identity.Role;
+import org.patchbay.identity.SignUps;
+import org.patchbay.identity.SignUps.Newcomer;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Search;
 import org.patchbay.shared.Spelling;
-import org.patchbay.shared.Versions;
 
 /** The customers of an organisation. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class Customers {
 
     @Transactional
     public CustomerView create(NewCustomer request) {
-        if (request.signIn() != null && !Sights.current().allCustomers()) {
+        if (request.signIn() != null && !CurrentVisibility.current().allCustomers()) {
             throw ProblemType.FORBIDDEN.because(
                     "User names are unique in the organisation: who sees a part of it cannot give them.");
         }
@@ -68,7 +68,7 @@ public class Customers {
         long group = groups.forCustomer(null);
         var known = Customer.byEmail(newcomer.email());
         if (known.stream().anyMatch(customer -> customer.accountId != null && customer.groupId == group)) {
-            throw Newcomers.known();
+            throw SignUps.known();
         }
         var existing =
                 known.stream().filter(customer -> customer.accountId == null).findFirst();
@@ -124,7 +124,7 @@ public class Customers {
     @Transactional
     public CustomerView update(long id, CustomerChange change, String ifMatch) {
         var customer = find(id);
-        Versions.check(ifMatch, customer.version);
+        EntityTags.check(ifMatch, customer.version);
         var before = CustomerView.of(customer);
         if (customer.accountId != null) {
             tellAccount(customer, change);
@@ -143,7 +143,7 @@ public class Customers {
 
     private void tellAccount(Customer customer, CustomerChange change) {
         if (!customer.email.equals(Spelling.folded(change.email()))
-                && !Sights.current().allCustomers()) {
+                && !CurrentVisibility.current().allCustomers()) {
             throw ProblemType.FORBIDDEN.because(
                     "Addresses of those who sign in are unique in the organisation: who sees a"
                             + " part of it cannot change them.");
@@ -158,7 +158,7 @@ public class Customers {
     @Transactional
     public void delete(long id, String ifMatch) {
         var customer = find(id);
-        Versions.check(ifMatch, customer.version);
+        EntityTags.check(ifMatch, customer.version);
         customer.delete();
         Customer.flush();
         if (customer.accountId != null) {

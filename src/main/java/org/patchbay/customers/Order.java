@@ -18,17 +18,17 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Filter;
 import org.hibernate.query.Query;
-import org.patchbay.groups.Sight;
+import org.patchbay.groups.Visibility;
 import org.patchbay.shared.Cursor;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Search;
 import org.patchbay.shared.Times;
 
 /** What a customer bought. The number is what the customer reads off the invoice; it never changes. */
 @Entity
 @Table(name = "orders")
-@Filter(name = Sight.FILTER, condition = Sight.OF_ORDERS, deduceAliasInjectionPoints = false)
-class Order extends Owned {
+@Filter(name = Visibility.FILTER, condition = Visibility.OF_ORDERS, deduceAliasInjectionPoints = false)
+class Order extends OrganisationEntity {
 
     /** Where a list begins that begins with the newest. */
     private static final Cursor AFTER_ALL = Cursor.at(Times.LAST, Long.MAX_VALUE);

@@ -27,7 +27,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.exception.ConstraintViolationException;
-import org.patchbay.shared.JsonMistakes;
+import org.patchbay.shared.JsonErrors;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Texts;
 
@@ -121,7 +121,7 @@ class OrderImport {
     }
 
     /** @throws HttpProblem {@code bad-request} where the header lacks a column or the text is not CSV at all */
-    Report csv(Handed text, Decimal decimal) throws IOException {
+    Report csv(DecodedText text, Decimal decimal) throws IOException {
         var tally = new Tally();
         var reader = text.reader();
         var declared = DELIMITER_LINE.matcher(firstLine(reader));
@@ -152,7 +152,7 @@ class OrderImport {
         return tally.report();
     }
 
-    Report jsonLines(Handed text) throws IOException {
+    Report jsonLines(DecodedText text) throws IOException {
         var tally = new Tally();
         try (var lines = text.reader()) {
             long number = 0;
@@ -220,7 +220,7 @@ class OrderImport {
         }
     }
 
-    private static NewOrder parse(CSVRecord row, Handed text, Decimal decimal) {
+    private static NewOrder parse(CSVRecord row, DecodedText text, Decimal decimal) {
         if (!row.isConsistent()) {
             throw new IllegalArgumentException("has " + row.size() + " columns instead of those of the header");
         }
@@ -257,12 +257,12 @@ class OrderImport {
         return '"' + value + '"';
     }
 
-    private NewOrder parse(String line, Handed text) {
+    private NewOrder parse(String line, DecodedText text) {
         text.check(line);
         try {
             return json.readValue(line, NewOrder.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(JsonMistakes.sentence(e), e);
+            throw new IllegalArgumentException(JsonErrors.sentence(e), e);
         }
     }
 

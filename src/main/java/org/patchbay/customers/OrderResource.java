@@ -35,9 +35,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 
 /** Orders, kept by staff and by other systems; customers read their own. */
 @Path("/orders")
@@ -66,7 +66,7 @@ public class OrderResource {
             @Valid @NotNull NewOrder request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var order = idempotency.once(me.accountId(), key, request, OrderView.class, () -> orders.create(request));
-        return Answers.created("orders/" + order.id(), order, order.version());
+        return VersionedResponses.created("orders/" + order.id(), order, order.version());
     }
 
     @POST
@@ -104,7 +104,7 @@ public class OrderResource {
                     OrderImport.Decimal decimal,
             @Context HttpHeaders headers)
             throws IOException {
-        return orderImport.csv(Handed.over(text, headers.getMediaType()), decimal);
+        return orderImport.csv(DecodedText.over(text, headers.getMediaType()), decimal);
     }
 
     @POST
@@ -112,7 +112,7 @@ public class OrderResource {
     @Consumes({"application/x-ndjson", "application/jsonl"})
     @Operation(hidden = true)
     public OrderImport.Report importJsonLines(InputStream text, @Context HttpHeaders headers) throws IOException {
-        return orderImport.jsonLines(Handed.over(text, headers.getMediaType()));
+        return orderImport.jsonLines(DecodedText.over(text, headers.getMediaType()));
     }
 
     @GET
@@ -169,6 +169,6 @@ public class OrderResource {
     }
 
     private static RestResponse<OrderView> tagged(OrderView order) {
-        return Answers.ok(order, order.version());
+        return VersionedResponses.ok(order, order.version());
     }
 }

@@ -13,10 +13,10 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Versions;
 
 /** The orders of an organisation. */
 @ApplicationScoped
@@ -37,7 +37,8 @@ public class Orders {
     /** The newest first. */
     @Transactional
     public Page<OrderView> list(OrderSearch search, String after, int limit) {
-        boolean ofOne = search.customerId() != null || !Sights.current().anyCustomer();
+        boolean ofOne =
+                search.customerId() != null || !CurrentVisibility.current().anyCustomer();
         return Page.of(Order.page(search, ofOne, after, limit + 1), limit, OrderView::of, Order::cursor);
     }
 
@@ -55,7 +56,7 @@ public class Orders {
     @Transactional
     public OrderView update(long id, NewOrder change, String ifMatch) {
         var order = find(id);
-        Versions.check(ifMatch, order.version);
+        EntityTags.check(ifMatch, order.version);
         if (!order.number.equals(change.number())) {
             throw ProblemType.CONFLICT.because("An order's number never changes.");
         }
@@ -68,7 +69,7 @@ public class Orders {
     @Transactional
     public void delete(long id, String ifMatch) {
         var order = find(id);
-        Versions.check(ifMatch, order.version);
+        EntityTags.check(ifMatch, order.version);
         order.delete();
         Order.flush();
         audit.record(Action.ORDER_DELETED, id, OrderView.of(order), null);
@@ -128,7 +129,7 @@ public class Orders {
 
     /** A number that is taken would tell of an order that is out of sight. */
     private static void checkMayNumber() {
-        if (!Sights.current().allCustomers()) {
+        if (!CurrentVisibility.current().allCustomers()) {
             throw ProblemType.FORBIDDEN.because(
                     "Order numbers are unique in the organisation: who sees a part of it cannot give them.");
         }

@@ -22,14 +22,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.AcceptablePassword;
 import org.patchbay.identity.AuthConfig;
 import org.patchbay.identity.Device;
-import org.patchbay.identity.Newcomers;
 import org.patchbay.identity.Organisations;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
+import org.patchbay.identity.SignUps;
 import org.patchbay.shared.Language;
-import org.patchbay.shared.Network;
+import org.patchbay.shared.NetworkAddress;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.RateLimits;
+import org.patchbay.shared.VersionedResponses;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -40,19 +40,15 @@ import io.vertx.core.http.HttpServerRequest;
 @Tag(name = "Sign-in")
 public class SignUpResource {
 
-    private final Newcomers newcomers;
+    private final SignUps signUps;
     private final Customers customers;
     private final Organisations organisations;
     private final RateLimits limits;
     private final boolean enabled;
 
     SignUpResource(
-            Newcomers newcomers,
-            Customers customers,
-            Organisations organisations,
-            RateLimits limits,
-            AuthConfig config) {
-        this.newcomers = newcomers;
+            SignUps signUps, Customers customers, Organisations organisations, RateLimits limits, AuthConfig config) {
+        this.signUps = signUps;
         this.customers = customers;
         this.organisations = organisations;
         this.limits = limits;
@@ -104,10 +100,10 @@ public class SignUpResource {
     @APIResponse(responseCode = "429", description = "Too many sign-ups, or requests, from or for this address")
     public void signUp(@Valid @NotNull SignUp request, @Context HttpServerRequest http) {
         checkEnabled();
-        limits.check(RateLimits.Kind.SIGN_UP, Network.of(http));
+        limits.check(RateLimits.Kind.SIGN_UP, NetworkAddress.of(http));
         long organisation = organisations.meant(request.organisation(), http.authority(), null);
         organisations.checkOpenToCustomers(organisation);
-        newcomers.invite(organisation, request.name(), request.email(), Device.of(http), Language.of(http));
+        signUps.invite(organisation, request.name(), request.email(), Device.of(http), Language.of(http));
     }
 
     @POST
@@ -125,9 +121,9 @@ public class SignUpResource {
     @APIResponse(responseCode = "410", description = "The link was used or is too old")
     public RestResponse<CustomerView> confirm(@Valid @NotNull FirstPassword request, @Context HttpServerRequest http) {
         checkEnabled();
-        var customer = newcomers.confirm(
+        var customer = signUps.confirm(
                 request.token(), request.password(), Role.CUSTOMER, Language.of(http), customers::welcome);
-        return Answers.created("customers/" + customer.id(), customer, customer.version());
+        return VersionedResponses.created("customers/" + customer.id(), customer, customer.version());
     }
 
     private void checkEnabled() {

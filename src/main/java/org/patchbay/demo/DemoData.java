@@ -20,7 +20,7 @@ import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Credentials;
 import org.patchbay.identity.Organisations;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
@@ -45,7 +45,7 @@ class DemoData {
     private final Agents agents;
     private final Customers customers;
     private final Orders orders;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
 
     DemoData(
             @ConfigProperty(name = "patchbay.demo-data") boolean enabled,
@@ -56,7 +56,7 @@ class DemoData {
             Agents agents,
             Customers customers,
             Orders orders,
-            Tenancy tenancy) {
+            CurrentOrganisation currentOrganisation) {
         this.enabled = enabled;
         this.host = host;
         this.port = port;
@@ -65,14 +65,14 @@ class DemoData {
         this.agents = agents;
         this.customers = customers;
         this.orders = orders;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
     }
 
     void onStart(@Observes @Priority(200) StartupEvent event) {
         if (!enabled) {
             return;
         }
-        tenancy.in(
+        currentOrganisation.in(
                 organisations.ensureFirst(),
                 () -> Transactions.inNew(() -> {
                     if (accounts.isUnused()) {

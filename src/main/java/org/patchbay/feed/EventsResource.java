@@ -30,11 +30,11 @@ import org.patchbay.identity.Role;
 @RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
 public class EventsResource {
 
-    private final Listeners listeners;
+    private final Subscriptions subscriptions;
     private final CurrentActor actor;
 
-    EventsResource(Listeners listeners, CurrentActor actor) {
-        this.listeners = listeners;
+    EventsResource(Subscriptions subscriptions, CurrentActor actor) {
+        this.subscriptions = subscriptions;
         this.actor = actor;
     }
 
@@ -64,12 +64,12 @@ public class EventsResource {
                     Long lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        var bearer = actor.bearer();
-        listeners.checkRoomFor(bearer);
-        listeners.join(bearer, new StreamLine(sink, sse), lastEventId == null ? after : lastEventId);
+        var bearer = actor.holder();
+        subscriptions.checkRoomFor(bearer);
+        subscriptions.join(bearer, new StreamLine(sink, sse), lastEventId == null ? after : lastEventId);
     }
 
-    private record StreamLine(SseEventSink sink, Sse sse) implements Line {
+    private record StreamLine(SseEventSink sink, Sse sse) implements FeedConnection {
 
         @Override
         public CompletionStage<?> send(String type, long number, String json) {

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 import jakarta.persistence.Tuple;
 
-import org.patchbay.groups.Sight;
-import org.patchbay.identity.Bearer;
+import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.Scope;
+import org.patchbay.identity.TokenHolder;
 import org.patchbay.tickets.TicketEvent;
 
 /**
@@ -68,25 +68,26 @@ record FeedEvent(
     }
 
     /** Who sees it, and the only place that says so. */
-    boolean isSeenBy(Bearer bearer, Sight sight) {
-        var actor = bearer.actor();
+    boolean isSeenBy(TokenHolder holder, Visibility visibility) {
+        var actor = holder.actor();
         if (ticketId != null) {
             if (actor.isOnlyCustomer() && TicketEvent.Type.valueOf(type).isOfTheHouse()) {
                 return false;
             }
-            return isIn(groupId, sight) || leftGroupId != null && isIn(leftGroupId, sight);
+            return isIn(groupId, visibility) || leftGroupId != null && isIn(leftGroupId, visibility);
         }
         if (actor.isOnlyCustomer()) {
             return false;
         }
         if (presence != null) {
-            return bearer.actor().isWithin(Scope.AGENTS_READ) && sight.includesAgent(agentId, agentGroups);
+            return holder.actor().isWithin(Scope.AGENTS_READ) && visibility.includesAgent(agentId, agentGroups);
         }
         return actor.is(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
     }
 
     /** Whoever lost the ticket, or an offer of it, sees that too. */
-    private boolean isIn(long group, Sight sight) {
-        return sight.includesTicket(customerId, group, holderId) || sight.includesTicket(customerId, group, agentId);
+    private boolean isIn(long group, Visibility visibility) {
+        return visibility.includesTicket(customerId, group, holderId)
+                || visibility.includesTicket(customerId, group, agentId);
     }
 }

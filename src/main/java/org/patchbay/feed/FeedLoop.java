@@ -5,8 +5,8 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.patchbay.shared.Stopping;
-import org.patchbay.shared.Stopping.Work;
+import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.Shutdown.Work;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -22,17 +22,17 @@ class FeedLoop {
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final FeedStore store;
-    private final Listeners listeners;
-    private final Alarm alarm;
+    private final Subscriptions subscriptions;
+    private final WakeUp wakeUp;
     private final Duration lookEvery;
-    private final Stopping stopping;
+    private final Shutdown shutdown;
     private boolean troubled;
 
-    FeedLoop(FeedStore store, Listeners listeners, Alarm alarm, FeedConfig config, Stopping stopping) {
+    FeedLoop(FeedStore store, Subscriptions subscriptions, WakeUp wakeUp, FeedConfig config, Shutdown shutdown) {
         this.store = store;
-        this.listeners = listeners;
-        this.alarm = alarm;
-        this.stopping = stopping;
+        this.subscriptions = subscriptions;
+        this.wakeUp = wakeUp;
+        this.shutdown = shutdown;
         this.lookEvery = config.lookEvery();
     }
 
@@ -42,9 +42,9 @@ class FeedLoop {
 
     private void run() {
         try {
-            while (!stopping.hasBegun()) {
+            while (!shutdown.hasBegun()) {
                 if (!look()) {
-                    alarm.await(lookEvery);
+                    wakeUp.await(lookEvery);
                 }
                 Thread.sleep(PAUSE);
             }
@@ -55,7 +55,7 @@ class FeedLoop {
 
     /** @return whether there is more to do */
     private boolean look() {
-        if (!stopping.begin(Work.LOOKS_OF_THE_FEED)) {
+        if (!shutdown.begin(Work.LOOKS_OF_THE_FEED)) {
             return false;
         }
         try {
@@ -70,7 +70,7 @@ class FeedLoop {
                     troubled(e);
                 }
             }
-            more |= listeners.serve();
+            more |= subscriptions.serve();
             if (fine) {
                 well();
             }
@@ -79,13 +79,13 @@ class FeedLoop {
             troubled(e);
             return false;
         } finally {
-            stopping.end(Work.LOOKS_OF_THE_FEED);
+            shutdown.end(Work.LOOKS_OF_THE_FEED);
         }
     }
 
     /** The database is away, mostly; said once, not ten times a second. */
     private void troubled(RuntimeException e) {
-        if (!stopping.hasBegun() && !troubled) {
+        if (!shutdown.hasBegun() && !troubled) {
             troubled = true;
             Log.errorf(e, "What happens is not told for now: it is looked for every %s", lookEvery);
         }

@@ -21,21 +21,21 @@ class FeedSocket {
 
     static final String ID = "feed";
 
-    private final Listeners listeners;
+    private final Subscriptions subscriptions;
 
-    FeedSocket(Listeners listeners) {
-        this.listeners = listeners;
+    FeedSocket(Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
     }
 
-    /** Of whom {@link FeedDoor} admitted. */
+    /** Of whom {@link FeedUpgradeCheck} admitted. */
     @OnOpen
     @Blocking
     void open(WebSocketConnection connection) {
-        var asked = connection.userData().get(FeedDoor.ASKED);
-        listeners.join(asked.bearer(), new SocketLine(connection), asked.after());
+        var asked = connection.userData().get(FeedUpgradeCheck.ASKED);
+        subscriptions.join(asked.holder(), new SocketLine(connection), asked.after());
     }
 
-    private record SocketLine(WebSocketConnection connection) implements Line {
+    private record SocketLine(WebSocketConnection connection) implements FeedConnection {
 
         @Override
         public CompletionStage<?> send(String type, long number, String json) {

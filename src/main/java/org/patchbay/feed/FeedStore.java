@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
-import org.patchbay.shared.Longs;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeQueries;
 
 /**
  * The tables of the feed, in SQL: the key of an event is its organisation and a number, and Hibernate does not let what
@@ -30,17 +30,17 @@ class FeedStore {
                     + " agent_id, holder_id, presence, agent_groups, at";
 
     private final EntityManager entities;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
 
-    FeedStore(EntityManager entities, Tenancy tenancy) {
+    FeedStore(EntityManager entities, CurrentOrganisation currentOrganisation) {
         this.entities = entities;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
     }
 
     /** The organisations where something has no number yet: one step through the index for each. */
     List<Long> toNumber() {
-        return tenancy.everywhere(() ->
-                Longs.of(entities.createNativeQuery("select organisation_id from outbox group by organisation_id")));
+        return currentOrganisation.everywhere(() -> NativeQueries.longs(
+                entities.createNativeQuery("select organisation_id from outbox group by organisation_id")));
     }
 
     /**
@@ -55,7 +55,7 @@ class FeedStore {
      * @return whether there may be more
      */
     boolean number(long organisation) {
-        return tenancy.everywhere(() -> {
+        return currentOrganisation.everywhere(() -> {
             var last = lock(organisation);
             var ids = last.isEmpty() ? List.<Long>of() : unnumbered(organisation);
             if (!ids.isEmpty()) {
@@ -70,7 +70,7 @@ class FeedStore {
     }
 
     private List<Long> lock(long organisation) {
-        var found = Longs.of(entities.createNativeQuery(
+        var found = NativeQueries.longs(entities.createNativeQuery(
                         "select last_number from feed where organisation_id = ?1 for update skip locked")
                 .setParameter(1, organisation));
         return found.isEmpty() && begin(organisation) ? lock(organisation) : found;
@@ -87,7 +87,7 @@ class FeedStore {
     }
 
     private List<Long> unnumbered(long organisation) {
-        return Longs.of(
+        return NativeQueries.longs(
                 entities.createNativeQuery("select id from outbox where organisation_id = ?1 order by id limit ?2")
                         .setParameter(1, organisation)
                         .setParameter(2, BATCH));
@@ -119,7 +119,7 @@ class FeedStore {
 
     /** The last numbers of these feeds; none of those that nothing happened in. */
     Map<Long, Long> lastNumbers(Collection<Long> organisations) {
-        return tenancy.everywhere(() -> {
+        return currentOrganisation.everywhere(() -> {
             var numbers = new HashMap<Long, Long>();
             for (var row : entities.createNativeQuery(
                             "select organisation_id, last_number from feed where organisation_id in (:organisations)",
@@ -135,7 +135,7 @@ class FeedStore {
 
     /** The next events after a number, a batch of them. */
     List<FeedEvent> after(long organisation, long number) {
-        return tenancy.everywhere(() -> {
+        return currentOrganisation.everywhere(() -> {
             var events = new ArrayList<FeedEvent>();
             for (var row : entities.createNativeQuery(
                             "select number, " + COLUMNS + ", timestampdiff(microsecond, '1970-01-01', at) as micros"
@@ -153,7 +153,8 @@ class FeedStore {
 
     /** All organisations with a feed. */
     List<Long> organisations() {
-        return tenancy.everywhere(() -> Longs.of(entities.createNativeQuery("select organisation_id from feed")));
+        return currentOrganisation.everywhere(
+                () -> NativeQueries.longs(entities.createNativeQuery("select organisation_id from feed")));
     }
 
     /**
@@ -162,7 +163,7 @@ class FeedStore {
      * @return how many
      */
     int removeBefore(long organisation, Instant time, int limit) {
-        return tenancy.everywhere(() -> entities.createNativeQuery(
+        return currentOrganisation.everywhere(() -> entities.createNativeQuery(
                         "delete from feed_event where organisation_id = :organisation and number <= (select coalesce("
                                 + "max(number), 0) from (select number, at from feed_event"
                                 + " where organisation_id = :organisation order by number limit :limit) oldest"

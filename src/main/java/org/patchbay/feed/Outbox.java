@@ -15,11 +15,11 @@ import org.patchbay.tickets.TicketHappened;
 class Outbox {
 
     private final Memberships memberships;
-    private final Alarm alarm;
+    private final WakeUp wakeUp;
 
-    Outbox(Memberships memberships, Alarm alarm) {
+    Outbox(Memberships memberships, WakeUp wakeUp) {
         this.memberships = memberships;
-        this.alarm = alarm;
+        this.wakeUp = wakeUp;
     }
 
     void onTicket(@Observes TicketHappened happened) {
@@ -37,11 +37,11 @@ class Outbox {
     }
 
     void onTicketCommitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketHappened happened) {
-        alarm.ring();
+        wakeUp.ring();
     }
 
     void onPresenceCommitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) PresenceChanged changed) {
-        alarm.ring();
+        wakeUp.ring();
     }
 
     /** What screens list; presence has events of its own. */

@@ -12,14 +12,14 @@ import jakarta.persistence.Table;
 
 import org.patchbay.agents.PresenceChanged;
 import org.patchbay.audit.Action.Subject;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketHappened;
 
 /** What happened, written in the transaction in which it did, until it gets its number. */
 @Entity
 @Table(name = "outbox")
-class OutboxEntry extends Owned {
+class OutboxEntry extends OrganisationEntity {
 
     private static final String PRESENCE = "PRESENCE";
     private static final String CONFIGURATION = "CONFIGURATION";

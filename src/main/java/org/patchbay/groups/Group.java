@@ -17,7 +17,7 @@ import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.ParamDef;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
 /**
@@ -27,21 +27,21 @@ import org.patchbay.shared.Times;
 @Table(name = "org_group")
 @DynamicUpdate
 @FilterDef(
-        name = Sight.FILTER,
+        name = Visibility.FILTER,
         autoEnabled = true,
         applyToLoadByKey = true,
         parameters = {
-            @ParamDef(name = "anyCustomer", type = Boolean.class, resolver = Sights.AnyCustomer.class),
-            @ParamDef(name = "allTickets", type = Boolean.class, resolver = Sights.AllTickets.class),
-            @ParamDef(name = "allCustomers", type = Boolean.class, resolver = Sights.AllCustomers.class),
-            @ParamDef(name = "allAgents", type = Boolean.class, resolver = Sights.AllAgents.class),
-            @ParamDef(name = "allGroups", type = Boolean.class, resolver = Sights.AllGroups.class),
-            @ParamDef(name = "groups", type = Long.class, resolver = Sights.Groups.class),
-            @ParamDef(name = "ownCustomer", type = Long.class, resolver = Sights.OwnCustomer.class),
-            @ParamDef(name = "account", type = Long.class, resolver = Sights.Account.class)
+            @ParamDef(name = "anyCustomer", type = Boolean.class, resolver = CurrentVisibility.AnyCustomer.class),
+            @ParamDef(name = "allTickets", type = Boolean.class, resolver = CurrentVisibility.AllTickets.class),
+            @ParamDef(name = "allCustomers", type = Boolean.class, resolver = CurrentVisibility.AllCustomers.class),
+            @ParamDef(name = "allAgents", type = Boolean.class, resolver = CurrentVisibility.AllAgents.class),
+            @ParamDef(name = "allGroups", type = Boolean.class, resolver = CurrentVisibility.AllGroups.class),
+            @ParamDef(name = "groups", type = Long.class, resolver = CurrentVisibility.Groups.class),
+            @ParamDef(name = "ownCustomer", type = Long.class, resolver = CurrentVisibility.OwnCustomer.class),
+            @ParamDef(name = "account", type = Long.class, resolver = CurrentVisibility.Account.class)
         })
-@Filter(name = Sight.FILTER, condition = Sight.OF_GROUPS, deduceAliasInjectionPoints = false)
-class Group extends Owned {
+@Filter(name = Visibility.FILTER, condition = Visibility.OF_GROUPS, deduceAliasInjectionPoints = false)
+class Group extends OrganisationEntity {
 
     static final String ROOT_PATH = "/";
 

@@ -30,9 +30,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 
 /** The tree of groups and who belongs to them. */
 @Path("/groups")
@@ -60,7 +60,7 @@ public class GroupResource {
             @Schema(description = "The root where absent", examples = "1", nullable = true)
             Long parentId) {}
 
-    record MemberRequest(@NotNull Sees sees) {}
+    record MemberRequest(@NotNull VisibilityLevel sees) {}
 
     @POST
     @Operation(operationId = "createGroup", summary = "Create a group")
@@ -70,7 +70,7 @@ public class GroupResource {
             @Valid @NotNull GroupRequest request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var group = idempotency.once(me.accountId(), key, request, GroupView.class, () -> groups.create(request));
-        return Answers.created("groups/" + group.id(), group, group.version());
+        return VersionedResponses.created("groups/" + group.id(), group, group.version());
     }
 
     @GET
@@ -146,6 +146,6 @@ public class GroupResource {
     }
 
     private static RestResponse<GroupView> tagged(GroupView group) {
-        return Answers.ok(group, group.version());
+        return VersionedResponses.ok(group, group.version());
     }
 }

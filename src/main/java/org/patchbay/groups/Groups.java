@@ -10,9 +10,9 @@ import org.patchbay.audit.Audit;
 import org.patchbay.groups.GroupResource.GroupRequest;
 import org.patchbay.identity.OrganisationCreated;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Versions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -63,7 +63,7 @@ public class Groups {
     GroupView update(long id, GroupRequest change, String ifMatch) {
         Group.lockRoot();
         var group = find(id);
-        Versions.check(ifMatch, group.version);
+        EntityTags.check(ifMatch, group.version);
         var before = GroupView.of(group);
         group.name = change.name();
         if (group.isRoot()) {
@@ -93,7 +93,7 @@ public class Groups {
     void delete(long id, String ifMatch) {
         Group.lockRoot();
         var group = find(id);
-        Versions.check(ifMatch, group.version);
+        EntityTags.check(ifMatch, group.version);
         if (group.isRoot()) {
             throw ProblemType.CONFLICT.because("The root is the organisation itself.");
         }
@@ -116,15 +116,15 @@ public class Groups {
         if (requestedOrNull != null) {
             return known(requestedOrNull);
         }
-        var sight = Sights.current();
-        if (sight.allCustomers()) {
+        var visibility = CurrentVisibility.current();
+        if (visibility.allCustomers()) {
             // Who sees all customers need not see the root.
-            return Sights.ofEverything(() -> Group.root().id);
+            return CurrentVisibility.ofEverything(() -> Group.root().id);
         }
-        if (sight.home() == null) {
+        if (visibility.home() == null) {
             throw ProblemType.FORBIDDEN.because("Name the group: one of those you see.");
         }
-        return sight.home();
+        return visibility.home();
     }
 
     /**
@@ -137,9 +137,10 @@ public class Groups {
         if (requestedOrNull != null) {
             return known(requestedOrNull);
         }
-        var sight = Sights.current();
-        boolean elsewhere = !sight.allTickets() && !sight.groups().contains(groupOfCustomer) && sight.home() != null;
-        return elsewhere ? sight.home() : groupOfCustomer;
+        var visibility = CurrentVisibility.current();
+        boolean elsewhere =
+                !visibility.allTickets() && !visibility.groups().contains(groupOfCustomer) && visibility.home() != null;
+        return elsewhere ? visibility.home() : groupOfCustomer;
     }
 
     private static long known(long id) {

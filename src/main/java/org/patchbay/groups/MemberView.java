@@ -13,4 +13,4 @@ record MemberView(
         long accountId,
 
         @Schema(examples = "Ada Agent") String name,
-        Sees sees) {}
+        VisibilityLevel sees) {}

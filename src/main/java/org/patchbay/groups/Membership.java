@@ -12,29 +12,29 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
 import org.hibernate.annotations.DynamicUpdate;
-import org.patchbay.shared.Owned;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.OrganisationEntity;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** An account that belongs to a group. */
 @Entity
 @DynamicUpdate
-class Membership extends Owned {
+class Membership extends OrganisationEntity {
 
     /** A membership and where its group is in the tree. */
     @RegisterForReflection
-    record Placed(long groupId, String path, Sees sees) {}
+    record Placed(long groupId, String path, VisibilityLevel sees) {}
 
     /** What an organisation isolates, and one of somebody's memberships or nulls: one row at least. */
     @RegisterForReflection
-    record Standing(
+    record MembershipStatus(
             boolean isolatesTickets,
             boolean isolatesCustomers,
             boolean isolatesAgents,
             Long groupId,
             String path,
-            Sees sees) {
+            VisibilityLevel sees) {
 
         boolean isolatesNothing() {
             return !isolatesTickets && !isolatesCustomers && !isolatesAgents;
@@ -54,9 +54,9 @@ class Membership extends Owned {
     long groupId;
 
     @Enumerated(EnumType.STRING)
-    Sees sees;
+    VisibilityLevel sees;
 
-    static Membership create(long accountId, long groupId, Sees sees) {
+    static Membership create(long accountId, long groupId, VisibilityLevel sees) {
         var membership = new Membership();
         membership.accountId = accountId;
         membership.groupId = groupId;
@@ -74,14 +74,14 @@ class Membership extends Owned {
     }
 
     /** All that a sight follows from, in one query, because every request of staff asks. */
-    static List<Standing> standing(long accountId) {
+    static List<MembershipStatus> standing(long accountId) {
         return find(
                         "select o.isolatesTickets, o.isolatesCustomers, o.isolatesAgents, m.groupId, g.path, m.sees"
                                 + " from Organisation o left join Membership m on m.accountId = ?1"
                                 + " left join Group g on g.id = m.groupId where o.id = ?2 order by m.groupId",
                         accountId,
-                        Tenancy.organisation())
-                .project(Standing.class)
+                        CurrentOrganisation.id())
+                .project(MembershipStatus.class)
                 .list();
     }
 

@@ -43,30 +43,32 @@ public class Memberships {
 
     /** Admins see everything, customers what is theirs, all others what their memberships say and their own work. */
     @Transactional
-    public Sight sightOf(Actor actor) {
+    public Visibility visibilityOf(Actor actor) {
         if (actor.is(Role.ADMIN, Role.OPERATOR)) {
-            return Sight.EVERYTHING;
+            return Visibility.EVERYTHING;
         }
         if (actor.isOnlyCustomer()) {
-            return Sight.ofCustomer(ownCustomer.ofAccount(actor.accountId()).orElse(0L));
+            return Visibility.ofCustomer(
+                    ownCustomer.ofAccount(actor.accountId()).orElse(0L));
         }
         var standing = Membership.standing(actor.accountId());
         var isolation = standing.getFirst();
         if (isolation.isolatesNothing()) {
-            return Sight.EVERYTHING;
+            return Visibility.EVERYTHING;
         }
-        var places = standing.stream().flatMap(Membership.Standing::place).toList();
+        var places =
+                standing.stream().flatMap(Membership.MembershipStatus::place).toList();
         var seen = reach(places);
         if (seen.everything()) {
-            return Sight.EVERYTHING;
+            return Visibility.EVERYTHING;
         }
-        return new Sight(
+        return new Visibility(
                 true,
                 !isolation.isolatesTickets(),
                 !isolation.isolatesCustomers(),
                 !isolation.isolatesAgents(),
                 seen.groups(),
-                places.size() == 1 && places.getFirst().sees() != Sees.OWN
+                places.size() == 1 && places.getFirst().sees() != VisibilityLevel.OWN
                         ? places.getFirst().groupId()
                         : null,
                 0,
@@ -75,12 +77,12 @@ public class Memberships {
 
     /** As {@link #sightOf}, of many of one organisation: with few queries where it isolates nothing, as most do not. */
     @Transactional
-    public Map<Actor, Sight> sightsOf(Set<Actor> actors) {
+    public Map<Actor, Visibility> visibilitiesOf(Set<Actor> actors) {
         boolean isolates = !Membership.standing(NOBODY).getFirst().isolatesNothing();
         return actors.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        actor -> isolates || actor.isOnlyCustomer() ? sightOf(actor) : Sight.EVERYTHING));
+                        actor -> isolates || actor.isOnlyCustomer() ? visibilityOf(actor) : Visibility.EVERYTHING));
     }
 
     /** The groups that an account belongs to, whatever it sees there. */
@@ -91,19 +93,19 @@ public class Memberships {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Reach reach(List<Placed> places) {
+    private static GroupScope reach(List<Placed> places) {
         var groups = new HashSet<Long>();
         for (var place : places) {
-            if (place.sees() == Sees.ORGANISATION) {
-                return Reach.EVERYTHING;
+            if (place.sees() == VisibilityLevel.ORGANISATION) {
+                return GroupScope.EVERYTHING;
             }
-            if (place.sees() == Sees.SUBTREE) {
+            if (place.sees() == VisibilityLevel.SUBTREE) {
                 groups.addAll(Group.idsWithin(place.path()));
-            } else if (place.sees() == Sees.GROUP) {
+            } else if (place.sees() == VisibilityLevel.GROUP) {
                 groups.add(place.groupId());
             }
         }
-        return new Reach(false, Collections.unmodifiableSet(groups));
+        return new GroupScope(false, Collections.unmodifiableSet(groups));
     }
 
     @Transactional
@@ -115,7 +117,7 @@ public class Memberships {
 
     /** Joins, or sees other things from now on. */
     @Transactional
-    MemberView put(long groupId, long accountId, Sees sees) {
+    MemberView put(long groupId, long accountId, VisibilityLevel sees) {
         Groups.find(groupId);
         if (accounts.nameOf(accountId).isEmpty()) {
             throw unknownAccount(accountId);
@@ -132,7 +134,7 @@ public class Memberships {
 
     /** Makes these, by the group's id, all the memberships an account has; ids that no group has are left out. */
     @Transactional
-    public void replace(long accountId, Map<Long, Sees> wanted) {
+    public void replace(long accountId, Map<Long, VisibilityLevel> wanted) {
         for (var membership : Membership.ofAccount(accountId)) {
             if (!wanted.containsKey(membership.groupId)) {
                 leave(membership);
@@ -141,7 +143,7 @@ public class Memberships {
         wanted.forEach((groupId, sees) -> Group.byId(groupId).ifPresent(group -> join(group.id, accountId, sees)));
     }
 
-    private Membership join(long groupId, long accountId, Sees sees) {
+    private Membership join(long groupId, long accountId, VisibilityLevel sees) {
         var existing = Membership.of(accountId, groupId);
         var membership = existing.orElseGet(() -> Membership.create(accountId, groupId, sees));
         if (existing.isEmpty() || membership.sees != sees) {

@@ -13,13 +13,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.patchbay.shared.JsonConverter;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
 /** Hours by which queues are open. */
 @Entity
-class BusinessHours extends Owned {
+class BusinessHours extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -20,14 +20,14 @@ record BusinessHoursRequest(
 
         @NotNull
         @Size(max = 168)
-        @Apart
+        @NonOverlapping
         @Schema(
                 description = "Any number a day, by the clock on the wall, none overlapping another. One that passes"
                         + " midnight, such as 21:00 to 02:00, belongs to the day on which it begins")
         List<@NotNull @Valid Opening> weekly,
 
         @Size(max = 400)
-        @Apart
+        @NonOverlapping
         @Schema(
                 description =
                         "Dates with other hours, each once; absent for none. They replace what begins on the date:"

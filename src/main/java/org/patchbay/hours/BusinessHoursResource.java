@@ -30,10 +30,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.VersionedResponses;
 
 /** When the organisation is there for its customers, kept by admins. */
 @Path("/business-hours")
@@ -61,7 +61,7 @@ public class BusinessHoursResource {
             @Valid @NotNull BusinessHoursRequest request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var made = idempotency.once(me.accountId(), key, request, BusinessHoursView.class, () -> hours.create(request));
-        return Answers.created("business-hours/" + made.id(), made, made.version());
+        return VersionedResponses.created("business-hours/" + made.id(), made, made.version());
     }
 
     @GET
@@ -115,6 +115,6 @@ public class BusinessHoursResource {
     }
 
     private static RestResponse<BusinessHoursView> tagged(BusinessHoursView hours) {
-        return Answers.ok(hours, hours.version());
+        return VersionedResponses.ok(hours, hours.version());
     }
 }

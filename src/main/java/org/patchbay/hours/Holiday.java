@@ -20,9 +20,9 @@ record Holiday(
         @NotBlank @Size(max = 100) @Schema(examples = "Christmas Eve")
         String name,
 
-        @Size(max = 24) @Apart @Schema(description = "Absent or empty: closed all day", nullable = true)
+        @Size(max = 24) @NonOverlapping @Schema(description = "Absent or empty: closed all day", nullable = true)
         List<@NotNull @Valid Interval> open)
-        implements Span {
+        implements TimeRange {
 
     Holiday {
         open = open == null ? List.of() : open;

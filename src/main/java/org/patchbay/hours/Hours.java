@@ -10,9 +10,9 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Versions;
 
 /** The business hours of an organisation. */
 @ApplicationScoped
@@ -64,7 +64,7 @@ public class Hours {
     @Transactional
     BusinessHoursView update(long id, BusinessHoursRequest change, String ifMatch) {
         var hours = existing(id);
-        Versions.check(ifMatch, hours.version);
+        EntityTags.check(ifMatch, hours.version);
         var before = BusinessHoursView.of(hours);
         hours.set(change);
         BusinessHours.flush();
@@ -77,7 +77,7 @@ public class Hours {
     @Transactional
     void delete(long id, String ifMatch) {
         var hours = existing(id);
-        Versions.check(ifMatch, hours.version);
+        EntityTags.check(ifMatch, hours.version);
         hours.delete();
         BusinessHours.flush();
         audit.record(Action.BUSINESS_HOURS_DELETED, id, BusinessHoursView.of(hours), null);

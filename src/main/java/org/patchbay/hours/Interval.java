@@ -10,14 +10,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** From when to when it is open on one date. */
 @RegisterForReflection
 record Interval(
-        @NotNull @Pattern(regexp = Span.FROM, message = Span.FROM_MESSAGE) @Schema(examples = "09:00")
+        @NotNull @Pattern(regexp = TimeRange.FROM, message = TimeRange.FROM_MESSAGE) @Schema(examples = "09:00")
         String from,
 
         @NotNull
-        @Pattern(regexp = Span.TO, message = Span.TO_MESSAGE)
-        @Schema(examples = "12:00", description = Span.TO_DESCRIPTION)
+        @Pattern(regexp = TimeRange.TO, message = TimeRange.TO_MESSAGE)
+        @Schema(examples = "12:00", description = TimeRange.TO_DESCRIPTION)
         String to)
-        implements Span {
+        implements TimeRange {
 
     /** All of a date are of the same. */
     @Override

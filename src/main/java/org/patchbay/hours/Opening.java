@@ -14,14 +14,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record Opening(
         @NotNull DayOfWeek day,
 
-        @NotNull @Pattern(regexp = Span.FROM, message = Span.FROM_MESSAGE) @Schema(examples = "09:00")
+        @NotNull @Pattern(regexp = TimeRange.FROM, message = TimeRange.FROM_MESSAGE) @Schema(examples = "09:00")
         String from,
 
         @NotNull
-        @Pattern(regexp = Span.TO, message = Span.TO_MESSAGE)
-        @Schema(examples = "17:30", description = Span.TO_DESCRIPTION)
+        @Pattern(regexp = TimeRange.TO, message = TimeRange.TO_MESSAGE)
+        @Schema(examples = "17:30", description = TimeRange.TO_DESCRIPTION)
         String to)
-        implements Span {
+        implements TimeRange {
 
     private static final long WEEK = 7L * DAY;
 
@@ -37,6 +37,6 @@ record Opening(
 
     @Override
     public boolean complete() {
-        return day != null && Span.super.complete();
+        return day != null && TimeRange.super.complete();
     }
 }

@@ -156,7 +156,7 @@ public final class OpeningHours {
                 .filter(run -> run.from.isBefore(run.to));
     }
 
-    private Stream<? extends Span> spans(LocalDate date) {
+    private Stream<? extends TimeRange> spans(LocalDate date) {
         var holiday = holidays.get(date);
         return holiday == null
                 ? weekly.stream().filter(opening -> opening.day() == date.getDayOfWeek())

@@ -13,7 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Times;
 
@@ -21,7 +21,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** A sign-in with roles. */
 @Entity
-class Account extends Owned {
+class Account extends OrganisationEntity {
 
     private static final String IS_ADMIN = "function('find_in_set' as Integer, ?2, roles) > 0";
 

@@ -33,11 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.VersionedResponses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -111,7 +111,7 @@ public class AccountResource {
             @Valid @NotNull NewAccount request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var account = idempotency.once(me.accountId(), key, request, AccountView.class, () -> accounts.create(request));
-        return Answers.created("accounts/" + account.id(), account);
+        return VersionedResponses.created("accounts/" + account.id(), account);
     }
 
     @GET

@@ -13,11 +13,11 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.AccountResource.StaffRole;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
-import org.patchbay.shared.Tenancy;
 
 import io.quarkus.cache.CacheResult;
 
@@ -26,7 +26,7 @@ import io.quarkus.cache.CacheResult;
 public class Accounts {
 
     /** What has become of an account and its session since a token was issued. */
-    enum Standing {
+    enum MembershipStatus {
         GOOD,
         SUSPENDED,
         ENDED
@@ -37,13 +37,13 @@ public class Accounts {
 
     private final Passwords passwords;
     private final SecondFactors factors;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final Audit audit;
 
-    Accounts(Passwords passwords, SecondFactors factors, Tenancy tenancy, Audit audit) {
+    Accounts(Passwords passwords, SecondFactors factors, CurrentOrganisation currentOrganisation, Audit audit) {
         this.passwords = passwords;
         this.factors = factors;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.audit = audit;
     }
 
@@ -74,7 +74,7 @@ public class Accounts {
         if (Account.byEmail(contact.email())
                 .or(() -> Account.byUsername(contact.email()))
                 .isPresent()) {
-            throw Newcomers.known();
+            throw SignUps.known();
         }
         var account = create(contact.email(), passwordHash, name, roles, contact);
         account.emailConfirmed = true;
@@ -122,7 +122,7 @@ public class Accounts {
 
     /** Of admins who take something from each other at once the second finds that they are none any more. */
     private static void lockAs(Actor admin) {
-        Organisation.lock(Tenancy.organisation());
+        Organisation.lock(CurrentOrganisation.id());
         if (!Account.isAdmin(admin.accountId())) {
             throw ProblemType.FORBIDDEN.because("You are no longer an admin.");
         }
@@ -136,7 +136,7 @@ public class Accounts {
         if (!Account.isAdmin(id)) {
             return false;
         }
-        Organisation.lock(Tenancy.organisation());
+        Organisation.lock(CurrentOrganisation.id());
         return !Account.isAdminBeside(id);
     }
 
@@ -239,10 +239,10 @@ public class Accounts {
     /** Whether somebody with a token may still act; remembered for seconds, because every request asks. */
     @CacheResult(cacheName = "accounts")
     @Transactional
-    Standing standing(long id, long sessionId) {
-        return Account.standing(Tenancy.organisation(), id, sessionId)
-                .map(status -> status == OrganisationStatus.ACTIVE ? Standing.GOOD : Standing.SUSPENDED)
-                .orElse(Standing.ENDED);
+    MembershipStatus standing(long id, long sessionId) {
+        return Account.standing(CurrentOrganisation.id(), id, sessionId)
+                .map(status -> status == OrganisationStatus.ACTIVE ? MembershipStatus.GOOD : MembershipStatus.SUSPENDED)
+                .orElse(MembershipStatus.ENDED);
     }
 
     /** Ends all sessions of an account. */
@@ -266,7 +266,7 @@ public class Accounts {
      */
     @Transactional
     public boolean isUnused() {
-        Organisation.lock(Tenancy.organisation());
+        Organisation.lock(CurrentOrganisation.id());
         return Account.count() == 0;
     }
 
@@ -293,7 +293,7 @@ public class Accounts {
 
     /** The first few organisations where somebody has this address; see {@link Account#organisationsOf}. */
     List<Long> organisationsOf(String email) {
-        return tenancy.everywhere(() -> Account.organisationsOf(email));
+        return currentOrganisation.everywhere(() -> Account.organisationsOf(email));
     }
 
     /** The name of whoever signs in with this account. */

@@ -11,14 +11,14 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What another system signs in with; its id is the id of its account. */
 @Entity
-class ApiClient extends Owned {
+class ApiClient extends OrganisationEntity {
 
     private static final String NAMED = "select c, a.name from ApiClient c join Account a on a.id = c.id";
 

@@ -31,9 +31,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.StorableTime;
+import org.patchbay.shared.VersionedResponses;
 
 /** The sign-ins of other systems. */
 @Path("/api-clients")
@@ -67,7 +67,7 @@ public class ApiClientResource {
     @APIResponseSchema(value = ApiClientView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ApiClientView> create(@Valid @NotNull NewApiClient request) {
         var client = clients.create(request);
-        return Answers.created("api-clients/" + client.id(), client);
+        return VersionedResponses.created("api-clients/" + client.id(), client);
     }
 
     @GET

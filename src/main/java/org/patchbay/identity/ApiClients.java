@@ -12,11 +12,11 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.audit.AuditContext;
 import org.patchbay.identity.ApiClientResource.NewApiClient;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Secrets;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.RandomSecrets;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
@@ -32,7 +32,7 @@ class ApiClients {
     private final Accounts accounts;
     private final SignInThrottle throttle;
     private final Tokens tokens;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final Audit audit;
     private final AuditContext context;
 
@@ -41,14 +41,14 @@ class ApiClients {
             Accounts accounts,
             SignInThrottle throttle,
             Tokens tokens,
-            Tenancy tenancy,
+            CurrentOrganisation currentOrganisation,
             Audit audit,
             AuditContext context) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.throttle = throttle;
         this.tokens = tokens;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.audit = audit;
         this.context = context;
     }
@@ -56,11 +56,11 @@ class ApiClients {
     /** The answer bears the secret, which nobody can read again. */
     @Transactional
     ApiClientView create(NewApiClient request) {
-        var clientId = "c-" + Secrets.random().substring(0, 22);
-        var secret = Secrets.random();
+        var clientId = "c-" + RandomSecrets.random().substring(0, 22);
+        var secret = RandomSecrets.random();
         long account = accounts.createClient(clientId, request.name());
         var client = ApiClient.create(
-                account, clientId, Secrets.hash(secret), EnumSet.copyOf(request.scopes()), request.expiresAt());
+                account, clientId, RandomSecrets.hash(secret), EnumSet.copyOf(request.scopes()), request.expiresAt());
         var view = ApiClientView.of(client, request.name());
         audit.record(Action.API_CLIENT_CREATED, client.id, null, view);
         return view.withSecret(secret);
@@ -93,12 +93,14 @@ class ApiClients {
      * @throws HttpProblem with the {@code error} of RFC 6749, section 5.2
      */
     ClientToken token(String clientId, String secret, String wanted, String address) {
-        var client = tenancy.everywhere(() -> ApiClient.byClientId(clientId)).orElse(null);
+        var client = currentOrganisation
+                .everywhere(() -> ApiClient.byClientId(clientId))
+                .orElse(null);
         long organisation = client == null ? Organisations.UNKNOWN : client.organisationId();
-        return tenancy.in(organisation, () -> {
+        return currentOrganisation.in(organisation, () -> {
             var attempt = throttle.client(clientId, address);
             throttle.attempt(attempt);
-            if (client == null || !same(client.secretHash, Secrets.hash(secret)) || client.isExpired()) {
+            if (client == null || !same(client.secretHash, RandomSecrets.hash(secret)) || client.isExpired()) {
                 failed(clientId, ProblemType.WRONG_CREDENTIALS);
                 throw refused(
                         ProblemType.WRONG_CREDENTIALS, "invalid_client", "Unknown or expired client, or wrong secret.");

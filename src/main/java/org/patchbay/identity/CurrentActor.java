@@ -33,7 +33,7 @@ public class CurrentActor {
 
     /** The session that the token belongs to; {@link Sessions#NONE} where no sign-in made the token. */
     long session() {
-        return bearer().session();
+        return holder().session();
     }
 
     public Actor get() {
@@ -41,8 +41,8 @@ public class CurrentActor {
     }
 
     /** The same with all that the token allows, also for what outlasts the request. */
-    public Bearer bearer() {
-        return Bearer.of(identity);
+    public TokenHolder holder() {
+        return TokenHolder.of(identity);
     }
 
     /**

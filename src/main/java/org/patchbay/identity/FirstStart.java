@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.validation.Validator;
 
 import org.hibernate.exception.ConstraintViolationException;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -39,14 +39,19 @@ class FirstStart {
     private final Organisations organisations;
     private final Accounts accounts;
     private final Validator validator;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
 
-    FirstStart(Config config, Organisations organisations, Accounts accounts, Validator validator, Tenancy tenancy) {
+    FirstStart(
+            Config config,
+            Organisations organisations,
+            Accounts accounts,
+            Validator validator,
+            CurrentOrganisation currentOrganisation) {
         this.config = config;
         this.organisations = organisations;
         this.accounts = accounts;
         this.validator = validator;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
     }
 
     void makeOrganisations(@Observes @Priority(100) StartupEvent event) {
@@ -69,7 +74,7 @@ class FirstStart {
             throw new IllegalStateException("The configured user name or password of the first " + role.text()
                     + " breaks a rule: " + broken.getMessage());
         }
-        tenancy.in(organisation, () -> {
+        currentOrganisation.in(organisation, () -> {
             if (accounts.byUsername(credentials.username()).isPresent()) {
                 return;
             }

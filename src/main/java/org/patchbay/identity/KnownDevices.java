@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.Secrets;
+import org.patchbay.shared.RandomSecrets;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -16,15 +16,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 @ApplicationScoped
 class KnownDevices {
 
-    private final Vault vault;
+    private final SecretEncryption encryption;
 
-    KnownDevices(Vault vault) {
-        this.vault = vault;
+    KnownDevices(SecretEncryption encryption) {
+        this.encryption = encryption;
     }
 
     /** What a browser shows at the next sign-in to this account. */
     String proof(long account) {
-        var device = Secrets.random();
+        var device = RandomSecrets.random();
         return device + "." + seal(device, account);
     }
 
@@ -42,6 +42,6 @@ class KnownDevices {
     }
 
     private String seal(String device, long account) {
-        return vault.derive(Vault.Purpose.KNOWN_DEVICES, account + ":" + device);
+        return encryption.derive(SecretEncryption.Purpose.KNOWN_DEVICES, account + ":" + device);
     }
 }

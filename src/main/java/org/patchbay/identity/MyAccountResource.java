@@ -24,11 +24,11 @@ import io.vertx.core.http.HttpServerRequest;
 @RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.OPERATOR})
 public class MyAccountResource {
 
-    private final OwnAccount own;
+    private final OwnSignIn own;
     private final SecondFactors factors;
     private final CurrentActor actor;
 
-    MyAccountResource(OwnAccount own, SecondFactors factors, CurrentActor actor) {
+    MyAccountResource(OwnSignIn own, SecondFactors factors, CurrentActor actor) {
         this.own = own;
         this.factors = factors;
         this.actor = actor;

@@ -31,10 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.KnownTimeZone;
 import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -109,7 +109,7 @@ public class OrganisationResource {
     public RestResponse<OrganisationView> create(
             @Valid @NotNull NewOrganisation request, @Context HttpServerRequest http) {
         var organisation = organisations.create(request, Language.of(http));
-        return Answers.created("organisations/" + organisation.id(), organisation, organisation.version());
+        return VersionedResponses.created("organisations/" + organisation.id(), organisation, organisation.version());
     }
 
     @GET
@@ -180,6 +180,6 @@ public class OrganisationResource {
     }
 
     private static RestResponse<OrganisationView> tagged(OrganisationView organisation) {
-        return Answers.ok(organisation, organisation.version());
+        return VersionedResponses.ok(organisation, organisation.version());
     }
 }

@@ -14,14 +14,14 @@ import org.patchbay.audit.Audit;
 import org.patchbay.identity.OrganisationResource.Invitation;
 import org.patchbay.identity.OrganisationResource.NewOrganisation;
 import org.patchbay.identity.OrganisationResource.OrganisationChange;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
-import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Transactions;
-import org.patchbay.shared.Versions;
 
 import io.vertx.core.net.HostAndPort;
 
@@ -37,7 +37,7 @@ public class Organisations {
 
     private final Accounts accounts;
     private final PasswordLinks links;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final OrganisationsConfig config;
     private final Audit audit;
     private final Event<OrganisationCreated> made;
@@ -45,13 +45,13 @@ public class Organisations {
     Organisations(
             Accounts accounts,
             PasswordLinks links,
-            Tenancy tenancy,
+            CurrentOrganisation currentOrganisation,
             OrganisationsConfig config,
             Audit audit,
             Event<OrganisationCreated> made) {
         this.accounts = accounts;
         this.links = links;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.config = config;
         this.audit = audit;
         this.made = made;
@@ -76,7 +76,7 @@ public class Organisations {
     }
 
     private void invite(long id, Invitation admin, Language language) {
-        tenancy.in(id, () -> {
+        currentOrganisation.in(id, () -> {
             accounts.ensureInvited(admin.email(), admin.name(), Set.of(Role.ADMIN));
             links.send(admin.email(), PasswordLinks.Why.INVITATION, language);
         });
@@ -208,12 +208,12 @@ public class Organisations {
     /** What the groups of the current organisation hide from one another. */
     @Transactional
     public Isolation isolation() {
-        return Organisation.<Organisation>findById(Tenancy.organisation()).isolation();
+        return Organisation.<Organisation>findById(CurrentOrganisation.id()).isolation();
     }
 
     @Transactional
     public Isolation isolate(Isolation isolation) {
-        var organisation = Organisation.lock(Tenancy.organisation()).orElseThrow();
+        var organisation = Organisation.lock(CurrentOrganisation.id()).orElseThrow();
         var before = organisation.isolation();
         organisation.isolate(isolation);
         audit.record(Action.ISOLATION_SET, organisation.id, before, isolation);
@@ -223,13 +223,13 @@ public class Organisations {
     /** That of the current organisation. */
     @Transactional
     public ZoneId timeZone() {
-        return ZoneId.of(Organisation.<Organisation>findById(Tenancy.organisation()).timeZone);
+        return ZoneId.of(Organisation.<Organisation>findById(CurrentOrganisation.id()).timeZone);
     }
 
     /** Whether work goes on in the current organisation. */
     @Transactional
     public boolean isOpen() {
-        return Organisation.<Organisation>findById(Tenancy.organisation()).status == OrganisationStatus.ACTIVE;
+        return Organisation.<Organisation>findById(CurrentOrganisation.id()).status == OrganisationStatus.ACTIVE;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem where nobody can come to this organisation */
@@ -257,7 +257,7 @@ public class Organisations {
 
     private OrganisationView change(Action action, long id, String ifMatch, Consumer<Organisation> change) {
         var organisation = Organisation.lock(id).orElseThrow(() -> unknown(id));
-        Versions.check(ifMatch, organisation.version);
+        EntityTags.check(ifMatch, organisation.version);
         if (organisation.slug.equals(OPERATORS)) {
             throw ProblemType.CONFLICT.because("The operators' own organisation stays as it is.");
         }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 
 /** A link by mail that lets somebody set a password once: that of their account, or the first one of a new account. */
 @Entity
-class PasswordLink extends Owned {
+class PasswordLink extends OrganisationEntity {
 
     /** Of what the link bears; who reads the database cannot use it. */
     @Id

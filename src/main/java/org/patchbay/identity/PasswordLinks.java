@@ -11,11 +11,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.Api;
-import org.patchbay.shared.Drained;
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Language;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Secrets;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.RandomSecrets;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
@@ -63,7 +63,7 @@ class PasswordLinks {
 
     private final Passwords passwords;
     private final SignInThrottle throttle;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final ReactiveMailer mailer;
     private final Audit audit;
     private final String publicUrl;
@@ -71,13 +71,13 @@ class PasswordLinks {
     PasswordLinks(
             Passwords passwords,
             SignInThrottle throttle,
-            Tenancy tenancy,
+            CurrentOrganisation currentOrganisation,
             ReactiveMailer mailer,
             Audit audit,
             @ConfigProperty(name = "patchbay.public-url") String publicUrl) {
         this.passwords = passwords;
         this.throttle = throttle;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.mailer = mailer;
         this.audit = audit;
         this.publicUrl = publicUrl;
@@ -106,21 +106,21 @@ class PasswordLinks {
 
     /** As {@link #send}, for somebody who is nobody here yet. */
     void sendToNewcomer(String email, String name, Language language) {
-        var token = Secrets.random();
+        var token = RandomSecrets.random();
         var expiresAt = Times.now().plus(Why.SIGN_UP.validity);
         var slug = Transactions.inNew(() -> {
-            PasswordLink.createForNewcomer(Secrets.hash(token), email, name, expiresAt);
+            PasswordLink.createForNewcomer(RandomSecrets.hash(token), email, name, expiresAt);
             return slug();
         });
-        post(MailWords.mail(Why.SIGN_UP, language, email, url(Why.SIGN_UP, slug, token)));
+        post(MailTexts.mail(Why.SIGN_UP, language, email, url(Why.SIGN_UP, slug, token)));
     }
 
     private Mail link(Account account, Why why, Language language) {
-        var token = Secrets.random();
-        PasswordLink.create(Secrets.hash(token), account, Times.now().plus(why.validity));
+        var token = RandomSecrets.random();
+        PasswordLink.create(RandomSecrets.hash(token), account, Times.now().plus(why.validity));
         audit.record(Action.PASSWORD_LINK_REQUESTED, account.id, null, Map.of("why", why));
         var reads = account.language == null ? language : Language.of(account.language);
-        return MailWords.mail(why, reads, account.email, url(why, slug(), token));
+        return MailTexts.mail(why, reads, account.email, url(why, slug(), token));
     }
 
     /** The secret part comes where no server logs it. */
@@ -129,7 +129,7 @@ class PasswordLinks {
     }
 
     private static String slug() {
-        return Organisation.<Organisation>findById(Tenancy.organisation()).slug;
+        return Organisation.<Organisation>findById(CurrentOrganisation.id()).slug;
     }
 
     private void post(Mail mail) {
@@ -147,10 +147,10 @@ class PasswordLinks {
      * @throws HttpProblem {@code link-expired} where no such link is open
      */
     long use(String token, String newPassword) {
-        var hash = Secrets.hash(token);
+        var hash = RandomSecrets.hash(token);
         var link = open(hash).filter(found -> found.accountId != null).orElseThrow(PasswordLinks::expired);
         var passwordHash = passwords.hash(newPassword);
-        tenancy.in(
+        currentOrganisation.in(
                 link.organisationId(),
                 () -> Transactions.inNew(() -> {
                     var account = Account.lock(link.accountId)
@@ -168,7 +168,7 @@ class PasswordLinks {
 
     /** @throws HttpProblem {@code link-expired} where no link of somebody who signs up is open */
     PasswordLink ofNewcomer(String token) {
-        return open(Secrets.hash(token))
+        return open(RandomSecrets.hash(token))
                 .filter(found -> found.accountId == null)
                 .orElseThrow(PasswordLinks::expired);
     }
@@ -183,7 +183,8 @@ class PasswordLinks {
     }
 
     private Optional<PasswordLink> open(String hash) {
-        return tenancy.everywhere(() -> PasswordLink.<PasswordLink>findByIdOptional(hash))
+        return currentOrganisation
+                .everywhere(() -> PasswordLink.<PasswordLink>findByIdOptional(hash))
                 .filter(found -> found.expiresAt.isAfter(Times.now()));
     }
 
@@ -191,9 +192,9 @@ class PasswordLinks {
         return ProblemType.LINK_EXPIRED.because("Ask for a new one.");
     }
 
-    @Drained
+    @AwaitedAtShutdown
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-password-links")
     void forget() {
-        tenancy.everywhere(() -> PasswordLink.deleteExpired(Times.now()));
+        currentOrganisation.everywhere(() -> PasswordLink.deleteExpired(Times.now()));
     }
 }

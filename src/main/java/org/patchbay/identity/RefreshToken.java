@@ -2,7 +2,7 @@ package org.patchbay.identity;
 
 import java.util.Optional;
 
-import org.patchbay.shared.Secrets;
+import org.patchbay.shared.RandomSecrets;
 
 /**
  * What gets a session its next access token, once. One part stays the session's, the other is new each time: who has
@@ -11,12 +11,12 @@ import org.patchbay.shared.Secrets;
 record RefreshToken(String family, String secret) {
 
     static RefreshToken first() {
-        return new RefreshToken(Secrets.random(), Secrets.random());
+        return new RefreshToken(RandomSecrets.random(), RandomSecrets.random());
     }
 
     /** The same each time, so that whoever may ask twice can be answered twice, though only hashes are stored. */
-    RefreshToken next(Vault vault) {
-        return new RefreshToken(family, vault.derive(Vault.Purpose.REFRESH_TOKENS, text()));
+    RefreshToken next(SecretEncryption encryption) {
+        return new RefreshToken(family, encryption.derive(SecretEncryption.Purpose.REFRESH_TOKENS, text()));
     }
 
     static Optional<RefreshToken> parse(String text) {
@@ -31,11 +31,11 @@ record RefreshToken(String family, String secret) {
     }
 
     String familyHash() {
-        return Secrets.hash(family);
+        return RandomSecrets.hash(family);
     }
 
     String secretHash() {
-        return Secrets.hash(secret);
+        return RandomSecrets.hash(secret);
     }
 
     @Override

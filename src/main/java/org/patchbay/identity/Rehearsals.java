@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
 
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Times;
 
 import io.agroal.api.AgroalDataSource;
@@ -28,12 +28,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 public class Rehearsals {
 
     private final AgroalDataSource database;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final Event<OrganisationCreated> made;
 
-    Rehearsals(AgroalDataSource database, Tenancy tenancy, Event<OrganisationCreated> made) {
+    Rehearsals(AgroalDataSource database, CurrentOrganisation currentOrganisation, Event<OrganisationCreated> made) {
         this.database = database;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.made = made;
     }
 
@@ -43,7 +43,7 @@ public class Rehearsals {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout((int) limit.toSeconds()));
         try {
             long organisation = found();
-            tenancy.in(organisation, () -> {
+            currentOrganisation.in(organisation, () -> {
                 made.fire(new OrganisationCreated(organisation, "Rehearsal"));
                 work.accept(organisation);
             });

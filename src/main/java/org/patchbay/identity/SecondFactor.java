@@ -8,11 +8,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 
 /** An app that shows codes, as an account has one at most. */
 @Entity
-class SecondFactor extends Owned {
+class SecondFactor extends OrganisationEntity {
 
     private static final String SEPARATOR = ",";
 

@@ -11,9 +11,9 @@ import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.identity.Vault.Purpose;
+import org.patchbay.identity.SecretEncryption.Purpose;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Secrets;
+import org.patchbay.shared.RandomSecrets;
 import org.patchbay.shared.Times;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -30,11 +30,11 @@ class SecondFactors {
     /** Too many to be guessed even where the hash is known. */
     private static final int RECOVERY_CODE_BYTES = 10;
 
-    private final Vault vault;
+    private final SecretEncryption encryption;
     private final Audit audit;
 
-    SecondFactors(Vault vault, Audit audit) {
-        this.vault = vault;
+    SecondFactors(SecretEncryption encryption, Audit audit) {
+        this.encryption = encryption;
         this.audit = audit;
     }
 
@@ -61,9 +61,9 @@ class SecondFactors {
         if (SecondFactor.isOn(accountId)) {
             throw ProblemType.CONFLICT.because("A second factor is on. Remove it first.");
         }
-        var secret = Secrets.random(TimedCodes.SECRET_BYTES);
-        SecondFactor.offer(accountId, vault.seal(Purpose.SECOND_FACTOR, secret, accountId));
-        var text = TimedCodes.base32(secret);
+        var secret = RandomSecrets.random(Totp.SECRET_BYTES);
+        SecondFactor.offer(accountId, encryption.seal(Purpose.SECOND_FACTOR, secret, accountId));
+        var text = Totp.base32(secret);
         var label = URLEncoder.encode(account.username, UTF_8);
         return new Offer(text, "otpauth://totp/" + ISSUER + ":" + label + "?secret=" + text + "&issuer=" + ISSUER);
     }
@@ -115,26 +115,26 @@ class SecondFactors {
     }
 
     private boolean takeTimedCode(SecondFactor factor, String code) {
-        var secret = vault.open(Purpose.SECOND_FACTOR, factor.sealedSecret, factor.accountId);
+        var secret = encryption.open(Purpose.SECOND_FACTOR, factor.sealedSecret, factor.accountId);
         if (secret.isEmpty()) {
             Log.warnf(
                     "The second factor of account %d was made under another signing key: only its recovery codes work",
                     factor.accountId);
             return false;
         }
-        var step = TimedCodes.step(secret.get(), code, Times.now(), factor.lastStep);
+        var step = Totp.step(secret.get(), code, Times.now(), factor.lastStep);
         step.ifPresent(taken -> factor.lastStep = taken);
         return step.isPresent();
     }
 
     private static String recoveryCode() {
         return String.join(
-                "-", TimedCodes.base32(Secrets.random(RECOVERY_CODE_BYTES)).split("(?<=\\G.{4})"));
+                "-", Totp.base32(RandomSecrets.random(RECOVERY_CODE_BYTES)).split("(?<=\\G.{4})"));
     }
 
     /** However people type it. */
     private static String hash(String recoveryCode) {
-        return Secrets.hash(recoveryCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
+        return RandomSecrets.hash(recoveryCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
     }
 
     private static HttpProblem wrongCode() {

@@ -13,12 +13,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
 /** What a sign-in leaves behind: its tokens are good as long as the row is there. */
 @Entity
-class Session extends Owned {
+class Session extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -10,11 +10,11 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.audit.AuditContext;
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
-import org.patchbay.shared.Drained;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
@@ -31,8 +31,8 @@ class Sessions {
 
     private final Organisations organisations;
     private final Tokens tokens;
-    private final Vault vault;
-    private final Tenancy tenancy;
+    private final SecretEncryption encryption;
+    private final CurrentOrganisation currentOrganisation;
     private final Audit audit;
     private final AuditContext context;
     private final Duration lifetime;
@@ -42,15 +42,15 @@ class Sessions {
     Sessions(
             Organisations organisations,
             Tokens tokens,
-            Vault vault,
-            Tenancy tenancy,
+            SecretEncryption encryption,
+            CurrentOrganisation currentOrganisation,
             Audit audit,
             AuditContext context,
             AuthConfig config) {
         this.organisations = organisations;
         this.tokens = tokens;
-        this.vault = vault;
-        this.tenancy = tenancy;
+        this.encryption = encryption;
+        this.currentOrganisation = currentOrganisation;
         this.audit = audit;
         this.context = context;
         this.lifetime = config.refreshLifetime();
@@ -88,8 +88,11 @@ class Sessions {
     Token refresh(String text, Device device) {
         var token = RefreshToken.parse(text).orElseThrow(Sessions::ended);
         var familyHash = token.familyHash();
-        var session = tenancy.everywhere(() -> Session.byFamily(familyHash)).orElseThrow(Sessions::ended);
-        return tenancy.in(session.organisationId(), () -> Transactions.inNew(() -> rotate(session.id, token, device)))
+        var session = currentOrganisation
+                .everywhere(() -> Session.byFamily(familyHash))
+                .orElseThrow(Sessions::ended);
+        return currentOrganisation
+                .in(session.organisationId(), () -> Transactions.inNew(() -> rotate(session.id, token, device)))
                 .orElseThrow(Sessions::ended);
     }
 
@@ -98,7 +101,7 @@ class Sessions {
         if (session == null) {
             return Optional.empty();
         }
-        var next = token.next(vault);
+        var next = token.next(encryption);
         boolean repeated = session.secretHash.equals(next.secretHash())
                 && session.lastUsedAt.plus(grace).isAfter(Times.now());
         boolean reused = !repeated && !session.secretHash.equals(token.secretHash());
@@ -141,7 +144,7 @@ class Sessions {
     void signOut(String text) {
         RefreshToken.parse(text)
                 .map(RefreshToken::familyHash)
-                .ifPresent(familyHash -> tenancy.everywhere(() -> Session.deleteFamily(familyHash)));
+                .ifPresent(familyHash -> currentOrganisation.everywhere(() -> Session.deleteFamily(familyHash)));
     }
 
     /** As {@link #end}, for all of an account. */
@@ -151,10 +154,10 @@ class Sessions {
         audit.record(Action.SIGNED_OUT_EVERYWHERE, accountId, null, null);
     }
 
-    @Drained
+    @AwaitedAtShutdown
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-sessions")
     void forget() {
-        tenancy.everywhere(() -> Session.deleteExpired(Times.now()));
+        currentOrganisation.everywhere(() -> Session.deleteExpired(Times.now()));
     }
 
     private static HttpProblem ended() {

@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Language;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Tenancy;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -24,7 +24,7 @@ class SignIn {
     private final KnownDevices devices;
     private final SecondFactors factors;
     private final Sessions sessions;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final Audit audit;
 
     SignIn(
@@ -36,7 +36,7 @@ class SignIn {
             KnownDevices devices,
             SecondFactors factors,
             Sessions sessions,
-            Tenancy tenancy,
+            CurrentOrganisation currentOrganisation,
             Audit audit) {
         this.organisations = organisations;
         this.accounts = accounts;
@@ -46,7 +46,7 @@ class SignIn {
         this.devices = devices;
         this.factors = factors;
         this.sessions = sessions;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.audit = audit;
     }
 
@@ -56,7 +56,7 @@ class SignIn {
      * @param code of the second factor, or null, which whoever knows the password is told to add where one is on
      */
     Token signIn(long organisation, String username, String password, String code, Device device) {
-        return tenancy.in(organisation, () -> {
+        return currentOrganisation.in(organisation, () -> {
             var account = accounts.byUsername(username).orElse(null);
             var known = account == null
                     ? null
@@ -110,7 +110,7 @@ class SignIn {
 
     /** Mails a link to whoever has the address; nobody learns whether somebody has. */
     void forgotten(long organisation, String email, String address, Language language) {
-        tenancy.in(organisation, () -> {
+        currentOrganisation.in(organisation, () -> {
             throttle.attempt(throttle.mail(email, address));
             links.send(email, PasswordLinks.Why.FORGOTTEN, language);
         });

@@ -5,12 +5,12 @@ import java.time.Instant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.Owned;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.OrganisationEntity;
 
 /** How often something failed since its window began: an account's sign-in from an address, all from one address... */
 @Entity
-class SignInFailure extends Owned {
+class SignInFailure extends OrganisationEntity {
 
     @Id
     String subject;
@@ -25,7 +25,7 @@ class SignInFailure extends Owned {
                 .createNativeQuery("insert into sign_in_failure (organisation_id, subject, failures, since)"
                         + " values (?1, ?2, 1, ?3) on duplicate key update"
                         + " failures = if(since < ?4, 1, failures + 1), since = if(since < ?4, ?3, since)")
-                .setParameter(1, Tenancy.organisation())
+                .setParameter(1, CurrentOrganisation.id())
                 .setParameter(2, subject)
                 .setParameter(3, now)
                 .setParameter(4, windowStart)

@@ -8,11 +8,11 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.Drained;
-import org.patchbay.shared.Network;
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NetworkAddress;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
-import org.patchbay.shared.Tenancy;
 import org.patchbay.shared.Times;
 
 import io.quarkus.scheduler.Scheduled;
@@ -37,11 +37,11 @@ class SignInThrottle {
     record Attempt(String name, List<Limit> own, List<Limit> shared) {}
 
     private final AuthConfig config;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final Audit audit;
 
-    SignInThrottle(AuthConfig config, Tenancy tenancy, Audit audit) {
-        this.tenancy = tenancy;
+    SignInThrottle(AuthConfig config, CurrentOrganisation currentOrganisation, Audit audit) {
+        this.currentOrganisation = currentOrganisation;
         this.config = config;
         this.audit = audit;
     }
@@ -122,11 +122,11 @@ class SignInThrottle {
         }
     }
 
-    @Drained
+    @AwaitedAtShutdown
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-sign-in-failures")
     void forget() {
         var before = Times.now().minus(config.failureWindow());
-        tenancy.everywhere(() -> SignInFailure.deleteOlderThan(before));
+        currentOrganisation.everywhere(() -> SignInFailure.deleteOlderThan(before));
     }
 
     private Attempt narrow(String kind, String name, List<Limit> shared) {
@@ -134,11 +134,12 @@ class SignInThrottle {
     }
 
     private Limit atAddress(String username, String address) {
-        return new Limit("at:" + Network.of(address).prefix() + ":" + Spelling.folded(username), config.maxFailures());
+        return new Limit(
+                "at:" + NetworkAddress.of(address).prefix() + ":" + Spelling.folded(username), config.maxFailures());
     }
 
     private Limit ofAddress(String address) {
-        return new Limit("address:" + Network.of(address).prefix(), config.maxFailuresPerAddress());
+        return new Limit("address:" + NetworkAddress.of(address).prefix(), config.maxFailuresPerAddress());
     }
 
     private static String account(String username) {

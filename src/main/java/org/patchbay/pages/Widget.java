@@ -9,11 +9,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 
 /** How an organisation's widget is shown. */
 @Entity
-class Widget extends Owned {
+class Widget extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.Organisations;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Transactions;
 
 import io.quarkus.cache.CacheResult;
@@ -22,12 +22,12 @@ class Widgets {
     private static final String OUR_PAGES = "'self'";
 
     private final Organisations organisations;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final Audit audit;
 
-    Widgets(Organisations organisations, Tenancy tenancy, Audit audit) {
+    Widgets(Organisations organisations, CurrentOrganisation currentOrganisation, Audit audit) {
         this.organisations = organisations;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.audit = audit;
     }
 
@@ -39,7 +39,7 @@ class Widgets {
     /** Works within seconds. */
     WidgetSettings put(long organisation, WidgetSettings settings) {
         organisations.checkOfCustomers(organisation);
-        return tenancy.in(
+        return currentOrganisation.in(
                 organisation,
                 () -> Transactions.inNew(() -> {
                     var existing = Widget.ofOrganisation();
@@ -69,7 +69,7 @@ class Widgets {
     }
 
     private WidgetSettings settings(long organisation) {
-        return tenancy.in(
+        return currentOrganisation.in(
                 organisation,
                 () -> Transactions.inNew(
                         () -> Widget.ofOrganisation().map(Widgets::view).orElse(new WidgetSettings(List.of()))));

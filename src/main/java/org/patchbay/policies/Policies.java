@@ -12,9 +12,9 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.policies.PolicyResource.PolicyRequest;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Versions;
 
 /** The routing policies of an organisation, of which at most one version is published, and what that one decides. */
 @ApplicationScoped
@@ -34,10 +34,10 @@ public class Policies {
      * never thrown.
      */
     @Transactional
-    public Routing route(Supplier<Facts> facts) {
+    public RoutingChoice route(Supplier<Facts> facts) {
         return PolicyVersion.publishedId()
-                .map(id -> Routing.of(id, published.of(id).decide(facts.get())))
-                .orElse(Routing.WITHOUT_POLICY);
+                .map(id -> RoutingChoice.of(id, published.of(id).decide(facts.get())))
+                .orElse(RoutingChoice.WITHOUT_POLICY);
     }
 
     /** The numbers that versions have within their policies, by the versions' ids; none of those that are deleted. */
@@ -70,7 +70,7 @@ public class Policies {
     @Transactional
     PolicyView update(long id, PolicyRequest change, String ifMatch) {
         var policy = find(id);
-        Versions.check(ifMatch, policy.version);
+        EntityTags.check(ifMatch, policy.version);
         var before = view(policy);
         policy.name = change.name();
         Policy.flush();
@@ -83,7 +83,7 @@ public class Policies {
     @Transactional
     void delete(long id, String ifMatch) {
         var policy = lock(id);
-        Versions.check(ifMatch, policy.version);
+        EntityTags.check(ifMatch, policy.version);
         var view = view(policy);
         if (view.publishedVersion() != null) {
             throw ProblemType.CONFLICT.because("Withdraw version " + view.publishedVersion() + " first.");

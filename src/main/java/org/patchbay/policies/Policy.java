@@ -12,13 +12,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
 /** A name for versions of rules. */
 @Entity
 @Table(name = "routing_policy")
-class Policy extends Owned {
+class Policy extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

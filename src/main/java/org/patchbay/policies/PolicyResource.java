@@ -30,9 +30,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 
 /** Routing policies, kept by admins. */
 @Path("/routing-policies")
@@ -63,7 +63,7 @@ public class PolicyResource {
             @Valid @NotNull PolicyRequest request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var policy = idempotency.once(me.accountId(), key, request, PolicyView.class, () -> policies.create(request));
-        return Answers.created("routing-policies/" + policy.id(), policy, policy.version());
+        return VersionedResponses.created("routing-policies/" + policy.id(), policy, policy.version());
     }
 
     @GET
@@ -105,6 +105,6 @@ public class PolicyResource {
     }
 
     private static RestResponse<PolicyView> tagged(PolicyView policy) {
-        return Answers.ok(policy, policy.version());
+        return VersionedResponses.ok(policy, policy.version());
     }
 }

@@ -8,13 +8,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.skills.RequiredSkill;
 
 /** A skill that the published version requires: nobody deletes it meanwhile. */
 @Entity
 @Table(name = "routing_policy_skill")
-class PolicySkill extends Owned {
+class PolicySkill extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -19,9 +19,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.JsonConverter;
-import org.patchbay.shared.Owned;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -29,7 +29,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 /** The rules of a policy at a time. They change while it is a draft, and never after. */
 @Entity
 @Table(name = "routing_policy_version")
-class PolicyVersion extends Owned {
+class PolicyVersion extends OrganisationEntity {
 
     /** A draft is published, and retired by the next one; it can be published again, and never becomes a draft. */
     enum Status {
@@ -92,12 +92,12 @@ class PolicyVersion extends Owned {
     }
 
     static Optional<PolicyVersion> published() {
-        return find("publishedOf = ?1", Tenancy.organisation()).firstResultOptional();
+        return find("publishedOf = ?1", CurrentOrganisation.id()).firstResultOptional();
     }
 
     /** One read by a unique key: it is asked for each ticket. */
     static Optional<Long> publishedId() {
-        return find("select id from PolicyVersion where publishedOf = ?1", Tenancy.organisation())
+        return find("select id from PolicyVersion where publishedOf = ?1", CurrentOrganisation.id())
                 .project(Long.class)
                 .firstResultOptional();
     }

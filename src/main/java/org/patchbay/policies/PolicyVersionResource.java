@@ -30,9 +30,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -87,7 +87,8 @@ public class PolicyVersionResource {
                 new Drafting(id, request),
                 PolicyVersionView.class,
                 () -> versions.create(id, request));
-        return Answers.created("routing-policies/" + id + "/versions/" + draft.number(), draft, draft.version());
+        return VersionedResponses.created(
+                "routing-policies/" + id + "/versions/" + draft.number(), draft, draft.version());
     }
 
     @GET
@@ -162,6 +163,6 @@ public class PolicyVersionResource {
     }
 
     private static RestResponse<PolicyVersionView> tagged(PolicyVersionView own) {
-        return Answers.ok(own, own.version());
+        return VersionedResponses.ok(own, own.version());
     }
 }

@@ -8,17 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.agents.Roster;
+import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.policies.PolicyVersion.Status;
 import org.patchbay.policies.PolicyVersionResource.NewVersion;
 import org.patchbay.policies.PolicyVersionResource.RulesRequest;
-import org.patchbay.queues.QueueLeaving;
+import org.patchbay.queues.QueueDeleting;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Versions;
 
 /** The versions of routing policies, and which one is published. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ class PolicyVersions {
         if (rules == null || request.copyOf() != null && request.rules() != null) {
             throw ProblemType.BAD_REQUEST.because("Send either rules or copyOf.");
         }
-        RuleMistake.refuse(ProblemType.VALIDATION_FAILED, check.mistakes(rules));
+        RuleError.refuse(ProblemType.VALIDATION_FAILED, check.mistakes(rules));
         var made = PolicyVersion.create(policyId, rules);
         PolicyVersion.flush();
         return PolicyVersionView.of(made);
@@ -66,11 +66,11 @@ class PolicyVersions {
     PolicyVersionView update(long policyId, long number, RulesRequest change, String ifMatch) {
         Policies.lock(policyId);
         var draft = find(policyId, number);
-        Versions.check(ifMatch, draft.version);
+        EntityTags.check(ifMatch, draft.version);
         if (draft.status != Status.DRAFT) {
             throw ProblemType.CONFLICT.because("It was published: make a new version, with copyOf " + number + ".");
         }
-        RuleMistake.refuse(ProblemType.VALIDATION_FAILED, check.mistakes(change.rules()));
+        RuleError.refuse(ProblemType.VALIDATION_FAILED, check.mistakes(change.rules()));
         draft.rules = change.rules();
         PolicyVersion.flush();
         return PolicyVersionView.of(draft);
@@ -83,14 +83,14 @@ class PolicyVersions {
      */
     @Transactional
     PolicyVersionView publish(long policyId, long number, String ifMatch) {
-        Roster.lock();
+        RosterLock.lock();
         Policies.lock(policyId);
         var next = find(policyId, number);
-        Versions.check(ifMatch, next.version);
+        EntityTags.check(ifMatch, next.version);
         if (next.status == Status.PUBLISHED) {
             return PolicyVersionView.of(next);
         }
-        RuleMistake.refuse(ProblemType.CONFLICT, check.mistakes(next.rules));
+        RuleError.refuse(ProblemType.CONFLICT, check.mistakes(next.rules));
         var before = PolicyVersion.published();
         before.ifPresent(PolicyVersions::retire);
         next.publish();
@@ -108,10 +108,10 @@ class PolicyVersions {
     /** No policy decides from now on. */
     @Transactional
     PolicyVersionView withdraw(long policyId, long number, String ifMatch) {
-        Roster.lock();
+        RosterLock.lock();
         Policies.lock(policyId);
         var own = find(policyId, number);
-        Versions.check(ifMatch, own.version);
+        EntityTags.check(ifMatch, own.version);
         if (own.status != Status.PUBLISHED) {
             throw ProblemType.CONFLICT.because("It is not published.");
         }
@@ -129,11 +129,11 @@ class PolicyVersions {
 
     /** What a version would decide, published or not; nothing comes of it. */
     @Transactional
-    Ruleset.Decision decide(long policyId, long number, Facts facts) {
+    Ruleset.Result decide(long policyId, long number, Facts facts) {
         return Ruleset.of(find(policyId, number).rules, conditions).decide(facts);
     }
 
-    void onLeaving(@Observes QueueLeaving leaving) {
+    void onLeaving(@Observes QueueDeleting leaving) {
         var chosen = PolicyVersion.published().map(own -> own.rules).orElse(List.of()).stream()
                 .anyMatch(rule -> Objects.equals(rule.queueId(), leaving.queueId()));
         if (chosen) {

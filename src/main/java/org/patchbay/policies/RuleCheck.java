@@ -26,24 +26,24 @@ class RuleCheck {
         this.agents = agents;
     }
 
-    List<RuleMistake> mistakes(List<Rule> rules) {
-        var mistakes = new ArrayList<RuleMistake>();
+    List<RuleError> mistakes(List<Rule> rules) {
+        var mistakes = new ArrayList<RuleError>();
         for (int i = 0; i < rules.size(); i++) {
             check(rules.get(i), "rules[" + i + "].", mistakes);
         }
         return mistakes;
     }
 
-    private void check(Rule rule, String field, List<RuleMistake> mistakes) {
+    private void check(Rule rule, String field, List<RuleError> mistakes) {
         if (rule.condition() != null) {
             try {
                 conditions.understand(rule.condition());
             } catch (Conditions.Mistake e) {
-                mistakes.add(RuleMistake.of(field + "condition", e));
+                mistakes.add(RuleError.of(field + "condition", e));
             }
         }
         if (rule.queueId() != null && queues.find(rule.queueId()).isEmpty()) {
-            mistakes.add(RuleMistake.of(field + "queueId", "There is no queue " + rule.queueId() + "."));
+            mistakes.add(RuleError.of(field + "queueId", "There is no queue " + rule.queueId() + "."));
         }
         for (int i = 0; i < rule.requiredSkills().size(); i++) {
             check(rule.requiredSkills().get(i), field + "requiredSkills[" + i + "].", mistakes);
@@ -53,28 +53,27 @@ class RuleCheck {
         }
     }
 
-    private void check(RequiredSkill required, String field, List<RuleMistake> mistakes) {
+    private void check(RequiredSkill required, String field, List<RuleError> mistakes) {
         if (!skills.exists(required.skillId())) {
-            mistakes.add(RuleMistake.of(field + "skillId", "There is no skill " + required.skillId() + "."));
+            mistakes.add(RuleError.of(field + "skillId", "There is no skill " + required.skillId() + "."));
         }
         for (var misstep : required.missteps()) {
-            mistakes.add(
-                    RuleMistake.of(field + "relax[" + misstep.index() + "]." + misstep.field(), misstep.message()));
+            mistakes.add(RuleError.of(field + "relax[" + misstep.index() + "]." + misstep.field(), misstep.message()));
         }
     }
 
-    private void check(Target target, String field, List<RuleMistake> mistakes) {
+    private void check(Target target, String field, List<RuleError> mistakes) {
         switch (target.kind()) {
             case LAST_AGENT -> {
                 if (target.agentId() != null) {
-                    mistakes.add(RuleMistake.of(field, "must be absent where it is the LAST_AGENT"));
+                    mistakes.add(RuleError.of(field, "must be absent where it is the LAST_AGENT"));
                 }
             }
             case AGENT -> {
                 if (target.agentId() == null) {
-                    mistakes.add(RuleMistake.of(field, "must not be null"));
+                    mistakes.add(RuleError.of(field, "must not be null"));
                 } else if (!agents.exists(target.agentId())) {
-                    mistakes.add(RuleMistake.of(field, "There is no agent " + target.agentId() + "."));
+                    mistakes.add(RuleError.of(field, "There is no agent " + target.agentId() + "."));
                 }
             }
         }

@@ -51,15 +51,15 @@ final class Ruleset {
      * @param chosen null where no rule holds, or one failed
      * @param failure which rule failed, and why; else null
      */
-    record Decision(List<Asked> asked, Rule chosen, String failure) {}
+    record Result(List<Asked> asked, Rule chosen, String failure) {}
 
     /** The first rule that holds decides; one that fails ends it without any. */
-    Decision decide(Facts facts) {
+    Result decide(Facts facts) {
         return decide(facts, System::nanoTime);
     }
 
     /** @param stopwatch in nanoseconds */
-    Decision decide(Facts facts, LongSupplier stopwatch) {
+    Result decide(Facts facts, LongSupplier stopwatch) {
         var variables = Variables.of(facts);
         var asked = new ArrayList<Asked>();
         long began = stopwatch.getAsLong();
@@ -71,17 +71,17 @@ final class Ruleset {
             asked.add(answer);
             switch (answer.outcome) {
                 case HELD -> {
-                    return new Decision(asked, ready.rule, null);
+                    return new Result(asked, ready.rule, null);
                 }
                 case FAILED -> {
-                    return new Decision(asked, null, "Rule \"" + answer.rule + "\" failed: " + answer.error);
+                    return new Result(asked, null, "Rule \"" + answer.rule + "\" failed: " + answer.error);
                 }
                 case NOT_HELD -> {
                     // The next one is asked.
                 }
             }
         }
-        return new Decision(asked, null, null);
+        return new Result(asked, null, null);
     }
 
     /**

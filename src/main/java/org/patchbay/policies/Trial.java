@@ -21,7 +21,7 @@ record Trial(
         @Schema(description = "The rules that were asked, in their order, up to the one that decided")
         List<Ruleset.Asked> asked) {
 
-    static Trial of(Ruleset.Decision decision) {
+    static Trial of(Ruleset.Result decision) {
         var chosen = decision.chosen();
         return new Trial(chosen == null ? null : chosen.name(), chosen, decision.failure(), decision.asked());
     }

@@ -9,12 +9,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.Owned;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.OrganisationEntity;
 
 /** How many tickets of a channel an agent may hold, whatever units they cost. Changed under the agent's lock. */
 @Entity
-class AgentLimit extends Owned {
+class AgentLimit extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -54,7 +54,7 @@ class AgentLimit extends Owned {
                 .createNativeQuery("select count(*) from assignment s join ticket t on t.id = s.ticket_id"
                         + " where s.organisation_id = :organisation and s.live_agent_id = :agent"
                         + " and t.channel = :channel")
-                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("organisation", CurrentOrganisation.id())
                 .setParameter("agent", agentId)
                 .setParameter("channel", channel.name())
                 .getSingleResult();

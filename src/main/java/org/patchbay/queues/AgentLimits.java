@@ -12,15 +12,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.agents.AbilityChanged;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.AgentDeleted;
 import org.patchbay.agents.Agents;
-import org.patchbay.agents.Roster;
+import org.patchbay.agents.EligibilityChanged;
+import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Tenancy;
 
 /**
  * How many tickets of each channel agents may hold; of a channel that is not limited, as many as their capacity allows.
@@ -29,10 +29,10 @@ import org.patchbay.shared.Tenancy;
 class AgentLimits {
 
     private final Agents agents;
-    private final Event<AbilityChanged> changed;
+    private final Event<EligibilityChanged> changed;
     private final Audit audit;
 
-    AgentLimits(Agents agents, Event<AbilityChanged> changed, Audit audit) {
+    AgentLimits(Agents agents, Event<EligibilityChanged> changed, Audit audit) {
         this.agents = agents;
         this.changed = changed;
         this.audit = audit;
@@ -57,7 +57,7 @@ class AgentLimits {
     @Transactional
     List<LimitView> replace(long agentId, List<LimitView> wanted) {
         var byChannel = byChannel(wanted);
-        Roster.lock();
+        RosterLock.lock();
         agents.check(agentId);
         Agent.lock(agentId);
         var existing =
@@ -71,7 +71,7 @@ class AgentLimits {
         var after = views(agentId);
         if (!after.equals(before)) {
             audit.record(Action.AGENT_LIMITS_SET, agentId, before, after);
-            changed.fire(new AbilityChanged(Tenancy.organisation(), agentId));
+            changed.fire(new EligibilityChanged(CurrentOrganisation.id(), agentId));
         }
         return after;
     }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
+import org.patchbay.shared.VersionedResponses;
 
 /** What tickets of each channel cost, said by admins. */
 @Path("/channels")
@@ -77,6 +77,6 @@ public class ChannelResource {
     }
 
     private static RestResponse<ChannelView> tagged(ChannelView channel) {
-        return Answers.ok(channel, channel.version());
+        return VersionedResponses.ok(channel, channel.version());
     }
 }

@@ -10,11 +10,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 
 /** What an organisation says of a channel. */
 @Entity
-class ChannelSetting extends Owned {
+class ChannelSetting extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.agents.Roster;
+import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.Tenancy;
-import org.patchbay.shared.Versions;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.EntityTags;
 
 /** What tickets of each channel cost in an organisation. */
 @ApplicationScoped
@@ -43,16 +43,16 @@ public class Channels {
 
     @Transactional
     ChannelView set(Channel channel, ChannelSettings settings, String ifMatch) {
-        Roster.lock();
+        RosterLock.lock();
         var before = view(channel);
-        Versions.check(ifMatch, before.version());
+        EntityTags.check(ifMatch, before.version());
         ChannelSetting.of(channel)
                 .ifPresentOrElse(existing -> existing.set(settings), () -> ChannelSetting.create(channel, settings));
         ChannelSetting.flush();
         var after = view(channel);
         if (!after.equals(before)) {
             audit.record(Action.CHANNEL_SET, channel, before, after);
-            changed.fire(new ChannelChanged(Tenancy.organisation(), channel));
+            changed.fire(new ChannelChanged(CurrentOrganisation.id(), channel));
         }
         return after;
     }

@@ -14,13 +14,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
 /** Where tickets wait. */
 @Entity
 @DynamicUpdate
-class Queue extends Owned {
+class Queue extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -9,13 +9,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Who serves a queue: an agent, or all agents of a group and of those below it. */
 @Entity
-class QueueMember extends Owned {
+class QueueMember extends OrganisationEntity {
 
     private static final String SERVING =
             "select m.queueId, m.agentId, g.path from QueueMember m left join Group g on g.id = m.groupId";

@@ -11,12 +11,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.AgentDeleted;
-import org.patchbay.agents.Roster;
+import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Tenancy;
 
 /** Who serves which queue. */
 @ApplicationScoped
@@ -53,7 +53,7 @@ class QueueMembers {
      */
     @Transactional
     List<QueueMemberView> replace(long queueId, List<QueueMemberView> wanted) {
-        if (!Sights.current().allGroups()) {
+        if (!CurrentVisibility.current().allGroups()) {
             throw ProblemType.FORBIDDEN.because("Who sees a part of the organisation cannot say who serves a queue.");
         }
         if (new HashSet<>(wanted.stream()
@@ -63,7 +63,7 @@ class QueueMembers {
                 < wanted.size()) {
             throw ProblemType.VALIDATION_FAILED.because("A member is named twice.");
         }
-        Roster.lock();
+        RosterLock.lock();
         queues.check(queueId);
         checkKnown(wanted);
         var before = views(queueId);
@@ -75,7 +75,7 @@ class QueueMembers {
         QueueMember.flush();
         var after = views(queueId);
         audit.record(Action.QUEUE_MEMBERS_SET, queueId, before, after);
-        changed.fire(new QueueChanged(Tenancy.organisation(), queueId));
+        changed.fire(new QueueChanged(CurrentOrganisation.id(), queueId));
         return after;
     }
 

@@ -30,9 +30,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 
 /** Queues, kept by admins; supervisors too say who serves them. */
 @Path("/queues")
@@ -61,7 +61,7 @@ public class QueueResource {
             @Valid @NotNull QueueRequest request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var queue = idempotency.once(me.accountId(), key, request, QueueView.class, () -> queues.create(request));
-        return Answers.created("queues/" + queue.id(), queue, queue.version());
+        return VersionedResponses.created("queues/" + queue.id(), queue, queue.version());
     }
 
     @GET
@@ -127,6 +127,6 @@ public class QueueResource {
     }
 
     private static RestResponse<QueueView> tagged(QueueView queue) {
-        return Answers.ok(queue, queue.version());
+        return VersionedResponses.ok(queue, queue.version());
     }
 }

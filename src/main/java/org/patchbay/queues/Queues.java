@@ -15,17 +15,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.agents.Roster;
+import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.hours.Hours;
 import org.patchbay.hours.OpeningHours;
 import org.patchbay.identity.OrganisationCreated;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
-import org.patchbay.shared.Versions;
 
 /** The queues of an organisation, which are never without the default one. */
 @ApplicationScoped
@@ -35,7 +35,7 @@ public class Queues {
     private static final int AFTER_GROUPS = 3000;
 
     private final Event<QueueChanged> changed;
-    private final Event<QueueLeaving> leaving;
+    private final Event<QueueDeleting> leaving;
     private final Hours hours;
     private final Audit audit;
 
@@ -45,7 +45,7 @@ public class Queues {
         boolean hasAtLeast(long queueId, int tickets);
     }
 
-    Queues(Event<QueueChanged> changed, Event<QueueLeaving> leaving, Hours hours, Audit audit) {
+    Queues(Event<QueueChanged> changed, Event<QueueDeleting> leaving, Hours hours, Audit audit) {
         this.hours = hours;
         this.changed = changed;
         this.leaving = leaving;
@@ -53,14 +53,14 @@ public class Queues {
     }
 
     void onCreated(@Observes @Priority(AFTER_GROUPS) OrganisationCreated organisation) {
-        Roster.create(organisation.id());
+        RosterLock.create(organisation.id());
         Queue.createDefault(organisation.id());
         QueueMember.letEverybodyServe(organisation.id());
     }
 
     @Transactional
     QueueView create(QueueRequest request) {
-        Roster.lock();
+        RosterLock.lock();
         checkOverflow(null, request.overflowQueueId());
         checkHours(request.businessHoursId());
         var queue = Queue.create(request);
@@ -137,7 +137,7 @@ public class Queues {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
      */
     @Transactional
-    public Admission admit(Long queueOrNull, Instant now, Backlog backlog) {
+    public QueueAdmission admit(Long queueOrNull, Instant now, Backlog backlog) {
         var queue = queueOrNull == null ? Queue.ofOrganisation() : referredTo(queueOrNull);
         while (true) {
             var opening = queue.closedThen == null || queue.businessHoursId == null
@@ -148,7 +148,7 @@ public class Queues {
             var then = closed ? queue.closedThen : full ? queue.maxSizeThen : null;
             if (then != Diversion.OVERFLOW) {
                 var opensAt = closed ? opening.get().nextOpening(now).orElse(null) : null;
-                return new Admission(queue.id, queue.name, then, closed, opensAt);
+                return new QueueAdmission(queue.id, queue.name, then, closed, opensAt);
             }
             queue = referredTo(queue.overflowQueueId);
         }
@@ -192,9 +192,9 @@ public class Queues {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where it would overflow into itself */
     @Transactional
     QueueView update(long id, QueueRequest change, String ifMatch) {
-        Roster.lock();
+        RosterLock.lock();
         var queue = living(id);
-        Versions.check(ifMatch, queue.version);
+        EntityTags.check(ifMatch, queue.version);
         checkOverflow(id, change.overflowQueueId());
         checkHours(change.businessHoursId());
         var before = QueueView.of(queue);
@@ -209,9 +209,9 @@ public class Queues {
     /** Refused while another queue overflows into it, and where somebody who is told of it refuses. */
     @Transactional
     void delete(long id, String ifMatch) {
-        Roster.lock();
+        RosterLock.lock();
         var queue = living(id);
-        Versions.check(ifMatch, queue.version);
+        EntityTags.check(ifMatch, queue.version);
         if (queue.isDefault) {
             throw ProblemType.CONFLICT.because("The default queue stays.");
         }
@@ -220,7 +220,7 @@ public class Queues {
         }
         queue.deletedAt = Times.now();
         Queue.flush();
-        leaving.fire(new QueueLeaving(queue.organisationId(), id));
+        leaving.fire(new QueueDeleting(queue.organisationId(), id));
         QueueMember.deleteOf(id);
         audit.record(Action.QUEUE_DELETED, id, QueueView.of(queue), null);
         tell(queue);

@@ -8,10 +8,10 @@ import org.patchbay.audit.Audit;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Search;
-import org.patchbay.shared.Versions;
 
 /** The texts that staff keep: each their own, which nobody else sees, and those that supervisors keep for everybody. */
 @ApplicationScoped
@@ -50,7 +50,7 @@ class SavedReplies {
     ReplyView update(Actor actor, long id, ReplyRequest change, String ifMatch) {
         var reply = find(actor, id);
         checkMayKeep(actor, reply.isShared() || change.shared());
-        Versions.check(ifMatch, reply.version);
+        EntityTags.check(ifMatch, reply.version);
         var before = ReplyView.of(reply);
         reply.set(actor.accountId(), change);
         SavedReply.flush();
@@ -66,7 +66,7 @@ class SavedReplies {
     void delete(Actor actor, long id, String ifMatch) {
         var reply = find(actor, id);
         checkMayKeep(actor, reply.isShared());
-        Versions.check(ifMatch, reply.version);
+        EntityTags.check(ifMatch, reply.version);
         reply.delete();
         SavedReply.flush();
         if (reply.isShared()) {

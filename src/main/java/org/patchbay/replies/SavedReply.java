@@ -10,13 +10,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Search;
 
 /** A text that is used again and again: by everybody, or by its owner, who alone sees it. */
 @Entity
 @DynamicUpdate
-class SavedReply extends Owned {
+class SavedReply extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -27,9 +27,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 
 /** Texts that staff use again and again. */
 @Path("/saved-replies")
@@ -60,7 +60,7 @@ public class SavedReplyResource {
             @Valid @NotNull ReplyRequest request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var reply = idempotency.once(me.accountId(), key, request, ReplyView.class, () -> replies.create(me, request));
-        return Answers.created("saved-replies/" + reply.id(), reply, reply.version());
+        return VersionedResponses.created("saved-replies/" + reply.id(), reply, reply.version());
     }
 
     @GET
@@ -99,6 +99,6 @@ public class SavedReplyResource {
     }
 
     private static RestResponse<ReplyView> tagged(ReplyView reply) {
-        return Answers.ok(reply, reply.version());
+        return VersionedResponses.ok(reply, reply.version());
     }
 }

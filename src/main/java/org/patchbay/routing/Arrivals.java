@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketMoved;
 import org.patchbay.tickets.TicketStatus;
@@ -20,22 +20,22 @@ import org.patchbay.tickets.TicketStatus;
 @ApplicationScoped
 class Arrivals {
 
-    private final Claims claims;
-    private final Deadlines deadlines;
+    private final AssignmentTransaction transaction;
+    private final TicketTimers ticketTimers;
     private final Event<TicketAvailable> available;
 
-    Arrivals(Claims claims, Deadlines deadlines, Event<TicketAvailable> available) {
-        this.claims = claims;
-        this.deadlines = deadlines;
+    Arrivals(AssignmentTransaction transaction, TicketTimers ticketTimers, Event<TicketAvailable> available) {
+        this.transaction = transaction;
+        this.ticketTimers = ticketTimers;
         this.available = available;
     }
 
     /** Who gave a ticket back would be given that very ticket here: the request for it lets others go first. */
     void onMoved(@Observes TicketMoved moved) {
         if (moved.waits()) {
-            Sights.ofEverything(() -> {
+            CurrentVisibility.ofEverything(() -> {
                 Ticket ticket = Ticket.findById(moved.ticketId());
-                deadlines.begin(ticket, moved.from());
+                ticketTimers.begin(ticket, moved.from());
                 if (!moved.leftAgent()) {
                     welcome(ticket);
                 }
@@ -45,7 +45,7 @@ class Arrivals {
 
     /** A waiting ticket may be given to others than before. Where it still waits then, a match follows the commit. */
     void welcome(Ticket ticket) {
-        claims.attemptHere(ticket.id());
+        transaction.attemptHere(ticket.id());
         Ticket.flush();
         if (ticket.status() == TicketStatus.OPEN) {
             available.fire(new TicketAvailable(ticket.organisationId(), ticket.id()));

@@ -18,8 +18,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
+import org.patchbay.shared.VersionedResponses;
 import org.patchbay.tickets.TicketView;
 
 /** Supervisors who choose the agent themselves, and agents who hand on what they hold. */
@@ -67,6 +67,6 @@ public class AssignResource {
                 Arrays.asList(id, choice, ifMatch),
                 TicketView.class,
                 () -> assignments.assign(me, id, choice.agentId(), choice.note(), ifMatch));
-        return Answers.ok(ticket, ticket.version());
+        return VersionedResponses.ok(ticket, ticket.version());
     }
 }

@@ -15,9 +15,9 @@ import jakarta.persistence.LockModeType;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.patchbay.agents.Agent;
-import org.patchbay.shared.Longs;
-import org.patchbay.shared.Owned;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeQueries;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -25,11 +25,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** One agent holding, or offered, one ticket. A unique key of the table allows at most one live assignment a ticket. */
 @Entity
 @DynamicUpdate
-class Assignment extends Owned {
+class Assignment extends OrganisationEntity {
 
     /** A live assignment and who it belongs to. */
     @RegisterForReflection
-    record Held(Assignment assignment, Agent agent) {}
+    record HeldBy(Assignment assignment, Agent agent) {}
 
     /** What an agent holds who has been away, or offline, for too long. */
     record Neglected(long organisationId, long ticketId, long agentId) {
@@ -69,7 +69,7 @@ class Assignment extends Owned {
     Long liveTicketId;
 
     /** @param offerSecondsOrNull how long the agent is asked for; null where they are not */
-    static Assignment begin(long ticketId, long agentId, Pairing.Terms terms, Integer offerSecondsOrNull) {
+    static Assignment begin(long ticketId, long agentId, MatchQueries.Terms terms, Integer offerSecondsOrNull) {
         var assignment = new Assignment();
         assignment.ticketId = ticketId;
         assignment.agentId = agentId;
@@ -102,11 +102,11 @@ class Assignment extends Owned {
     }
 
     /** The live assignment of a ticket whose lock the caller holds, and its agent, locked: Hibernate locks the root. */
-    static Held lockHeld(long ticketId) {
+    static HeldBy lockHeld(long ticketId) {
         return find(
                         "select x, a from Agent a join Assignment x on x.agentId = a.id where x.liveTicketId = ?1",
                         ticketId)
-                .project(Held.class)
+                .project(HeldBy.class)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResult();
     }
@@ -120,10 +120,10 @@ class Assignment extends Owned {
                         "select x.id from assignment x join ticket p on p.id = x.ticket_id" + Capacity.SETTINGS
                                 + " where x.organisation_id = :organisation and x.live_agent_id = :agent"
                                 + " and x.units = :capacity and " + Capacity.EXCLUSIVE)
-                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("organisation", CurrentOrganisation.id())
                 .setParameter("agent", agent.id())
                 .setParameter("capacity", agent.capacity());
-        return Longs.of(query).stream().findFirst().map(id -> Assignment.findById(id));
+        return NativeQueries.longs(query).stream().findFirst().map(id -> Assignment.findById(id));
     }
 
     /** Of all organisations that say how long is too long. The cost grows with their agents, not with what is done. */

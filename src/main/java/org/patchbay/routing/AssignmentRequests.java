@@ -17,10 +17,10 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import org.patchbay.groups.Sights;
-import org.patchbay.shared.Stopping;
-import org.patchbay.shared.Stopping.Work;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.Shutdown.Work;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.TicketMoved;
@@ -53,12 +53,12 @@ class AssignmentRequests {
 
     private final MutinyEmitter<String> channel;
     private final Matcher matcher;
-    private final Claims claims;
+    private final AssignmentTransaction transaction;
     private final RoutingMetrics metrics;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final ObjectMapper json;
     private final ChannelRegistry channels;
-    private final Stopping stopping;
+    private final Shutdown shutdown;
     /** Those under way, and us, who arrive when the replica stops. */
     private final Phaser unsent = new Phaser(1);
 
@@ -66,20 +66,20 @@ class AssignmentRequests {
             @Channel("assignment-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED)
                     MutinyEmitter<String> channel,
             Matcher matcher,
-            Claims claims,
+            AssignmentTransaction transaction,
             RoutingMetrics metrics,
-            Tenancy tenancy,
+            CurrentOrganisation currentOrganisation,
             ObjectMapper json,
             ChannelRegistry channels,
-            Stopping stopping) {
+            Shutdown shutdown) {
         this.channel = channel;
         this.matcher = matcher;
-        this.claims = claims;
+        this.transaction = transaction;
         this.metrics = metrics;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.json = json;
         this.channels = channels;
-        this.stopping = stopping;
+        this.shutdown = shutdown;
     }
 
     /** For what comes to wait otherwise an agent was sought already: see {@link #onAvailable}. */
@@ -115,8 +115,8 @@ class AssignmentRequests {
 
     private boolean couldTakeSomething(AgentIdle idle) {
         try {
-            return Transactions.inNew(
-                    () -> Sights.ofEverything(() -> claims.isWorthwhile(Seeking.ticketFor(idle.agentId()))));
+            return Transactions.inNew(() -> CurrentVisibility.ofEverything(
+                    () -> transaction.isWorthwhile(MatchRequest.ticketFor(idle.agentId()))));
         } catch (RuntimeException e) {
             Log.debugf(e, "Left to the matcher: %s", idle);
             return true;
@@ -168,10 +168,10 @@ class AssignmentRequests {
     @Incoming("matcher")
     @Blocking(value = "matcher", ordered = false)
     CompletionStage<Void> onMessage(Message<Object> message) {
-        if (!stopping.begin(Work.MESSAGES)) {
+        if (!shutdown.begin(Work.MESSAGES)) {
             return CompletableFuture.completedStage(null);
         }
-        return answer(message).whenComplete((answered, failure) -> stopping.end(Work.MESSAGES));
+        return answer(message).whenComplete((answered, failure) -> shutdown.end(Work.MESSAGES));
     }
 
     private CompletionStage<Void> answer(Message<Object> message) {
@@ -187,7 +187,7 @@ class AssignmentRequests {
         try {
             var request = parse(payload);
             metrics.requestLag(Duration.between(request.sentAt(), Times.now()));
-            boolean settled = tenancy.in(request.organisationId(), () -> match(request));
+            boolean settled = currentOrganisation.in(request.organisationId(), () -> match(request));
             // Whoever held a lock for longer than all tries may have nothing to announce when they let go of it.
             if (!settled && request.sentAt().plus(LONGEST_LOCKED).isAfter(Times.now())) {
                 send(request);

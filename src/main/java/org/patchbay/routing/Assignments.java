@@ -6,13 +6,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
+import org.patchbay.agents.AgentDeleting;
 import org.patchbay.agents.AgentFreed;
-import org.patchbay.agents.AgentLeaving;
-import org.patchbay.agents.AgentResizing;
 import org.patchbay.agents.Agents;
+import org.patchbay.agents.CapacityChanging;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Transactions;
@@ -34,9 +34,9 @@ import org.patchbay.tickets.Tickets;
 @ApplicationScoped
 class Assignments {
 
-    private final Claims claims;
-    private final Pairing pairing;
-    private final Seats seats;
+    private final AssignmentTransaction transaction;
+    private final MatchQueries matchQueries;
+    private final EligibilityIndex index;
     private final WrapUp wrapUp;
     private final Tickets tickets;
     private final Agents agents;
@@ -45,18 +45,18 @@ class Assignments {
     private final Audit audit;
 
     Assignments(
-            Claims claims,
-            Pairing pairing,
-            Seats seats,
+            AssignmentTransaction transaction,
+            MatchQueries matchQueries,
+            EligibilityIndex index,
             WrapUp wrapUp,
             Tickets tickets,
             Agents agents,
             Event<AgentFreed> freed,
             Event<AgentIdle> idle,
             Audit audit) {
-        this.claims = claims;
-        this.pairing = pairing;
-        this.seats = seats;
+        this.transaction = transaction;
+        this.matchQueries = matchQueries;
+        this.index = index;
         this.wrapUp = wrapUp;
         this.agents = agents;
         this.tickets = tickets;
@@ -76,7 +76,7 @@ class Assignments {
     @Transactional
     TicketView assign(Actor actor, long ticketId, long agentId, String noteOrNull, String ifMatch) {
         var ticket = tickets.lockedFor(actor, ticketId, Step.ASSIGN, ifMatch);
-        Handover.check(actor, ticket);
+        TransferPermission.check(actor, ticket);
         var before = tickets.read(actor, ticketId);
         agents.check(agentId);
         boolean theirs = ticket.status() == TicketStatus.IN_PROGRESS && ticket.holder() == agentId;
@@ -85,31 +85,32 @@ class Assignments {
                 ticket.record(TicketEvent.Type.NOTED_INTERNALLY, actor, noteOrNull);
             }
             // Who handed it on need not see it any more.
-            Sights.ofEverything(() -> {
+            CurrentVisibility.ofEverything(() -> {
                 assign(actor, ticket, agentId);
                 audit.record(Action.TICKET_ASSIGNED, ticketId, before, tickets.read(actor, ticketId));
             });
         }
-        return Sights.ofEverything(() -> tickets.read(actor, ticketId));
+        return CurrentVisibility.ofEverything(() -> tickets.read(actor, ticketId));
     }
 
     private void assign(Actor actor, Ticket ticket, long agentId) {
         long began = System.nanoTime();
         var holder = ticket.holder();
         var agent = lockBoth(agentId, holder);
-        if (!pairing.mayTake(agentId, ticket)) {
+        if (!matchQueries.mayTake(agentId, ticket)) {
             throw ProblemType.AGENT_NOT_ELIGIBLE.because("Agent " + agentId + " is not of the ticket's group.");
         }
         if (holder != null) {
             end(ticket.id(), AssignmentStatus.RELEASED);
             Assignment.flush();
         }
-        var match = pairing.terms(agent, ticket)
+        var match = matchQueries
+                .terms(agent, ticket)
                 .orElseThrow(() -> ProblemType.AGENT_AT_CAPACITY.because(
                         "Agent " + agentId + " is not available or holds all they can."));
         var basis = holder != null && holder == actor.accountId() ? Decision.Basis.HOLDER : Decision.Basis.SUPERVISOR;
-        claims.claim(agent, match, new Occasion(basis, actor, began));
-        seats.place(agent);
+        transaction.claim(agent, match, new AssignmentTrigger(basis, actor, began));
+        index.place(agent);
         Assignment.flush();
         if (holder != null) {
             freed.fire(new AgentFreed(ticket.organisationId(), holder));
@@ -121,16 +122,16 @@ class Assignments {
             // Who released a ticket would be given that very ticket; the request for it lets those who idle longer go
             // first, and then looks for this agent. Who had room before would be given, out of their turn, what just
             // came and is on its way to whoever is next; but that may have passed them over while they were locked.
-            boolean gains = Sights.ofEverything(() -> {
+            boolean gains = CurrentVisibility.ofEverything(() -> {
                 var held = end(moved.ticketId(), outcome(moved.step()));
                 var agent = held.agent();
-                boolean hadRoom = seats.hasAllPlaces(agent);
+                boolean hadRoom = index.hasAllPlaces(agent);
                 if (moved.step() == Step.RESOLVE) {
                     wrapUp.begin(agent, held.assignment().wrapUpSeconds);
                 }
                 boolean released = moved.step() == Step.RELEASE;
                 if (released || hadRoom) {
-                    seats.place(agent);
+                    index.place(agent);
                 }
                 if (!released && hadRoom) {
                     announce(agent, true);
@@ -146,9 +147,9 @@ class Assignments {
     /** Who may not be given it in its new group no longer holds it. */
     void onRegrouped(@Observes TicketRegrouped regrouped) {
         if (regrouped.agentId() != null) {
-            Sights.ofEverything(() -> {
+            CurrentVisibility.ofEverything(() -> {
                 var ticket = tickets.lockedFor(regrouped.actor(), regrouped.ticketId(), Step.RELEASE, null);
-                if (!pairing.mayTake(regrouped.agentId(), ticket)) {
+                if (!matchQueries.mayTake(regrouped.agentId(), ticket)) {
                     tickets.takeBack(regrouped.actor(), regrouped.ticketId(), regrouped.agentId());
                 }
             });
@@ -157,9 +158,9 @@ class Assignments {
 
     /** Runs under the agent's lock, which whoever fired this holds. */
     void onFreed(@Observes AgentFreed event) {
-        Sights.ofEverything(() -> {
+        CurrentVisibility.ofEverything(() -> {
             Agent agent = Agent.findById(event.agentId());
-            claims.fill(agent);
+            transaction.fill(agent);
             announce(agent, false);
         });
     }
@@ -171,22 +172,22 @@ class Assignments {
     }
 
     /** A call takes all that its agent has, however much that becomes meanwhile. */
-    void onResizing(@Observes AgentResizing event) {
+    void onResizing(@Observes CapacityChanging event) {
         Assignment.exclusiveOf(event.agent()).ifPresent(call -> {
             event.agent().take(event.capacity() - call.units);
             call.units = event.capacity();
         });
     }
 
-    void onLeaving(@Observes AgentLeaving event) {
-        Sights.ofEverything(() -> {
+    void onLeaving(@Observes AgentDeleting event) {
+        CurrentVisibility.ofEverything(() -> {
             var held = Transactions.inNew(() -> Assignment.ticketsHeldBy(event.agentId()));
             held.forEach(ticket -> tickets.takeBack(event.actor(), ticket, event.agentId()));
         });
     }
 
     /** Ends the live assignment and gives the agent the units back, under the agent's lock. */
-    private static Assignment.Held end(long ticketId, AssignmentStatus how) {
+    private static Assignment.HeldBy end(long ticketId, AssignmentStatus how) {
         var held = Assignment.lockHeld(ticketId);
         held.assignment().end(how);
         held.agent().give(held.assignment().units);

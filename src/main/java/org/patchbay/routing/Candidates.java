@@ -15,7 +15,7 @@ import org.patchbay.agents.Presence;
 import org.patchbay.queues.Distribution;
 import org.patchbay.routing.Candidate.Figures;
 import org.patchbay.routing.Decision.Weighed;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.tickets.Ticket;
 
 /**
@@ -69,12 +69,12 @@ class Candidates {
             Comparator.comparing(Figures::place).thenComparing(Figures::idleSince);
 
     private final EntityManager entities;
-    private final Pairing pairing;
+    private final MatchQueries matchQueries;
     private final PoolSummaries summaries;
 
-    Candidates(EntityManager entities, Pairing pairing, PoolSummaries summaries) {
+    Candidates(EntityManager entities, MatchQueries matchQueries, PoolSummaries summaries) {
         this.entities = entities;
-        this.pairing = pairing;
+        this.matchQueries = matchQueries;
         this.summaries = summaries;
     }
 
@@ -118,9 +118,10 @@ class Candidates {
         var query = entities.createNativeQuery(
                         "select a.id, a.presence, a.load_units, a.capacity, " + Capacity.COST + " units, s.place,"
                                 + " timestampdiff(microsecond, '1970-01-01', a.idle_since) idle_micros,"
-                                + " p.target_id in (0, a.id) meant, s.agent_id is not null or " + Seats.SERVES
+                                + " p.target_id in (0, a.id) meant, s.agent_id is not null or "
+                                + EligibilityIndex.SERVES
                                 + " serves, if(s.agent_id is null, " + LACKS + ", null) lacks, " + LIMIT + " limited, "
-                                + pairing.notRefused("a.id") + " unrefused, " + pairing.inGroups("a.id")
+                                + matchQueries.notRefused("a.id") + " unrefused, " + matchQueries.inGroups("a.id")
                                 + " in_group from (" + who + ") who join agent a on a.id = who.id"
                                 + " and a.organisation_id = :organisation join pool p on p.id = :pool"
                                 + " join ticket t on t.organisation_id = :organisation and t.id = :ticket"
@@ -128,11 +129,11 @@ class Candidates {
                                 + " and s.agent_id = a.id and s.pool_id = p.id where a.deleted_at is null"
                                 + " order by a.id = :winner desc, s.place, a.idle_since, a.id",
                         Tuple.class)
-                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("organisation", CurrentOrganisation.id())
                 .setParameter("pool", ticket.poolId())
                 .setParameter("ticket", ticket.id())
                 .setParameter("winner", winner)
-                .setParameter("notAgainSince", pairing.notAgainSince());
+                .setParameter("notAgainSince", matchQueries.notAgainSince());
         return query.getResultList();
     }
 

@@ -17,7 +17,7 @@ import jakarta.persistence.Id;
 
 import org.patchbay.queues.Distribution;
 import org.patchbay.shared.JsonConverter;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
 
@@ -28,7 +28,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Why a ticket was given to an agent, or nobody was found for it; never changed, and removed after some time. */
 @Entity
-class Decision extends Owned {
+class Decision extends OrganisationEntity {
 
     /** What came of it. */
     enum Outcome {
@@ -100,22 +100,22 @@ class Decision extends Owned {
     Instant at;
 
     /** @param agentIdOrNull where nobody was found */
-    static void record(Ticket ticket, Outcome outcome, Long agentIdOrNull, Occasion occasion, Weighed weighed) {
+    static void record(Ticket ticket, Outcome outcome, Long agentIdOrNull, AssignmentTrigger trigger, Weighed weighed) {
         var decision = new Decision();
         decision.ticketId = ticket.id();
         decision.poolId = ticket.poolId();
         decision.outcome = outcome;
-        decision.basis = occasion.basis();
+        decision.basis = trigger.basis();
         decision.agentId = agentIdOrNull;
-        if (occasion.actor() != null) {
-            decision.actorId = occasion.actor().accountId();
-            decision.actorName = occasion.actor().name();
+        if (trigger.actor() != null) {
+            decision.actorId = trigger.actor().accountId();
+            decision.actorName = trigger.actor().name();
         }
         decision.policyVersionId = ticket.policyVersionId();
         decision.ruleName = ticket.ruleName();
         decision.weighed = weighed;
         decision.micros =
-                (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - occasion.began()));
+                (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - trigger.began()));
         decision.at = Times.now();
         decision.persist();
     }

@@ -15,7 +15,7 @@ import org.patchbay.queues.Queues;
 import org.patchbay.routing.Decision.Basis;
 import org.patchbay.routing.Decision.Outcome;
 import org.patchbay.routing.Decision.Weighed;
-import org.patchbay.routing.Pairing.Match;
+import org.patchbay.routing.MatchQueries.Match;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.skills.Skills;
@@ -28,8 +28,8 @@ import org.patchbay.tickets.Tickets;
 class Decisions {
 
     private final Candidates candidates;
-    private final Pairing pairing;
-    private final Pools pools;
+    private final MatchQueries matchQueries;
+    private final RequirementPools pools;
     private final Tickets tickets;
     private final Agents agents;
     private final Policies policies;
@@ -39,8 +39,8 @@ class Decisions {
 
     Decisions(
             Candidates candidates,
-            Pairing pairing,
-            Pools pools,
+            MatchQueries matchQueries,
+            RequirementPools pools,
             Tickets tickets,
             Agents agents,
             Policies policies,
@@ -48,7 +48,7 @@ class Decisions {
             Skills skills,
             DecisionsConfig config) {
         this.candidates = candidates;
-        this.pairing = pairing;
+        this.matchQueries = matchQueries;
         this.pools = pools;
         this.tickets = tickets;
         this.agents = agents;
@@ -59,21 +59,21 @@ class Decisions {
     }
 
     /** An agent gets a ticket. Call just before, while they still have their place. */
-    void claimed(Agent agent, Match match, boolean asked, Occasion occasion) {
+    void claimed(Agent agent, Match match, boolean asked, AssignmentTrigger trigger) {
         if (enabled) {
             Decision.record(
                     match.ticket(),
                     asked ? Outcome.OFFERED : Outcome.ASSIGNED,
                     agent.id(),
-                    occasion,
-                    occasion.basis() == Basis.MATCHER ? among(agent, match) : alone(agent, match));
+                    trigger,
+                    trigger.basis() == Basis.MATCHER ? among(agent, match) : alone(agent, match));
         }
     }
 
     /** A ticket that waits got nobody. Once, until something else is to be told of it. */
     void nobodyFor(long ticketId, long began) {
         if (enabled) {
-            pairing.stillWaiting(ticketId).ifPresent(ticket -> {
+            matchQueries.stillWaiting(ticketId).ifPresent(ticket -> {
                 var field = candidates.of(ticket, null);
                 boolean known = Decision.lastOf(ticketId)
                         .filter(last -> last.tellsOfNobody(ticket.poolId(), field.agents()))
@@ -83,7 +83,11 @@ class Decisions {
                         .anyMatch(candidate -> candidate.passedOver().fits());
                 if (!known && !over) {
                     Decision.record(
-                            ticket, Outcome.NOBODY, null, Occasion.of(Basis.MATCHER, began), field.weighed(null));
+                            ticket,
+                            Outcome.NOBODY,
+                            null,
+                            AssignmentTrigger.of(Basis.MATCHER, began),
+                            field.weighed(null));
                 }
             });
         }

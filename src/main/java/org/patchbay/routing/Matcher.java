@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.Stopping;
+import org.patchbay.shared.Shutdown;
 
 /**
  * Matches waiting tickets and free agents until nothing is left to match.
@@ -23,14 +23,14 @@ class Matcher {
     private static final int MAX_EMPTY_HANDED = 25;
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
-    private final Claims claims;
-    private final Pairing pairing;
-    private final Stopping stopping;
+    private final AssignmentTransaction transaction;
+    private final MatchQueries matchQueries;
+    private final Shutdown shutdown;
 
-    Matcher(Claims claims, Pairing pairing, Stopping stopping) {
-        this.claims = claims;
-        this.pairing = pairing;
-        this.stopping = stopping;
+    Matcher(AssignmentTransaction transaction, MatchQueries matchQueries, Shutdown shutdown) {
+        this.transaction = transaction;
+        this.matchQueries = matchQueries;
+        this.shutdown = shutdown;
     }
 
     /**
@@ -47,12 +47,12 @@ class Matcher {
      * @return whether nothing is left to match; else somebody is to look again
      */
     boolean matchTicket(long ticketId) {
-        return match(Seeking.agentFor(ticketId)).settled();
+        return match(MatchRequest.agentFor(ticketId)).settled();
     }
 
     /** As {@link #matchTicket}, until the agent holds all they can or nothing waits. */
     boolean matchAgent(long agentId) {
-        return match(Seeking.ticketFor(agentId)).settled();
+        return match(MatchRequest.ticketFor(agentId)).settled();
     }
 
     /**
@@ -62,9 +62,9 @@ class Matcher {
      * @return how many tickets were given to agents; 0 where none was left, or others were faster
      */
     int matchStranded(int limit) {
-        return pairing.stranded(limit).stream()
-                .takeWhile(ticket -> !stopping.hasBegun())
-                .mapToInt(ticket -> match(Seeking.agentFor(ticket)).given())
+        return matchQueries.stranded(limit).stream()
+                .takeWhile(ticket -> !shutdown.hasBegun())
+                .mapToInt(ticket -> match(MatchRequest.agentFor(ticket)).given())
                 .takeWhile(given -> given > 0)
                 .sum();
     }
@@ -74,14 +74,14 @@ class Matcher {
         while (matchStranded(BATCH) > 0) {
             // The match is the work.
         }
-        return pairing.stranded(1).isEmpty();
+        return matchQueries.stranded(1).isEmpty();
     }
 
-    private Outcome match(Seeking seeking) {
+    private Outcome match(MatchRequest request) {
         int given = 0;
         int emptyHanded = 0;
         while (emptyHanded < MAX_EMPTY_HANDED) {
-            switch (claims.attempt(seeking)) {
+            switch (transaction.attempt(request)) {
                 case NOTHING_TO_MATCH -> {
                     return new Outcome(given, true);
                 }

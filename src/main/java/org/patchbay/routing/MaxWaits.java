@@ -28,15 +28,21 @@ class MaxWaits implements TimerHandler {
     private final Tickets tickets;
     private final Queues queues;
     private final Router router;
-    private final Requeueing requeueing;
+    private final QueueTransfer queueTransfer;
     private final Timers timers;
     private final Arrivals arrivals;
 
-    MaxWaits(Tickets tickets, Queues queues, Router router, Requeueing requeueing, Timers timers, Arrivals arrivals) {
+    MaxWaits(
+            Tickets tickets,
+            Queues queues,
+            Router router,
+            QueueTransfer queueTransfer,
+            Timers timers,
+            Arrivals arrivals) {
         this.tickets = tickets;
         this.queues = queues;
         this.router = router;
-        this.requeueing = requeueing;
+        this.queueTransfer = queueTransfer;
         this.timers = timers;
         this.arrivals = arrivals;
     }
@@ -49,7 +55,7 @@ class MaxWaits implements TimerHandler {
     @Override
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
-        if (Deadlines.isOf(ticket, timer)) {
+        if (TicketTimers.isOf(ticket, timer)) {
             if (ticket.status() == TicketStatus.OPEN) {
                 queues.find(ticket.queueId())
                         .filter(queue -> queue.maxWait() != null)
@@ -64,7 +70,7 @@ class MaxWaits implements TimerHandler {
         var why = "It waited too long in " + queue.name();
         switch (queue.maxWait().then()) {
             case OVERFLOW ->
-                queues.find(queue.overflowQueueId()).ifPresent(next -> requeueing.move(ticket, next, null, why));
+                queues.find(queue.overflowQueueId()).ifPresent(next -> queueTransfer.move(ticket, next, null, why));
             case CALLBACK -> {
                 if (ticket.channel() != Channel.CALLBACK) {
                     ticket.becomesCallback();

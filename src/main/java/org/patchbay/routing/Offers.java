@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.AgentUnavailable;
 import org.patchbay.agents.Agents;
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
@@ -66,7 +66,7 @@ class Offers implements TimerHandler {
     }
 
     private OfferView answer(Actor agent, long id, OfferView.State answer, String reason) {
-        return Sights.ofEverything(() -> {
+        return CurrentVisibility.ofEverything(() -> {
             long ticketId = Assignment.ticketOfferedTo(agent.accountId(), id).orElseThrow(() -> unknown(id));
             var ticket = Ticket.lock(ticketId).orElseThrow();
             var offer = Assignment.<Assignment>findById(id);
@@ -97,7 +97,7 @@ class Offers implements TimerHandler {
 
     /** Who leaves is asked no longer. Each in a transaction of its own, which takes the ticket's lock first. */
     void onUnavailable(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentUnavailable agent) {
-        Sights.ofEverything(() -> {
+        CurrentVisibility.ofEverything(() -> {
             try {
                 Transactions.inNew(() -> Assignment.ticketsOfferedTo(agent.agentId()))
                         .forEach(ticket -> Transactions.inNew(() -> revoke(ticket, agent.agentId())));

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Times;
 
 import io.quarkus.cache.CacheResult;
@@ -63,7 +63,7 @@ class PoolSummaries {
                                 + " left join seat s on s.organisation_id = a.organisation_id and s.agent_id = a.id"
                                 + " and s.pool_id = p.id where a.deleted_at is null group by why",
                         Tuple.class)
-                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("organisation", CurrentOrganisation.id())
                 .setParameter("pool", poolId)
                 .getResultList();
         rows.forEach(row -> counts.put(
@@ -75,7 +75,7 @@ class PoolSummaries {
 
     private boolean fewAgents() {
         var agents = (Number) entities.createNativeQuery(AGENTS)
-                .setParameter("organisation", Tenancy.organisation())
+                .setParameter("organisation", CurrentOrganisation.id())
                 .getSingleResult();
         return agents.intValue() <= Candidates.MAX_NAMED;
     }

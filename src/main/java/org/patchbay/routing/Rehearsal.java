@@ -15,8 +15,8 @@ import org.patchbay.customers.Customers;
 import org.patchbay.customers.NewCustomer;
 import org.patchbay.customers.NewOrder;
 import org.patchbay.customers.Orders;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Memberships;
-import org.patchbay.groups.Sights;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Credentials;
 import org.patchbay.identity.Rehearsals;
@@ -128,7 +128,8 @@ class Rehearsal {
 
     private void look(Actor agent) {
         var held = TicketSearch.heldBy(agent.accountId());
-        Sights.of(memberships.sightOf(agent), () -> tickets.list(agent, held, TicketSearch.Sort.OLDEST, null, 1));
+        CurrentVisibility.of(
+                memberships.visibilityOf(agent), () -> tickets.list(agent, held, TicketSearch.Sort.OLDEST, null, 1));
         tickets.eventsOfAgent(agent, 0, 1);
         offers.list(agent, null, 1);
     }

@@ -4,17 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
-import org.patchbay.agents.AbilityChanged;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.AgentDeleted;
 import org.patchbay.agents.AgentFreed;
-import org.patchbay.agents.Roster;
+import org.patchbay.agents.EligibilityChanged;
+import org.patchbay.agents.RosterLock;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.GroupsMoved;
 import org.patchbay.groups.MembershipChanged;
-import org.patchbay.groups.Sights;
 import org.patchbay.queues.ChannelChanged;
 import org.patchbay.queues.QueueChanged;
-import org.patchbay.queues.QueueLeaving;
+import org.patchbay.queues.QueueDeleting;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.Ticket;
@@ -26,57 +26,57 @@ import org.patchbay.tickets.Ticket;
 @ApplicationScoped
 class RosterChanges {
 
-    private final Seats seats;
+    private final EligibilityIndex index;
     private final Queues queues;
     private final Event<AgentFreed> freed;
     private final Event<PoolsFilled> filled;
 
-    RosterChanges(Seats seats, Queues queues, Event<AgentFreed> freed, Event<PoolsFilled> filled) {
-        this.seats = seats;
+    RosterChanges(EligibilityIndex index, Queues queues, Event<AgentFreed> freed, Event<PoolsFilled> filled) {
+        this.index = index;
         this.queues = queues;
         this.freed = freed;
         this.filled = filled;
     }
 
-    void onAbility(@Observes AbilityChanged changed) {
+    void onAbility(@Observes EligibilityChanged changed) {
         reseat(changed.organisationId(), changed.agentId());
     }
 
     void onDeleted(@Observes AgentDeleted deleted) {
-        Agent.lock(deleted.agentId()).ifPresent(seats::reseat);
+        Agent.lock(deleted.agentId()).ifPresent(index::reseat);
     }
 
     void onMembership(@Observes MembershipChanged changed) {
-        Roster.lock();
+        RosterLock.lock();
         reseat(changed.organisationId(), changed.accountId());
     }
 
     /** Of which groups of queues they are, may be other than before. */
     void onGroups(@Observes GroupsMoved moved) {
-        Roster.lock();
-        queues.servedByGroups().forEach(seats::reseatQueue);
+        RosterLock.lock();
+        queues.servedByGroups().forEach(index::reseatQueue);
         filled.fire(new PoolsFilled(moved.organisationId()));
     }
 
-    void onLeaving(@Observes QueueLeaving leaving) {
-        if (Sights.ofEverything(() -> Ticket.isAnyLiveIn(leaving.queueId()))) {
+    void onLeaving(@Observes QueueDeleting leaving) {
+        if (CurrentVisibility.ofEverything(() -> Ticket.isAnyLiveIn(leaving.queueId()))) {
             throw ProblemType.STILL_REFERRED_TO.because("Tickets of the queue are not done.");
         }
     }
 
     void onQueue(@Observes QueueChanged changed) {
-        seats.reseatQueue(changed.queueId());
+        index.reseatQueue(changed.queueId());
         filled.fire(new PoolsFilled(changed.organisationId()));
     }
 
     void onChannel(@Observes ChannelChanged changed) {
-        seats.placeChannel(changed.channel().name());
+        index.placeChannel(changed.channel().name());
         filled.fire(new PoolsFilled(changed.organisationId()));
     }
 
     private void reseat(long organisation, long account) {
-        Sights.ofEverything(() -> Agent.lock(account).ifPresent(agent -> {
-            seats.reseat(agent);
+        CurrentVisibility.ofEverything(() -> Agent.lock(account).ifPresent(agent -> {
+            index.reseat(agent);
             freed.fire(new AgentFreed(organisation, account));
         }));
     }

@@ -9,15 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.agents.Agents;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.Orders;
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Organisations;
 import org.patchbay.policies.Facts;
 import org.patchbay.policies.Policies;
-import org.patchbay.policies.Routing;
+import org.patchbay.policies.RoutingChoice;
 import org.patchbay.policies.Target;
-import org.patchbay.queues.Admission;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Diversion;
+import org.patchbay.queues.QueueAdmission;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
@@ -44,8 +44,8 @@ class Router implements TicketRouter {
     private final Agents agents;
     private final Customers customers;
     private final Orders orders;
-    private final Pools pools;
-    private final Deadlines deadlines;
+    private final RequirementPools pools;
+    private final TicketTimers ticketTimers;
 
     Router(
             Organisations organisations,
@@ -55,8 +55,8 @@ class Router implements TicketRouter {
             Agents agents,
             Customers customers,
             Orders orders,
-            Pools pools,
-            Deadlines deadlines) {
+            RequirementPools pools,
+            TicketTimers ticketTimers) {
         this.organisations = organisations;
         this.policies = policies;
         this.queues = queues;
@@ -65,12 +65,12 @@ class Router implements TicketRouter {
         this.customers = customers;
         this.orders = orders;
         this.pools = pools;
-        this.deadlines = deadlines;
+        this.ticketTimers = ticketTimers;
     }
 
     @Override
     public List<Remark> route(Ticket ticket, Wish wish) {
-        return Sights.ofEverything(() -> {
+        return CurrentVisibility.ofEverything(() -> {
             var remarks = new ArrayList<Remark>();
             enter(wish.isForNothing() ? asPolicySays(ticket, remarks) : asWished(ticket, wish), ticket, remarks);
             return remarks;
@@ -79,7 +79,7 @@ class Router implements TicketRouter {
 
     @Override
     public List<Remark> routeAgain(Ticket ticket) {
-        return Sights.ofEverything(() -> {
+        return CurrentVisibility.ofEverything(() -> {
             var remarks = new ArrayList<Remark>();
             if (queues.find(ticket.queueId()).isPresent()) {
                 if (isForsaken(ticket)) {
@@ -88,7 +88,7 @@ class Router implements TicketRouter {
                 waitIn(ticket.queueId(), ticket);
             } else {
                 enter(asPolicySays(ticket, remarks), ticket, remarks);
-                deadlines.relax(ticket);
+                ticketTimers.relax(ticket);
                 var queue = queues.find(ticket.queueId()).orElseThrow();
                 remarks.add(
                         new Remark(TicketEvent.Type.REQUEUED, "The queue where it was is deleted: to " + queue.name()));
@@ -111,16 +111,16 @@ class Router implements TicketRouter {
 
     /** Has a new ticket wait in the queue, or where that leads while it is closed or full. */
     private void enter(Long queueOrNull, Ticket ticket, List<Remark> remarks) {
-        var admission = queues.admit(queueOrNull, Times.now(), pools::hasAtLeast);
-        if (admission.then() == Diversion.REFUSE) {
-            throw refused(admission);
+        var queueAdmission = queues.admit(queueOrNull, Times.now(), pools::hasAtLeast);
+        if (queueAdmission.then() == Diversion.REFUSE) {
+            throw refused(queueAdmission);
         }
-        if (admission.then() == Diversion.CALLBACK && ticket.channel() != Channel.CALLBACK) {
-            remarks.add(
-                    new Remark(TicketEvent.Type.DEFERRED, "It came as " + ticket.channel() + ". " + why(admission)));
+        if (queueAdmission.then() == Diversion.CALLBACK && ticket.channel() != Channel.CALLBACK) {
+            remarks.add(new Remark(
+                    TicketEvent.Type.DEFERRED, "It came as " + ticket.channel() + ". " + why(queueAdmission)));
             ticket.becomesCallback();
         }
-        waitIn(admission.queueId(), ticket);
+        waitIn(queueAdmission.queueId(), ticket);
     }
 
     /**
@@ -130,23 +130,26 @@ class Router implements TicketRouter {
      * @throws HttpProblem {@code conflict} where it was deleted meanwhile
      */
     void waitIn(long queue, Ticket ticket) {
-        var demand = new Demand(queue, ticket);
-        demand.turns().forEach(age -> pools.of(demand.at(age)));
-        ticket.waitsIn(queue, pools.of(demand.now()));
+        var requirement = new RequirementOverTime(queue, ticket);
+        requirement.changesAt().forEach(age -> pools.of(requirement.at(age)));
+        ticket.waitsIn(queue, pools.of(requirement.now()));
         queues.keep(queue);
     }
 
     private Long asPolicySays(Ticket ticket, List<Remark> remarks) {
-        var routing = policies.route(() -> facts(ticket));
+        var routingChoice = policies.route(() -> facts(ticket));
         ticket.requires(
-                routing.requiredSkills(), target(routing, ticket), routing.policyVersionId(), routing.ruleName());
-        if (routing.priority() != null) {
-            ticket.hasPriority(routing.priority());
+                routingChoice.requiredSkills(),
+                target(routingChoice, ticket),
+                routingChoice.policyVersionId(),
+                routingChoice.ruleName());
+        if (routingChoice.priority() != null) {
+            ticket.hasPriority(routingChoice.priority());
         }
-        if (routing.failure() != null) {
-            remarks.add(new Remark(TicketEvent.Type.RULE_FAILED, routing.failure()));
+        if (routingChoice.failure() != null) {
+            remarks.add(new Remark(TicketEvent.Type.RULE_FAILED, routingChoice.failure()));
         }
-        return routing.queueId();
+        return routingChoice.queueId();
     }
 
     private Facts facts(Ticket ticket) {
@@ -165,8 +168,8 @@ class Router implements TicketRouter {
                 Times.now().atZone(organisations.timeZone()));
     }
 
-    private TargetAgent target(Routing routing, Ticket ticket) {
-        var wanted = routing.target();
+    private TargetAgent target(RoutingChoice routingChoice, Ticket ticket) {
+        var wanted = routingChoice.target();
         if (wanted == null) {
             return null;
         }
@@ -178,17 +181,19 @@ class Router implements TicketRouter {
                 .orElse(null);
     }
 
-    private static HttpProblem refused(Admission admission) {
-        var problem =
-                ProblemType.QUEUE_REFUSES.problem().withDetail(why(admission)).with("queue", admission.queueName());
-        return (admission.opensAt() == null
+    private static HttpProblem refused(QueueAdmission queueAdmission) {
+        var problem = ProblemType.QUEUE_REFUSES
+                .problem()
+                .withDetail(why(queueAdmission))
+                .with("queue", queueAdmission.queueName());
+        return (queueAdmission.opensAt() == null
                         ? problem
-                        : problem.with("opensAt", admission.opensAt().toString()))
+                        : problem.with("opensAt", queueAdmission.opensAt().toString()))
                 .build();
     }
 
-    private static String why(Admission admission) {
-        return "The queue " + admission.queueName() + " is " + (admission.closed() ? "closed." : "full.");
+    private static String why(QueueAdmission queueAdmission) {
+        return "The queue " + queueAdmission.queueName() + " is " + (queueAdmission.closed() ? "closed." : "full.");
     }
 
     private void check(long skill) {

@@ -11,8 +11,8 @@ import jakarta.enterprise.event.TransactionPhase;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.Presence;
-import org.patchbay.shared.Drained;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.tickets.TicketFigures;
 import org.patchbay.tickets.TicketMoved;
 import org.patchbay.tickets.TicketStatus;
@@ -38,10 +38,10 @@ class RoutingMetrics {
     private final AtomicLong oldestWaitSeconds = new AtomicLong();
     private final Map<Presence, AtomicLong> agents = new EnumMap<>(Presence.class);
 
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
 
-    RoutingMetrics(MeterRegistry registry, Tenancy tenancy) {
-        this.tenancy = tenancy;
+    RoutingMetrics(MeterRegistry registry, CurrentOrganisation currentOrganisation) {
+        this.currentOrganisation = currentOrganisation;
         opened = Counter.builder("patchbay.tickets.opened")
                 .description("Tickets taken in")
                 .register(registry);
@@ -115,14 +115,14 @@ class RoutingMetrics {
         lag.record(since.isNegative() ? Duration.ZERO : since);
     }
 
-    @Drained
+    @AwaitedAtShutdown
     @Scheduled(
             every = "10s",
             delayed = "1s",
             identity = "gauges",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void readGauges() {
-        tenancy.everywhere(() -> {
+        currentOrganisation.everywhere(() -> {
             var queue = TicketFigures.waiting();
             waiting.set(queue.tickets());
             oldestWaitSeconds.set(queue.longestSeconds());

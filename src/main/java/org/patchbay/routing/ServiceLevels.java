@@ -23,7 +23,7 @@ class ServiceLevels implements TimerHandler {
     @Override
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
-        if (ticket.awaitsFirstAgent() && ticket.answerDueAt() != null && Deadlines.isOf(ticket, timer)) {
+        if (ticket.awaitsFirstAgent() && ticket.answerDueAt() != null && TicketTimers.isOf(ticket, timer)) {
             ticket.record(
                     timer.dueAt().isBefore(ticket.answerDueAt())
                             ? TicketEvent.Type.SERVICE_LEVEL_AT_RISK

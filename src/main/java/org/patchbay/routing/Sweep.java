@@ -2,9 +2,9 @@ package org.patchbay.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.Drained;
-import org.patchbay.shared.Stopping;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.Shutdown;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -16,47 +16,47 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 class Sweep {
 
-    private final Pairing pairing;
+    private final MatchQueries matchQueries;
     private final Matcher matcher;
-    private final Seats seats;
+    private final EligibilityIndex index;
     private final RoutingMetrics metrics;
-    private final Tenancy tenancy;
-    private final Stopping stopping;
+    private final CurrentOrganisation currentOrganisation;
+    private final Shutdown shutdown;
     private final int batch;
 
     Sweep(
-            Pairing pairing,
+            MatchQueries matchQueries,
             Matcher matcher,
-            Seats seats,
+            EligibilityIndex index,
             RoutingMetrics metrics,
-            Tenancy tenancy,
-            Stopping stopping,
+            CurrentOrganisation currentOrganisation,
+            Shutdown shutdown,
             RoutingConfig config) {
-        this.pairing = pairing;
+        this.matchQueries = matchQueries;
         this.matcher = matcher;
-        this.seats = seats;
+        this.index = index;
         this.metrics = metrics;
-        this.tenancy = tenancy;
-        this.stopping = stopping;
+        this.currentOrganisation = currentOrganisation;
+        this.shutdown = shutdown;
         this.batch = config.sweepBatch();
     }
 
     /** Takes the organisations in turn, a batch each, so that one with a large backlog does not hold up the others. */
-    @Drained
+    @AwaitedAtShutdown
     @Scheduled(
             every = "{patchbay.assignment.sweep-every}",
             delayed = "1s",
             identity = "sweep",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        for (long organisation : tenancy.everywhere(pairing::organisations)) {
-            tenancy.in(organisation, () -> repair(organisation));
+        for (long organisation : currentOrganisation.everywhere(matchQueries::organisations)) {
+            currentOrganisation.in(organisation, () -> repair(organisation));
         }
         int total = 0;
-        for (int matched = Integer.MAX_VALUE; matched > 0 && !stopping.hasBegun(); total += matched) {
+        for (int matched = Integer.MAX_VALUE; matched > 0 && !shutdown.hasBegun(); total += matched) {
             matched = 0;
-            for (long organisation : tenancy.everywhere(pairing::organisations)) {
-                matched += tenancy.in(organisation, () -> matcher.matchStranded(batch));
+            for (long organisation : currentOrganisation.everywhere(matchQueries::organisations)) {
+                matched += currentOrganisation.in(organisation, () -> matcher.matchStranded(batch));
             }
         }
         metrics.swept(total);
@@ -66,7 +66,7 @@ class Sweep {
     }
 
     private void repair(long organisation) {
-        int misplaced = seats.repair();
+        int misplaced = index.repair();
         if (misplaced > 0) {
             Log.warnf("The seats of %d agents of organisation %d did not say what is", misplaced, organisation);
         }

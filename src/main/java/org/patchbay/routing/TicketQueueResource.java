@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
+import org.patchbay.shared.VersionedResponses;
 import org.patchbay.tickets.TicketView;
 
 /** Supervisors who choose the queue themselves, and agents who hand on what they hold. */
@@ -25,11 +25,11 @@ import org.patchbay.tickets.TicketView;
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class TicketQueueResource {
 
-    private final Requeueing requeueing;
+    private final QueueTransfer queueTransfer;
     private final CurrentActor actor;
 
-    TicketQueueResource(Requeueing requeueing, CurrentActor actor) {
-        this.requeueing = requeueing;
+    TicketQueueResource(QueueTransfer queueTransfer, CurrentActor actor) {
+        this.queueTransfer = queueTransfer;
         this.actor = actor;
     }
 
@@ -56,7 +56,7 @@ public class TicketQueueResource {
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<TicketView> requeue(
             @RestPath long id, @Valid @NotNull NewQueue queue, @HeaderParam("If-Match") String ifMatch) {
-        var ticket = requeueing.move(actor.get(), id, queue.queueId(), queue.note(), ifMatch);
-        return Answers.ok(ticket, ticket.version());
+        var ticket = queueTransfer.move(actor.get(), id, queue.queueId(), queue.note(), ifMatch);
+        return VersionedResponses.ok(ticket, ticket.version());
     }
 }

@@ -6,10 +6,10 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.agents.Agents;
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
-import org.patchbay.shared.Drained;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.Ticket;
@@ -31,12 +31,12 @@ class Unattended {
 
     private final Tickets tickets;
     private final Agents agents;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
 
-    Unattended(Tickets tickets, Agents agents, Tenancy tenancy) {
+    Unattended(Tickets tickets, Agents agents, CurrentOrganisation currentOrganisation) {
         this.tickets = tickets;
         this.agents = agents;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
     }
 
     /**
@@ -48,13 +48,13 @@ class Unattended {
     List<Long> giveBack(Actor actor, long agentId) {
         agents.check(agentId);
         return Transactions.inNew(() -> TicketFigures.heldBy(Set.of(agentId))).stream()
-                .map(TicketFigures.Held::ticketId)
+                .map(TicketFigures.HeldTicket::ticketId)
                 .filter(ticket -> giveBack(actor, ticket, agentId))
                 .toList();
     }
 
     /** Looks for what was not attended to for too long. */
-    @Drained
+    @AwaitedAtShutdown
     @Scheduled(
             every = "{patchbay.agents.look-every}",
             delayed = "10s",
@@ -62,9 +62,9 @@ class Unattended {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         var now = Times.now();
-        for (var held : tenancy.everywhere(() -> Assignment.neglected(now))) {
+        for (var held : currentOrganisation.everywhere(() -> Assignment.neglected(now))) {
             try {
-                tenancy.in(held.organisationId(), () -> giveBack(null, held.ticketId(), held.agentId()));
+                currentOrganisation.in(held.organisationId(), () -> giveBack(null, held.ticketId(), held.agentId()));
             } catch (RuntimeException e) {
                 Log.warnf(e, "Ticket %d is not attended to, and is looked at again", held.ticketId());
             }
@@ -72,7 +72,7 @@ class Unattended {
     }
 
     private boolean giveBack(Actor actorOrNull, long ticketId, long agentId) {
-        return Sights.ofEverything(() -> Transactions.inNew(() -> {
+        return CurrentVisibility.ofEverything(() -> Transactions.inNew(() -> {
             var ticket = Ticket.lock(ticketId).orElseThrow();
             boolean goesBack = ticket.status() == TicketStatus.IN_PROGRESS
                     && ticket.holder() == agentId

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.patchbay.shared.Stopping;
-import org.patchbay.shared.Stopping.Work;
+import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.Shutdown.Work;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -33,7 +33,7 @@ class WarmUp implements HealthCheck {
 
     private final Rehearsal rehearsal;
     private final RoutingConfig config;
-    private final Stopping stopping;
+    private final Shutdown shutdown;
     private final int connections;
     private final long began = System.nanoTime();
     private volatile boolean able;
@@ -41,11 +41,11 @@ class WarmUp implements HealthCheck {
     WarmUp(
             Rehearsal rehearsal,
             RoutingConfig config,
-            Stopping stopping,
+            Shutdown shutdown,
             @ConfigProperty(name = "quarkus.datasource.jdbc.min-size") int connections) {
         this.rehearsal = rehearsal;
         this.config = config;
-        this.stopping = stopping;
+        this.shutdown = shutdown;
         this.connections = connections;
     }
 
@@ -68,7 +68,7 @@ class WarmUp implements HealthCheck {
     }
 
     private boolean isTooLate() {
-        return stopping.hasBegun()
+        return shutdown.hasBegun()
                 || System.nanoTime() - began > config.rehearsalLimit().toNanos();
     }
 
@@ -86,7 +86,7 @@ class WarmUp implements HealthCheck {
                     }
                     failed = true;
                 }
-            } while (!able && !isTooLate() && !stopping.hasBegunWithin(PAUSE.toNanos()));
+            } while (!able && !isTooLate() && !shutdown.hasBegunWithin(PAUSE.toNanos()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -112,6 +112,6 @@ class WarmUp implements HealthCheck {
     }
 
     private void walk() {
-        stopping.run(Work.REHEARSALS, rehearsal::walk);
+        shutdown.run(Work.REHEARSALS, rehearsal::walk);
     }
 }

@@ -22,10 +22,10 @@ public class Idempotency {
     private static final int MAX_KEY_LENGTH = 190;
 
     private final ObjectMapper json;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
 
-    Idempotency(ObjectMapper json, Tenancy tenancy) {
-        this.tenancy = tenancy;
+    Idempotency(ObjectMapper json, CurrentOrganisation currentOrganisation) {
+        this.currentOrganisation = currentOrganisation;
         this.json = json;
     }
 
@@ -47,7 +47,7 @@ public class Idempotency {
             throw ProblemType.BAD_REQUEST.because("An Idempotency-Key has 1 to " + MAX_KEY_LENGTH + " characters.");
         }
         var id = new IdempotencyKey.Key(accountId, key);
-        var hash = Secrets.hash(type.getName() + write(request));
+        var hash = RandomSecrets.hash(type.getName() + write(request));
         if (!IdempotencyKey.claim(id, hash, Times.now())) {
             IdempotencyKey earlier = IdempotencyKey.findById(id);
             if (!earlier.requestHash.equals(hash)) {
@@ -60,11 +60,11 @@ public class Idempotency {
         return answer;
     }
 
-    @Drained
+    @AwaitedAtShutdown
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-idempotency-keys")
     void forget() {
         var before = Times.now().minus(REMEMBERED);
-        tenancy.everywhere(() -> IdempotencyKey.deleteOlderThan(before));
+        currentOrganisation.everywhere(() -> IdempotencyKey.deleteOlderThan(before));
     }
 
     private String write(Object value) {

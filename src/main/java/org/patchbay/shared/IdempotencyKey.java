@@ -12,7 +12,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** What a request that bore an {@code Idempotency-Key} was, and what it answered. */
 @Entity
 @IdClass(IdempotencyKey.Key.class)
-class IdempotencyKey extends Owned {
+class IdempotencyKey extends OrganisationEntity {
 
     @RegisterForReflection
     record Key(long accountId, String requestKey) implements Serializable {}
@@ -39,7 +39,7 @@ class IdempotencyKey extends Owned {
                         .createNativeQuery("insert ignore into idempotency_key"
                                 + " (organisation_id, account_id, request_key, request_hash, created_at)"
                                 + " values (?1, ?2, ?3, ?4, ?5)")
-                        .setParameter(1, Tenancy.organisation())
+                        .setParameter(1, CurrentOrganisation.id())
                         .setParameter(2, key.accountId())
                         .setParameter(3, key.requestKey())
                         .setParameter(4, requestHash)

@@ -54,7 +54,7 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
             case SQLException sql -> Optional.of(ofDatabase(sql));
             case StaleStateException changed ->
                 Optional.of(ProblemType.VERSION_MISMATCH.because("Nothing was done. Read it again."));
-            case BodyLimit.TooLarge tooLarge -> Optional.of(tooLarge.problem());
+            case BodySizeFilter.TooLarge tooLarge -> Optional.of(tooLarge.problem());
             default ->
                 known(thrown.getCause()).or(() -> Arrays.stream(thrown.getSuppressed())
                         .flatMap(suppressed -> known(suppressed).stream())
@@ -136,7 +136,7 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
                     && violations.stream().allMatch(Violation.class::isInstance)) {
                 finished.with("violations", inOrder(violations));
             }
-            jsonMistake(context.cause).map(JsonMistakes::sentence).ifPresent(finished::withDetail);
+            jsonMistake(context.cause).map(JsonErrors::sentence).ifPresent(finished::withDetail);
             return finished.withInstance(instance(context.path)).build();
         }
 

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 /**
  * Takes the texts of addresses and forms as texts are kept, and refuses fields of forms that are none: when they come
- * here, what was none has been replaced. Addresses were asked by {@link UriGuard}.
+ * here, what was none has been replaced. Addresses were asked by {@link UriFilter}.
  */
 @Provider
 public class TextParameters implements ParamConverterProvider {

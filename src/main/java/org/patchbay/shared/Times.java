@@ -13,8 +13,8 @@ public final class Times {
     /** The last one that the database can hold. */
     public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-    /** What {@link DatabaseTime} keeps right. */
-    static final CommonClock COMMON = new CommonClock(InstantSource.system());
+    /** What {@link DatabaseClockSync} keeps right. */
+    static final DatabaseClock COMMON = new DatabaseClock(InstantSource.system());
 
     private static volatile InstantSource clock = COMMON;
 

@@ -16,7 +16,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  * Transactions that are begun anew where they ended because of others: of two that wait for each other the database
  * rolls one back, and nobody waits for a lock for longer than {@code innodb_lock_wait_timeout}. Nothing is left of such
  * a one, so what it does to anything but the database must follow its commit. Methods that are {@code Transactional}
- * are begun anew by {@link RepeatedTransactions}, all others by {@link #inNew}.
+ * are begun anew by {@link TransactionRetryInterceptor}, all others by {@link #inNew}.
  */
 public final class Transactions {
 

@@ -9,24 +9,24 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.agents.AbilityChanged;
 import org.patchbay.agents.AgentDeleted;
 import org.patchbay.agents.Agents;
-import org.patchbay.agents.Roster;
+import org.patchbay.agents.EligibilityChanged;
+import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Tenancy;
 
 /** What each agent is good at. */
 @ApplicationScoped
 class AgentSkills {
 
     private final Agents agents;
-    private final Event<AbilityChanged> changed;
+    private final Event<EligibilityChanged> changed;
     private final Audit audit;
 
-    AgentSkills(Agents agents, Event<AbilityChanged> changed, Audit audit) {
+    AgentSkills(Agents agents, Event<EligibilityChanged> changed, Audit audit) {
         this.agents = agents;
         this.changed = changed;
         this.audit = audit;
@@ -53,7 +53,7 @@ class AgentSkills {
         if (ids.size() < wanted.size()) {
             throw ProblemType.VALIDATION_FAILED.because("A skill is named twice.");
         }
-        Roster.lock();
+        RosterLock.lock();
         agents.check(agentId);
         ids.stream().filter(id -> Skill.byId(id).isEmpty()).findFirst().ifPresent(id -> {
             throw ProblemType.CONFLICT.because("There is no skill " + id + ".");
@@ -67,7 +67,7 @@ class AgentSkills {
         AgentSkill.flush();
         var after = views(agentId);
         audit.record(Action.AGENT_SKILLS_SET, agentId, before, after);
-        changed.fire(new AbilityChanged(Tenancy.organisation(), agentId));
+        changed.fire(new EligibilityChanged(CurrentOrganisation.id(), agentId));
         return after;
     }
 

@@ -9,11 +9,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 
 /** Something agents may be good at: a language, a product. */
 @Entity
-class Skill extends Owned {
+class Skill extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

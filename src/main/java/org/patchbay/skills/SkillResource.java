@@ -30,9 +30,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 
 /** What agents may be good at, named by admins. */
 @Path("/skills")
@@ -63,7 +63,7 @@ public class SkillResource {
             @Valid @NotNull SkillRequest request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var skill = idempotency.once(me.accountId(), key, request, SkillView.class, () -> skills.create(request));
-        return Answers.created("skills/" + skill.id(), skill, skill.version());
+        return VersionedResponses.created("skills/" + skill.id(), skill, skill.version());
     }
 
     @GET
@@ -105,6 +105,6 @@ public class SkillResource {
     }
 
     private static RestResponse<SkillView> tagged(SkillView skill) {
-        return Answers.ok(skill, skill.version());
+        return VersionedResponses.ok(skill, skill.version());
     }
 }

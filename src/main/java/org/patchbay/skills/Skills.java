@@ -10,9 +10,9 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Versions;
 import org.patchbay.skills.SkillResource.SkillRequest;
 
 /** The skills an organisation knows. */
@@ -58,7 +58,7 @@ public class Skills {
     @Transactional
     SkillView update(long id, SkillRequest change, String ifMatch) {
         var skill = find(id);
-        Versions.check(ifMatch, skill.version);
+        EntityTags.check(ifMatch, skill.version);
         var before = SkillView.of(skill);
         skill.name = change.name();
         Skill.flush();
@@ -71,7 +71,7 @@ public class Skills {
     @Transactional
     void delete(long id, String ifMatch) {
         var skill = find(id);
-        Versions.check(ifMatch, skill.version);
+        EntityTags.check(ifMatch, skill.version);
         skill.delete();
         Skill.flush();
         audit.record(Action.SKILL_DELETED, id, SkillView.of(skill), null);

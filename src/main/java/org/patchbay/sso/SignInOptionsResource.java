@@ -24,12 +24,12 @@ import io.vertx.core.http.HttpServerRequest;
 public class SignInOptionsResource {
 
     private final Organisations organisations;
-    private final SignOns signOns;
+    private final IdentityProviders identityProviders;
     private final boolean signUp;
 
-    SignInOptionsResource(Organisations organisations, SignOns signOns, AuthConfig config) {
+    SignInOptionsResource(Organisations organisations, IdentityProviders identityProviders, AuthConfig config) {
         this.organisations = organisations;
-        this.signOns = signOns;
+        this.identityProviders = identityProviders;
         this.signUp = config.signUpEnabled();
     }
 
@@ -65,6 +65,8 @@ public class SignInOptionsResource {
                 organisation,
                 true,
                 signUp,
-                signOns.isOffered(organisation.slug()) ? Api.PATH + "/auth/sso/" + organisation.slug() : null);
+                identityProviders.isOffered(organisation.slug())
+                        ? Api.PATH + "/auth/sso/" + organisation.slug()
+                        : null);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.queues.QueueLeaving;
+import org.patchbay.queues.QueueDeleting;
 import org.patchbay.queues.Queues;
 
 /** What supervisors are alarmed of. */
@@ -21,7 +21,7 @@ class Alarms {
         this.audit = audit;
     }
 
-    void onLeaving(@Observes QueueLeaving queue) {
+    void onLeaving(@Observes QueueDeleting queue) {
         QueueAlarm.deleteById(queue.queueId());
     }
 

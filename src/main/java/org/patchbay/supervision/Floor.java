@@ -18,13 +18,13 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.Agent.OnDuty;
 import org.patchbay.agents.Presence;
-import org.patchbay.groups.Sight;
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.groups.Visibility;
 import org.patchbay.hours.Hours;
 import org.patchbay.hours.OpeningHours;
 import org.patchbay.identity.Organisations;
-import org.patchbay.queues.Crews;
-import org.patchbay.queues.Crews.Crew;
+import org.patchbay.queues.QueueStaffing;
+import org.patchbay.queues.QueueStaffing.Crew;
 import org.patchbay.queues.QueueView;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.Times;
@@ -43,14 +43,14 @@ import io.quarkus.cache.CacheResult;
 class Floor {
 
     private final Queues queues;
-    private final Crews crews;
+    private final QueueStaffing queueStaffing;
     private final Hours hours;
     private final Organisations organisations;
 
-    Floor(Queues queues, Crews crews, Hours hours, Organisations organisations) {
+    Floor(Queues queues, QueueStaffing queueStaffing, Hours hours, Organisations organisations) {
         this.hours = hours;
         this.queues = queues;
-        this.crews = crews;
+        this.queueStaffing = queueStaffing;
         this.organisations = organisations;
     }
 
@@ -61,18 +61,18 @@ class Floor {
      */
     @CacheResult(cacheName = "floor")
     @Transactional
-    FloorView of(long organisation, Sight sight) {
-        return Sights.of(sight, () -> look(sight));
+    FloorView of(long organisation, Visibility visibility) {
+        return CurrentVisibility.of(visibility, () -> look(visibility));
     }
 
-    private FloorView look(Sight sight) {
+    private FloorView look(Visibility visibility) {
         var now = Times.now();
         var zone = organisations.timeZone();
         var midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         var live = TicketFigures.live().stream().collect(Collectors.groupingBy(Live::queueId));
         var left = TicketFigures.leftSince(midnight).stream().collect(Collectors.groupingBy(Left::queueId));
         var agents = Agent.onDuty();
-        var crewOf = crews.all();
+        var crewOf = queueStaffing.all();
         var limits = QueueAlarm.all();
         var openingHours = hours.all();
         var states = queues.all().stream()
@@ -84,7 +84,7 @@ class Floor {
                         limits.getOrDefault(queue.id(), AlarmLimits.NONE),
                         Optional.ofNullable(queue.businessHoursId()).map(openingHours::get),
                         now))
-                .filter(queue -> sight.allGroups() || isInSight(queue))
+                .filter(queue -> visibility.allGroups() || isInSight(queue))
                 .toList();
         return new FloorView(now, states, totals(states, agents));
     }

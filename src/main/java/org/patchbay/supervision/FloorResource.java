@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.agents.Presence;
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Page;
@@ -27,12 +27,12 @@ import org.patchbay.shared.Page;
 public class FloorResource {
 
     private final Floor floor;
-    private final Board board;
+    private final AgentBoard agentBoard;
     private final CurrentActor actor;
 
-    FloorResource(Floor floor, Board board, CurrentActor actor) {
+    FloorResource(Floor floor, AgentBoard agentBoard, CurrentActor actor) {
         this.floor = floor;
-        this.board = board;
+        this.agentBoard = agentBoard;
         this.actor = actor;
     }
 
@@ -43,13 +43,13 @@ public class FloorResource {
             description = "Of tickets and agents that one sees. Whoever sees a part of the organisation gets the queues"
                     + " where something is theirs.")
     public FloorView read() {
-        return floor.of(actor.get().organisationId(), Sights.current());
+        return floor.of(actor.get().organisationId(), CurrentVisibility.current());
     }
 
     @GET
     @Path("/agents")
     @Operation(operationId = "listBoard", summary = "List agents with their presence and what they hold")
-    public RestResponse<Page<BoardLine>> agents(
+    public RestResponse<Page<AgentStatusRow>> agents(
             @QueryParam("presence") Presence presence,
             @QueryParam("queueId") @Parameter(description = "Who serves this queue") Long queueId,
             @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") Long groupId,
@@ -57,6 +57,6 @@ public class FloorResource {
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return board.list(presence, queueId, groupId, name, after, limit).response(uri);
+        return agentBoard.list(presence, queueId, groupId, name, after, limit).response(uri);
     }
 }

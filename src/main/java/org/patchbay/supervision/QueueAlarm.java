@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 
 /** From which figures on supervisors are alarmed of a queue. */
 @Entity
-class QueueAlarm extends Owned {
+class QueueAlarm extends OrganisationEntity {
 
     @Id
     Long queueId;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.Scope;
@@ -84,6 +84,6 @@ class NextSteps {
                 .map(ticket -> ticket.orderId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return orders.isEmpty() ? Set.of() : Sights.ofEverything(() -> Ticket.liveAmong(orders));
+        return orders.isEmpty() ? Set.of() : CurrentVisibility.ofEverything(() -> Ticket.liveAmong(orders));
     }
 }

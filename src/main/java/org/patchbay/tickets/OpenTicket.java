@@ -13,7 +13,7 @@ import org.patchbay.skills.RequiredSkill;
 
 /** A request to take in. */
 @CompleteTicket
-@LessAndLess
+@DescendingRelaxations
 public record OpenTicket(
         @Size(max = 64)
         @Schema(description = "What it is about; a return case is about an order", examples = "A-1001", nullable = true)
@@ -29,7 +29,7 @@ public record OpenTicket(
         Channel channel,
 
         @Schema(description = "Of a return case", nullable = true)
-        Reason reason,
+        ReturnReason reason,
 
         @Size(max = 4000) @Schema(examples = "The lamp arrived with a crack.", nullable = true)
         String note,

@@ -23,11 +23,11 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.query.Query;
-import org.patchbay.groups.Sight;
+import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.tickets.TicketStatus.Step;
@@ -35,8 +35,8 @@ import org.patchbay.tickets.TicketStatus.Step;
 /** One request of a customer. It waits by priority, then by {@code openedAt}, which never changes. */
 @Entity
 @DynamicUpdate
-@Filter(name = Sight.FILTER, condition = Sight.OF_TICKETS, deduceAliasInjectionPoints = false)
-public class Ticket extends Owned {
+@Filter(name = Visibility.FILTER, condition = Visibility.OF_TICKETS, deduceAliasInjectionPoints = false)
+public class Ticket extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -68,7 +68,7 @@ public class Ticket extends Owned {
     TicketStatus status;
 
     @Enumerated(EnumType.STRING)
-    Reason reason;
+    ReturnReason reason;
 
     @Convert(converter = Priority.Ranks.class)
     Priority priority;
@@ -166,7 +166,7 @@ public class Ticket extends Owned {
         return targetId == null ? null : new TargetAgent(targetId, targetSeconds);
     }
 
-    public Reason reason() {
+    public ReturnReason reason() {
         return reason;
     }
 

@@ -14,12 +14,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
 import org.patchbay.identity.Actor;
-import org.patchbay.shared.News;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.DomainEvents;
+import org.patchbay.shared.OrganisationEntity;
 
 /** One line of a ticket's history; never changed, never removed. */
 @Entity
-public class TicketEvent extends Owned {
+public class TicketEvent extends OrganisationEntity {
 
     /** What happened. */
     public enum Type {
@@ -150,7 +150,7 @@ public class TicketEvent extends Owned {
         event.note = note;
         event.at = at;
         event.persist();
-        News.tell(TicketHappened.of(ticket, leftGroup, event));
+        DomainEvents.publish(TicketHappened.of(ticket, leftGroup, event));
     }
 
     /** Whether somebody did anything about a ticket since then, but to accept it. */

@@ -6,10 +6,10 @@ import java.io.OutputStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 
-import org.patchbay.groups.Sights;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Page;
-import org.patchbay.shared.Tenancy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -20,12 +20,12 @@ class TicketExport {
     private static final int BATCH = 500;
 
     private final Tickets tickets;
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final ObjectMapper json;
 
-    TicketExport(Tickets tickets, Tenancy tenancy, ObjectMapper json) {
+    TicketExport(Tickets tickets, CurrentOrganisation currentOrganisation, ObjectMapper json) {
         this.tickets = tickets;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.json = json;
     }
 
@@ -33,13 +33,14 @@ class TicketExport {
      * Oldest first. What it shows is settled now, because the text is written when the request's context may be gone.
      */
     StreamingOutput of(Actor actor, TicketSearch search) {
-        var sight = Sights.current();
+        var visibility = CurrentVisibility.current();
         return out -> write(
                 out,
-                after -> tenancy.in(
+                after -> currentOrganisation.in(
                         actor.organisationId(),
-                        () -> Sights.of(
-                                sight, () -> tickets.list(actor, search, TicketSearch.Sort.OLDEST, after, BATCH))));
+                        () -> CurrentVisibility.of(
+                                visibility,
+                                () -> tickets.list(actor, search, TicketSearch.Sort.OLDEST, after, BATCH))));
     }
 
     private interface Pages {

@@ -36,7 +36,7 @@ public final class TicketFigures {
 
     /** A ticket that an agent holds, or is offered. */
     @RegisterForReflection
-    public record Held(
+    public record HeldTicket(
             long agentId, long ticketId, TicketStatus status, Channel channel, Priority priority, long queueId) {}
 
     private TicketFigures() {}
@@ -78,12 +78,12 @@ public final class TicketFigures {
     }
 
     /** What these agents hold, or are offered, of what the current user sees; found among the few live ones. */
-    public static List<Held> heldBy(Collection<Long> agents) {
+    public static List<HeldTicket> heldBy(Collection<Long> agents) {
         var query = Ticket.getEntityManager()
                 .createQuery(
                         "select agentId, id, status, channel, priority, queueId from Ticket"
                                 + " where status in (OFFERED, IN_PROGRESS) and agentId in :agents order by id",
-                        Held.class)
+                        HeldTicket.class)
                 .setParameter("agents", agents);
         query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
         return query.getResultList();

@@ -41,7 +41,7 @@ class TicketFilters {
     String orderNumber;
 
     @QueryParam("reason")
-    Reason reason;
+    ReturnReason reason;
 
     @QueryParam("openedFrom")
     Instant openedFrom;

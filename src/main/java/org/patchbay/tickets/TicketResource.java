@@ -37,9 +37,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.Answers;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
+import org.patchbay.shared.VersionedResponses;
 import org.patchbay.tickets.TicketStatus.Step;
 
 /** Tickets: customers open and follow their own, staff see all. */
@@ -96,7 +96,7 @@ public class TicketResource {
             @Valid @NotNull OpenTicket request, @HeaderParam("Idempotency-Key") String key) {
         var me = actor.get();
         var ticket = idempotency.once(me.accountId(), key, request, TicketView.class, () -> tickets.open(me, request));
-        return Answers.created("tickets/" + ticket.id(), ticket, ticket.version());
+        return VersionedResponses.created("tickets/" + ticket.id(), ticket, ticket.version());
     }
 
     record TicketCount(@Schema(examples = "42") long tickets) {}
@@ -372,6 +372,6 @@ public class TicketResource {
     }
 
     private static RestResponse<TicketView> tagged(TicketView ticket) {
-        return Answers.ok(ticket, ticket.version());
+        return VersionedResponses.ok(ticket, ticket.version());
     }
 }

@@ -30,7 +30,7 @@ public record TicketSearch(
         Long customerId,
         Long groupId,
         String orderNumber,
-        Reason reason,
+        ReturnReason reason,
         Instant openedFrom,
         Instant openedTo,
         String text) {

@@ -24,7 +24,7 @@ public record TicketView(
 
         Channel channel,
         TicketStatus status,
-        @Schema(nullable = true) Reason reason,
+        @Schema(nullable = true) ReturnReason reason,
         Priority priority,
 
         @Schema(examples = "The lamp arrived with a crack.", nullable = true)

@@ -17,9 +17,9 @@ import org.patchbay.identity.Role;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Api;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Versions;
 import org.patchbay.tickets.TicketStatus.Step;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -135,7 +135,7 @@ public class Tickets {
     @Transactional
     public TicketView take(Actor actor, long id, Step step, String note, String ifMatch) {
         var ticket = locked(id);
-        Versions.check(ifMatch, ticket.version);
+        EntityTags.check(ifMatch, ticket.version);
         checkPermission(actor, ticket, step);
         checkState(actor, ticket, step);
         if (step == Step.REOPEN) {
@@ -153,7 +153,7 @@ public class Tickets {
     @Transactional
     TicketView move(Actor actor, long id, long groupId, String ifMatch) {
         var ticket = locked(id);
-        Versions.check(ifMatch, ticket.version);
+        EntityTags.check(ifMatch, ticket.version);
         if (ticket.groupId != groupId) {
             ticket.moveTo(groups.forTicket(groupId, ticket.groupId), actor);
             Ticket.flush();
@@ -168,7 +168,7 @@ public class Tickets {
     @Transactional
     TicketView prioritise(Actor actor, long id, Priority priority, String ifMatch) {
         var ticket = locked(id);
-        Versions.check(ifMatch, ticket.version);
+        EntityTags.check(ifMatch, ticket.version);
         if (ticket.priority != priority) {
             ticket.prioritise(priority, actor);
             Ticket.flush();
@@ -184,7 +184,7 @@ public class Tickets {
     @Transactional
     TicketView rate(Actor actor, long id, Rating rating, String ifMatch) {
         var ticket = locked(id);
-        Versions.check(ifMatch, ticket.version);
+        EntityTags.check(ifMatch, ticket.version);
         boolean theirs = ownCustomer
                 .ofAccount(actor.accountId())
                 .filter(customer -> customer == ticket.customerId)
@@ -237,7 +237,7 @@ public class Tickets {
     /** The ticket, locked, for a step that another feature takes. */
     public Ticket lockedFor(Actor actor, long id, Step step, String ifMatch) {
         var ticket = locked(id);
-        Versions.check(ifMatch, ticket.version);
+        EntityTags.check(ifMatch, ticket.version);
         checkState(actor, ticket, step);
         return ticket;
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 import org.patchbay.timers.Timer.Candidate;
@@ -26,12 +26,12 @@ class Firing {
 
     private final Map<String, TimerHandler> handlers;
     private final Set<String> unknownKinds = ConcurrentHashMap.newKeySet();
-    private final Tenancy tenancy;
+    private final CurrentOrganisation currentOrganisation;
     private final TimerMetrics metrics;
 
-    Firing(@All List<TimerHandler> handlers, Tenancy tenancy, TimerMetrics metrics) {
+    Firing(@All List<TimerHandler> handlers, CurrentOrganisation currentOrganisation, TimerMetrics metrics) {
         this.handlers = handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
         this.metrics = metrics;
     }
 
@@ -47,7 +47,7 @@ class Firing {
      * feature knows their kind, are put off, so that they never stand before others.
      */
     Batch due(int limit) {
-        return tenancy.everywhere(() -> {
+        return currentOrganisation.everywhere(() -> {
             var now = Times.now();
             var found = Timer.toTry(now, limit);
             Timer.putOff(found.stream().filter(Predicate.not(this::mayFire)).toList(), now);
@@ -72,11 +72,12 @@ class Firing {
      */
     void fire(Candidate timer) {
         try {
-            tenancy.in(timer.organisationId(), () -> Transactions.inNew(() -> take(timer)))
+            currentOrganisation
+                    .in(timer.organisationId(), () -> Transactions.inNew(() -> take(timer)))
                     .ifPresent(fired -> metrics.fired(Duration.between(fired.dueAt(), Times.now())));
         } catch (RuntimeException | Error e) {
             metrics.failed();
-            tenancy.everywhere(() -> Timer.putOff(List.of(timer), Times.now()));
+            currentOrganisation.everywhere(() -> Timer.putOff(List.of(timer), Times.now()));
             Log.warnf(
                     e,
                     "Timer %d of the kind %s failed and is tried again in %s",

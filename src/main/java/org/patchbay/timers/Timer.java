@@ -11,12 +11,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.SkipLocked;
 
 /** What is to happen at a time, and was not yet. */
 @Entity
-class Timer extends Owned {
+class Timer extends OrganisationEntity {
 
     /** Pauses double from a second to this power of two. */
     private static final int MAX_DOUBLINGS = 6;

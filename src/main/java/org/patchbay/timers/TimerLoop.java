@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.patchbay.shared.Stopping;
-import org.patchbay.shared.Stopping.Work;
+import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.Shutdown.Work;
 import org.patchbay.timers.Timer.Candidate;
 
 import io.quarkus.logging.Log;
@@ -30,15 +30,15 @@ class TimerLoop {
 
     private final Firing firing;
     private final Duration pollEvery;
-    private final Stopping stopping;
+    private final Shutdown shutdown;
     private final Semaphore idleWorkers;
     private final ExecutorService workers;
     private final AtomicBoolean troubled = new AtomicBoolean();
 
-    TimerLoop(Firing firing, TimersConfig config, Stopping stopping) {
+    TimerLoop(Firing firing, TimersConfig config, Shutdown shutdown) {
         this.firing = firing;
         this.pollEvery = config.pollEvery();
-        this.stopping = stopping;
+        this.shutdown = shutdown;
         idleWorkers = new Semaphore(config.workers());
         workers = Executors.newFixedThreadPool(
                 config.workers(),
@@ -52,7 +52,7 @@ class TimerLoop {
     private void run() {
         try {
             long next = System.nanoTime();
-            while (!stopping.hasBegunWithin(next - System.nanoTime())) {
+            while (!shutdown.hasBegunWithin(next - System.nanoTime())) {
                 next = System.nanoTime() + pollEvery.toNanos();
                 if (look()) {
                     next = System.nanoTime();
@@ -67,7 +67,7 @@ class TimerLoop {
 
     /** @return whether there may be more */
     private boolean look() throws InterruptedException {
-        if (!stopping.begin(Work.TIMERS)) {
+        if (!shutdown.begin(Work.TIMERS)) {
             return false;
         }
         try {
@@ -85,13 +85,13 @@ class TimerLoop {
             troubled(e);
             return false;
         } finally {
-            stopping.end(Work.TIMERS);
+            shutdown.end(Work.TIMERS);
         }
     }
 
     private void fire(Candidate timer) {
         try {
-            stopping.run(Work.TIMERS, () -> firing.fire(timer));
+            shutdown.run(Work.TIMERS, () -> firing.fire(timer));
         } catch (RuntimeException e) {
             troubled(e);
         } finally {
@@ -101,7 +101,7 @@ class TimerLoop {
 
     /** The database is away, mostly; said once, not five times a second. */
     private void troubled(RuntimeException e) {
-        if (!stopping.hasBegun() && troubled.compareAndSet(false, true)) {
+        if (!shutdown.hasBegun() && troubled.compareAndSet(false, true)) {
             Log.errorf(e, "Timers wait: they are looked for every %s", pollEvery);
         }
     }

@@ -6,7 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../../api/client';
-import type { SignOnView } from '../../api/schema';
+import type { IdentityProviderView } from '../../api/schema';
 import { useMe } from '../../session/session';
 import { AskButton } from '../core/Ask';
 import classes from '../core/core.module.css';
@@ -94,9 +94,9 @@ const put = (id: number, values: Values, ifMatch?: string) =>
     }),
   );
 
-function Change({ organisation, view }: { organisation: number; view: SignOnView }) {
+function Change({ organisation, view }: { organisation: number; view: IdentityProviderView }) {
   const { t } = useTranslation('admin-access');
-  const editing = useEditing<SignOnView, Values>({
+  const editing = useEditing<IdentityProviderView, Values>({
     queryKey: ['sign-on', 'admin', organisation],
     thing: view,
     values: valuesOf,

@@ -1,4 +1,4 @@
-import type { MappedRole, Sees, SignOnSettings, SignOnView } from '../../api/schema';
+import type { MappedRole, VisibilityLevel, IdentityProviderRequest, IdentityProviderView } from '../../api/schema';
 
 /** Maps are lists of lines while they are edited, or a half-typed value would be a key. */
 export interface Values extends Record<string, unknown> {
@@ -10,10 +10,10 @@ export interface Values extends Record<string, unknown> {
   roleLines: { value: string; role: MappedRole }[];
   defaultRole: MappedRole | null;
   groupClaim: string;
-  groupLines: { value: string; groupId: number | null; sees: Sees }[];
+  groupLines: { value: string; groupId: number | null; sees: VisibilityLevel }[];
 }
 
-export const fresh: SignOnView = {
+export const fresh: IdentityProviderView = {
   issuer: '',
   clientId: '',
   enabled: true,
@@ -22,7 +22,7 @@ export const fresh: SignOnView = {
   version: 0,
 };
 
-export function valuesOf(view: SignOnView): Values {
+export function valuesOf(view: IdentityProviderView): Values {
   return {
     issuer: view.issuer,
     clientId: view.clientId,
@@ -40,7 +40,7 @@ export function valuesOf(view: SignOnView): Values {
   };
 }
 
-export function settingsOf(values: Values): SignOnSettings {
+export function settingsOf(values: Values): IdentityProviderRequest {
   const { issuer, clientId, clientSecret, enabled, roleClaim, defaultRole, groupClaim } = values;
   return {
     issuer,

@@ -3,14 +3,14 @@ import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
-import type { Sees } from '../../api/schema';
+import type { VisibilityLevel } from '../../api/schema';
 import classes from '../core/core.module.css';
 import { allGroups } from '../core/everything';
 import { GroupChoice } from '../core/fields';
 import { Part } from '../core/Page';
 import { membersQuery } from '../groups/members';
 
-export const sights: Sees[] = ['OWN', 'GROUP', 'SUBTREE', 'ORGANISATION'];
+export const sights: VisibilityLevel[] = ['OWN', 'GROUP', 'SUBTREE', 'ORGANISATION'];
 
 /** The groups of somebody. The API lists members by group only. */
 export function Memberships({ accountId }: { accountId: number }) {
@@ -25,7 +25,7 @@ export function Memberships({ accountId }: { accountId: number }) {
   };
   const changed = (groupId: number) => client.invalidateQueries({ queryKey: membersQuery(groupId).queryKey });
   const put = useMutation({
-    mutationFn: ({ groupId, sees }: { groupId: number; sees: Sees }) =>
+    mutationFn: ({ groupId, sees }: { groupId: number; sees: VisibilityLevel }) =>
       data(
         api.PUT('/api/v1/groups/{id}/members/{accountId}', {
           params: { path: { id: groupId, accountId } },
@@ -106,8 +106,8 @@ export function SeesChoice({
   onChange,
 }: {
   label: string;
-  value: Sees;
-  onChange: (sees: Sees) => void;
+  value: VisibilityLevel;
+  onChange: (sees: VisibilityLevel) => void;
 }) {
   const { t } = useTranslation('admin');
   return (
@@ -117,7 +117,7 @@ export function SeesChoice({
       data={sights.map((sees) => ({ value: sees, label: t(`sees.${sees}`) }))}
       value={value}
       allowDeselect={false}
-      onChange={(sees) => onChange(sees as Sees)}
+      onChange={(sees) => onChange(sees as VisibilityLevel)}
       maw={260}
     />
   );

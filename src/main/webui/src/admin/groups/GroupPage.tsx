@@ -5,7 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
-import type { GroupView, Sees } from '../../api/schema';
+import type { GroupView, VisibilityLevel } from '../../api/schema';
 import { SeesChoice } from '../agents/Memberships';
 import { AskButton, Side } from '../core/Ask';
 import classes from '../core/core.module.css';
@@ -127,7 +127,7 @@ function Members({ groupId }: { groupId: number }) {
   const here = members.data ?? [];
   const changed = () => client.invalidateQueries({ queryKey: membersQuery(groupId).queryKey });
   const put = useMutation({
-    mutationFn: ({ accountId, sees }: { accountId: number; sees: Sees }) =>
+    mutationFn: ({ accountId, sees }: { accountId: number; sees: VisibilityLevel }) =>
       data(
         api.PUT('/api/v1/groups/{id}/members/{accountId}', {
           params: { path: { id: groupId, accountId } },

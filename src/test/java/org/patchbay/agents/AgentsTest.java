@@ -6,9 +6,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Pages;
+import org.patchbay.testing.ListPages;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -21,17 +21,17 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.PASSWORD;
-import static org.patchbay.testing.House.credentials;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.PASSWORD;
+import static org.patchbay.testing.TestOrganisation.credentials;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Agents, their presence and their leaving. */
 @QuarkusTest
 class AgentsTest {
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @BeforeEach
     void clear() {
@@ -59,7 +59,7 @@ class AgentsTest {
                 .jsonPath()
                 .getLong("id");
         created.then().header("Location", endsWith(API + "/agents/" + id));
-        House.signIn(name, PASSWORD).then().statusCode(200);
+        TestOrganisation.signIn(name, PASSWORD).then().statusCode(200);
         house.admin()
                 .sends(Map.of("name", "Ben", "signIn", credentials(name)))
                 .post(API + "/agents")
@@ -84,8 +84,8 @@ class AgentsTest {
                 .get(API + "/agents?name={part}", away.name().substring(2))
                 .then()
                 .body("items.id", hasItem((int) away.id()));
-        var pages = Pages.of(supervisor, "/agents?limit=2");
-        var all = pages.stream().flatMap(List::stream).toList();
+        var listPages = ListPages.of(supervisor, "/agents?limit=2");
+        var all = listPages.stream().flatMap(List::stream).toList();
         assertEquals(all.stream().distinct().sorted().toList(), all);
         assertTrue(all.containsAll(List.of(here.id(), away.id())));
     }
@@ -241,7 +241,7 @@ class AgentsTest {
         house.awaitHeldBy(next, held);
         assertEquals("OPEN", house.status(younger));
 
-        House.signIn(leaver.username(), PASSWORD).then().spec(refused(401, "wrong-credentials"));
+        TestOrganisation.signIn(leaver.username(), PASSWORD).then().spec(refused(401, "wrong-credentials"));
         supervisor.asks().get(API + "/agents/{id}", leaver.id()).then().spec(refused(404, "not-found"));
         supervisor.asks().delete(API + "/agents/{id}", leaver.id()).then().spec(refused(404, "not-found"));
         assertTrue(house.each("/agents?limit=200").stream().noneMatch(id -> id == leaver.id()));

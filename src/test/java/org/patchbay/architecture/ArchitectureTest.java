@@ -28,8 +28,8 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.identity.Rehearsals;
-import org.patchbay.shared.Drained;
-import org.patchbay.shared.Owned;
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
@@ -167,7 +167,7 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("Organisation")
             .should()
-            .beAssignableTo(Owned.class)
+            .beAssignableTo(OrganisationEntity.class)
             .because("no data crosses organisations, and no query has to remember it");
 
     @ArchTest
@@ -175,7 +175,7 @@ class ArchitectureTest {
             .that()
             .areAnnotatedWith(Scheduled.class)
             .should()
-            .beAnnotatedWith(Drained.class)
+            .beAnnotatedWith(AwaitedAtShutdown.class)
             .because("what is cut off in the middle fails loudly and is rolled back");
 
     @ArchTest

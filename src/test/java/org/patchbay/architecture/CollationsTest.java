@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -44,7 +44,7 @@ class CollationsTest {
 
     @Test
     void aTextIsComparedByteForByteOrThereIsAReasonWhyNot() {
-        var forgiving = new TreeSet<>(Store.list(
+        var forgiving = new TreeSet<>(TestDatabase.list(
                 "select concat(table_name, '.', column_name, ' ', collation_name) from information_schema.columns"
                         + " where table_schema = database() and table_name <> 'flyway_schema_history'"
                         + " and collation_name <> '" + EXACT + "'",

@@ -27,20 +27,20 @@ class NativeQueriesTest {
             entry("AuditChain", 4),
             entry("IdempotencyKey", 1),
             entry("Organisation", 1),
-            entry("Purge", 2),
+            entry("OrganisationPurge", 2),
             entry("SignInFailure", 1),
             entry("Group", 1),
-            entry("Roster", 2),
+            entry("RosterLock", 2),
             entry("Queue", 1),
             entry("QueueMember", 1),
             entry("AgentLimit", 1),
             entry("Assignment", 2),
-            entry("Pairing", 3),
+            entry("MatchQueries", 3),
             entry("Candidates", 1),
             entry("PoolSummaries", 2),
-            entry("Pools", 5),
-            entry("Seats", 6),
-            entry("SignOfLife", 1),
+            entry("RequirementPools", 5),
+            entry("EligibilityIndex", 6),
+            entry("LastSeen", 1),
             entry("Timer", 1),
             entry("FeedStore", 11),
             entry("TicketFigures", 1));
@@ -83,7 +83,7 @@ class NativeQueriesTest {
                 found.add(source.getFileName().toString());
             }
         }
-        assertEquals(List.of("DatabaseTime.java"), found);
+        assertEquals(List.of("DatabaseClockSync.java"), found);
     }
 
     /** The literals of the call; where it passes a variable on, all literals of the class. */

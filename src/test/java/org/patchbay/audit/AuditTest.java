@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.patchbay.shared.Secrets;
-import org.patchbay.shared.Tenancy;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Pages;
-import org.patchbay.testing.Store;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.RandomSecrets;
+import org.patchbay.testing.ListPages;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -43,10 +43,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.PASSWORD;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.PASSWORD;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Who changed what: told completely, to its organisation only, and not to be changed unnoticed. */
 @QuarkusTest
@@ -69,11 +69,11 @@ class AuditTest {
     Audit audit;
 
     @Inject
-    Tenancy tenancy;
+    CurrentOrganisation currentOrganisation;
 
     @Test
     void theStoryOfAnAgentIsToldWithWhoFromWhereBeforeAndAfter() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var admin = house.admin();
         var agent = house.agent();
         admin.sends(Map.of("name", "Zoë 🎧", "title", "Returns desk", "capacity", 2))
@@ -105,7 +105,7 @@ class AuditTest {
 
     @Test
     void customersOrdersAndAssignmentsAreTold() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var admin = house.admin();
         var customer = house.customer();
         var order = house.order(customer);
@@ -146,8 +146,8 @@ class AuditTest {
 
     @Test
     void whatAnOperatorDoesToAnOrganisationIsInTheOrganisationsOwnChain() {
-        var house = House.ofNewOrganisation();
-        var operator = House.operator();
+        var house = TestOrganisation.ofNewOrganisation();
+        var operator = TestOrganisation.operator();
         for (var step : List.of("suspend", "activate")) {
             operator.asks()
                     .post(API + "/organisations/{id}/{step}", idOf(house), step)
@@ -164,7 +164,7 @@ class AuditTest {
 
     @Test
     void signInsAreToldThoseThatFailTooAndNoPasswordIs() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var admin = house.admin();
         var agent = house.agent();
         for (int i = 0; i < 10; i++) {
@@ -200,8 +200,8 @@ class AuditTest {
 
     @Test
     void eachOrganisationHasAChainOfItsOwnAndSeesNoOther() {
-        var one = House.ofNewOrganisation();
-        var other = House.ofNewOrganisation();
+        var one = TestOrganisation.ofNewOrganisation();
+        var other = TestOrganisation.ofNewOrganisation();
 
         for (var house : List.of(one, other)) {
             var entries = export(house.admin(), "");
@@ -211,19 +211,25 @@ class AuditTest {
         }
         var seen = new HashSet<>(ids(export(one.admin(), "")));
         assertTrue(Collections.disjoint(seen, ids(export(other.admin(), ""))));
-        Store.execute("update audit_entry set actor_name = 'Mallory' where organisation_id = " + idOf(other));
+        TestDatabase.execute("update audit_entry set actor_name = 'Mallory' where organisation_id = " + idOf(other));
         verify(one.admin()).body("intact", equalTo(true)).body("entries", equalTo(6));
         verify(other.admin()).body("intact", equalTo(false));
     }
 
     @Test
     void sixteenWritersAtOnceFormOneUnbrokenChain() throws Exception {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var admin = house.admin();
         Callable<Void> writer = () -> {
             for (int i = 0; i < 5; i++) {
                 var name = unique("writer");
-                admin.sends(Map.of("name", name, "roles", List.of("supervisor"), "signIn", House.credentials(name)))
+                admin.sends(Map.of(
+                                "name",
+                                name,
+                                "roles",
+                                List.of("supervisor"),
+                                "signIn",
+                                TestOrganisation.credentials(name)))
                         .post(API + "/accounts")
                         .then()
                         .statusCode(201);
@@ -254,24 +260,25 @@ class AuditTest {
 
     @Test
     void anEntryThatIsHashedAnewIsNoticedByTheNextOrByTheEnd() {
-        var middle = House.ofNewOrganisation();
+        var middle = TestOrganisation.ofNewOrganisation();
         rewrite(middle, 3);
         broken(middle.admin(), 4, "PREDECESSOR_CHANGED");
 
-        var last = House.ofNewOrganisation();
+        var last = TestOrganisation.ofNewOrganisation();
         rewrite(last, 6);
         broken(last.admin(), 6, "END_CHANGED");
 
-        var more = House.ofNewOrganisation();
-        Store.execute("insert into audit_entry (organisation_id, number, at, action, subject_type, previous_hash, hash)"
-                + " select organisation_id, 7, at, action, subject_type, hash, hash from audit_entry where number = 6"
-                + " and organisation_id = " + idOf(more));
+        var more = TestOrganisation.ofNewOrganisation();
+        TestDatabase.execute(
+                "insert into audit_entry (organisation_id, number, at, action, subject_type, previous_hash, hash)"
+                        + " select organisation_id, 7, at, action, subject_type, hash, hash from audit_entry where number = 6"
+                        + " and organisation_id = " + idOf(more));
         broken(more.admin(), 7, "ADDED");
     }
 
     @Test
     void filtersNarrowTheListAndTheExportAlike() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var admin = house.admin();
         house.agent();
         var created = export(admin, "?action=AGENT_CREATED").getFirst();
@@ -285,7 +292,7 @@ class AuditTest {
                 "to=" + at,
                 "from=" + at + "&action=SIGN_IN_FAILED")) {
             var exported = ids(export(admin, filter.isEmpty() ? "" : "?" + filter));
-            var listed = Pages.of(admin, "/audit?limit=2&" + filter).stream()
+            var listed = ListPages.of(admin, "/audit?limit=2&" + filter).stream()
                     .flatMap(List::stream)
                     .toList();
             assertEquals(exported, listed.reversed(), filter);
@@ -306,22 +313,24 @@ class AuditTest {
 
     @Test
     void aLongChainIsExportedAndVerifiedInParts() {
-        var house = House.ofNewOrganisation();
-        tenancy.in(idOf(house), () -> QuarkusTransaction.requiringNew().run(() -> IntStream.range(0, 1194)
-                .forEach(i -> audit.record(Action.AGENT_UPDATED, i, Map.of("name", "a"), Map.of("name", "b")))));
+        var house = TestOrganisation.ofNewOrganisation();
+        currentOrganisation.in(
+                idOf(house), () -> QuarkusTransaction.requiringNew().run(() -> IntStream.range(0, 1194)
+                        .forEach(
+                                i -> audit.record(Action.AGENT_UPDATED, i, Map.of("name", "a"), Map.of("name", "b")))));
 
         verify(house.admin()).body("intact", equalTo(true)).body("entries", equalTo(1200));
         assertChainHolds(house);
         var system = export(house.admin(), "?action=AGENT_UPDATED").getFirst();
         assertTrue(system.path("actorId").isMissingNode());
         assertTrue(system.path("address").isMissingNode());
-        Store.execute("delete from audit_entry where number = 501 and organisation_id = " + idOf(house));
+        TestDatabase.execute("delete from audit_entry where number = 501 and organisation_id = " + idOf(house));
         broken(house.admin(), 501, "MISSING");
     }
 
     @Test
     void whatIsRolledBackLeavesNoEntry() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var admin = house.admin();
         var email = unique("taken") + "@example.org";
         admin.sends(Map.of("name", "First", "email", email))
@@ -330,7 +339,7 @@ class AuditTest {
                 .statusCode(201);
         var before = ids(export(admin, ""));
 
-        admin.sends(Map.of("name", "Second", "email", email, "signIn", House.credentials(unique("second"))))
+        admin.sends(Map.of("name", "Second", "email", email, "signIn", TestOrganisation.credentials(unique("second"))))
                 .post(API + "/customers")
                 .then()
                 .spec(refused(409, "already-exists"));
@@ -340,8 +349,8 @@ class AuditTest {
     }
 
     private static void tampered(long number, String reason, String sqlUpToOrganisation) {
-        var house = House.ofNewOrganisation();
-        Store.execute(sqlUpToOrganisation + " organisation_id = " + idOf(house));
+        var house = TestOrganisation.ofNewOrganisation();
+        TestDatabase.execute(sqlUpToOrganisation + " organisation_id = " + idOf(house));
         broken(house.admin(), number, reason);
     }
 
@@ -353,15 +362,16 @@ class AuditTest {
     }
 
     /** As somebody would who can write single rows. */
-    private static void rewrite(House house, long number) {
+    private static void rewrite(TestOrganisation house, long number) {
         var entry = (ObjectNode) export(house.admin(), "").get((int) number - 1);
         entry.put("actorName", "Mallory");
-        Store.execute("update audit_entry set actor_name = 'Mallory', hash = '" + outsidersHash(idOf(house), entry)
-                + "' where number = " + number + " and organisation_id = " + idOf(house));
+        TestDatabase.execute(
+                "update audit_entry set actor_name = 'Mallory', hash = '" + outsidersHash(idOf(house), entry)
+                        + "' where number = " + number + " and organisation_id = " + idOf(house));
     }
 
     /** Recomputes the chain from its export alone, by what Patchbay tells outsiders of the hash. */
-    private static void assertChainHolds(House house) {
+    private static void assertChainHolds(TestOrganisation house) {
         long number = 0;
         var previous = "0".repeat(64);
         for (var entry : export(house.admin(), "")) {
@@ -373,7 +383,7 @@ class AuditTest {
     }
 
     private static String outsidersHash(long organisation, JsonNode entry) {
-        return Secrets.hash(Stream.concat(
+        return RandomSecrets.hash(Stream.concat(
                         Stream.of(Long.toString(organisation)),
                         Stream.of(
                                         "number",
@@ -395,7 +405,7 @@ class AuditTest {
                 .collect(Collectors.joining()));
     }
 
-    private static Response signIn(House house, String username, String password) {
+    private static Response signIn(TestOrganisation house, String username, String password) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("organisation", house.organisation(), "username", username, "password", password))
                 .post(API + "/auth/token");
@@ -436,7 +446,7 @@ class AuditTest {
                 entries.stream().map(entry -> entry.path("id").asLong()).toList());
     }
 
-    private static long idOf(House house) {
-        return Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+    private static long idOf(TestOrganisation house) {
+        return TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
     }
 }

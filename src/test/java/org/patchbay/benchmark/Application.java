@@ -79,8 +79,8 @@ final class Application implements AutoCloseable {
         settings.put("patchbay.assignment.address", requestAddress(database));
         settings.put("patchbay.auth.signing-key-file", "target/benchmark-signing-key.pem");
         settings.put("patchbay.auth.create-signing-key", "true");
-        settings.put("patchbay.bootstrap.admin-username", Centre.ADMIN);
-        settings.put("patchbay.bootstrap.admin-password", Centre.PASSWORD);
+        settings.put("patchbay.bootstrap.admin-username", LoadedCentre.ADMIN);
+        settings.put("patchbay.bootstrap.admin-password", LoadedCentre.PASSWORD);
         // The whole load comes from one address, and each desk works as fast as it can.
         settings.put("patchbay.rate-limits.enabled", "false");
         // Signing in is slow on purpose and not what is measured here.
@@ -99,8 +99,8 @@ final class Application implements AutoCloseable {
         return startUp;
     }
 
-    Centre centre() throws SQLException {
-        return Centre.prepare(replica.client(), replica.uri(), database);
+    LoadedCentre centre() throws SQLException {
+        return LoadedCentre.prepare(replica.client(), replica.uri(), database);
     }
 
     URI uri() {

@@ -19,7 +19,7 @@ import com.sun.management.OperatingSystemMXBean;
  */
 public final class Benchmark {
 
-    static final int LIVE = Centre.AGENTS * 8 / 10;
+    static final int LIVE = LoadedCentre.AGENTS * 8 / 10;
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 120));
     private static final Duration MEASURED = Duration.ofSeconds(30);
     private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(5);
@@ -80,13 +80,13 @@ public final class Benchmark {
             onSmallCentre();
         }
         if (parts.contains(Part.DECISIONS)) {
-            Decisions.measure(report, WARM_UP);
+            DecisionsBenchmark.measure(report, WARM_UP);
         }
         if (parts.contains(Part.BACKLOG)) {
-            Backlog.measure(report);
+            BacklogBenchmark.measure(report);
         }
         if (parts.contains(Part.ROUTING)) {
-            Routing.measure(report);
+            RoutingBenchmark.measure(report);
         }
     }
 
@@ -98,13 +98,13 @@ public final class Benchmark {
                 rate = lifeCycle(application, centre) / 2;
             } else if (parts.contains(Part.FLOOR)) {
                 report.section("floor: three bare commits a ticket, 16 connections");
-                report.value("tickets", Floor.measure(database), "1/s");
+                report.value("tickets", DatabaseBaseline.measure(database), "1/s");
             }
             if (parts.contains(Part.LATENCY)) {
                 latency(centre, rate);
             }
             if (parts.contains(Part.PAGES)) {
-                Pages.measure(report, application, centre);
+                PagesBenchmark.measure(report, application, centre);
             }
             if (parts.contains(Part.ISOLATION)) {
                 isolation(centre);
@@ -116,8 +116,8 @@ public final class Benchmark {
         }
     }
 
-    private double lifeCycle(Application application, Centre centre) throws InterruptedException, IOException {
-        double before = Floor.measure(database);
+    private double lifeCycle(Application application, LoadedCentre centre) throws InterruptedException, IOException {
+        double before = DatabaseBaseline.measure(database);
         var own = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         var processor = application.processorTime();
         long ownProcessor = own.getProcessCpuTime();
@@ -125,14 +125,14 @@ public final class Benchmark {
         processor = application.processorTime().minus(processor);
         ownProcessor = own.getProcessCpuTime() - ownProcessor;
         var memory = application.residentMegabytes();
-        double after = Floor.measure(database);
+        double after = DatabaseBaseline.measure(database);
         double floor = (before + after) / 2;
 
         report.section("floor: three bare commits a ticket, 16 connections");
         report.value("tickets, before the life cycle", before, "1/s");
         report.value("tickets, after the life cycle", after, "1/s");
-        report.section(
-                "life cycle: " + Centre.AGENTS + " agents, " + Centre.CUSTOMERS + " customers, " + LIVE + " live");
+        report.section("life cycle: " + LoadedCentre.AGENTS + " agents, " + LoadedCentre.CUSTOMERS + " customers, "
+                + LIVE + " live");
         report.value("tickets", outcome.tickets(), "1/s");
         report.atLeast("ratio to the floor", outcome.tickets() / floor, "", 0.25);
         report.value("opening p50", outcome.opening().median(), "ms");
@@ -146,7 +146,7 @@ public final class Benchmark {
         return outcome.tickets();
     }
 
-    private void latency(Centre centre, double rate) throws InterruptedException {
+    private void latency(LoadedCentre centre, double rate) throws InterruptedException {
         var outcome = Load.run(centre, Pace.fixed(rate), LATENCY_WARM_UP, MEASURED);
         report.section(String.format(Locale.ROOT, "latency at half of the maximum, %.0f tickets/s", rate));
         report.value("tickets", outcome.tickets(), "1/s");
@@ -159,7 +159,7 @@ public final class Benchmark {
     }
 
     /** The life cycle with and without isolation by group, in turns, because machines drift. */
-    private void isolation(Centre centre) throws InterruptedException, SQLException {
+    private void isolation(LoadedCentre centre) throws InterruptedException, SQLException {
         centre.divide();
         double without = 0;
         double with = 0;
@@ -172,7 +172,7 @@ public final class Benchmark {
             warmUp = TURN_WARM_UP;
         }
         centre.isolate(false);
-        report.section("life cycle by " + Centre.GROUPS + " groups, " + ISOLATION_TURNS + " turns each");
+        report.section("life cycle by " + LoadedCentre.GROUPS + " groups, " + ISOLATION_TURNS + " turns each");
         report.value("tickets, nothing isolated", without, "1/s");
         report.value("tickets, everything isolated", with, "1/s");
         report.atLeast("ratio", with / without, "", 0.9);

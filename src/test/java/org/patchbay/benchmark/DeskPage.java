@@ -23,15 +23,15 @@ final class DeskPage {
     private static final int TIMES = 15;
     private static final int WARM_UP = 3;
 
-    private final Centre centre;
+    private final LoadedCentre centre;
     private final long agent;
 
-    private DeskPage(Centre centre) {
+    private DeskPage(LoadedCentre centre) {
         this.centre = centre;
         this.agent = centre.agents().keySet().iterator().next();
     }
 
-    static void measure(Report report, Centre centre) throws InterruptedException {
+    static void measure(Report report, LoadedCentre centre) throws InterruptedException {
         var desk = new DeskPage(centre);
         desk.fill();
         try (var browsers = Browsers.start()) {
@@ -55,8 +55,8 @@ final class DeskPage {
         admin.put("/agents/" + agent, Map.of("name", "Agent 1", "capacity", HELD))
                 .as(200);
         for (int i = 0; i < TICKETS; i++) {
-            var orders = centre.customers().get(i % Centre.CUSTOMERS).orders();
-            var order = orders.get(orders.size() - 1 - i / Centre.CUSTOMERS);
+            var orders = centre.customers().get(i % LoadedCentre.CUSTOMERS).orders();
+            var order = orders.get(orders.size() - 1 - i / LoadedCentre.CUSTOMERS);
             admin.post("/tickets", Map.of("orderNumber", order, "reason", "DAMAGED", "note", "It is cracked."))
                     .as(201);
         }
@@ -107,7 +107,7 @@ final class DeskPage {
                 var page = context.newPage()) {
             page.navigate(centre.uri() + "/sign-in");
             page.getByLabel("User name").fill("agent1");
-            page.getByLabel("Password").first().fill(Centre.PASSWORD);
+            page.getByLabel("Password").first().fill(LoadedCentre.PASSWORD);
             page.keyboard().press("Enter");
             page.getByTestId("presence").waitFor();
             return context.storageState();

@@ -30,7 +30,7 @@ final class History {
         this.organisation = organisation;
     }
 
-    static void write(Centre centre, int resolved) throws InterruptedException {
+    static void write(LoadedCentre centre, int resolved) throws InterruptedException {
         new History(centre.database(), centre.organisation()).write(resolved);
     }
 

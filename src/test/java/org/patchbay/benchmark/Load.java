@@ -14,14 +14,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
-import org.patchbay.benchmark.Centre.Customer;
+import org.patchbay.benchmark.LoadedCentre.Customer;
 
 /** Customers who open tickets and agents who resolve them, through REST, for a while. */
 final class Load {
 
     private static final Duration LAST_RESOLVED_WITHIN = Duration.ofSeconds(30);
 
-    private final Centre centre;
+    private final LoadedCentre centre;
     private final Pace pace;
     private final Failures failures = new Failures();
     private final Map<String, BlockingQueue<String>> freeOrders = new HashMap<>();
@@ -31,13 +31,13 @@ final class Load {
 
     private record Opening(long due, long answered) {}
 
-    private Load(Centre centre, Pace pace) {
+    private Load(LoadedCentre centre, Pace pace) {
         this.centre = centre;
         this.pace = pace;
     }
 
     /** Every ticket is resolved when this returns. What is opened during the warm-up is not measured. */
-    static Outcome run(Centre centre, Pace pace, Duration warmUp, Duration measured) throws InterruptedException {
+    static Outcome run(LoadedCentre centre, Pace pace, Duration warmUp, Duration measured) throws InterruptedException {
         return new Load(centre, pace).run(warmUp, measured);
     }
 

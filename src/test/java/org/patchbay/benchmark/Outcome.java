@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 record Outcome(double tickets, Latencies opening, Latencies assignment) {
 
     /** @throws IllegalStateException where a ticket opened since {@code begin} was not served exactly once */
-    static Outcome read(Centre centre, Instant begin, Instant from, Instant to, Latencies opening) {
+    static Outcome read(LoadedCentre centre, Instant begin, Instant from, Instant to, Latencies opening) {
         verify(centre, begin);
         var database = centre.database();
         var ofUs = " t.organisation_id = " + centre.organisation();
@@ -31,7 +31,7 @@ record Outcome(double tickets, Latencies opening, Latencies assignment) {
                 resolved / seconds, opening, Latencies.of(assignment.stream().mapToLong(Long::longValue)));
     }
 
-    private static void verify(Centre centre, Instant begin) {
+    private static void verify(LoadedCentre centre, Instant begin) {
         var ofTheRun = " from ticket t where t.organisation_id = " + centre.organisation() + " and t.opened_at >= "
                 + literal(begin);
         var assignments = "(select count(*) from assignment a where a.organisation_id = t.organisation_id"

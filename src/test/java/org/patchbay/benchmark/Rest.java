@@ -12,11 +12,11 @@ record Rest(URI uri, Client client, String token) {
     static Rest signedIn(Client client, URI uri) {
         var signIn = new ObjectMapper()
                 .createObjectNode()
-                .put("username", Centre.ADMIN)
-                .put("password", Centre.PASSWORD);
+                .put("username", LoadedCentre.ADMIN)
+                .put("password", LoadedCentre.PASSWORD);
         var token =
                 client.post("/auth/token", signIn).body().path("accessToken").asText();
-        return new Rest(uri, client.signedIn(Centre.ADMIN, Centre.PASSWORD), token);
+        return new Rest(uri, client.signedIn(LoadedCentre.ADMIN, LoadedCentre.PASSWORD), token);
     }
 
     Client.Answer get(String path) {

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-import org.patchbay.benchmark.Centre.Customer;
+import org.patchbay.benchmark.LoadedCentre.Customer;
 
 /**
  * How long the application takes until it says that it is ready, and how soon after that the first tickets have an
@@ -60,9 +60,9 @@ final class StartUp {
 
     private final Report report;
     private final Database database;
-    private final Centre people;
+    private final LoadedCentre people;
 
-    private StartUp(Report report, Database database, Centre people) {
+    private StartUp(Report report, Database database, LoadedCentre people) {
         this.report = report;
         this.database = database;
         this.people = people;
@@ -78,7 +78,7 @@ final class StartUp {
     }
 
     /** They are there before the start that is measured: making them would warm it up. */
-    private static Centre people(Database database) throws SQLException {
+    private static LoadedCentre people(Database database) throws SQLException {
         var application = Application.start(database);
         var centre = application.centre();
         centre.agents().keySet().stream().skip(FREE).forEach(agent -> centre.admin()
@@ -182,8 +182,8 @@ final class StartUp {
         }
     }
 
-    private Centre centre(Application application) {
-        return new Centre(
+    private LoadedCentre centre(Application application) {
+        return new LoadedCentre(
                 application.uri(),
                 database,
                 people.admin(),

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.Pages;
+import org.patchbay.testing.ListPages;
+import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.Wire;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,15 +28,15 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Customers, kept by staff. */
 @QuarkusTest
 class CustomersTest {
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @Test
     void aCustomerIsCreatedReadChangedAndDeleted() {
@@ -197,7 +197,9 @@ class CustomersTest {
 
         var visitor = house.customer();
         admin.asks().delete(API + "/customers/{id}", visitor.id()).then().statusCode(204);
-        House.signIn(visitor.username(), House.PASSWORD).then().spec(refused(401, "wrong-credentials"));
+        TestOrganisation.signIn(visitor.username(), TestOrganisation.PASSWORD)
+                .then()
+                .spec(refused(401, "wrong-credentials"));
     }
 
     @Test
@@ -209,8 +211,10 @@ class CustomersTest {
                 .put(API + "/customers/{id}", customer.id())
                 .then()
                 .statusCode(200);
-        var token = House.token(customer.username());
-        assertEquals("Renamed", new House.Person(0, "", "", token).reads("/me").getString("name"));
+        var token = TestOrganisation.token(customer.username());
+        assertEquals(
+                "Renamed",
+                new TestOrganisation.Person(0, "", "", token).reads("/me").getString("name"));
     }
 
     @Test
@@ -236,8 +240,8 @@ class CustomersTest {
                         .jsonPath()
                         .getList("items.id", Long.class));
 
-        var pages = Pages.of(admin, "/customers?limit=5");
-        var all = pages.stream().flatMap(List::stream).toList();
+        var listPages = ListPages.of(admin, "/customers?limit=5");
+        var all = listPages.stream().flatMap(List::stream).toList();
         assertEquals(new TreeSet<>(all).size(), all.size(), "nobody twice");
         assertEquals(ids, all.subList(all.size() - ids.size(), all.size()), "nobody missing, the newest last");
         var email = admin.reads("/customers/{id}", ids.get(1)).getString("email");

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.Pages;
+import org.patchbay.testing.ListPages;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -18,16 +18,16 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.orderOf;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.orderOf;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Orders, kept by staff and other systems, read by their customers. */
 @QuarkusTest
 class OrdersTest {
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @AfterEach
     void leaveNothingWaiting() {
@@ -137,11 +137,11 @@ class OrdersTest {
         var own = Stream.generate(() -> house.order(customer)).limit(5).toList();
         var others = house.order(house.customer());
 
-        var pages = Pages.of(customer, "/orders?limit=2");
-        assertEquals(List.of(2, 2, 1), pages.stream().map(List::size).toList());
+        var listPages = ListPages.of(customer, "/orders?limit=2");
+        assertEquals(List.of(2, 2, 1), listPages.stream().map(List::size).toList());
         assertEquals(
-                own.reversed().stream().map(House.Purchase::id).toList(),
-                pages.stream().flatMap(List::stream).toList());
+                own.reversed().stream().map(TestOrganisation.Purchase::id).toList(),
+                listPages.stream().flatMap(List::stream).toList());
         customer.asks().get(API + "/orders/{id}", own.getFirst().id()).then().body("amount", is(49.90f));
         customer.asks().get(API + "/orders/{id}", others.id()).then().spec(refused(404, "not-found"));
         customer.asks().get(API + "/orders?number={n}", others.number()).then().body("items", empty());
@@ -173,7 +173,7 @@ class OrdersTest {
         for (int limit = 1; limit <= newestFirst.size(); limit++) {
             assertEquals(
                     newestFirst,
-                    Pages.of(customer, "/orders?limit=" + limit).stream()
+                    ListPages.of(customer, "/orders?limit=" + limit).stream()
                             .flatMap(List::stream)
                             .toList());
         }
@@ -211,7 +211,7 @@ class OrdersTest {
                 2, customer.reads("/orders?text={part}", " ").getList("items").size());
     }
 
-    private long ordered(House.Person customer, String at) {
+    private long ordered(TestOrganisation.Person customer, String at) {
         var order = new HashMap<>(orderOf(customer, unique("B")));
         order.put("orderedAt", at);
         return house.admin().sends(order).post(API + "/orders").jsonPath().getLong("id");

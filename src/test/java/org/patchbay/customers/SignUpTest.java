@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.testing.House;
 import org.patchbay.testing.MovableClock;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,10 +25,10 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.PASSWORD;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.PASSWORD;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Customers who make their own account, whose address is theirs once they used what was mailed there. */
 @QuarkusTest
@@ -38,12 +38,12 @@ class SignUpTest {
     @Inject
     MockMailbox mails;
 
-    private House house;
+    private TestOrganisation house;
     private String email;
 
     @BeforeEach
     void open() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         email = unique("carla") + "@example.org";
     }
 
@@ -72,7 +72,7 @@ class SignUpTest {
                 house.admin().sends(Map.of("name", "Carla", "email", email)).post(API + "/customers");
         imported.then().statusCode(201);
 
-        confirm(House.linkMailedTo(email), PASSWORD)
+        confirm(TestOrganisation.linkMailedTo(email), PASSWORD)
                 .then()
                 .statusCode(201)
                 .body("id", is(imported.jsonPath().getInt("id")));
@@ -114,17 +114,19 @@ class SignUpTest {
         assertEquals(
                 "You have an account", mails.getMailsSentTo(email).getLast().getSubject());
 
-        confirm(House.linkMailedTo(email), "another long password").then().spec(refused(410, "link-expired"));
-        House.acceptInvitation(email);
+        confirm(TestOrganisation.linkMailedTo(email), "another long password")
+                .then()
+                .spec(refused(410, "link-expired"));
+        TestOrganisation.acceptInvitation(email);
         house.person("Carla", email).reads("/tickets");
     }
 
     @Test
     void aLinkWorksOnceAndForADayAndEndsThoseBeforeIt() {
         signUp(email).then().statusCode(202);
-        var first = House.linkMailedTo(email);
+        var first = TestOrganisation.linkMailedTo(email);
         signUp(email).then().statusCode(202);
-        var second = House.linkMailedTo(email);
+        var second = TestOrganisation.linkMailedTo(email);
         confirm(second, "short").then().spec(refused(400, "validation-failed"));
         setPassword(second, PASSWORD).then().spec(refused(410, "link-expired"));
         confirm(second, PASSWORD).then().statusCode(201);
@@ -136,15 +138,15 @@ class SignUpTest {
         signUp(late).then().statusCode(202);
         MovableClock.stop();
         MovableClock.forward(ofDays(1));
-        confirm(House.linkMailedTo(late), PASSWORD).then().spec(refused(410, "link-expired"));
+        confirm(TestOrganisation.linkMailedTo(late), PASSWORD).then().spec(refused(410, "link-expired"));
     }
 
     @Test
     void whoHasAnAccountOfAnotherNameByNowIsTold() {
         signUp(email).then().statusCode(202);
-        var request = Map.of("name", "Carla", "email", email, "signIn", House.credentials(unique("carla")));
+        var request = Map.of("name", "Carla", "email", email, "signIn", TestOrganisation.credentials(unique("carla")));
         house.admin().sends(request).post(API + "/customers").then().statusCode(201);
-        confirm(House.linkMailedTo(email), PASSWORD).then().spec(refused(409, "already-exists"));
+        confirm(TestOrganisation.linkMailedTo(email), PASSWORD).then().spec(refused(409, "already-exists"));
     }
 
     @Test
@@ -182,7 +184,8 @@ class SignUpTest {
                 "what the account reads, whoever asks");
 
         var english = unique("carol") + "@example.org";
-        var request = Map.of("name", "Carol", "email", english, "signIn", House.credentials(unique("carol")));
+        var request =
+                Map.of("name", "Carol", "email", english, "signIn", TestOrganisation.credentials(unique("carol")));
         house.admin().sends(request).post(API + "/customers").then().statusCode(201);
         forgot(english, "de").then().statusCode(202);
         assertEquals(
@@ -199,10 +202,10 @@ class SignUpTest {
 
     @Test
     void anAddressThatStaffChangesTakesThePasswordLinksAlong() {
-        var made = Map.of("name", "Carla", "email", email, "signIn", House.credentials(unique("carla")));
+        var made = Map.of("name", "Carla", "email", email, "signIn", TestOrganisation.credentials(unique("carla")));
         var customer = house.admin().sends(made).post(API + "/customers").jsonPath();
         forgot(email, "en").then().statusCode(202);
-        var old = House.linkMailedTo(email);
+        var old = TestOrganisation.linkMailedTo(email);
         var moved = unique("moved") + "@example.org";
         house.admin()
                 .sends(Map.of("name", "Carla", "email", moved))

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.agents.Presence;
 import org.patchbay.agents.PresenceChanged;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Times;
-import org.patchbay.testing.Ear;
-import org.patchbay.testing.House;
+import org.patchbay.testing.FeedClient;
 import org.patchbay.testing.Patience;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -55,21 +55,21 @@ class FeedOrderTest {
     FeedStore store;
 
     @Inject
-    Tenancy tenancy;
+    CurrentOrganisation currentOrganisation;
 
-    private House house;
+    private TestOrganisation house;
     private long organisation;
     private final Set<Long> committed = ConcurrentHashMap.newKeySet();
 
     @BeforeEach
     void found() {
-        house = House.ofNewOrganisation();
-        organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+        house = TestOrganisation.ofNewOrganisation();
+        organisation = TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
     }
 
     @Test
     void everyReaderHearsEachEventOnceInOneOrderWithoutGaps() throws Exception {
-        try (var first = Ear.open(server, house.admin().token(), null);
+        try (var first = FeedClient.open(server, house.admin().token(), null);
                 var replicas = new Replicas()) {
             var readers = new ArrayList<Reader>();
             long start = first.greeting().path("number").asLong();
@@ -118,7 +118,7 @@ class FeedOrderTest {
         }
         assertEquals(
                 0,
-                Store.count("select count(*) from outbox where organisation_id = " + organisation),
+                TestDatabase.count("select count(*) from outbox where organisation_id = " + organisation),
                 "left in the outbox");
     }
 
@@ -145,7 +145,7 @@ class FeedOrderTest {
                 marks.add(++mark);
             }
             boolean commits = random.nextInt(5) > 0;
-            tenancy.in(organisation, () -> {
+            currentOrganisation.in(organisation, () -> {
                 QuarkusTransaction.begin();
                 for (long each : marks) {
                     OutboxEntry.write(new PresenceChanged(each, Presence.AVAILABLE, Times.now()), Set.of());
@@ -180,11 +180,11 @@ class FeedOrderTest {
         @Override
         public Void call() {
             while (!over) {
-                try (var ear = Ear.open(server, house.admin().token(), last)) {
-                    assertEquals("HELLO", ear.greeting().path("type").asText());
-                    assertEquals(last, ear.greeting().path("number").asLong());
+                try (var feed = FeedClient.open(server, house.admin().token(), last)) {
+                    assertEquals("HELLO", feed.greeting().path("type").asText());
+                    assertEquals(last, feed.greeting().path("number").asLong());
                     pause(50 + random.nextInt(200));
-                    var events = List.copyOf(ear.events());
+                    var events = List.copyOf(feed.events());
                     if (!events.isEmpty()) {
                         last = events.getLast().path("number").asLong();
                         heard.addAll(events);

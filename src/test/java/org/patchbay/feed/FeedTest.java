@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.shared.Times;
-import org.patchbay.testing.Ear;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.testing.FeedClient;
 import org.patchbay.testing.MovableClock;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -34,9 +34,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Who hears what, how they come back, and when they are sent away. Each test has an organisation of its own. */
 @QuarkusTest
@@ -54,13 +54,13 @@ class FeedTest {
     FeedStore store;
 
     @Inject
-    Reviews reviews;
+    SubscriptionReview subscriptionReview;
 
-    private House house;
+    private TestOrganisation house;
 
     @BeforeEach
     void found() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
     }
 
     // ------------------------------------------------------------------- what
@@ -217,7 +217,7 @@ class FeedTest {
                     .delete(API + "/groups/{id}/members/{account}", berlin, supervisor.account())
                     .then()
                     .statusCode(204);
-            reviews.review();
+            subscriptionReview.review();
             int before = page.events().size();
             house.ticket(customer);
             house.skill("French");
@@ -229,7 +229,7 @@ class FeedTest {
 
     @Test
     void nothingOfAnotherOrganisationIsHeard() {
-        var other = House.ofNewOrganisation();
+        var other = TestOrganisation.ofNewOrganisation();
         var theirs = other.customer();
         var order = other.order(theirs);
         try (var page = listens(other.admin());
@@ -246,7 +246,7 @@ class FeedTest {
     void whoMayNotListenIsRefusedAtTheDoor() {
         assertEquals(401, refusal(null, "", null));
         assertEquals(401, refusal("nonsense", "", null));
-        assertEquals(403, refusal(House.operator().token(), "", null));
+        assertEquals(403, refusal(TestOrganisation.operator().token(), "", null));
         assertEquals(400, refusal(house.admin().token(), "?after=yesterday", null));
         assertEquals(400, refusal(house.admin().token(), "?after=-1", null));
         assertEquals(403, refusal(client("orders:read"), "", null));
@@ -264,7 +264,7 @@ class FeedTest {
     void anUpgradeFromAForeignOriginIsRefused() {
         var token = house.admin().token();
         assertEquals(403, refusal(token, "", "https://elsewhere.example"));
-        try (var own = Ear.connect(server, token, "", "http://" + server.getAuthority())) {
+        try (var own = FeedClient.connect(server, token, "", "http://" + server.getAuthority())) {
             await().until(() -> !own.all().isEmpty());
         }
     }
@@ -285,11 +285,11 @@ class FeedTest {
         await().until(() -> {
             try (var again = listens(token)) {
                 return again.closed() == 0;
-            } catch (Ear.Refused stillOpen) {
+            } catch (FeedClient.Refused stillOpen) {
                 return false;
             }
         });
-        open.forEach(Ear::close);
+        open.forEach(FeedClient::close);
     }
 
     // ---------------------------------------------------------------- the end
@@ -308,7 +308,7 @@ class FeedTest {
         var agent = house.agent();
         try (var page = listens(agent)) {
             agent.asks().post(API + "/auth/sign-out-everywhere").then().statusCode(204);
-            reviews.review();
+            subscriptionReview.review();
             await().until(() -> page.closed() == SIGNED_OUT);
         }
     }
@@ -318,7 +318,7 @@ class FeedTest {
         var agent = house.agent();
         try (var page = listens(agent)) {
             house.admin().asks().delete(API + "/agents/{id}", agent.id()).then().statusCode(204);
-            reviews.review();
+            subscriptionReview.review();
             await().until(() -> page.closed() == SIGNED_OUT);
         }
     }
@@ -326,12 +326,12 @@ class FeedTest {
     @Test
     void theSuspensionOfTheOrganisationClosesTheConnection() {
         try (var page = listens(house.admin())) {
-            House.operator()
+            TestOrganisation.operator()
                     .asks()
                     .post(API + "/organisations/{id}/suspend", organisation())
                     .then()
                     .statusCode(200);
-            reviews.review();
+            subscriptionReview.review();
             await().until(() -> page.closed() == SUSPENDED);
         }
     }
@@ -351,7 +351,7 @@ class FeedTest {
             page.cut();
         }
         long missed = house.ticket(customer);
-        try (var page = Ear.open(server, admin.token(), seen)) {
+        try (var page = FeedClient.open(server, admin.token(), seen)) {
             assertEquals("HELLO", page.greeting().path("type").asText());
             assertEquals(seen, page.greeting().path("number").asLong());
             long later = house.ticket(customer);
@@ -371,7 +371,7 @@ class FeedTest {
         assertTrue(store.removeBefore(organisation(), Times.now().plusSeconds(1), 1000) > 0);
         long present = store.lastNumbers(List.of(organisation())).get(organisation());
         for (long after : List.of(0L, present - 1, present + 1000)) {
-            try (var page = Ear.open(server, house.admin().token(), after)) {
+            try (var page = FeedClient.open(server, house.admin().token(), after)) {
                 await().until(() -> page.all().getLast().path("type").asText().equals("RESET"));
                 assertEquals(present, page.lastNumber());
                 long ticket = house.ticket(customer);
@@ -386,9 +386,9 @@ class FeedTest {
 
     @Test
     void whoMissedTooMuchStartsAnew() {
-        Store.execute("insert into feed (organisation_id, last_number) values (" + organisation()
+        TestDatabase.execute("insert into feed (organisation_id, last_number) values (" + organisation()
                 + ", 20000) on duplicate key update last_number = 20000");
-        try (var page = Ear.open(server, house.admin().token(), 5L)) {
+        try (var page = FeedClient.open(server, house.admin().token(), 5L)) {
             assertEquals("RESET", page.greeting().path("type").asText());
             assertEquals(20_000, page.lastNumber());
         }
@@ -490,21 +490,21 @@ class FeedTest {
 
     // ---------------------------------------------------------------- helpers
 
-    private Ear listens(Person person) {
+    private FeedClient listens(Person person) {
         return listens(person.token());
     }
 
-    private Ear listens(String token) {
-        return Ear.open(server, token, null);
+    private FeedClient listens(String token) {
+        return FeedClient.open(server, token, null);
     }
 
-    private static void heard(Ear page, long ticket, String... types) {
+    private static void heard(FeedClient page, long ticket, String... types) {
         await().until(() -> page.typesOf(ticket).size() >= types.length);
         assertEquals(List.of(types), page.typesOf(ticket));
     }
 
     /** Events come in order: who heard nothing before the first of a later ticket was told nothing. */
-    private static void heardNothingBefore(long ticket, Ear page) {
+    private static void heardNothingBefore(long ticket, FeedClient page) {
         await().until(() -> !page.typesOf(ticket).isEmpty());
         assertEquals(
                 List.of(ticket),
@@ -516,14 +516,14 @@ class FeedTest {
     }
 
     private int refusal(String token, String query, String origin) {
-        return assertThrows(Ear.Refused.class, () -> Ear.connect(server, token, query, origin)
+        return assertThrows(FeedClient.Refused.class, () -> FeedClient.connect(server, token, query, origin)
                         .close())
                 .status();
     }
 
     private String client(String scope) {
         var made = house.admin()
-                .sends(Map.of("name", House.unique("client"), "scopes", List.of(scope)))
+                .sends(Map.of("name", TestOrganisation.unique("client"), "scopes", List.of(scope)))
                 .post(API + "/api-clients")
                 .jsonPath();
         return given().auth()
@@ -535,6 +535,6 @@ class FeedTest {
     }
 
     private long organisation() {
-        return Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+        return TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
     }
 }

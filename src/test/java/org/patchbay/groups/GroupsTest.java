@@ -5,8 +5,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -17,18 +17,18 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.credentials;
-import static org.patchbay.testing.House.orderOf;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.credentials;
+import static org.patchbay.testing.TestOrganisation.orderOf;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Berlin with Mitte below it, and Munich, in an organisation of their own. */
 @QuarkusTest
 class GroupsTest {
 
-    private House house;
+    private TestOrganisation house;
     private long root;
     private long berlin;
     private long mitte;
@@ -36,7 +36,7 @@ class GroupsTest {
 
     @BeforeEach
     void foundThreeGroups() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         root = house.admin().reads("/groups").getLong("items[0].id");
         berlin = house.group("Berlin", null);
         mitte = house.group("Mitte", berlin);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -19,9 +19,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Business hours through the API. */
 @QuarkusTest
@@ -29,7 +29,7 @@ class BusinessHoursTest {
 
     private static final Map<String, String> MONDAY = opening("MONDAY", "09:00", "17:00");
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @Test
     void theyAreKeptAsTheyWereSaid() {
@@ -61,8 +61,9 @@ class BusinessHoursTest {
         post(request).then().spec(refused(409, "already-exists"));
         assertEquals(
                 1,
-                Store.count("select count(*) from audit_entry where action = 'BUSINESS_HOURS_CREATED' and subject_id = "
-                        + id));
+                TestDatabase.count(
+                        "select count(*) from audit_entry where action = 'BUSINESS_HOURS_CREATED' and subject_id = "
+                                + id));
     }
 
     @Test
@@ -216,9 +217,10 @@ class BusinessHoursTest {
     @Test
     void whileAQueueHasThemTheyStay() {
         long id = house.businessHours();
-        Store.execute("insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds, is_default,"
-                + " created_at, version, business_hours_id) select organisation_id, 'Open by hours', 'LONGEST_IDLE', 5, 0,"
-                + " false, utc_timestamp(), 0, id from business_hours where id = " + id);
+        TestDatabase.execute(
+                "insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds, is_default,"
+                        + " created_at, version, business_hours_id) select organisation_id, 'Open by hours', 'LONGEST_IDLE', 5, 0,"
+                        + " false, utc_timestamp(), 0, id from business_hours where id = " + id);
         try {
             house.admin()
                     .asks()
@@ -226,7 +228,7 @@ class BusinessHoursTest {
                     .then()
                     .spec(refused(409, "still-referred-to"));
         } finally {
-            Store.execute("delete from queue where business_hours_id = " + id);
+            TestDatabase.execute("delete from queue where business_hours_id = " + id);
         }
         house.admin().asks().delete(API + "/business-hours/{id}", id).then().statusCode(204);
     }

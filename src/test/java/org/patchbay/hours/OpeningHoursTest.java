@@ -40,11 +40,11 @@ class OpeningHoursTest {
             return new OpeningHours(zone, weekly, holidays);
         }
 
-        Stream<? extends Span> spans(LocalDate date) {
+        Stream<? extends TimeRange> spans(LocalDate date) {
             return holidays.stream()
                     .filter(holiday -> holiday.date().equals(date))
                     .findFirst()
-                    .<Stream<? extends Span>>map(holiday -> holiday.open().stream())
+                    .<Stream<? extends TimeRange>>map(holiday -> holiday.open().stream())
                     .orElseGet(() -> weekly.stream().filter(opening -> opening.day() == date.getDayOfWeek()));
         }
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -20,16 +20,16 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Other systems, which sign in with a client id and a secret. */
 @QuarkusTest
 class ApiClientsTest {
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @Test
     void aClientGetsATokenForItsScopesAndCanDoNothingElse() {
@@ -45,7 +45,7 @@ class ApiClientsTest {
 
         shop.reads("/customers");
         shop.reads("/me");
-        shop.sends(House.orderOf(house.customer(), unique("A")))
+        shop.sends(TestOrganisation.orderOf(house.customer(), unique("A")))
                 .post(API + "/orders")
                 .then()
                 .statusCode(201);
@@ -90,7 +90,8 @@ class ApiClientsTest {
                 .statusCode(200)
                 .body("clientSecret", nullValue())
                 .body("lastUsedAt", nullValue());
-        assertEquals(0, Store.count("select count(*) from api_client where secret_hash like '%" + secret + "%'"));
+        assertEquals(
+                0, TestDatabase.count("select count(*) from api_client where secret_hash like '%" + secret + "%'"));
         given().auth()
                 .preemptive()
                 .basic(client.getString("clientId"), secret)
@@ -125,7 +126,7 @@ class ApiClientsTest {
             ask(client, Map.of("client_secret", "wrong")).then().statusCode(401);
         }
         token(client).then().spec(refused(429, "too-many-attempts")).header("Retry-After", notNullValue());
-        Store.execute("delete from sign_in_failure");
+        TestDatabase.execute("delete from sign_in_failure");
     }
 
     @Test
@@ -133,7 +134,7 @@ class ApiClientsTest {
         var client = client(List.of("orders:read"));
         var shop = person(client, token(client).then().statusCode(200).extract().jsonPath());
         shop.reads("/orders");
-        Store.execute("update api_client set expires_at = utc_timestamp() - interval 1 second where id = "
+        TestDatabase.execute("update api_client set expires_at = utc_timestamp() - interval 1 second where id = "
                 + client.getLong("id"));
         token(client).then().spec(refused(401, "wrong-credentials"));
 
@@ -152,7 +153,7 @@ class ApiClientsTest {
 
     @Test
     void aClientBelongsToItsOrganisationAlone() {
-        var other = House.ofNewOrganisation();
+        var other = TestOrganisation.ofNewOrganisation();
         var client = client(List.of("customers:read"));
         var shop = person(client, token(client).then().statusCode(200).extract().jsonPath());
         var theirs = other.customer();

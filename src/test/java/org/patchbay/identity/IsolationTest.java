@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 import org.patchbay.testing.Wire;
 import org.patchbay.testing.Wire.Answer;
 
@@ -34,8 +34,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.unique;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /**
  * Walks the description of the API: whatever anybody of one organisation, or of one group, asks with whatever of
@@ -88,7 +88,7 @@ class IsolationTest {
         /** Null where it has none. */
         default String one(String tableAndColumn) {
             var parts = tableAndColumn.split("\\.");
-            return Store.list(
+            return TestDatabase.list(
                             "select max(%2$s) from %1$s where %3$s".formatted(parts[0], parts[1], owns(parts[0])),
                             row -> row.getString(1))
                     .getFirst();
@@ -97,7 +97,7 @@ class IsolationTest {
         /** 0 where it has none. */
         default long id(String table) {
             var key = table.equals("routing_policy_version") ? "number" : "id";
-            return Store.count("select min(%s) from %s where %s".formatted(key, table, owns(table)));
+            return TestDatabase.count("select min(%s) from %s where %s".formatted(key, table, owns(table)));
         }
     }
 
@@ -153,7 +153,7 @@ class IsolationTest {
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final String mark = unique("FOREIGN") + "!";
     private OpenApi api;
-    private House house;
+    private TestOrganisation house;
     private Side here;
     private Side there;
 
@@ -164,9 +164,9 @@ class IsolationTest {
 
     @Test
     void nothingOfAnotherOrganisationIsEverReturnedChangedOrConfirmedToExist() throws Exception {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         here = Known.of(furnished(house));
-        there = Known.of(furnished(House.ofNewOrganisation()));
+        there = Known.of(furnished(TestOrganisation.ofNewOrganisation()));
         walkEverything(Map.of(
                 "a customer", house.customer(),
                 "an agent", house.agent(),
@@ -177,7 +177,7 @@ class IsolationTest {
 
     @Test
     void nothingOfAnotherGroupIsEverReturnedChangedOrConfirmedToExist() throws Exception {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         long berlin = house.group("Berlin", null);
         long mitte = house.group("Mitte", berlin);
         long munich = house.group("Munich", null);
@@ -210,10 +210,11 @@ class IsolationTest {
                 "business_hours.name",
                 "saved_reply.text")) {
             var parts = text.split("\\.");
-            Store.execute("update %s set %s = '%s' where %s".formatted(parts[0], parts[1], mark, there.owns(parts[0])));
+            TestDatabase.execute(
+                    "update %s set %s = '%s' where %s".formatted(parts[0], parts[1], mark, there.owns(parts[0])));
         }
         // What happened gets its number a moment later.
-        await().until(() -> Store.count("select count(*) from outbox") == 0);
+        await().until(() -> TestDatabase.count("select count(*) from outbox") == 0);
         var before = everythingOf(there);
         var operations = api.operations();
         // Of what happens FeedTest tells who sees it.
@@ -320,7 +321,7 @@ class IsolationTest {
                 caller.token(), operation.method(), path + parameters, headers, body == null ? null : body.toString());
     }
 
-    private static Side furnished(House house) {
+    private static Side furnished(TestOrganisation house) {
         house.supervisor();
         house.reason("Lunch");
         long skill = house.skill("French");
@@ -348,7 +349,7 @@ class IsolationTest {
 
     /** A message brings that about, and nothing may change afterwards. */
     private static void awaitNobodyFor(long ticket) {
-        await().until(() -> Store.count("select count(*) from decision where ticket_id = " + ticket) > 0);
+        await().until(() -> TestDatabase.count("select count(*) from decision where ticket_id = " + ticket) > 0);
     }
 
     private Person member(Person person, long group, String sees) {
@@ -356,8 +357,8 @@ class IsolationTest {
         return person;
     }
 
-    private static long organisationOf(House house) {
-        return Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+    private static long organisationOf(TestOrganisation house) {
+        return TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
     }
 
     /** What the parameters of the path name: {@code /tickets/{id}} is a row of the table {@code ticket}. */
@@ -371,7 +372,7 @@ class IsolationTest {
     private static String tableOf(String segment) {
         var collection = segment.replace('-', '_');
         var table = TABLES.getOrDefault(segment, collection.replaceAll("s$", ""));
-        var tables = Store.list(
+        var tables = TestDatabase.list(
                 "select table_name from information_schema.tables where table_schema = database()"
                         + " and table_name in ('" + collection + "', '" + table + "')",
                 row -> row.getString(1));
@@ -431,14 +432,14 @@ class IsolationTest {
 
     /** Every row of every table, but for what the passing of time does. */
     private static String everythingOf(Side side) {
-        return Store.list(
+        return TestDatabase.list(
                         "select table_name from information_schema.columns where table_schema = database()"
                                 + " and column_name = 'organisation_id' and table_name <> 'sign_in_failure'"
                                 + " order by table_name",
                         row -> row.getString(1))
                 .stream()
                 .map(table -> table + ": "
-                        + Store.list("select * from `" + table + "` where " + side.owns(table), row -> {
+                        + TestDatabase.list("select * from `" + table + "` where " + side.owns(table), row -> {
                             var values = new ArrayList<String>();
                             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                                 values.add(row.getString(i));

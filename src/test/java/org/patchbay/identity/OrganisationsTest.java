@@ -18,10 +18,10 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.routing.SweepNow;
-import org.patchbay.shared.Tenancy;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,11 +36,11 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.PASSWORD;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.PASSWORD;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Customer companies: how they come, are told apart, pause, and go. */
 @QuarkusTest
@@ -50,7 +50,7 @@ class OrganisationsTest {
     Organisations organisations;
 
     @Inject
-    Purge purge;
+    OrganisationPurge organisationPurge;
 
     @Inject
     MockMailbox mails;
@@ -59,18 +59,18 @@ class OrganisationsTest {
     SweepNow sweep;
 
     @Inject
-    Tenancy tenancy;
+    CurrentOrganisation currentOrganisation;
 
     private Person operator;
 
     @BeforeEach
     void signIn() {
-        operator = House.operator();
+        operator = TestOrganisation.operator();
     }
 
     @Test
     void aNewOrganisationsAdminIsInvitedByMailAndMakesEverybodyElse() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
 
         house.admin().reads("/me").getList("roles").forEach(role -> assertEquals("admin", role));
         assertEquals(1, house.each("/accounts").size(), "nobody of another organisation is there");
@@ -87,7 +87,7 @@ class OrganisationsTest {
         signIn(Map.of("organisation", slug, "username", email, "password", PASSWORD))
                 .then()
                 .spec(refused(401, "wrong-credentials"));
-        var link = House.linkMailedTo(email);
+        var link = TestOrganisation.linkMailedTo(email);
         setPassword(link, "short").then().spec(refused(400, "validation-failed"));
         setPassword(link, PASSWORD).then().statusCode(204);
         setPassword(link, "another long password").then().spec(refused(410, "link-expired"));
@@ -99,9 +99,9 @@ class OrganisationsTest {
 
     @Test
     void ofManyWhoUseOneLinkAtTheSameMomentOneSetsThePassword() throws Exception {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         forgot(house.organisation(), house.admin().username()).then().statusCode(202);
-        var link = House.linkMailedTo(house.admin().username());
+        var link = TestOrganisation.linkMailedTo(house.admin().username());
         try (var threads = Executors.newFixedThreadPool(8)) {
             var answers = threads.invokeAll(IntStream.range(0, 8)
                     .<Callable<Integer>>mapToObj(i ->
@@ -132,33 +132,41 @@ class OrganisationsTest {
 
     @Test
     void theOperatorInvitesAnotherAdminAndSendsTheLinkAgain() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         long id = idOf(house.organisation());
         var email = "bea@" + house.organisation() + ".example";
         invite(id, email).then().statusCode(202);
-        var first = House.linkMailedTo(email);
+        var first = TestOrganisation.linkMailedTo(email);
         invite(id, email).then().statusCode(202);
 
         assertEquals(2, mails.getMailsSentTo(email).size());
         setPassword(first, PASSWORD).then().statusCode(204);
         house.person("Bea", email).reads("/accounts");
-        setPassword(House.linkMailedTo(email), "another long password").then().spec(refused(410, "link-expired"));
+        setPassword(TestOrganisation.linkMailedTo(email), "another long password")
+                .then()
+                .spec(refused(410, "link-expired"));
         invite(Long.MAX_VALUE, email).then().spec(refused(404, "not-found"));
     }
 
     @Test
     void theSameUserNameAndOrderNumberServeTwoOrganisations() {
-        var one = House.ofNewOrganisation();
-        var other = House.ofNewOrganisation();
+        var one = TestOrganisation.ofNewOrganisation();
+        var other = TestOrganisation.ofNewOrganisation();
         for (var house : List.of(one, other)) {
             house.admin()
-                    .sends(Map.of("name", "Sam", "roles", List.of("supervisor"), "signIn", House.credentials("sam")))
+                    .sends(Map.of(
+                            "name",
+                            "Sam",
+                            "roles",
+                            List.of("supervisor"),
+                            "signIn",
+                            TestOrganisation.credentials("sam")))
                     .post(API + "/accounts")
                     .then()
                     .statusCode(201);
             var customer = house.customer();
             house.admin()
-                    .sends(House.orderOf(customer, "A-1"))
+                    .sends(TestOrganisation.orderOf(customer, "A-1"))
                     .post(API + "/orders")
                     .then()
                     .statusCode(201);
@@ -173,7 +181,7 @@ class OrganisationsTest {
         var email = "ann@" + slug + ".example";
         var host = "help." + slug + ".example";
         create(slug, host, email).then().statusCode(201);
-        House.acceptInvitation(email);
+        TestOrganisation.acceptInvitation(email);
 
         signIn(Map.of("organisation", slug, "username", email, "password", PASSWORD))
                 .then()
@@ -195,16 +203,18 @@ class OrganisationsTest {
         var second = unique("meant");
         create(second, null, email).then().statusCode(201);
         signIn(Map.of("username", email, "password", PASSWORD)).then().statusCode(200);
-        House.acceptInvitation(email);
+        TestOrganisation.acceptInvitation(email);
         signIn(Map.of("username", email, "password", PASSWORD)).then().spec(refused(401, "wrong-credentials"));
     }
 
     @Test
     void aForgottenPasswordIsSetByMailAndStrangersLearnNothing() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var email = house.admin().username();
         forgot(house.organisation(), email).then().statusCode(202);
-        setPassword(House.linkMailedTo(email), "a new password for me").then().statusCode(204);
+        setPassword(TestOrganisation.linkMailedTo(email), "a new password for me")
+                .then()
+                .statusCode(204);
         signIn(Map.of("organisation", house.organisation(), "username", email, "password", PASSWORD))
                 .then()
                 .spec(refused(401, "wrong-credentials"));
@@ -223,7 +233,8 @@ class OrganisationsTest {
             assertEquals(1, createdEntries(slug), slug);
         }
         var slug = unique("first");
-        Callable<Long> replica = () -> tenancy.in(Organisations.UNKNOWN, () -> organisations.ensure(slug, "First"));
+        Callable<Long> replica =
+                () -> currentOrganisation.in(Organisations.UNKNOWN, () -> organisations.ensure(slug, "First"));
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var id : threads.invokeAll(Collections.nCopies(8, replica))) {
                 assertEquals(id.get(), idOf(slug));
@@ -233,13 +244,14 @@ class OrganisationsTest {
     }
 
     private static long createdEntries(String slug) {
-        return Store.count("select count(*) from audit_entry where action = 'ORGANISATION_CREATED' and actor_id is null"
-                + " and organisation_id = " + idOf(slug));
+        return TestDatabase.count(
+                "select count(*) from audit_entry where action = 'ORGANISATION_CREATED' and actor_id is null"
+                        + " and organisation_id = " + idOf(slug));
     }
 
     @Test
     void inASuspendedOrganisationNobodyActsAndNothingIsAssignedUntilItIsActiveAgain() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         long id = idOf(house.organisation());
         var customer = house.customer();
         var agent = house.agent();
@@ -249,7 +261,7 @@ class OrganisationsTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("SUSPENDED"));
-        Store.execute("update agent set presence = 'AVAILABLE' where id = " + agent.id());
+        TestDatabase.execute("update agent set presence = 'AVAILABLE' where id = " + agent.id());
 
         signIn(Map.of("organisation", house.organisation(), "username", agent.username(), "password", PASSWORD))
                 .then()
@@ -265,22 +277,22 @@ class OrganisationsTest {
                 .spec(refused(403, "organisation-suspended"));
         assertEquals(
                 List.of("{\"why\":\"ORGANISATION_SUSPENDED\"}", "{\"why\":\"WRONG_CREDENTIALS\"}"),
-                Store.list(
+                TestDatabase.list(
                         "select after_state from audit_entry where action = 'SIGN_IN_FAILED' and organisation_id = "
                                 + id + " order by number",
                         row -> row.getString(1)));
-        assertEquals(1, Store.count("select count(*) from ticket where status = 'OPEN' and id = " + ticket));
+        assertEquals(1, TestDatabase.count("select count(*) from ticket where status = 'OPEN' and id = " + ticket));
 
         operator.asks().post(API + "/organisations/{id}/activate", id).then().statusCode(200);
         sweep.sweep();
         await().until(() ->
-                Store.count("select count(*) from ticket where status = 'IN_PROGRESS' and id = " + ticket) == 1);
+                TestDatabase.count("select count(*) from ticket where status = 'IN_PROGRESS' and id = " + ticket) == 1);
     }
 
     @Test
     void aDeletedOrganisationComesBackWithinItsGraceAndIsRemovedWithEveryRowAfterIt() {
-        var house = House.ofNewOrganisation();
-        var stays = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
+        var stays = TestOrganisation.ofNewOrganisation();
         long id = idOf(house.organisation());
         for (var each : List.of(house, stays)) {
             var agent = each.availableAgent();
@@ -297,7 +309,7 @@ class OrganisationsTest {
             each.member(older, agent, "GROUP");
             each.customerOf(younger);
             long hours = each.businessHours();
-            Store.execute(
+            TestDatabase.execute(
                     "insert into timer (organisation_id, kind, subject_id, round, due_at, try_at, attempts) select"
                             + " organisation_id, 'any', 1, 1, '2999-01-01', '2999-01-01', 0 from business_hours where id = "
                             + hours,
@@ -312,18 +324,19 @@ class OrganisationsTest {
                     .statusCode(200);
         }
         delete(id).then().statusCode(200).body("status", equalTo("DELETED")).body("purgeAfter", not(nullValue()));
-        purge.purge();
+        organisationPurge.purge();
         operator.asks()
                 .post(API + "/organisations/{id}/activate", id)
                 .then()
                 .statusCode(200)
                 .body("purgeAfter", nullValue());
         var before = rows(idOf(stays.organisation()));
-        assertTrue(Store.count("select last_number from audit_chain where organisation_id = " + id) > 5);
+        assertTrue(TestDatabase.count("select last_number from audit_chain where organisation_id = " + id) > 5);
 
         delete(id).then().statusCode(200);
-        Store.execute("update organisation set purge_after = utc_timestamp() - interval 1 second where id = " + id);
-        purge.purge();
+        TestDatabase.execute(
+                "update organisation set purge_after = utc_timestamp() - interval 1 second where id = " + id);
+        organisationPurge.purge();
 
         assertEquals(0, sum(rows(id)), "rows of the removed one");
         // More may have come meanwhile, for its floor goes on; what awaits its number leaves the outbox by itself.
@@ -392,19 +405,19 @@ class OrganisationsTest {
     }
 
     private static long idOf(String slug) {
-        return Store.count("select id from organisation where slug = '" + slug + "'");
+        return TestDatabase.count("select id from organisation where slug = '" + slug + "'");
     }
 
     /** How many of each table that has rows of organisations. */
     private static Map<String, Long> rows(long organisation) {
-        return Store.list(
+        return TestDatabase.list(
                         "select table_name from information_schema.columns where table_schema = database()"
                                 + " and column_name = 'organisation_id'",
                         row -> row.getString(1))
                 .stream()
                 .collect(Collectors.toMap(
                         table -> table,
-                        table -> Store.count(
+                        table -> TestDatabase.count(
                                 "select count(*) from `" + table + "` where organisation_id = " + organisation)));
     }
 

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,10 +32,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.PASSWORD;
-import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.PASSWORD;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** How our own pages sign in: with cookies, which are believed from our own pages only. */
 @QuarkusTest
@@ -49,7 +49,7 @@ class PageSessionsTest {
     @TestHTTPResource(API)
     URI api;
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
     private Person agent;
 
     @BeforeEach
@@ -271,8 +271,9 @@ class PageSessionsTest {
             var first = signIn(agent, Map.of());
             var second = refresh(first);
             var newest = old.startsWith("two") ? refresh(second) : second;
-            Store.execute("update session set last_used_at = last_used_at - interval 11 second where account_id = "
-                    + agent.account());
+            TestDatabase.execute(
+                    "update session set last_used_at = last_used_at - interval 11 second where account_id = "
+                            + agent.account());
             refresh(first).then().spec(refused(401, "session-ended"));
             refresh(newest).then().spec(refused(401, "session-ended"));
         }

@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,10 +19,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.credentials;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.credentials;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Whoever has a password gets a new one by mail, by themselves or through an admin. */
 @QuarkusTest
@@ -31,11 +31,11 @@ class PasswordLinksTest {
     @Inject
     MockMailbox mails;
 
-    private House house;
+    private TestOrganisation house;
 
     @BeforeEach
     void open() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
     }
 
     @Test
@@ -46,7 +46,7 @@ class PasswordLinksTest {
         made("/agents", Map.of("name", "Ada", "signIn", credentials(agents)));
         for (var email : List.of(customers, agents, house.admin().username())) {
             forgot(email).then().statusCode(202);
-            setPassword(House.linkMailedTo(email), "a new password for me")
+            setPassword(TestOrganisation.linkMailedTo(email), "a new password for me")
                     .then()
                     .statusCode(204);
         }
@@ -72,7 +72,7 @@ class PasswordLinksTest {
                 .then()
                 .body("items.after.email", contains(email));
 
-        House.acceptInvitation(email);
+        TestOrganisation.acceptInvitation(email);
         house.person(agent.name(), agent.username()).reads("/me");
         forgot(email).then().statusCode(202);
         assertEquals(3, mails.getMailsSentTo(email).size());
@@ -84,13 +84,15 @@ class PasswordLinksTest {
         var old = unique("ada") + "@acme.example";
         send(agent, Map.of("email", old)).then().statusCode(202);
         send(agent, Map.of("email", unique("ada") + "@acme.example")).then().statusCode(202);
-        setPassword(House.linkMailedTo(old), "a password of somebody").then().spec(refused(410, "link-expired"));
+        setPassword(TestOrganisation.linkMailedTo(old), "a password of somebody")
+                .then()
+                .spec(refused(410, "link-expired"));
     }
 
     @Test
     void anAdminsLinkGoesToNobodyElse() {
         send(house.agent(), Map.of("email", house.admin().username())).then().spec(refused(409, "already-exists"));
-        var elsewhere = House.ofNewOrganisation().agent();
+        var elsewhere = TestOrganisation.ofNewOrganisation().agent();
         send(elsewhere, Map.of("email", unique("a") + "@acme.example")).then().spec(refused(404, "not-found"));
         var shop = house.integration();
         long id = shop.id();
@@ -110,7 +112,7 @@ class PasswordLinksTest {
     @Test
     void anAddressThatSomebodyOnlyClaimsTakesNobodysSignInAway() {
         var owner = house.admin();
-        var other = House.ofNewOrganisation();
+        var other = TestOrganisation.ofNewOrganisation();
         var made = Map.of("name", "Mallory", "email", owner.username(), "signIn", credentials(unique("mallory")));
         other.admin().sends(made).post(API + "/customers").then().statusCode(201);
         given().contentType(ContentType.JSON)

@@ -9,9 +9,9 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 import org.patchbay.testing.Wire;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,19 +21,19 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Who becomes a supervisor or an admin, and who no longer is one. */
 @QuarkusTest
 class RolesTest {
 
-    private House house;
+    private TestOrganisation house;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
     }
 
     @Test
@@ -75,7 +75,7 @@ class RolesTest {
     void ofAdminsWhoDeleteOrDemoteEachOtherAtTheSameMomentOneStays() throws Exception {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < 6; round++) {
-                var own = House.ofNewOrganisation();
+                var own = TestOrganisation.ofNewOrganisation();
                 var supervisor = own.supervisor();
                 set(own.admin(), supervisor, "admin").statusCode(200);
                 var second = own.person(supervisor.name(), supervisor.username());
@@ -93,7 +93,7 @@ class RolesTest {
                 assertEquals(1, statuses.stream().filter(status -> status < 300).count(), statuses.toString());
                 assertEquals(
                         1,
-                        Store.count("select count(*) from account where find_in_set('admin', roles) > 0"
+                        TestDatabase.count("select count(*) from account where find_in_set('admin', roles) > 0"
                                 + " and organisation_id = (select id from organisation where slug = '"
                                 + own.organisation() + "')"));
             }
@@ -140,7 +140,7 @@ class RolesTest {
         long shop = house.integration().reads("/me").getLong("id");
         send(admin, shop, List.of("admin")).spec(refused(409, "conflict"));
         send(admin, house.supervisor().id(), List.of("operator")).spec(refused(400, "bad-request"));
-        var stranger = House.ofNewOrganisation().supervisor();
+        var stranger = TestOrganisation.ofNewOrganisation().supervisor();
         send(admin, stranger.id(), List.of("admin")).spec(refused(404, "not-found"));
     }
 

@@ -11,11 +11,11 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.identity.Vault.Purpose;
+import org.patchbay.identity.SecretEncryption.Purpose;
 import org.patchbay.shared.Times;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -30,9 +30,9 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.PASSWORD;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.PASSWORD;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Codes beside the password. */
 @QuarkusTest
@@ -42,14 +42,14 @@ class SecondFactorTest {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     @Inject
-    Vault vault;
+    SecretEncryption encryption;
 
-    private House house;
+    private TestOrganisation house;
 
     /** Of their own, because guesses are counted for each organisation. */
     @BeforeEach
     void settle() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
     }
 
     @Test
@@ -125,7 +125,12 @@ class SecondFactorTest {
         var path = API + "/accounts/{id}/second-factor";
         var agent = house.agent();
         confirm(agent, code(offer(agent), 0)).then().statusCode(200);
-        House.ofNewOrganisation().admin().asks().delete(path, agent.id()).then().spec(refused(404, "not-found"));
+        TestOrganisation.ofNewOrganisation()
+                .admin()
+                .asks()
+                .delete(path, agent.id())
+                .then()
+                .spec(refused(404, "not-found"));
         house.admin().asks().delete(path, Long.MAX_VALUE).then().spec(refused(404, "not-found"));
         signIn(agent, PASSWORD, null).then().spec(refused(401, "second-factor-required"));
 
@@ -162,7 +167,7 @@ class SecondFactorTest {
         var agent = house.agent();
         var secret = offer(agent);
         List<String> codes = confirm(agent, code(secret, 0)).path("recoveryCodes");
-        var row = Store.list(
+        var row = TestDatabase.list(
                         "select concat(sealed_secret, ' ', recovery_hashes) from second_factor where account_id = "
                                 + agent.id(),
                         found -> found.getString(1))
@@ -171,10 +176,12 @@ class SecondFactorTest {
         var sealed = row.substring(0, row.indexOf(' '));
         assertArrayEquals(
                 bytes(secret),
-                vault.open(Purpose.SECOND_FACTOR, sealed, agent.id()).orElseThrow());
-        assertTrue(vault.open(Purpose.SECOND_FACTOR, sealed, agent.id() + 1).isEmpty(), "moved to another account");
+                encryption.open(Purpose.SECOND_FACTOR, sealed, agent.id()).orElseThrow());
         assertTrue(
-                vault.open(Purpose.CLIENT_SECRET, sealed, agent.id()).isEmpty(), "taken for a secret of another kind");
+                encryption.open(Purpose.SECOND_FACTOR, sealed, agent.id() + 1).isEmpty(), "moved to another account");
+        assertTrue(
+                encryption.open(Purpose.CLIENT_SECRET, sealed, agent.id()).isEmpty(),
+                "taken for a secret of another kind");
     }
 
     @Test
@@ -182,8 +189,8 @@ class SecondFactorTest {
         var agent = house.agent();
         var secret = offer(agent);
         List<String> codes = confirm(agent, code(secret, 0)).path("recoveryCodes");
-        Store.execute("update second_factor set sealed_secret = '" + vault.seal(Purpose.SECOND_FACTOR, bytes(secret), 0)
-                + "' where account_id = " + agent.id());
+        TestDatabase.execute("update second_factor set sealed_secret = '"
+                + encryption.seal(Purpose.SECOND_FACTOR, bytes(secret), 0) + "' where account_id = " + agent.id());
         signIn(agent, PASSWORD, code(secret, 1)).then().spec(refused(401, "wrong-credentials"));
         signIn(agent, PASSWORD, codes.getFirst()).then().statusCode(200);
     }
@@ -217,7 +224,7 @@ class SecondFactorTest {
 
     /** As an app shows it whose clock is some steps ahead. */
     private static String code(String secret, int ahead) {
-        return TimedCodes.code(bytes(secret), TimedCodes.step(Times.now()) + ahead);
+        return Totp.code(bytes(secret), Totp.step(Times.now()) + ahead);
     }
 
     private static byte[] bytes(String base32) {
@@ -226,7 +233,7 @@ class SecondFactorTest {
             number = number.shiftLeft(5).or(BigInteger.valueOf(ALPHABET.indexOf(letter)));
         }
         var bytes = number.toByteArray();
-        assertEquals(TimedCodes.SECRET_BYTES + 1, bytes.length);
+        assertEquals(Totp.SECRET_BYTES + 1, bytes.length);
         return Arrays.copyOfRange(bytes, 1, bytes.length);
     }
 }

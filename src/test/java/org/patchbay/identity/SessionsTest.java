@@ -14,11 +14,11 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.shared.Tenancy;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.testing.MovableClock;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,10 +33,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.PASSWORD;
-import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.PASSWORD;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** How long a sign-in lasts, and what ends it. */
 @QuarkusTest
@@ -57,9 +57,9 @@ class SessionsTest {
     Accounts accounts;
 
     @Inject
-    Tenancy tenancy;
+    CurrentOrganisation currentOrganisation;
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     /** The tokens of a session. */
     private record Signed(String access, String refresh) {
@@ -123,7 +123,7 @@ class SessionsTest {
     @Test
     void programsThatRefreshAtTheSameMomentStaySignedInOnOneChain() throws Exception {
         MovableClock.stop();
-        long reusedBefore = Store.count(REUSED);
+        long reusedBefore = TestDatabase.count(REUSED);
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (int round = 0; round < 5; round++) {
                 var signed = signIn(house.agent());
@@ -140,7 +140,7 @@ class SessionsTest {
                 var next = Signed.of(refresh(answers.getLast()));
                 refresh(signed).then().spec(refused(401, "session-ended"));
                 refresh(next).then().spec(refused(401, "session-ended"));
-                assertEquals(round + 1, Store.count(REUSED) - reusedBefore);
+                assertEquals(round + 1, TestDatabase.count(REUSED) - reusedBefore);
             }
         }
     }
@@ -171,18 +171,18 @@ class SessionsTest {
         refresh(late).then().spec(refused(401, "session-ended"));
         long id = expire(later);
         sessions.forget();
-        assertEquals(0, Store.count("select count(*) from session where id = " + id));
+        assertEquals(0, TestDatabase.count("select count(*) from session where id = " + id));
     }
 
     @Test
     void eachRefreshExtendsTheSession() {
         var signed = signIn(house.agent());
         long id = signed.session();
-        Store.execute("update session set expires_at = utc_timestamp() + interval 1 hour where id = " + id);
+        TestDatabase.execute("update session set expires_at = utc_timestamp() + interval 1 hour where id = " + id);
         refresh(signed).then().statusCode(200).body("refreshExpiresIn", is(30 * 24 * 3600));
         assertEquals(
                 1,
-                Store.count("select count(*) from session where expires_at > utc_timestamp() + interval 29 day"
+                TestDatabase.count("select count(*) from session where expires_at > utc_timestamp() + interval 29 day"
                         + " and id = " + id));
     }
 
@@ -251,7 +251,7 @@ class SessionsTest {
     @Test
     void oneSessionTooManyEndsTheOneThatWasUsedLeastRecently() {
         var agent = house.agent();
-        Store.execute("delete from session where account_id = " + agent.id());
+        TestDatabase.execute("delete from session where account_id = " + agent.id());
         var oldest = signIn(agent);
         var unused = signIn(agent);
         for (int i = 2; i < MAX_SESSIONS; i++) {
@@ -264,21 +264,23 @@ class SessionsTest {
         awaitRefused(unused);
         Signed.of(refresh(used));
         Signed.of(refresh(newest));
-        assertEquals(MAX_SESSIONS, Store.count("select count(*) from session where account_id = " + agent.id()));
+        assertEquals(MAX_SESSIONS, TestDatabase.count("select count(*) from session where account_id = " + agent.id()));
     }
 
     @Test
     void whereThePasswordChangesMeanwhileNoSessionBeginsAndNoneIsAudited() {
-        var own = House.ofNewOrganisation();
+        var own = TestOrganisation.ofNewOrganisation();
         var agent = own.agent();
-        tenancy.in(Store.count("select id from organisation where slug = '" + own.organisation() + "'"), () -> {
-            var verified = accounts.byUsername(agent.username()).orElseThrow();
-            verified.passwordHash = "the one before";
-            assertThrows(HttpProblem.class, () -> sessions.begin(verified, new Device("127.0.0.1", "Desk", null)));
-        });
+        currentOrganisation.in(
+                TestDatabase.count("select id from organisation where slug = '" + own.organisation() + "'"), () -> {
+                    var verified = accounts.byUsername(agent.username()).orElseThrow();
+                    verified.passwordHash = "the one before";
+                    assertThrows(
+                            HttpProblem.class, () -> sessions.begin(verified, new Device("127.0.0.1", "Desk", null)));
+                });
         var of = "select count(*) from audit_entry where action = 'SIGN_IN_SUCCEEDED' and subject_id = ";
-        assertEquals(1, Store.count(of + agent.id()), "when the house was set up");
-        assertEquals(1, Store.count("select count(*) from session where account_id = " + agent.id()));
+        assertEquals(1, TestDatabase.count(of + agent.id()), "when the house was set up");
+        assertEquals(1, TestDatabase.count("select count(*) from session where account_id = " + agent.id()));
     }
 
     @Test
@@ -293,12 +295,12 @@ class SessionsTest {
 
     @Test
     void sessionsOfOthersAreLikeUnknownOnes() {
-        var foreign = House.ofNewOrganisation();
+        var foreign = TestOrganisation.ofNewOrganisation();
         var owner = house.agent();
         var signed = signIn(owner);
         long id = signed.session();
         long account = signed.asks().get(API + "/me").jsonPath().getLong("id");
-        for (var stranger : List.of(house.agent(), house.admin(), foreign.admin(), House.operator())) {
+        for (var stranger : List.of(house.agent(), house.admin(), foreign.admin(), TestOrganisation.operator())) {
             stranger.asks().delete(API + "/me/sessions/{id}", id).then().spec(refused(404, "not-found"));
         }
         foreign.admin()
@@ -326,7 +328,7 @@ class SessionsTest {
 
     @Test
     void whoHoldsASessionCannotGuessThePassword() {
-        var own = House.ofNewOrganisation();
+        var own = TestOrganisation.ofNewOrganisation();
         var signed = Signed.of(signIn(own, own.agent(), PASSWORD));
         for (int i = 0; i < 10; i++) {
             changePassword(signed, "a guess at random", NEW_PASSWORD).then().spec(refused(403, "wrong-password"));
@@ -336,7 +338,7 @@ class SessionsTest {
 
     @Test
     void aPasswordSetByMailEndsAllSessions() {
-        var own = House.ofNewOrganisation();
+        var own = TestOrganisation.ofNewOrganisation();
         var admin = own.admin();
         var signed = Signed.of(signIn(own, admin, PASSWORD));
         given().contentType(ContentType.JSON)
@@ -344,18 +346,18 @@ class SessionsTest {
                 .post(API + "/auth/forgot-password")
                 .then()
                 .statusCode(202);
-        House.acceptInvitation(admin.username());
+        TestOrganisation.acceptInvitation(admin.username());
         refresh(signed).then().spec(refused(401, "session-ended"));
         awaitRefused(signed);
     }
 
     @Test
     void aSuspensionHoldsARefreshBackAndARemovedAccountHasNone() {
-        var own = House.ofNewOrganisation();
+        var own = TestOrganisation.ofNewOrganisation();
         var supervisor = own.supervisor();
         var signed = Signed.of(signIn(own, supervisor, PASSWORD));
-        long id = Store.count("select id from organisation where slug = '" + own.organisation() + "'");
-        var operator = House.operator();
+        long id = TestDatabase.count("select id from organisation where slug = '" + own.organisation() + "'");
+        var operator = TestOrganisation.operator();
         operator.asks().post(API + "/organisations/{id}/suspend", id).then().statusCode(200);
         refresh(signed).then().spec(refused(403, "organisation-suspended"));
         operator.asks().post(API + "/organisations/{id}/activate", id).then().statusCode(200);
@@ -373,7 +375,9 @@ class SessionsTest {
         var signed = signIn(house.agent());
         for (var part : signed.refresh().split("\\.")) {
             assertEquals(
-                    0, Store.count("select count(*) from session where '" + part + "' in (family_hash, secret_hash)"));
+                    0,
+                    TestDatabase.count(
+                            "select count(*) from session where '" + part + "' in (family_hash, secret_hash)"));
         }
     }
 
@@ -381,13 +385,13 @@ class SessionsTest {
         return Signed.of(signIn(house, person, PASSWORD));
     }
 
-    private static Response signIn(House house, Person person, String password) {
+    private static Response signIn(TestOrganisation house, Person person, String password) {
         return given().contentType(ContentType.JSON)
                 .body(credentials(house, person, password))
                 .post(API + "/auth/token");
     }
 
-    private static Map<String, String> credentials(House house, Person person, String password) {
+    private static Map<String, String> credentials(TestOrganisation house, Person person, String password) {
         return new HashMap<>(
                 Map.of("organisation", house.organisation(), "username", person.username(), "password", password));
     }
@@ -407,7 +411,7 @@ class SessionsTest {
 
     private static long expire(Signed signed) {
         long id = signed.session();
-        Store.execute("update session set expires_at = utc_timestamp() - interval 1 second where id = " + id);
+        TestDatabase.execute("update session set expires_at = utc_timestamp() - interval 1 second where id = " + id);
         return id;
     }
 

@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -27,12 +27,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.PASSWORD;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.signIn;
-import static org.patchbay.testing.House.unique;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.PASSWORD;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.signIn;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Passwords and tokens. */
 @QuarkusTest
@@ -43,7 +43,7 @@ class SignInTest {
     @Inject
     SigningKey key;
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @Test
     void aSignInGivesATokenThatTellsWhoAsks() {
@@ -181,10 +181,11 @@ class SignInTest {
 
     @Test
     void passwordsAreNeverKept() {
-        House.token(house.agent().username());
+        TestOrganisation.token(house.agent().username());
         assertEquals(
                 List.of(),
-                Store.list("select username from account where password_hash not like '$2%'", row -> row.getString(1)));
+                TestDatabase.list(
+                        "select username from account where password_hash not like '$2%'", row -> row.getString(1)));
     }
 
     private static JwtClaimsBuilder claims(long account) {
@@ -192,7 +193,7 @@ class SignInTest {
                 .subject(Long.toString(account))
                 .upn("somebody")
                 .groups(Set.of("agent"))
-                .claim("org", Store.count("select id from organisation where slug = 'default'"))
+                .claim("org", TestDatabase.count("select id from organisation where slug = 'default'"))
                 .claim("name", "Somebody");
     }
 

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,11 +21,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.PASSWORD;
-import static org.patchbay.testing.House.orderOf;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.PASSWORD;
+import static org.patchbay.testing.TestOrganisation.orderOf;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** What counts as the same: addresses and user names in whatever case, everything else byte for byte. */
 @QuarkusTest
@@ -34,11 +34,11 @@ class SpellingTest {
     @Inject
     MockMailbox mails;
 
-    private House house;
+    private TestOrganisation house;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
     }
 
     @Test
@@ -55,17 +55,17 @@ class SpellingTest {
         assertEquals(0, mails.getMailsSentTo(shouted).size());
         assertEquals(
                 1,
-                Store.count("select count(*) from password_link l join account a on a.id = l.account_id"
+                TestDatabase.count("select count(*) from password_link l join account a on a.id = l.account_id"
                         + " where a.username = '" + stored + "'"));
     }
 
     @Test
     void anInvitationGoesToWhoeverWasInvitedBefore() {
         var slug = house.organisation();
-        long id = Store.count("select id from organisation where slug = '" + slug + "'");
+        long id = TestDatabase.count("select id from organisation where slug = '" + slug + "'");
         for (var address :
                 List.of("Bea@" + slug + ".example", "bea@" + slug + ".example", "béa@" + slug + ".example")) {
-            House.operator()
+            TestOrganisation.operator()
                     .sends(Map.of("name", "Bea", "email", address))
                     .post(API + "/organisations/{id}/admins", id)
                     .then()
@@ -88,7 +88,7 @@ class SpellingTest {
                 "roles",
                 List.of("supervisor"),
                 "signIn",
-                House.credentials(agent.username().toUpperCase(Locale.ROOT)));
+                TestOrganisation.credentials(agent.username().toUpperCase(Locale.ROOT)));
         house.admin().sends(taken).post(API + "/accounts").then().spec(refused(409, "already-exists"));
     }
 

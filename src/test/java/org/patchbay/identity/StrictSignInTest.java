@@ -7,11 +7,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.MovableClock;
-import org.patchbay.testing.Store;
 import org.patchbay.testing.StrictSettings;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,11 +20,11 @@ import io.restassured.response.Response;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.PASSWORD;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.signIn;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.PASSWORD;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.signIn;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Sign-in where sign-up is off and whoever guesses is closed out early. A proxy tells the addresses. */
 @QuarkusTest
@@ -36,12 +36,12 @@ class StrictSignInTest {
 
     private static final String DEVICE = "patchbay-device";
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     /** All tests come from one address. */
     @AfterEach
     void openOurAddress() {
-        Store.execute("delete from sign_in_failure");
+        TestDatabase.execute("delete from sign_in_failure");
     }
 
     @Test
@@ -61,7 +61,7 @@ class StrictSignInTest {
 
     @Test
     void aStrangerWhoGuessesClosesTheAccountForThemselvesAlone() {
-        var owner = House.ofNewOrganisation().admin();
+        var owner = TestOrganisation.ofNewOrganisation().admin();
         guess(owner, "203.0.113.1", StrictSettings.MOST_FAILURES);
         from("203.0.113.1", owner, PASSWORD).then().spec(refused(429, "too-many-attempts"));
         from("203.0.113.2", owner, PASSWORD).then().statusCode(200);
@@ -70,7 +70,7 @@ class StrictSignInTest {
 
     @Test
     void aNetworkOfVersion6IsOneStranger() {
-        var owner = House.ofNewOrganisation().admin();
+        var owner = TestOrganisation.ofNewOrganisation().admin();
         for (int i = 0; i < StrictSettings.MOST_FAILURES; i++) {
             guess(owner, "2001:db8:0:0:0:0:0:" + i, 1);
         }
@@ -80,7 +80,7 @@ class StrictSignInTest {
 
     @Test
     void whatManyStrangersGuessTogetherSlowsStrangersAndNoDeviceOfTheOwner() {
-        var owner = House.ofNewOrganisation().admin();
+        var owner = TestOrganisation.ofNewOrganisation().admin();
         var device = deviceOf(atPage(owner, PASSWORD, null));
         guessTogether(owner);
         from("203.0.113.99", owner, PASSWORD).then().spec(refused(429, "too-many-attempts"));
@@ -96,8 +96,8 @@ class StrictSignInTest {
 
     @Test
     void aDeviceIsKnownToItsOwnersAccountOnlyAndNobodyMakesOne() {
-        var owner = House.ofNewOrganisation().admin();
-        var other = deviceOf(atPage(House.ofNewOrganisation().admin(), PASSWORD, null));
+        var owner = TestOrganisation.ofNewOrganisation().admin();
+        var other = deviceOf(atPage(TestOrganisation.ofNewOrganisation().admin(), PASSWORD, null));
         guessTogether(owner);
         for (var device : List.of(other, "made.up", "nonsense", ".")) {
             atPage(owner, PASSWORD, device).then().spec(refused(429, "too-many-attempts"));
@@ -106,7 +106,7 @@ class StrictSignInTest {
 
     @Test
     void aLinkByMailLetsTheOwnerInWhateverStrangersDo() {
-        var owner = House.ofNewOrganisation().admin();
+        var owner = TestOrganisation.ofNewOrganisation().admin();
         guess(owner, "203.0.113.50", StrictSettings.MOST_FAILURES);
         guessTogether(owner);
         from("203.0.113.50", owner, PASSWORD).then().spec(refused(429, "too-many-attempts"));
@@ -116,7 +116,8 @@ class StrictSignInTest {
                 .then()
                 .statusCode(202);
         var set = given().contentType(ContentType.JSON)
-                .body(Map.of("token", House.linkMailedTo(owner.username()), "password", "a new password for me"))
+                .body(Map.of(
+                        "token", TestOrganisation.linkMailedTo(owner.username()), "password", "a new password for me"))
                 .post(API + "/auth/password");
         set.then().statusCode(204);
         from("203.0.113.50", owner, "a new password for me").then().statusCode(200);
@@ -127,7 +128,7 @@ class StrictSignInTest {
 
     @Test
     void strangersCloseNoApiClient() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var shop = house.admin()
                 .sends(Map.of("name", "Shop", "scopes", List.of("orders:read")))
                 .post(API + "/api-clients")

@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 import org.patchbay.testing.Wire;
 import org.patchbay.testing.Wire.Answer;
 
@@ -200,7 +200,7 @@ class WhoMayTest {
             entry("POST /api/v1/tickets/{id}/close", ALL_OF_AN_ORGANISATION),
             entry("POST /api/v1/tickets/{id}/cancel", ALL_OF_AN_ORGANISATION));
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @Test
     void everyOperationIsOpenToItsRolesAndToNobodyElse() {
@@ -215,7 +215,7 @@ class WhoMayTest {
             }
             boolean open = may.equals(NOT_EVEN_SIGNED_IN);
             check(wrong, operation, "nobody", call(operation, null, 0), !open, 401, "unauthorized");
-            var asked = operation.endsSessions() ? callers(new House()) : callers;
+            var asked = operation.endsSessions() ? callers(new TestOrganisation()) : callers;
             asked.forEach((role, caller) -> {
                 boolean refused = !open && !may.contains(role);
                 if (refused || !operation.streams()) {
@@ -231,14 +231,14 @@ class WhoMayTest {
                 "who may is said of each operation");
     }
 
-    private static Map<Role, Person> callers(House house) {
+    private static Map<Role, Person> callers(TestOrganisation house) {
         var callers = new EnumMap<Role, Person>(Role.class);
         callers.put(CUSTOMER, house.customer());
         callers.put(AGENT, house.agent());
         callers.put(SUPERVISOR, house.supervisor());
         callers.put(ADMIN, house.admin());
         callers.put(INTEGRATION, house.integration());
-        callers.put(OPERATOR, House.operator());
+        callers.put(OPERATOR, TestOrganisation.operator());
         return callers;
     }
 

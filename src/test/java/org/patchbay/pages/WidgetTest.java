@@ -5,9 +5,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -17,9 +17,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Which sites show the widget of an organisation. */
 @QuarkusTest
@@ -29,12 +29,12 @@ class WidgetTest {
     private static final String SHOP = "https://shop.example";
     private static final String TRIAL = "http://localhost:8081";
 
-    private House house;
+    private TestOrganisation house;
     private long organisation;
 
     @BeforeEach
     void settle() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         organisation = idOf(house);
     }
 
@@ -44,9 +44,9 @@ class WidgetTest {
         admin.asks().get(PATH, organisation).then().statusCode(200).body("origins", empty());
         set(admin, SHOP, TRIAL).then().statusCode(200).body("origins", is(List.of(SHOP, TRIAL)));
         awaitFrames(house, SHOP + " " + TRIAL);
-        awaitFrames(House.ofNewOrganisation(), "'self'");
+        awaitFrames(TestOrganisation.ofNewOrganisation(), "'self'");
         admin.asks().get(PATH, organisation).then().statusCode(200).body("origins", is(List.of(SHOP, TRIAL)));
-        set(House.operator(), SHOP).then().statusCode(200).body("origins", is(List.of(SHOP)));
+        set(TestOrganisation.operator(), SHOP).then().statusCode(200).body("origins", is(List.of(SHOP)));
         awaitFrames(house, SHOP);
         set(admin).then().statusCode(200).body("origins", empty());
         awaitFrames(house, "'self'");
@@ -83,18 +83,18 @@ class WidgetTest {
 
     @Test
     void anotherOrganisationsAdminSeesAndChangesNothing() {
-        var stranger = House.ofNewOrganisation().admin();
+        var stranger = TestOrganisation.ofNewOrganisation().admin();
         stranger.asks().get(PATH, organisation).then().spec(refused(404, "not-found"));
         set(stranger, SHOP).then().spec(refused(404, "not-found"));
         house.admin().asks().get(PATH, organisation).then().body("origins", empty());
-        House.operator().asks().get(PATH, Long.MAX_VALUE).then().spec(refused(404, "not-found"));
+        TestOrganisation.operator().asks().get(PATH, Long.MAX_VALUE).then().spec(refused(404, "not-found"));
     }
 
     private Response set(Person who, String... origins) {
         return who.sends(Map.of("origins", origins)).put(PATH, organisation);
     }
 
-    private static void awaitFrames(House house, String expected) {
+    private static void awaitFrames(TestOrganisation house, String expected) {
         await().until(
                         () -> given().accept("text/html")
                                 .get("/widget.html?organisation={slug}", house.organisation())
@@ -102,7 +102,7 @@ class WidgetTest {
                         endsWith("; frame-ancestors " + expected));
     }
 
-    private static long idOf(House house) {
-        return Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+    private static long idOf(TestOrganisation house) {
+        return TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
     }
 }

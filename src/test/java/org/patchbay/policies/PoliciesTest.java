@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.policies.Target.Kind;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.skills.Relaxation;
 import org.patchbay.skills.RequiredSkill;
-import org.patchbay.testing.House;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -29,8 +29,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Routing policies, written, tried and published over the API, and what the published one decides. */
 @QuarkusTest
@@ -42,19 +42,19 @@ class PoliciesTest {
     Policies policies;
 
     @Inject
-    Tenancy tenancy;
+    CurrentOrganisation currentOrganisation;
 
-    private House house;
+    private TestOrganisation house;
 
     @BeforeEach
     void openAHouse() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
     }
 
     @Test
     void withoutAPublishedVersionNothingIsChosen() {
         house.policy(List.of(ALWAYS));
-        assertEquals(Routing.WITHOUT_POLICY, route(Map.of()));
+        assertEquals(RoutingChoice.WITHOUT_POLICY, route(Map.of()));
     }
 
     @Test
@@ -136,7 +136,7 @@ class PoliciesTest {
         house.admin().asks().delete(path(first)).then().spec(refused(409, "conflict"));
         withdraw(first, 1).then().statusCode(200).body("status", is("RETIRED"));
         withdraw(first, 1).then().spec(refused(409, "conflict"));
-        assertEquals(Routing.WITHOUT_POLICY, route(Map.of()));
+        assertEquals(RoutingChoice.WITHOUT_POLICY, route(Map.of()));
         house.admin().asks().delete(path(first)).then().statusCode(204);
         house.admin().asks().get(path(first)).then().spec(refused(404, "not-found"));
     }
@@ -146,7 +146,7 @@ class PoliciesTest {
         long policy = house.policy(List.of(ALWAYS));
         house.publish(policy);
         assertEquals("Everything", route(Map.of()).ruleName());
-        Store.execute("update routing_policy_version set rules = '[]' where policy_id = " + policy);
+        TestDatabase.execute("update routing_policy_version set rules = '[]' where policy_id = " + policy);
         assertEquals("Everything", route(Map.of()).ruleName());
     }
 
@@ -158,9 +158,11 @@ class PoliciesTest {
         contenders.parallelStream().forEach(house::publish);
         assertEquals(
                 1,
-                Store.count("select count(*) from routing_policy_version where status = 'PUBLISHED' and policy_id in ("
-                        + String.join(
-                                ",", contenders.stream().map(String::valueOf).toList()) + ")"));
+                TestDatabase.count(
+                        "select count(*) from routing_policy_version where status = 'PUBLISHED' and policy_id in ("
+                                + String.join(
+                                        ",",
+                                        contenders.stream().map(String::valueOf).toList()) + ")"));
     }
 
     @Test
@@ -384,11 +386,11 @@ class PoliciesTest {
     }
 
     private static long idOf(long policy, long number) {
-        return Store.count(
+        return TestDatabase.count(
                 "select id from routing_policy_version where policy_id = " + policy + " and number = " + number);
     }
 
-    private Routing route(Map<String, String> attributes) {
+    private RoutingChoice route(Map<String, String> attributes) {
         return route(new Facts(
                 Channel.RETURN_CASE,
                 "DAMAGED",
@@ -401,8 +403,9 @@ class PoliciesTest {
                 null));
     }
 
-    private Routing route(Facts facts) {
-        long organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
-        return tenancy.in(organisation, () -> policies.route(() -> facts));
+    private RoutingChoice route(Facts facts) {
+        long organisation =
+                TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
+        return currentOrganisation.in(organisation, () -> policies.route(() -> facts));
     }
 }

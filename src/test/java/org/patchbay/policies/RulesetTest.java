@@ -60,7 +60,7 @@ class RulesetTest {
             case DOES_NOT, FAILS -> assertNull(decision.chosen());
         }
         assertEquals(end == Kind.FAILS ? "Rule \"" + last + "\" failed: / by zero" : null, decision.failure());
-        assertEquals(decision.failure(), Routing.of(7, decision).failure());
+        assertEquals(decision.failure(), RoutingChoice.of(7, decision).failure());
     }
 
     @Test

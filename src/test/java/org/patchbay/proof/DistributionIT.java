@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.patchbay.proof.Centre.Agent;
+import org.patchbay.proof.SupportCentre.Agent;
 import org.patchbay.testing.Client;
 import org.patchbay.testing.Patience;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -38,7 +38,7 @@ class DistributionIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Pair pair;
-    private static Centre centre;
+    private static SupportCentre centre;
     private static Client admin;
     private static long skill;
     private static long customer;
@@ -47,10 +47,10 @@ class DistributionIT {
     @BeforeAll
     static void openTheCentre() {
         pair = Pair.fresh();
-        centre = Centre.of(pair.uris(), AGENTS, 1, 0);
+        centre = SupportCentre.of(pair.uris(), AGENTS, 1, 0);
         admin = centre.admin();
         skill = made("/skills", Map.of("name", "French"));
-        customer = Store.count("select min(id) from customer");
+        customer = TestDatabase.count("select min(id) from customer");
     }
 
     /**
@@ -64,7 +64,7 @@ class DistributionIT {
         for (int i = 0; i < Size.SEQUENCE; i++) {
             if (i == Size.SEQUENCE / 2 - 1) {
                 pair.restart();
-                admin = new Client(pair.uris()).signedIn("admin", Centre.PASSWORD);
+                admin = new Client(pair.uris()).signedIn("admin", SupportCentre.PASSWORD);
             }
             long ticket = opened(queue);
             awaitHeld(ticket);
@@ -153,7 +153,7 @@ class DistributionIT {
 
     /** Whom a ticket that comes now must go to. */
     private static int bestOfTheFree() {
-        return Store.list("select id from agent where load_units < capacity", row -> row.getLong(1)).stream()
+        return TestDatabase.list("select id from agent where load_units < capacity", row -> row.getLong(1)).stream()
                 .mapToInt(DistributionIT::tierOf)
                 .min()
                 .orElseThrow();
@@ -192,7 +192,7 @@ class DistributionIT {
 
     /** Whom the queue gave its tickets, one after the other. */
     private static List<Long> served(long queue) {
-        return Store.list(
+        return TestDatabase.list(
                 "select a.agent_id from assignment a join ticket t on t.id = a.ticket_id where t.queue_id = " + queue
                         + " order by a.id",
                 row -> row.getLong(1));
@@ -233,7 +233,7 @@ class DistributionIT {
         for (var agent : centre.agents()) {
             put("/agents/" + agent.id() + "/presence", Map.of("presence", "OFFLINE"));
         }
-        Store.list("select id from ticket where status in ('OPEN', 'IN_PROGRESS')", row -> row.getLong(1))
+        TestDatabase.list("select id from ticket where status in ('OPEN', 'IN_PROGRESS')", row -> row.getLong(1))
                 .forEach(ticket -> admin.post("/tickets/" + ticket + "/cancel", JSON.createObjectNode()));
     }
 

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.Client;
-import org.patchbay.testing.Ear;
+import org.patchbay.testing.FeedClient;
 import org.patchbay.testing.Patience;
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.Servers;
-import org.patchbay.testing.Store;
 import org.patchbay.testing.TcpProxy;
+import org.patchbay.testing.TestDatabase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -79,12 +79,12 @@ class FaultsIT {
     void killingAReplicaLosesAndDoublesNothing() throws Exception {
         try (var victim = pair.startOther("victim", SWEEPING).awaitReady()) {
             var replicas = List.of(pair.left(), sweeper, victim);
-            try (var rush = walkTheRoad(centre(replicas));
-                    var vigil = Vigil.begin(List.of(sweeper, victim))) {
-                rush.open(OPENERS, Size.FAULT - 1).awaitResolved(TICKETS / 4);
+            try (var scenario = walkTheRoad(centre(replicas));
+                    var watch = IdleWatch.begin(List.of(sweeper, victim))) {
+                scenario.open(OPENERS, Size.FAULT - 1).awaitResolved(TICKETS / 4);
                 victim.kill();
-                rush.awaitResolved(TICKETS);
-                assertNothingWaitedInVain(vigil);
+                scenario.awaitResolved(TICKETS);
+                assertNothingWaitedInVain(watch);
             }
         }
         assertNothingLostOrDoubled();
@@ -93,17 +93,17 @@ class FaultsIT {
     @Test
     void assignmentGoesOnWithoutTheBrokerAndReturnsToItByItself() throws Exception {
         var centre = centre(all());
-        try (var rush = walkTheRoad(centre);
-                var vigil = Vigil.begin(List.of(sweeper))) {
-            rush.open(OPENERS, Size.FAULT - 1).awaitResolved(TICKETS / 4);
+        try (var scenario = walkTheRoad(centre);
+                var watch = IdleWatch.begin(List.of(sweeper))) {
+            scenario.open(OPENERS, Size.FAULT - 1).awaitResolved(TICKETS / 4);
             pair.incoming().cut();
             pair.outgoing().cut();
             awaitState("degraded");
-            rush.awaitResolved(TICKETS / 2);
+            scenario.awaitResolved(TICKETS / 2);
             pair.incoming().restore();
             pair.outgoing().restore();
-            rush.awaitResolved(TICKETS);
-            assertNothingWaitedInVain(vigil);
+            scenario.awaitResolved(TICKETS);
+            assertNothingWaitedInVain(watch);
         }
         assertNothingLostOrDoubled();
         awaitState("ok");
@@ -114,15 +114,15 @@ class FaultsIT {
 
     @Test
     void killingTheDatabasesConnectionsLeavesNothingHalfDone() throws Exception {
-        try (var rush = walkTheRoad(centre(all()));
-                var vigil = Vigil.begin(List.of(sweeper))) {
-            rush.open(OPENERS, Size.FAULT - 1);
+        try (var scenario = walkTheRoad(centre(all()));
+                var watch = IdleWatch.begin(List.of(sweeper))) {
+            scenario.open(OPENERS, Size.FAULT - 1);
             for (int resolved = TICKETS / 8; resolved <= TICKETS / 2; resolved += TICKETS / 8) {
-                rush.awaitResolved(resolved);
-                Store.killConnections();
+                scenario.awaitResolved(resolved);
+                TestDatabase.killConnections();
             }
-            rush.awaitResolved(TICKETS);
-            assertNothingWaitedInVain(vigil);
+            scenario.awaitResolved(TICKETS);
+            assertNothingWaitedInVain(watch);
         }
         assertNothingLostOrDoubled();
         for (var replica : all()) {
@@ -134,7 +134,7 @@ class FaultsIT {
     void withoutTheDatabaseRequestsAreRefusedUntilItIsBack() {
         var centre = centre(List.of(sweeper));
         var request = Map.of("orderNumber", centre.nextOrder(), "reason", "DAMAGED");
-        var impatient = sweeper.client().signedIn("admin", Centre.PASSWORD);
+        var impatient = sweeper.client().signedIn("admin", SupportCentre.PASSWORD);
 
         database.cut();
         var refused = impatient.tryPost("/tickets", request);
@@ -147,25 +147,25 @@ class FaultsIT {
 
         database.restore();
         centre.everybodyIs("AVAILABLE");
-        try (var rush = new Rush(centre, Duration.ZERO).agentsWork()) {
-            rush.open(1, 1).awaitResolved(1);
+        try (var scenario = new LoadScenario(centre, Duration.ZERO).agentsWork()) {
+            scenario.open(1, 1).awaitResolved(1);
         }
         Proof.everyTicketWasAssignedExactlyOnceAndResolved(1);
     }
 
     @Test
     void aReplicaThatIsToldToStopFinishesItsRequestsTakesNoNewOnesAndSendsItsPagesAway() throws Exception {
-        var centre = Centre.of(List.of(pair.left().uri(), sweeper.uri()), 1, 1, 1_000);
+        var centre = SupportCentre.of(List.of(pair.left().uri(), sweeper.uri()), 1, 1, 1_000);
         var leaving = sweeper;
         int loggedBefore = leaving.log().length();
-        var client = leaving.client().signedIn("admin", Centre.PASSWORD);
+        var client = leaving.client().signedIn("admin", SupportCentre.PASSWORD);
         var statuses = new HashMap<Integer, Integer>();
         var threads = new ArrayList<Thread>();
-        try (var page = Ear.open(leaving.uri(), client.token(), null)) {
+        try (var page = FeedClient.open(leaving.uri(), client.token(), null)) {
             for (int i = 0; i < 16; i++) {
                 threads.add(Thread.ofVirtual().start(() -> openUntilRefused(centre, client, statuses)));
             }
-            Patience.await().until(() -> Store.count("select count(*) from ticket") > 64);
+            Patience.await().until(() -> TestDatabase.count("select count(*) from ticket") > 64);
             leaving.terminate();
             leaving.awaitExit();
             for (var thread : threads) {
@@ -175,14 +175,14 @@ class FaultsIT {
         }
         assertEquals(
                 statuses.get(201).longValue(),
-                Store.count("select count(*) from ticket"),
+                TestDatabase.count("select count(*) from ticket"),
                 "every ticket that was taken in was answered for, and no other exists; answers: " + statuses);
         assertTrue(
                 leaving.log().substring(loggedBefore).contains("All work ended within "),
                 "neither requests nor pages held it up");
     }
 
-    private static void openUntilRefused(Centre centre, Client client, Map<Integer, Integer> statuses) {
+    private static void openUntilRefused(SupportCentre centre, Client client, Map<Integer, Integer> statuses) {
         int status = 201;
         while (status == 201) {
             status = client.tryPost("/tickets", Map.of("orderNumber", centre.nextOrder(), "reason", "OTHER"))
@@ -197,24 +197,24 @@ class FaultsIT {
         return Stream.concat(pair.both().stream(), Stream.of(sweeper)).toList();
     }
 
-    private static Centre centre(List<Replica> replicas) {
-        var centre = Centre.of(replicas.stream().map(Replica::uri).toList(), 24, 1, TICKETS);
+    private static SupportCentre centre(List<Replica> replicas) {
+        var centre = SupportCentre.of(replicas.stream().map(Replica::uri).toList(), 24, 1, TICKETS);
         centre.everybodyIs("AVAILABLE");
         return centre;
     }
 
     /** Through every replica, so that none of them does what the vigil watches for the first time. */
-    private static Rush walkTheRoad(Centre centre) {
-        return new Rush(centre, Duration.ofMillis(50))
+    private static LoadScenario walkTheRoad(SupportCentre centre) {
+        return new LoadScenario(centre, Duration.ofMillis(50))
                 .agentsWork()
                 .open(OPENERS, 1)
                 .awaitResolved(OPENERS);
     }
 
-    private static void assertNothingWaitedInVain(Vigil vigil) {
+    private static void assertNothingWaitedInVain(IdleWatch watch) {
         assertTrue(
-                vigil.mostSweeps() <= SWEEPS,
-                () -> vigil.mostSweeps() + " sweeps left a ticket although an agent was free all the time");
+                watch.mostSweeps() <= SWEEPS,
+                () -> watch.mostSweeps() + " sweeps left a ticket although an agent was free all the time");
     }
 
     private static void assertNothingLostOrDoubled() {
@@ -235,7 +235,7 @@ class FaultsIT {
 
     /** A sender returns later than the receivers, with what it kept meanwhile. */
     private static void awaitRequestsSentBy(Replica replica) {
-        var centre = Centre.of(List.of(replica.uri()), 0, 1, 700);
+        var centre = SupportCentre.of(List.of(replica.uri()), 0, 1, 700);
         double before = Metrics.sum(all(), "patchbay_assignment_requests_lag_seconds_count");
         Patience.await().pollInterval(Duration.ofMillis(500)).until(() -> {
             centre.open();
@@ -245,7 +245,7 @@ class FaultsIT {
 
     /** Many at once use each connection of the pool; those that are broken are noticed, and replaced. */
     private static void awaitSoundConnections(Replica replica) {
-        var client = replica.client().signedIn("admin", Centre.PASSWORD);
+        var client = replica.client().signedIn("admin", SupportCentre.PASSWORD);
         Patience.await().until(() -> {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var statuses = IntStream.range(0, PROBES)

@@ -10,9 +10,9 @@ import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.Ear;
+import org.patchbay.testing.FeedClient;
 import org.patchbay.testing.Patience;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -32,8 +32,8 @@ class FeedIT {
 
     @Test
     void whatIsDoneOnOneReplicaIsHeardOnTheOtherBeforeAnythingElseHappens() {
-        var centre = Centre.of(List.of(pair.left().uri()), 1, 1, 20);
-        try (var page = Ear.open(pair.right().uri(), token(), null)) {
+        var centre = SupportCentre.of(List.of(pair.left().uri()), 1, 1, 20);
+        try (var page = FeedClient.open(pair.right().uri(), token(), null)) {
             var opened = new ArrayList<Long>();
             for (int i = 0; i < 20; i++) {
                 long ticket = centre.open();
@@ -51,12 +51,12 @@ class FeedIT {
 
     @Test
     void pagesOfBothReplicasHearARushOnceAndInOneOrder() throws Exception {
-        var centre = Centre.of(pair.uris(), 32, 1, TICKETS);
-        try (var one = Ear.open(pair.left().uri(), token(), null);
-                var other = Ear.open(pair.right().uri(), token(), null)) {
+        var centre = SupportCentre.of(pair.uris(), 32, 1, TICKETS);
+        try (var one = FeedClient.open(pair.left().uri(), token(), null);
+                var other = FeedClient.open(pair.right().uri(), token(), null)) {
             centre.everybodyIs("AVAILABLE");
-            try (var rush = new Rush(centre, Duration.ofMillis(5)).agentsWork()) {
-                rush.open(16, Size.RUSH).awaitResolved(TICKETS);
+            try (var scenario = new LoadScenario(centre, Duration.ofMillis(5)).agentsWork()) {
+                scenario.open(16, Size.RUSH).awaitResolved(TICKETS);
             }
             long last = settled();
             Patience.await().until(() -> one.lastNumber() == last && other.lastNumber() == last);
@@ -66,7 +66,7 @@ class FeedIT {
                         LongStream.rangeClosed(first + 1, last).boxed().toList(),
                         page.events().stream().map(FeedIT::number).toList());
             }
-            var lines = Store.list(
+            var lines = TestDatabase.list(
                     "select ticket_id, type from ticket_event", row -> row.getLong(1) + " " + row.getString(2));
             var heard = one.events().stream()
                     .filter(event -> event.has("ticketId"))
@@ -82,8 +82,8 @@ class FeedIT {
     @Test
     void whatAReplicaDidBeforeItWasKilledIsToldByTheOther() throws Exception {
         var victim = pair.startOther("victim", Map.of()).awaitReady();
-        var centre = Centre.of(List.of(victim.uri()), 1, 1, 30);
-        try (var page = Ear.open(pair.left().uri(), token(), null)) {
+        var centre = SupportCentre.of(List.of(victim.uri()), 1, 1, 30);
+        try (var page = FeedClient.open(pair.left().uri(), token(), null)) {
             var opened = new ArrayList<Long>();
             for (int i = 0; i < 30; i++) {
                 opened.add(centre.open());
@@ -111,8 +111,8 @@ class FeedIT {
 
     /** The last number, when all that happened has one. */
     private static long settled() {
-        Patience.await().until(() -> Store.count("select count(*) from outbox") == 0);
-        return Store.count(
+        Patience.await().until(() -> TestDatabase.count("select count(*) from outbox") == 0);
+        return TestDatabase.count(
                 "select last_number from feed where organisation_id = (select min(organisation_id) from agent)");
     }
 
@@ -123,7 +123,7 @@ class FeedIT {
     private static String token() {
         return pair.left()
                 .client()
-                .post("/auth/token", Map.of("username", "admin", "password", Centre.PASSWORD))
+                .post("/auth/token", Map.of("username", "admin", "password", SupportCentre.PASSWORD))
                 .body()
                 .path("accessToken")
                 .asText();

@@ -7,7 +7,7 @@ import java.util.Set;
 
 import org.patchbay.testing.Client;
 import org.patchbay.testing.Patience;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -47,12 +47,12 @@ class LifeCycleIT {
 
     record Action(Who who, What what) {}
 
-    private static Centre centre;
+    private static SupportCentre centre;
     private static Map<Who, Client> clients;
 
     @BeforeContainer
     static void openTheCentre() {
-        centre = Centre.of(Pair.fresh().uris(), 2, 1, 0);
+        centre = SupportCentre.of(Pair.fresh().uris(), 2, 1, 0);
         clients = Map.of(
                 Who.OWNER, centre.customer("owner", 2 * Size.Tries.MOST),
                 Who.OTHER_CUSTOMER, centre.customer("other", 0),
@@ -112,7 +112,7 @@ class LifeCycleIT {
         if (clients.containsKey(who)) {
             return clients.get(who);
         }
-        var holders = Store.list(
+        var holders = TestDatabase.list(
                 "select agent_id from ticket where status = 'IN_PROGRESS' and id = " + ticket, row -> row.getLong(1));
         // Where nobody holds the ticket, the "holder" is an agent like any other.
         long holder = holders.isEmpty() ? centre.agents().getFirst().id() : holders.getFirst();
@@ -128,11 +128,11 @@ class LifeCycleIT {
         Patience.await()
                 .untilAsserted(() -> assertEquals(
                         model.status,
-                        Store.list(sql, row -> row.getString(1)).getFirst(),
+                        TestDatabase.list(sql, row -> row.getString(1)).getFirst(),
                         "after " + step + " of " + life));
         assertEquals(
                 model.status.equals("IN_PROGRESS") ? 1 : 0,
-                Store.count("select sum(load_units) from agent"),
+                TestDatabase.count("select sum(load_units) from agent"),
                 "units held after " + step + " of " + life);
         var steps = clients.get(Who.SUPERVISOR).get("/tickets/" + ticket).body().path("nextSteps");
         var names = new HashSet<String>();

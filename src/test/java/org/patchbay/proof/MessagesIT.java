@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,16 +28,16 @@ class MessagesIT {
 
     @Test
     void messagesThatComeTwiceAndInReverseDoNoHarm() {
-        var centre = Centre.of(pair.uris(), TICKETS, 1, 0);
+        var centre = SupportCentre.of(pair.uris(), TICKETS, 1, 0);
         centre.everybodyIs("AVAILABLE");
         // Nothing of ours arrives: only the messages below can assign.
         pair.outgoing().cut();
         try (var requests = new Requests();
-                var rush = new Rush(centre, Duration.ZERO).agentsWork()) {
+                var scenario = new LoadScenario(centre, Duration.ZERO).agentsWork()) {
             openedBeforeAnybodyServesThem(centre);
-            assertEquals(0, Store.count("select count(*) from assignment"), "assigned before any message came");
+            assertEquals(0, TestDatabase.count("select count(*) from assignment"), "assigned before any message came");
             requests.send(twiceAndInReverse());
-            rush.awaitResolved(TICKETS);
+            scenario.awaitResolved(TICKETS);
         } finally {
             pair.outgoing().restore();
         }
@@ -46,13 +46,18 @@ class MessagesIT {
     }
 
     /** Whoever opens a ticket, and whoever becomes free, would find a match by themselves. */
-    private static void openedBeforeAnybodyServesThem(Centre centre) {
+    private static void openedBeforeAnybodyServesThem(SupportCentre centre) {
         long queue = centre.admin()
                 .post("/queues", Map.of("name", "New", "distribution", "LONGEST_IDLE"))
                 .as(201)
                 .id();
         var ticket = Map.of(
-                "channel", "WORK_ITEM", "customerId", Store.count("select min(id) from customer"), "queueId", queue);
+                "channel",
+                "WORK_ITEM",
+                "customerId",
+                TestDatabase.count("select min(id) from customer"),
+                "queueId",
+                queue);
         for (int i = 0; i < TICKETS; i++) {
             centre.admin().post("/tickets", ticket).as(201);
         }
@@ -63,7 +68,7 @@ class MessagesIT {
     }
 
     private static List<String> twiceAndInReverse() {
-        return Store.list(
+        return TestDatabase.list(
                         "select organisation_id, id from ticket order by id desc",
                         row -> "{\"organisationId\":%d,\"ticketId\":%d,\"sentAt\":\"2026-11-20T12:00:00Z\"}"
                                 .formatted(row.getLong(1), row.getLong(2)))
@@ -75,15 +80,15 @@ class MessagesIT {
     @Test
     void poisonedMessagesEndInTheDeadLettersAndHoldNothingUp() {
         var mark = "poison-" + UUID.randomUUID();
-        var centre = Centre.of(pair.uris(), 1, 1, 1);
+        var centre = SupportCentre.of(pair.uris(), 1, 1, 1);
         centre.everybodyIs("AVAILABLE");
         double failedBefore = failedDeliveries();
         try (var requests = new Requests()) {
             requests.send(
                     List.of(mark + " is not JSON", "{\"organisationId\":\"" + mark + "\"}", "[\"" + mark + "\"]"));
             requests.sendBytes((mark + "\u0000\u0001").getBytes(StandardCharsets.UTF_8));
-            try (var rush = new Rush(centre, Duration.ZERO).agentsWork()) {
-                rush.open(1, 1).awaitResolved(1);
+            try (var scenario = new LoadScenario(centre, Duration.ZERO).agentsWork()) {
+                scenario.open(1, 1).awaitResolved(1);
             }
             var letters = requests.deadLettersWith(mark, 4);
             assertEquals(4, letters.size(), "dead letters: " + letters);

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.Servers;
-import org.patchbay.testing.Store;
 import org.patchbay.testing.TcpProxy;
+import org.patchbay.testing.TestDatabase;
 
 /**
  * Two replicas that all proofs share, since their starts are what takes longest. Nobody sweeps: their messages and
@@ -50,7 +50,7 @@ public final class Pair {
         } else {
             shared.incoming.restore();
             shared.outgoing.restore();
-            Store.empty();
+            TestDatabase.empty();
         }
         return shared;
     }

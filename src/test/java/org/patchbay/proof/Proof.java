@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.patchbay.testing.Patience;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,26 +26,28 @@ final class Proof {
     private record Claim(long ticket, Instant began, Instant decided) {}
 
     static void everyTicketWasAssignedExactlyOnceAndResolved(int tickets) {
-        assertEquals(tickets, Store.count("select count(*) from ticket"), "tickets");
-        assertEquals(tickets, Store.count("select count(*) from ticket where status = 'RESOLVED'"), "resolved");
+        assertEquals(tickets, TestDatabase.count("select count(*) from ticket"), "tickets");
+        assertEquals(tickets, TestDatabase.count("select count(*) from ticket where status = 'RESOLVED'"), "resolved");
         assertEquals(
                 tickets,
-                Store.count("select count(*) from assignment where status = 'COMPLETED'"),
+                TestDatabase.count("select count(*) from assignment where status = 'COMPLETED'"),
                 "completed assignments");
-        assertEquals(tickets, Store.count("select count(*) from assignment"), "assignments");
-        assertEquals(tickets, Store.count("select count(distinct ticket_id) from assignment"), "assigned tickets");
+        assertEquals(tickets, TestDatabase.count("select count(*) from assignment"), "assignments");
+        assertEquals(
+                tickets, TestDatabase.count("select count(distinct ticket_id) from assignment"), "assigned tickets");
         for (var type : List.of("OPENED", "ASSIGNED", "RESOLVED")) {
             assertEquals(
                     tickets,
-                    Store.count("select count(distinct ticket_id) from ticket_event where type = '" + type + "'"),
+                    TestDatabase.count(
+                            "select count(distinct ticket_id) from ticket_event where type = '" + type + "'"),
                     type);
         }
-        assertEquals(3L * tickets, Store.count("select count(*) from ticket_event"), "lines of history");
+        assertEquals(3L * tickets, TestDatabase.count("select count(*) from ticket_event"), "lines of history");
     }
 
     /** Of the database, since it was started. */
     static long deadlocks() {
-        return Store.count("select count from information_schema.innodb_metrics where name = 'lock_deadlocks'");
+        return TestDatabase.count("select count from information_schema.innodb_metrics where name = 'lock_deadlocks'");
     }
 
     /**
@@ -61,10 +63,11 @@ final class Proof {
 
     /** Replays every assignment: the load that the intervals add up to never exceeds the capacity. */
     static void noAgentEverHeldMoreThanTheirCapacity() {
-        var agents = Store.list("select id, capacity from agent", row -> new long[] {row.getLong(1), row.getLong(2)});
+        var agents =
+                TestDatabase.list("select id, capacity from agent", row -> new long[] {row.getLong(1), row.getLong(2)});
         for (var agent : agents) {
             var changes = new ArrayList<Change>();
-            Store.list(
+            TestDatabase.list(
                             "select assigned_at, ended_at, units from assignment where agent_id = " + agent[0],
                             row -> List.of(
                                     new Change(row.getString(1), row.getInt(3)),
@@ -77,7 +80,7 @@ final class Proof {
                 assertTrue(load <= agent[1], "agent " + agent[0] + " held " + load + " at " + change.at());
             }
         }
-        assertEquals(0, Store.count("""
+        assertEquals(0, TestDatabase.count("""
                         select count(*) from agent a where load_units <> coalesce((
                             select sum(units) from assignment s
                             where s.agent_id = a.id and s.status in ('OFFERED', 'ACTIVE', 'WRAP_UP')), 0)
@@ -87,16 +90,16 @@ final class Proof {
     private record Change(String at, int units) {}
 
     static void nobodyIdlesWhileATicketWaits() {
-        long free = Store.count("select count(*) from agent where presence = 'AVAILABLE'"
+        long free = TestDatabase.count("select count(*) from agent where presence = 'AVAILABLE'"
                 + " and load_units < capacity and deleted_at is null");
-        long waiting = Store.count("select count(*) from ticket where status = 'OPEN'");
+        long waiting = TestDatabase.count("select count(*) from ticket where status = 'OPEN'");
         assertTrue(free == 0 || waiting == 0, free + " agents idle while " + waiting + " tickets wait");
     }
 
     /** Without a sweep: what is left when all tickets are there and this holds, is left for ever. */
     static void awaitNobodyIdlesWhileOneOf(int tickets) {
         Patience.await().untilAsserted(() -> {
-            assertEquals(tickets, Store.count("select count(*) from ticket"), "tickets");
+            assertEquals(tickets, TestDatabase.count("select count(*) from ticket"), "tickets");
             nobodyIdlesWhileATicketWaits();
         });
     }
@@ -121,7 +124,7 @@ final class Proof {
     }
 
     private static List<Claim> claimsByTheAgeOfTickets() {
-        return Store.list("""
+        return TestDatabase.list("""
                 select t.id, d.micros, timestampdiff(microsecond, '1970-01-01', d.at) from ticket t
                 join decision d on d.ticket_id = t.id and d.outcome = 'ASSIGNED'
                 order by t.priority, t.opened_at, t.id
@@ -145,7 +148,7 @@ final class Proof {
     }
 
     private static List<Ticket> byAge() {
-        return Store.list(
+        return TestDatabase.list(
                 """
                 select t.id, min(a.assigned_at) from ticket t join assignment a on a.ticket_id = t.id
                 group by t.id, t.priority, t.opened_at order by t.priority, t.opened_at, t.id

@@ -89,13 +89,13 @@ class RoutingIT {
         for (var replica : replicas) {
             addresses.add(replica.awaitReady().uri());
         }
-        var floor = new Floor(addresses, new Random(20));
-        try (var shift = Shift.begin(floor)) {
+        var mix = new QueueMix(addresses, new Random(20));
+        try (var workload = RandomWorkload.begin(mix)) {
             var findings = awaitReplay(log, RoutingIT::isWorthTelling);
             replicas.getFirst().kill();
             awaitReplay(log, later -> later.decisions() >= findings.decisions() + ALONE);
         }
-        settle(floor, log);
+        settle(mix, log);
         var history = log.read();
         var findings = Replay.of(history, NOT_AGAIN);
         Logger.getLogger(RoutingIT.class).info(findings);
@@ -131,9 +131,9 @@ class RoutingIT {
     }
 
     /** Takes what is offered until no ticket waits although somebody could take it. */
-    private static void settle(Floor floor, BinaryLog log) {
+    private static void settle(QueueMix mix, BinaryLog log) {
         Patience.await().pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-            for (var agent : floor.agents()) {
+            for (var agent : mix.agents()) {
                 for (var offer : agent.client().get("/offers").body().path("items")) {
                     agent.client().post("/offers/" + offer.path("id").asLong() + "/accept", null);
                 }

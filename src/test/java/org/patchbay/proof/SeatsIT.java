@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 import org.patchbay.testing.Client;
 import org.patchbay.testing.Patience;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -69,17 +69,17 @@ class SeatsIT {
 
     private static final List<Long> GROUPS = new ArrayList<>();
     private static final List<Long> SKILL_IDS = new ArrayList<>();
-    private static Centre centre;
+    private static SupportCentre centre;
     private static Client admin;
     private static long customer;
     private static int count;
 
     @BeforeContainer
     static void openTheCentre() {
-        centre = Centre.of(Pair.fresh().uris(), AGENTS, 1, 0);
+        centre = SupportCentre.of(Pair.fresh().uris(), AGENTS, 1, 0);
         admin = centre.admin();
-        customer = Store.count("select min(id) from customer");
-        GROUPS.add(Store.count("select min(id) from org_group where parent_id is null and organisation_id ="
+        customer = TestDatabase.count("select min(id) from customer");
+        GROUPS.add(TestDatabase.count("select min(id) from org_group where parent_id is null and organisation_id ="
                 + " (select id from organisation where slug = 'default')"));
         for (var name : List.of("Berlin", "Mitte")) {
             GROUPS.add(made("/groups", node().put("name", name).put("parentId", GROUPS.getLast())));
@@ -107,7 +107,7 @@ class SeatsIT {
             } else {
                 assertEquals(
                         0,
-                        Store.count("select count(*) from seat s join ticket t on t.waiting_pool_id = s.pool_id"
+                        TestDatabase.count("select count(*) from seat s join ticket t on t.waiting_pool_id = s.pool_id"
                                 + " where s.place is not null and t.id = " + ticket),
                         () -> "free seats for what nobody may have: " + world);
                 assertEquals("OPEN", view(ticket).path("status").asText());
@@ -209,7 +209,7 @@ class SeatsIT {
                             .put("capacity", world.capacities().get(i))));
             done(admin.put(
                     "/agents/" + agent.id() + "/skills", skills(world.levels().get(i))));
-            Store.execute("delete from membership where account_id = " + agent.id());
+            TestDatabase.execute("delete from membership where account_id = " + agent.id());
             if (world.groups().get(i) > 0) {
                 done(admin.put(
                         "/groups/" + GROUPS.get(world.groups().get(i)) + "/members/" + agent.id(),

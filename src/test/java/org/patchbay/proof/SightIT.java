@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.patchbay.testing.Client;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -78,9 +78,9 @@ class SightIT {
     @BeforeContainer
     static void openTheCentre() {
         var pair = Pair.fresh();
-        Store.execute("insert into pool (organisation_id, queue_id, channel, skills, target_id)"
+        TestDatabase.execute("insert into pool (organisation_id, queue_id, channel, skills, target_id)"
                 + " select organisation_id, id, 'RETURN_CASE', '', 0 from queue");
-        var centre = Centre.of(pair.uris(), 2, 1, 0);
+        var centre = SupportCentre.of(pair.uris(), 2, 1, 0);
         CLIENTS.put(Viewer.ADMIN, centre.admin());
         CLIENTS.put(Viewer.SUPERVISOR, centre.staff("sam", "supervisor"));
         CLIENTS.put(Viewer.ONE_AGENT, centre.agents().get(0).client());
@@ -252,7 +252,7 @@ class SightIT {
 
         static Stored of(World world) {
             var organisation = "(select id from organisation where slug = 'default')";
-            Store.execute(
+            TestDatabase.execute(
                     "delete from ticket",
                     "delete from orders",
                     "delete from customer",
@@ -262,7 +262,7 @@ class SightIT {
                     "update organisation set isolates_tickets = %b, isolates_customers = %b, isolates_agents = %b"
                             .formatted(world.isolatesTickets(), world.isolatesCustomers(), world.isolatesAgents()));
             var stored = new Stored(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            stored.groups.add(Store.count("select id from org_group where root_of = " + organisation));
+            stored.groups.add(TestDatabase.count("select id from org_group where root_of = " + organisation));
             for (int parent : world.parents()) {
                 stored.groups.add(inserted(
                         "org_group",
@@ -270,7 +270,7 @@ class SightIT {
                         "%s, %d, uuid(), '', utc_timestamp(6), 0".formatted(organisation, stored.groups.get(parent))));
             }
             for (int group = 1; group < stored.groups.size(); group++) {
-                Store.execute("update org_group set path = '%s' where id = %d"
+                TestDatabase.execute("update org_group set path = '%s' where id = %d"
                         .formatted(stored.path(world, group), stored.groups.get(group)));
             }
             for (long group : stored.groups) {
@@ -321,8 +321,8 @@ class SightIT {
         }
 
         private static long inserted(String table, String columns, String values) {
-            Store.execute("insert into " + table + " (" + columns + ") values (" + values + ")");
-            return Store.count("select max(id) from " + table);
+            TestDatabase.execute("insert into " + table + " (" + columns + ") values (" + values + ")");
+            return TestDatabase.count("select max(id) from " + table);
         }
     }
 }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.Browser;
 import org.patchbay.testing.Client;
-import org.patchbay.testing.House;
 import org.patchbay.testing.Keycloak;
 import org.patchbay.testing.Patience;
 import org.patchbay.testing.Replica;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,8 +47,8 @@ class SingleSignOnIT {
         keycloak.awaitReady();
         one = pair.left();
         other = pair.right();
-        admin = new Client(List.of(one.uri())).signedIn("admin", House.PASSWORD);
-        organisation = Store.count("select id from organisation where slug = 'default'");
+        admin = new Client(List.of(one.uri())).signedIn("admin", TestOrganisation.PASSWORD);
+        organisation = TestDatabase.count("select id from organisation where slug = 'default'");
         set(true, Keycloak.CLIENT);
     }
 
@@ -106,7 +106,7 @@ class SingleSignOnIT {
 
     @Test
     void cookiesAreSecureWhereTheProxyWasAskedByHttps() throws Exception {
-        var body = JSON.writeValueAsString(Map.of("username", "admin", "password", House.PASSWORD));
+        var body = JSON.writeValueAsString(Map.of("username", "admin", "password", TestOrganisation.PASSWORD));
         var request = HttpRequest.newBuilder(one.uri().resolve("/api/v1/auth/session"))
                 .header("X-Forwarded-Host", Browser.HOST)
                 .header("X-Forwarded-Proto", "https")
@@ -127,10 +127,10 @@ class SingleSignOnIT {
         var again = exchanged(keycloak.token("id_token", "acme", Keycloak.CLIENT, "carla"));
         assertEquals(me(first).path("id"), me(again).path("id"));
         assertEquals("[\"customer\"]", me(first).path("roles").toString());
-        assertEquals(1, Store.count("select count(*) from customer where email = 'carla@acme.example'"));
+        assertEquals(1, TestDatabase.count("select count(*) from customer where email = 'carla@acme.example'"));
         assertEquals(
                 0,
-                Store.count("select count(*) from account where username = 'carla' and"
+                TestDatabase.count("select count(*) from account where username = 'carla' and"
                         + " (password_hash is not null or email is not null)"),
                 "nothing that a password link could be mailed to");
     }
@@ -161,9 +161,9 @@ class SingleSignOnIT {
     @Test
     void whoHasNoRoleOrSomebodyElsesNameIsRefused() throws Exception {
         refused(403, "no-role", keycloak.token("access_token", "acme", Keycloak.CLIENT, "nobody"));
-        assertEquals(0, Store.count("select count(*) from account where username = 'nobody'"));
+        assertEquals(0, TestDatabase.count("select count(*) from account where username = 'nobody'"));
         refused(409, "identity-taken", keycloak.token("access_token", "acme", Keycloak.CLIENT, "admin"));
-        assertEquals(1, Store.count("select count(*) from account where username = 'admin'"));
+        assertEquals(1, TestDatabase.count("select count(*) from account where username = 'admin'"));
         assertEquals(1, audited("SIGN_IN_FAILED", "nobody"));
         assertEquals(1, audited("SIGN_IN_FAILED", "admin"));
     }
@@ -216,17 +216,17 @@ class SingleSignOnIT {
         long id = me(bert).path("id").asLong();
         assertEquals(
                 List.of("GROUP"),
-                Store.list("select sees from membership where account_id = " + id, row -> row.getString(1)));
+                TestDatabase.list("select sees from membership where account_id = " + id, row -> row.getString(1)));
         keycloak.role("POST", "acme", "bert", "lead");
         exchanged(keycloak.token("access_token", "acme", Keycloak.CLIENT, "bert"));
         assertEquals(
                 List.of("SUBTREE"),
-                Store.list("select sees from membership where account_id = " + id, row -> row.getString(1)));
+                TestDatabase.list("select sees from membership where account_id = " + id, row -> row.getString(1)));
         keycloak.role("DELETE", "acme", "bert", "lead");
     }
 
     private static String tenant() {
-        return Store.list("select concat('sign-on-', id, '-', version) from sign_on", row -> row.getString(1))
+        return TestDatabase.list("select concat('sign-on-', id, '-', version) from sign_on", row -> row.getString(1))
                 .getFirst();
     }
 
@@ -255,13 +255,17 @@ class SingleSignOnIT {
     }
 
     private static Map<String, Object> place(String sees) {
-        return Map.of("groupId", Store.count("select id from org_group where root_of = " + organisation), "sees", sees);
+        return Map.of(
+                "groupId",
+                TestDatabase.count("select id from org_group where root_of = " + organisation),
+                "sees",
+                sees);
     }
 
     private static URI backFrom(Browser browser, HttpResponse<String> redirected, String username) throws Exception {
         assertEquals(302, redirected.statusCode(), redirected.body());
         var page = browser.visit(Browser.redirect(redirected));
-        var answer = browser.submit(page, Map.of("username", username, "password", House.PASSWORD));
+        var answer = browser.submit(page, Map.of("username", username, "password", TestOrganisation.PASSWORD));
         assertEquals(302, answer.statusCode(), answer.body());
         return Browser.redirect(answer);
     }
@@ -306,7 +310,7 @@ class SingleSignOnIT {
     }
 
     private static long audited(String action, String subject) {
-        return Store.count(
+        return TestDatabase.count(
                 "select count(*) from audit_entry where action = '" + action + "' and subject_id = '" + subject + "'");
     }
 }

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.Ear;
+import org.patchbay.testing.FeedClient;
 import org.patchbay.testing.Replica;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -63,7 +63,7 @@ class StoppingIT {
             broker.deadLetters();
             // The first starts while there is no work yet: then it starts much sooner.
             var leaving = start("stopping-leaving", Map.of());
-            try (var shift = Shift.begin(new Floor(replicas, new Random(20)))) {
+            try (var workload = RandomWorkload.begin(new QueueMix(replicas, new Random(20)))) {
                 for (int stop = 1; stop <= Size.STOPS; stop++) {
                     if (stop > 1) {
                         leaving = start("stopping-leaving", Map.of());
@@ -92,7 +92,7 @@ class StoppingIT {
     }
 
     private static void stop(Replica leaving) throws Exception {
-        try (var page = Ear.open(leaving.uri(), token(), null);
+        try (var page = FeedClient.open(leaving.uri(), token(), null);
                 var requests = new Requests()) {
             requests.send(manyRequests());
             int saidBefore = leaving.log().length();
@@ -110,7 +110,7 @@ class StoppingIT {
 
     /** As if each agent had become free ten times over. */
     private static List<String> manyRequests() {
-        var agents = Store.list(
+        var agents = TestDatabase.list(
                 "select organisation_id, id from agent",
                 row -> "{\"organisationId\":%d,\"agentId\":%d,\"sentAt\":\"2026-11-20T12:00:00Z\"}"
                         .formatted(row.getLong(1), row.getLong(2)));
@@ -126,22 +126,22 @@ class StoppingIT {
         for (var held : Map.of("OFFERED", "OFFERED", "IN_PROGRESS", "ACTIVE").entrySet()) {
             assertEquals(
                     0,
-                    Store.count("""
+                    TestDatabase.count("""
                             select count(*) from ticket t where t.status = '%s' and 1 <> (
                                 select count(*) from assignment a where a.ticket_id = t.id and a.status = '%s')
                             """.formatted(held.getKey(), held.getValue())),
                     held.getKey() + " without an assignment that is " + held.getValue());
         }
-        assertEquals(0, Store.count("""
+        assertEquals(0, TestDatabase.count("""
                         select count(*) from agent a where load_units <> coalesce((
                             select sum(units) from assignment s
                             where s.agent_id = a.id and s.status in ('OFFERED', 'ACTIVE', 'WRAP_UP')), 0)
                         """), "agents whose load is not what they hold");
-        assertEquals(0, Store.count("""
+        assertEquals(0, TestDatabase.count("""
                         select count(*) from assignment a where a.status = 'OFFERED' and not exists (
                             select 1 from timer t where t.kind = 'offer-expiry' and t.subject_id = a.id)
                         """), "offers that never expire");
-        assertEquals(0, Store.count("""
+        assertEquals(0, TestDatabase.count("""
                         select count(*) from ticket t where not exists (
                             select 1 from ticket_event e where e.ticket_id = t.id and e.type = 'OPENED')
                         """), "tickets without their first line of history");
@@ -162,7 +162,7 @@ class StoppingIT {
 
     private static String token() {
         return staying.client()
-                .post("/auth/token", Map.of("username", "admin", "password", Centre.PASSWORD))
+                .post("/auth/token", Map.of("username", "admin", "password", SupportCentre.PASSWORD))
                 .body()
                 .path("accessToken")
                 .asText();

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.shared.Tenancy;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -24,26 +24,26 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** What channels cost, and how much of each an agent may hold. */
 @QuarkusTest
 class ChannelsTest {
 
     private final Channels channels;
-    private final Tenancy tenancy;
-    private House house;
+    private final CurrentOrganisation currentOrganisation;
+    private TestOrganisation house;
     private Person admin;
 
-    ChannelsTest(Channels channels, Tenancy tenancy) {
+    ChannelsTest(Channels channels, CurrentOrganisation currentOrganisation) {
         this.channels = channels;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
     }
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         admin = house.admin();
     }
 
@@ -69,15 +69,17 @@ class ChannelsTest {
                 .body("units", is(3));
         set("VOICE", Map.of("units", 4, "exclusive", false), "\"0\"").then().spec(refused(412, "version-mismatch"));
         assertEquals(
-                new ChannelSettings(3, false, 20), tenancy.in(organisation(), () -> channels.settings(Channel.VOICE)));
+                new ChannelSettings(3, false, 20),
+                currentOrganisation.in(organisation(), () -> channels.settings(Channel.VOICE)));
         assertEquals(
-                new ChannelSettings(1, true, null), tenancy.in(organisation(), () -> channels.settings(Channel.VIDEO)));
+                new ChannelSettings(1, true, null),
+                currentOrganisation.in(organisation(), () -> channels.settings(Channel.VIDEO)));
         set("VOICE", Map.of("units", 2, "exclusive", true), "\"1\"")
                 .then()
                 .header("ETag", "\"2\"")
                 .body("offerSeconds", nullValue());
         admin.asks().get(API + "/channels/VOICE").then().header("ETag", "\"2\"").body("exclusive", is(true));
-        House.ofNewOrganisation()
+        TestOrganisation.ofNewOrganisation()
                 .admin()
                 .asks()
                 .get(API + "/channels/VOICE")
@@ -114,8 +116,9 @@ class ChannelsTest {
                 .body("find{it.channel == 'CHAT'}.maximum", is(2));
         assertEquals(
                 2,
-                Store.count("select count(*) from audit_entry where action = 'AGENT_LIMITS_SET' and subject_id = '"
-                        + ada.id() + "'"));
+                TestDatabase.count(
+                        "select count(*) from audit_entry where action = 'AGENT_LIMITS_SET' and subject_id = '"
+                                + ada.id() + "'"));
         limits(supervisor, ada).then().statusCode(200).body("$", empty());
     }
 
@@ -128,7 +131,9 @@ class ChannelsTest {
         }
         limits(admin, ada, limit("CHAT", 1), limit("CHAT", 2)).then().spec(refused(400, "validation-failed"));
         limits(admin, ada, limit("PIGEON", 1)).then().spec(refused(400, "bad-request"));
-        limits(House.ofNewOrganisation().admin(), ada, limit("CHAT", 1)).then().spec(refused(404, "not-found"));
+        limits(TestOrganisation.ofNewOrganisation().admin(), ada, limit("CHAT", 1))
+                .then()
+                .spec(refused(404, "not-found"));
         long berlin = house.group("Berlin", null);
         var ofBerlin = house.supervisor();
         house.member(berlin, ofBerlin, "GROUP");
@@ -159,11 +164,11 @@ class ChannelsTest {
     }
 
     private static long held(Person agent) {
-        return Store.count("select count(*) from assignment where live_agent_id = " + agent.id());
+        return TestDatabase.count("select count(*) from assignment where live_agent_id = " + agent.id());
     }
 
     private long organisation() {
-        return Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+        return TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
     }
 
     private void wrong(String field, Object value) {

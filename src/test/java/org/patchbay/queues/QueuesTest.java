@@ -13,11 +13,11 @@ import jakarta.enterprise.event.Observes;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Tenancy;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -32,8 +32,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Queues and who serves them. */
 @QuarkusTest
@@ -50,7 +50,7 @@ class QueuesTest {
             changed.add(queue.queueId());
         }
 
-        void onLeaving(@Observes QueueLeaving queue) {
+        void onLeaving(@Observes QueueDeleting queue) {
             if (queue.queueId() == kept) {
                 throw ProblemType.CONFLICT.because("Tickets wait in it.");
             }
@@ -67,19 +67,19 @@ class QueuesTest {
 
     private final Listener listener;
     private final Queues queues;
-    private final Tenancy tenancy;
-    private House house;
+    private final CurrentOrganisation currentOrganisation;
+    private TestOrganisation house;
     private Person admin;
 
-    QueuesTest(Listener listener, Queues queues, Tenancy tenancy) {
+    QueuesTest(Listener listener, Queues queues, CurrentOrganisation currentOrganisation) {
         this.listener = listener;
         this.queues = queues;
-        this.tenancy = tenancy;
+        this.currentOrganisation = currentOrganisation;
     }
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         admin = house.admin();
     }
 
@@ -96,10 +96,12 @@ class QueuesTest {
                 List.of(Map.of("groupId", (int) root, "tier", 1)),
                 admin.reads("/queues/{id}/members", id).getList("$"));
         delete(id).then().spec(refused(409, "conflict"));
-        long organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
-        assertEquals(id, tenancy.in(organisation, queues::defaultQueue).id());
-        assertTrue(tenancy.in(organisation, () -> queues.find(id)).isPresent());
-        assertTrue(tenancy.in(0, () -> queues.find(id)).isEmpty());
+        long organisation =
+                TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
+        assertEquals(
+                id, currentOrganisation.in(organisation, queues::defaultQueue).id());
+        assertTrue(currentOrganisation.in(organisation, () -> queues.find(id)).isPresent());
+        assertTrue(currentOrganisation.in(0, () -> queues.find(id)).isEmpty());
     }
 
     @Test
@@ -210,7 +212,7 @@ class QueuesTest {
                     .then()
                     .spec(refused(409, "conflict"));
         }
-        long theirs = House.ofNewOrganisation().queue("Theirs");
+        long theirs = TestOrganisation.ofNewOrganisation().queue("Theirs");
         create("Lost", Map.of("overflowQueueId", theirs)).then().spec(refused(409, "conflict"));
         delete(second).then().spec(refused(409, "still-referred-to"));
         delete(third).then().statusCode(204);
@@ -220,7 +222,7 @@ class QueuesTest {
 
     @Test
     void aQueueHasHoursOfItsOrganisationWhichStayWhileItHasThem() {
-        long theirs = House.ofNewOrganisation().businessHours();
+        long theirs = TestOrganisation.ofNewOrganisation().businessHours();
         create("Lost", Map.of("businessHoursId", theirs)).then().spec(refused(409, "conflict"));
         long ours = house.businessHours();
         long queue = house.queue("Office", Map.of("businessHoursId", ours));
@@ -315,7 +317,7 @@ class QueuesTest {
     void aMemberIsOneAgentOrOneGroupThatIsThere() {
         long queue = house.queue("Returns");
         var ada = house.agent();
-        var elsewhere = House.ofNewOrganisation();
+        var elsewhere = TestOrganisation.ofNewOrganisation();
         for (var bad : List.of(
                 Map.of("tier", 1),
                 Map.of("agentId", ada.id(), "groupId", house.group("Berlin", null)),

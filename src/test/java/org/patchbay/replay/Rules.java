@@ -39,7 +39,7 @@ final class Rules {
     }
 
     /** Why the agent may not have the ticket, were that what it requires. */
-    Optional<String> unfit(Row agent, Row ticket, Requirement required) {
+    Optional<String> unfit(Row agent, Row ticket, RequiredLevels required) {
         long queue = ticket.number("queue_id");
         if (world.queue(queue).has("deleted_at")
                 || world.tier(agent.id(), queue).isEmpty()) {
@@ -69,7 +69,7 @@ final class Rules {
     }
 
     /** What the ticket may have required then: less once its timer has fired, not at the very moment. */
-    Set<Requirement> required(Row ticket, Instant time) {
+    Set<RequiredLevels> required(Row ticket, Instant time) {
         long last = World.age(ticket, time);
         return LongStream.rangeClosed(Math.min(world.ageOfItsPool(ticket), last), last)
                 .mapToObj(age -> World.required(ticket, age))
@@ -96,7 +96,7 @@ final class Rules {
     }
 
     /** Whether one agent comes before another who could take the same ticket; false where that is too close to call. */
-    boolean comesBefore(Row one, Row other, Row ticket, Requirement required) {
+    boolean comesBefore(Row one, Row other, Row ticket, RequiredLevels required) {
         long queue = ticket.number("queue_id");
         var distribution = world.queue(queue).text("distribution");
         int place =
@@ -126,7 +126,7 @@ final class Rules {
         return world.load(agent.id()) * 1_000_000L / World.capacity(agent);
     }
 
-    private int score(Row agent, Requirement required) {
+    private int score(Row agent, RequiredLevels required) {
         return required.levels().keySet().stream()
                 .mapToInt(skill -> world.level(agent.id(), skill))
                 .sum();

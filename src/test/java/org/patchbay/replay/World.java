@@ -190,7 +190,7 @@ final class World {
     }
 
     /** What the ticket requires at that age, in seconds: less and less. */
-    static Requirement required(Row ticket, long age) {
+    static RequiredLevels required(Row ticket, long age) {
         var levels = new TreeMap<Long, Integer>();
         for (var skill : skills(ticket)) {
             int level = skill.path("level").asInt();
@@ -204,7 +204,7 @@ final class World {
             }
         }
         boolean targeted = ticket.has("target_id") && age < ticket.number("target_seconds");
-        return new Requirement(levels, targeted ? ticket.number("target_id") : null);
+        return new RequiredLevels(levels, targeted ? ticket.number("target_id") : null);
     }
 
     private static JsonNode skills(Row ticket) {

@@ -6,26 +6,26 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /** What has a ticket wait gives it to whoever is free, in the same transaction: the answer says so. */
 @QuarkusTest
 class ArrivalsTest {
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
     }
 
@@ -60,7 +60,7 @@ class ArrivalsTest {
         // Its pool is made with it, under the locks of all agents.
         agent.takes("resolve", house.ticket(customer)).then().statusCode(200);
         long older;
-        try (var matcher = Store.connect();
+        try (var matcher = TestDatabase.connect();
                 var statement = matcher.createStatement()) {
             matcher.setAutoCommit(false);
             statement.execute("select * from agent where id = " + agent.id() + " for update");

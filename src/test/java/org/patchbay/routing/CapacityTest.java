@@ -6,29 +6,29 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** What tickets of different channels cost an agent of three units, who holds two chats at most. */
 @QuarkusTest
 class CapacityTest {
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
     private Person shop;
     private Person agent;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         shop = house.integration();
         house.admin()
@@ -175,13 +175,14 @@ class CapacityTest {
     private void holds(int units, String... channels) {
         assertEquals(
                 List.of(channels),
-                Store.list(
+                TestDatabase.list(
                         "select t.channel from assignment x join ticket t on t.id = x.ticket_id"
                                 + " where x.live_agent_id = " + agent.id() + " order by t.channel",
                         row -> row.getString(1)));
-        assertEquals(units, Store.count("select load_units from agent where id = " + agent.id()));
+        assertEquals(units, TestDatabase.count("select load_units from agent where id = " + agent.id()));
         assertEquals(
                 units,
-                Store.count("select coalesce(sum(units), 0) from assignment where live_agent_id = " + agent.id()));
+                TestDatabase.count(
+                        "select coalesce(sum(units), 0) from assignment where live_agent_id = " + agent.id()));
     }
 }

@@ -9,29 +9,29 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Tickets that come to life again after what they refer to was deleted. */
 @QuarkusTest
 class ComebackTest {
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
     private Person shop;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         shop = house.integration();
     }
@@ -91,12 +91,12 @@ class ComebackTest {
                         Map.of("channel", "CHAT", "customerId", customer.id(), "queueId", queue))
                 .post(API + "/tickets"));
         for (var comesToLife : ways) {
-            try (var connection = Store.connect();
+            try (var connection = TestDatabase.connect();
                     var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("update queue set deleted_at = utc_timestamp(6) where id = " + queue);
                 var answer = CompletableFuture.supplyAsync(comesToLife);
-                Store.awaitTransaction("LOCK WAIT");
+                TestDatabase.awaitTransaction("LOCK WAIT");
                 connection.commit();
                 answer.join().then().spec(refused(409, "conflict"));
                 statement.execute("update queue set deleted_at = null where id = " + queue);

@@ -11,10 +11,10 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.shared.Tenancy;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -25,8 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /** Why tickets are given to whom they are. */
 @QuarkusTest
@@ -36,18 +36,18 @@ class DecisionsTest {
     Matcher matcher;
 
     @Inject
-    OldDecisions old;
+    DecisionRetention old;
 
     @Inject
-    Tenancy tenancy;
+    CurrentOrganisation currentOrganisation;
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
     private Person shop;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         shop = house.integration();
     }
@@ -139,7 +139,7 @@ class DecisionsTest {
         house.awaitHeldBy(second, earlier);
         house.present(first, "AVAILABLE");
         second.takes("resolve", earlier).then().statusCode(200);
-        try (var matcher = Store.connect();
+        try (var matcher = TestDatabase.connect();
                 var statement = matcher.createStatement()) {
             matcher.setAutoCommit(false);
             statement.execute("select * from agent where id = " + first.id() + " for update");
@@ -298,8 +298,8 @@ class DecisionsTest {
         long kept = house.ticket(customer);
         awaitDecisions(ticket, 1);
         awaitDecisions(kept, 1);
-        Store.execute("update decision set at = utc_timestamp(6) - interval 91 day where ticket_id = " + ticket);
-        Store.execute("update decision set at = utc_timestamp(6) - interval 89 day where ticket_id = " + kept);
+        TestDatabase.execute("update decision set at = utc_timestamp(6) - interval 91 day where ticket_id = " + ticket);
+        TestDatabase.execute("update decision set at = utc_timestamp(6) - interval 89 day where ticket_id = " + kept);
         old.purge();
         assertEquals(0, count(ticket));
         assertEquals(1, count(kept));
@@ -332,14 +332,14 @@ class DecisionsTest {
 
     /** As a message that comes twice would. */
     private void seekAgain(long ticket) {
-        long organisation = Store.count("select organisation_id from ticket where id = " + ticket);
-        tenancy.in(organisation, () -> {
+        long organisation = TestDatabase.count("select organisation_id from ticket where id = " + ticket);
+        currentOrganisation.in(organisation, () -> {
             matcher.matchTicket(ticket);
         });
     }
 
     private static long count(long ticket) {
-        return Store.count("select count(*) from decision where ticket_id = " + ticket);
+        return TestDatabase.count("select count(*) from decision where ticket_id = " + ticket);
     }
 
     private static void awaitDecisions(long ticket, long atLeast) {

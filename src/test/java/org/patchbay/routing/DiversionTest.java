@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,20 +22,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** What becomes of tickets that come to a queue which is closed or full. */
 @QuarkusTest
 class DiversionTest {
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
     private Person shop;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         shop = house.integration();
     }
@@ -153,7 +153,7 @@ class DiversionTest {
 
     private long hours(List<?> weekly) {
         return house.admin()
-                .sends(Map.of("name", House.unique("hours"), "timeZone", "UTC", "weekly", weekly))
+                .sends(Map.of("name", TestOrganisation.unique("hours"), "timeZone", "UTC", "weekly", weekly))
                 .post(API + "/business-hours")
                 .then()
                 .statusCode(201)

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.MovableClock;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -25,8 +25,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /** By when something is due: time in which the queue is closed, or the customer must answer, does not count. */
 @QuarkusTest
@@ -35,12 +35,12 @@ class DueTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
     }
 
@@ -122,7 +122,9 @@ class DueTest {
         house.awaitHeldBy(agent, ticket);
         house.present(agent, "AWAY");
         agent.takes("release", ticket).then().statusCode(200);
-        assertEquals(2, Store.count("select count(*) from timer where kind = 'resolution' and subject_id = " + ticket));
+        assertEquals(
+                2,
+                TestDatabase.count("select count(*) from timer where kind = 'resolution' and subject_id = " + ticket));
     }
 
     /** Within an hour somebody shall have it, within three it shall be resolved. */
@@ -138,7 +140,7 @@ class DueTest {
         return house.admin()
                 .sends(Map.of(
                         "name",
-                        House.unique("office"),
+                        TestOrganisation.unique("office"),
                         "timeZone",
                         "UTC",
                         "weekly",
@@ -170,9 +172,10 @@ class DueTest {
     }
 
     private static long timersUntil(Instant time) {
-        return Store.count("select count(*) from timer where kind in ('service-level', 'resolution') and due_at <= '"
-                + time.toString().replace("T", " ").replace("Z", "") + "' and organisation_id ="
-                + " (select max(id) from organisation)");
+        return TestDatabase.count(
+                "select count(*) from timer where kind in ('service-level', 'resolution') and due_at <= '"
+                        + time.toString().replace("T", " ").replace("Z", "") + "' and organisation_id ="
+                        + " (select max(id) from organisation)");
     }
 
     private static String of(long queue, String field) {

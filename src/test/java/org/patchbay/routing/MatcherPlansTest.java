@@ -22,12 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.queues.Distribution;
-import org.patchbay.routing.Claims.Attempt;
-import org.patchbay.shared.Tenancy;
-import org.patchbay.testing.House;
+import org.patchbay.routing.AssignmentTransaction.MatchResult;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.testing.StatementLog;
 import org.patchbay.testing.StatementLog.Sent;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
@@ -67,13 +67,13 @@ class MatcherPlansTest {
     private static final Pattern TABLE = Pattern.compile("(?:from|join|update) (\\w+)(?: (\\w+))?");
 
     @Inject
-    Claims claims;
+    AssignmentTransaction transaction;
 
     @Inject
-    Pairing pairing;
+    MatchQueries matchQueries;
 
     @Inject
-    Tenancy tenancy;
+    CurrentOrganisation currentOrganisation;
 
     @Inject
     EntityManager entities;
@@ -105,7 +105,7 @@ class MatcherPlansTest {
     @AfterEach
     void removeTheCentres() {
         for (var centre : centres) {
-            Store.execute(
+            TestDatabase.execute(
                     "delete from assignment where organisation_id = " + centre.organisation(),
                     "delete from agent_limit where organisation_id = " + centre.organisation(),
                     "delete from seat where organisation_id = " + centre.organisation(),
@@ -157,16 +157,16 @@ class MatcherPlansTest {
                 new Scene("the sweep finds an agent while much waits", true, placed, this::anything));
     }
 
-    private Attempt agentForTheTicket(Centre centre) {
-        return claims.attempt(Seeking.agentFor(centre.ticket()));
+    private MatchResult agentForTheTicket(Centre centre) {
+        return transaction.attempt(MatchRequest.agentFor(centre.ticket()));
     }
 
-    private Attempt ticketForTheAgent(Centre centre) {
-        return claims.attempt(Seeking.ticketFor(centre.agent()));
+    private MatchResult ticketForTheAgent(Centre centre) {
+        return transaction.attempt(MatchRequest.ticketFor(centre.agent()));
     }
 
     private boolean anything(Centre centre) {
-        return !pairing.stranded(1).isEmpty();
+        return !matchQueries.stranded(1).isEmpty();
     }
 
     /**
@@ -237,7 +237,7 @@ class MatcherPlansTest {
 
     /** Does something in a transaction in the centre which leaves nothing behind. */
     private <T> T inVain(Centre centre, Scene scene, Function<Connection, T> work) {
-        return tenancy.in(centre.organisation(), (Supplier<T>) () -> {
+        return currentOrganisation.in(centre.organisation(), (Supplier<T>) () -> {
             QuarkusTransaction.begin();
             try {
                 return entities.unwrap(Session.class).doReturningWork(connection -> {
@@ -295,9 +295,10 @@ class MatcherPlansTest {
     }
 
     private Centre centre(int size, boolean free) {
-        var house = House.ofNewOrganisation();
-        long organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
-        long root = Store.count("select id from org_group where root_of = " + organisation);
+        var house = TestOrganisation.ofNewOrganisation();
+        long organisation =
+                TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
+        long root = TestDatabase.count("select id from org_group where root_of = " + organisation);
         var shop = house.integration();
         var customer = house.customer();
         var pools = new ArrayList<Long>();
@@ -305,18 +306,18 @@ class MatcherPlansTest {
             long queue = house.queue(distribution.name(), Map.of("distribution", distribution.name()));
             house.admin()
                     .sends(List.of(Map.of("groupId", root)))
-                    .put(House.API + "/queues/{id}/members", queue)
+                    .put(TestOrganisation.API + "/queues/{id}/members", queue)
                     .then()
                     .statusCode(200);
             long ticket = house.ticket(shop, house.order(customer), Map.of("queueId", queue));
             house.admin().takes("cancel", ticket).then().statusCode(200);
-            pools.add(Store.count("select pool_id from ticket where id = " + ticket));
+            pools.add(TestDatabase.count("select pool_id from ticket where id = " + ticket));
         }
         long firstAgent = 1_000_000_000 + organisation * 100_000;
         var numbers = " with recursive n (i) as (select 1 union all select i + 1 from n where i < %d) ".formatted(size);
         var pool = "elt(1 + i %% %d, %s)"
                 .formatted(pools.size(), pools.stream().map(Object::toString).collect(Collectors.joining(", ")));
-        Store.execute(
+        TestDatabase.execute(
                 "set session cte_max_recursion_depth = 1000000",
                 "insert into agent (id, organisation_id, name, presence, presence_since, capacity, load_units, idle_since,"
                         + " created_at, version, seated) " + numbers
@@ -332,19 +333,19 @@ class MatcherPlansTest {
                                         + " utc_timestamp(6) + interval i second, utc_timestamp(6), utc_timestamp(6), 0"
                                         + " from n join pool p on p.id = %s")
                                 .formatted(root, free ? "RESOLVED" : "OPEN", size + 1, customer.id(), pool));
-        Store.execute(
+        TestDatabase.execute(
                 "insert into assignment (organisation_id, ticket_id, agent_id, status, units, assigned_at, ended_at)"
                         + " select t.organisation_id, t.id, %d, 'COMPLETED', 1, utc_timestamp(6), utc_timestamp(6)"
                                 .formatted(firstAgent + 1)
                         + " from ticket t where t.status = 'RESOLVED' and t.organisation_id = " + organisation);
         for (long agent : List.of(firstAgent + 1, firstAgent + size)) {
-            Store.execute(
+            TestDatabase.execute(
                     "insert into agent_limit (organisation_id, agent_id, channel, maximum) values (%d, %d, 'RETURN_CASE', 5)"
                             .formatted(organisation, agent));
         }
         var centre = new Centre(
                 organisation,
-                Store.count("select max(id) from ticket where organisation_id = " + organisation),
+                TestDatabase.count("select max(id) from ticket where organisation_id = " + organisation),
                 firstAgent + size);
         centres.add(centre);
         return centre;

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.MovableClock;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -24,9 +24,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Agents are asked whether they take a ticket. */
 @QuarkusTest
@@ -39,12 +39,12 @@ class OffersTest {
 
     private static final Duration THAT_SHORT = Duration.ofSeconds(SHORT);
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         house.offering(LONG);
     }
@@ -185,8 +185,8 @@ class OffersTest {
                             .toString());
             house.present(agent, "OFFLINE");
             MovableClock.forward(THAT_SHORT);
-            long live = Store.count("select count(*) from assignment where live_ticket_id = " + ticket);
-            assertEquals(live, Store.count("select load_units from agent where id = " + agent.id()));
+            long live = TestDatabase.count("select count(*) from assignment where live_ticket_id = " + ticket);
+            assertEquals(live, TestDatabase.count("select load_units from agent where id = " + agent.id()));
             house.clear();
         }
     }
@@ -215,9 +215,9 @@ class OffersTest {
                 .then()
                 .statusCode(200);
         MovableClock.forward(THAT_SHORT);
-        long live = Store.count("select max(id) from assignment where ticket_id = " + ticket);
+        long live = TestDatabase.count("select max(id) from assignment where ticket_id = " + ticket);
         await().until(
-                        () -> Store.count(
+                        () -> TestDatabase.count(
                                 "select count(*) from timer where kind = 'first-response' and subject_id = " + live),
                         is(0L));
         house.awaitHeldBy(busy, ticket);
@@ -270,7 +270,7 @@ class OffersTest {
     }
 
     private static long missed(Person agent) {
-        return Store.count("select missed_offers from agent where id = " + agent.id());
+        return TestDatabase.count("select missed_offers from agent where id = " + agent.id());
     }
 
     private long ticketIn(long queue) {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.shared.Tenancy;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.testing.MovableClock;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,18 +38,18 @@ class PassedOverTest {
     Matcher matcher;
 
     @Inject
-    Tenancy tenancy;
+    CurrentOrganisation currentOrganisation;
 
     @Inject
     Scheduler scheduler;
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
 
     @BeforeEach
     void foundAnOrganisationWithoutSweep() {
         scheduler.pause();
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
     }
 
@@ -84,7 +84,7 @@ class PassedOverTest {
         long ticket;
         try (var locks = hold("agent where id = " + last.id())) {
             var opening = CompletableFuture.runAsync(() -> house.ticket(shop, order, needsAPool));
-            Store.awaitTransaction("LOCK WAIT");
+            TestDatabase.awaitTransaction("LOCK WAIT");
             ticket = house.ticket(customer);
             MovableClock.forward(LONG);
             giveUp(ticket);
@@ -104,7 +104,7 @@ class PassedOverTest {
         long ticket;
         try (var locks = hold("seat where agent_id = " + agent.id())) {
             var resolving = CompletableFuture.supplyAsync(() -> agent.takes("resolve", first));
-            Store.awaitTransaction("LOCK WAIT");
+            TestDatabase.awaitTransaction("LOCK WAIT");
             ticket = house.ticket(customer);
             MovableClock.forward(LONG);
             giveUp(ticket);
@@ -123,14 +123,14 @@ class PassedOverTest {
     /** Twice, so that whoever was asked by the message that followed the ticket's opening has given up as well. */
     private void giveUp(long ticket) {
         assertEquals("OPEN", house.status(ticket));
-        long organisation = Store.count("select organisation_id from ticket where id = " + ticket);
+        long organisation = TestDatabase.count("select organisation_id from ticket where id = " + ticket);
         for (int time = 0; time < 2; time++) {
-            assertFalse(tenancy.in(organisation, (Supplier<Boolean>) () -> matcher.matchTicket(ticket)));
+            assertFalse(currentOrganisation.in(organisation, (Supplier<Boolean>) () -> matcher.matchTicket(ticket)));
         }
     }
 
     private static Connection hold(String rows) throws SQLException {
-        var connection = Store.connect();
+        var connection = TestDatabase.connect();
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {

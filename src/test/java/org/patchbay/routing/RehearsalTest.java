@@ -9,9 +9,9 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
-import org.patchbay.shared.Stopping;
-import org.patchbay.testing.House;
-import org.patchbay.testing.Store;
+import org.patchbay.shared.Shutdown;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.MockMailbox;
@@ -39,20 +39,20 @@ class RehearsalTest {
 
     @Test
     void manyWalkTheRoadAtOnceAndNothingIsLeftOrTold() {
-        House.ofNewOrganisation();
+        TestOrganisation.ofNewOrganisation();
         double opened = count("patchbay.tickets.opened");
         int sent = mails.getTotalMessagesSent();
-        long ticket = Store.count("select coalesce(max(id), 0) from ticket");
+        long ticket = TestDatabase.count("select coalesce(max(id), 0) from ticket");
         var walks = Stream.generate(() -> CompletableFuture.runAsync(rehearsal::walk))
                 .limit(4)
                 .toList();
         walks.forEach(CompletableFuture::join);
-        assertEquals(0, Store.count("select count(*) from ticket where id > " + ticket));
-        assertEquals(0, Store.count("select count(*) from organisation where slug like 'rehearsal-%'"));
+        assertEquals(0, TestDatabase.count("select count(*) from ticket where id > " + ticket));
+        assertEquals(0, TestDatabase.count("select count(*) from organisation where slug like 'rehearsal-%'"));
         for (var table : tables()) {
             assertEquals(
                     0,
-                    Store.count("select count(*) from `" + table + "` where organisation_id > 0"
+                    TestDatabase.count("select count(*) from `" + table + "` where organisation_id > 0"
                             + " and organisation_id not in (select id from organisation)"),
                     table);
         }
@@ -62,7 +62,7 @@ class RehearsalTest {
 
     @Test
     void weAreReadyAfterItAndSayBeforeWhyNot() {
-        var check = new WarmUp(rehearsal, config, new Stopping(Duration.ZERO), 1);
+        var check = new WarmUp(rehearsal, config, new Shutdown(Duration.ZERO), 1);
         var before = check.call();
         assertEquals(Status.DOWN, before.getStatus());
         assertTrue(before.getData().orElseThrow().containsKey("reason"));
@@ -75,7 +75,7 @@ class RehearsalTest {
     }
 
     private static List<String> tables() {
-        var tables = Store.list(
+        var tables = TestDatabase.list(
                 "select c.table_name from information_schema.columns c where c.table_schema = database()"
                         + " and c.column_name = 'organisation_id'",
                 row -> row.getString(1));

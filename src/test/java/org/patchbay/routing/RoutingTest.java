@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.MovableClock;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -27,9 +27,9 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Who gets which ticket, as queues, skills and policies have it. */
 @QuarkusTest
@@ -41,13 +41,13 @@ class RoutingTest {
     @Inject
     Sweep sweep;
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
     private Person shop;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         shop = house.integration();
     }
@@ -310,15 +310,16 @@ class RoutingTest {
                 Map.of("name", "There", "condition", "now.getHours('America/New_York') == 19")));
         var midnight = Map.of("now", "2026-11-21T00:00:00Z");
         assertEquals("There", tried(policy, midnight));
-        long organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
-        House.operator()
+        long organisation =
+                TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
+        TestOrganisation.operator()
                 .sends(Map.of("name", "Far away", "timeZone", "Asia/Tokyo"))
                 .put(API + "/organisations/{id}", organisation)
                 .then()
                 .statusCode(200)
                 .body("timeZone", is("Asia/Tokyo"));
         assertEquals("Here", tried(policy, midnight));
-        House.operator()
+        TestOrganisation.operator()
                 .sends(Map.of("name", "Far away", "timeZone", "Mars/Base"))
                 .put(API + "/organisations/{id}", organisation)
                 .then()
@@ -440,7 +441,7 @@ class RoutingTest {
 
         MovableClock.forward(Duration.ofMinutes(3));
         await().until(
-                        () -> Store.count(
+                        () -> TestDatabase.count(
                                 "select count(*) from timer where kind = 'wrap-up' and subject_id = " + agent.id()),
                         is(1L));
         assertEquals("WRAP_UP", agent.reads("/agents/{id}", agent.id()).getString("presence"));
@@ -513,7 +514,7 @@ class RoutingTest {
     void theSweepRepairsSeatsThatDoNotSayWhatIs() {
         var agent = house.agent();
         long ticket = house.ticket(customer);
-        Store.execute("update agent set presence = 'AVAILABLE' where id = " + agent.id());
+        TestDatabase.execute("update agent set presence = 'AVAILABLE' where id = " + agent.id());
         sweep.sweep();
         await().until(() -> house.status(ticket), is("IN_PROGRESS"));
     }

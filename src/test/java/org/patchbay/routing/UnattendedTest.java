@@ -10,10 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.MovableClock;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -25,8 +25,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** What agents hold who are gone. The clock is moved, and somebody looks. */
 @QuarkusTest
@@ -40,7 +40,7 @@ class UnattendedTest {
     @Inject
     Unattended unattended;
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
     private Person supervisor;
     private Person agent;
@@ -49,7 +49,7 @@ class UnattendedTest {
 
     @BeforeEach
     void giveAnAgentTwoTickets() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         supervisor = house.supervisor();
         agent = house.agent(2);
@@ -161,7 +161,7 @@ class UnattendedTest {
         MovableClock.forward(ALMOST);
         unattended.look();
         assertEquals("OPEN", house.status(first));
-        assertEquals(0, Store.count("select load_units from agent where id = " + agent.id()));
+        assertEquals(0, TestDatabase.count("select load_units from agent where id = " + agent.id()));
     }
 
     private void returnAfter(int seconds) {

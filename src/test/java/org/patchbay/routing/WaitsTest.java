@@ -8,10 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.MovableClock;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -19,8 +19,8 @@ import io.restassured.http.ContentType;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /** A ticket may wait more than once, and each time its queue's limit is whole. */
 @QuarkusTest
@@ -31,13 +31,13 @@ class WaitsTest {
     private static final Duration MOST = Duration.ofMinutes(4);
     private static final Duration REST = Duration.ofMinutes(1);
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
     private Person shop;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         shop = house.integration();
     }
@@ -176,8 +176,9 @@ class WaitsTest {
     /** Waits until all but so many timers of a ticket have fired. */
     private static void awaitTimers(long ticket, long left) {
         await().until(
-                        () -> Store.count("select count(*) from timer where kind in ('max-wait', 'service-level')"
-                                + " and subject_id = " + ticket),
+                        () -> TestDatabase.count(
+                                "select count(*) from timer where kind in ('max-wait', 'service-level')"
+                                        + " and subject_id = " + ticket),
                         is(left));
     }
 

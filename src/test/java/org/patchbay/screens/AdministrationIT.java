@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.patchbay.proof.Centre;
+import org.patchbay.proof.SupportCentre;
 import org.patchbay.testing.Client;
 
 import com.microsoft.playwright.Locator;
@@ -33,7 +33,7 @@ class AdministrationIT {
         admin.button("Create").click();
         assertThat(admin.role(AriaRole.HEADING, "Workshop")).isVisible();
         makes(admin, "agents", "New agent", "Ada");
-        admin.fills("User name", "ada").fills("First password", Centre.PASSWORD);
+        admin.fills("User name", "ada").fills("First password", SupportCentre.PASSWORD);
         admin.button("Create").click();
         assertThat(admin.role(AriaRole.HEADING, "Ada")).isVisible();
         makes(admin, "queues", "New queue", "Repairs");
@@ -64,11 +64,11 @@ class AdministrationIT {
                 .check();
         // The switch is labelled with a user name, too.
         admin.role(AriaRole.TEXTBOX, "User name").fill("nora");
-        admin.fills("First password", Centre.PASSWORD);
+        admin.fills("First password", SupportCentre.PASSWORD);
         admin.button("Create").click();
         assertThat(admin.role(AriaRole.HEADING, "Nora")).isVisible();
         makes(admin, "agents", "New agent", "Otto");
-        admin.fills("User name", "otto").fills("First password", Centre.PASSWORD);
+        admin.fills("User name", "otto").fills("First password", SupportCentre.PASSWORD);
         admin.button("Create").click();
         assertThat(admin.role(AriaRole.HEADING, "Otto")).isVisible();
         stage.centre().order("nora@example.org", "N-1");
@@ -92,7 +92,7 @@ class AdministrationIT {
     @Test
     void anOperatorMakesAnOrganisationAndSuspendsIt() {
         var operator = stage.stranger(Person.DESKTOP);
-        operator.signIn("operators", "operator", Centre.PASSWORD);
+        operator.signIn("operators", "operator", SupportCentre.PASSWORD);
         operator.button("New organisation").click();
         operator.fills("Name", "Acme Lamps").fills("Short name", "Acme");
         operator.fills("Name of the first admin", "Alex").fills("E-mail of the admin", "alex@acme.example");

@@ -6,8 +6,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.patchbay.proof.Centre;
-import org.patchbay.testing.Store;
+import org.patchbay.proof.SupportCentre;
+import org.patchbay.testing.TestDatabase;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
@@ -61,7 +61,7 @@ class CustomerIT {
         stage.centre().everybodyIs("AVAILABLE");
         report(customer, "It does not work.");
         customer.sees("agent0 is working on it");
-        long ticket = Store.count("select max(id) from ticket");
+        long ticket = TestDatabase.count("select max(id) from ticket");
         resolve(ticket);
         customer.sees("Solved");
 
@@ -101,7 +101,7 @@ class CustomerIT {
         customer.loseTheNetwork();
         customer.sees("The connection is gone.");
         stage.centre().everybodyIs("AVAILABLE");
-        long ticket = Store.count("select max(id) from ticket");
+        long ticket = TestDatabase.count("select max(id) from ticket");
         await().until(() ->
                 stage.centre().ticket(ticket).path("status").asText().equals("IN_PROGRESS"));
         resolve(ticket);
@@ -118,9 +118,12 @@ class CustomerIT {
         newcomer.button("Create an account").click();
         newcomer.sees("a mail with a link is on its way");
         // Only the mail tells what the link bears: here it is made one that we know.
-        Store.execute("update password_link set token_hash = sha2('of-Nina', 256) where email = 'nina@example.org'");
+        TestDatabase.execute(
+                "update password_link set token_hash = sha2('of-Nina', 256) where email = 'nina@example.org'");
         newcomer.page().navigate("/welcome#of-Nina");
-        newcomer.fills("Password", Centre.PASSWORD).button("Create the account").click();
+        newcomer.fills("Password", SupportCentre.PASSWORD)
+                .button("Create the account")
+                .click();
         newcomer.sees("Hello, Nina <b>New</b>");
         newcomer.sees("No orders here yet");
         newcomer.page().reload();

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
 
 import com.microsoft.playwright.options.AriaRole;
 
@@ -50,7 +50,7 @@ class DeskIT {
         available(0);
         long ticket = stage.centre().open();
         assertThat(agent.role(AriaRole.TIMER, "left")).isVisible();
-        Store.execute("update timer set due_at = utc_timestamp(6), try_at = utc_timestamp(6)");
+        TestDatabase.execute("update timer set due_at = utc_timestamp(6), try_at = utc_timestamp(6)");
         agent.sees("The offer of #" + ticket + " is gone");
     }
 

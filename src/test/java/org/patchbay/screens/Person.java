@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import org.patchbay.testing.Patience;
-import org.patchbay.testing.Tokens;
+import org.patchbay.testing.TestTokens;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -156,7 +156,7 @@ final class Person {
                 .filter(kept -> kept.name.equals("patchbay-access"))
                 .findFirst()
                 .orElseThrow();
-        cookie.value = Tokens.ending(cookie.value, end);
+        cookie.value = TestTokens.ending(cookie.value, end);
         context.addCookies(List.of(cookie));
         return this;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.patchbay.proof.Centre;
+import org.patchbay.proof.SupportCentre;
 import org.patchbay.screens.Person.Device;
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.TcpProxy;
@@ -186,7 +186,7 @@ class RolloutIT {
         var asked = new HashSet<String>();
         var person = stage.stranger(Person.DESKTOP);
         person.page().route("**/assets/**", route -> toTheOtherFirst(route, asked));
-        person.signIn("agent0", Centre.PASSWORD);
+        person.signIn("agent0", SupportCentre.PASSWORD);
         stage.centre().everybodyIs("AVAILABLE");
         long ticket = stage.centre().open();
         assertThat(person.marked("ticket-" + ticket)).isVisible();
@@ -218,7 +218,7 @@ class RolloutIT {
     private Person comesIn(String username, Device device, Consumer<Page> before) {
         var person = stage.stranger(device, URI.create(address()));
         before.accept(person.page());
-        return person.signIn(username, Centre.PASSWORD);
+        return person.signIn(username, SupportCentre.PASSWORD);
     }
 
     private String address() {
@@ -235,7 +235,7 @@ class RolloutIT {
 
     /** An agent who can hold two tickets at once. */
     private static void hire(String username) {
-        var signIn = Map.of("username", username, "password", Centre.PASSWORD);
+        var signIn = Map.of("username", username, "password", SupportCentre.PASSWORD);
         long id = stage.centre()
                 .admin()
                 .post("/agents", Map.of("name", username, "capacity", 2, "signIn", signIn))

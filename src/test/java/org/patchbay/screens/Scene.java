@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.patchbay.proof.Centre;
+import org.patchbay.proof.SupportCentre;
 import org.patchbay.screens.Person.Device;
 import org.patchbay.testing.Client;
 
@@ -102,7 +102,7 @@ final class Scene {
         make("/api-clients", Map.of("name", "Warehouse", "scopes", List.of("tickets:read")));
 
         set("/agents/" + agents.get("dan") + "/presence", Map.of("presence", "AWAY", "reasonId", lunch));
-        customer = customer("Carla Brandt", Map.of("username", CUSTOMER, "password", Centre.PASSWORD));
+        customer = customer("Carla Brandt", Map.of("username", CUSTOMER, "password", SupportCentre.PASSWORD));
         ticket = report(stage.client(CUSTOMER), order(customer, 0));
         order(customer, 1);
         order(customer, 2);
@@ -132,7 +132,7 @@ final class Scene {
     Person visitor(String username, Device device) {
         return switch (username) {
             case NOBODY -> stage.stranger(device);
-            case OPERATOR -> stage.stranger(device).signIn("operators", username, Centre.PASSWORD);
+            case OPERATOR -> stage.stranger(device).signIn("operators", username, SupportCentre.PASSWORD);
             default -> stage.person(username, device);
         };
     }
@@ -186,7 +186,7 @@ final class Scene {
     }
 
     private void hire(String name, String username, String title) {
-        var signIn = Map.of("username", username, "password", Centre.PASSWORD);
+        var signIn = Map.of("username", username, "password", SupportCentre.PASSWORD);
         agents.put(username, make("/agents", Map.of("name", name, "title", title, "capacity", 3, "signIn", signIn)));
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.patchbay.proof.Centre;
+import org.patchbay.proof.SupportCentre;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,6 +45,6 @@ class SessionIT {
         assertThat(agent.page().getByLabel("User name")).isVisible();
         agent.page().navigate("/desk");
         assertThat(agent.page().getByLabel("User name")).isVisible();
-        agent.signIn("agent0", Centre.PASSWORD);
+        agent.signIn("agent0", SupportCentre.PASSWORD);
     }
 }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import org.patchbay.proof.Centre;
-import org.patchbay.testing.Store;
+import org.patchbay.proof.SupportCentre;
+import org.patchbay.testing.TestDatabase;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.options.AriaRole;
@@ -26,7 +26,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** @param application the address of the application whose widget it is */
-    static Shop open(Centre centre, String application) throws IOException {
+    static Shop open(SupportCentre centre, String application) throws IOException {
         var page = """
                 <!doctype html><html lang="en"><head><title>Shop</title>
                 <style>* { color: red !important; font-size: 40px !important }</style></head>
@@ -40,7 +40,7 @@ final class Shop implements AutoCloseable {
         });
         server.start();
         var shop = new Shop(server);
-        long organisation = Store.count("select min(id) from organisation where slug <> 'operators'");
+        long organisation = TestDatabase.count("select min(id) from organisation where slug <> 'operators'");
         centre.admin()
                 .put("/organisations/" + organisation + "/widget", Map.of("origins", List.of(shop.address())))
                 .as(200);
@@ -57,7 +57,7 @@ final class Shop implements AutoCloseable {
         customer.button("Help").click();
         var widget = customer.page().frameLocator("patchbay-help iframe");
         widget.getByLabel("User name").fill(Stage.CUSTOMER);
-        widget.getByLabel("Password").first().fill(Centre.PASSWORD);
+        widget.getByLabel("Password").first().fill(SupportCentre.PASSWORD);
         widget.getByRole(AriaRole.BUTTON).getByText("Sign in").click();
         return widget;
     }

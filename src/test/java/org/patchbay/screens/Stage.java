@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.patchbay.proof.Centre;
 import org.patchbay.proof.Pair;
+import org.patchbay.proof.SupportCentre;
 import org.patchbay.screens.Person.Device;
 import org.patchbay.testing.Client;
 import org.patchbay.testing.Replica;
@@ -31,7 +31,7 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     private Browsers browsers;
     private Replica replica;
-    private Centre centre;
+    private SupportCentre centre;
 
     Stage(int agents) {
         this.agents = agents;
@@ -45,7 +45,7 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        centre = Centre.of(List.of(replica.uri()), agents, 1, 4);
+        centre = SupportCentre.of(List.of(replica.uri()), agents, 1, 4);
         centre.customer(CUSTOMER, 2);
     }
 
@@ -66,13 +66,13 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         }
     }
 
-    Centre centre() {
+    SupportCentre centre() {
         return centre;
     }
 
     /** Signed in just now. */
     Client client(String username) {
-        return replica.client().signedIn(username, Centre.PASSWORD);
+        return replica.client().signedIn(username, SupportCentre.PASSWORD);
     }
 
     String address() {
@@ -98,7 +98,7 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     }
 
     Person person(String username, Device device) {
-        return stranger(device).signIn(username, Centre.PASSWORD);
+        return stranger(device).signIn(username, SupportCentre.PASSWORD);
     }
 
     /** Not signed in. */

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.routing.SweepNow;
-import org.patchbay.shared.CommonClock.Reading;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.shared.DatabaseClock.Reading;
 import org.patchbay.testing.MovableClock;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -26,8 +26,8 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /**
  * Replicas whose clocks differ serve one organisation: the application in this process is now the one, now the other.
@@ -41,17 +41,17 @@ class ClocksOfReplicasTest {
     private static final Duration FAST = Duration.ofSeconds(90);
 
     @Inject
-    DatabaseTime databaseTime;
+    DatabaseClockSync databaseClockSync;
 
     @Inject
     SweepNow sweep;
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
     }
 
@@ -112,7 +112,7 @@ class ClocksOfReplicasTest {
             var before = databasesTime();
             long ticket = ticketIn(queue);
             var after = databasesTime();
-            var due = Store.list(
+            var due = TestDatabase.list(
                             "select timestampdiff(microsecond, '1970-01-01', due_at) from timer where kind = 'max-wait'"
                                     + " and subject_id = " + ticket,
                             row -> row.getLong(1))
@@ -149,14 +149,14 @@ class ClocksOfReplicasTest {
     void aReplicaThatIsOffIsMendedByItsNextLook() {
         var now = Instant.now();
         Times.COMMON.follow(new Reading(now, now.plus(FAST), now));
-        databaseTime.look();
+        databaseClockSync.look();
         assertTrue(Times.COMMON.ahead().compareTo(FAST.dividedBy(2)) < 0, () -> "still by " + Times.COMMON.ahead());
     }
 
     /** From now on a replica answers whose own clock is off by so much. */
     private void become(Duration off) throws SQLException {
-        var clock = new CommonClock(Clock.offset(Clock.systemUTC(), off));
-        databaseTime.follow(clock);
+        var clock = new DatabaseClock(Clock.offset(Clock.systemUTC(), off));
+        databaseClockSync.follow(clock);
         Times.tellBy(clock);
     }
 
@@ -170,7 +170,7 @@ class ClocksOfReplicasTest {
     }
 
     private static Instant databasesTime() {
-        long micros = Store.count("select timestampdiff(microsecond, '1970-01-01', utc_timestamp(6))");
+        long micros = TestDatabase.count("select timestampdiff(microsecond, '1970-01-01', utc_timestamp(6))");
         return Instant.EPOCH.plusNanos(micros * 1_000);
     }
 }

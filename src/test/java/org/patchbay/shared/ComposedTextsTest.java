@@ -9,8 +9,8 @@ import jakarta.ws.rs.QueryParam;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 import org.patchbay.testing.Wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,8 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Texts come in composed or not, are kept composed, and are found however they are typed. */
 @QuarkusTest
@@ -34,7 +34,7 @@ class ComposedTextsTest {
     /** There is no composed form of its o, with a dot below and an accent. */
     private static final String NEVER_COMPOSED = "Ade\u1ecd\u0301la";
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @Inject
     ObjectMapper json;
@@ -115,7 +115,7 @@ class ComposedTextsTest {
                     .then()
                     .statusCode(201);
             for (var typed : List.of(COMPOSED, DECOMPOSED)) {
-                House.signIn(username, typed + " and more").then().statusCode(200);
+                TestOrganisation.signIn(username, typed + " and more").then().statusCode(200);
             }
         }
     }
@@ -168,7 +168,7 @@ class ComposedTextsTest {
 
     private void newAgent(String name) {
         var request = new HashMap<String, Object>(Map.of("name", name, "capacity", 1));
-        request.put("signIn", Map.of("username", unique("agent"), "password", House.PASSWORD));
+        request.put("signIn", Map.of("username", unique("agent"), "password", TestOrganisation.PASSWORD));
         house.admin().sends(request).post(API + "/agents").then().statusCode(201);
     }
 }

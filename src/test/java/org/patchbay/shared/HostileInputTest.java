@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.shared.HostileRequests.Request;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 import org.patchbay.testing.Wire.Answer;
 
 import io.quarkus.logging.Log;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /**
  * No client can cause a 500: random requests to every operation, by somebody of every role, all at once. They are the
@@ -36,11 +36,11 @@ class HostileInputTest {
     private static final int OF_EACH_PERSON = 4;
     private static final long USUAL_SEED = 4;
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @AfterEach
     void leaveNothingWaitingNothingIsolatedNoRulesAndTheDefaultQueueServed() {
-        var after = new House();
+        var after = new TestOrganisation();
         var published = "items.findAll{it.publishedVersion != null}";
         var policies = after.admin().reads("/routing-policies?limit=200");
         for (int i = 0; i < policies.getList(published).size(); i++) {
@@ -92,24 +92,25 @@ class HostileInputTest {
                 "orders",
                 house.order(customer).id(),
                 "queues",
-                house.queue(House.unique("hostile")),
+                house.queue(TestOrganisation.unique("hostile")),
                 "skills",
-                house.skill(House.unique("hostile")),
+                house.skill(TestOrganisation.unique("hostile")),
                 "groups",
-                house.group(House.unique("hostile"), null),
+                house.group(TestOrganisation.unique("hostile"), null),
                 "business-hours",
                 house.businessHours(),
                 "saved-replies",
                 house.savedReply(),
                 "routing-policies",
                 house.policy(List.of())));
-        known.put("presence-reasons", house.reason(House.unique("hostile")));
+        known.put("presence-reasons", house.reason(TestOrganisation.unique("hostile")));
         known.put("accounts", house.supervisor().id());
         known.put("members", known.get("accounts"));
         known.put("versions", 1L);
         // Not that of the callers: operators suspend it.
         known.put(
-                "organisations", House.ofNewOrganisation().admin().reads("/me").getLong("organisationId"));
+                "organisations",
+                TestOrganisation.ofNewOrganisation().admin().reads("/me").getLong("organisationId"));
         for (var field : Map.of(
                         "customerId", "customers",
                         "agentId", "agents",

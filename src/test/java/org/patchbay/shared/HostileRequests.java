@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.patchbay.testing.House;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
+import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.Wire;
 import org.patchbay.testing.Wire.Answer;
 
@@ -237,9 +237,9 @@ final class HostileRequests {
     /** What there is once only is new, so that it takes nothing from other tests. */
     private JsonNode text(String name, JsonNode reference, JsonNode schema) {
         return switch (name) {
-            case "slug", "username", "number" -> NODES.textNode(House.unique("hostile"));
-            case "hostName" -> NODES.textNode(House.unique("hostile") + ".example");
-            case "email" -> NODES.textNode(House.unique("hostile") + "@example.org");
+            case "slug", "username", "number" -> NODES.textNode(TestOrganisation.unique("hostile"));
+            case "hostName" -> NODES.textNode(TestOrganisation.unique("hostile") + ".example");
+            case "email" -> NODES.textNode(TestOrganisation.unique("hostile") + "@example.org");
             default -> {
                 var examples = reference.has("examples") ? reference.path("examples") : schema.path("examples");
                 yield examples.isEmpty() ? NODES.textNode(oneOf(TEXTS)) : OpenApi.typed(examples.get(0), schema);

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,8 +36,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** What holds for every answer of the API. */
 @QuarkusTest
@@ -53,7 +53,7 @@ class HouseRulesTest {
 
     @BeforeEach
     void signIn() {
-        admin = new House().admin();
+        admin = new TestOrganisation().admin();
     }
 
     @Test
@@ -142,11 +142,14 @@ class HouseRulesTest {
                         "violations.field.unique()",
                         contains("amount", "currency", "customerId", "number", "orderedAt", "product", "quantity"));
         admin.sends(Map.of("roles", List.of("supervisor", "admin")))
-                .put(API + "/accounts/{id}/roles", new House().supervisor().id())
+                .put(
+                        API + "/accounts/{id}/roles",
+                        new TestOrganisation().supervisor().id())
                 .then()
                 .body("roles", contains("admin", "supervisor"));
         var attributes = Map.of("tier", "gold", "newsletter", "yes", "since", "2019", "branch", "Graz", "VAT", "no");
-        var customer = Map.of("name", "Ada", "email", House.unique("ada") + "@example.org", "attributes", attributes);
+        var customer = Map.of(
+                "name", "Ada", "email", TestOrganisation.unique("ada") + "@example.org", "attributes", attributes);
         for (int i = 0; i < 2; i++) {
             var answer = admin.sends(customer)
                     .header("Idempotency-Key", customer.get("email"))

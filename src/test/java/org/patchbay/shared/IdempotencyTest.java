@@ -10,17 +10,17 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.orderOf;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.orderOf;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** A POST that is sent twice happens once. */
 @QuarkusTest
@@ -28,7 +28,7 @@ class IdempotencyTest {
 
     private static final int AT_ONCE = 16;
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @AfterEach
     void leaveNothingWaiting() {
@@ -44,8 +44,9 @@ class IdempotencyTest {
         var requests = Map.of(
                 "/customers", Map.of("name", name, "email", name + "@example.org"),
                 "/orders", orderOf(customer, name),
-                "/agents", Map.of("name", name, "signIn", House.credentials(name + "-agent")),
-                "/accounts", Map.of("name", name, "roles", List.of("admin"), "signIn", House.credentials(name)),
+                "/agents", Map.of("name", name, "signIn", TestOrganisation.credentials(name + "-agent")),
+                "/accounts",
+                        Map.of("name", name, "roles", List.of("admin"), "signIn", TestOrganisation.credentials(name)),
                 "/tickets", Map.of("orderNumber", order.number(), "reason", "OTHER", "note", "🛋"));
         requests.forEach((path, request) -> {
             var key = unique("key");
@@ -121,14 +122,17 @@ class IdempotencyTest {
         var key = unique("key");
         Callable<Response> open = () -> create(customer, "/tickets", key, request);
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            var answers = threads
-                    .invokeAll(IntStream.range(0, AT_ONCE).mapToObj(i -> open).toList())
-                    .stream()
-                    .map(Future::resultNow)
-                    .map(answer -> answer.statusCode() + " " + answer.asString())
-                    .collect(Collectors.toSet());
-            assertEquals(1, answers.size(), answers::toString);
-            assertEquals("201", answers.iterator().next().substring(0, 3));
+            var versionedResponses =
+                    threads
+                            .invokeAll(IntStream.range(0, AT_ONCE)
+                                    .mapToObj(i -> open)
+                                    .toList())
+                            .stream()
+                            .map(Future::resultNow)
+                            .map(answer -> answer.statusCode() + " " + answer.asString())
+                            .collect(Collectors.toSet());
+            assertEquals(1, versionedResponses.size(), versionedResponses::toString);
+            assertEquals("201", versionedResponses.iterator().next().substring(0, 3));
         }
         assertEquals(1, customer.reads("/tickets").getList("items").size());
     }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 import org.patchbay.testing.Wire;
 import org.patchbay.testing.Wire.Answer;
 
@@ -36,7 +36,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /** What comes in that no operation takes: each refuses it alike. */
 @QuarkusTest
@@ -64,7 +64,7 @@ class IncomingTest {
 
     @BeforeEach
     void signIn() {
-        everybody = new House().oneOfEachRole();
+        everybody = new TestOrganisation().oneOfEachRole();
     }
 
     @Test
@@ -159,7 +159,7 @@ class IncomingTest {
                         .replaceFirst("attributes\\.\\S+", "attributes"));
         assertEquals(
                 201,
-                post("/skills", "{\"name\":\"" + House.unique("\\ud83d\\ude00") + "\"}")
+                post("/skills", "{\"name\":\"" + TestOrganisation.unique("\\ud83d\\ude00") + "\"}")
                         .status());
     }
 
@@ -202,9 +202,10 @@ class IncomingTest {
 
     @Test
     void aParameterOfOneValueIsGivenOnce() {
-        var asked = Wire.send(new House().admin().token(), "GET", API + "/tickets?queueId=1&queueId=2", null);
+        var asked =
+                Wire.send(new TestOrganisation().admin().token(), "GET", API + "/tickets?queueId=1&queueId=2", null);
         assertEquals("queueId is given more than once.", asked.detail());
-        var options = Wire.send(new House().admin().token(), "OPTIONS", API + "/tickets?LIMIT=1", null);
+        var options = Wire.send(new TestOrganisation().admin().token(), "OPTIONS", API + "/tickets?LIMIT=1", null);
         assertTrue(options.status() < 500, options.toString());
     }
 
@@ -257,7 +258,7 @@ class IncomingTest {
 
     private static JsonNode imported(String type, String lines) {
         var headers = Map.of("Content-Type", type);
-        return Wire.send(new House().admin().token(), "POST", API + "/orders/import", headers, lines)
+        return Wire.send(new TestOrganisation().admin().token(), "POST", API + "/orders/import", headers, lines)
                 .as(200)
                 .json();
     }
@@ -318,7 +319,8 @@ class IncomingTest {
     }
 
     private static Answer post(String path, String body) {
-        return Wire.send(new House().admin().token(), "POST", API + path, Map.of("Content-Type", JSON), body);
+        return Wire.send(
+                new TestOrganisation().admin().token(), "POST", API + path, Map.of("Content-Type", JSON), body);
     }
 
     /** By the first who may. */

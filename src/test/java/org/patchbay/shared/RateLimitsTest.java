@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.testing.House;
 import org.patchbay.testing.MovableClock;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,9 +28,9 @@ import io.restassured.specification.RequestSpecification;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
-import static org.patchbay.testing.House.unique;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
+import static org.patchbay.testing.TestOrganisation.unique;
 
 /** Who asks too much waits, and nobody else does. A proxy tells the addresses. */
 @QuarkusTest
@@ -72,8 +72,8 @@ class RateLimitsTest {
 
     @Test
     void anAccountThatAsksTooMuchWaitsAndNoOtherDoes() {
-        var house = House.ofNewOrganisation();
-        var elsewhere = House.ofNewOrganisation().agent();
+        var house = TestOrganisation.ofNewOrganisation();
+        var elsewhere = TestOrganisation.ofNewOrganisation().agent();
         var agent = house.agent();
         var other = house.agent();
         long before = limited("account");
@@ -95,7 +95,7 @@ class RateLimitsTest {
 
     @Test
     void anApiClientHasALimitOfItsOwn() {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var shop = house.integration();
         var other = house.integration();
         long before = limited("client");
@@ -112,7 +112,7 @@ class RateLimitsTest {
 
     @Test
     void anAddressIsLimitedWhateverIsAskedAndHoweverItIsSpelled() {
-        var agent = House.ofNewOrganisation().agent();
+        var agent = TestOrganisation.ofNewOrganisation().agent();
         long before = limited("address");
         assertTrue(asksUntilRefused(() -> from("203.0.113.7").get(API + "/me")) >= ADDRESS_BURST);
 

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -106,14 +106,14 @@ class TransactionsTest {
     Counters counters;
 
     @Inject
-    Tenancy tenancy;
+    CurrentOrganisation currentOrganisation;
 
     @Inject
     EntityManager entities;
 
     @BeforeEach
     void makeCounters() {
-        Store.execute(
+        TestDatabase.execute(
                 "drop table if exists counter",
                 "create table counter (id int primary key, n int not null)",
                 "insert into counter values (1, 0), (2, 0)");
@@ -124,7 +124,7 @@ class TransactionsTest {
 
     @AfterEach
     void leaveNoTable() {
-        Store.execute("drop table counter");
+        TestDatabase.execute("drop table counter");
     }
 
     @Test
@@ -148,13 +148,13 @@ class TransactionsTest {
         assertEquals(List.of("Deadlock found when trying to get lock; try restarting transaction"), counters.refused);
         assertEquals(3, counters.tries.get());
         assertEquals(2, counters.told.get());
-        assertEquals(List.of(2, 2), Store.list("select n from counter order by id", row -> row.getInt(1)));
+        assertEquals(List.of(2, 2), TestDatabase.list("select n from counter order by id", row -> row.getInt(1)));
     }
 
     /** Meets the other the first time only. */
     private void count(Counting counting, int first, int second, CyclicBarrier bothHoldTheirFirst) {
         var isFirst = new AtomicInteger();
-        tenancy.in(
+        currentOrganisation.in(
                 0,
                 () -> counting.count(first, second, () -> {
                     if (isFirst.getAndIncrement() == 0) {
@@ -176,12 +176,12 @@ class TransactionsTest {
      */
     @Test
     void aStepThatTheDatabaseRollsBackForAnotherIsTakenOnce() throws Exception {
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var agent = house.availableAgent();
         long ticket = house.ticket(house.customer());
         house.awaitHeldBy(agent, ticket);
         long before = deadlocks();
-        try (var other = Store.connect()) {
+        try (var other = TestDatabase.connect()) {
             other.setAutoCommit(false);
             // Of two, MySQL rolls that one back that changed less.
             execute(
@@ -190,7 +190,7 @@ class TransactionsTest {
                             + " select i, 0 from n");
             execute(other, "select * from agent where id = " + agent.id() + " for update");
             var answer = CompletableFuture.supplyAsync(() -> agent.takes("resolve", ticket));
-            Store.awaitTransaction("LOCK WAIT");
+            TestDatabase.awaitTransaction("LOCK WAIT");
             execute(other, "select * from ticket where id = " + ticket + " for update");
             other.commit();
             answer.get().then().statusCode(200);
@@ -258,8 +258,9 @@ class TransactionsTest {
 
     @Test
     void theServerTellsWhoWaitsForALockBeforeTheSocketIsGivenUp() {
-        var seconds = tenancy.everywhere(() -> entities.createNativeQuery("select @@session.innodb_lock_wait_timeout")
-                .getSingleResult());
+        var seconds = currentOrganisation.everywhere(
+                () -> entities.createNativeQuery("select @@session.innodb_lock_wait_timeout")
+                        .getSingleResult());
         long socket = ConfigProvider.getConfig()
                 .getValue("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", Long.class);
         assertTrue(((Number) seconds).longValue() * 2_000 <= socket, () -> seconds + " s, and " + socket + " ms");
@@ -267,7 +268,7 @@ class TransactionsTest {
 
     /** Those where whoever closed the circle went on. */
     private static long deadlocks() {
-        return Store.count("select count from information_schema.innodb_metrics where name = 'lock_deadlocks'");
+        return TestDatabase.count("select count from information_schema.innodb_metrics where name = 'lock_deadlocks'");
     }
 
     private static SQLException sql(int code) {

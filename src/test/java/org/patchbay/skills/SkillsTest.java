@@ -6,9 +6,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -19,19 +19,19 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Skills, and the levels at which agents have them. */
 @QuarkusTest
 class SkillsTest {
 
-    private House house;
+    private TestOrganisation house;
     private Person ada;
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         ada = house.agent();
     }
 
@@ -108,8 +108,9 @@ class SkillsTest {
         skills(house.admin(), List.of(level(lamps, 3))).then().body("level", contains(3));
         assertEquals(
                 2,
-                Store.count("select count(*) from audit_entry where action = 'AGENT_SKILLS_SET' and subject_id = '"
-                        + ada.id() + "'"));
+                TestDatabase.count(
+                        "select count(*) from audit_entry where action = 'AGENT_SKILLS_SET' and subject_id = '"
+                                + ada.id() + "'"));
         skills(house.admin(), List.of()).then().statusCode(200).body("$", empty());
     }
 
@@ -129,7 +130,7 @@ class SkillsTest {
         skills(house.admin(), List.of(level(french, 1), level(french, 2)))
                 .then()
                 .spec(refused(400, "validation-failed"));
-        skills(house.admin(), List.of(level(House.ofNewOrganisation().skill("Theirs"), 1)))
+        skills(house.admin(), List.of(level(TestOrganisation.ofNewOrganisation().skill("Theirs"), 1)))
                 .then()
                 .spec(refused(409, "conflict"));
         ada.asks().get(API + "/agents/{id}/skills", ada.id()).then().body("$", empty());

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.IdentityProvider;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.FakeIdentityProvider;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.Wire;
 
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /** What becomes of people of whom their identity provider tells less than before. */
 @QuarkusTest
@@ -30,14 +30,14 @@ class ClaimsLeftOutTest {
 
     private static final Map<String, Object> TOLD_ELSEWHERE = Map.of("groups", "src1", "roles", "src1");
 
-    private static IdentityProvider provider;
+    private static FakeIdentityProvider provider;
 
-    private House house;
+    private TestOrganisation house;
     private long organisation;
 
     @BeforeAll
     static void open() {
-        provider = IdentityProvider.start();
+        provider = FakeIdentityProvider.start();
     }
 
     @AfterAll
@@ -47,8 +47,8 @@ class ClaimsLeftOutTest {
 
     @BeforeEach
     void settle() {
-        house = House.ofNewOrganisation();
-        organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+        house = TestOrganisation.ofNewOrganisation();
+        organisation = TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
         set(Map.of());
     }
 
@@ -96,7 +96,7 @@ class ClaimsLeftOutTest {
         var refused = exchange("ada", told(List.of(), List.of()));
         assertTrue(refused.isProblem(403, "no-role"), refused.toString());
         assertEquals("", storedRoles(ada));
-        assertEquals(0, Store.count("select count(*) from session where account_id = " + ada));
+        assertEquals(0, TestDatabase.count("select count(*) from session where account_id = " + ada));
         assertEquals(ada, account(signIn("ada", told(List.of("support"), List.of()))));
     }
 
@@ -144,12 +144,12 @@ class ClaimsLeftOutTest {
     }
 
     private void set(Map<String, Object> more) {
-        long root = Store.count("select id from org_group where root_of = " + organisation);
-        var settings = new HashMap<String, Object>(Map.of(
+        long root = TestDatabase.count("select id from org_group where root_of = " + organisation);
+        var request = new HashMap<String, Object>(Map.of(
                 "issuer",
                 provider.issuer(),
                 "clientId",
-                IdentityProvider.CLIENT,
+                FakeIdentityProvider.CLIENT,
                 "clientSecret",
                 "a client secret for tests",
                 "enabled",
@@ -162,9 +162,9 @@ class ClaimsLeftOutTest {
                 "groups",
                 "groups",
                 Map.of("berlin", Map.of("groupId", root, "sees", "GROUP"))));
-        settings.putAll(more);
+        request.putAll(more);
         house.admin()
-                .sends(settings)
+                .sends(request)
                 .put(API + "/organisations/{id}/sign-in", organisation)
                 .then()
                 .statusCode(200);
@@ -203,16 +203,17 @@ class ClaimsLeftOutTest {
     }
 
     private static long memberships(long account) {
-        return Store.count("select count(*) from membership where account_id = " + account);
+        return TestDatabase.count("select count(*) from membership where account_id = " + account);
     }
 
     private static String storedRoles(long account) {
-        return Store.list("select roles from account where id = " + account, row -> row.getString(1))
+        return TestDatabase.list("select roles from account where id = " + account, row -> row.getString(1))
                 .getFirst();
     }
 
     private long admins() {
-        return Store.count("select count(*) from account where find_in_set('admin', roles) > 0 and organisation_id = "
-                + organisation);
+        return TestDatabase.count(
+                "select count(*) from account where find_in_set('admin', roles) > 0 and organisation_id = "
+                        + organisation);
     }
 }

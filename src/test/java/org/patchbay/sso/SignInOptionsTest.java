@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -15,8 +15,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** What the page for signing in offers. */
 @QuarkusTest
@@ -26,9 +26,9 @@ class SignInOptionsTest {
 
     @Test
     void thePageKnowsTheOrganisationAndHowItsPeopleSignIn() {
-        var house = House.ofNewOrganisation();
-        long id = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
-        Store.execute("update organisation set name = 'Acme Lamps', host_name = '" + house.organisation()
+        var house = TestOrganisation.ofNewOrganisation();
+        long id = TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
+        TestDatabase.execute("update organisation set name = 'Acme Lamps', host_name = '" + house.organisation()
                 + ".example' where id = " + id);
         options(house.organisation())
                 .body("organisation.slug", is(house.organisation()))

@@ -8,18 +8,18 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.StatementLog;
 import org.patchbay.testing.StatementLog.Sent;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /**
  * What the floor reads of tickets, in an organisation that resolved ten thousand of them before today: ranges of the
@@ -39,15 +39,15 @@ class FloorPlansTest {
 
     @AfterEach
     void removeTheTickets() {
-        Store.execute("delete t from ticket t left join ticket_event e on e.ticket_id = t.id where e.id is null"
+        TestDatabase.execute("delete t from ticket t left join ticket_event e on e.ticket_id = t.id where e.id is null"
                 + " and t.organisation_id = " + organisation);
         scheduler.resume();
     }
 
     @Test
     void theFloorReadsNothingOfWhatWasDoneBeforeToday() {
-        var house = House.ofNewOrganisation();
-        organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+        var house = TestOrganisation.ofNewOrganisation();
+        organisation = TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
         var customer = house.customer();
         var agent = house.agent(TODAY);
         house.present(agent, "AVAILABLE");
@@ -69,7 +69,7 @@ class FloorPlansTest {
         assertTrue(statements.size() >= 6, () -> "only these were seen: " + statements);
         for (var sql : statements) {
             var alias = TICKET.matcher(sql).results().findFirst().orElseThrow().group(1);
-            for (var plan : Store.list(
+            for (var plan : TestDatabase.list(
                     "explain " + sql,
                     row -> List.of(
                             row.getString("table"),
@@ -87,7 +87,7 @@ class FloorPlansTest {
 
     /** So many like another one, given to an agent and resolved so many days ago. */
     private void write(long like, String status, int tickets, int daysAgo) {
-        Store.execute(
+        TestDatabase.execute(
                 "set session cte_max_recursion_depth = 1000000",
                 ("insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, customer_id,"
                                 + " agent_id, opened_at, updated_at, left_at, left_queue_id, resolved_at, version)"
@@ -96,7 +96,7 @@ class FloorPlansTest {
                                 + " agent_id, opened_at - interval %4$d day, updated_at, left_at - interval %4$d day, left_queue_id,"
                                 + " utc_timestamp(6), 0 from n join ticket t on t.id = %3$d")
                         .formatted(tickets, status, like, daysAgo));
-        Store.execute("analyze table ticket");
+        TestDatabase.execute("analyze table ticket");
     }
 
     private static List<String> sentBy(Person who) {

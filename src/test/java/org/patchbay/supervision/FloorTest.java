@@ -5,9 +5,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -20,21 +20,21 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** What supervisors see of the floor. */
 @QuarkusTest
 class FloorTest {
 
-    private House house;
+    private TestOrganisation house;
     private Person supervisor;
     private Person customer;
 
     @BeforeEach
     void open() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         supervisor = house.supervisor();
         customer = house.customer();
     }
@@ -63,7 +63,8 @@ class FloorTest {
 
         house.sendEverybodyHome();
         long waiting = house.ticket(customer);
-        Store.execute("update ticket set waiting_since = utc_timestamp(6) - interval 90 second where id = " + waiting);
+        TestDatabase.execute(
+                "update ticket set waiting_since = utc_timestamp(6) - interval 90 second where id = " + waiting);
         house.ticket(customer);
         floor(supervisor, all -> all.body("queues[0].waiting", is(2))
                 .body("queues[0].oldestWaitingSince", notNullValue())
@@ -118,13 +119,14 @@ class FloorTest {
         var late = waiting(queue);
         var yesterday = waiting(queue);
         var withdrawn = waiting(queue);
-        Store.execute("update ticket set answer_due_at = answer_due_at - interval 600 second where id = " + late);
+        TestDatabase.execute(
+                "update ticket set answer_due_at = answer_due_at - interval 600 second where id = " + late);
         supervisor.takes("cancel", withdrawn).then().statusCode(200);
         house.present(agent, "AVAILABLE");
         for (long ticket : new long[] {inTime, late, yesterday}) {
             house.awaitHeldBy(agent, ticket);
         }
-        Store.execute("update ticket set left_at = left_at - interval 1 day where id = " + yesterday);
+        TestDatabase.execute("update ticket set left_at = left_at - interval 1 day where id = " + yesterday);
         floor(supervisor, all -> all.body(of(queue, "serviceLevel.targetPercent"), is(80))
                 .body(of(queue, "serviceLevel.withinSeconds"), is(600))
                 .body(of(queue, "serviceLevel.answered"), is(2))
@@ -164,7 +166,8 @@ class FloorTest {
         house.admin().asks().get(API + "/audit").then().body("items.action", hasItem("QUEUE_ALARMS_SET"));
         house.ticket(customer);
         long second = house.ticket(customer);
-        Store.execute("update ticket set waiting_since = utc_timestamp(6) - interval 61 second where id = " + second);
+        TestDatabase.execute(
+                "update ticket set waiting_since = utc_timestamp(6) - interval 61 second where id = " + second);
         floor(supervisor, all -> all.body(
                         "queues[0].alarms.kind", contains("MAX_WAITING", "MAX_WAIT_SECONDS", "MIN_FREE_AGENTS"))
                 .body("queues[0].alarms[0].value", is(2.0f))

@@ -23,7 +23,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A real identity provider, which the build unpacked. Its realms are those of {@code src/test/resources/keycloak}, anew
- * at each start; everybody there has {@link House#PASSWORD}.
+ * at each start; everybody there has {@link TestOrganisation#PASSWORD}.
  */
 public final class Keycloak implements AutoCloseable {
 
@@ -81,7 +81,7 @@ public final class Keycloak implements AutoCloseable {
                         "KC_BOOTSTRAP_ADMIN_USERNAME",
                         ADMIN,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                        House.PASSWORD));
+                        TestOrganisation.PASSWORD));
         var process =
                 builder.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
         var keycloak = new Keycloak(process, port);
@@ -120,7 +120,7 @@ public final class Keycloak implements AutoCloseable {
                         "username",
                         username,
                         "password",
-                        House.PASSWORD)));
+                        TestOrganisation.PASSWORD)));
         return answer.path(kind).asText();
     }
 
@@ -138,7 +138,7 @@ public final class Keycloak implements AutoCloseable {
                                 "username",
                                 ADMIN,
                                 "password",
-                                House.PASSWORD)))
+                                TestOrganisation.PASSWORD)))
                 .path("access_token")
                 .asText();
         var users = "/users?exact=true&username=" + username;

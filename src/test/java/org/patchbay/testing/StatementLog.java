@@ -14,7 +14,7 @@ public final class StatementLog {
 
     /** In the order they were sent; of connections to our database that are still open at the end. */
     public static List<Sent> during(Runnable work) {
-        try (var connection = Store.connect();
+        try (var connection = TestDatabase.connect();
                 var statement = connection.createStatement()) {
             statement.execute("set global log_output = 'TABLE'");
             statement.execute("truncate table mysql.general_log");

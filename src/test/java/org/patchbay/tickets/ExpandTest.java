@@ -5,9 +5,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.StatementLog;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -16,19 +16,19 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /** Tickets with names beside their ids. */
 @QuarkusTest
 class ExpandTest {
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
     private Person agent;
 
     @BeforeEach
     void open() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         agent = house.agent(2);
     }

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 import org.patchbay.testing.Wire;
 import org.patchbay.testing.Wire.Answer;
 import org.patchbay.tickets.TicketStatus.Step;
@@ -21,8 +21,8 @@ import org.patchbay.tickets.TicketStatus.Step;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /** Whoever reads a ticket is told what they may do with it now: all of that, and nothing else. */
 @QuarkusTest
@@ -33,7 +33,7 @@ class NextStepsTest {
                     .anyMatch(status -> status.nextSteps().contains(step)))
             .toList();
 
-    private House house;
+    private TestOrganisation house;
     private Person customer;
     private Person supervisor;
     private Person agent;
@@ -43,7 +43,7 @@ class NextStepsTest {
 
     @BeforeEach
     void foundAnOrganisation() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         supervisor = house.supervisor();
         agent = house.agent(100);
@@ -138,7 +138,7 @@ class NextStepsTest {
 
     private long resolvedLongAgo() {
         long ticket = after(held(), "resolve");
-        Store.execute("update ticket set resolved_at = resolved_at - interval 15 day where id = " + ticket);
+        TestDatabase.execute("update ticket set resolved_at = resolved_at - interval 15 day where id = " + ticket);
         return ticket;
     }
 
@@ -151,7 +151,7 @@ class NextStepsTest {
         after(ticket, "resolve");
         // The list begins with the ticket that is looked at.
         long again = house.ticket(customer, order, Map.of());
-        Store.execute("update ticket set opened_at = opened_at - interval 1 hour where id = " + again);
+        TestDatabase.execute("update ticket set opened_at = opened_at - interval 1 hour where id = " + again);
         return ticket;
     }
 }

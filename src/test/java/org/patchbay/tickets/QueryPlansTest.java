@@ -8,14 +8,14 @@ import jakarta.inject.Inject;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /**
  * Hibernate plans a query the first time it meets it, and no more: whatever its plans cost, tickets do not pay for
@@ -39,7 +39,7 @@ class QueryPlansTest {
     @Test
     void theNextTicketIsServedByThePlansOfThoseBefore() {
         scheduler.pause();
-        var house = House.ofNewOrganisation();
+        var house = TestOrganisation.ofNewOrganisation();
         var agent = house.availableAgent();
         for (int i = 0; i < 3; i++) {
             serve(house, agent);
@@ -56,7 +56,7 @@ class QueryPlansTest {
         assertTrue(statistics.getQueryPlanCacheHitCount() > 10);
     }
 
-    private static void serve(House house, House.Person agent) {
+    private static void serve(TestOrganisation house, TestOrganisation.Person agent) {
         long ticket = house.ticket(house.customer());
         house.awaitHeldBy(agent, ticket);
         agent.asks().get(API + "/tickets?status=IN_PROGRESS").then().statusCode(200);

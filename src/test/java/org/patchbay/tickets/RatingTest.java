@@ -6,8 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,14 +16,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** What customers say of how their tickets were resolved. */
 @QuarkusTest
 class RatingTest {
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
     private Person customer;
     private Person supervisor;
 

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 import org.patchbay.tickets.TicketStatus.Step;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -34,9 +34,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** The life of a ticket. */
 @QuarkusTest
@@ -49,7 +49,7 @@ class StepsTest {
     @TestHTTPResource(API)
     URI api;
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
     private Person customer;
     private Person supervisor;
 
@@ -261,7 +261,7 @@ class StepsTest {
                 .body("ticket", is(API + "/tickets/" + second));
         customer.takes("cancel", second).then().statusCode(200);
 
-        Store.execute("update ticket set resolved_at = resolved_at - interval 15 day where id = " + ticket);
+        TestDatabase.execute("update ticket set resolved_at = resolved_at - interval 15 day where id = " + ticket);
         customer.takes("reopen", ticket)
                 .then()
                 .spec(refused(409, "step-not-allowed"))
@@ -320,16 +320,16 @@ class StepsTest {
         house.awaitHeldBy(holder, ticket);
         var agent = house.availableAgent();
         var load = "update agent set load_units = %d where id = " + agent.id();
-        try (var matcher = Store.connect()) {
+        try (var matcher = TestDatabase.connect()) {
             matcher.setAutoCommit(false);
             execute(matcher, "select * from agent where id = " + agent.id() + " for update");
             var answer = CompletableFuture.supplyAsync(() -> assign(ticket, agent));
-            Store.awaitTransaction("LOCK WAIT");
+            TestDatabase.awaitTransaction("LOCK WAIT");
             execute(matcher, load.formatted(1));
             matcher.commit();
             answer.get().then().spec(refused(409, "agent-at-capacity"));
         } finally {
-            Store.execute(load.formatted(0));
+            TestDatabase.execute(load.formatted(0));
         }
         house.awaitHeldBy(holder, ticket);
     }
@@ -343,12 +343,12 @@ class StepsTest {
         long second = house.ticket(customer);
         house.awaitHeldBy(agent, first);
         house.awaitHeldBy(agent, second);
-        try (var resolver = Store.connect()) {
+        try (var resolver = TestDatabase.connect()) {
             resolver.setAutoCommit(false);
             execute(resolver, "select * from ticket where id = " + second + " for update");
             var leaving =
                     CompletableFuture.supplyAsync(() -> supervisor.asks().delete(API + "/agents/{id}", agent.id()));
-            Store.awaitTransaction("LOCK WAIT");
+            TestDatabase.awaitTransaction("LOCK WAIT");
             // The next lock of whoever resolves it: nobody may hold it and wait for the ticket.
             execute(resolver, "set session innodb_lock_wait_timeout = 5");
             execute(resolver, "select * from agent where id = " + agent.id() + " for update");

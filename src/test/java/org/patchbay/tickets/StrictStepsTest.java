@@ -3,23 +3,23 @@ package org.patchbay.tickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
 import org.patchbay.testing.StrictSettings;
+import org.patchbay.testing.TestOrganisation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
-import static org.patchbay.testing.House.refused;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Steps where only holders resolve and nothing is reopened. */
 @QuarkusTest
 @TestProfile(StrictSettings.class)
 class StrictStepsTest {
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
 
     @BeforeEach
     void clear() {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.queues.Priority;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
-import org.patchbay.testing.Pages;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.ListPages;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -25,14 +25,14 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.House.API;
-import static org.patchbay.testing.House.refused;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
 
 /** Finding tickets. */
 @QuarkusTest
 class TicketListTest {
 
-    private final House house = new House();
+    private final TestOrganisation house = new TestOrganisation();
     private Person customer;
 
     @BeforeEach
@@ -81,7 +81,7 @@ class TicketListTest {
     @Test
     void ticketsAreFoundByQueueChannelAndPriority() {
         var supervisor = house.supervisor();
-        long queue = house.queue(House.unique("queue"));
+        long queue = house.queue(TestOrganisation.unique("queue"));
         long lamp = house.ticket(supervisor, house.order(customer), Map.of("queueId", queue, "priority", "HIGH"));
         long chair = house.ticket(supervisor, house.order(customer), Map.of("channel", "CHAT", "priority", "LOW"));
         var mine = "customerId=" + customer.id();
@@ -124,11 +124,12 @@ class TicketListTest {
             var expected =
                     all.stream().sorted(sort.getValue()).map(tickets::get).toList();
             for (int limit : List.of(1, 2, 3, 7)) {
-                var pages = Pages.of(
+                var listPages = ListPages.of(
                         supervisor,
                         "/tickets?customerId=" + customer.id() + "&sort=" + sort.getKey() + "&limit=" + limit);
-                assertEquals(expected, pages.stream().flatMap(List::stream).toList(), sort.getKey() + " by " + limit);
-                assertEquals((expected.size() + limit - 1) / limit, pages.size());
+                assertEquals(
+                        expected, listPages.stream().flatMap(List::stream).toList(), sort.getKey() + " by " + limit);
+                assertEquals((expected.size() + limit - 1) / limit, listPages.size());
             }
         }
         supervisor
@@ -205,6 +206,6 @@ class TicketListTest {
     /** Tests cannot wait for years. */
     private static void opened(long ticket, String when) {
         var time = Instant.parse(when).toString().replace('T', ' ').replace("Z", "");
-        Store.execute("update ticket set opened_at = '" + time + "' where id = " + ticket);
+        TestDatabase.execute("update ticket set opened_at = '" + time + "' where id = " + ticket);
     }
 }

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.House;
-import org.patchbay.testing.House.Person;
 import org.patchbay.testing.StatementLog;
 import org.patchbay.testing.StatementLog.Sent;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -60,16 +60,16 @@ class TicketPlansTest {
             "/tickets/%ticket%",
             "/tickets/%ticket%/events");
 
-    private House house;
+    private TestOrganisation house;
 
     @AfterEach
     void removeTheMany() {
-        Store.execute("drop database if exists patchbay_plans");
+        TestDatabase.execute("drop database if exists patchbay_plans");
     }
 
     @Test
     void everyReadOfTicketsIsARangeScanOfAnIndex() {
-        house = House.ofNewOrganisation();
+        house = TestOrganisation.ofNewOrganisation();
         long berlin = house.group("Berlin", null);
         long munich = house.group("Munich", null);
         var customer = house.customerOf(berlin);
@@ -98,7 +98,8 @@ class TicketPlansTest {
         }));
         assertTrue(statements.size() > 3 * LISTS.size(), "only " + statements.size() + " were seen");
 
-        long organisation = Store.count("select id from organisation where slug = '" + house.organisation() + "'");
+        long organisation =
+                TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
         writeMany(organisation, List.of(berlin, munich), queue, customer.id(), agent.id());
         assertEquals(
                 List.of(),
@@ -129,29 +130,29 @@ class TicketPlansTest {
     }
 
     private static void writeMany(long organisation, List<Long> groups, long queue, long customer, long agent) {
-        Store.execute(
+        TestDatabase.execute(
                 // A run that was stopped left it.
                 "drop database if exists patchbay_plans",
                 "create database patchbay_plans",
                 "create table patchbay_plans.digit (d int primary key)",
                 "insert into patchbay_plans.digit values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)");
-        var tables = Store.list(
+        var tables = TestDatabase.list(
                 "select table_name from information_schema.tables where table_schema = database()"
                         + " and table_type = 'BASE TABLE'",
                 row -> row.getString(1));
         for (var table : tables) {
-            Store.execute("create table patchbay_plans.`%1$s` like `%1$s`".formatted(table));
+            TestDatabase.execute("create table patchbay_plans.`%1$s` like `%1$s`".formatted(table));
         }
         // What statements join tickets with must be there, else MySQL knows without a plan that nothing is found.
         tables.stream().filter(table -> !table.equals("ticket")).forEach(TicketPlansTest::copy);
-        long pool = Store.count("select min(id) from pool where organisation_id = " + organisation);
-        var keys = Store.list(
+        long pool = TestDatabase.count("select min(id) from pool where organisation_id = " + organisation);
+        var keys = TestDatabase.list(
                 "select if(non_unique, 'key', 'unique key'), index_name, group_concat(column_name order by seq_in_index)"
                         + " from information_schema.statistics where table_schema = database() and table_name = 'ticket'"
                         + " and index_name <> 'PRIMARY' group by non_unique, index_name",
                 row -> List.of(row.getString(1), row.getString(2), row.getString(3)));
         // Keys that are sorted once are written several times faster than keys that grow by a million rows.
-        Store.execute(
+        TestDatabase.execute(
                 "alter table patchbay_plans.ticket "
                         + keys.stream().map(key -> "drop key " + key.get(1)).collect(Collectors.joining(", ")),
                 """
@@ -185,17 +186,18 @@ class TicketPlansTest {
     private static void copy(String table) {
         var columns = String.join(
                 ", ",
-                Store.list(
+                TestDatabase.list(
                         "select column_name from information_schema.columns where table_schema = database()"
                                 + " and table_name = '" + table + "' and extra not like '%GENERATED%'",
                         row -> "`" + row.getString(1) + "`"));
-        Store.execute("insert into patchbay_plans.`%1$s` (%2$s) select %2$s from `%1$s`".formatted(table, columns));
+        TestDatabase.execute(
+                "insert into patchbay_plans.`%1$s` (%2$s) select %2$s from `%1$s`".formatted(table, columns));
     }
 
     private static List<String> wrongIn(String sql) {
         var aliases = TICKET.matcher(sql).results().map(found -> found.group(1)).toList();
         var wrong = new ArrayList<String>();
-        Store.list("patchbay_plans", "explain " + sql, row -> {
+        TestDatabase.list("patchbay_plans", "explain " + sql, row -> {
             var type = row.getString("type");
             boolean ofTickets = aliases.contains(row.getString("table"));
             if (ofTickets && (type == null || !RANGES.contains(type) || row.getLong("rows") > 2 * EACH)) {

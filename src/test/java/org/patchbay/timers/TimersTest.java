@@ -19,13 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.shared.Stopping;
-import org.patchbay.shared.Tenancy;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Times;
-import org.patchbay.testing.House;
 import org.patchbay.testing.MovableClock;
 import org.patchbay.testing.Patience;
-import org.patchbay.testing.Store;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -36,8 +36,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.House.API;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /** Timers over the real database; the loop of the application runs, and another one as that of a second replica. */
 @QuarkusTest
@@ -66,7 +66,7 @@ class TimersTest {
         @Override
         public void fire(DueTimer timer) {
             entities.createNativeQuery("insert into fired values (?1, ?2, ?3, ?4, ?5)")
-                    .setParameter(1, Tenancy.organisation())
+                    .setParameter(1, CurrentOrganisation.id())
                     .setParameter(2, timer.subjectId())
                     .setParameter(3, timer.round())
                     .setParameter(4, timer.dueAt())
@@ -82,8 +82,8 @@ class TimersTest {
 
         final AtomicInteger found = new AtomicInteger();
 
-        Looks(List<TimerHandler> handlers, Tenancy tenancy, TimerMetrics metrics) {
-            super(handlers, tenancy, metrics);
+        Looks(List<TimerHandler> handlers, CurrentOrganisation currentOrganisation, TimerMetrics metrics) {
+            super(handlers, currentOrganisation, metrics);
         }
 
         @Override
@@ -109,7 +109,7 @@ class TimersTest {
     TimersConfig config;
 
     @Inject
-    Tenancy tenancy;
+    CurrentOrganisation currentOrganisation;
 
     @Inject
     Notes notes;
@@ -119,17 +119,17 @@ class TimersTest {
 
     private long organisation;
     private Looks looks;
-    private Stopping second;
+    private Shutdown second;
 
     @BeforeEach
     void startTheSecondReplica() {
         organisation = organisation("default");
-        Store.execute(
+        TestDatabase.execute(
                 "delete from timer",
                 "drop table if exists fired",
                 "create table fired (organisation bigint, subject_id bigint, round bigint, due_at datetime(6), fired_at datetime(6))");
-        looks = new Looks(handlers, tenancy, timerMetrics);
-        second = new Stopping(Patience.LIMIT);
+        looks = new Looks(handlers, currentOrganisation, timerMetrics);
+        second = new Shutdown(Patience.LIMIT);
         new TimerLoop(looks, config, second).start(new StartupEvent());
     }
 
@@ -137,24 +137,24 @@ class TimersTest {
     void stopIt() throws InterruptedException {
         second.stop();
         notes.particular.clear();
-        Store.execute("delete from timer", "drop table fired");
+        TestDatabase.execute("delete from timer", "drop table fired");
     }
 
     @Test
     void aTimerFiresOnceInItsOrganisationWhenItIsDueAsItWasSet() {
-        long another = organisation(House.ofNewOrganisation().organisation());
+        long another = organisation(TestOrganisation.ofNewOrganisation().organisation());
         var due = Times.now().plus(LATER);
         set(another, 7, 3, due);
         set(organisation, 1, 1, Times.now());
         awaitFired(1);
         assertEquals(0, fired(7));
-        Store.execute("delete from fired");
+        TestDatabase.execute("delete from fired");
 
         MovableClock.forward(LATER);
         awaitFired(1);
         assertEquals(
                 List.of(another + " 7 3 true true"),
-                Store.list(
+                TestDatabase.list(
                         "select concat_ws(' ', organisation, subject_id, round, if(due_at = '"
                                 + due.toString().replace("T", " ").replace("Z", "")
                                 + "', 'true', due_at), if(fired_at >= due_at, 'true', fired_at)) from fired",
@@ -167,7 +167,7 @@ class TimersTest {
         assertThrows(RuntimeException.class, () -> timers.set(KIND, 1, 1, Times.now()));
         assertThrows(
                 IllegalStateException.class,
-                () -> tenancy.in(
+                () -> currentOrganisation.in(
                         organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
                             timers.set(KIND, 1, 1, Times.now());
                             throw new IllegalStateException("changed my mind");
@@ -181,17 +181,18 @@ class TimersTest {
     void ofManyEachFiresOnceAndNoneTooEarlyAndALookFiresAllThatItFinds() {
         int many = 1_000;
         var start = Times.now().plus(LATER);
-        tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> LongStream.range(0, many)
-                .forEach(i -> timers.set(KIND, i, i, start.plusMillis(i * LATER.toMillis() / many)))));
+        currentOrganisation.in(
+                organisation, () -> QuarkusTransaction.requiringNew().run(() -> LongStream.range(0, many)
+                        .forEach(i -> timers.set(KIND, i, i, start.plusMillis(i * LATER.toMillis() / many)))));
         assertEquals(many, left());
 
         MovableClock.forward(LATER.plus(LATER.dividedBy(2)));
-        await().until(() -> Store.count("select count(*) from fired") >= many / 2);
+        await().until(() -> TestDatabase.count("select count(*) from fired") >= many / 2);
         MovableClock.forward(LATER.dividedBy(2));
         await().until(() -> left() == 0);
-        assertEquals(many, Store.count("select count(*) from fired"));
-        assertEquals(many, Store.count("select count(distinct subject_id) from fired"));
-        assertEquals(0, Store.count("select count(*) from fired where fired_at < due_at"));
+        assertEquals(many, TestDatabase.count("select count(*) from fired"));
+        assertEquals(many, TestDatabase.count("select count(distinct subject_id) from fired"));
+        assertEquals(0, TestDatabase.count("select count(*) from fired where fired_at < due_at"));
         assertTrue(looks.found.get() <= many / 50, () -> looks.found + " looks found something");
     }
 
@@ -204,11 +205,11 @@ class TimersTest {
         for (int i = 0; i < 300; i++) {
             set(organisation, 1, i, Times.now());
         }
-        await().until(() -> Store.count("select count(*) from timer where attempts > 0") == 300);
+        await().until(() -> TestDatabase.count("select count(*) from timer where attempts > 0") == 300);
         set(organisation, 2, 1, Times.now());
         awaitFired(1);
         MovableClock.forward(Timer.pause(0));
-        await().until(() -> Store.count("select count(*) from timer where attempts < 2") == 0);
+        await().until(() -> TestDatabase.count("select count(*) from timer where attempts < 2") == 0);
         assertEquals(0, fired(1), "what a failed one did");
         assertTrue(metrics.counter("patchbay.timers.failed").count() >= failed + 600);
 
@@ -235,15 +236,15 @@ class TimersTest {
         for (long subject = 0; subject < 20; subject++) {
             notes.particular.put(subject, timer -> {
                 if (interrupted.add(timer.subjectId()) && timer.subjectId() % 5 == 0) {
-                    Store.killConnections();
+                    TestDatabase.killConnections();
                 }
             });
             set(organisation, subject, 1, due);
         }
         MovableClock.forward(LATER);
         await().until(() -> left() == 0);
-        assertEquals(20, Store.count("select count(*) from fired"));
-        assertEquals(20, Store.count("select count(distinct subject_id) from fired"));
+        assertEquals(20, TestDatabase.count("select count(*) from fired"));
+        assertEquals(20, TestDatabase.count("select count(distinct subject_id) from fired"));
     }
 
     @Test
@@ -251,7 +252,7 @@ class TimersTest {
         var over = new CountDownLatch(1);
         notes.particular.put(1L, timer -> awaitUninterrupted(over));
         set(organisation, 1, 1, Times.now());
-        Store.awaitTransaction("RUNNING");
+        TestDatabase.awaitTransaction("RUNNING");
         set(organisation, 2, 1, Times.now());
         awaitFired(1);
         assertEquals(0, fired(1));
@@ -262,20 +263,21 @@ class TimersTest {
 
     @Test
     void whatNobodyHandlesIsKeptAndStandsBeforeNobody() {
-        tenancy.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
-            for (int i = 0; i < 450; i++) {
-                timers.set("from the future", i, 1, Times.now().minusSeconds(60));
-            }
-        }));
+        currentOrganisation.in(
+                organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
+                    for (int i = 0; i < 450; i++) {
+                        timers.set("from the future", i, 1, Times.now().minusSeconds(60));
+                    }
+                }));
         set(organisation, 1, 1, Times.now());
         awaitFired(1);
-        await().until(() -> Store.count("select count(*) from timer where attempts > 0") == 450);
+        await().until(() -> TestDatabase.count("select count(*) from timer where attempts > 0") == 450);
     }
 
     @Test
     void thoseOfASuspendedOrganisationWaitUntilItIsActiveAgain() {
-        long suspended = organisation(House.ofNewOrganisation().organisation());
-        House.operator()
+        long suspended = organisation(TestOrganisation.ofNewOrganisation().organisation());
+        TestOrganisation.operator()
                 .asks()
                 .post(API + "/organisations/{id}/suspend", suspended)
                 .then()
@@ -283,10 +285,10 @@ class TimersTest {
         set(suspended, 1, 1, Times.now());
         set(organisation, 2, 1, Times.now());
         awaitFired(1);
-        await().until(() -> Store.count("select max(attempts) from timer") == 1);
+        await().until(() -> TestDatabase.count("select max(attempts) from timer") == 1);
         assertEquals(0, fired(1));
 
-        House.operator()
+        TestOrganisation.operator()
                 .asks()
                 .post(API + "/organisations/{id}/activate", suspended)
                 .then()
@@ -304,29 +306,29 @@ class TimersTest {
         await().until(() -> left() < 20);
         second.stop();
         await().until(() -> left() == 0);
-        assertEquals(20, Store.count("select count(distinct round) from fired"));
+        assertEquals(20, TestDatabase.count("select count(distinct round) from fired"));
         assertEquals(20, fired(1));
     }
 
     private void set(long organisation, long subject, long round, Instant due) {
-        tenancy.in(
+        currentOrganisation.in(
                 organisation, () -> QuarkusTransaction.requiringNew().run(() -> timers.set(KIND, subject, round, due)));
     }
 
     private static void awaitFired(int count) {
-        await().until(() -> Store.count("select count(*) from fired") == count);
+        await().until(() -> TestDatabase.count("select count(*) from fired") == count);
     }
 
     private static long fired(long subject) {
-        return Store.count("select count(*) from fired where subject_id = " + subject);
+        return TestDatabase.count("select count(*) from fired where subject_id = " + subject);
     }
 
     private static long left() {
-        return Store.count("select count(*) from timer");
+        return TestDatabase.count("select count(*) from timer");
     }
 
     private static long organisation(String slug) {
-        return Store.count("select id from organisation where slug = '" + slug + "'");
+        return TestDatabase.count("select id from organisation where slug = '" + slug + "'");
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

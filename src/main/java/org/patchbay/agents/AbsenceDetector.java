@@ -1,0 +1,74 @@
+package org.patchbay.agents;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.agents.LastSeen.Limits;
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Makes agents OFFLINE who are gone: who gave no sign of life for long, or signed out everywhere and did not come back.
+ * The time counts from when they became what they are, where that was later. They keep what they hold. Rows alone
+ * decide, so any number of replicas may look at once.
+ */
+@ApplicationScoped
+class AbsenceDetector {
+
+    private final Agents agents;
+    private final CurrentOrganisation currentOrganisation;
+    private final AgentsConfig config;
+
+    AbsenceDetector(Agents agents, CurrentOrganisation currentOrganisation, AgentsConfig config) {
+        this.agents = agents;
+        this.currentOrganisation = currentOrganisation;
+        this.config = config;
+    }
+
+    /** Not at once after a start: nobody could give a sign of life while nothing ran. */
+    @AwaitedAtShutdown
+    @Scheduled(
+            every = "{patchbay.agents.look-every}",
+            delayed = "10s",
+            identity = "attendance",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        var limits = limits();
+        currentOrganisation.everywhere(() -> LastSeen.noticeSignOuts(limits));
+        gone(limits).forEach((agent, organisation) -> currentOrganisation.in(organisation, () -> leave(agent, limits)));
+    }
+
+    /** Each with their organisation. */
+    private Map<Long, Long> gone(Limits limits) {
+        return currentOrganisation.everywhere(
+                () -> LastSeen.gone(limits).stream().collect(Collectors.toMap(Agent::id, Agent::organisationId)));
+    }
+
+    /** Looks again under their lock, which whoever sets a presence takes. */
+    private void leave(long agentId, Limits limits) {
+        try {
+            Transactions.inNew(() -> {
+                Agent.lock(agentId);
+                if (LastSeen.isGone(agentId, limits)) {
+                    agents.setPresence(agentId, Presence.OFFLINE, null);
+                    LastSeen.forgetSignOut(agentId);
+                    Log.infof("Agent %d is gone", agentId);
+                }
+            });
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Agent %d seems gone, and is looked at again", agentId);
+        }
+    }
+
+    private Limits limits() {
+        var now = Times.now();
+        return new Limits(now, now.minus(config.lostAfter()), now.minus(config.signedOutAfter()));
+    }
+}

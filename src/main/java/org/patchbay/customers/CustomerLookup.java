@@ -1,0 +1,22 @@
+package org.patchbay.customers;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.groups.OwnCustomer;
+
+import io.quarkus.cache.CacheResult;
+
+/** Remembers, because every request of a customer asks, and an account is one customer's for ever. */
+@ApplicationScoped
+class CustomerLookup implements OwnCustomer {
+
+    @Override
+    @CacheResult(cacheName = "customers-of-accounts")
+    @Transactional
+    public Optional<Long> ofAccount(long accountId) {
+        return Customer.byAccount(accountId).map(customer -> customer.id);
+    }
+}

@@ -1,0 +1,65 @@
+package org.patchbay.customers;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+
+import jakarta.ws.rs.core.MediaType;
+
+import org.apache.commons.io.ByteOrderMark;
+import org.apache.commons.io.input.BOMInputStream;
+import org.patchbay.shared.ProblemType;
+
+/**
+ * A text that somebody hands over, read as they declare it: by its content type's charset or by its byte order mark,
+ * else as UTF-8. What is not valid in it is never replaced silently.
+ */
+record DecodedText(BufferedReader reader, Charset charset) {
+
+    /** Stands for what is not valid. It is no character, and none that is valid is read as it. */
+    private static final char INVALID = '\uFFFF';
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code bad-request} where nothing can be read as declared */
+    static DecodedText over(InputStream bytes, MediaType type) throws IOException {
+        var unmarked = BOMInputStream.builder()
+                .setInputStream(bytes)
+                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16BE, ByteOrderMark.UTF_16LE)
+                .get();
+        var charset = charset(type.getParameters().get(MediaType.CHARSET_PARAMETER), unmarked.getBOMCharsetName());
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(INVALID));
+        return new DecodedText(new BufferedReader(new InputStreamReader(unmarked, decoder)), charset);
+    }
+
+    /** @throws IllegalArgumentException where a part of it was not valid */
+    void check(String part) {
+        if (part.indexOf(INVALID) >= 0) {
+            throw new IllegalArgumentException("is not valid " + charset.name());
+        }
+    }
+
+    private static Charset charset(String declaredOrNull, String markOrNull) {
+        try {
+            var declared = declaredOrNull == null ? null : Charset.forName(declaredOrNull);
+            if (markOrNull == null) {
+                return declared == null ? StandardCharsets.UTF_8 : declared;
+            }
+            var marked = Charset.forName(markOrNull);
+            if (declared != null && !marked.name().startsWith(declared.name())) {
+                throw ProblemType.BAD_REQUEST.because(
+                        "It is declared as " + declared + ", and begins with the byte order mark of " + marked + ".");
+            }
+            return marked;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw ProblemType.BAD_REQUEST.because("The charset " + declaredOrNull + " is not known here.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.patchbay.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.Times;
+
+import io.quarkus.scheduler.Scheduled;
+
+/** Removes events that are kept long enough, in batches, each a transaction of its own. Any number of replicas may. */
+@ApplicationScoped
+class EventRetention {
+
+    private final FeedStore store;
+    private final FeedConfig config;
+    private final Shutdown shutdown;
+
+    EventRetention(FeedStore store, FeedConfig config, Shutdown shutdown) {
+        this.store = store;
+        this.config = config;
+        this.shutdown = shutdown;
+    }
+
+    @AwaitedAtShutdown
+    @Scheduled(
+            every = "{patchbay.feed.purge-every}",
+            delayed = "30s",
+            identity = "old-events",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void purge() {
+        var before = Times.now().minus(config.keepFor());
+        for (long organisation : store.organisations()) {
+            int removed;
+            do {
+                removed = store.removeBefore(organisation, before, config.purgeBatch());
+            } while (removed == config.purgeBatch() && !shutdown.hasBegun());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.patchbay.feed;
+
+import java.util.HashMap;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.identity.Scope;
+import org.patchbay.identity.TokenHolder;
+import org.patchbay.identity.TokenHolders;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.ProblemType;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.VertxContextSupport;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData;
+import io.smallrye.mutiny.Uni;
+
+/** Asks before a socket opens what the guards of requests ask, who do not see upgrades; roles are asked before. */
+@ApplicationScoped
+class FeedUpgradeCheck implements HttpUpgradeCheck {
+
+    /** Who wants to hear what. */
+    record Asked(TokenHolder holder, Long after) {}
+
+    static final UserData.TypedKey<Asked> ASKED = new UserData.TypedKey<>("asked");
+
+    private final TokenHolders holders;
+    private final Subscriptions subscriptions;
+    private final CurrentOrganisation currentOrganisation;
+
+    FeedUpgradeCheck(TokenHolders holders, Subscriptions subscriptions, CurrentOrganisation currentOrganisation) {
+        this.holders = holders;
+        this.subscriptions = subscriptions;
+        this.currentOrganisation = currentOrganisation;
+    }
+
+    @Override
+    public boolean appliesTo(String endpointId) {
+        return FeedSocket.ID.equals(endpointId);
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
+        return upgrade.securityIdentity()
+                .chain(identity -> VertxContextSupport.executeBlocking(() -> admit(upgrade, identity)));
+    }
+
+    private CheckResult admit(HttpUpgradeContext upgrade, SecurityIdentity identity) {
+        try {
+            if (identity.isAnonymous()) {
+                throw ProblemType.UNAUTHORIZED.problem().build();
+            }
+            var holder = TokenHolder.of(identity);
+            holders.count(holder);
+            currentOrganisation.in(holder.actor().organisationId(), () -> holders.check(holder));
+            if (!holder.actor().isWithin(Scope.TICKETS_READ)) {
+                throw ProblemType.INSUFFICIENT_SCOPE.because("The token lacks " + Scope.TICKETS_READ.text() + ".");
+            }
+            subscriptions.checkRoomFor(holder);
+            upgrade.userData()
+                    .put(ASKED, new Asked(holder, number(upgrade.httpRequest().getParam("after"))));
+            return CheckResult.permitUpgradeSync();
+        } catch (HttpProblem refusal) {
+            var headers = new HashMap<String, List<String>>();
+            refusal.getHeaders().forEach((name, value) -> headers.put(name, List.of(value.toString())));
+            return CheckResult.rejectUpgradeSync(refusal.getStatusCode(), headers);
+        }
+    }
+
+    private static Long number(String after) {
+        try {
+            if (after != null && Long.parseLong(after) < 0) {
+                throw new NumberFormatException(after);
+            }
+            return after == null ? null : Long.valueOf(after);
+        } catch (NumberFormatException e) {
+            throw ProblemType.BAD_REQUEST.because("after is the number of an event.");
+        }
+    }
+}

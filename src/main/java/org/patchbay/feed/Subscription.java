@@ -1,0 +1,144 @@
+package org.patchbay.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.patchbay.groups.Visibility;
+import org.patchbay.identity.TokenHolder;
+
+/** One open connection: who listens, up to where they heard, and what they see. Served by one thread. */
+final class Subscription {
+
+    /** What somebody may see now is never older than this when they are told something. */
+    private static final Duration SIGHT_LASTS = Duration.ofSeconds(5);
+
+    private final TokenHolder holder;
+    private final FeedConnection connection;
+    private final Long after;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean gone;
+    private volatile SeenAs looked;
+    private boolean greeted;
+    private long heard;
+    private long stuckSince;
+    private long lastSent = System.nanoTime();
+
+    /** What they see, as it was at a time. */
+    private record SeenAs(Visibility visibility, long at) {}
+
+    /** @param after the last number they heard before; null for from now on */
+    Subscription(TokenHolder holder, Visibility visibility, FeedConnection connection, Long after) {
+        this.holder = holder;
+        this.connection = connection;
+        this.after = after;
+        sees(visibility, System.nanoTime());
+    }
+
+    TokenHolder holder() {
+        return holder;
+    }
+
+    /** @param asOf by the clock of {@link System#nanoTime} */
+    void sees(Visibility visibility, long asOf) {
+        looked = new SeenAs(visibility, asOf);
+    }
+
+    boolean isGone() {
+        return gone || !connection.isOpen();
+    }
+
+    void end(FeedConnection.End why) {
+        gone = true;
+        connection.end(why);
+    }
+
+    void endIfOver(Instant now, FeedConfig config) {
+        if (!holder.until().isAfter(now)) {
+            end(FeedConnection.End.SIGNED_OUT);
+        } else if (underWay.get() < config.window()) {
+            stuckSince = 0;
+        } else if (stuckSince == 0) {
+            stuckSince = System.nanoTime();
+        } else if (System.nanoTime() - stuckSince > config.patience().toNanos()) {
+            end(FeedConnection.End.TOO_SLOW);
+        }
+    }
+
+    void beatIfSilent(Duration interval) {
+        if (System.nanoTime() - lastSent > interval.toNanos()) {
+            lastSent = System.nanoTime();
+            connection.beat();
+        }
+    }
+
+    /**
+     * Tells what they have not heard.
+     *
+     * @return whether there is more to tell them now
+     */
+    boolean serve(OrganisationSubscribers subscribers, FeedConfig config) {
+        if (!greeted) {
+            greet(subscribers, config);
+        }
+        if (heard == subscribers.last() || !mayHear(config)) {
+            return false;
+        }
+        var next = subscribers.after(heard);
+        if (next.isEmpty() || next.getFirst().event().number() != heard + 1) {
+            startAnew(subscribers);
+            return false;
+        }
+        tell(next, config);
+        return heard < subscribers.last() && mayHear(config);
+    }
+
+    private boolean mayHear(FeedConfig config) {
+        return !isGone() && underWay.get() < config.window() && System.nanoTime() - looked.at() < SIGHT_LASTS.toNanos();
+    }
+
+    private void greet(OrganisationSubscribers subscribers, FeedConfig config) {
+        greeted = true;
+        if (after != null && (after > subscribers.last() || subscribers.last() - after > config.catchUp())) {
+            startAnew(subscribers);
+        } else {
+            heard = after == null ? subscribers.last() : after;
+            send(FeedMessage.HELLO, heard, subscribers.greeting(FeedMessage.HELLO, heard));
+        }
+    }
+
+    /** What they missed is not known any more. */
+    private void startAnew(OrganisationSubscribers subscribers) {
+        heard = subscribers.last();
+        send(FeedMessage.RESET, heard, subscribers.greeting(FeedMessage.RESET, heard));
+    }
+
+    private void tell(List<OrganisationSubscribers.NumberedEvent> events, FeedConfig config) {
+        var visibility = looked.visibility();
+        for (var told : events) {
+            if (isGone() || underWay.get() >= config.window()) {
+                return;
+            }
+            heard = told.event().number();
+            if (told.event().isSeenBy(holder, visibility)) {
+                send(told.event().type(), heard, told.json());
+            }
+        }
+    }
+
+    private void send(String type, long number, String json) {
+        lastSent = System.nanoTime();
+        underWay.incrementAndGet();
+        connection.send(type, number, json).whenComplete((done, failure) -> {
+            underWay.decrementAndGet();
+            if (failure != null) {
+                // Where it failed at the other end, there is nobody left to tell.
+                gone = true;
+                if (connection.isOpen()) {
+                    connection.end(FeedConnection.End.GOING_AWAY);
+                }
+            }
+        });
+    }
+}

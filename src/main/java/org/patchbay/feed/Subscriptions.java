@@ -1,0 +1,206 @@
+package org.patchbay.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.patchbay.groups.Memberships;
+import org.patchbay.identity.TokenHolder;
+import org.patchbay.identity.TokenHolders;
+import org.patchbay.shared.BuiltPages;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Times;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+
+/** All who listen on this replica. */
+@ApplicationScoped
+class Subscriptions {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Map<Long, OrganisationSubscribers> subscribers = new ConcurrentHashMap<>();
+    private final FeedStore store;
+    private final FeedConfig config;
+    private final FeedMetrics metrics;
+    private final TokenHolders holders;
+    private final Memberships memberships;
+    private final CurrentOrganisation currentOrganisation;
+    private final ObjectMapper json;
+    private final WakeUp wakeUp;
+    private final String pagesOrNull;
+    private volatile boolean leaving;
+
+    Subscriptions(
+            FeedStore store,
+            FeedConfig config,
+            FeedMetrics metrics,
+            TokenHolders holders,
+            Memberships memberships,
+            CurrentOrganisation currentOrganisation,
+            ObjectMapper json,
+            WakeUp wakeUp,
+            BuiltPages pages) {
+        this.store = store;
+        this.config = config;
+        this.metrics = metrics;
+        this.holders = holders;
+        this.memberships = memberships;
+        this.currentOrganisation = currentOrganisation;
+        this.json = json;
+        this.wakeUp = wakeUp;
+        pagesOrNull = pages.version().orElse(null);
+    }
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-requests} where the account listens enough
+     */
+    void checkRoomFor(TokenHolder holder) {
+        long account = holder.actor().accountId();
+        long open = room(holder).subscriptions().stream()
+                .filter(subscription -> subscription.holder().actor().accountId() == account && !subscription.isGone())
+                .count();
+        if (open >= config.perAccount()) {
+            throw ProblemType.TOO_MANY_REQUESTS.because("This account has " + open + " open connections here.");
+        }
+    }
+
+    /**
+     * Has somebody hear what happens, whom the caller has admitted.
+     *
+     * @param after the last number they heard; null for from now on
+     */
+    Subscription join(TokenHolder holder, FeedConnection connection, Long after) {
+        long asOf = System.nanoTime();
+        var visibility =
+                currentOrganisation.in(holder.actor().organisationId(), () -> memberships.visibilityOf(holder.actor()));
+        var subscription = new Subscription(holder, visibility, connection, after);
+        subscription.sees(visibility, asOf);
+        room(holder).subscriptions().add(subscription);
+        metrics.joined();
+        if (leaving) {
+            subscription.end(FeedConnection.End.GOING_AWAY);
+        }
+        wakeUp.ring();
+        return subscription;
+    }
+
+    private OrganisationSubscribers room(TokenHolder holder) {
+        return subscribers.computeIfAbsent(
+                holder.actor().organisationId(),
+                organisation -> new OrganisationSubscribers(organisation, store, this::text, pagesOrNull));
+    }
+
+    private String text(FeedMessage message) {
+        try {
+            return json.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return whether there is more to tell now */
+    boolean serve() {
+        var occupied = new HashMap<Long, OrganisationSubscribers>();
+        subscribers.forEach((organisation, subscribers) -> {
+            if (subscribers.subscriptions().isEmpty()) {
+                subscribers.forget();
+            } else {
+                occupied.put(organisation, subscribers);
+            }
+        });
+        if (occupied.isEmpty()) {
+            return false;
+        }
+        var lastNumbers = store.lastNumbers(occupied.keySet());
+        var now = Times.now();
+        boolean more = false;
+        for (var subscribers : occupied.entrySet()) {
+            more |= serve(subscribers.getValue(), lastNumbers.getOrDefault(subscribers.getKey(), 0L), now);
+        }
+        return more;
+    }
+
+    private boolean serve(OrganisationSubscribers subscribers, long last, Instant now) {
+        for (var event : subscribers.readUpTo(last)) {
+            metrics.told(Duration.between(event.at(), now));
+        }
+        boolean more = false;
+        for (var subscription : subscribers.subscriptions()) {
+            subscription.endIfOver(now, config);
+            if (subscription.isGone()) {
+                subscribers.subscriptions().remove(subscription);
+                metrics.left();
+            } else {
+                more |= subscription.serve(subscribers, config);
+                subscription.beatIfSilent(HEARTBEAT);
+            }
+        }
+        return more;
+    }
+
+    /** Looks again who may still listen, and to what. */
+    void review() {
+        subscribers.forEach((organisation, subscribers) -> {
+            var present = List.copyOf(subscribers.subscriptions());
+            if (!present.isEmpty()) {
+                try {
+                    currentOrganisation.in(organisation, () -> review(present));
+                } catch (RuntimeException e) {
+                    // They are told nothing until it works again.
+                    Log.warnf(e, "Who listens in organisation %d could not be looked at", organisation);
+                }
+            }
+        });
+    }
+
+    private void review(Collection<Subscription> present) {
+        long asOf = System.nanoTime();
+        var refused = holders.refused(
+                present.stream().map(Subscription::holder).distinct().toList());
+        var visibilities = memberships.visibilitiesOf(present.stream()
+                .map(subscription -> subscription.holder().actor())
+                .collect(Collectors.toSet()));
+        for (var subscription : present) {
+            var why = refused.get(subscription.holder());
+            if (why == null) {
+                subscription.sees(visibilities.get(subscription.holder().actor()), asOf);
+            } else {
+                subscription.end(
+                        why == ProblemType.ORGANISATION_SUSPENDED
+                                ? FeedConnection.End.SUSPENDED
+                                : FeedConnection.End.SIGNED_OUT);
+            }
+        }
+    }
+
+    /** Their bearers, of all organisations. */
+    List<TokenHolder> present() {
+        return subscribers.values().stream()
+                .flatMap(subscribers -> subscribers.subscriptions().stream())
+                .map(Subscription::holder)
+                .toList();
+    }
+
+    /** Before others wait for what is under way: who listens is sent to another replica. */
+    void leave(@Observes @Priority(0) ShutdownDelayInitiatedEvent event) {
+        leaving = true;
+        subscribers.values().forEach(subscribers -> subscribers
+                .subscriptions()
+                .forEach(subscription -> subscription.end(FeedConnection.End.GOING_AWAY)));
+    }
+}

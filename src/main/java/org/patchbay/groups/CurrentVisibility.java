@@ -1,0 +1,157 @@
+package org.patchbay.groups;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * Whose sight applies now. A request's is that of its account; what nobody asked for, and what Patchbay does of its own
+ * accord within a request, sees everything of the organisation.
+ */
+@ApplicationScoped
+public class CurrentVisibility {
+
+    private static final ThreadLocal<Visibility> NAMED = new ThreadLocal<>();
+
+    /** The sight of a request, once its token has been read. */
+    @RequestScoped
+    static class OfRequest {
+        private Visibility visibility = Visibility.EVERYTHING;
+
+        Visibility visibility() {
+            return visibility;
+        }
+
+        void visibility(Visibility of) {
+            visibility = of;
+        }
+    }
+
+    private final OfRequest ofRequest;
+
+    CurrentVisibility(OfRequest ofRequest) {
+        this.ofRequest = ofRequest;
+    }
+
+    /** For the rest of this request. */
+    void ofRequest(Visibility visibility) {
+        ofRequest.visibility(visibility);
+    }
+
+    /**
+     * Runs what Patchbay does of its own accord: whoever's request caused it, an agent who is freed gets the best
+     * ticket for that agent.
+     */
+    public static <T> T ofEverything(Supplier<T> work) {
+        return of(Visibility.EVERYTHING, work);
+    }
+
+    /** As {@link #ofEverything(Supplier)}. */
+    public static void ofEverything(Runnable work) {
+        ofEverything(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Runs what belongs to a request but outlives its context. */
+    public static <T> T of(Visibility visibility, Supplier<T> work) {
+        var before = NAMED.get();
+        NAMED.set(visibility);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                NAMED.remove();
+            } else {
+                NAMED.set(before);
+            }
+        }
+    }
+
+    public static Visibility current() {
+        var named = NAMED.get();
+        if (named != null) {
+            return named;
+        }
+        var container = Arc.container();
+        return container.requestContext().isActive()
+                ? container.instance(OfRequest.class).get().visibility()
+                : Visibility.EVERYTHING;
+    }
+
+    /** SQL knows no empty list; no row has this id. */
+    private static Set<Long> listed(Set<Long> ids) {
+        return ids.isEmpty() ? Set.of(-1L) : ids;
+    }
+
+    /** Parameters of {@link Visibility#FILTER}, which Hibernate asks for whenever it writes a query. */
+    @RegisterForReflection
+    static class AnyCustomer implements Supplier<Boolean> {
+        @Override
+        public Boolean get() {
+            return current().anyCustomer();
+        }
+    }
+
+    @RegisterForReflection
+    static class AllTickets implements Supplier<Boolean> {
+        @Override
+        public Boolean get() {
+            return current().allTickets();
+        }
+    }
+
+    @RegisterForReflection
+    static class AllCustomers implements Supplier<Boolean> {
+        @Override
+        public Boolean get() {
+            return current().allCustomers();
+        }
+    }
+
+    @RegisterForReflection
+    static class AllAgents implements Supplier<Boolean> {
+        @Override
+        public Boolean get() {
+            return current().allAgents();
+        }
+    }
+
+    @RegisterForReflection
+    static class AllGroups implements Supplier<Boolean> {
+        @Override
+        public Boolean get() {
+            return current().allGroups();
+        }
+    }
+
+    @RegisterForReflection
+    static class Groups implements Supplier<Set<Long>> {
+        @Override
+        public Set<Long> get() {
+            return listed(current().groups());
+        }
+    }
+
+    @RegisterForReflection
+    static class OwnCustomer implements Supplier<Long> {
+        @Override
+        public Long get() {
+            return current().ownCustomer();
+        }
+    }
+
+    @RegisterForReflection
+    static class Account implements Supplier<Long> {
+        @Override
+        public Long get() {
+            return current().account();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.patchbay.hours;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+/** Spans that share no time, and each of which has some; the last of a week goes before the first. */
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = NonOverlapping.Validator.class)
+@interface NonOverlapping {
+
+    String message() default "must not overlap, and none may end when it begins: a whole day is 00:00 to 24:00";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** The rule. */
+    class Validator implements ConstraintValidator<NonOverlapping, List<? extends TimeRange>> {
+
+        @Override
+        public boolean isValid(List<? extends TimeRange> spans, ConstraintValidatorContext context) {
+            return spans == null
+                    || areApart(spans.stream()
+                            .filter(Objects::nonNull)
+                            .filter(TimeRange::complete)
+                            .sorted(Comparator.comparingLong(Validator::begin))
+                            .toList());
+        }
+
+        private static boolean areApart(List<? extends TimeRange> sorted) {
+            if (sorted.isEmpty()) {
+                return true;
+            }
+            long free = Long.MIN_VALUE;
+            for (var range : sorted) {
+                if (range.takesNoTime() || begin(range) < free) {
+                    return false;
+                }
+                free = end(range);
+            }
+            var first = sorted.getFirst();
+            return free - begin(first) <= first.round();
+        }
+
+        private static long begin(TimeRange range) {
+            return range.offset() + range.begin();
+        }
+
+        private static long end(TimeRange range) {
+            return range.offset() + range.end();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.patchbay.hours;
+
+/** Some time of a day, to the minute, in the words of the API; it may pass midnight, once. */
+interface TimeRange {
+
+    String FROM = "([01][0-9]|2[0-3]):[0-5][0-9]";
+    String FROM_MESSAGE = "must be a time from 00:00 to 23:59";
+
+    String TO = "([01][0-9]|2[0-2]):[0-5][0-9]|23:([0-4][0-9]|5[0-8])|24:00";
+    String TO_MESSAGE =
+            "must be a time from 00:00 to 24:00, but not 23:59, which leaves out the last minute of the day: 24:00 is its end";
+
+    String TO_DESCRIPTION =
+            "Exclusive. Not later than `from`: on the next day. `24:00` is the end of the day; `23:59` is"
+                    + " refused, because it leaves out the last minute";
+
+    int DAY = 24 * 60;
+
+    /** Where its day begins on the line of its kind, in minutes. */
+    long offset();
+
+    /** After how many minutes that line comes round. */
+    default long round() {
+        return Long.MAX_VALUE;
+    }
+
+    String from();
+
+    String to();
+
+    /** In minutes of its day. */
+    default int begin() {
+        return minute(from());
+    }
+
+    /** In minutes of its day, more than those of a day where it passes midnight. */
+    default int end() {
+        int end = minute(to());
+        return end > begin() ? end : end + DAY;
+    }
+
+    default boolean takesNoTime() {
+        return from().equals(to());
+    }
+
+    /** Whether it can be asked for its {@link #offset}, {@link #begin} and {@link #end}. */
+    default boolean complete() {
+        return from() != null && from().matches(FROM) && to() != null && to().matches(TO);
+    }
+
+    private static int minute(String time) {
+        return 60 * Integer.parseInt(time.substring(0, 2)) + Integer.parseInt(time.substring(3));
+    }
+}

@@ -1,0 +1,84 @@
+package org.patchbay.identity;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.ProblemType;
+
+import io.quarkus.logging.Log;
+
+/**
+ * Accounts for whose owners an identity provider vouches. They have no password, and no address here, so that no link
+ * to set one is ever mailed.
+ */
+@ApplicationScoped
+public class FederatedAccounts {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Audit audit;
+
+    FederatedAccounts(Accounts accounts, Sessions sessions, Audit audit) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /**
+     * Whether an account has this as its user name, or somebody of the house as their address: customers may be both.
+     */
+    @Transactional
+    public boolean isTaken(String nameOrAddress) {
+        return Account.byUsername(nameOrAddress)
+                .or(() -> Account.byEmail(nameOrAddress).filter(account -> !account.roles.contains(Role.CUSTOMER)))
+                .isPresent();
+    }
+
+    /** @return the new account's id */
+    @Transactional
+    public long create(String username, String name, Set<Role> roles) {
+        var account = Account.create(username, null, name, roles, Contact.NONE);
+        audit.record(Action.ACCOUNT_CREATED, account.id, null, AccountView.of(account));
+        return account.id;
+    }
+
+    /** What the account is now. */
+    @Transactional
+    public Set<Role> rolesOf(long id) {
+        return Account.rolesOf(id).orElseThrow(FederatedAccounts::gone);
+    }
+
+    /**
+     * Gives these roles and no others; but the last admin stays one, for nobody else could mend what takes the role
+     * away. Where one is taken away, all sessions end.
+     *
+     * @return what the account has now
+     */
+    @Transactional
+    public Set<Role> changeRoles(long id, Set<Role> roles) {
+        var given = roles;
+        if (!roles.contains(Role.ADMIN) && accounts.isLastAdmin(id)) {
+            Log.warnf("Account %d stays an admin: nobody else of organisation %d is one", id, CurrentOrganisation.id());
+            given = Stream.concat(roles.stream(), Stream.of(Role.ADMIN)).collect(Collectors.toSet());
+        }
+        accounts.changeRoles(Account.lock(id).orElseThrow(FederatedAccounts::gone), given);
+        return given;
+    }
+
+    /** Begins a session. The second factor was the identity provider's business. */
+    @Transactional
+    public Token signIn(long id, Device device) {
+        return sessions.begin(Account.byId(id).orElseThrow(FederatedAccounts::gone), device);
+    }
+
+    private static RuntimeException gone() {
+        return ProblemType.UNAUTHORIZED.because("The account was removed meanwhile. Sign in again.");
+    }
+}

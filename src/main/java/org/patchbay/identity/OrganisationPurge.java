@@ -1,0 +1,109 @@
+package org.patchbay.identity;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.Times;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Removes deleted organisations whose time of grace is over, with all their rows: in batches, each a transaction of its
+ * own, so that it can be stopped and started anywhere and at any time. Which tables there are, and which refers to
+ * which, it reads from the database: a table that is added later is not forgotten.
+ */
+@ApplicationScoped
+class OrganisationPurge {
+
+    private final EntityManager entities;
+    private final CurrentOrganisation currentOrganisation;
+    private final int batch;
+    private final Shutdown shutdown;
+
+    OrganisationPurge(
+            EntityManager entities,
+            CurrentOrganisation currentOrganisation,
+            OrganisationsConfig config,
+            Shutdown shutdown) {
+        this.entities = entities;
+        this.currentOrganisation = currentOrganisation;
+        this.shutdown = shutdown;
+        this.batch = config.purgeBatch();
+    }
+
+    @AwaitedAtShutdown
+    @Scheduled(
+            every = "{patchbay.organisations.purge-every}",
+            delayed = "30s",
+            identity = "purge",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void purge() {
+        currentOrganisation.everywhere(() -> Organisation.toPurge(Times.now())).forEach(this::purge);
+    }
+
+    private void purge(long organisation) {
+        var tables = currentOrganisation.everywhere(this::tablesReferringFirst);
+        for (var table : tables) {
+            removeRows(table, organisation);
+            if (shutdown.hasBegun()) {
+                return;
+            }
+        }
+        currentOrganisation.everywhere(() -> Organisation.deleteById(organisation));
+        Log.infof("Removed organisation %d with all its rows", organisation);
+    }
+
+    private void removeRows(String table, long organisation) {
+        int removed;
+        do {
+            removed = currentOrganisation.everywhere(
+                    () -> entities.createNativeQuery("delete from `" + table + "` where organisation_id = ?1 limit ?2")
+                            .setParameter(1, organisation)
+                            .setParameter(2, batch)
+                            .executeUpdate());
+        } while (removed == batch && !shutdown.hasBegun());
+    }
+
+    /** All tables that hold rows of organisations, each before those it refers to. */
+    private List<String> tablesReferringFirst() {
+        Set<String> tables = new HashSet<>(texts("select c.table_name from information_schema.columns c"
+                + " where c.table_schema = database() and c.column_name = 'organisation_id'"));
+        Map<String, Set<String>> referredToBy = new HashMap<>();
+        for (var reference : texts("select distinct concat(k.table_name, '>', k.referenced_table_name)"
+                + " from information_schema.key_column_usage k where k.table_schema = database()"
+                + " and k.referenced_table_name is not null and k.table_name <> k.referenced_table_name")) {
+            var ends = reference.split(">");
+            if (tables.contains(ends[0])) {
+                referredToBy.computeIfAbsent(ends[1], table -> new HashSet<>()).add(ends[0]);
+            }
+        }
+        var ordered = new ArrayList<String>();
+        var left = new ArrayDeque<>(tables.stream().sorted().toList());
+        while (!left.isEmpty()) {
+            var table = left.removeFirst();
+            if (ordered.containsAll(referredToBy.getOrDefault(table, Set.of()))) {
+                ordered.add(table);
+            } else {
+                left.addLast(table);
+            }
+        }
+        return ordered;
+    }
+
+    private List<String> texts(String sql) {
+        return ((List<?>) entities.createNativeQuery(sql).getResultList())
+                .stream().map(Object::toString).toList();
+    }
+}

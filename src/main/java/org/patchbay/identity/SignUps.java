@@ -1,0 +1,85 @@
+package org.patchbay.identity;
+
+import java.util.Set;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.Language;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Spelling;
+import org.patchbay.shared.Transactions;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** People who make their own account. They have none before they used the link that was mailed to their address. */
+@ApplicationScoped
+public class SignUps {
+
+    private final PasswordLinks links;
+    private final Passwords passwords;
+    private final Accounts accounts;
+    private final Organisations organisations;
+    private final SignInThrottle throttle;
+    private final CurrentOrganisation currentOrganisation;
+
+    SignUps(
+            PasswordLinks links,
+            Passwords passwords,
+            Accounts accounts,
+            Organisations organisations,
+            SignInThrottle throttle,
+            CurrentOrganisation currentOrganisation) {
+        this.links = links;
+        this.passwords = passwords;
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.throttle = throttle;
+        this.currentOrganisation = currentOrganisation;
+    }
+
+    /** Somebody whose address is theirs, and their new account. */
+    public record Newcomer(long account, String name, String email) {}
+
+    /**
+     * Mails a link for a password: whose account is there already gets one for that. Nobody else learns which.
+     *
+     * @throws HttpProblem {@code too-many-attempts} where too many mails went to that address
+     */
+    public void invite(long organisation, String name, String email, Device device, Language language) {
+        currentOrganisation.in(organisation, () -> {
+            var address = Spelling.folded(email);
+            throttle.attempt(throttle.mail(address, device.address()));
+            if (!links.send(address, PasswordLinks.Why.SIGN_UP_OF_KNOWN, language)) {
+                links.sendToNewcomer(address, name, language);
+            }
+        });
+    }
+
+    /**
+     * Makes the account of whoever has the link, whose address becomes their user name.
+     *
+     * @param furnish makes what the account is for, in the same transaction
+     * @throws HttpProblem {@code link-expired}; {@code already-exists} where they have an account by now, which they
+     * may hear, for the address is theirs
+     */
+    public <T> T confirm(String token, String password, Role role, Language language, Function<Newcomer, T> furnish) {
+        var link = links.ofNewcomer(token);
+        organisations.checkOpenToCustomers(link.organisationId());
+        var passwordHash = passwords.hash(password);
+        return currentOrganisation.in(
+                link.organisationId(),
+                () -> Transactions.inNew(() -> {
+                    links.take(link);
+                    long account = accounts.createConfirmed(
+                            link.name, new Contact(link.email, language.tag()), passwordHash, Set.of(role));
+                    return furnish.apply(new Newcomer(account, link.name, link.email));
+                }));
+    }
+
+    /** What somebody is told who has an account already, and whose address is theirs. */
+    public static HttpProblem known() {
+        return ProblemType.ALREADY_EXISTS.because("You have an account here. Sign in, or ask for a new password.");
+    }
+}

@@ -1,0 +1,81 @@
+package org.patchbay.identity;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.RateLimits;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** Whether those who hold tokens may still act: asked by the guards of requests, and of connections that stay open. */
+@ApplicationScoped
+public class TokenHolders {
+
+    private final Accounts accounts;
+    private final RateLimits limits;
+
+    TokenHolders(Accounts accounts, RateLimits limits) {
+        this.accounts = accounts;
+        this.limits = limits;
+    }
+
+    /**
+     * Counts a request.
+     *
+     * @throws HttpProblem {@code too-many-requests}
+     */
+    public void count(TokenHolder holder) {
+        limits.check(
+                holder.actor().scopes().isPresent() ? RateLimits.Kind.CLIENT : RateLimits.Kind.ACCOUNT,
+                Long.toString(holder.actor().accountId()));
+    }
+
+    /** @throws HttpProblem {@code organisation-suspended} or {@code unauthorized}; as it was some seconds ago */
+    public void check(TokenHolder holder) {
+        check(holder.actor().accountId(), holder.session());
+    }
+
+    void check(long accountId, long session) {
+        switch (accounts.standing(accountId, session)) {
+            case GOOD -> {
+                // Goes on.
+            }
+            case SUSPENDED -> throw ProblemType.ORGANISATION_SUSPENDED.because("Ask whoever runs this service.");
+            case ENDED -> throw ProblemType.UNAUTHORIZED.because("The session ended, or the account was removed.");
+        }
+    }
+
+    /** Those of many of one organisation who may not act any more, and why: three queries, as it is now. */
+    @Transactional
+    public Map<TokenHolder, ProblemType> refused(Collection<TokenHolder> bearers) {
+        var organisation = Organisation.<Organisation>findByIdOptional(CurrentOrganisation.id());
+        boolean active = organisation
+                .filter(found -> found.status == OrganisationStatus.ACTIVE)
+                .isPresent();
+        var there = Account.existing(
+                bearers.stream().map(holder -> holder.actor().accountId()).collect(Collectors.toSet()));
+        var sessions =
+                Session.existing(bearers.stream().map(TokenHolder::session).collect(Collectors.toSet()));
+        Map<TokenHolder, ProblemType> refused = new HashMap<>();
+        for (var holder : bearers) {
+            if (!there.contains(holder.actor().accountId()) || hasEnded(holder, sessions)) {
+                refused.put(holder, ProblemType.UNAUTHORIZED);
+            } else if (!active) {
+                refused.put(holder, ProblemType.ORGANISATION_SUSPENDED);
+            }
+        }
+        return refused;
+    }
+
+    private static boolean hasEnded(TokenHolder holder, Set<Long> sessions) {
+        return holder.session() != Sessions.NONE && !sessions.contains(holder.session());
+    }
+}

@@ -1,0 +1,156 @@
+package org.patchbay.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Agent;
+import org.patchbay.routing.Decision.Basis;
+import org.patchbay.routing.MatchQueries.Match;
+import org.patchbay.routing.MatchQueries.MatchCandidate;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.timers.Timers;
+
+/**
+ * Claims an agent's capacity and a ticket in one transaction, under both row locks: the agent's first, then the
+ * ticket's, both with {@code skip locked}, so that matchers neither wait for nor deadlock one another.
+ */
+@ApplicationScoped
+class AssignmentTransaction {
+
+    /** What came of trying to match. */
+    enum MatchResult {
+        NOTHING_TO_MATCH,
+        EMPTY_HANDED,
+        WANTED_CLAIMED,
+        OTHER_CLAIMED
+    }
+
+    private final MatchQueries matchQueries;
+    private final EligibilityIndex index;
+    private final Timers timers;
+    private final FirstResponse firstResponse;
+    private final Decisions decisions;
+    private final Event<TicketAssigned> assigned;
+
+    AssignmentTransaction(
+            MatchQueries matchQueries,
+            EligibilityIndex index,
+            Timers timers,
+            FirstResponse firstResponse,
+            Decisions decisions,
+            Event<TicketAssigned> assigned) {
+        this.matchQueries = matchQueries;
+        this.timers = timers;
+        this.firstResponse = firstResponse;
+        this.index = index;
+        this.decisions = decisions;
+        this.assigned = assigned;
+    }
+
+    /**
+     * Gives the agent the best waiting ticket. Looks first, in the same transaction: under load most requests come
+     * after somebody else has done their work.
+     */
+    @Transactional
+    MatchResult attempt(MatchRequest request) {
+        long began = System.nanoTime();
+        var lead = matchQueries.find(request);
+        if (lead.isEmpty()) {
+            if (request.ticketId() != null) {
+                decisions.nobodyFor(request.ticketId(), began);
+            }
+            return MatchResult.NOTHING_TO_MATCH;
+        }
+        return follow(lead.get(), began)
+                .map(ticket -> request.isFor(ticket.id()) ? MatchResult.WANTED_CLAIMED : MatchResult.OTHER_CLAIMED)
+                .orElse(MatchResult.EMPTY_HANDED);
+    }
+
+    /**
+     * As {@link #attempt} for a ticket, in the transaction that has it wait and is under way. That nobody was found is
+     * not told: a matcher looks again after the commit.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void attemptHere(long ticketId) {
+        long began = System.nanoTime();
+        matchQueries.find(MatchRequest.agentFor(ticketId)).ifPresent(lead -> follow(lead, began));
+    }
+
+    /** Whether an attempt might find something, seen without locks. */
+    @Transactional
+    boolean isWorthwhile(MatchRequest request) {
+        return matchQueries.find(request).isPresent();
+    }
+
+    /** Gives an agent whose lock the caller holds as many of the best waiting tickets as they can take. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void fill(Agent agent) {
+        while (agent.isFree() && best(agent, null, System.nanoTime()).isPresent()) {
+            // The claim is the work.
+        }
+        index.place(agent);
+    }
+
+    /**
+     * Gives the ticket to the agent, or offers it where its channel says so and nobody chose them; the caller holds
+     * both locks, and then has the agent's seats say so.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void claim(Agent agent, Match match, AssignmentTrigger trigger) {
+        var ticket = match.ticket();
+        var terms = match.terms();
+        var now = Times.now();
+        var waited = Optional.ofNullable(ticket.waitingSince()).map(since -> between(since, now));
+        boolean asked = terms.offerSeconds() != null && trigger.actor() == null;
+        decisions.claimed(agent, match, asked, trigger);
+        agent.take(terms.units());
+        if (asked) {
+            ticket.offerTo(agent.id());
+            var offer = Assignment.begin(ticket.id(), agent.id(), terms, terms.offerSeconds());
+            timers.set(Offers.EXPIRY, offer.id, 0, offer.expiresAt);
+        } else {
+            ticket.assignTo(agent.id(), trigger.actor());
+            var assignment = Assignment.begin(ticket.id(), agent.id(), terms, null);
+            if (terms.firstResponseSeconds() != null) {
+                firstResponse.expect(assignment, ticket.queueId());
+            }
+        }
+        if (terms.inTurn()) {
+            index.served(agent, ticket.queueId());
+        }
+        assigned.fire(
+                new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
+    }
+
+    private Optional<Ticket> follow(MatchCandidate lead, long began) {
+        return lead.agent().get().flatMap(agent -> serve(agent, lead.ticketId(), began));
+    }
+
+    private Optional<Ticket> serve(Agent agent, Long soughtOrNull, long began) {
+        var ticket = best(agent, soughtOrNull, began);
+        index.place(agent);
+        return ticket;
+    }
+
+    private Optional<Ticket> best(Agent agent, Long soughtOrNull, long began) {
+        var match = matchQueries.lockTicket(agent);
+        match.ifPresent(found -> {
+            boolean sought =
+                    soughtOrNull != null && soughtOrNull == found.ticket().id();
+            claim(agent, found, AssignmentTrigger.of(sought ? Basis.MATCHER : Basis.FREED_AGENT, began));
+        });
+        return match.map(Match::ticket);
+    }
+
+    /** Clocks of replicas differ a little. */
+    private static Duration between(Instant since, Instant now) {
+        var waited = Duration.between(since, now);
+        return waited.isNegative() ? Duration.ZERO : waited;
+    }
+}

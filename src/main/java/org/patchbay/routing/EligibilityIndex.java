@@ -1,0 +1,223 @@
+package org.patchbay.routing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Agent;
+import org.patchbay.queues.Distribution;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeQueries;
+import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
+
+/**
+ * Who may be given the tickets of which pool, and who is next: one row for each agent of each pool, which the database
+ * keeps in the order of the pool's queue. So finding the right free agent is one read of an index, however many there
+ * are.
+ *
+ * <p>Which seats there are changes under the roster's lock; what stands in the seats of an agent, under the agent's.
+ */
+@ApplicationScoped
+class EligibilityIndex {
+
+    /** The best tier by which agent {@code a} serves the queue of pool {@code p}; null where they do not. */
+    private static final String TIER = "(select min(m.tier) from queue_member m"
+            + " where m.organisation_id = p.organisation_id and m.queue_id = p.queue_id and (m.agent_id = a.id"
+            + " or exists (select 1 from org_group g where g.id = m.group_id and (g.parent_id is null"
+            + " or exists (select 1 from membership b join org_group bg on bg.id = b.group_id"
+            + " where b.account_id = a.id and bg.path like concat(g.path, '%%'))))))";
+
+    /** Whether agent {@code a} serves the queue of pool {@code p}. */
+    static final String SERVES = "(" + TIER.formatted() + " is not null)";
+
+    /** Whether agent {@code a} meets what pool {@code p} requires, but for serving the queue. */
+    private static final String MEETS = "a.deleted_at is null and q.deleted_at is null and p.target_id in (0, a.id)"
+            + " and not exists (select 1 from pool_skill r where r.organisation_id = p.organisation_id"
+            + " and r.pool_id = p.id and not exists (select 1 from agent_skill k"
+            + " where k.organisation_id = a.organisation_id and k.agent_id = a.id and k.skill_id = r.skill_id"
+            + " and k.level >= r.level))";
+
+    private static final String SCORE = "coalesce((select sum(k.level) from pool_skill r join agent_skill k"
+            + " on k.organisation_id = r.organisation_id and k.skill_id = r.skill_id"
+            + " where r.organisation_id = p.organisation_id and r.pool_id = p.id and k.agent_id = a.id), 0)";
+
+    private static final String SERVED_AT = "coalesce((select max(b.served_at) from seat b join pool bp"
+            + " on bp.id = b.pool_id where b.organisation_id = a.organisation_id and b.agent_id = a.id"
+            + " and bp.queue_id = p.queue_id), cast(:now as datetime(6)))";
+
+    private static final String PAIRS = " from pool p join queue q on q.id = p.queue_id"
+            + " join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation and ";
+
+    /**
+     * Updates with {@code values()}, because {@code met} is no longer at the right row when MySQL updates: it has put
+     * all of them aside first, since the table they go to is read too.
+     */
+    private static final String ADD =
+            "insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, idle_since)"
+                    + " select * from (select p.organisation_id, a.id agent_id, p.id pool_id, " + TIER + " tier, "
+                    + SCORE + " score, " + SERVED_AT + " served_at, a.idle_since" + PAIRS + "%s and " + MEETS
+                    + ") met where met.tier is not null"
+                    + " on duplicate key update tier = values(tier), score = values(score)";
+
+    private static final String OF_SEAT =
+            " from pool p join queue q on q.id = p.queue_id join agent a on a.organisation_id = p.organisation_id%2$s"
+                    + " where p.id = %1$s.pool_id and a.id = %1$s.agent_id";
+
+    /**
+     * Changes of one table each, with what they look at in subqueries: those read what is committed, while a change of
+     * a join waits for whoever changes what it reads.
+     */
+    private static final String REMOVE = "delete from seat where seat.organisation_id = :organisation and seat.%s"
+            + " and not exists (select 1" + OF_SEAT.formatted("seat", "") + " and " + MEETS + " and "
+            + TIER + " is not null)";
+
+    private static final String PLACE = "update seat s set s.place = (select if(" + Capacity.FITS
+            + ", case q.distribution " + places() + " end, null)" + OF_SEAT.formatted("s", Capacity.SETTINGS)
+            + "), s.idle_since = (select a.idle_since from agent a where a.id = s.agent_id)"
+            + " where s.organisation_id = :organisation and s.%s";
+
+    private static final String OF_AGENT = "agent_id = :id";
+    private static final String OF_QUEUE = "pool_id in (select o.id from pool o where o.queue_id = :id)";
+    private static final String OF_POOL = "pool_id = :id";
+
+    private final EntityManager entities;
+
+    EligibilityIndex(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Says in an agent's seats whether, and with which precedence, they can be given something. Call under the agent's
+     * lock at the end of whatever changed them: who is freed and takes the next ticket has no place before or after.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void place(Agent agent) {
+        boolean free = agent.isFree();
+        if (free || agent.isSeated()) {
+            agent.seated(free);
+            run(PLACE, OF_AGENT, agent.id());
+        }
+    }
+
+    /**
+     * Whether the agent, whose lock the caller holds, could be given something of each of their pools when placed last.
+     */
+    boolean hasAllPlaces(Agent agent) {
+        return agent.isSeated()
+                && entities.createNativeQuery("select s.pool_id from seat s where s.organisation_id = :organisation"
+                                + " and s.agent_id = :agent and s.place is null limit 1")
+                        .setParameter("organisation", CurrentOrganisation.id())
+                        .setParameter("agent", agent.id())
+                        .getResultList()
+                        .isEmpty();
+    }
+
+    /**
+     * Places agents again whose seats do not say what is: somebody wrote into the database. Otherwise there are none.
+     *
+     * @return how many there were
+     */
+    int repair() {
+        List<Long> misplaced = Transactions.inNew(this::misplaced);
+        misplaced.forEach(id -> Transactions.inNew(() -> Agent.lock(id).ifPresent(this::place)));
+        return misplaced.size();
+    }
+
+    private List<Long> misplaced() {
+        return NativeQueries.longs(entities.createNativeQuery(
+                        "select a.id from agent a where a.organisation_id = :organisation and a.seated <> ("
+                                + Capacity.ROOM + ")")
+                .setParameter("organisation", CurrentOrganisation.id()));
+    }
+
+    /**
+     * A queue that serves in turn gave the agent a ticket: they are the last in its round. Call before {@link #place}.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void served(Agent agent, long queueId) {
+        entities.createNativeQuery("update seat s set s.served_at = :now"
+                        + " where s.organisation_id = :organisation and s.agent_id = :agent"
+                        + " and s.pool_id in (select p.id from pool p where p.queue_id = :queue)")
+                .setParameter("organisation", CurrentOrganisation.id())
+                .setParameter("now", Times.now())
+                .setParameter("agent", agent.id())
+                .setParameter("queue", queueId)
+                .executeUpdate();
+    }
+
+    /** Looks anew which seats the agent has. Call under the roster's lock, then the agent's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void reseat(Agent agent) {
+        run(REMOVE, OF_AGENT, agent.id());
+        add("a.id = :id", agent.id());
+        agent.seated(agent.isFree());
+        run(PLACE, OF_AGENT, agent.id());
+    }
+
+    /** Looks anew who has seats in the pools of a queue. Call under the roster's lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void reseatQueue(long queueId) {
+        lockAgents();
+        run(REMOVE, OF_QUEUE, queueId);
+        add("p.queue_id = :id", queueId);
+        run(PLACE, OF_QUEUE, queueId);
+    }
+
+    /** Gives a new pool its seats. Call under the roster's lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void seatPool(long poolId) {
+        lockAgents();
+        add("p.id = :id", poolId);
+        run(PLACE, OF_POOL, poolId);
+    }
+
+    /** A channel costs something else now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void placeChannel(String channel) {
+        lockAgents();
+        entities.createNativeQuery(PLACE.formatted("pool_id in (select o.id from pool o where o.channel = :channel)"))
+                .setParameter("organisation", CurrentOrganisation.id())
+                .setParameter("channel", channel)
+                .executeUpdate();
+    }
+
+    /**
+     * So that nobody takes or gives a ticket between a look at their load and what it leads to. Waits for all of them,
+     * in the order of their ids, and locks no entry of the key by which they are found: an assignment that refers to it
+     * waits for that with its agent locked, and both would wait for each other.
+     */
+    private void lockAgents() {
+        entities.createNativeQuery(
+                        "select a.id from agent own force index (uk_agent_id) straight_join agent a on a.id = own.id"
+                                + " where own.organisation_id = :organisation and own.deleted_at is null"
+                                + " order by own.id for update of a")
+                .setParameter("organisation", CurrentOrganisation.id())
+                .getResultList();
+    }
+
+    private void add(String scope, long id) {
+        query(ADD, scope, id).setParameter("now", Times.now()).executeUpdate();
+    }
+
+    private void run(String sql, String scope, long id) {
+        query(sql, scope, id).executeUpdate();
+    }
+
+    private Query query(String sql, String scope, long id) {
+        return entities.createNativeQuery(sql.formatted(scope))
+                .setParameter("organisation", CurrentOrganisation.id())
+                .setParameter("id", id);
+    }
+
+    private static String places() {
+        return Arrays.stream(Distribution.values())
+                .map(distribution -> "when '" + distribution.name() + "' then " + distribution.place())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,332 @@
+package org.patchbay.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.Agent;
+import org.patchbay.identity.Organisations;
+import org.patchbay.queues.Distribution;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeQueries;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.Ticket;
+
+/**
+ * Which agent may be given which ticket, and which comes first: looked up without locks, then locked one half after the
+ * other. Each look is a read of an index that ends with the first row it wants, once for a ticket, and once for each
+ * pool of an agent, however many agents and tickets there are.
+ *
+ * <p>Where tickets are isolated, an agent may be given those of their groups only: those they belong to, also where
+ * they see no more there than their own work, and with them those below, or all, where they see so much. Who belongs to
+ * no group may be given what is of no group but the organisation itself. Then a look reads on until it meets the right
+ * group.
+ *
+ * <p>In SQL, because Hibernate would translate these queries anew each time. Keys are named, because MySQL would choose
+ * by statistics that are older than a rush.
+ */
+@ApplicationScoped
+class MatchQueries {
+
+    private final Organisations organisations;
+    private final EntityManager entities;
+    private final Duration notAgainFor;
+
+    MatchQueries(Organisations organisations, EntityManager entities, RoutingConfig config) {
+        this.organisations = organisations;
+        this.entities = entities;
+        this.notAgainFor = config.notAgainFor();
+    }
+
+    /**
+     * Something to match, seen without locks.
+     *
+     * @param ticketId for which an agent is sought; null where a ticket is sought for an agent
+     * @param agent locks an agent whom no other matcher is looking at, the first in the order of the queue, if there
+     * still is one
+     */
+    record MatchCandidate(Long ticketId, Supplier<Optional<Agent>> agent) {}
+
+    /**
+     * A waiting ticket, locked, and on which terms an agent gets it.
+     *
+     * @param pools how many pools had a ticket for them, of which this came first; null where they were chosen for it
+     */
+    record Match(Ticket ticket, Terms terms, Integer pools) {}
+
+    /**
+     * As the queue and the channel of a ticket have it.
+     *
+     * @param units what it costs the agent
+     * @param offerSeconds how long they may think about it; null where they are not asked
+     * @param firstResponseSeconds within which time they must do something about it; null where that is up to them
+     * @param wrapUpSeconds how long they have for their notes afterwards
+     */
+    record Terms(
+            int units,
+            Integer offerSeconds,
+            Integer firstResponseSeconds,
+            int wrapUpSeconds,
+            Distribution distribution) {
+
+        static final String COLUMNS =
+                Capacity.COST + " units, c.offer_seconds, q.first_response_seconds, q.wrap_up_seconds, q.distribution";
+
+        static Terms of(Tuple row) {
+            return new Terms(
+                    row.get("units", Number.class).intValue(),
+                    row.get("offer_seconds", Integer.class),
+                    row.get("first_response_seconds", Integer.class),
+                    row.get("wrap_up_seconds", Integer.class),
+                    Distribution.valueOf(row.get("distribution", String.class)));
+        }
+
+        /** Whether the queue serves agents in turn. */
+        boolean inTurn() {
+            return distribution == Distribution.ROUND_ROBIN;
+        }
+    }
+
+    /** Where what is sought is there, seen without locks: how to lock the agent to serve. */
+    Optional<MatchCandidate> find(MatchRequest request) {
+        if (!organisations.isOpen()) {
+            return Optional.empty();
+        }
+        if (request.agentId() != null) {
+            return heads(request.agentId()).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new MatchCandidate(null, () -> Agent.lockIfFree(request.agentId())));
+        }
+        return waiting(request.ticketId())
+                .map(ticket -> new MatchCandidate(request.ticketId(), () -> lockFirst(ticket)));
+    }
+
+    /** The best waiting ticket for an agent whose lock the caller holds, if no other matcher is looking at it. */
+    Optional<Match> lockTicket(Agent agent) {
+        var heads = heads(agent.id());
+        if (heads.isEmpty()) {
+            return Optional.empty();
+        }
+        var best = heads.getFirst();
+        var next = heads.stream().skip(1).findFirst();
+        // Should somebody else take the best one first: what follows it there may come after the next pool's.
+        var beforeNext = next.isEmpty()
+                ? ""
+                : " and (t.priority, :precedence, t.opened_at, t.id)"
+                        + " <= (:nextPriority, :nextPrecedence, :nextOpenedAt, :nextId)";
+        var query = query(
+                        "select t.* from ticket t force index (ix_ticket_pool)"
+                                + " where t.organisation_id = :organisation and t.waiting_pool_id = :pool"
+                                + beforeNext + " and " + mayHave(":agent")
+                                + " order by t.priority, t.opened_at, t.id limit 1 for update of t skip locked",
+                        Ticket.class)
+                .setParameter("pool", best.get("pool_id"))
+                .setParameter("notAgainSince", notAgainSince())
+                .setParameter("agent", agent.id());
+        next.ifPresent(row -> query.setParameter("precedence", best.get("precedence"))
+                .setParameter("nextPriority", row.get("priority"))
+                .setParameter("nextPrecedence", row.get("precedence"))
+                .setParameter("nextOpenedAt", row.get("opened_at"))
+                .setParameter("nextId", row.get("id")));
+        return MatchQueries.<Ticket>first(query)
+                .map(ticket -> new Match(
+                        ticket, Terms.of(best), best.get("pools", Number.class).intValue()));
+    }
+
+    /**
+     * On which terms an agent, whose lock the caller holds, gets a ticket that was chosen for them, if they have room.
+     */
+    Optional<Match> terms(Agent agent, Ticket ticket) {
+        Query query = query(
+                        "select " + Terms.COLUMNS + " from ticket t"
+                                + " join pool p on p.id = t.pool_id join queue q on q.id = p.queue_id"
+                                + " join agent a on a.id = :agent" + Capacity.SETTINGS
+                                + " where t.organisation_id = :organisation and t.id = :ticket and " + Capacity.FITS,
+                        Tuple.class)
+                .setParameter("agent", agent.id())
+                .setParameter("ticket", ticket.id());
+        return MatchQueries.<Tuple>first(query).map(row -> new Match(ticket, Terms.of(row), null));
+    }
+
+    /** A ticket that waits, where work goes on. */
+    Optional<Ticket> stillWaiting(long ticketId) {
+        return organisations.isOpen()
+                ? first(query(
+                                "select t.* from ticket t where t.organisation_id = :organisation and t.id = :ticket"
+                                        + " and t.waiting_pool_id is not null",
+                                Ticket.class)
+                        .setParameter("ticket", ticketId))
+                : Optional.empty();
+    }
+
+    /** Whether an agent may see, and so be given, a ticket. */
+    boolean mayTake(long agentId, Ticket ticket) {
+        if (!isolated()) {
+            return true;
+        }
+        return !query("select t.id from ticket t where t.organisation_id = :organisation and t.id = :ticket and "
+                        + ofTheirGroups(":agent"))
+                .setParameter("agent", agentId)
+                .setParameter("ticket", ticket.id())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Some tickets that wait while an agent is free who may have them. */
+    @Transactional
+    List<Long> stranded(int limit) {
+        return organisations.isOpen()
+                ? NativeQueries.longs(
+                        query("select t.id from pool p straight_join ticket t force index (ix_ticket_pool)"
+                                        + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
+                                        + " where p.organisation_id = :organisation and (1 = 0 or exists (select 1 from seat f"
+                                        + " force index (ix_seat_free) where f.organisation_id = p.organisation_id"
+                                        + " and f.free_pool_id = p.id)) and (1 = 0 or exists (select 1 from seat s"
+                                        + " force index (ix_seat_free) where s.organisation_id = t.organisation_id"
+                                        + " and s.free_pool_id = t.waiting_pool_id and " + mayHave("s.agent_id")
+                                        + ")) limit " + limit)
+                                .setParameter("notAgainSince", notAgainSince()))
+                : List.of();
+    }
+
+    /** The organisations where a ticket waits. */
+    @Transactional
+    List<Long> organisations() {
+        return NativeQueries.longs(entities.createNativeQuery(
+                "select o.id from organisation o where o.status = 'ACTIVE' and exists (select 1 from ticket t"
+                        + " where t.organisation_id = o.id and t.waiting_pool_id is not null)"));
+    }
+
+    /**
+     * The two best tickets at the heads of the pools where an agent has a seat and room. Each pool is a range of its
+     * own: in a subquery over the seats MySQL would sort all that wait there.
+     */
+    private List<Tuple> heads(long agentId) {
+        var pools = NativeQueries.longs(
+                query("select s.pool_id from seat s where s.organisation_id = :organisation and s.agent_id = :agent")
+                        .setParameter("agent", agentId));
+        if (pools.isEmpty()) {
+            return List.of();
+        }
+        var ranges = IntStream.range(0, pools.size())
+                .mapToObj(pool -> "(select t.waiting_pool_id pool_id, t.id ticket_id from ticket t"
+                        + " force index (ix_ticket_pool) where t.organisation_id = :organisation and t.waiting_pool_id = :pool"
+                        + pool + " and " + mayHave(":agent") + " order by t.priority, t.opened_at, t.id limit 1)")
+                .collect(Collectors.joining(" union all "));
+        var query = query(
+                        "select h.pool_id, count(*) over () pools, t.priority, q.priority precedence, t.opened_at, t.id, "
+                                + Terms.COLUMNS + " from (" + ranges
+                                + ") h straight_join ticket t on t.id = h.ticket_id"
+                                + " join pool p on p.id = h.pool_id join queue q on q.id = p.queue_id"
+                                + " join agent a on a.id = :agent" + Capacity.SETTINGS + " where " + Capacity.FITS
+                                + " order by t.priority, q.priority, t.opened_at, t.id limit 2",
+                        Tuple.class)
+                .setParameter("notAgainSince", notAgainSince())
+                .setParameter("agent", agentId);
+        IntStream.range(0, pools.size()).forEach(pool -> query.setParameter("pool" + pool, pools.get(pool)));
+        return list(query);
+    }
+
+    /** The ticket, if it waits and an agent is free who may have it. */
+    private Optional<Tuple> waiting(long ticketId) {
+        return first(query(
+                        "select t.waiting_pool_id pool_id, t.id ticket_id from ticket t where t.id = :ticket"
+                                + " and t.organisation_id = :organisation and exists (select 1 from seat s force index (ix_seat_free)"
+                                + " where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id"
+                                + " and " + mayHave("s.agent_id") + ")",
+                        Tuple.class)
+                .setParameter("notAgainSince", notAgainSince())
+                .setParameter("ticket", ticketId));
+    }
+
+    /**
+     * The seat was read before the agent was locked: where it does not say since when they idle, somebody served them
+     * in between, and they are no longer first. The agent is locked by their own key alone: who skips somebody keeps
+     * the entry of the key by which they were found, and an assignment that refers to it would wait for that.
+     */
+    private Optional<Agent> lockFirst(Tuple waiting) {
+        return first(query(
+                        "select a.* from ticket t straight_join seat s force index (ix_seat_free) straight_join agent a"
+                                + " force index (primary) on a.organisation_id = s.organisation_id and a.id = s.agent_id"
+                                + " where t.id = :ticket"
+                                + " and s.organisation_id = :organisation and s.free_pool_id = :pool"
+                                + " and a.idle_since = s.idle_since and " + Capacity.ROOM + " and "
+                                + mayHave("s.agent_id")
+                                + " order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked",
+                        Agent.class)
+                .setParameter("notAgainSince", notAgainSince())
+                .setParameter("ticket", waiting.get("ticket_id"))
+                .setParameter("pool", waiting.get("pool_id")));
+    }
+
+    /**
+     * Whether an agent may have ticket {@code t}: they did not just refuse it, and it is of their groups.
+     *
+     * <p>The subqueries stand beside something that is never true: else MySQL may join them, leave the order of the
+     * index, and lock all that it sorts.
+     *
+     * @param agent the agent's id in SQL; {@link #notAgainSince} is a parameter
+     */
+    private String mayHave(String agent) {
+        return notRefused(agent) + (isolated() ? " and " + ofTheirGroups(agent) : "");
+    }
+
+    /** Needs {@link #notAgainSince} as a parameter. */
+    String notRefused(String agent) {
+        var notRefused =
+                "(1 = 0 or not exists (select 1 from assignment x force index (ix_assignment_ticket) where x.organisation_id = t.organisation_id"
+                        + " and x.ticket_id = t.id and x.agent_id = %s and x.status in ('DECLINED', 'EXPIRED')"
+                        + " and x.ended_at > :notAgainSince))";
+        return notRefused.formatted(agent);
+    }
+
+    /** A refusal that is older has been forgotten. */
+    Instant notAgainSince() {
+        return Times.now().minus(notAgainFor);
+    }
+
+    String inGroups(String agent) {
+        return isolated() ? ofTheirGroups(agent) : "true";
+    }
+
+    private static String ofTheirGroups(String agent) {
+        return ("(1 = 0 or exists (select 1 from org_group g where g.id = t.group_id"
+                        + " and (exists (select 1 from membership m join org_group mg on mg.id = m.group_id"
+                        + " where m.account_id = %1$s and (m.sees = 'ORGANISATION' or mg.id = g.id"
+                        + " or m.sees = 'SUBTREE' and g.path like concat(mg.path, '%%')))"
+                        + " or g.parent_id is null and not exists (select 1 from membership m"
+                        + " where m.account_id = %1$s))))")
+                .formatted(agent);
+    }
+
+    private boolean isolated() {
+        return organisations.isolation().tickets();
+    }
+
+    private Query query(String sql) {
+        return entities.createNativeQuery(sql).setParameter("organisation", CurrentOrganisation.id());
+    }
+
+    private Query query(String sql, Class<?> type) {
+        return entities.createNativeQuery(sql, type).setParameter("organisation", CurrentOrganisation.id());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> list(Query query) {
+        return query.getResultList();
+    }
+
+    private static <T> Optional<T> first(Query query) {
+        return MatchQueries.<T>list(query).stream().findFirst();
+    }
+}

@@ -1,0 +1,22 @@
+package org.patchbay.routing;
+
+/**
+ * What a matcher looks for: an agent for a ticket, or a ticket for an agent.
+ *
+ * @param ticketId null where a ticket is sought
+ * @param agentId null where an agent is sought
+ */
+record MatchRequest(Long ticketId, Long agentId) {
+
+    static MatchRequest agentFor(long ticketId) {
+        return new MatchRequest(ticketId, null);
+    }
+
+    static MatchRequest ticketFor(long agentId) {
+        return new MatchRequest(null, agentId);
+    }
+
+    boolean isFor(long ticket) {
+        return ticketId != null && ticketId == ticket;
+    }
+}

@@ -1,0 +1,71 @@
+package org.patchbay.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.identity.Actor;
+import org.patchbay.queues.QueueView;
+import org.patchbay.queues.Queues;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.TicketView;
+import org.patchbay.tickets.Tickets;
+
+/** Puts tickets into other queues. */
+@ApplicationScoped
+class QueueTransfer {
+
+    private final Tickets tickets;
+    private final Queues queues;
+    private final Router router;
+    private final TicketTimers ticketTimers;
+    private final Arrivals arrivals;
+
+    QueueTransfer(Tickets tickets, Queues queues, Router router, TicketTimers ticketTimers, Arrivals arrivals) {
+        this.tickets = tickets;
+        this.queues = queues;
+        this.router = router;
+        this.ticketTimers = ticketTimers;
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * On the word of a supervisor, or of the agent who holds the ticket, whom it leaves.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
+     */
+    @Transactional
+    TicketView move(Actor actor, long ticketId, long queueId, String noteOrNull, String ifMatch) {
+        // What can still be cancelled is not done.
+        var ticket = tickets.lockedFor(actor, ticketId, Step.CANCEL, ifMatch);
+        boolean theirs = TransferPermission.isOf(actor, ticket);
+        TransferPermission.check(actor, ticket);
+        var queue = queues.find(queueId)
+                .orElseThrow(() -> ProblemType.CONFLICT.because("There is no queue " + queueId + "."));
+        boolean another = ticket.queueId() != queueId;
+        if (another) {
+            CurrentVisibility.ofEverything(() -> move(ticket, queue, actor, noteOrNull));
+        }
+        if (theirs) {
+            tickets.apply(actor, ticket, Step.RELEASE, another ? null : noteOrNull);
+        }
+        // Who handed it on need not see it any more.
+        return CurrentVisibility.ofEverything(() -> tickets.read(actor, ticketId));
+    }
+
+    /** A ticket whose lock the caller holds. */
+    void move(Ticket ticket, QueueView queue, Actor actorOrNull, String why) {
+        router.waitIn(queue.id(), ticket);
+        ticket.record(
+                TicketEvent.Type.REQUEUED, actorOrNull, why == null ? queue.name() : why + ": to " + queue.name());
+        ticketTimers.enter(ticket);
+        if (ticket.status() == TicketStatus.OPEN) {
+            arrivals.welcome(ticket);
+        }
+        Ticket.flush();
+    }
+}

@@ -1,0 +1,55 @@
+package org.patchbay.routing;
+
+import java.time.Duration;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.patchbay.shared.Times;
+import org.patchbay.skills.Relaxation;
+import org.patchbay.tickets.Ticket;
+
+/** What a ticket requires in a queue as it grows older: less and less. */
+record RequirementOverTime(long queueId, Ticket ticket) {
+
+    /** What it requires at that age. */
+    Requirement at(long ageSeconds) {
+        var skills = new TreeMap<Long, Integer>();
+        for (var required : ticket.requiredSkills()) {
+            required.levelAt(ageSeconds).ifPresent(level -> skills.merge(required.skillId(), level, Math::max));
+        }
+        var target = ticket.target();
+        boolean targeted = target != null && ageSeconds < target.forSeconds();
+        return new Requirement(queueId, ticket.channel(), skills, targeted ? target.agentId() : 0);
+    }
+
+    /** In seconds, since it was opened. */
+    long age() {
+        return ticket.openedAt() == null
+                ? 0
+                : Duration.between(ticket.openedAt(), Times.now()).toSeconds();
+    }
+
+    /** What it requires at its present age. */
+    Requirement now() {
+        return at(age());
+    }
+
+    /** Whether it requires something else at that age than before. */
+    boolean turnsAt(long ageSeconds) {
+        return changesAt().stream().anyMatch(turn -> turn == ageSeconds);
+    }
+
+    /** The ages at which it requires something else than before. */
+    SortedSet<Integer> changesAt() {
+        var turns = new TreeSet<Integer>();
+        ticket.requiredSkills().stream()
+                .flatMap(required -> required.relax().stream())
+                .map(Relaxation::afterSeconds)
+                .forEach(turns::add);
+        if (ticket.target() != null) {
+            turns.add(ticket.target().forSeconds());
+        }
+        return turns;
+    }
+}

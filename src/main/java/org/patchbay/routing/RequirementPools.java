@@ -1,0 +1,120 @@
+package org.patchbay.routing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.agents.RosterLock;
+import org.patchbay.queues.Channel;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeQueries;
+
+/**
+ * The pools of an organisation: one for each requirement that a ticket ever had, made when the first such ticket comes.
+ */
+@ApplicationScoped
+class RequirementPools {
+
+    private final EntityManager entities;
+    private final EligibilityIndex index;
+    private final Event<PoolsFilled> filled;
+
+    RequirementPools(EntityManager entities, EligibilityIndex index, Event<PoolsFilled> filled) {
+        this.entities = entities;
+        this.index = index;
+        this.filled = filled;
+    }
+
+    /**
+     * The id of the pool where tickets wait that require this, made where there is none. Then it takes the roster's
+     * lock, and the agents'; who asks holds no agent's lock.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    long of(Requirement requirement) {
+        var known = find(requirement);
+        return known == null ? make(requirement) : known;
+    }
+
+    /** Whether so many tickets wait for an agent of the queue; reads no more of them than that. */
+    boolean hasAtLeast(long queueId, int tickets) {
+        var waiting = (Number) entities.createNativeQuery(
+                        "select count(*) from (select t.id from pool p straight_join ticket t force index (ix_ticket_pool)"
+                                + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
+                                + " where p.organisation_id = :organisation and p.queue_id = :queue limit :tickets) w")
+                .setParameter("organisation", CurrentOrganisation.id())
+                .setParameter("queue", queueId)
+                .setParameter("tickets", tickets)
+                .getSingleResult();
+        return waiting.longValue() >= tickets;
+    }
+
+    /** What is required by pools, by their ids. */
+    @SuppressWarnings("unchecked")
+    Map<Long, Requirement> requirements(Collection<Long> pools) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select p.id, p.queue_id, p.channel, p.skills, p.target_id from pool p"
+                                + " where p.organisation_id = :organisation and p.id in (:pools)",
+                        Tuple.class)
+                .setParameter("organisation", CurrentOrganisation.id())
+                .setParameter("pools", pools)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("id", Number.class).longValue(),
+                        row -> Requirement.of(
+                                row.get("queue_id", Number.class).longValue(),
+                                Channel.valueOf(row.get("channel", String.class)),
+                                row.get("skills", String.class),
+                                row.get("target_id", Number.class).longValue())));
+    }
+
+    private long make(Requirement requirement) {
+        RosterLock.lock();
+        var madeMeanwhile = find(requirement);
+        if (madeMeanwhile != null) {
+            return madeMeanwhile;
+        }
+        entities.createNativeQuery("insert into pool (organisation_id, queue_id, channel, skills, target_id)"
+                        + " values (:organisation, :queue, :channel, :skills, :target)")
+                .setParameter("organisation", CurrentOrganisation.id())
+                .setParameter("queue", requirement.queueId())
+                .setParameter("channel", requirement.channel().name())
+                .setParameter("skills", requirement.skillsAsText())
+                .setParameter("target", requirement.targetId())
+                .executeUpdate();
+        long pool = find(requirement);
+        requirement.skills().forEach((skill, level) -> require(pool, skill, level));
+        index.seatPool(pool);
+        filled.fire(new PoolsFilled(CurrentOrganisation.id()));
+        return pool;
+    }
+
+    private void require(long pool, long skill, int level) {
+        entities.createNativeQuery("insert into pool_skill (organisation_id, pool_id, skill_id, level)"
+                        + " values (:organisation, :pool, :skill, :level)")
+                .setParameter("organisation", CurrentOrganisation.id())
+                .setParameter("pool", pool)
+                .setParameter("skill", skill)
+                .setParameter("level", level)
+                .executeUpdate();
+    }
+
+    private Long find(Requirement requirement) {
+        var query = entities.createNativeQuery(
+                        "select p.id from pool p where p.organisation_id = :organisation and p.queue_id = :queue"
+                                + " and p.channel = :channel and p.target_id = :target and p.skills = :skills")
+                .setParameter("organisation", CurrentOrganisation.id())
+                .setParameter("queue", requirement.queueId())
+                .setParameter("channel", requirement.channel().name())
+                .setParameter("target", requirement.targetId())
+                .setParameter("skills", requirement.skillsAsText());
+        return NativeQueries.longs(query).stream().findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,40 @@
+package org.patchbay.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.TimerHandler;
+
+/** Lets a ticket that waits require less at an age. One that does not wait then does so when it waits again. */
+@ApplicationScoped
+class SkillRelaxation implements TimerHandler {
+
+    static final String KIND = "relaxation";
+
+    private final RequirementPools pools;
+    private final Arrivals arrivals;
+
+    SkillRelaxation(RequirementPools pools, Arrivals arrivals) {
+        this.pools = pools;
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void fire(DueTimer timer) {
+        var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
+        var requirement = new RequirementOverTime(ticket.queueId(), ticket);
+        if (ticket.status() == TicketStatus.OPEN && requirement.turnsAt(timer.round())) {
+            ticket.waitsIn(ticket.queueId(), pools.of(requirement.at(Math.max(timer.round(), requirement.age()))));
+            ticket.record(TicketEvent.Type.RELAXED, null, null);
+            arrivals.welcome(ticket);
+        }
+    }
+}

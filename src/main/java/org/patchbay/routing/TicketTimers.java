@@ -1,0 +1,146 @@
+package org.patchbay.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.queues.QueueView;
+import org.patchbay.queues.Queues;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.Timers;
+
+/**
+ * Sets the timers of tickets that come to wait. Each wait in a queue has its own whole limit, and is the round of its
+ * timers: those of an earlier wait, or of another queue, mean nothing any more.
+ */
+@ApplicationScoped
+class TicketTimers {
+
+    /** Of the time that a queue promises. */
+    private static final double AT_RISK = 0.8;
+
+    private final Queues queues;
+    private final RequirementPools pools;
+    private final Timers timers;
+
+    TicketTimers(Queues queues, RequirementPools pools, Timers timers) {
+        this.queues = queues;
+        this.pools = pools;
+        this.timers = timers;
+    }
+
+    /**
+     * A ticket waits. Where an offer of it came to nothing, it goes on waiting.
+     *
+     * @param fromOrNull null for a new one
+     */
+    void begin(Ticket ticket, TicketStatus fromOrNull) {
+        var requirement = new RequirementOverTime(ticket.queueId(), ticket);
+        if (fromOrNull == null) {
+            relax(ticket);
+        } else if (!requirement.changesAt().isEmpty()) {
+            // It grew older meanwhile. The pool is there since it came to its queue.
+            ticket.waitsIn(ticket.queueId(), pools.of(requirement.now()));
+        }
+        if (ticket.pausedSince() != null) {
+            ticket.goesOn(queues.find(ticket.queueId())
+                    .map(queue -> queues.openBetween(queue, ticket.pausedSince(), Times.now()))
+                    .orElse(Duration.ZERO));
+        }
+        if (fromOrNull != TicketStatus.OFFERED) {
+            enter(ticket);
+        }
+    }
+
+    /** A ticket requires less at each turn that is to come. */
+    void relax(Ticket ticket) {
+        var requirement = new RequirementOverTime(ticket.queueId(), ticket);
+        requirement.changesAt().stream()
+                .filter(age -> age > requirement.age())
+                .forEach(age -> timers.set(
+                        SkillRelaxation.KIND,
+                        ticket.id(),
+                        age,
+                        ticket.openedAt().plusSeconds(age)));
+    }
+
+    /** A ticket is its queue's from now on, and waits in it unless somebody has it. */
+    void enter(Ticket ticket) {
+        queues.find(ticket.queueId()).ifPresent(queue -> {
+            if (ticket.waitingSince() != null) {
+                limitWait(ticket, queue);
+                promiseAnswer(ticket, queue);
+            }
+            if (ticket.pausedSince() == null) {
+                promiseResolution(ticket, queue);
+            }
+        });
+    }
+
+    /** Whether a timer was set for the present wait of its ticket. */
+    static boolean isOf(Ticket ticket, DueTimer timer) {
+        return ticket.waitingSince() != null && round(ticket) == timer.round();
+    }
+
+    private static long round(Ticket ticket) {
+        return Times.micros(ticket.inQueueSince());
+    }
+
+    private void limitWait(Ticket ticket, QueueView queue) {
+        if (queue.maxWait() != null) {
+            queues.afterOpen(
+                            queue,
+                            Times.now(),
+                            Duration.ofSeconds(queue.maxWait().seconds()))
+                    .ifPresent(due -> timers.set(MaxWaits.KIND, ticket.id(), round(ticket), due));
+        }
+    }
+
+    /** Counted since it was opened, whatever queue it came to. */
+    private void promiseAnswer(Ticket ticket, QueueView queue) {
+        if (ticket.awaitsFirstAgent()) {
+            var within = Optional.ofNullable(queue.serviceLevel()).map(level -> Duration.ofSeconds(level.seconds()));
+            var due = within.flatMap(time -> queues.afterOpen(queue, ticket.openedAt(), time));
+            ticket.isToBeAnsweredBy(due.orElse(null));
+            due.ifPresent(time -> {
+                var atRisk = queues.afterOpen(queue, ticket.openedAt(), nearly(within.get()));
+                remind(ServiceLevels.KIND, ticket, round(ticket), time, atRisk);
+            });
+        }
+    }
+
+    /**
+     * As {@link #promiseAnswer}; while the customer must answer, or it is resolved, the time stands still. Told once.
+     */
+    private void promiseResolution(Ticket ticket, QueueView queue) {
+        var within = Optional.ofNullable(queue.resolutionSeconds()).map(Duration::ofSeconds);
+        var due = within.flatMap(time -> queues.afterOpen(queue, ticket.openedAt(), time.plus(ticket.paused())));
+        var before = Optional.ofNullable(ticket.resolutionDueAt());
+        ticket.isToBeResolvedBy(due.orElse(null));
+        due.filter(time -> !before.equals(due) && !(isOver(before) && isOver(due)))
+                .ifPresent(time -> {
+                    var atRisk = queues.afterOpen(
+                            queue, ticket.openedAt(), nearly(within.get()).plus(ticket.paused()));
+                    remind(Resolutions.KIND, ticket, Times.micros(time), time, atRisk);
+                });
+    }
+
+    /** What was at risk, or missed, before the ticket came to the queue is told at once, but not both. */
+    private void remind(String kind, Ticket ticket, long round, Instant due, Optional<Instant> atRisk) {
+        atRisk.filter(Times.now()::isBefore).ifPresent(time -> timers.set(kind, ticket.id(), round, time));
+        timers.set(kind, ticket.id(), round, due);
+    }
+
+    private static boolean isOver(Optional<Instant> due) {
+        return due.filter(Times.now()::isAfter).isPresent();
+    }
+
+    private static Duration nearly(Duration whole) {
+        return Duration.ofMillis(Math.round(whole.toMillis() * AT_RISK));
+    }
+}

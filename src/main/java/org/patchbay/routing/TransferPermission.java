@@ -1,0 +1,25 @@
+package org.patchbay.routing;
+
+import org.patchbay.identity.Actor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketStatus;
+
+/** Who may say where a ticket goes: supervisors of any, agents of those they hold. */
+final class TransferPermission {
+
+    private TransferPermission() {}
+
+    /** Whether it is in the hands of the actor, who was not merely asked. */
+    static boolean isOf(Actor actor, Ticket ticket) {
+        return ticket.status() == TicketStatus.IN_PROGRESS && ticket.holder() == actor.accountId();
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} */
+    static void check(Actor actor, Ticket ticket) {
+        if (!isOf(actor, ticket) && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
+            throw ProblemType.FORBIDDEN.because("Only the agent who holds the ticket or a supervisor may do this.");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.patchbay.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** Limits what one address asks of the API, before anything but the head of a request is looked at. Probes go free. */
+@ApplicationScoped
+class AddressRateLimitFilter {
+
+    /** After {@link ShutdownFilter}, whose refusals cost nobody anything. */
+    private static final int EARLY = 9_000;
+
+    private final RateLimits limits;
+
+    AddressRateLimitFilter(RateLimits limits) {
+        this.limits = limits;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::limit, EARLY);
+    }
+
+    private void limit(RoutingContext request) {
+        // Normalized as for routing, so that no spelling of a path goes round the limit.
+        long wait = request.normalizedPath().startsWith(Api.PATH)
+                ? limits.secondsToWait(RateLimits.Kind.ADDRESS, NetworkAddress.of(request.request()))
+                : 0;
+        if (wait > 0) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+            EdgeProblems.refuse(request, ProblemType.TOO_MANY_REQUESTS);
+        } else {
+            request.next();
+        }
+    }
+}

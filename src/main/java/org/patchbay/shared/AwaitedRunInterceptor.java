@@ -1,0 +1,33 @@
+package org.patchbay.shared;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+import org.patchbay.shared.Shutdown.Work;
+
+/** Around all others, transactions among them. */
+@AwaitedAtShutdown
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+class AwaitedRunInterceptor {
+
+    private final Shutdown shutdown;
+
+    AwaitedRunInterceptor(Shutdown shutdown) {
+        this.shutdown = shutdown;
+    }
+
+    @AroundInvoke
+    Object run(InvocationContext run) throws Exception {
+        if (!shutdown.begin(Work.SCHEDULED_RUNS)) {
+            return null;
+        }
+        try {
+            return run.proceed();
+        } finally {
+            shutdown.end(Work.SCHEDULED_RUNS);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.patchbay.shared;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
+
+/** Measures bodies that do not say how long they are, while they are read. */
+@Provider
+public class BodySizeFilter implements ReaderInterceptor {
+
+    private final long most;
+
+    BodySizeFilter(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+        this.most = most.asLongValue();
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new Measured(context.getInputStream(), most));
+        return context.proceed();
+    }
+
+    /** An exception of input, because parsers pass such on untouched. */
+    static final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        HttpProblem problem() {
+            return ProblemType.CONTENT_TOO_LARGE
+                    .problem()
+                    .withHeader("Connection", "close")
+                    .build();
+        }
+    }
+
+    /** For those that nothing wraps into a runtime exception, which {@link Problems} would look into. */
+    @Provider
+    public static class TooLargeMapper extends ExceptionMapperBase<TooLarge> {
+
+        @Override
+        protected HttpProblem toProblem(TooLarge tooLarge) {
+            return tooLarge.problem();
+        }
+    }
+
+    private static final class Measured extends FilterInputStream {
+
+        private long left;
+
+        Measured(InputStream body, long most) {
+            super(body);
+            left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            left -= read;
+            if (left < 0) {
+                throw new TooLarge();
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.patchbay.shared;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.patchbay.shared.DatabaseClock.Reading;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Has this replica tell the database's time: from its start on, and again every few seconds, since clocks drift and
+ * jump.
+ */
+@ApplicationScoped
+class DatabaseClockSync {
+
+    private static final int READINGS = 3;
+    private static final Duration NOTABLE = Duration.ofSeconds(1);
+
+    private final AgroalDataSource database;
+
+    DatabaseClockSync(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Before anybody asks for the time. */
+    void start(@Observes @Priority(1) StartupEvent event) throws SQLException {
+        follow(Times.COMMON);
+    }
+
+    /** While the database is away the clock goes on as it did. */
+    @AwaitedAtShutdown
+    @Scheduled(every = "10s", delayed = "10s", identity = "database-time")
+    void look() {
+        try {
+            follow(Times.COMMON);
+        } catch (SQLException | IllegalStateException e) {
+            Log.debugf(e, "The database did not tell its time");
+        }
+    }
+
+    /** By the answer that came soonest. */
+    void follow(DatabaseClock clock) throws SQLException {
+        var before = clock.ahead();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            Stream.generate(() -> clock.read(() -> now(statement)))
+                    .limit(READINGS)
+                    .min(Comparator.comparing(Reading::uncertainty))
+                    .ifPresent(clock::follow);
+        }
+        if (clock.ahead().minus(before).abs().compareTo(NOTABLE) > 0) {
+            Log.warnf("The clock of the database is ahead of that of this replica by %s", clock.ahead());
+        }
+    }
+
+    private static Instant now(Statement statement) {
+        try (var rows = statement.executeQuery("select utc_timestamp(6)")) {
+            rows.next();
+            return rows.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

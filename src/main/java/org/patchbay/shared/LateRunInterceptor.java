@@ -1,0 +1,49 @@
+package org.patchbay.shared;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.scheduler.Scheduler;
+
+/**
+ * Scheduled runs that still wait for a busy worker when the replica stops find the door of {@link Shutdown} closed.
+ * They have to find it while it is there: without its container Quarkus fails before it asks, and says so loudly.
+ */
+@ApplicationScoped
+class LateRunInterceptor {
+
+    private final Scheduler scheduler;
+    private final ManagedExecutor workers;
+    private final Duration limit;
+
+    LateRunInterceptor(
+            Scheduler scheduler,
+            ManagedExecutor workers,
+            @ConfigProperty(name = "patchbay.shutdown-timeout") Duration limit) {
+        this.scheduler = scheduler;
+        this.workers = workers;
+        this.limit = limit;
+    }
+
+    void onStop(@Observes @Priority(Shutdown.PRIORITY + 1) ShutdownDelayInitiatedEvent event)
+            throws InterruptedException, ExecutionException {
+        scheduler.pause();
+        try {
+            // Workers take what waits in its order.
+            workers.runAsync(() -> {}).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            Log.warnf("No worker was free within %s", limit);
+        }
+    }
+}

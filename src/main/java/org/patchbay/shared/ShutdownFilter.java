@@ -1,0 +1,44 @@
+package org.patchbay.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.patchbay.shared.Shutdown.Work;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** While the replica stops requests under way finish, and new ones are sent to another replica by a 503. */
+@ApplicationScoped
+class ShutdownFilter {
+
+    private static final int BEFORE_ALL_OTHERS = 10_000;
+
+    private final Shutdown shutdown;
+
+    ShutdownFilter(Shutdown shutdown) {
+        this.shutdown = shutdown;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, BEFORE_ALL_OTHERS);
+    }
+
+    private void handle(RoutingContext request) {
+        if (isUpgrade(request) && !shutdown.hasBegun()) {
+            request.next();
+        } else if (shutdown.begin(Work.REQUESTS)) {
+            request.addEndHandler(ended -> shutdown.end(Work.REQUESTS));
+            request.next();
+        } else {
+            request.response().putHeader("Connection", "close").putHeader("Retry-After", "1");
+            EdgeProblems.refuse(request, ProblemType.TEMPORARILY_UNAVAILABLE);
+        }
+    }
+
+    /** A socket lasts until one side ends it: whoever serves it does so at the shutdown. */
+    private static boolean isUpgrade(RoutingContext request) {
+        return "websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE));
+    }
+}

@@ -1,0 +1,91 @@
+package org.patchbay.shared;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** Refuses what nobody can mean by an address, where the resource would read something else, or nothing. */
+class UriFilter {
+
+    private static final String RULE = "is UTF-8, escaped where it must be, and " + Texts.RULE + ".";
+
+    /** Of each method the query parameters, and whether one may come more than once. */
+    private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 4)
+    void check(HttpServerRequest http, ResourceInfo resource) {
+        if (Texts.ofAddress(http.path()).isEmpty()) {
+            throw ProblemType.BAD_REQUEST.because("The path " + RULE);
+        }
+        if (http.query() == null) {
+            return;
+        }
+        // Called right here, where Quarkus looks for it: a native image keeps the methods of resources only then.
+        var method = resource.getResourceMethod();
+        var parameters = known.computeIfAbsent(method, UriFilter::parametersOf);
+        var seen = new HashSet<String>();
+        for (var parameter : http.query().split("&")) {
+            var name = name(parameter);
+            if (!parameter.isEmpty() && !method.isAnnotationPresent(OpenQueryParameters.class)) {
+                checkKnown(name, parameters);
+                checkOnce(name, parameters.get(name), seen);
+            }
+        }
+    }
+
+    private static String name(String parameter) {
+        var name = Texts.ofAddress(parameter.split("=", 2)[0]);
+        if (Texts.ofAddress(parameter).isEmpty()) {
+            throw ProblemType.BAD_REQUEST.because(name.orElse("The query") + " " + RULE);
+        }
+        return name.orElseThrow();
+    }
+
+    private static void checkKnown(String name, Map<String, Boolean> parameters) {
+        if (!parameters.containsKey(name)) {
+            throw ProblemType.BAD_REQUEST.because("There is no query parameter " + name + " here, "
+                    + (parameters.isEmpty()
+                            ? "nor any other."
+                            : "but " + String.join(", ", parameters.keySet()) + "."));
+        }
+    }
+
+    private static void checkOnce(String name, boolean many, Collection<String> seen) {
+        if (!seen.add(name) && !many) {
+            throw ProblemType.BAD_REQUEST.because(name + " is given more than once.");
+        }
+    }
+
+    private static Map<String, Boolean> parametersOf(Method method) {
+        var parameters = new TreeMap<String, Boolean>();
+        for (var parameter : method.getParameters()) {
+            add(parameters, parameter, parameter.getType());
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                Arrays.stream(parameter.getType().getDeclaredFields())
+                        .forEach(field -> add(parameters, field, field.getType()));
+            }
+        }
+        return parameters;
+    }
+
+    private static void add(Map<String, Boolean> parameters, AnnotatedElement element, Class<?> type) {
+        var parameter = element.getAnnotation(QueryParam.class);
+        if (parameter != null) {
+            parameters.put(parameter.value(), Collection.class.isAssignableFrom(type));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.patchbay.shared;
+
+import java.net.URI;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Answers that bear the version of what they show, where it has one, as {@code ETag}. */
+public final class VersionedResponses {
+
+    private VersionedResponses() {}
+
+    public static <T> RestResponse<T> ok(T view, int version) {
+        return ResponseBuilder.ok(view).tag(EntityTags.tag(version)).build();
+    }
+
+    /** @param path below the API's root, without a leading slash */
+    public static <T> RestResponse<T> created(String path, T view, int version) {
+        return ResponseBuilder.<T>created(URI.create(path))
+                .entity(view)
+                .tag(EntityTags.tag(version))
+                .build();
+    }
+
+    /** As {@link #created(String, Object, int)}, of what never changes. */
+    public static <T> RestResponse<T> created(String path, T view) {
+        return ResponseBuilder.<T>created(URI.create(path)).entity(view).build();
+    }
+}

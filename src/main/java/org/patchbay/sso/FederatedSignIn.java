@@ -1,0 +1,220 @@
+package org.patchbay.sso;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.exception.ConstraintViolationException;
+import org.patchbay.agents.Agents;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.customers.Customers;
+import org.patchbay.groups.Memberships;
+import org.patchbay.identity.Device;
+import org.patchbay.identity.FederatedAccounts;
+import org.patchbay.identity.Role;
+import org.patchbay.identity.Token;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Texts;
+import org.patchbay.shared.Transactions;
+import org.patchbay.sso.IdentityClaims.Availability;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * Begins a session for somebody whom an identity provider vouches for. Who comes for the first time gets an account,
+ * never one that is there; each time the account is made to have the roles that the provider gives now.
+ */
+@ApplicationScoped
+class FederatedSignIn {
+
+    private static final int MAX_SHOWN = 190;
+
+    private final FederatedAccounts accounts;
+    private final Agents agents;
+    private final Customers customers;
+    private final Memberships memberships;
+    private final CurrentOrganisation currentOrganisation;
+    private final Audit audit;
+
+    FederatedSignIn(
+            FederatedAccounts accounts,
+            Agents agents,
+            Customers customers,
+            Memberships memberships,
+            CurrentOrganisation currentOrganisation,
+            Audit audit) {
+        this.accounts = accounts;
+        this.agents = agents;
+        this.customers = customers;
+        this.memberships = memberships;
+        this.currentOrganisation = currentOrganisation;
+        this.audit = audit;
+    }
+
+    /** What came of asking to be let in: an account, or a refusal, which is committed with its audit entry. */
+    private record Outcome(long account, ProblemType refusal, String why) {
+
+        static Outcome of(long account) {
+            return new Outcome(account, null, null);
+        }
+
+        static Outcome refused(ProblemType refusal, String why) {
+            return new Outcome(0, refusal, why);
+        }
+    }
+
+    /** What the audit log says of somebody who was refused. */
+    @RegisterForReflection
+    record Refused(String why, String detail, String issuer, String subject) {}
+
+    Token signIn(Provider provider, IdentityClaims claims, Device device) {
+        return currentOrganisation.in(provider.organisation(), () -> {
+            var admission = admitted(provider, claims);
+            if (admission.refusal() != null) {
+                throw admission.refusal().because(admission.why());
+            }
+            return Transactions.inNew(() -> accounts.signIn(admission.account(), device));
+        });
+    }
+
+    private Outcome admitted(Provider provider, IdentityClaims claims) {
+        try {
+            return Transactions.inNew(() -> audited(provider, claims, admit(provider, claims)));
+        } catch (ConstraintViolationException e) {
+            // The same person signed in for the first time twice at once: the account is there now.
+            return Transactions.inNew(() -> audited(provider, claims, admit(provider, claims)));
+        }
+    }
+
+    private Outcome admit(Provider provider, IdentityClaims claims) {
+        var subject = claims.subject();
+        var username = claims.username();
+        if (subject.isEmpty() || username.isEmpty()) {
+            return Outcome.refused(ProblemType.IDENTITY_INCOMPLETE, "It tells no subject or no user name.");
+        }
+        var settings = IdentityProvider.ofOrganisation().orElse(null);
+        if (settings == null) {
+            return noRole();
+        }
+        var admission = ExternalIdentity.of(provider.issuer(), subject.get())
+                .map(known -> returning(known.accountId, claims, settings))
+                .orElseGet(() -> newcomer(provider, subject.get(), username.get(), claims, settings));
+        if (admission.refusal() == null && settings.tellsPlaces(claims) == Availability.HERE) {
+            memberships.replace(admission.account(), settings.placesOf(claims));
+        }
+        return admission;
+    }
+
+    /**
+     * Nothing is taken from anybody because a claim is left out: where the token says that it is told elsewhere, they
+     * stay what they are; else they are refused, for a provider may leave out what is empty.
+     */
+    private Outcome returning(long account, IdentityClaims claims, IdentityProvider settings) {
+        var before = accounts.rolesOf(account);
+        var told = settings.tellsRoles(claims);
+        var roles = told == Availability.ELSEWHERE ? before : settings.rolesOf(claims);
+        if (told == Availability.NOT_AT_ALL && !roles.containsAll(before)) {
+            return missing(settings.roleClaim);
+        }
+        if (settings.tellsPlaces(claims) == Availability.NOT_AT_ALL
+                && !memberships.groupsOf(account).isEmpty()) {
+            return missing(settings.groupClaim);
+        }
+        if (lacksAddress(roles, claims) && !customers.isCustomer(account)) {
+            return noAddress();
+        }
+        if (roles.contains(Role.CUSTOMER) && !customers.isCustomer(account) && isCustomersAddress(claims)) {
+            return taken();
+        }
+        var has = accounts.changeRoles(account, roles);
+        if (has.isEmpty()) {
+            agents.retire(account);
+            return noRole();
+        }
+        furnish(account, claims, has);
+        return Outcome.of(account);
+    }
+
+    private Outcome newcomer(
+            Provider provider, String subject, String username, IdentityClaims claims, IdentityProvider settings) {
+        if (settings.tellsRoles(claims) == Availability.ELSEWHERE) {
+            return missing(settings.roleClaim);
+        }
+        var roles = settings.rolesOf(claims);
+        if (roles.isEmpty()) {
+            return noRole();
+        }
+        if (lacksAddress(roles, claims)) {
+            return noAddress();
+        }
+        boolean taken = accounts.isTaken(username)
+                || claims.email().filter(accounts::isTaken).isPresent()
+                || roles.contains(Role.CUSTOMER) && isCustomersAddress(claims);
+        if (taken) {
+            return taken();
+        }
+        long account = accounts.create(username, claims.name(), roles);
+        ExternalIdentity.create(account, provider.issuer(), subject);
+        furnish(account, claims, roles);
+        return Outcome.of(account);
+    }
+
+    /** What a role needs beside the account. */
+    private void furnish(long account, IdentityClaims claims, Set<Role> roles) {
+        if (roles.contains(Role.AGENT)) {
+            agents.ensure(account, claims.name());
+        } else {
+            agents.retire(account);
+        }
+        if (roles.contains(Role.CUSTOMER) && !customers.isCustomer(account)) {
+            customers.create(account, claims.name(), claims.email().orElseThrow());
+        }
+    }
+
+    private Outcome audited(Provider provider, IdentityClaims claims, Outcome admission) {
+        if (admission.refusal() != null) {
+            var who = claims.username().orElse("?");
+            audit.record(
+                    Action.SIGN_IN_FAILED,
+                    Texts.beginning(who, MAX_SHOWN),
+                    null,
+                    new Refused(
+                            admission.refusal().title(),
+                            admission.why(),
+                            provider.issuer(),
+                            claims.text("sub").orElse(null)));
+        }
+        return admission;
+    }
+
+    private boolean isCustomersAddress(IdentityClaims claims) {
+        return claims.email().filter(customers::isTaken).isPresent();
+    }
+
+    private static boolean lacksAddress(Set<Role> roles, IdentityClaims claims) {
+        return roles.contains(Role.CUSTOMER) && claims.email().isEmpty();
+    }
+
+    private static Outcome noRole() {
+        return Outcome.refused(ProblemType.NO_ROLE, "Ask an admin of the organisation.");
+    }
+
+    private static Outcome missing(String claim) {
+        return Outcome.refused(
+                ProblemType.CLAIM_MISSING,
+                "The token has no claim " + claim
+                        + ", so nothing was changed. An admin must have the identity provider put it"
+                        + " there, with an empty list for those who have nothing.");
+    }
+
+    private static Outcome noAddress() {
+        return Outcome.refused(ProblemType.IDENTITY_INCOMPLETE, "A customer needs an e-mail address.");
+    }
+
+    private static Outcome taken() {
+        return Outcome.refused(
+                ProblemType.IDENTITY_TAKEN, "An admin must remove or rename whoever has it before you can sign in.");
+    }
+}

@@ -1,0 +1,106 @@
+package org.patchbay.sso;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.patchbay.groups.VisibilityLevel;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.sso.IdentityClaims.Availability;
+
+/** Where people of an organisation sign in, and what they become here. */
+@Entity
+@Table(name = "sign_on")
+class IdentityProvider extends OrganisationEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    String issuer;
+
+    String clientId;
+
+    String sealedSecret;
+
+    boolean enabled;
+
+    /** Where in a token the values are that {@link #roles} names; null where everybody has the default role. */
+    String roleClaim;
+
+    @Convert(converter = MappedRolesConverter.class)
+    Map<String, MappedRole> roles;
+
+    /** Of those whose claim gives them none; null for none. */
+    @Enumerated(EnumType.STRING)
+    MappedRole defaultRole;
+
+    /** Where in a token the values are that {@link #groupPlaces} names; null where groups are kept here. */
+    String groupClaim;
+
+    @Convert(converter = MappedGroupsConverter.class)
+    Map<String, MappedGroup> groupPlaces;
+
+    @Version
+    int version;
+
+    /** That of the organisation; there is one at most. */
+    static Optional<IdentityProvider> ofOrganisation() {
+        return IdentityProvider.<IdentityProvider>findAll().firstResultOptional();
+    }
+
+    static Optional<IdentityProvider> lock() {
+        return IdentityProvider.<IdentityProvider>findAll()
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Whether the token tells what {@link #rolesOf} asks. */
+    Availability tellsRoles(IdentityClaims claims) {
+        return roleClaim == null ? Availability.HERE : claims.told(roleClaim);
+    }
+
+    /** Whether the token tells what {@link #placesOf} asks. */
+    Availability tellsPlaces(IdentityClaims claims) {
+        return groupClaim == null ? Availability.ELSEWHERE : claims.told(groupClaim);
+    }
+
+    /** What the token's owner becomes here; nothing where they are not to come in. */
+    Set<Role> rolesOf(IdentityClaims claims) {
+        var mapped = EnumSet.noneOf(Role.class);
+        if (roleClaim != null) {
+            claims.values(roleClaim).stream()
+                    .filter(roles::containsKey)
+                    .forEach(value -> mapped.add(roles.get(value).role()));
+        }
+        if (mapped.isEmpty() && defaultRole != null) {
+            mapped.add(defaultRole.role());
+        }
+        return mapped;
+    }
+
+    /** The groups that the token puts its owner in; where two values name the same group, the one that shows more. */
+    Map<Long, VisibilityLevel> placesOf(IdentityClaims claims) {
+        var places = new HashMap<Long, VisibilityLevel>();
+        claims.values(groupClaim).stream()
+                .filter(groupPlaces::containsKey)
+                .map(groupPlaces::get)
+                .forEach(place -> places.merge(
+                        place.groupId(), place.sees(), (one, other) -> one.compareTo(other) > 0 ? one : other));
+        return places;
+    }
+}

@@ -1,0 +1,45 @@
+package org.patchbay.sso;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** How people of an organisation sign in, without what must stay secret. */
+@RegisterForReflection
+record IdentityProviderView(
+        @Schema(examples = "https://login.acme.example/realms/acme")
+        String issuer,
+
+        @Schema(examples = "patchbay") String clientId,
+        boolean enabled,
+
+        @Schema(examples = "realm_access/roles", nullable = true)
+        String roleClaim,
+
+        SortedMap<String, MappedRole> roles,
+
+        @Schema(nullable = true) MappedRole defaultRole,
+
+        @Schema(examples = "groups", nullable = true) String groupClaim,
+
+        SortedMap<String, MappedGroup> groups,
+
+        @Schema(description = "Also the ETag", examples = "0")
+        int version) {
+
+    static IdentityProviderView of(IdentityProvider settings) {
+        return new IdentityProviderView(
+                settings.issuer,
+                settings.clientId,
+                settings.enabled,
+                settings.roleClaim,
+                new TreeMap<>(settings.roles),
+                settings.defaultRole,
+                settings.groupClaim,
+                new TreeMap<>(settings.groupPlaces),
+                settings.version);
+    }
+}

@@ -1,0 +1,13 @@
+package org.patchbay.sso;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.groups.VisibilityLevel;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A group that somebody belongs to, and what they see there. */
+@RegisterForReflection
+record MappedGroup(
+        @Schema(examples = "17") long groupId, @NotNull VisibilityLevel sees) {}

@@ -1,0 +1,63 @@
+package org.patchbay.tickets;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+import org.patchbay.skills.RequiredSkill;
+
+/**
+ * Each relaxation of a skill is later than the one before, and lower: a ticket never requires more than when it was
+ * younger.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = DescendingRelaxations.Validator.class)
+@interface DescendingRelaxations {
+
+    String message() default "must require less and less";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Says which relaxation is not. What is missing is told by the constraints of its own. */
+    class Validator implements ConstraintValidator<DescendingRelaxations, OpenTicket> {
+
+        @Override
+        public boolean isValid(OpenTicket ticket, ConstraintValidatorContext context) {
+            context.disableDefaultConstraintViolation();
+            boolean valid = true;
+            var skills = ticket.requiredSkills() == null ? List.<RequiredSkill>of() : ticket.requiredSkills();
+            for (int i = 0; i < skills.size(); i++) {
+                for (var misstep : missteps(skills.get(i))) {
+                    valid = false;
+                    context.buildConstraintViolationWithTemplate(misstep.message())
+                            .addPropertyNode("requiredSkills")
+                            .addPropertyNode("relax")
+                            .inIterable()
+                            .atIndex(i)
+                            .addPropertyNode(misstep.field())
+                            .inIterable()
+                            .atIndex(misstep.index())
+                            .addConstraintViolation();
+                }
+            }
+            return valid;
+        }
+
+        private static List<RequiredSkill.Misstep> missteps(RequiredSkill required) {
+            boolean complete = required != null
+                    && required.level() != null
+                    && required.relax().stream().allMatch(next -> next != null && next.afterSeconds() != null);
+            return complete ? required.missteps() : List.of();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.patchbay.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The database, looked at directly: assertions are over what is stored, not over what was answered. */
+public final class TestDatabase {
+
+    /** What is remembered of whatever happened, and what belongs to every organisation. */
+    private static final Set<String> KEPT = Set.of(
+            "flyway_schema_history",
+            "organisation",
+            "roster",
+            "audit_chain",
+            "audit_entry",
+            "feed",
+            "feed_event",
+            "outbox");
+
+    /** The rows of these that the first start did not make. */
+    private static final Map<String, String> ADDED = Map.of(
+            "account", "username not in ('admin', 'operator')",
+            "org_group", "parent_id is not null",
+            "queue", "not is_default",
+            "queue_member", "agent_id is not null or queue_id not in (select id from queue where is_default)");
+
+    private TestDatabase() {}
+
+    /** Reads a row. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    public static Connection connect() throws SQLException {
+        return DriverManager.getConnection(Servers.jdbcUrl(), Servers.databaseUser(), Servers.databasePassword());
+    }
+
+    public static <T> List<T> list(String sql, Row<T> row) {
+        return list(null, sql, row);
+    }
+
+    /** As {@link #list(String, Row)}, in another database of the same server. */
+    public static <T> List<T> list(String databaseOrNull, String sql, Row<T> row) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            if (databaseOrNull != null) {
+                statement.execute("use " + databaseOrNull);
+            }
+            var list = new ArrayList<T>();
+            var rows = statement.executeQuery(sql);
+            while (rows.next()) {
+                list.add(row.of(rows));
+            }
+            return list;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public static long count(String sql) {
+        return list(sql, row -> row.getLong(1)).getFirst();
+    }
+
+    public static void execute(String... statements) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Removes everything but the organisations, the first admin and the operator. */
+    public static void clear() {
+        execute(
+                "delete from assignment",
+                "delete from ticket_event",
+                "delete from decision",
+                "delete from ticket",
+                "delete from orders",
+                "delete from customer",
+                "delete from seat",
+                "delete from agent_skill",
+                "delete from agent_limit",
+                "delete from queue_member where agent_id is not null",
+                "delete from sign_of_life",
+                "delete from agent",
+                "delete from idempotency_key",
+                "delete from sign_in_failure",
+                "delete from account where username not in ('admin', 'operator')");
+    }
+
+    /** Makes the organisations what they were after the first start, under replicas that run: numbers go on. */
+    public static void empty() {
+        var statements = new ArrayList<String>();
+        statements.add("set foreign_key_checks = 0");
+        list("show tables", row -> row.getString(1)).stream()
+                .filter(table -> !KEPT.contains(table))
+                .sorted()
+                .map(table -> "delete from " + table + " where " + ADDED.getOrDefault(table, "true"))
+                .forEach(statements::add);
+        statements.add(
+                "update organisation set isolates_tickets = false, isolates_customers = false, isolates_agents = false");
+        execute(statements.toArray(String[]::new));
+    }
+
+    /**
+     * Waits for a transaction in our database that is in a state as {@code RUNNING} or {@code LOCK WAIT}. Whoever asks
+     * more often than every 0.1 s is told by MySQL what they were told before.
+     */
+    public static void awaitTransaction(String state) {
+        Patience.await()
+                .pollInterval(Duration.ofMillis(200))
+                .until(() ->
+                        count("select count(*) from information_schema.innodb_trx join information_schema.processlist p"
+                                        + " on p.id = trx_mysql_thread_id where p.db = database() and trx_state = '"
+                                        + state
+                                        + "'")
+                                > 0);
+    }
+
+    /** Ends every other connection to this database, as a failover or an impatient administrator would. */
+    public static void killConnections() {
+        var ids = list(
+                "select id from information_schema.processlist where db = database() and id <> connection_id()",
+                row -> row.getLong(1));
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            for (long id : ids) {
+                try {
+                    statement.execute("kill " + id);
+                } catch (SQLException e) {
+                    // It had ended by itself.
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
