@@ -31,6 +31,8 @@ export default defineConfig({
     environment: 'happy-dom',
     // Of two cores, one would be left alone.
     maxWorkers: '100%',
+    // Ends only a test that hangs.
+    testTimeout: 300_000,
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
     unstubGlobals: true,

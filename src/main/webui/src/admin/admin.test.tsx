@@ -9,8 +9,6 @@ import './attendance';
 import './names';
 import './queues';
 
-const patience = { timeout: 20_000 };
-
 function keptQueue(before: { name: string; version: number }) {
   const queue = {
     id: 7,
@@ -67,14 +65,10 @@ describe('the administration', () => {
       }),
     });
     open('/admin/skills');
-    await user.click((await screen.findAllByRole('button', { name: 'New skill' }, patience))[0] as Element);
+    await user.click((await screen.findAllByRole('button', { name: 'New skill' }))[0] as Element);
     await user.click(await screen.findByRole('button', { name: 'Create' }));
-    await waitFor(
-      () =>
-        expect(screen.getByRole('textbox', { name: /Name/ })).toHaveAccessibleDescription(
-          'must not be blank',
-        ),
-      patience,
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: /Name/ })).toHaveAccessibleDescription('must not be blank'),
     );
   }, 90_000);
 
@@ -93,19 +87,17 @@ describe('the administration', () => {
       'POST /accounts/7/password-link': () => ({}),
     });
     open('/admin/accounts');
-    await user.click(await screen.findByRole('button', { name: /Ada Agent/ }, patience));
-    await user.click(await screen.findByText('Send a password link', {}, patience));
-    const address = await screen.findByRole('textbox', { name: /E-mail/ }, patience);
+    await user.click(await screen.findByRole('button', { name: /Ada Agent/ }));
+    await user.click(await screen.findByText('Send a password link'));
+    const address = await screen.findByRole('textbox', { name: /E-mail/ });
     expect(address).toHaveValue('ada@acme.example');
     await user.clear(address);
     await user.type(address, 'ada@home.example');
     await user.click(screen.getByRole('button', { name: 'Send a password link' }));
-    await waitFor(
-      () =>
-        expect(asked.find((each) => each.path.endsWith('/password-link'))?.body).toEqual({
-          email: 'ada@home.example',
-        }),
-      patience,
+    await waitFor(() =>
+      expect(asked.find((each) => each.path.endsWith('/password-link'))?.body).toEqual({
+        email: 'ada@home.example',
+      }),
     );
   }, 90_000);
 
@@ -113,12 +105,12 @@ describe('the administration', () => {
     const user = userEvent.setup();
     const { queue } = keptQueue({ name: 'Returns', version: 1 });
     open('/admin/queues/7');
-    const name = await screen.findByRole('textbox', { name: /^Name/ }, patience);
+    const name = await screen.findByRole('textbox', { name: /^Name/ });
     await user.clear(name);
     await user.type(name, 'Mine');
     Object.assign(queue, { name: 'Theirs', version: 2 });
     await user.click(screen.getByRole('button', { name: /^Save/ }));
-    const conflict = await screen.findByRole('alert', undefined, patience);
+    const conflict = await screen.findByRole('alert');
     expect(conflict).toHaveTextContent('Somebody else changed this meanwhile');
     expect(within(conflict).getByRole('row', { name: /Name Theirs Mine/ })).toBeInTheDocument();
     expect(queue.name).toBe('Theirs');
@@ -135,11 +127,11 @@ describe('the administration', () => {
       'PUT /attendance': ({ body }) => ({ body: { ...(body as object), version: 1 } }),
     });
     open('/admin/attendance');
-    const ask = await screen.findByRole('textbox', { name: 'Ask after' }, patience);
+    const ask = await screen.findByRole('textbox', { name: 'Ask after' });
     expect(ask).toHaveValue('15');
     await user.type(screen.getByRole('textbox', { name: 'Give back after' }), '600');
     await user.click(screen.getByRole('button', { name: /^Save/ }));
-    await waitFor(() => expect(asked.filter(({ method }) => method === 'PUT')).toHaveLength(1), patience);
+    await waitFor(() => expect(asked.filter(({ method }) => method === 'PUT')).toHaveLength(1));
     const [saved] = asked.filter(({ method }) => method === 'PUT');
     expect(saved?.headers.get('If-Match')).toBe('"0"');
     expect(saved?.body).toEqual({ askAfterSeconds: 900, answerWithinSeconds: 60, returnAfterSeconds: 600 });
@@ -149,7 +141,7 @@ describe('the administration', () => {
     const user = userEvent.setup();
     keptQueue({ name: 'Returns', version: 1 });
     const { router } = open('/admin/queues/7');
-    await user.type(await screen.findByRole('textbox', { name: /^Name/ }, patience), '!');
+    await user.type(await screen.findByRole('textbox', { name: /^Name/ }), '!');
     await user.click(screen.getAllByRole('link', { name: /Queues/ })[0] as Element);
     await user.click(await screen.findByRole('button', { name: 'Stay here' }));
     expect(router.state.location.pathname).toBe('/admin/queues/7');
@@ -173,9 +165,7 @@ describe('the administration', () => {
       }),
     });
     open('/admin/api-clients');
-    await user.click(
-      (await screen.findAllByRole('button', { name: 'New API client' }, patience))[0] as Element,
-    );
+    await user.click((await screen.findAllByRole('button', { name: 'New API client' }))[0] as Element);
     await user.type(await screen.findByRole('textbox', { name: /Name/ }), 'Shop');
     await user.click(screen.getByRole('checkbox', { name: 'orders: change' }));
     await user.click(screen.getByRole('button', { name: 'Create' }));

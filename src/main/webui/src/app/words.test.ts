@@ -22,7 +22,7 @@ describe('words', () => {
     expect(i18n.t('there:yes')).toBe('Ja');
     expect(i18n.t('cut:no')).toBe('No');
     line = true;
-    await vi.waitFor(() => expect(i18n.t('cut:no')).toBe('Nein'), 20_000);
+    await vi.waitFor(() => expect(i18n.t('cut:no')).toBe('Nein'), 120_000);
     addWords('later', { maybe: 'Maybe' }, async () => ({ default: { maybe: 'Vielleicht' } }));
     await wordsAreThere();
     expect(i18n.t('later:maybe')).toBe('Vielleicht');

@@ -6,7 +6,7 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { act, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AgentStatusRow, QueueState, TicketView } from '../api/schema';
@@ -150,8 +150,6 @@ function page(items: unknown[]): Response {
   return json({ items });
 }
 
-configure({ asyncUtilTimeout: 5_000 });
-
 let server: Server;
 
 function show(path: string) {
@@ -176,7 +174,7 @@ beforeEach(() => {
   network.answer = server.fetch;
 });
 
-describe('the board', { timeout: 20_000 }, () => {
+describe('the board', () => {
   it('puts the queue in trouble first, and says what is wrong once', async () => {
     server.queues = [
       queue(1, 'Returns', { waiting: 7, oldestWaitingSince: AGES_AGO, longestWaitSeconds: 900 }),

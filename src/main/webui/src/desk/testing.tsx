@@ -1,4 +1,4 @@
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { Suspense } from 'react';
 import { vi } from 'vitest';
 import type {
@@ -20,8 +20,6 @@ const door = vi.hoisted(() => {
 });
 
 // A whole page takes its time where other builds run beside it.
-configure({ asyncUtilTimeout: 5000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 const ME = 7;
 const NOW = '2026-11-21T12:00:00Z';

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepCurrent } from './current';
@@ -149,7 +149,7 @@ test('who loads a page anew finds their words and their caret again', async () =
   const { findPlace } = await import('./place');
   const stopLooking = findPlace();
   render(<Answer />);
-  await vi.waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('The black one'));
+  await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('The black one'));
   const after = screen.getByRole<HTMLTextAreaElement>('textbox');
   expect(after).toHaveFocus();
   expect([after.selectionStart, after.selectionEnd]).toEqual([4, 9]);
@@ -157,7 +157,28 @@ test('who loads a page anew finds their words and their caret again', async () =
   // What comes late may put another field in its place.
   cleanup();
   render(<Answer />);
-  await vi.waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus());
+  await waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus());
   expect(window.history.state).toEqual({});
+  stopLooking();
+});
+
+test('the caret finds a field that a slow line brings after minutes, and the one in its place', async () => {
+  const before = render(<textarea aria-label="Your answer" />);
+  screen.getByRole('textbox').focus();
+  loadAnew();
+  before.unmount();
+
+  vi.resetModules();
+  const { findPlace } = await import('./place');
+  const stopLooking = findPlace();
+  await goesBy(3 * AWHILE);
+  render(<textarea aria-label="Your answer" />);
+  await goesBy(1_000);
+  expect(screen.getByRole('textbox')).toHaveFocus();
+  await goesBy(AWHILE);
+  cleanup();
+  render(<textarea aria-label="Your answer" />);
+  await goesBy(1_000);
+  expect(screen.getByRole('textbox')).toHaveFocus();
   stopLooking();
 });

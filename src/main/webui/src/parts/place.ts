@@ -2,11 +2,12 @@ import { typedFields } from './quiet';
 
 /** In the entry of the history, which the next page in its place has; a frame of a shop may have no storage. */
 const STORED = 'patchbayPlace';
-/** Lists that are read late still find their place. */
-const LATEST = 10_000;
+/** A slow machine or line brings some things back after minutes. */
+const LATEST = 10 * 60_000;
 const LOOK_EVERY = 100;
-/** For so many looks what comes late may still take the caret away. */
-const SETTLING = 20;
+/** From then on, things that come late are looked for less often. */
+const HURRY = 10_000;
+const LOOK_LATER_EVERY = 1_000;
 const TOUCHES = ['pointerdown', 'keydown', 'wheel'];
 /** What can be found again. */
 const NAMED = '[id], [aria-label], input, textarea';
@@ -71,7 +72,7 @@ export function findPlace(): () => void {
   const fields = new Set(place.fields);
   const scrolls = new Set(place.scrolls);
   const { focus } = place;
-  let looksWithCaret = 0;
+  let hadCaret = false;
   const look = () => {
     const named = new Map(
       [...document.querySelectorAll(`:root, ${NAMED}`)].map((each) => [nameOf(each), each] as const),
@@ -96,22 +97,27 @@ export function findPlace(): () => void {
     const field = focus && named.get(focus.name);
     if (focus && field && isField(field)) {
       // A field that was put in the place of another has lost it.
-      if (looksWithCaret === 0 || document.activeElement === document.body) {
+      if (!hadCaret || document.activeElement === document.body) {
         field.focus({ preventScroll: true });
         if (focus.start !== null) {
           field.setSelectionRange(focus.start, focus.end);
         }
       }
-      looksWithCaret++;
+      hadCaret = true;
     }
-    if (fields.size === 0 && scrolls.size === 0 && (!focus || looksWithCaret > SETTLING)) {
+    if (fields.size === 0 && scrolls.size === 0 && !focus) {
       stop();
     }
   };
-  const timer = setInterval(look, LOOK_EVERY);
+  let timer = setInterval(look, LOOK_EVERY);
+  const hurry = setTimeout(() => {
+    clearInterval(timer);
+    timer = setInterval(look, LOOK_LATER_EVERY);
+  }, HURRY);
   const latest = setTimeout(() => stop(), LATEST);
   const stop = () => {
     clearInterval(timer);
+    clearTimeout(hurry);
     clearTimeout(latest);
     for (const touch of TOUCHES) {
       window.removeEventListener(touch, stop);

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { chair, lamp, order, Shop, seenByCarla, ticket, withAda } from './customer.testing';
 import { Home } from './Home';
 
-describe('the start of a customer', { timeout: 20_000 }, () => {
+describe('the start of a customer', () => {
   let shop: Shop;
   const user = userEvent.setup({ delay: null });
 
@@ -45,7 +45,7 @@ describe('the start of a customer', { timeout: 20_000 }, () => {
     await user.type(within(dialog).getByLabelText('A few words'), '  A crack. ');
     shop.refusals = ['broken'];
     await user.dblClick(within(dialog).getByRole('button', { name: 'Send' }));
-    await waitFor(() => expect(went).toEqual([4711]), { timeout: 15_000 });
+    await waitFor(() => expect(went).toEqual([4711]));
     expect(shop.changes).toHaveLength(2);
     expect(new Set(shop.changes.map((change) => change.key)).size).toBe(1);
     expect(shop.changes[0]?.key).toMatch(/^[0-9a-f]{32}$/);

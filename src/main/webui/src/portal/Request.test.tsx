@@ -7,7 +7,7 @@ import { Request } from './Request';
 const byCarla = { actorId: 10, actorName: 'Carla Customer' };
 const byAda = { actorId: 7, actorName: 'Ada', agentId: 7 };
 
-describe('a request of a customer', { timeout: 20_000 }, () => {
+describe('a request of a customer', () => {
   let shop: Shop;
   const user = userEvent.setup({ delay: null });
 

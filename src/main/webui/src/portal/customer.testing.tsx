@@ -1,6 +1,6 @@
 import './words';
 import type { QueryClient } from '@tanstack/react-query';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { vi } from 'vitest';
 import type { OrderView, TicketEventView, TicketStatus, TicketView } from '../api/schema';
@@ -59,7 +59,6 @@ export const withAda = { agentId: 7, details: { queueName: 'Returns', agentName:
 type Happened = Partial<TicketEventView> & Pick<TicketEventView, 'type' | 'status'>;
 
 // Builds share their machine with others.
-configure({ asyncUtilTimeout: 5_000 });
 
 // The client of the API keeps the `fetch` that it found when it was loaded.
 const server = vi.hoisted(() => {

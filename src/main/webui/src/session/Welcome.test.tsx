@@ -31,9 +31,6 @@ const server = vi.hoisted(() => {
   return own;
 });
 
-// Builds share their machine with others.
-const patience = { timeout: 20_000 };
-
 function open(path: string) {
   server.asked = [];
   const root = createRootRoute({ component: Outlet });
@@ -60,9 +57,9 @@ describe('the link of a mail', () => {
     const user = userEvent.setup();
     server.status = 200;
     open('/welcome?organisation=acme#the-token');
-    await user.type(await screen.findByLabelText(/Password/, {}, patience), 'a good long sentence');
+    await user.type(await screen.findByLabelText(/Password/), 'a good long sentence');
     await user.click(screen.getByRole('button', { name: 'Create the account' }));
-    expect(await screen.findByText('The portal', {}, patience)).toBeVisible();
+    expect(await screen.findByText('The portal')).toBeVisible();
     expect(server.asked.slice(0, 2)).toEqual([
       { path: '/auth/sign-up/confirm', body: { token: 'the-token', password: 'a good long sentence' } },
       {
@@ -80,12 +77,9 @@ describe('the link of a mail', () => {
       ['/set-password#old', 'Set the password'],
     ] as const) {
       open(path);
-      await user.type(
-        await screen.findByLabelText(/assword/, { selector: 'input' }, patience),
-        'a good long sentence',
-      );
+      await user.type(await screen.findByLabelText(/assword/, { selector: 'input' }), 'a good long sentence');
       await user.click(screen.getByRole('button', { name: button }));
-      expect(await screen.findByText(/The link was used, or is too old/, {}, patience)).toBeVisible();
+      expect(await screen.findByText(/The link was used, or is too old/)).toBeVisible();
       cleanup();
     }
   }, 90_000);

@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest';
 import '../app/common.words';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+// Ends only a test that hangs: machines differ by a factor of five.
+configure({ asyncUtilTimeout: 120_000 });
 
 // Mantine asks for what happy-dom does not have.
 vi.stubGlobal(

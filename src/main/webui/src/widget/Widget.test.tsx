@@ -9,7 +9,7 @@ import { makeQueryClient, Providers } from '../app/Providers';
 import { carla, lamp, Shop, ticket } from '../portal/customer.testing';
 import { Widget } from './Widget';
 
-describe('the widget', { timeout: 20_000 }, () => {
+describe('the widget', () => {
   let shop: Shop;
   const user = userEvent.setup({ delay: null });
 

@@ -1,4 +1,9 @@
-import type { MappedRole, VisibilityLevel, IdentityProviderRequest, IdentityProviderView } from '../../api/schema';
+import type {
+  IdentityProviderRequest,
+  IdentityProviderView,
+  MappedRole,
+  VisibilityLevel,
+} from '../../api/schema';
 
 /** Maps are lists of lines while they are edited, or a half-typed value would be a key. */
 export interface Values extends Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense, useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -12,8 +12,6 @@ import { allowsStep } from './steps';
 import { Together } from './Together';
 import { useChosen } from './useChosen';
 import { WithWords } from './WithWords';
-
-configure({ asyncUtilTimeout: 5_000 });
 
 const AGES_AGO = '2026-11-01T10:00:00Z';
 
@@ -99,7 +97,7 @@ beforeEach(() => {
   take.mockImplementation(async (one) => resolved(one));
 });
 
-describe('Choosing', { timeout: 20_000 }, () => {
+describe('Choosing', () => {
   const five = [1, 2, 3, 4, 5].map((id) => ticket(id));
 
   it('with Shift takes or leaves all between this one and the one before', async () => {
@@ -126,7 +124,7 @@ describe('Choosing', { timeout: 20_000 }, () => {
   });
 });
 
-describe('Acting together', { timeout: 20_000 }, () => {
+describe('Acting together', () => {
   it('tells each refusal, leaves those chosen, and tries them again with the same words as they are then', async () => {
     const open = ticket(3, { status: 'OPEN', nextSteps: ['CANCEL'] });
     const { client, user } = show([ticket(1), ticket(2), open, ticket(4)]);
