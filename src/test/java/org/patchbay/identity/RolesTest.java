@@ -128,7 +128,8 @@ class RolesTest {
         }
         last.asks().get(API + "/agents/{id}", agent.id()).then().body("presence", is("AVAILABLE"));
         set(last, supervisor, "admin").statusCode(200);
-        supervisor.asks().delete(API + "/agents/{id}", agent.id()).then().statusCode(204);
+        var second = house.person(supervisor.name(), supervisor.username());
+        second.asks().delete(API + "/agents/{id}", agent.id()).then().statusCode(204);
     }
 
     @Test
