@@ -28,7 +28,7 @@ class Membership extends OrganisationEntity {
 
     /** What an organisation isolates, and one of somebody's memberships or nulls: one row at least. */
     @RegisterForReflection
-    record MembershipStatus(
+    record MembershipRow(
             boolean isolatesTickets,
             boolean isolatesCustomers,
             boolean isolatesAgents,
@@ -74,14 +74,14 @@ class Membership extends OrganisationEntity {
     }
 
     /** All that a sight follows from, in one query, because every request of staff asks. */
-    static List<MembershipStatus> standing(long accountId) {
+    static List<MembershipRow> standing(long accountId) {
         return find(
                         "select o.isolatesTickets, o.isolatesCustomers, o.isolatesAgents, m.groupId, g.path, m.sees"
                                 + " from Organisation o left join Membership m on m.accountId = ?1"
                                 + " left join Group g on g.id = m.groupId where o.id = ?2 order by m.groupId",
                         accountId,
                         CurrentOrganisation.id())
-                .project(MembershipStatus.class)
+                .project(MembershipRow.class)
                 .list();
     }
 

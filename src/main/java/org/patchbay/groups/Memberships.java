@@ -56,8 +56,7 @@ public class Memberships {
         if (isolation.isolatesNothing()) {
             return Visibility.EVERYTHING;
         }
-        var places =
-                standing.stream().flatMap(Membership.MembershipStatus::place).toList();
+        var places = standing.stream().flatMap(Membership.MembershipRow::place).toList();
         var seen = reach(places);
         if (seen.everything()) {
             return Visibility.EVERYTHING;

@@ -26,7 +26,7 @@ import io.quarkus.cache.CacheResult;
 public class Accounts {
 
     /** What has become of an account and its session since a token was issued. */
-    enum MembershipStatus {
+    enum AccountStatus {
         GOOD,
         SUSPENDED,
         ENDED
@@ -239,10 +239,10 @@ public class Accounts {
     /** Whether somebody with a token may still act; remembered for seconds, because every request asks. */
     @CacheResult(cacheName = "accounts")
     @Transactional
-    MembershipStatus standing(long id, long sessionId) {
+    AccountStatus standing(long id, long sessionId) {
         return Account.standing(CurrentOrganisation.id(), id, sessionId)
-                .map(status -> status == OrganisationStatus.ACTIVE ? MembershipStatus.GOOD : MembershipStatus.SUSPENDED)
-                .orElse(MembershipStatus.ENDED);
+                .map(status -> status == OrganisationStatus.ACTIVE ? AccountStatus.GOOD : AccountStatus.SUSPENDED)
+                .orElse(AccountStatus.ENDED);
     }
 
     /** Ends all sessions of an account. */
