@@ -11,24 +11,24 @@ interface FeedConfig {
     /** How often each replica looks for what happened on others; what happened on itself it tells at once. */
     Duration lookEvery();
 
-    /** How long one can come back for what one missed. */
+    /** How long a listener can come back for what they missed. */
     Duration keepFor();
 
-    /** How often older events are removed, or {@code off}. */
+    /** How often older events are removed, such as {@code 10m}, or {@code off}. */
     String purgeEvery();
 
-    /** Events removed in one transaction. */
+    /** Events that are removed in one transaction. */
     int purgeBatch();
 
-    /** Who missed more than so many events reads the lists anew, which is less work for both. */
+    /** Events that a listener may have missed; beyond that they read the lists anew, which is less work for both. */
     int catchUp();
 
-    /** Messages on their way to one listener; who does not take them gets no more. */
+    /** Messages on their way to one listener, who gets no more before these are taken. */
     int window();
 
-    /** Whoever takes nothing for so long, with a full window, is cut off. */
+    /** How long a listener with a full window may take nothing before they are cut off. */
     Duration patience();
 
-    /** Connections of one account to one replica. */
+    /** Open connections of one account to one replica. */
     int perAccount();
 }

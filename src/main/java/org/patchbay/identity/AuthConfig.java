@@ -11,7 +11,10 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "patchbay.auth")
 public interface AuthConfig {
 
-    /** An RSA private key (PKCS#8, PEM) that signs tokens; every replica has the same. */
+    /**
+     * An RSA private key (PKCS#8, PEM) that signs tokens; every replica has the same. Production does not start without
+     * it.
+     */
     Path signingKeyFile();
 
     /** Whether to make the key where the file is absent: for trials, not for production. */
@@ -23,9 +26,7 @@ public interface AuthConfig {
     /** How long a session lasts in which nobody asks for another access token. */
     Duration refreshLifetime();
 
-    /**
-     * How long after a refresh the token before gets the same answer again: two may ask at once, and answers get lost.
-     */
+    /** How long after a refresh the token before gets the same answer again: two may ask at once, answers get lost. */
     Duration refreshGrace();
 
     /** Sessions of one account; the one that was used least recently makes room for another. */
@@ -35,16 +36,18 @@ public interface AuthConfig {
     /** Whether customers may make their own accounts. */
     boolean signUpEnabled();
 
-    /** Wrong passwords for one account within the window, from one address or device, which must wait after them. */
+    /** Wrong passwords for one account within the window from one address or device, which must wait after them. */
     int maxFailures();
 
-    /** Those of all strangers together for one account; much higher, because its owner may be a stranger, too. */
+    /** Wrong passwords for one account from all strangers together; higher, because its owner may be a stranger too. */
     int maxFailuresPerAccount();
 
     /** Wrong passwords from one address within the window; higher, because an office shares an address. */
     int maxFailuresPerAddress();
 
+    /** How long a wrong password counts. */
     Duration failureWindow();
 
+    /** Rounds of bcrypt as a power of two; each further one doubles the time that a password takes to check. */
     int bcryptCost();
 }

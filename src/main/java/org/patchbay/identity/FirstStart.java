@@ -22,16 +22,20 @@ import io.smallrye.config.ConfigMapping;
 @ApplicationScoped
 class FirstStart {
 
-    /** The first accounts; each is ignored once an account of that name exists. */
+    /** The first accounts; each is made where no account of that name exists. */
     @ConfigMapping(prefix = "patchbay.bootstrap")
     interface Config {
 
+        /** The user name of the first admin, in the first organisation. */
         Optional<String> adminUsername();
 
+        /** The first admin's password, of 12 characters or more. */
         Optional<String> adminPassword();
 
+        /** The user name of the first operator, who makes organisations. */
         Optional<String> operatorUsername();
 
+        /** The first operator's password, of 12 characters or more. */
         Optional<String> operatorPassword();
     }
 

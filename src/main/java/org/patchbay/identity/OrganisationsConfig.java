@@ -8,15 +8,15 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "patchbay.organisations")
 interface OrganisationsConfig {
 
-    /** The slug of the organisation that a sign-in means which names none. */
+    /** The slug of the first organisation, which a sign-in means that names none. */
     String fallback();
 
     /** How long a deleted organisation can be brought back. */
     Duration purgeAfter();
 
-    /** How often the purge looks for some that are due, or {@code off}. */
+    /** How often deleted organisations that are due are removed, such as {@code 1h}, or {@code off}. */
     String purgeEvery();
 
-    /** Rows that a purge removes in one transaction. */
+    /** Rows that are removed in one transaction. */
     int purgeBatch();
 }

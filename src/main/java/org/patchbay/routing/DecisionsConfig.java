@@ -8,13 +8,15 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "patchbay.decisions")
 interface DecisionsConfig {
 
+    /** Whether decisions are kept: why a ticket was given to whom. */
     boolean enabled();
 
+    /** How long a decision is kept. */
     Duration keep();
 
-    /** How often older ones are looked for, or {@code off}. */
+    /** How often older decisions are removed, such as {@code 1h}, or {@code off}. */
     String purgeEvery();
 
-    /** Decisions removed in one transaction. */
+    /** Decisions that are removed in one transaction. */
     int purgeBatch();
 }

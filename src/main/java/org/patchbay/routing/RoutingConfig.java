@@ -8,27 +8,27 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "patchbay.assignment")
 interface RoutingConfig {
 
-    /** What the broker calls the queue of assignment requests. */
+    /** The broker's name of the queue of assignment requests; in RabbitMQ 4 {@code /queues/assignment-requests}. */
     String address();
 
-    /** From {@code 1s}; {@code off} leaves assignment to the messages alone. */
+    /** How often forgotten tickets are looked for, from {@code 1s} on; {@code off} leaves them to messages alone. */
     String sweepEvery();
 
-    /** For how long a ticket is not offered again to an agent who declined it or let it expire. */
+    /** How long a ticket is not given again to an agent who declined it or let it expire. */
     Duration notAgainFor();
 
-    /** After how many offers in a row that they let expire, or tickets given to them, an agent becomes AWAY. */
+    /** Offers, or tickets given to them, in a row that an agent lets pass before they become {@code AWAY}. */
     int missedOffers();
 
     /**
-     * How often each connection that the pool keeps is led along the road from opening to assignment before we say that
-     * we are ready; 0 is never.
+     * Rehearsals of the road from opening to assignment, on each connection that the pool keeps, before a replica is
+     * ready; 0 is none.
      */
     int rehearsals();
 
-    /** After this we are ready without. */
+    /** How long a replica tries to rehearse before it is ready without. */
     Duration rehearsalLimit();
 
-    /** Tickets the sweep assigns in one organisation before it turns to the next. */
+    /** Tickets that the sweep assigns in one organisation before it turns to the next. */
     int sweepBatch();
 }

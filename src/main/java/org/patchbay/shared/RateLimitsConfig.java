@@ -8,27 +8,30 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "patchbay.rate-limits")
 public interface RateLimitsConfig {
 
+    /** Whether there are any of these limits. */
     boolean enabled();
 
-    /** Of one signed-in person. */
+    /** One signed-in person. */
     Rate account();
 
-    /** Of one API client. */
+    /** One API client. */
     Rate client();
 
-    /** Of one address, with everybody behind it, whether signed in or not. */
+    /** One address, with everybody behind it, whether signed in or not. */
     Rate address();
 
-    /** Accounts that customers make for themselves from one address. */
+    /** Sign-ups of customers from one address in an hour. */
     @Min(1)
     int signUpsPerHour();
 
     /** What is allowed steadily, and at once after a pause. */
     interface Rate {
 
+        /** Requests a minute, steadily. */
         @Min(1)
         int perMinute();
 
+        /** Requests at once after a pause. */
         @Min(1)
         int burst();
     }

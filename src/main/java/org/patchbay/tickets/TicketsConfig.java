@@ -8,10 +8,10 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "patchbay.tickets")
 interface TicketsConfig {
 
-    /** How long after its resolution a ticket can be reopened. */
+    /** How long after its resolution a ticket can be reopened; then it closes by itself. */
     Duration reopenWithin();
 
-    /** Who may resolve a ticket beside supervisors. */
+    /** The agents who may resolve a ticket beside supervisors: all, or the one who holds it. */
     ResolvableBy resolvableBy();
 
     /** Who may resolve. */

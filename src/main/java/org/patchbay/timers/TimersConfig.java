@@ -11,6 +11,6 @@ interface TimersConfig {
     /** How often each replica looks for due timers, unless there are more than it can read at once. */
     Duration pollEvery();
 
-    /** How many timers each replica fires at once; each takes a database connection. */
+    /** Timers that each replica fires at once; each takes a database connection. */
     int workers();
 }
