@@ -67,7 +67,8 @@ class MarkdownTest {
             for (var paragraph : page.paragraphs()) {
                 RELATIVE.matcher(paragraph)
                         .results()
-                        .forEach(found -> mistakes.add(page.file() + ": " + found.group().strip()));
+                        .forEach(found ->
+                                mistakes.add(page.file() + ": " + found.group().strip()));
             }
         }
         assertEquals(Set.of(), mistakes);
