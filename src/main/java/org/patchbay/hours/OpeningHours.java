@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class OpeningHours {
 
-    private static final int DAYS_AHEAD = 366;
+    private static final Duration YEAR = Duration.ofDays(366);
 
     /**
      * As many dates before one can begin what is open on it: its eve, and where the clock left that out, the one
@@ -39,25 +38,17 @@ public final class OpeningHours {
     /** Uninterrupted, from one moment to just before another. */
     private record Run(Instant from, Instant to) {
 
-        boolean contains(Instant time) {
-            return !time.isBefore(from) && time.isBefore(to);
+        Duration length() {
+            return Duration.between(from, to);
         }
 
-        boolean reaches(Run later) {
-            return !later.from.isAfter(to);
+        /** The part of it between two moments, which may be none. */
+        Run between(Instant first, Instant last) {
+            return new Run(from.isAfter(first) ? from : first, to.isBefore(last) ? to : last);
         }
 
-        /** How much of it is left at a time; negative after its end. */
-        Duration since(Instant time) {
-            return Duration.between(time.isAfter(from) ? time : from, to);
-        }
-
-        Run until(Instant time) {
-            return time.isBefore(to) ? new Run(from, time) : this;
-        }
-
-        Run with(Run later) {
-            return later.to.isAfter(to) ? new Run(from, later.to) : this;
+        boolean isSome() {
+            return from.isBefore(to);
         }
     }
 
@@ -68,92 +59,79 @@ public final class OpeningHours {
     }
 
     public boolean isOpen(Instant at) {
-        var date = date(at);
-        return date.minusDays(DAYS_BACK)
-                .datesUntil(date.plusDays(1))
-                .flatMap(this::runs)
-                .anyMatch(run -> run.contains(at));
+        return firstRun(at, at.plusNanos(1)).isPresent();
     }
 
     /** When, after this moment, it opens the next time; empty where it does not within a year. */
     public Optional<Instant> nextOpening(Instant at) {
-        return first(at, Run::from);
+        var closing = at;
+        for (var run : inOrder(at)) {
+            if (run.from.isAfter(closing)) {
+                return Optional.of(run.from);
+            }
+            closing = run.to;
+        }
+        return Optional.empty();
     }
 
     /** When, after this moment, it closes the next time; empty where it does not within a year. */
     public Optional<Instant> nextClosing(Instant at) {
-        return first(at, Run::to);
+        Instant closing = null;
+        for (var run : inOrder(at)) {
+            if (closing != null && run.from.isAfter(closing)) {
+                break;
+            }
+            closing = run.to;
+        }
+        return Optional.ofNullable(closing).filter(at.plus(YEAR)::isAfter);
     }
 
     /** When, after this moment, it has been open for so long; empty where that is not within a year. */
     public Optional<Instant> after(Instant from, Duration open) {
         var left = open;
-        var counted = from;
-        var first = date(from).minusDays(DAYS_BACK);
-        for (var date = first; date.isBefore(first.plusDays(DAYS_AHEAD)); date = date.plusDays(1)) {
-            for (var run : runsInOrder(date)) {
-                var rest = run.since(counted);
-                if (rest.compareTo(left) >= 0) {
-                    return Optional.of(run.to.minus(rest.minus(left)));
-                }
-                if (rest.isPositive()) {
-                    left = left.minus(rest);
-                    counted = run.to;
-                }
+        for (var run : inOrder(from)) {
+            if (run.length().compareTo(left) >= 0) {
+                return Optional.of(run.from.plus(left));
             }
+            left = left.minus(run.length());
         }
         return Optional.empty();
     }
 
     /** For how long of the time between two moments it is open. */
     public Duration openBetween(Instant from, Instant to) {
-        var open = Duration.ZERO;
-        var counted = from;
-        for (var date = date(from).minusDays(DAYS_BACK); !date.isAfter(date(to)); date = date.plusDays(1)) {
-            for (var run : runsInOrder(date)) {
-                var counting = run.until(to);
-                var rest = counting.since(counted);
-                if (rest.isPositive()) {
-                    open = open.plus(rest);
-                    counted = counting.to;
-                }
-            }
-        }
-        return open;
+        return runs(from, to).map(Run::length).reduce(Duration.ZERO, Duration::plus);
     }
 
-    private Optional<Instant> first(Instant after, Function<Run, Instant> end) {
-        var horizon = after.plus(Duration.ofDays(DAYS_AHEAD));
-        return runsFrom(date(after).minusDays(DAYS_BACK)).stream()
-                .map(end)
-                .filter(time -> time.isAfter(after) && time.isBefore(horizon))
-                .findFirst();
+    /** Of the year to come. */
+    private Iterable<Run> inOrder(Instant from) {
+        return runs(from, from.plus(YEAR))::iterator;
     }
 
-    /** Of the year to come, and a little more; what touches is one. */
-    private List<Run> runsFrom(LocalDate date) {
-        var merged = new ArrayList<Run>();
-        date.datesUntil(date.plusDays(DAYS_AHEAD + DAYS_BACK + 3))
-                .flatMap(this::runs)
-                .sorted(Comparator.comparing(Run::from))
-                .forEach(run -> {
-                    if (!merged.isEmpty() && merged.getLast().reaches(run)) {
-                        merged.add(merged.removeLast().with(run));
-                    } else {
-                        merged.add(run);
-                    }
-                });
-        return merged;
+    /**
+     * When it is open between two moments: one after the other, looked up as far as somebody reads; some of them touch.
+     */
+    private Stream<Run> runs(Instant from, Instant to) {
+        return Stream.iterate(firstRun(from, to), Optional::isPresent, run -> firstRun(run.get().to, to))
+                .map(Optional::get);
     }
 
-    private List<Run> runsInOrder(LocalDate date) {
-        return runs(date).sorted(Comparator.comparing(Run::from)).toList();
+    private Optional<Run> firstRun(Instant from, Instant to) {
+        return date(from)
+                .minusDays(DAYS_BACK)
+                .datesUntil(date(to).plusDays(1))
+                .filter(date -> runs(date, from, to).findAny().isPresent())
+                .findFirst()
+                // Where the clock leaves a date out, what begins on it is moved among what begins on the next.
+                .flatMap(date -> date.datesUntil(date.plusDays(2))
+                        .flatMap(near -> runs(near, from, to))
+                        .min(Comparator.comparing(Run::from)));
     }
 
-    private Stream<Run> runs(LocalDate date) {
+    private Stream<Run> runs(LocalDate date, Instant from, Instant to) {
         return spans(date)
-                .map(span -> new Run(instant(date, span.begin()), instant(date, span.end())))
-                .filter(run -> run.from.isBefore(run.to));
+                .map(span -> new Run(instant(date, span.begin()), instant(date, span.end())).between(from, to))
+                .filter(Run::isSome);
     }
 
     private Stream<? extends TimeRange> spans(LocalDate date) {

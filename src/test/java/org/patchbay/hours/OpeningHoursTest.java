@@ -267,6 +267,23 @@ class OpeningHoursTest {
     }
 
     @Test
+    void openTimeOfADateThatTheClockLeftOutIsCountedAmongThatOfTheNext() {
+        // What was to begin at ten on Friday the 30th began at ten on Saturday, which was open already.
+        var office = hours(
+                "Pacific/Apia",
+                opening(DayOfWeek.FRIDAY, "10:00", "12:00"),
+                opening(DayOfWeek.SATURDAY, "09:00", "17:00"));
+        var from = LocalDateTime.parse("2011-12-31T00:00")
+                .atZone(ZoneId.of("Pacific/Apia"))
+                .toInstant();
+        var nine = from.plus(Duration.ofHours(9));
+        assertEquals(Duration.ofHours(8), office.openBetween(from, from.plus(Duration.ofDays(1))));
+        assertEquals(Optional.of(nine.plus(Duration.ofHours(1))), office.after(from, Duration.ofHours(1)));
+        assertEquals(Optional.of(nine), office.nextOpening(from));
+        assertEquals(Optional.of(nine.plus(Duration.ofHours(8))), office.nextClosing(from));
+    }
+
+    @Test
     void openTimeThatNeverPassesIsNeverOver() {
         assertEquals(Optional.empty(), hours("UTC").after(Instant.EPOCH, MINUTE));
         assertEquals(Duration.ZERO, hours("UTC").openBetween(Instant.EPOCH, Instant.EPOCH.plus(MINUTE)));
