@@ -1,6 +1,5 @@
 package org.patchbay.queues;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.hours.Hours;
+import org.patchbay.hours.OpenTime;
 import org.patchbay.hours.OpeningHours;
 import org.patchbay.identity.OrganisationCreated;
 import org.patchbay.shared.Cursor;
@@ -167,20 +167,10 @@ public class Queues {
         return openings;
     }
 
-    /** When a queue has been open for so long since then; empty where that is not within a year. */
+    /** The time in which a queue is open. */
     @Transactional
-    public Optional<Instant> afterOpen(QueueView queue, Instant from, Duration open) {
-        return queue.businessHoursId() == null
-                ? Optional.of(from.plus(open))
-                : hours.openingHours(queue.businessHoursId()).after(from, open);
-    }
-
-    /** For how long of the time between two moments a queue is open. */
-    @Transactional
-    public Duration openBetween(QueueView queue, Instant from, Instant to) {
-        return queue.businessHoursId() == null
-                ? Duration.between(from, to)
-                : hours.openingHours(queue.businessHoursId()).openBetween(from, to);
+    public OpenTime openTime(QueueView queue) {
+        return new OpenTime(queue.businessHoursId() == null ? null : hours.openingHours(queue.businessHoursId()));
     }
 
     /** The ids of those that groups serve. */

@@ -43,7 +43,8 @@ class FirstResponse implements TimerHandler {
      */
     boolean expect(Assignment assignment, long queueId) {
         var said = queues.find(queueId).filter(queue -> queue.firstResponseSeconds() != null);
-        said.flatMap(queue -> queues.afterOpen(queue, Times.now(), Duration.ofSeconds(queue.firstResponseSeconds())))
+        said.flatMap(queue ->
+                        queues.openTime(queue).after(Times.now(), Duration.ofSeconds(queue.firstResponseSeconds())))
                 .ifPresent(due -> timers.set(kind(), assignment.id, 0, due));
         return said.isPresent();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.hours.OpenTime;
 import org.patchbay.queues.QueueView;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.Times;
@@ -49,7 +50,7 @@ class TicketTimers {
         }
         if (ticket.pausedSince() != null) {
             ticket.goesOn(queues.find(ticket.queueId())
-                    .map(queue -> queues.openBetween(queue, ticket.pausedSince(), Times.now()))
+                    .map(queue -> queues.openTime(queue).between(ticket.pausedSince(), Times.now()))
                     .orElse(Duration.ZERO));
         }
         if (fromOrNull != TicketStatus.OFFERED) {
@@ -72,12 +73,13 @@ class TicketTimers {
     /** A ticket is its queue's from now on, and waits in it unless somebody has it. */
     void enter(Ticket ticket) {
         queues.find(ticket.queueId()).ifPresent(queue -> {
+            var open = queues.openTime(queue);
             if (ticket.waitingSince() != null) {
-                limitWait(ticket, queue);
-                promiseAnswer(ticket, queue);
+                limitWait(ticket, queue, open);
+                promiseAnswer(ticket, queue, open);
             }
             if (ticket.pausedSince() == null) {
-                promiseResolution(ticket, queue);
+                promiseResolution(ticket, queue, open);
             }
         });
     }
@@ -91,24 +93,21 @@ class TicketTimers {
         return Times.micros(ticket.inQueueSince());
     }
 
-    private void limitWait(Ticket ticket, QueueView queue) {
+    private void limitWait(Ticket ticket, QueueView queue, OpenTime open) {
         if (queue.maxWait() != null) {
-            queues.afterOpen(
-                            queue,
-                            Times.now(),
-                            Duration.ofSeconds(queue.maxWait().seconds()))
+            open.after(Times.now(), Duration.ofSeconds(queue.maxWait().seconds()))
                     .ifPresent(due -> timers.set(MaxWaits.KIND, ticket.id(), round(ticket), due));
         }
     }
 
     /** Counted since it was opened, whatever queue it came to. */
-    private void promiseAnswer(Ticket ticket, QueueView queue) {
+    private void promiseAnswer(Ticket ticket, QueueView queue, OpenTime open) {
         if (ticket.awaitsFirstAgent()) {
             var within = Optional.ofNullable(queue.serviceLevel()).map(level -> Duration.ofSeconds(level.seconds()));
-            var due = within.flatMap(time -> queues.afterOpen(queue, ticket.openedAt(), time));
+            var due = within.flatMap(time -> open.after(ticket.openedAt(), time));
             ticket.isToBeAnsweredBy(due.orElse(null));
             due.ifPresent(time -> {
-                var atRisk = queues.afterOpen(queue, ticket.openedAt(), nearly(within.get()));
+                var atRisk = open.after(ticket.openedAt(), nearly(within.get()));
                 remind(ServiceLevels.KIND, ticket, round(ticket), time, atRisk);
             });
         }
@@ -117,15 +116,15 @@ class TicketTimers {
     /**
      * As {@link #promiseAnswer}; while the customer must answer, or it is resolved, the time stands still. Told once.
      */
-    private void promiseResolution(Ticket ticket, QueueView queue) {
+    private void promiseResolution(Ticket ticket, QueueView queue, OpenTime open) {
         var within = Optional.ofNullable(queue.resolutionSeconds()).map(Duration::ofSeconds);
-        var due = within.flatMap(time -> queues.afterOpen(queue, ticket.openedAt(), time.plus(ticket.paused())));
+        var due = within.flatMap(time -> open.after(ticket.openedAt(), time.plus(ticket.paused())));
         var before = Optional.ofNullable(ticket.resolutionDueAt());
         ticket.isToBeResolvedBy(due.orElse(null));
         due.filter(time -> !before.equals(due) && !(isOver(before) && isOver(due)))
                 .ifPresent(time -> {
-                    var atRisk = queues.afterOpen(
-                            queue, ticket.openedAt(), nearly(within.get()).plus(ticket.paused()));
+                    var atRisk =
+                            open.after(ticket.openedAt(), nearly(within.get()).plus(ticket.paused()));
                     remind(Resolutions.KIND, ticket, Times.micros(time), time, atRisk);
                 });
     }

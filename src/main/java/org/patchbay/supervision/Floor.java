@@ -1,12 +1,10 @@
 package org.patchbay.supervision;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -21,7 +19,7 @@ import org.patchbay.agents.Presence;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Visibility;
 import org.patchbay.hours.Hours;
-import org.patchbay.hours.OpeningHours;
+import org.patchbay.hours.OpenTime;
 import org.patchbay.identity.Organisations;
 import org.patchbay.queues.QueueStaffing;
 import org.patchbay.queues.QueueStaffing.Crew;
@@ -82,7 +80,7 @@ class Floor {
                         left.getOrDefault(queue.id(), List.of()),
                         among(agents, crewOf.getOrDefault(queue.id(), Crew.NOBODY)),
                         limits.getOrDefault(queue.id(), AlarmLimits.NONE),
-                        Optional.ofNullable(queue.businessHoursId()).map(openingHours::get),
+                        new OpenTime(openingHours.get(queue.businessHoursId())),
                         now))
                 .filter(queue -> visibility.allGroups() || isInSight(queue))
                 .toList();
@@ -102,7 +100,7 @@ class Floor {
             List<Left> left,
             List<OnDuty> crew,
             AlarmLimits limits,
-            Optional<OpeningHours> hours,
+            OpenTime openTime,
             Instant now) {
         var oldest = live.stream()
                 .filter(some -> some.status() == TicketStatus.OPEN)
@@ -111,13 +109,13 @@ class Floor {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         long waiting = count(live, TicketStatus.OPEN);
-        long longest = oldest == null ? 0 : seconds(oldest, now, hours);
+        long longest = oldest == null ? 0 : openSeconds(openTime, oldest, now);
         var level = level(queue, left);
         long free = free(crew);
         return new QueueState(
                 queue.id(),
                 queue.name(),
-                hours.map(times -> times.isOpen(now)).orElse(true),
+                openTime.includes(now),
                 waiting,
                 oldest,
                 longest,
@@ -200,10 +198,9 @@ class Floor {
         return sum(live, some -> some.status() == status ? some.tickets() : 0);
     }
 
-    /** Open time counts. Clocks of replicas differ a little. */
-    private static long seconds(Instant since, Instant now, Optional<OpeningHours> hours) {
-        var open = hours.map(times -> times.openBetween(since, now)).orElse(Duration.between(since, now));
-        return Math.max(0, open.toSeconds());
+    /** Clocks of replicas differ a little. */
+    private static long openSeconds(OpenTime openTime, Instant since, Instant now) {
+        return Math.max(0, openTime.between(since, now).toSeconds());
     }
 
     private static <T> long sum(Collection<T> some, ToLongFunction<T> number) {

@@ -284,6 +284,15 @@ class OpeningHoursTest {
     }
 
     @Test
+    void whatAlwaysIsOpenIsSoForTheWholeTime() {
+        var always = new OpenTime(null);
+        assertTrue(always.includes(Instant.EPOCH));
+        assertEquals(Optional.of(Instant.EPOCH.plus(MINUTE)), always.after(Instant.EPOCH, MINUTE));
+        assertEquals(MINUTE, always.between(Instant.EPOCH, Instant.EPOCH.plus(MINUTE)));
+        assertFalse(new OpenTime(hours("UTC")).includes(Instant.EPOCH));
+    }
+
+    @Test
     void openTimeThatNeverPassesIsNeverOver() {
         assertEquals(Optional.empty(), hours("UTC").after(Instant.EPOCH, MINUTE));
         assertEquals(Duration.ZERO, hours("UTC").openBetween(Instant.EPOCH, Instant.EPOCH.plus(MINUTE)));
