@@ -3,6 +3,7 @@ package org.patchbay.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.shared.Times;
+import org.patchbay.tickets.Promises;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.timers.DueTimer;
@@ -22,9 +23,10 @@ class Resolutions implements TimerHandler {
     @Override
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
-        if (ticket.status().isLive() && ticket.pausedSince() == null && isOf(ticket, timer)) {
+        var promises = ticket.promises();
+        if (ticket.status().isLive() && promises.pausedSince() == null && isOf(promises, timer)) {
             ticket.record(
-                    timer.dueAt().isBefore(ticket.resolutionDueAt())
+                    timer.dueAt().isBefore(promises.resolutionDueAt())
                             ? TicketEvent.Type.RESOLUTION_AT_RISK
                             : TicketEvent.Type.RESOLUTION_MISSED,
                     null,
@@ -33,7 +35,7 @@ class Resolutions implements TimerHandler {
     }
 
     /** Timers of an earlier due time mean nothing any more. */
-    private static boolean isOf(Ticket ticket, DueTimer timer) {
-        return ticket.resolutionDueAt() != null && Times.micros(ticket.resolutionDueAt()) == timer.round();
+    private static boolean isOf(Promises promises, DueTimer timer) {
+        return promises.resolutionDueAt() != null && Times.micros(promises.resolutionDueAt()) == timer.round();
     }
 }

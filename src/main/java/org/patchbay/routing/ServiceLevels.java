@@ -23,9 +23,9 @@ class ServiceLevels implements TimerHandler {
     @Override
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
-        if (ticket.awaitsFirstAgent() && ticket.answerDueAt() != null && TicketTimers.isOf(ticket, timer)) {
+        if (ticket.awaitsFirstAgent() && ticket.promises().answerDueAt() != null && TicketTimers.isOf(ticket, timer)) {
             ticket.record(
-                    timer.dueAt().isBefore(ticket.answerDueAt())
+                    timer.dueAt().isBefore(ticket.promises().answerDueAt())
                             ? TicketEvent.Type.SERVICE_LEVEL_AT_RISK
                             : TicketEvent.Type.SERVICE_LEVEL_MISSED,
                     null,

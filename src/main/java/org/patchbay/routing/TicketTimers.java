@@ -48,9 +48,10 @@ class TicketTimers {
             // It grew older meanwhile. The pool is there since it came to its queue.
             ticket.waitsIn(ticket.queueId(), pools.of(requirement.now()));
         }
-        if (ticket.pausedSince() != null) {
-            ticket.goesOn(queues.find(ticket.queueId())
-                    .map(queue -> queues.openTime(queue).between(ticket.pausedSince(), Times.now()))
+        var promises = ticket.promises();
+        if (promises.pausedSince() != null) {
+            promises.goOn(queues.find(ticket.queueId())
+                    .map(queue -> queues.openTime(queue).between(promises.pausedSince(), Times.now()))
                     .orElse(Duration.ZERO));
         }
         if (fromOrNull != TicketStatus.OFFERED) {
@@ -78,7 +79,7 @@ class TicketTimers {
                 limitWait(ticket, queue, open);
                 promiseAnswer(ticket, queue, open);
             }
-            if (ticket.pausedSince() == null) {
+            if (ticket.promises().pausedSince() == null) {
                 promiseResolution(ticket, queue, open);
             }
         });
@@ -105,7 +106,7 @@ class TicketTimers {
         if (ticket.awaitsFirstAgent()) {
             var within = Optional.ofNullable(queue.serviceLevel()).map(level -> Duration.ofSeconds(level.seconds()));
             var due = within.flatMap(time -> open.after(ticket.openedAt(), time));
-            ticket.isToBeAnsweredBy(due.orElse(null));
+            ticket.promises().toAnswerBy(due.orElse(null));
             due.ifPresent(time -> {
                 var atRisk = open.after(ticket.openedAt(), nearly(within.get()));
                 remind(ServiceLevels.KIND, ticket, round(ticket), time, atRisk);
@@ -117,14 +118,15 @@ class TicketTimers {
      * As {@link #promiseAnswer}; while the customer must answer, or it is resolved, the time stands still. Told once.
      */
     private void promiseResolution(Ticket ticket, QueueView queue, OpenTime open) {
+        var promises = ticket.promises();
         var within = Optional.ofNullable(queue.resolutionSeconds()).map(Duration::ofSeconds);
-        var due = within.flatMap(time -> open.after(ticket.openedAt(), time.plus(ticket.paused())));
-        var before = Optional.ofNullable(ticket.resolutionDueAt());
-        ticket.isToBeResolvedBy(due.orElse(null));
+        var due = within.flatMap(time -> open.after(ticket.openedAt(), time.plus(promises.paused())));
+        var before = Optional.ofNullable(promises.resolutionDueAt());
+        promises.toResolveBy(due.orElse(null));
         due.filter(time -> !before.equals(due) && !(isOver(before) && isOver(due)))
                 .ifPresent(time -> {
                     var atRisk =
-                            open.after(ticket.openedAt(), nearly(within.get()).plus(ticket.paused()));
+                            open.after(ticket.openedAt(), nearly(within.get()).plus(promises.paused()));
                     remind(Resolutions.KIND, ticket, Times.micros(time), time, atRisk);
                 });
     }

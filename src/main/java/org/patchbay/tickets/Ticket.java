@@ -1,6 +1,5 @@
 package org.patchbay.tickets;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,6 +17,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
@@ -95,29 +96,10 @@ public class Ticket extends OrganisationEntity {
 
     Instant resolvedAt;
 
-    /** When it first left its queue, given to an agent or withdrawn while it waited for one; null until then. */
-    Instant leftAt;
-
-    /** The queue that it left then, whatever queue it came to later. */
-    Long leftQueueId;
-
-    /** Whether it was withdrawn then. */
-    boolean abandoned;
-
-    /** By when it is to leave its queue, as that promises; null where it promises nothing. */
+    /** Reckoned after a step, whose answer has told the version by then. */
+    @Embedded
     @OptimisticLock(excluded = true)
-    Instant answerDueAt;
-
-    /** By when it is to be resolved, as its queue promises; null where it promises nothing. */
-    @OptimisticLock(excluded = true)
-    Instant resolutionDueAt;
-
-    /** Since when it waits for its customer, or is resolved; null while we have to do something about it. */
-    Instant pausedSince;
-
-    /** For how much of its queues' open time it did before. */
-    @OptimisticLock(excluded = true)
-    long pausedSeconds;
+    Promises promises = new Promises();
 
     /** 5 is the best; null where the customer said nothing. */
     Integer rating;
@@ -213,43 +195,11 @@ public class Ticket extends OrganisationEntity {
 
     /** Whether it waits, and nobody ever had it. */
     public boolean awaitsFirstAgent() {
-        return waitingSince != null && leftAt == null;
+        return waitingSince != null && !promises.hasLeft();
     }
 
-    /** By when it is to leave its queue, as that promises; null where it promises nothing. */
-    public Instant answerDueAt() {
-        return answerDueAt;
-    }
-
-    /** By when it is to be resolved, as its queue promises; null where it promises nothing. */
-    public Instant resolutionDueAt() {
-        return resolutionDueAt;
-    }
-
-    /** Since when it waits for its customer, or is resolved; null while we have to do something about it. */
-    public Instant pausedSince() {
-        return pausedSince;
-    }
-
-    /** For how much of its queues' open time it waited for its customer, or was resolved. */
-    public Duration paused() {
-        return Duration.ofSeconds(pausedSeconds);
-    }
-
-    /** We have to do something about it again. */
-    public void goesOn(Duration openMeanwhile) {
-        pausedSeconds += openMeanwhile.toSeconds();
-        pausedSince = null;
-    }
-
-    /** Null where nothing is promised. */
-    public void isToBeAnsweredBy(Instant due) {
-        answerDueAt = due;
-    }
-
-    /** Null where nothing is promised. */
-    public void isToBeResolvedBy(Instant due) {
-        resolutionDueAt = due;
+    public Promises promises() {
+        return promises;
     }
 
     /** Who holds it, or is offered it; else null. */
@@ -314,19 +264,16 @@ public class Ticket extends OrganisationEntity {
         var held = holder();
         boolean waited = status == TicketStatus.OFFERED;
         if (step == Step.ACCEPT) {
-            leaveQueue(now);
-        } else if (step == Step.CANCEL && (waited || status == TicketStatus.OPEN) && leftAt == null) {
-            leaveQueue(now);
-            abandoned = true;
+            promises.leave(queueId, now);
+        } else if (step == Step.CANCEL && (waited || status == TicketStatus.OPEN)) {
+            promises.abandon(queueId, now);
         }
         status = step.to();
         updatedAt = now;
         waitingSince = status != TicketStatus.OPEN ? null : waited ? waitingSince : now;
-        if (status == TicketStatus.OPEN) {
-            agentId = null;
-        }
-        if (pausedSince == null && (status == TicketStatus.PENDING || status == TicketStatus.RESOLVED)) {
-            pausedSince = now;
+        agentId = status == TicketStatus.OPEN ? null : agentId;
+        if (status == TicketStatus.PENDING || status == TicketStatus.RESOLVED) {
+            promises.pause(now);
         }
         resolvedAt = switch (status) {
             case RESOLVED -> now;
@@ -345,7 +292,7 @@ public class Ticket extends OrganisationEntity {
         if (holder() != null) {
             TicketEvent.append(this, TicketEvent.Type.RELEASED, actorOrNull, agentId, null, now);
         }
-        leaveQueue(now);
+        promises.leave(queueId, now);
         status = TicketStatus.IN_PROGRESS;
         agentId = agent;
         waitingSince = null;
@@ -353,30 +300,19 @@ public class Ticket extends OrganisationEntity {
         TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actorOrNull, agent, null, now);
     }
 
-    /** The first time counts. */
-    private void leaveQueue(Instant now) {
-        if (leftAt == null) {
-            leftAt = now;
-            leftQueueId = queueId;
-        }
-    }
-
     /** What the customer says of how it was resolved, in place of what they said before. */
     void rate(int score, String commentOrNull, Actor actor) {
         rating = score;
         ratingComment = commentOrNull;
-        updatedAt = Times.now();
+        record(TicketEvent.Type.RATED, actor, score + (commentOrNull == null ? "" : ": " + commentOrNull));
         ratedAt = updatedAt;
-        var text = commentOrNull == null ? "" : ": " + commentOrNull;
-        TicketEvent.append(this, TicketEvent.Type.RATED, actor, null, score + text, updatedAt);
     }
 
     /** Asks an agent to take it; the caller holds its lock and has claimed the agent's capacity. It goes on waiting. */
     public void offerTo(long agent) {
         status = TicketStatus.OFFERED;
         agentId = agent;
-        updatedAt = Times.now();
-        TicketEvent.append(this, TicketEvent.Type.OFFERED, null, agent, null, updatedAt);
+        record(TicketEvent.Type.OFFERED, null, null);
     }
 
     /** Puts it into another group, and writes that into the history. */
@@ -390,8 +326,7 @@ public class Ticket extends OrganisationEntity {
     /** Makes it more or less urgent, and writes that into the history. */
     void prioritise(Priority to, Actor actor) {
         priority = to;
-        updatedAt = Times.now();
-        TicketEvent.append(this, TicketEvent.Type.PRIORITISED, actor, holder(), to.name(), updatedAt);
+        record(TicketEvent.Type.PRIORITISED, actor, to.name());
     }
 
     static Optional<Ticket> byId(long id) {
@@ -408,58 +343,46 @@ public class Ticket extends OrganisationEntity {
     /**
      * Runs a search.
      *
-     * @param live whether it asks for live tickets only. They are few, and found by their status; MySQL would rather
-     * read all tickets in the order of the list.
+     * @param live whether it asks for live tickets only
      */
     static List<Ticket> search(String whereAndOrder, Map<String, Object> parameters, boolean live, int size) {
-        var query = getEntityManager()
-                .createQuery("from Ticket" + whereAndOrder, Ticket.class)
-                .setMaxResults(size);
-        parameters.forEach(query::setParameter);
-        if (live) {
-            query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
-        }
-        return query.getResultList();
+        return query("from Ticket" + whereAndOrder, Ticket.class, parameters, live)
+                .setMaxResults(size)
+                .getResultList();
     }
 
     /** As {@link #search}, without an order. */
     static long count(String where, Map<String, Object> parameters, boolean live) {
-        var query = getEntityManager().createQuery("select count(*) from Ticket" + where, Long.class);
+        return query("select count(*) from Ticket" + where, Long.class, parameters, live)
+                .getSingleResult();
+    }
+
+    /** Live tickets are few, and found by their status; MySQL would rather read all tickets in the order of a list. */
+    private static <T> TypedQuery<T> query(String hql, Class<T> type, Map<String, Object> parameters, boolean live) {
+        var query = getEntityManager().createQuery(hql, type);
         parameters.forEach(query::setParameter);
         if (live) {
             query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
         }
-        return query.getSingleResult();
+        return query;
     }
 
     public static boolean isAnyLiveIn(long queueId) {
         return count("queueId = ?1 and status in (OPEN, OFFERED, IN_PROGRESS, PENDING)", queueId) > 0;
     }
 
-    /**
-     * The live tickets that are, or will be, one agent's alone for some time. They are found among the few live ones.
-     */
+    /** The live tickets that are, or will be, one agent's alone for some time. */
     public static List<Long> liveFor(long agentId) {
-        var query = getEntityManager()
-                .createQuery(
-                        "select id from Ticket where status in (OPEN, OFFERED, IN_PROGRESS, PENDING) and targetId = :agent",
-                        Long.class)
-                .setParameter("agent", agentId);
-        query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
-        return query.getResultList();
+        var hql = "select id from Ticket where status in (OPEN, OFFERED, IN_PROGRESS, PENDING) and targetId = :agent";
+        return query(hql, Long.class, Map.of("agent", agentId), true).getResultList();
     }
 
     /** Who holds, or held, the customer's latest ticket that somebody had. */
     public static Optional<Long> lastAgentOf(long customerId) {
-        return find(
-                        "select agentId from Ticket where customerId = ?1 and agentId is not null"
-                                + " order by openedAt desc, id desc",
-                        customerId)
-                .project(Long.class)
-                .page(0, 1)
-                .list()
-                .stream()
-                .findFirst();
+        var hql = "select agentId from Ticket where customerId = :customer and agentId is not null"
+                + " order by openedAt desc, id desc";
+        var query = query(hql, Long.class, Map.of("customer", customerId), false);
+        return query.setMaxResults(1).getResultStream().findFirst();
     }
 
     /** Those of these orders that have a live ticket. */

@@ -68,9 +68,10 @@ public final class TicketFigures {
     public static List<Left> leftSince(Instant time) {
         var query = Ticket.getEntityManager()
                 .createQuery(
-                        "select leftQueueId, abandoned, count(*), count(answerDueAt),"
-                                + " sum(case when leftAt <= answerDueAt then 1L else 0L end)"
-                                + " from Ticket where leftAt >= :time group by leftQueueId, abandoned",
+                        "select promises.leftQueueId, promises.abandoned, count(*), count(promises.answerDueAt),"
+                                + " sum(case when promises.leftAt <= promises.answerDueAt then 1L else 0L end)"
+                                + " from Ticket where promises.leftAt >= :time"
+                                + " group by promises.leftQueueId, promises.abandoned",
                         Left.class)
                 .setParameter("time", time);
         query.unwrap(Query.class).addQueryHint("ix_ticket_left");
