@@ -27,29 +27,33 @@ import org.patchbay.shared.Transactions;
 class EligibilityIndex {
 
     /** The best tier by which agent {@code a} serves the queue of pool {@code p}; null where they do not. */
-    private static final String TIER = "(select min(m.tier) from queue_member m"
-            + " where m.organisation_id = p.organisation_id and m.queue_id = p.queue_id and (m.agent_id = a.id"
-            + " or exists (select 1 from org_group g where g.id = m.group_id and (g.parent_id is null"
-            + " or exists (select 1 from membership b join org_group bg on bg.id = b.group_id"
-            + " where b.account_id = a.id and bg.path like concat(g.path, '%%'))))))";
+    private static final String TIER = """
+            (select min(m.tier) from queue_member m
+            where m.organisation_id = p.organisation_id and m.queue_id = p.queue_id and (m.agent_id = a.id
+            or exists (select 1 from org_group g where g.id = m.group_id and (g.parent_id is null
+            or exists (select 1 from membership b join org_group bg on bg.id = b.group_id
+            where b.account_id = a.id and bg.path like concat(g.path, '%%'))))))""";
 
     /** Whether agent {@code a} serves the queue of pool {@code p}. */
     static final String SERVES = "(" + TIER.formatted() + " is not null)";
 
     /** Whether agent {@code a} meets what pool {@code p} requires, but for serving the queue. */
-    private static final String MEETS = "a.deleted_at is null and q.deleted_at is null and p.target_id in (0, a.id)"
-            + " and not exists (select 1 from pool_skill r where r.organisation_id = p.organisation_id"
-            + " and r.pool_id = p.id and not exists (select 1 from agent_skill k"
-            + " where k.organisation_id = a.organisation_id and k.agent_id = a.id and k.skill_id = r.skill_id"
-            + " and k.level >= r.level))";
+    private static final String MEETS = """
+            a.deleted_at is null and q.deleted_at is null and p.target_id in (0, a.id)
+            and not exists (select 1 from pool_skill r where r.organisation_id = p.organisation_id
+            and r.pool_id = p.id and not exists (select 1 from agent_skill k
+            where k.organisation_id = a.organisation_id and k.agent_id = a.id and k.skill_id = r.skill_id
+            and k.level >= r.level))""";
 
-    private static final String SCORE = "coalesce((select sum(k.level) from pool_skill r join agent_skill k"
-            + " on k.organisation_id = r.organisation_id and k.skill_id = r.skill_id"
-            + " where r.organisation_id = p.organisation_id and r.pool_id = p.id and k.agent_id = a.id), 0)";
+    private static final String SCORE = """
+            coalesce((select sum(k.level) from pool_skill r join agent_skill k
+            on k.organisation_id = r.organisation_id and k.skill_id = r.skill_id
+            where r.organisation_id = p.organisation_id and r.pool_id = p.id and k.agent_id = a.id), 0)""";
 
-    private static final String SERVED_AT = "coalesce((select max(b.served_at) from seat b join pool bp"
-            + " on bp.id = b.pool_id where b.organisation_id = a.organisation_id and b.agent_id = a.id"
-            + " and bp.queue_id = p.queue_id), cast(:now as datetime(6)))";
+    private static final String SERVED_AT = """
+            coalesce((select max(b.served_at) from seat b join pool bp on bp.id = b.pool_id
+            where b.organisation_id = a.organisation_id and b.agent_id = a.id and bp.queue_id = p.queue_id),
+            cast(:now as datetime(6)))""";
 
     private static final String PAIRS = " from pool p join queue q on q.id = p.queue_id"
             + " join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation and ";

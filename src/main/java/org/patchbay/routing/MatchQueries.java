@@ -17,8 +17,8 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Agent;
 import org.patchbay.identity.Organisations;
 import org.patchbay.queues.Distribution;
-import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.NativeQueries;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
 
@@ -37,6 +37,79 @@ import org.patchbay.tickets.Ticket;
  */
 @ApplicationScoped
 class MatchQueries {
+
+    /** The best one of a pool that an agent may have: at a place that is no worse, and on a condition. */
+    private static final String BEST_TICKET = """
+            select t.* from ticket t force index (ix_ticket_pool)
+            where t.organisation_id = :organisation and t.waiting_pool_id = :pool
+            %s and %s
+            order by t.priority, t.opened_at, t.id limit 1 for update of t skip locked""";
+
+    /** Should somebody else take the best one first: what follows it there may come after the next pool's. */
+    private static final String BEFORE_NEXT = """
+            and (t.priority, :precedence, t.opened_at, t.id)
+            <= (:nextPriority, :nextPrecedence, :nextOpenedAt, :nextId)""";
+
+    private static final String TERMS = """
+            select %s from ticket t join pool p on p.id = t.pool_id join queue q on q.id = p.queue_id
+            join agent a on a.id = :agent%s
+            where t.organisation_id = :organisation and t.id = :ticket and %s""";
+
+    private static final String WAITING_TICKET = """
+            select t.* from ticket t
+            where t.organisation_id = :organisation and t.id = :ticket and t.waiting_pool_id is not null""";
+
+    private static final String IN_SIGHT = """
+            select t.id from ticket t where t.organisation_id = :organisation and t.id = :ticket and %s""";
+
+    private static final String STRANDED = """
+            select t.id from pool p straight_join ticket t force index (ix_ticket_pool)
+            on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id
+            where p.organisation_id = :organisation
+            and (1 = 0 or exists (select 1 from seat f force index (ix_seat_free)
+            where f.organisation_id = p.organisation_id and f.free_pool_id = p.id))
+            and (1 = 0 or exists (select 1 from seat s force index (ix_seat_free)
+            where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id and %s))
+            limit %d""";
+
+    private static final String POOLS_OF_AGENT =
+            "select s.pool_id from seat s where s.organisation_id = :organisation and s.agent_id = :agent";
+
+    private static final String HEAD_OF_POOL = """
+            (select t.waiting_pool_id pool_id, t.id ticket_id from ticket t force index (ix_ticket_pool)
+            where t.organisation_id = :organisation and t.waiting_pool_id = :pool%d and %s
+            order by t.priority, t.opened_at, t.id limit 1)""";
+
+    private static final String BEST_HEADS = """
+            select h.pool_id, count(*) over () pools, t.priority, q.priority precedence, t.opened_at, t.id, %s
+            from (%s) h straight_join ticket t on t.id = h.ticket_id
+            join pool p on p.id = h.pool_id join queue q on q.id = p.queue_id join agent a on a.id = :agent%s
+            where %s order by t.priority, q.priority, t.opened_at, t.id limit 2""";
+
+    private static final String TICKET_OF_FREE_AGENT = """
+            select t.waiting_pool_id pool_id, t.id ticket_id from ticket t
+            where t.id = :ticket and t.organisation_id = :organisation
+            and exists (select 1 from seat s force index (ix_seat_free)
+            where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id and %s)""";
+
+    private static final String FIRST_AGENT = """
+            select a.* from ticket t straight_join seat s force index (ix_seat_free)
+            straight_join agent a force index (primary) on a.organisation_id = s.organisation_id and a.id = s.agent_id
+            where t.id = :ticket and s.organisation_id = :organisation and s.free_pool_id = :pool
+            and a.idle_since = s.idle_since and %s and %s
+            order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked""";
+
+    private static final String NOT_REFUSED = """
+            (1 = 0 or not exists (select 1 from assignment x force index (ix_assignment_ticket)
+            where x.organisation_id = t.organisation_id and x.ticket_id = t.id and x.agent_id = %s
+            and x.status in ('DECLINED', 'EXPIRED') and x.ended_at > :notAgainSince))""";
+
+    private static final String OF_THEIR_GROUPS = """
+            (1 = 0 or exists (select 1 from org_group g where g.id = t.group_id
+            and (exists (select 1 from membership m join org_group mg on mg.id = m.group_id
+            where m.account_id = %1$s and (m.sees = 'ORGANISATION' or mg.id = g.id
+            or m.sees = 'SUBTREE' and g.path like concat(mg.path, '%%')))
+            or g.parent_id is null and not exists (select 1 from membership m where m.account_id = %1$s))))""";
 
     private final Organisations organisations;
     private final EntityManager entities;
@@ -107,8 +180,7 @@ class MatchQueries {
                     ? Optional.empty()
                     : Optional.of(new MatchCandidate(null, () -> Agent.lockIfFree(request.agentId())));
         }
-        return waiting(request.ticketId())
-                .map(ticket -> new MatchCandidate(request.ticketId(), () -> lockFirst(ticket)));
+        return waiting(request.ticketId()).map(ticket -> new MatchCandidate(request.ticketId(), () -> lockFirst(ticket)));
     }
 
     /** The best waiting ticket for an agent whose lock the caller holds, if no other matcher is looking at it. */
@@ -119,17 +191,8 @@ class MatchQueries {
         }
         var best = heads.getFirst();
         var next = heads.stream().skip(1).findFirst();
-        // Should somebody else take the best one first: what follows it there may come after the next pool's.
-        var beforeNext = next.isEmpty()
-                ? ""
-                : " and (t.priority, :precedence, t.opened_at, t.id)"
-                        + " <= (:nextPriority, :nextPrecedence, :nextOpenedAt, :nextId)";
-        var query = query(
-                        "select t.* from ticket t force index (ix_ticket_pool)"
-                                + " where t.organisation_id = :organisation and t.waiting_pool_id = :pool"
-                                + beforeNext + " and " + mayHave(":agent")
-                                + " order by t.priority, t.opened_at, t.id limit 1 for update of t skip locked",
-                        Ticket.class)
+        var beforeNext = next.isEmpty() ? "" : BEFORE_NEXT;
+        var query = query(BEST_TICKET.formatted(beforeNext, mayHave(":agent")), Ticket.class)
                 .setParameter("pool", best.get("pool_id"))
                 .setParameter("notAgainSince", notAgainSince())
                 .setParameter("agent", agent.id());
@@ -147,12 +210,7 @@ class MatchQueries {
      * On which terms an agent, whose lock the caller holds, gets a ticket that was chosen for them, if they have room.
      */
     Optional<Match> terms(Agent agent, Ticket ticket) {
-        Query query = query(
-                        "select " + Terms.COLUMNS + " from ticket t"
-                                + " join pool p on p.id = t.pool_id join queue q on q.id = p.queue_id"
-                                + " join agent a on a.id = :agent" + Capacity.SETTINGS
-                                + " where t.organisation_id = :organisation and t.id = :ticket and " + Capacity.FITS,
-                        Tuple.class)
+        Query query = query(TERMS.formatted(Terms.COLUMNS, Capacity.SETTINGS, Capacity.FITS), Tuple.class)
                 .setParameter("agent", agent.id())
                 .setParameter("ticket", ticket.id());
         return MatchQueries.<Tuple>first(query).map(row -> new Match(ticket, Terms.of(row), null));
@@ -161,11 +219,7 @@ class MatchQueries {
     /** A ticket that waits, where work goes on. */
     Optional<Ticket> stillWaiting(long ticketId) {
         return organisations.isOpen()
-                ? first(query(
-                                "select t.* from ticket t where t.organisation_id = :organisation and t.id = :ticket"
-                                        + " and t.waiting_pool_id is not null",
-                                Ticket.class)
-                        .setParameter("ticket", ticketId))
+                ? first(query(WAITING_TICKET, Ticket.class).setParameter("ticket", ticketId))
                 : Optional.empty();
     }
 
@@ -174,8 +228,7 @@ class MatchQueries {
         if (!isolated()) {
             return true;
         }
-        return !query("select t.id from ticket t where t.organisation_id = :organisation and t.id = :ticket and "
-                        + ofTheirGroups(":agent"))
+        return !query(IN_SIGHT.formatted(ofTheirGroups(":agent")))
                 .setParameter("agent", agentId)
                 .setParameter("ticket", ticket.id())
                 .getResultList()
@@ -186,25 +239,17 @@ class MatchQueries {
     @Transactional
     List<Long> stranded(int limit) {
         return organisations.isOpen()
-                ? NativeQueries.longs(
-                        query("select t.id from pool p straight_join ticket t force index (ix_ticket_pool)"
-                                        + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
-                                        + " where p.organisation_id = :organisation and (1 = 0 or exists (select 1 from seat f"
-                                        + " force index (ix_seat_free) where f.organisation_id = p.organisation_id"
-                                        + " and f.free_pool_id = p.id)) and (1 = 0 or exists (select 1 from seat s"
-                                        + " force index (ix_seat_free) where s.organisation_id = t.organisation_id"
-                                        + " and s.free_pool_id = t.waiting_pool_id and " + mayHave("s.agent_id")
-                                        + ")) limit " + limit)
-                                .setParameter("notAgainSince", notAgainSince()))
+                ? NativeQueries.longs(query(STRANDED.formatted(mayHave("s.agent_id"), limit))
+                        .setParameter("notAgainSince", notAgainSince()))
                 : List.of();
     }
 
     /** The organisations where a ticket waits. */
     @Transactional
     List<Long> organisations() {
-        return NativeQueries.longs(entities.createNativeQuery(
-                "select o.id from organisation o where o.status = 'ACTIVE' and exists (select 1 from ticket t"
-                        + " where t.organisation_id = o.id and t.waiting_pool_id is not null)"));
+        return NativeQueries.longs(entities.createNativeQuery("""
+                select o.id from organisation o where o.status = 'ACTIVE' and exists (select 1 from ticket t
+                where t.organisation_id = o.id and t.waiting_pool_id is not null)"""));
     }
 
     /**
@@ -212,25 +257,15 @@ class MatchQueries {
      * own: in a subquery over the seats MySQL would sort all that wait there.
      */
     private List<Tuple> heads(long agentId) {
-        var pools = NativeQueries.longs(
-                query("select s.pool_id from seat s where s.organisation_id = :organisation and s.agent_id = :agent")
-                        .setParameter("agent", agentId));
+        var pools = NativeQueries.longs(query(POOLS_OF_AGENT).setParameter("agent", agentId));
         if (pools.isEmpty()) {
             return List.of();
         }
-        var ranges = IntStream.range(0, pools.size())
-                .mapToObj(pool -> "(select t.waiting_pool_id pool_id, t.id ticket_id from ticket t"
-                        + " force index (ix_ticket_pool) where t.organisation_id = :organisation and t.waiting_pool_id = :pool"
-                        + pool + " and " + mayHave(":agent") + " order by t.priority, t.opened_at, t.id limit 1)")
+        var heads = IntStream.range(0, pools.size())
+                .mapToObj(pool -> HEAD_OF_POOL.formatted(pool, mayHave(":agent")))
                 .collect(Collectors.joining(" union all "));
-        var query = query(
-                        "select h.pool_id, count(*) over () pools, t.priority, q.priority precedence, t.opened_at, t.id, "
-                                + Terms.COLUMNS + " from (" + ranges
-                                + ") h straight_join ticket t on t.id = h.ticket_id"
-                                + " join pool p on p.id = h.pool_id join queue q on q.id = p.queue_id"
-                                + " join agent a on a.id = :agent" + Capacity.SETTINGS + " where " + Capacity.FITS
-                                + " order by t.priority, q.priority, t.opened_at, t.id limit 2",
-                        Tuple.class)
+        var sql = BEST_HEADS.formatted(Terms.COLUMNS, heads, Capacity.SETTINGS, Capacity.FITS);
+        var query = query(sql, Tuple.class)
                 .setParameter("notAgainSince", notAgainSince())
                 .setParameter("agent", agentId);
         IntStream.range(0, pools.size()).forEach(pool -> query.setParameter("pool" + pool, pools.get(pool)));
@@ -239,12 +274,7 @@ class MatchQueries {
 
     /** The ticket, if it waits and an agent is free who may have it. */
     private Optional<Tuple> waiting(long ticketId) {
-        return first(query(
-                        "select t.waiting_pool_id pool_id, t.id ticket_id from ticket t where t.id = :ticket"
-                                + " and t.organisation_id = :organisation and exists (select 1 from seat s force index (ix_seat_free)"
-                                + " where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id"
-                                + " and " + mayHave("s.agent_id") + ")",
-                        Tuple.class)
+        return first(query(TICKET_OF_FREE_AGENT.formatted(mayHave("s.agent_id")), Tuple.class)
                 .setParameter("notAgainSince", notAgainSince())
                 .setParameter("ticket", ticketId));
     }
@@ -255,15 +285,7 @@ class MatchQueries {
      * the entry of the key by which they were found, and an assignment that refers to it would wait for that.
      */
     private Optional<Agent> lockFirst(Tuple waiting) {
-        return first(query(
-                        "select a.* from ticket t straight_join seat s force index (ix_seat_free) straight_join agent a"
-                                + " force index (primary) on a.organisation_id = s.organisation_id and a.id = s.agent_id"
-                                + " where t.id = :ticket"
-                                + " and s.organisation_id = :organisation and s.free_pool_id = :pool"
-                                + " and a.idle_since = s.idle_since and " + Capacity.ROOM + " and "
-                                + mayHave("s.agent_id")
-                                + " order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked",
-                        Agent.class)
+        return first(query(FIRST_AGENT.formatted(Capacity.ROOM, mayHave("s.agent_id")), Agent.class)
                 .setParameter("notAgainSince", notAgainSince())
                 .setParameter("ticket", waiting.get("ticket_id"))
                 .setParameter("pool", waiting.get("pool_id")));
@@ -283,11 +305,7 @@ class MatchQueries {
 
     /** Needs {@link #notAgainSince} as a parameter. */
     String notRefused(String agent) {
-        var notRefused =
-                "(1 = 0 or not exists (select 1 from assignment x force index (ix_assignment_ticket) where x.organisation_id = t.organisation_id"
-                        + " and x.ticket_id = t.id and x.agent_id = %s and x.status in ('DECLINED', 'EXPIRED')"
-                        + " and x.ended_at > :notAgainSince))";
-        return notRefused.formatted(agent);
+        return NOT_REFUSED.formatted(agent);
     }
 
     /** A refusal that is older has been forgotten. */
@@ -300,13 +318,7 @@ class MatchQueries {
     }
 
     private static String ofTheirGroups(String agent) {
-        return ("(1 = 0 or exists (select 1 from org_group g where g.id = t.group_id"
-                        + " and (exists (select 1 from membership m join org_group mg on mg.id = m.group_id"
-                        + " where m.account_id = %1$s and (m.sees = 'ORGANISATION' or mg.id = g.id"
-                        + " or m.sees = 'SUBTREE' and g.path like concat(mg.path, '%%')))"
-                        + " or g.parent_id is null and not exists (select 1 from membership m"
-                        + " where m.account_id = %1$s))))")
-                .formatted(agent);
+        return OF_THEIR_GROUPS.formatted(agent);
     }
 
     private boolean isolated() {
