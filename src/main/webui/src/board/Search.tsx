@@ -1,8 +1,9 @@
-import { Kbd, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyHint } from '../parts/KeyNames';
 import classes from './board.module.css';
 
 const TYPING = 200;
@@ -29,7 +30,7 @@ export function Search({ field, text, onChange }: Props) {
       aria-label={t('search')}
       placeholder={t('search')}
       leftSection={<IconSearch size={16} />}
-      rightSection={<Kbd size="xs">/</Kbd>}
+      rightSection={<KeyHint name="/" />}
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value);

@@ -1,7 +1,6 @@
 import { Modal, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KeyNames, KeysByPlace } from '../parts/KeyNames';
-import { useWrittenKeys, type WrittenKeys } from '../parts/keys';
 import { letters } from './acts';
 import { useFocusBack } from './useFocusBack';
 
@@ -9,7 +8,6 @@ import { useFocusBack } from './useFocusBack';
 export default function Shortcuts({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('board');
   useFocusBack();
-  const written = useWrittenKeys();
   const everywhere = [
     ['/', 'search'],
     ['1', 'floor'],
@@ -35,12 +33,12 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
       title={t('shortcuts')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <KeysByPlace written={written} />
-      <Keys keys={everywhere} label={t('title')} written={written} />
+      <KeysByPlace />
+      <Keys keys={everywhere} label={t('title')} />
       <Text size="sm" mt="md" mb={4}>
         {t('inRows')}
       </Text>
-      <Keys keys={rows} label={t('inRows')} written={written} />
+      <Keys keys={rows} label={t('inRows')} />
     </Modal>
   );
 }
@@ -48,10 +46,9 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
 interface KeysProps {
   keys: readonly (readonly [string, string])[];
   label: string;
-  written: WrittenKeys;
 }
 
-function Keys({ keys, label, written }: KeysProps) {
+function Keys({ keys, label }: KeysProps) {
   const { t } = useTranslation('board');
   return (
     <Table aria-label={label} verticalSpacing={4}>
@@ -59,7 +56,7 @@ function Keys({ keys, label, written }: KeysProps) {
         {keys.map(([key, what]) => (
           <Table.Tr key={key}>
             <Table.Th scope="row" w={90}>
-              <KeyNames keys={key} written={written} />
+              <KeyNames keys={key} />
             </Table.Th>
             <Table.Td>{t(`keys.${what}`)}</Table.Td>
           </Table.Tr>

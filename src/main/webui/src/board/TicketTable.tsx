@@ -7,6 +7,7 @@ import { type KeyboardEvent, memo, type ReactNode, Suspense, useEffect, useState
 import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow, TicketView } from '../api/schema';
 import { useGrowing } from '../app/useGrowing';
+import { KeyNames } from '../parts/KeyNames';
 import { keysOf } from '../parts/keys';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
 import { Select, SelectAll } from '../tickets/together/boxes';
@@ -175,7 +176,7 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
                 <Menu.Item
                   key={act}
                   leftSection={<Icon size={16} />}
-                  rightSection={<kbd className={classes.key}>{letterOf[act]}</kbd>}
+                  rightSection={<KeyNames keys={letterOf[act] ?? ''} />}
                   disabled={!allows(ticket, act)}
                   onClick={() => setAsked({ act, tickets: [ticket] })}
                 >

@@ -55,4 +55,23 @@ describe('whoever steers tickets', { timeout: 20_000 }, () => {
       { method: 'POST', path: '/tickets/11/assign', ifMatch: '"1"', body: { agentId: 1 } },
     ]);
   });
+
+  it('reads in the menu of a row which keys do it, as they are on their keyboard', async () => {
+    const layout = new Map([
+      ['KeyA', 'ф'],
+      ['KeyP', 'з'],
+    ]);
+    Object.defineProperty(navigator, 'keyboard', {
+      value: { getLayoutMap: () => Promise.resolve(layout) },
+      configurable: true,
+    });
+    const { user } = show('/board?view=tickets');
+    const button = await screen.findByRole('button', { name: 'Actions for ticket 11' });
+    await user.click(button);
+    expect(await screen.findByRole('menuitem', { name: /^Give to an agent/ })).toHaveTextContent('Ф (a)');
+    expect(screen.getByRole('menuitem', { name: /^Change priority/ })).toHaveTextContent('З (p)');
+    await user.keyboard('{Escape}');
+    expect(button).toHaveFocus();
+    Reflect.deleteProperty(navigator, 'keyboard');
+  });
 });

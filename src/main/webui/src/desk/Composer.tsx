@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketEventView, TicketView } from '../api/schema';
 import { showProblem } from '../app/problems';
+import { KeyHint } from '../parts/KeyNames';
 import { useMe } from '../session/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import { forgetSent, useDraft, useDraftsOf } from '../tickets/drafts';
@@ -19,7 +20,7 @@ import classes from './Composer.module.css';
 import overlay from './overlay.module.css';
 import { SavedReplies, Unsent } from './parts';
 import { fill, unfilled } from './placeholders';
-import { internal, type Kind, kinds, kindsOf, send, wordy } from './steps';
+import { internal, type Kind, kinds, kindsOf, letterOf, send, wordy } from './steps';
 
 const LONGEST = 4000;
 const RARE: ReadonlySet<Kind> = new Set(['cancel', 'close']);
@@ -149,9 +150,7 @@ function Writing({
               }}
             >
               {t(`kind.${each}`)}
-              <Kbd size="xs" ml={6} className={classes.key} aria-hidden>
-                {t(`key.${each}`)}
-              </Kbd>
+              {letterOf[each] && <KeyHint name={letterOf[each]} ml={6} className={classes.key} />}
             </Button>
           ))}
           {ticket.status === 'IN_PROGRESS' && (
@@ -164,9 +163,7 @@ function Writing({
               onClick={onTransfer}
             >
               {t('transfer')}
-              <Kbd size="xs" ml={6} className={classes.key} aria-hidden>
-                T
-              </Kbd>
+              <KeyHint name="T" ml={6} className={classes.key} />
             </Button>
           )}
           {rare.length > 0 && (

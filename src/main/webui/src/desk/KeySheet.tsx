@@ -1,7 +1,6 @@
 import { Kbd, Modal, Switch, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KeyNames, KeysByPlace } from '../parts/KeyNames';
-import { useWrittenKeys } from '../parts/keys';
 import overlay from './overlay.module.css';
 import { usePreference } from './preferences';
 
@@ -31,7 +30,6 @@ const KEYS = [
 export default function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('desk');
   const [off, setOff] = usePreference('keys-off');
-  const written = useWrittenKeys();
   return (
     <Modal
       opened
@@ -40,7 +38,7 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
       classNames={{ content: overlay.overlay }}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <KeysByPlace written={written} />
+      <KeysByPlace />
       <Table withRowBorders={false} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
@@ -52,11 +50,7 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
           {KEYS.map(([keys, does]) => (
             <Table.Tr key={does}>
               <Table.Td>
-                {keys === 'Ctrl + Enter' ? (
-                  <Kbd>{t('ctrlEnter')}</Kbd>
-                ) : (
-                  <KeyNames keys={keys} written={written} />
-                )}
+                {keys === 'Ctrl + Enter' ? <Kbd>{t('ctrlEnter')}</Kbd> : <KeyNames keys={keys} />}
               </Table.Td>
               <Table.Td>{t(`keys.${does}`)}</Table.Td>
             </Table.Tr>

@@ -1,8 +1,9 @@
-import { Button, Group, Kbd, Paper, RingProgress, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Paper, RingProgress, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { IconBellRinging, IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferView } from '../api/schema';
+import { KeyHint } from '../parts/KeyNames';
 import { ChannelIcon, CustomerName, PriorityBadge, QueueName, useSecondsUntil, useTicket } from '../tickets';
 import type { Answer } from './Offers';
 import classes from './Offers.module.css';
@@ -65,7 +66,7 @@ export default function OfferCard({
         <Group gap="xs" className={classes.buttons}>
           <Button
             leftSection={<IconCheck size={16} />}
-            rightSection={first && <Key>A</Key>}
+            rightSection={first && <KeyHint name="A" visibleFrom="sm" />}
             loading={busy && answer.variables?.accept}
             disabled={busy}
             onClick={() => answer.mutate({ offer, accept: true })}
@@ -75,7 +76,7 @@ export default function OfferCard({
           <Button
             variant="default"
             leftSection={<IconX size={16} />}
-            rightSection={first && <Key>D</Key>}
+            rightSection={first && <KeyHint name="D" visibleFrom="sm" />}
             disabled={busy}
             aria-expanded={declining}
             onClick={() => onDecline(declining ? undefined : offer.id)}
@@ -110,14 +111,6 @@ export default function OfferCard({
         </form>
       )}
     </Paper>
-  );
-}
-
-function Key({ children }: { children: string }) {
-  return (
-    <Kbd size="xs" visibleFrom="sm" aria-hidden>
-      {children}
-    </Kbd>
   );
 }
 

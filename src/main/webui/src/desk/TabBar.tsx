@@ -1,7 +1,8 @@
-import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
+import { KeyHint } from '../parts/KeyNames';
 import { CustomerName, useTicket } from '../tickets';
 import classes from './Desk.module.css';
 
@@ -67,11 +68,7 @@ function Tab({
   const ticket = useTicket(id, !held).data ?? held;
   return (
     <UnstyledButton className={classes.tab} aria-current={current || undefined} onClick={() => onSelect(id)}>
-      {place && (
-        <Kbd size="xs" visibleFrom="sm" aria-hidden>
-          {place}
-        </Kbd>
-      )}
+      {place && <KeyHint name={String(place)} visibleFrom="sm" />}
       <span className={classes.name}>
         #{id} {ticket && <CustomerName ticket={ticket} />}
       </span>

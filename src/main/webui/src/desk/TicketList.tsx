@@ -1,4 +1,4 @@
-import { Alert, Button, Kbd, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
+import { Alert, Button, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
 import { memo, type ReactNode, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { TicketView } from '../api/schema';
 import { isFound } from '../app/found';
 import { messageOf } from '../app/problems';
 import { useGrowing } from '../app/useGrowing';
+import { KeyHint } from '../parts/KeyNames';
 import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
 import { useDraftsOf } from '../tickets/drafts';
 import { Select, SelectAll } from '../tickets/together/boxes';
@@ -278,11 +279,7 @@ const Row = memo(function Row({
           {(ticket.priority === 'URGENT' || ticket.priority === 'HIGH') && (
             <PriorityIcon priority={ticket.priority} />
           )}
-          {place && (
-            <Kbd size="xs" visibleFrom="sm" aria-hidden>
-              {place}
-            </Kbd>
-          )}
+          {place && <KeyHint name={String(place)} visibleFrom="sm" />}
         </span>
         <span className={classes.second}>
           <span className={classes.about}>

@@ -22,6 +22,15 @@ export function isStep(kind: Kind): kind is Exclude<Kind, Words> {
   return kind !== 'note' && kind !== 'remark';
 }
 
+/** The keys that begin to write them. */
+export const letterOf: Partial<Record<Kind, string>> = {
+  note: 'N',
+  remark: 'C',
+  pend: 'P',
+  resolve: 'R',
+  release: 'L',
+};
+
 /** Those that mean nothing without words. */
 export const wordy: ReadonlySet<Kind> = new Set(['note', 'remark', 'pend']);
 

@@ -83,17 +83,6 @@ export default {
     cancel: 'Zurückziehen',
     close: 'Endgültig schließen',
   },
-  key: {
-    note: 'N',
-    remark: 'C',
-    pend: 'P',
-    resolve: 'R',
-    release: 'L',
-    resume: '',
-    reopen: '',
-    cancel: '',
-    close: '',
-  },
   label: {
     note: 'Antwort an den Kunden',
     remark: 'Notiz an Kollegen',

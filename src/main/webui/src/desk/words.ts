@@ -81,17 +81,6 @@ export const en = {
     cancel: 'Withdraw',
     close: 'Close for good',
   },
-  key: {
-    note: 'N',
-    remark: 'C',
-    pend: 'P',
-    resolve: 'R',
-    release: 'L',
-    resume: '',
-    reopen: '',
-    cancel: '',
-    close: '',
-  },
   label: {
     note: 'Reply to the customer',
     remark: 'Note to colleagues',

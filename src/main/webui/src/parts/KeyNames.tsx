@@ -1,10 +1,21 @@
-import { Kbd, Text } from '@mantine/core';
+import { Kbd, type KbdProps, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WrittenKeys } from './keys';
+import { useWrittenKeys } from './keys';
 
-/** Keys, as shortcuts name them and as they are on this keyboard, as far as the browser tells. */
-export function KeyNames({ keys, written: { writtenFor } }: { keys: string; written: WrittenKeys }) {
+/** A key as it is on this keyboard, as far as the browser tells, beside what it does; who hears the page reads the sheet. */
+export function KeyHint({ name, ...look }: { name: string } & KbdProps) {
+  const { writtenFor } = useWrittenKeys();
+  return (
+    <Kbd size="xs" {...look} aria-hidden>
+      {writtenFor(name)?.toUpperCase() ?? name}
+    </Kbd>
+  );
+}
+
+/** Keys, as they are on this keyboard and as shortcuts name them. */
+export function KeyNames({ keys }: { keys: string }) {
+  const { writtenFor } = useWrittenKeys();
   return keys.split(' ').map((key, index) => {
     const written = writtenFor(key);
     return (
@@ -23,9 +34,9 @@ export function KeyNames({ keys, written: { writtenFor } }: { keys: string; writ
 }
 
 /** Says so where keys work by their place. */
-export function KeysByPlace({ written: { byPlace } }: { written: WrittenKeys }) {
+export function KeysByPlace() {
   const { t } = useTranslation('common');
-  return byPlace ? (
+  return useWrittenKeys().byPlace ? (
     <Text size="sm" c="dimmed" mb="xs">
       {t('keysByPlace')}
     </Text>

@@ -1,20 +1,22 @@
 import '../app/common.words';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeQueryClient, Providers } from '../app/Providers';
-import { KeyNames, KeysByPlace } from './KeyNames';
-import { keysOf, useKeys, useWrittenKeys } from './keys';
+import { KeyHint, KeyNames, KeysByPlace } from './KeyNames';
+import { keysOf, useKeys } from './keys';
 
 const press = (key: string, code: string, shiftKey = false) => keysOf({ key, code, shiftKey });
 
 function Sheet() {
-  const written = useWrittenKeys();
   return (
     <Providers client={makeQueryClient()}>
-      <KeysByPlace written={written} />
+      <KeysByPlace />
       <div data-testid="keys">
-        <KeyNames keys="R / 1 Esc" written={written} />
+        <KeyNames keys="R / 1 Esc" />
       </div>
+      <button type="button">
+        Resolve <KeyHint name="R" />
+      </button>
     </Providers>
   );
 }
@@ -87,19 +89,18 @@ describe('keys', () => {
       configurable: true,
     });
     render(<Sheet />);
-    expect(await screen.findByText('К')).toBeVisible();
+    expect(await screen.findByText('Resolve')).toHaveTextContent('Resolve К');
+    expect(screen.getByRole('button')).toHaveAccessibleName('Resolve');
     expect(screen.getByTestId('keys')).toHaveTextContent('К (R) . (/) 1 Esc');
     expect(screen.getByText(/keys work by their place/)).toBeVisible();
     Reflect.deleteProperty(navigator, 'keyboard');
   });
 
   it('are told by the places alone, where the browser does not, and as they are where all is Latin', () => {
-    const { unmount } = render(<Sheet />);
+    render(<Sheet />);
     expect(screen.getByTestId('keys')).toHaveTextContent('R / 1 Esc');
     expect(screen.queryByText(/by their place/)).not.toBeInTheDocument();
-    unmount();
-    press('к', 'KeyR');
-    render(<Sheet />);
+    act(() => void press('к', 'KeyR'));
     expect(screen.getByTestId('keys')).toHaveTextContent('R / 1 Esc');
     expect(screen.getByText(/keys work by their place/)).toBeVisible();
   });

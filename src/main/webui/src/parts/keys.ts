@@ -1,13 +1,34 @@
 import { getHotkeyHandler } from '@mantine/hooks';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>;
 
 const isForeign = (written: string) =>
   /^[\p{L}\p{M}\p{Nd}]/u.test(written) && !/^[\p{Script=Latin}0-9]/u.test(written);
 
+type Layout = ReadonlyMap<string, string>;
+
+/** The keys of the keyboard that is used, by their places; only some browsers tell (Keyboard Map). */
+interface WithLayout {
+  keyboard?: { getLayoutMap(): Promise<Layout> };
+}
+
+let layout: Layout | undefined;
 /** Whether what was pressed last writes another script: then punctuation, too, is meant by its place. */
 let foreign = false;
+let written = writtenKeys();
+const watchers = new Set<() => void>();
+
+function learn(change: { layout?: Layout | undefined; foreign?: boolean }): void {
+  const before = { layout, foreign };
+  ({ layout, foreign } = { ...before, ...change });
+  if (layout !== before.layout || foreign !== before.foreign) {
+    written = writtenKeys();
+    for (const tell of watchers) {
+      tell();
+    }
+  }
+}
 
 /** What the key at this place writes on an American keyboard, by which keys are named. */
 function placeOf({ code, shiftKey }: Pressed): string | undefined {
@@ -27,7 +48,7 @@ export function keysOf(pressed: Pressed): string[] {
   const { key, code } = pressed;
   const composed = key === 'Process' || key === 'Unidentified';
   if (!composed && /^\p{L}$/u.test(key)) {
-    foreign = isForeign(key);
+    learn({ foreign: isForeign(key) });
   }
   const place = composed || foreign || isForeign(key) ? placeOf(pressed) : undefined;
   if (place === undefined) {
@@ -73,37 +94,41 @@ export function useKeys(
   }, []);
 }
 
-/** The keys of the keyboard that is used, by their places; only some browsers tell (Keyboard Map). */
-interface WithLayout {
-  keyboard?: { getLayoutMap(): Promise<ReadonlyMap<string, string>> };
-}
-
-export interface WrittenKeys {
+interface WrittenKeys {
   /** Whether keys are meant by their places. */
   byPlace: boolean;
   /** What is written on the key; nothing where it is the same, or not known. */
   writtenFor(key: string): string | undefined;
 }
 
-/** What is written on the keys of this keyboard, where it writes another script. */
-export function useWrittenKeys(): WrittenKeys {
-  const [layout, setLayout] = useState<ReadonlyMap<string, string>>();
-  useEffect(() => {
-    let left = false;
-    (navigator as WithLayout).keyboard
-      ?.getLayoutMap()
-      .then((map) => !left && setLayout(map))
-      // A frame may not know.
-      .catch(() => {});
-    return () => {
-      left = true;
-    };
-  }, []);
-  const byPlace = layout ? isForeign(layout.get('KeyA') ?? '') : foreign;
+function writtenKeys(): WrittenKeys {
+  const byPlace = foreign || isForeign(layout?.get('KeyA') ?? '');
+  const known = layout;
   const writtenFor = (key: string) => {
     const code = key === '/' ? 'Slash' : /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : `Digit${key}`;
-    const written = byPlace ? layout?.get(code) : undefined;
-    return written?.toUpperCase() === key.toUpperCase() ? undefined : written;
+    const cap = byPlace ? known?.get(code) : undefined;
+    return cap?.toUpperCase() === key.toUpperCase() ? undefined : cap;
   };
   return { byPlace, writtenFor };
+}
+
+/** Whoever is the first to look asks anew: keyboards change. */
+function watch(tell: () => void): () => void {
+  const { keyboard } = navigator as WithLayout;
+  if (watchers.size === 0 && keyboard) {
+    keyboard.getLayoutMap().then(
+      (map) => learn({ layout: map }),
+      // A frame may not know.
+      () => learn({ layout: undefined }),
+    );
+  } else if (!keyboard) {
+    learn({ layout: undefined });
+  }
+  watchers.add(tell);
+  return () => watchers.delete(tell);
+}
+
+/** What is written on the keys of this keyboard, where it writes another script. */
+export function useWrittenKeys(): WrittenKeys {
+  return useSyncExternalStore(watch, () => written);
 }
