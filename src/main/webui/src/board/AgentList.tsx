@@ -1,12 +1,5 @@
-import { ActionIcon, Button, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconArrowBackUp,
-  IconDotsVertical,
-  IconTicket,
-  IconUserCog,
-} from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { ActionIcon, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconDotsVertical } from '@tabler/icons-react';
 import { memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow } from '../api/schema';
@@ -16,9 +9,8 @@ import classes from './board.module.css';
 import { Face } from './Face';
 import { isUnattended, presences } from './floor';
 import { TicketLink } from './links';
-import { ChangePresence } from './parts';
-import { RowMenu, useRowMenu } from './RowMenu';
-import { useSteering } from './steering';
+import { AgentMenu, ChangePresence, GiveBackAll, GiveBackOne } from './parts';
+import { useRowMenu } from './rowMenu';
 
 const SHOWN = 3;
 
@@ -31,7 +23,6 @@ export function AgentList({ agents }: Props) {
   const { t } = useTranslation('board');
   const menu = useRowMenu<AgentStatusRow>();
   const [changing, setChanging] = useState<AgentStatusRow>();
-  const navigate = useNavigate();
   if (!agents) {
     return (
       <Stack gap="xs" role="status" aria-label={t('common:loading')}>
@@ -59,23 +50,11 @@ export function AgentList({ agents }: Props) {
           </section>
         );
       })}
-      <RowMenu opened={menu.opened} label={({ name }) => t('actionsOf', { name })} onClose={menu.close}>
-        {(agent) => (
-          <>
-            <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => setChanging(agent)}>
-              {t('changePresence')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconTicket size={16} />}
-              onClick={() =>
-                void navigate({ to: '/board', search: { view: 'tickets', agent: agent.id } as never })
-              }
-            >
-              {t('showHeld')}
-            </Menu.Item>
-          </>
-        )}
-      </RowMenu>
+      {menu.opened && (
+        <Suspense fallback={null}>
+          <AgentMenu opened={menu.opened} onChange={setChanging} onClose={menu.close} />
+        </Suspense>
+      )}
       {changing && (
         <Suspense>
           <ChangePresence agent={changing} onClose={() => setChanging(undefined)} />
@@ -92,7 +71,6 @@ interface AgentProps {
 
 const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
   const { t } = useTranslation('board');
-  const steering = useSteering();
   const { reason, tickets, goneSince } = agent;
   const unattended = isUnattended(agent);
   return (
@@ -121,15 +99,9 @@ const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
                   )}
                 </span>
                 {unattended && (
-                  <ActionIcon
-                    variant="subtle"
-                    size="xs"
-                    title={t('giveBackOne', { id: ticket.id })}
-                    aria-label={t('giveBackOne', { id: ticket.id })}
-                    onClick={() => void steering.giveBackOne(ticket.id)}
-                  >
-                    <IconArrowBackUp size={14} />
-                  </ActionIcon>
+                  <Suspense fallback={null}>
+                    <GiveBackOne id={ticket.id} />
+                  </Suspense>
                 )}
               </li>
             ))}
@@ -144,9 +116,9 @@ const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
             <span>
               {t('unattended')} <Elapsed since={goneSince} />
             </span>
-            <Button size="compact-xs" variant="default" onClick={() => void steering.giveBack(agent)}>
-              {t('giveBackAll')}
-            </Button>
+            <Suspense fallback={null}>
+              <GiveBackAll agent={agent} />
+            </Suspense>
           </div>
         )}
       </div>

@@ -1,11 +1,12 @@
-import { ActionIcon, Popover, Text, VisuallyHidden } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { ActionIcon, Text, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangleFilled, IconBell, IconBellRinging } from '@tabler/icons-react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorView } from '../api/schema';
-import { alarmText, chime, raisedOf, useAlarmNews, useAlarmSettings, useDueAlarms } from './alarms';
+import { alarmText, raisedOf, useAlarmNews, useAlarmSettings, useDueAlarms } from './alarms';
 import classes from './board.module.css';
 import { QueueLink } from './links';
+import { AlarmChoice } from './parts';
 
 /** What is raised now, and a voice that tells each once. */
 export function Alarms({ floor, queueId }: { floor: FloorView | undefined; queueId?: number }) {
@@ -37,47 +38,27 @@ export function Alarms({ floor, queueId }: { floor: FloorView | undefined; queue
   );
 }
 
-/** Whether alarms also sound and show where the page is not looked at. */
 export function AlarmSettings() {
   const { t } = useTranslation('board');
-  const { sound, setSound, notify, setNotify } = useAlarmSettings();
-  const switchNotify = async () => {
-    if (!notify && (!('Notification' in window) || (await Notification.requestPermission()) !== 'granted')) {
-      notifications.show({ color: 'orange', message: t('notifyRefused') });
-    } else {
-      setNotify(!notify);
-    }
-  };
-  const switchSound = () => {
-    setSound(!sound);
-    if (!sound) {
-      void chime();
-    }
-  };
+  const { sound, notify } = useAlarmSettings();
+  const [button, setButton] = useState<HTMLElement>();
   return (
-    <Popover position="bottom-end" width={300} trapFocus>
-      <Popover.Target>
-        <ActionIcon variant="default" size="lg" aria-label={t('alarmSettings')}>
-          {sound || notify ? <IconBellRinging size={18} /> : <IconBell size={18} />}
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('alarmSettings')}>
-        <Setting on={sound} onChange={switchSound}>
-          {t('sound')}
-        </Setting>
-        <Setting on={notify} onChange={() => void switchNotify()}>
-          {t('notify')}
-        </Setting>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function Setting({ on, onChange, children }: { on: boolean; onChange: () => void; children: string }) {
-  return (
-    <label className={classes.setting}>
-      <input type="checkbox" checked={on} onChange={onChange} />
-      {children}
-    </label>
+    <>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label={t('alarmSettings')}
+        aria-haspopup="dialog"
+        aria-expanded={button !== undefined}
+        onClick={({ currentTarget }) => setButton(currentTarget)}
+      >
+        {sound || notify ? <IconBellRinging size={18} /> : <IconBell size={18} />}
+      </ActionIcon>
+      {button && (
+        <Suspense fallback={null}>
+          <AlarmChoice button={button} onClose={() => setButton(undefined)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -23,7 +23,7 @@ import { messageOf } from '../app/problems';
 import { useKeys } from '../parts/keys';
 import { usePrefetch } from '../parts/parts';
 import { queuesQuery } from '../tickets/queries';
-import { undoLast } from '../tickets/together/carryOut';
+import { undoLast } from '../tickets/together/undo';
 import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
 import classes from './board.module.css';

@@ -17,7 +17,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { useKeys } from '../parts/keys';
-import { undoLast } from '../tickets/together/carryOut';
+import { undoLast } from '../tickets/together/undo';
 import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';

@@ -19,7 +19,7 @@ import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { useKeys } from '../parts/keys';
 import { History, StatusBadge, TicketFacts, useTicket } from '../tickets';
-import { undoLast } from '../tickets/together/carryOut';
+import { undoLast } from '../tickets/together/undo';
 import { Why } from '../tickets/Why';
 import { actIcons } from './actIcons';
 import { type Act, type Asked, acts, allows, labelOf, letters } from './acts';

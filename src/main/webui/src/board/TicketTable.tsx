@@ -1,4 +1,4 @@
-import { Button, Menu, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconDotsVertical } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,21 +7,21 @@ import { type KeyboardEvent, memo, type ReactNode, Suspense, useEffect, useState
 import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow, TicketView } from '../api/schema';
 import { useGrowing } from '../app/useGrowing';
-import { KeyNames } from '../parts/KeyNames';
 import { keysOf } from '../parts/keys';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
 import { Select, SelectAll } from '../tickets/together/boxes';
 import { Together } from '../tickets/together/Together';
 import { useChosen } from '../tickets/together/useChosen';
 import { actIcons } from './actIcons';
-import { type Asked, acts, allows, labelOf, letterOf, letters, together } from './acts';
+import { type Asked, allows, labelOf, letters, together } from './acts';
 import classes from './board.module.css';
 import { Since } from './clock';
 import { agentsQuery } from './floor';
 import { TicketLink } from './links';
 import { Steer } from './parts';
 import { Requirement } from './Requirement';
-import { RowMenu, useRowMenu } from './RowMenu';
+import { useRowMenu } from './rowMenu';
+import { TicketMenu } from './TicketMenu';
 
 interface Props {
   label: string;
@@ -165,28 +165,7 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
           );
         })}
       </Together>
-      <RowMenu opened={menu.opened} label={({ id }) => t('actionsOfTicket', { id })} onClose={menu.close}>
-        {(ticket) => (
-          <>
-            <Menu.Item onClick={() => open(ticket.id)}>{t('open')}</Menu.Item>
-            <Menu.Divider />
-            {acts.map((act) => {
-              const Icon = actIcons[act];
-              return (
-                <Menu.Item
-                  key={act}
-                  leftSection={<Icon size={16} />}
-                  rightSection={<KeyNames keys={letterOf[act] ?? ''} />}
-                  disabled={!allows(ticket, act)}
-                  onClick={() => setAsked({ act, tickets: [ticket] })}
-                >
-                  {t(labelOf(act))}
-                </Menu.Item>
-              );
-            })}
-          </>
-        )}
-      </RowMenu>
+      {menu.opened && <TicketMenu opened={menu.opened} onOpen={open} onAct={setAsked} onClose={menu.close} />}
       {asked && (
         <Suspense>
           <Steer asked={asked} onClose={() => setAsked(undefined)} />

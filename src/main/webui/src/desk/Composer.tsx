@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, Kbd, Menu, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Kbd, Text, Textarea } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowsExchange,
@@ -18,7 +18,7 @@ import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import { forgetSent, useDraft, useDraftsOf } from '../tickets/drafts';
 import classes from './Composer.module.css';
 import overlay from './overlay.module.css';
-import { SavedReplies, Unsent } from './parts';
+import { MoreSteps, SavedReplies, Unsent } from './parts';
 import { fill, unfilled } from './placeholders';
 import { internal, type Kind, kinds, kindsOf, letterOf, send, wordy } from './steps';
 
@@ -69,6 +69,7 @@ function Writing({
   const client = useQueryClient();
   const kind = allowed.includes(wished) ? wished : (allowed[0] ?? wished);
   const [text, setText] = useDraft(me.id, ticket.id, kind);
+  const [more, setMore] = useState<HTMLElement>();
   const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.details?.customerName });
   const events = useQuery(eventsQuery(ticket.id)).data;
   const begun = useBegun(ticket.id, text, events);
@@ -167,25 +168,29 @@ function Writing({
             </Button>
           )}
           {rare.length > 0 && (
-            <Menu position="top-end" withinPortal>
-              <Menu.Target>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('moreSteps')}
-                  className={classes.more}
-                >
-                  <IconDots size={16} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {rare.map((each) => (
-                  <Menu.Item key={each} onClick={() => onKind(each)}>
-                    {t(`kind.${each}`)}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
+            <>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('moreSteps')}
+                aria-haspopup="menu"
+                aria-expanded={more !== undefined}
+                className={classes.more}
+                onClick={({ currentTarget }) => setMore(currentTarget)}
+              >
+                <IconDots size={16} />
+              </ActionIcon>
+              {more && (
+                <Suspense fallback={null}>
+                  <MoreSteps
+                    steps={rare}
+                    button={more}
+                    onChoose={onKind}
+                    onClose={() => setMore(undefined)}
+                  />
+                </Suspense>
+              )}
+            </>
           )}
         </Group>
         <Changes

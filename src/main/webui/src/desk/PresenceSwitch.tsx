@@ -1,14 +1,14 @@
-import { ActionIcon, Button, Group, Loader, Menu, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core';
 import { IconChevronDown, IconPlayerTrackNext, IconVolume, IconVolumeOff } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
 import type { AgentView, Presence } from '../api/schema';
 import { duration, Elapsed, PresenceDot, reasonsQuery, useClock, useSecondsUntil } from '../tickets';
-import overlay from './overlay.module.css';
 import classes from './Presence.module.css';
+import { PresenceMenu } from './parts';
 import { usePreference } from './preferences';
 import { myAgentQuery } from './queries';
 
@@ -42,6 +42,7 @@ function Switch({ id, opened, onOpen }: { id: number; opened: boolean; onOpen: (
   const agent = useQuery(myAgentQuery(id));
   const reasons = useQuery(reasonsQuery);
   const presence = usePresence(id);
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
   if (!agent.data) {
     return agent.isError ? (
       <Text size="sm" c="red" role="alert">
@@ -54,15 +55,6 @@ function Switch({ id, opened, onOpen }: { id: number; opened: boolean; onOpen: (
   const now = agent.data;
   const reason = reasons.data?.find((each) => each.id === now.reasonId)?.name;
   const label = reason ?? t(`tickets:presence.${now.presence}`);
-  const choices: { choice: PresenceChoice; label: string }[] = [
-    { choice: { presence: 'AVAILABLE' }, label: t('tickets:presence.AVAILABLE') },
-    { choice: { presence: 'AWAY' }, label: t('tickets:presence.AWAY') },
-    ...(reasons.data ?? []).map((each) => ({
-      choice: { presence: 'AWAY' as const, reasonId: each.id },
-      label: t('awayFor', { reason: each.name }),
-    })),
-    { choice: { presence: 'OFFLINE' }, label: t('tickets:presence.OFFLINE') },
-  ];
   return (
     <Group gap={4} wrap="nowrap">
       <SoundSwitch />
@@ -77,51 +69,38 @@ function Switch({ id, opened, onOpen }: { id: number; opened: boolean; onOpen: (
           {t('ready')}
         </Button>
       )}
-      <Menu opened={opened} onChange={onOpen} position="bottom-end" width={240} withinPortal>
-        <Menu.Target>
-          <Button
-            variant="default"
-            size="compact-md"
-            className={classes.switch}
-            loading={presence.isPending}
-            rightSection={<IconChevronDown size={14} />}
-            leftSection={<PresenceDot presence={now.presence} />}
-            data-testid="presence"
-          >
-            <span className={classes.label}>
-              <span className={classes.sr}>{t('myPresence')}: </span>
-              {label}
-            </span>
-            <span className={classes.time}>
-              <Since agent={now} />
-            </span>
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown className={overlay.overlay}>
-          <Menu.Label>
-            <bdi>{now.name}</bdi>
-            {now.title && ` · ${now.title}`}
-          </Menu.Label>
-          <Menu.Label>{t('load', { load: now.load, capacity: now.capacity })}</Menu.Label>
-          <Menu.Divider />
-          {choices.map(({ choice, label: text }) => (
-            <Menu.RadioItem
-              key={text}
-              value={text}
-              checked={
-                choice.presence === now.presence && (choice.reasonId ?? null) === (now.reasonId ?? null)
-              }
-              closeMenuOnClick
-              onChange={() => presence.mutate(choice)}
-            >
-              <Group gap={8} wrap="nowrap">
-                <PresenceDot presence={choice.presence} />
-                {choice.presence === 'AVAILABLE' && now.presence === 'WRAP_UP' ? t('ready') : text}
-              </Group>
-            </Menu.RadioItem>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <Button
+        ref={setButton}
+        variant="default"
+        size="compact-md"
+        className={classes.switch}
+        loading={presence.isPending}
+        rightSection={<IconChevronDown size={14} />}
+        leftSection={<PresenceDot presence={now.presence} />}
+        data-testid="presence"
+        aria-haspopup="menu"
+        aria-expanded={opened}
+        onClick={() => onOpen(true)}
+      >
+        <span className={classes.label}>
+          <span className={classes.sr}>{t('myPresence')}: </span>
+          {label}
+        </span>
+        <span className={classes.time}>
+          <Since agent={now} />
+        </span>
+      </Button>
+      {opened && button && (
+        <Suspense fallback={null}>
+          <PresenceMenu
+            agent={now}
+            reasons={reasons.data}
+            button={button}
+            onChoose={presence.mutate}
+            onClose={() => onOpen(false)}
+          />
+        </Suspense>
+      )}
     </Group>
   );
 }

@@ -10,6 +10,7 @@ import { KeyHint } from '../parts/KeyNames';
 import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
 import { useDraftsOf } from '../tickets/drafts';
 import { Select, SelectAll } from '../tickets/together/boxes';
+import { useRun } from '../tickets/together/runs';
 import { useChosen } from '../tickets/together/useChosen';
 import type { Hands } from './ActTogether';
 import { ActTogether } from './parts';
@@ -52,6 +53,7 @@ export function TicketList(props: Props) {
   );
   const [choosing, setChoosing] = useState(false);
   const choice = useChosen(listed);
+  const acting = useRun() !== undefined;
   const many = (props.pending?.length ?? 0) + (props.held?.length ?? 0) >= SEARCH_FROM;
   const rows = (tickets: TicketView[], lookUp: boolean, keys: boolean) => (
     <Rows
@@ -140,9 +142,11 @@ export function TicketList(props: Props) {
           rows(props.resolved, true, false)
         )}
       </Section>
-      <Suspense fallback={null}>
-        <ActTogether selected={choice.selected} onDeselect={choice.clear} hands={props.hands} />
-      </Suspense>
+      {(choosing || acting) && (
+        <Suspense fallback={null}>
+          <ActTogether selected={choice.selected} onDeselect={choice.clear} hands={props.hands} />
+        </Suspense>
+      )}
     </div>
   );
 }

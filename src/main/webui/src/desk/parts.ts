@@ -9,6 +9,8 @@ void TicketPane.preload();
 // Where it is narrow this stands above everything; elsewhere nobody needs it.
 export const PartChoice = lazyPart(() => import('./PartChoice'));
 export const TabBar = lazyPart(() => import('./TabBar'), 'TabBar');
+export const PresenceMenu = lazyPart(() => import('./PresenceMenu'));
+export const MoreSteps = lazyPart(() => import('./MoreSteps'));
 export const OfferCard = lazyPart(() => import('./OfferCard'));
 export const SavedReplies = lazyPart(() => import('./SavedReplies'));
 export const ActTogether = lazyPart(() => import('./ActTogether'));

@@ -3,7 +3,8 @@ import type { TFunction } from 'i18next';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBusy } from '../../parts/quiet';
-import { type Run, useRun, why } from './run';
+import { why } from './run';
+import { type Run, useRun } from './runs';
 import classes from './together.module.css';
 
 interface Props {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import './choosing.words';
 import type { useChosen } from './useChosen';
 
 /** The box above a list, for all that it shows. */

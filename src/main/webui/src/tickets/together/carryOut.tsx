@@ -3,16 +3,11 @@ import { notifications } from '@mantine/notifications';
 import type { QueryClient } from '@tanstack/react-query';
 import type { TicketView } from '../../api/schema';
 import { i18n } from '../../app/words';
-import { type Act, isRunning, isShown, isWatched, type Outcome, type Refusal, run, why } from './run';
+import { type Act, isShown, type Outcome, run, why } from './run';
+import { isRunning, isWatched, type Refusal } from './runs';
+import { offerUndo } from './undo';
 
 const TOLD = 3;
-
-let last: (() => void) | undefined;
-
-/** Undoes what was done last, as long as the page offers it. */
-export function undoLast(): void {
-  last?.();
-}
 
 /**
  * Does something to tickets, and says what became of it.
@@ -94,10 +89,11 @@ function show(said: string, back: (() => Promise<void>) | undefined): void {
   const undo =
     back &&
     (() => {
-      last = undefined;
+      withdraw();
       notifications.hide(id);
       void back();
     });
+  const withdraw = offerUndo(undo);
   const id = notifications.show({
     message: undo ? (
       <Group justify="space-between" wrap="nowrap">
@@ -110,11 +106,8 @@ function show(said: string, back: (() => Promise<void>) | undefined): void {
       said
     ),
     autoClose: undo ? 10_000 : 5_000,
-    onClose: () => {
-      last = last === undo ? undefined : last;
-    },
+    onClose: withdraw,
   });
-  last = undo;
 }
 
 function tellRefusals(refused: Refusal[]): void {

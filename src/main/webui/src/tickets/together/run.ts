@@ -1,10 +1,11 @@
-import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { Problem, Unreachable } from '../../api/client';
 import type { TicketView } from '../../api/schema';
 import { messageOf } from '../../app/problems';
 import { i18n } from '../../app/words';
 import { ticketQuery } from '../queries';
 import { inTurn } from './inTurn';
+import { KEPT, type Refusal, RUN, type Run } from './runs';
 import './words';
 
 /** What somebody wants done with tickets. */
@@ -19,11 +20,6 @@ export interface Act {
   back?: (before: TicketView, after: TicketView) => Promise<TicketView>;
 }
 
-export interface Refusal {
-  ticket: TicketView;
-  problem: unknown;
-}
-
 /** What became of tickets that something was done to. */
 export interface Outcome {
   done: { before: TicketView; after: TicketView }[];
@@ -32,45 +28,10 @@ export interface Outcome {
   left: TicketView[];
 }
 
-/** Something that is done to many tickets, or was done last. */
-export interface Run {
-  title: string;
-  total: number;
-  /** The numbers of those that were done. */
-  done: readonly number[];
-  refused: readonly Refusal[];
-  /** How many it was not begun with. */
-  left: number;
-  state: 'running' | 'stopping' | 'over';
-  /** Begins no other, and leaves those chosen that are left. */
-  stop: () => void;
-  /** Does it to those that were refused, as they are now, and to those that are left. */
-  goOn: () => void;
-  /** Forgets what was refused. */
-  dismiss: () => void;
-}
-
-const KEY = ['together'];
-const KEPT = { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false };
 /** Of what was changed on this page. Lists lag behind it, and what one did oneself is no surprise. */
 const madeKey = (id: number) => ['made', id];
 
 class NotAllowed extends Error {}
-
-/** The run that is under way, or was the last. */
-export function useRun(): Run | undefined {
-  return useQuery<Run>({ queryKey: KEY, queryFn: skipToken, ...KEPT }).data;
-}
-
-export function isRunning(client: QueryClient): boolean {
-  const state = client.getQueryData<Run>(KEY)?.state;
-  return state === 'running' || state === 'stopping';
-}
-
-/** Whether a page shows what a run leaves behind. */
-export function isWatched(client: QueryClient): boolean {
-  return (client.getQueryCache().find({ queryKey: KEY })?.getObserversCount() ?? 0) > 0;
-}
 
 /** So that nobody overwrites what somebody else has just changed. */
 export function ofVersion(client: QueryClient, { id, version }: TicketView) {
@@ -169,15 +130,15 @@ function shown(client: QueryClient, stop: AbortController, { title, total }: Pic
     dismiss: () => show({ refused: [], left: 0 }),
   };
   const show = (change: Partial<Run>): boolean => {
-    if (client.getQueryData(KEY) !== run) {
+    if (client.getQueryData(RUN) !== run) {
       stop.abort();
       return false;
     }
     run = { ...run, ...change };
-    client.setQueryData(KEY, run);
+    client.setQueryData(RUN, run);
     return true;
   };
-  client.setQueryDefaults(KEY, KEPT);
-  client.setQueryData(KEY, run);
+  client.setQueryDefaults(RUN, KEPT);
+  client.setQueryData(RUN, run);
   return show;
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TicketView } from '../../api/schema';
-import { useRun } from './run';
+import { useRun } from './runs';
 
 const NONE: ReadonlySet<number> = new Set();
 

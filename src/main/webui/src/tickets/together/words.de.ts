@@ -2,10 +2,6 @@ import type { Translated } from '../../app/words';
 import type { en } from './words';
 
 export default {
-  choose: 'Mehrere auswählen',
-  chooseEnd: 'Auswählen beenden',
-  select: 'Ticket {{id}} auswählen',
-  selectAll: 'Alle auswählen',
   selected: '{{count}} ausgewählt',
   deselect: 'Auswahl aufheben',
   pend: 'Beim Kunden nachfragen …',

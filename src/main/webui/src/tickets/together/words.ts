@@ -1,10 +1,6 @@
 import { addWords } from '../../app/words';
 
 export const en = {
-  choose: 'Choose several',
-  chooseEnd: 'Choose no more',
-  select: 'Select ticket {{id}}',
-  selectAll: 'Select all',
   selected: '{{count}} selected',
   deselect: 'Deselect',
   pend: 'Ask the customer…',

@@ -1,0 +1,73 @@
+import { Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { OpenMenu } from '../parts/OpenMenu';
+import { useMe } from '../session/session';
+import { signOut } from '../session/signOut';
+import { type Language, languages, setLanguage } from './words';
+
+export default function AccountMenu({ button, onClose }: { button: HTMLElement; onClose: () => void }) {
+  const { t, i18n } = useTranslation('common');
+  const me = useMe();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  return (
+    <OpenMenu button={button} label={t('account')} onClose={onClose}>
+      <Menu.Label>
+        <Text fw={600} c="var(--mantine-color-text)">
+          <bdi>{me.name}</bdi>
+        </Text>
+      </Menu.Label>
+      <Menu.Item leftSection={<IconUser size={16} />} component={Link} to="/account">
+        {t('account')}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Label>{t('appearance')}</Menu.Label>
+      {(
+        [
+          ['light', IconSun],
+          ['dark', IconMoon],
+          ['auto', IconDeviceDesktop],
+        ] as const
+      ).map(([scheme, Icon]) => (
+        <Menu.Item
+          key={scheme}
+          role="menuitemradio"
+          aria-checked={colorScheme === scheme}
+          leftSection={<Icon size={16} />}
+          rightSection={colorScheme === scheme ? '✓' : null}
+          onClick={() => setColorScheme(scheme)}
+        >
+          {t(scheme)}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <Menu.Label>{t('language')}</Menu.Label>
+      {Object.entries(languages).map(([code, name]) => (
+        <Menu.Item
+          key={code}
+          lang={code}
+          role="menuitemradio"
+          aria-checked={i18n.language === code}
+          rightSection={i18n.language === code ? '✓' : null}
+          onClick={() => void setLanguage(code as Language)}
+        >
+          {name}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconLogout size={16} />}
+        onClick={async () => {
+          await signOut(client);
+          await navigate({ to: '/sign-in' });
+        }}
+      >
+        {t('signOut')}
+      </Menu.Item>
+    </OpenMenu>
+  );
+}

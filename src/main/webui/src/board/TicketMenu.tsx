@@ -1,0 +1,40 @@
+import { Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { TicketView } from '../api/schema';
+import { KeyNames } from '../parts/KeyNames';
+import { OpenMenu } from '../parts/OpenMenu';
+import { actIcons } from './actIcons';
+import { type Asked, acts, allows, labelOf, letterOf } from './acts';
+import type { Opened } from './rowMenu';
+
+interface Props {
+  opened: Opened<TicketView>;
+  onOpen: (id: number) => void;
+  onAct: (asked: Asked) => void;
+  onClose: () => void;
+}
+
+/** What can be done with a ticket, and which keys do it. */
+export function TicketMenu({ opened: { of: ticket, button }, onOpen, onAct, onClose }: Props) {
+  const { t } = useTranslation('board');
+  return (
+    <OpenMenu button={button} label={t('actionsOfTicket', { id: ticket.id })} width={260} onClose={onClose}>
+      <Menu.Item onClick={() => onOpen(ticket.id)}>{t('open')}</Menu.Item>
+      <Menu.Divider />
+      {acts.map((act) => {
+        const Icon = actIcons[act];
+        return (
+          <Menu.Item
+            key={act}
+            leftSection={<Icon size={16} />}
+            rightSection={<KeyNames keys={letterOf[act] ?? ''} />}
+            disabled={!allows(ticket, act)}
+            onClick={() => onAct({ act, tickets: [ticket] })}
+          >
+            {t(labelOf(act))}
+          </Menu.Item>
+        );
+      })}
+    </OpenMenu>
+  );
+}
