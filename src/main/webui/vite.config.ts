@@ -9,6 +9,15 @@ if (process.env.VITEST) {
 /** When the pages were built: of two versions the later one is the newer. */
 const built = new Date(Number(process.env.SOURCE_DATE_EPOCH ?? Date.now() / 1000) * 1000).toISOString();
 
+/** Of which page the words of an area are read. */
+const readWith: Record<string, string> = { session: 'app', widget: 'portal' };
+
+/** Words of another language come with those of their page, and what all pages share in one: features are many and small. */
+function wordsOf(module: string): string | null {
+  const [, area, language] = /^.*\/src\/(\w+)\/(?:\w+\/)*(?:\w+\.)?words\.(\w+)\.ts$/.exec(module) ?? [];
+  return area ? `${readWith[area] ?? area}.words.${language}` : null;
+}
+
 export default defineConfig({
   plugins: [
     react(),
@@ -23,7 +32,10 @@ export default defineConfig({
     manifest: true,
     // Inlined files would need a content security policy that allows them.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'widget.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'widget.html'],
+      output: { codeSplitting: { groups: [{ name: wordsOf }] } },
+    },
   },
   // Also where the pages are developed without Quarkus's own proxy before them.
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
