@@ -16,8 +16,7 @@ import { readable, theme } from './theme';
 const Notices = lazyPart(() => import('./Notices'));
 
 /** Every style that is made at run time bears it, or the content security policy refuses it. */
-export const styleNonce = () =>
-  document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 // Dialogs keep the page behind them from scrolling by a style of their own.
 setNonce(styleNonce());

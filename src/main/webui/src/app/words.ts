@@ -40,7 +40,7 @@ export async function wordsAreThere(): Promise<void> {
 
 const STORED = 'patchbay-language';
 
-export function preferredLanguage(): Language {
+function preferredLanguage(): Language {
   const wished = [localStorage.getItem(STORED), ...navigator.languages];
   return (wished
     .map((language) => language?.slice(0, 2))

@@ -174,7 +174,7 @@ function Pages({ queues, turning }: { queues: QueueState[]; turning: boolean }) 
   );
 }
 
-export function useTurning(pages: number, turning: boolean): number {
+function useTurning(pages: number, turning: boolean): number {
   const [page, setPage] = useState(0);
   useEffect(() => {
     if (turning && pages > 1) {

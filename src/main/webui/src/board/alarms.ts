@@ -8,7 +8,7 @@ import { duration } from '../tickets/duration';
 import { now } from './clock';
 import { alarmsQuery, floorQuery } from './floor';
 
-export interface Raised extends Alarm {
+interface Raised extends Alarm {
   key: string;
   queue: QueueState;
 }

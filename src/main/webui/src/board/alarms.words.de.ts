@@ -11,7 +11,6 @@ export default {
   },
   alarmRaised: 'Alarm in {{queue}}: {{alarm}}.',
   alarmOver: 'Der Alarm in {{queue}} ist vorbei.',
-  noAlarms: 'Keine Alarme',
   sound: 'Ton bei Alarmen',
   notify: 'Mitteilungen des Geräts bei Alarmen',
   notifyRefused:

@@ -10,7 +10,6 @@ export const en = {
   },
   alarmRaised: 'Alarm in {{queue}}: {{alarm}}.',
   alarmOver: 'The alarm in {{queue}} is over.',
-  noAlarms: 'No alarms',
   sound: 'Sound for alarms',
   notify: 'Notifications of the device for alarms',
   notifyRefused:

@@ -1,6 +1,6 @@
 /** What saved replies may leave open. */
 export const placeholders = ['customer.name', 'ticket.id', 'order.number', 'agent.name'] as const;
-export type Placeholder = (typeof placeholders)[number];
+type Placeholder = (typeof placeholders)[number];
 
 const PATTERN = /\{(customer\.name|ticket\.id|order\.number|agent\.name)\}/g;
 

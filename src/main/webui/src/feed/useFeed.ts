@@ -8,7 +8,7 @@ const GATHER = 100;
 const PATIENCE = 2000;
 
 /** Which of the lists that pages show may have changed with an event: the first part of their query keys. */
-export function concerns(event: FeedEvent): string[][] | 'everything' {
+function concerns(event: FeedEvent): string[][] | 'everything' {
   switch (event.type) {
     case 'RESET':
     case 'CONFIGURATION':

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
  * Whether the page is of the version that the server has now. `newer`: there is a later one. `gone`: somebody wants a part
  * of the page that the server does not have any more. `stuck`: the server should have it, and still it does not come.
  */
-export type Update = 'none' | 'newer' | 'gone' | 'stuck';
+type Update = 'none' | 'newer' | 'gone' | 'stuck';
 
 let newest: string | undefined;
 const lacking = new Map<object, 'gone' | 'stuck'>();

@@ -10,7 +10,6 @@ export default {
   newAccountHint: 'Die Adresse gehört Ihnen. Wählen Sie ein Passwort; dann sind Sie angemeldet.',
   makeAccount: 'Konto jetzt anlegen',
   welcome: 'Willkommen zurück',
-  newHere: 'Neu hier?',
   alreadyHere: 'Sie haben ein Konto?',
   organisation: 'Organisation',
   username: 'Benutzername',

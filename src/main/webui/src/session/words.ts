@@ -8,7 +8,6 @@ export const en = {
   newAccountHint: 'The address is yours. Choose a password; then you are in.',
   makeAccount: 'Create the account',
   welcome: 'Welcome back',
-  newHere: 'New here?',
   alreadyHere: 'You have an account?',
   organisation: 'Organisation',
   username: 'User name',

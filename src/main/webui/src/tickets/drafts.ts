@@ -78,7 +78,7 @@ export function useDraftsOf(account: number, ticket: number, of: readonly string
 }
 
 /** Reads what is stored, also by another tab, and forgets what nobody touched for a month. */
-export function loadDrafts(now = Date.now()): void {
+function loadDrafts(now = Date.now()): void {
   for (const key of drafts.keys()) {
     if (!unstored.has(key)) {
       drafts.delete(key);

@@ -71,7 +71,6 @@ export default {
   origins: 'Websites, die das Widget zeigen dürfen',
   originsHint: 'Wie https://shop.example.org, ohne Pfad. Nach jeder Enter drücken.',
   originsBad: '{{origin}} ist keine Herkunft: Sie ist wie https://shop.example.org',
-  noOrigins: 'Noch darf keine Website es zeigen.',
   tag: 'Das kommt in die Seiten',
   tagHint: 'Vor das Ende des Body. Der Knopf erscheint unten rechts.',
   tagFirst: 'Sagen Sie zuerst, welche Websites es zeigen dürfen.',

@@ -68,7 +68,6 @@ export const en = {
   origins: 'Web sites that may show the widget',
   originsHint: 'As https://shop.example.org, without a path. Press Enter after each.',
   originsBad: '{{origin}} is not an origin: it is like https://shop.example.org',
-  noOrigins: 'No web site may show it yet.',
   tag: 'Put this into the pages',
   tagHint: 'Before the end of the body. The button appears at the bottom right.',
   tagFirst: 'First say which web sites may show it.',

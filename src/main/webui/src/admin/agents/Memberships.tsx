@@ -10,7 +10,7 @@ import { GroupChoice } from '../core/fields';
 import { Part } from '../core/Page';
 import { membersQuery } from '../groups/members';
 
-export const sights: VisibilityLevel[] = ['OWN', 'GROUP', 'SUBTREE', 'ORGANISATION'];
+const sights: VisibilityLevel[] = ['OWN', 'GROUP', 'SUBTREE', 'ORGANISATION'];
 
 /** The groups of somebody. The API lists members by group only. */
 export function Memberships({ accountId }: { accountId: number }) {

@@ -20,7 +20,6 @@ export default {
   lastSeen: 'Zuletzt gesehen {{time}}',
   neverSeen: 'Hat sich noch nie angemeldet',
   reason: 'Grund',
-  noReason: 'Ohne Grund',
   skills: 'Fähigkeiten',
   skillsHint: 'Von 1 bis 10; 10 ist am besten. Arbeit geht an die, die haben, was sie verlangt.',
   skill: 'Fähigkeit',
@@ -31,7 +30,6 @@ export default {
   limits: 'Grenzen je Kanal',
   limitsHint:
     'Wie viele Tickets eines Kanals zugleich, innerhalb der Kapazität. Leer: so viele wie passen; 0: keine.',
-  noLimit: 'keine Grenze',
   groups: 'Gruppen',
   groupsHint: 'Was sie von der Organisation sehen, wo Gruppen getrennt sind, und wessen Arbeit sie bekommen.',
   noGroups: 'In keiner Gruppe',

@@ -19,7 +19,6 @@ export const en = {
   lastSeen: 'Last seen {{time}}',
   neverSeen: 'Has not signed in yet',
   reason: 'Reason',
-  noReason: 'Without a reason',
   skills: 'Skills',
   skillsHint: 'From 1 to 10; 10 is the best. Work goes to those who have what it requires.',
   skill: 'Skill',
@@ -30,7 +29,6 @@ export const en = {
   limits: 'Channel limits',
   limitsHint:
     'How many tickets of a channel they may hold at once, within their capacity. Empty: as many as fit; 0: none.',
-  noLimit: 'no limit',
   groups: 'Groups',
   groupsHint: 'What they see of the organisation where groups are isolated, and whose work they are given.',
   noGroups: 'In no group',

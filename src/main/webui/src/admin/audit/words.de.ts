@@ -38,7 +38,6 @@ export default {
   field: 'Feld',
   address: 'Adresse',
   hash: 'Hash',
-  previousHash: 'Hash des Eintrags davor',
   nothing: 'Mehr sagt dieser Eintrag nicht.',
   subjects: {
     ACCOUNT: 'Konto',

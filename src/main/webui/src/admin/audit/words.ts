@@ -37,7 +37,6 @@ export const en = {
   field: 'Field',
   address: 'Address',
   hash: 'Hash',
-  previousHash: 'Hash of the entry before',
   nothing: 'This entry tells no more.',
   subjects: {
     ACCOUNT: 'Account',

@@ -20,7 +20,7 @@ import classes from './core.module.css';
 
 const PAGE = 100;
 
-export interface Column<T> {
+interface Column<T> {
   key: string;
   label: string;
   cell: (row: T) => ReactNode;

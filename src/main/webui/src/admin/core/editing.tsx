@@ -23,7 +23,7 @@ interface Options<T, V extends Values> {
   changes: QueryKey;
 }
 
-export interface Editing<T, V extends Values> {
+interface Editing<T, V extends Values> {
   form: UseFormReturnType<V>;
   saving: boolean;
   /** What the server refuses, and no field can tell. */

@@ -122,7 +122,6 @@ export default {
   no: 'Nein',
   remove: 'Entfernen',
   removeIt: '{{name}} entfernen',
-  notThere: 'Das gibt es nicht (mehr).',
   unit: { seconds: 'Sekunden', minutes: 'Minuten', hours: 'Stunden', days: 'Tage' },
   unitOf: 'Einheit von {{name}}',
   copied: 'Kopiert',

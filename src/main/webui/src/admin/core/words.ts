@@ -117,7 +117,6 @@ export const en = {
   no: 'No',
   remove: 'Remove',
   removeIt: 'Remove {{name}}',
-  notThere: 'It is not there (any more).',
   unit: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
   unitOf: 'Unit of {{name}}',
   copied: 'Copied',

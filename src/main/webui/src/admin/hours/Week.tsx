@@ -29,7 +29,7 @@ const STEP = 15;
 /** A Monday, to name the days by. */
 const MONDAY = Date.UTC(2024, 0, 1);
 
-export function useDayName(): (day: Day) => string {
+function useDayName(): (day: Day) => string {
   const { i18n } = useTranslation();
   const format = dateFormat(i18n.language, { weekday: 'long', timeZone: 'UTC' });
   return (day) => format.format(MONDAY + days.indexOf(day) * DAY * 60_000);

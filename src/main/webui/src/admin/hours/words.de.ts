@@ -12,7 +12,6 @@ export default {
   weeklyHint:
     'Ziehen Sie mit der Maus über einen Tag, um Zeiten hinzuzufügen, oder nehmen Sie die Knöpfe. 00:00 am Ende ist Mitternacht; 21:00 bis 02:00 endet am nächsten Tag.',
   closed: 'Geschlossen',
-  allDay: 'Den ganzen Tag',
   addTo: 'Zeiten hinzufügen am {{day}}',
   from: 'Von, {{what}}',
   to: 'Bis, {{what}}',

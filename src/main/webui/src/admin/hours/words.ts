@@ -11,7 +11,6 @@ export const en = {
   weeklyHint:
     'Draw over a day with the mouse to add hours, or use the buttons. 00:00 at the end is midnight; 21:00 to 02:00 ends on the next day.',
   closed: 'Closed',
-  allDay: 'All day',
   addTo: 'Add hours on {{day}}',
   from: 'From, {{what}}',
   to: 'To, {{what}}',

@@ -5,7 +5,7 @@ export type Passed =
   | { why: 'AT_CAPACITY'; load: number; capacity: number }
   | { why: 'LACKS_SKILL'; skillId: number; level: number; required: number };
 
-export interface Candidate {
+interface Candidate {
   agent: AgentView;
   /** Why not; absent where they could. */
   passed?: Passed;

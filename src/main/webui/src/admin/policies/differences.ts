@@ -2,7 +2,7 @@ import type { Rule } from '../../api/schema';
 
 export type Field = 'name' | 'condition' | 'queueId' | 'priority' | 'requiredSkills' | 'target';
 
-export type Difference =
+type Difference =
   | { kind: 'added'; rule: Rule; to: number }
   | { kind: 'removed'; rule: Rule; from: number }
   | { kind: 'moved'; rule: Rule; from: number; to: number }

@@ -10,7 +10,7 @@ import { type EditedRule, edited, type Mistake, mistakesByRule, toRules } from '
 /** How long nobody types before it is saved. */
 const PAUSE = 500;
 
-export type DraftState = 'saved' | 'changed' | 'saving' | 'refused' | 'failed' | 'conflict';
+type DraftState = 'saved' | 'changed' | 'saving' | 'refused' | 'failed' | 'conflict';
 
 const none: Map<string, Mistake[]> = new Map();
 const told = (rules: EditedRule[]) => JSON.stringify(toRules(rules));

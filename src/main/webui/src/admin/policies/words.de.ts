@@ -114,7 +114,6 @@ export default {
   target_AGENT: 'Eine bestimmte Person',
   agent: 'Person',
   forTime: 'Nur für sie, so lange',
-  forHint: 'Danach ist es für alle, welche die Warteschlange bedienen.',
   summary: {
     queue: 'nach {{queue}}',
     skill: '{{skill}} ≥ {{level}}',

@@ -112,7 +112,6 @@ export const en = {
   target_AGENT: 'A named agent',
   agent: 'Agent',
   forTime: 'Only them for',
-  forHint: 'Then it is for everybody who serves the queue.',
   summary: {
     queue: 'to {{queue}}',
     skill: '{{skill}} ≥ {{level}}',

@@ -53,7 +53,6 @@ export default {
   limits: 'Wenn es zu viel wird',
   opening: 'Öffnung',
   times: 'Zeiten für Mitarbeitende',
-  noBack: 'Tickets',
   members: 'Wer sie bedient',
   membersHint:
     'Einzelne Personen oder Gruppen mit allen darunter. Die Stufe zählt, wo Stufe um Stufe gefragt wird.',

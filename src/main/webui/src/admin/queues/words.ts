@@ -52,7 +52,6 @@ export const en = {
   limits: 'When it gets too much',
   opening: 'Opening times',
   times: 'Times for agents',
-  noBack: 'tickets',
   members: 'Who serves it',
   membersHint: 'Agents by name, or groups with those below them. The tier counts where it is tier by tier.',
   noMembers: 'Nobody serves this queue yet: what waits here waits in vain.',
