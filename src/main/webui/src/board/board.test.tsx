@@ -7,7 +7,7 @@ vi.mock('./Trend', () => ({ default: () => null }));
 
 beforeEach(serveAnew);
 
-describe('the board', { timeout: 20_000 }, () => {
+describe('the board', () => {
   it('puts the queue in trouble first, and says what is wrong once', async () => {
     server.queues = [
       queue(1, 'Returns', { waiting: 7, oldestWaitingSince: AGES_AGO, longestWaitSeconds: 900 }),

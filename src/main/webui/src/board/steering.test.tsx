@@ -7,7 +7,7 @@ vi.mock('./Trend', () => ({ default: () => null }));
 
 beforeEach(serveAnew);
 
-describe('whoever steers tickets', { timeout: 20_000 }, () => {
+describe('whoever steers tickets', () => {
   it('changes a priority by keyboard alone, and takes it back', async () => {
     const { user } = show('/board?view=tickets');
     await screen.findByText('#11');

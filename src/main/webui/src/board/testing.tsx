@@ -5,7 +5,7 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import type { AgentStatusRow, QueueState, TicketView } from '../api/schema';
@@ -140,8 +140,6 @@ function json(body: unknown, status = 200): Response {
 function page(items: unknown[]): Response {
   return json({ items });
 }
-
-configure({ asyncUtilTimeout: 5_000 });
 
 export let server: Server;
 

@@ -17,8 +17,8 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Agent;
 import org.patchbay.identity.Organisations;
 import org.patchbay.queues.Distribution;
-import org.patchbay.shared.NativeQueries;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeQueries;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
 
@@ -180,7 +180,8 @@ class MatchQueries {
                     ? Optional.empty()
                     : Optional.of(new MatchCandidate(null, () -> Agent.lockIfFree(request.agentId())));
         }
-        return waiting(request.ticketId()).map(ticket -> new MatchCandidate(request.ticketId(), () -> lockFirst(ticket)));
+        return waiting(request.ticketId())
+                .map(ticket -> new MatchCandidate(request.ticketId(), () -> lockFirst(ticket)));
     }
 
     /** The best waiting ticket for an agent whose lock the caller holds, if no other matcher is looking at it. */
