@@ -5,11 +5,11 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.patchbay.shared.Able;
 import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Shutdown.Work;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
 
 /**
  * Numbers what happened and tells it, until the replica stops: at once where it happened here, by looking where it
@@ -36,7 +36,7 @@ class FeedLoop {
         this.lookEvery = config.lookEvery();
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes Able event) {
         Thread.ofPlatform().daemon().name("feed").start(this::run);
     }
 

@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.patchbay.shared.Able;
 import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Shutdown.Work;
 import org.patchbay.timers.Timer.Candidate;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
 
 /**
  * Looks for due timers until the replica stops, and has a few workers fire them. Any number of replicas do so at once:
@@ -45,7 +45,7 @@ class TimerLoop {
                 Thread.ofPlatform().daemon().name("timer-worker-", 1).factory());
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes Able event) {
         Thread.ofPlatform().daemon().name("timers").start(this::run);
     }
 

@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
+import org.patchbay.shared.Able;
 import org.patchbay.shared.Shutdown;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.MockMailbox;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,6 +33,12 @@ class RehearsalTest {
 
     @Inject
     RoutingConfig config;
+
+    @Inject
+    Event<Able> able;
+
+    @Inject
+    Scheduler scheduler;
 
     @Inject
     MeterRegistry metrics;
@@ -61,13 +70,19 @@ class RehearsalTest {
     }
 
     @Test
-    void weAreReadyAfterItAndSayBeforeWhyNot() {
-        var check = new WarmUp(rehearsal, config, new Shutdown(Duration.ZERO), 1);
+    void weAreReadyAfterItAndSayBeforeWhyNot() throws InterruptedException {
+        var check = new WarmUp(rehearsal, config, new Shutdown(Duration.ZERO), able, 1);
         var before = check.call();
         assertEquals(Status.DOWN, before.getStatus());
         assertTrue(before.getData().orElseThrow().containsKey("reason"));
-        check.run();
+        check.prepare();
         assertEquals(Status.UP, check.call().getStatus());
+    }
+
+    /** It is halted when the application starts. */
+    @Test
+    void whatIsScheduledRunsOnceWeAreAble() {
+        assertTrue(scheduler.isRunning());
     }
 
     private double count(String metric) {

@@ -19,25 +19,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.Able;
 import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Times;
+import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.MovableClock;
 import org.patchbay.testing.Patience;
 import org.patchbay.testing.TestDatabase;
-import org.patchbay.testing.TestOrganisation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.Patience.await;
 
 /** Timers over the real database; the loop of the application runs, and another one as that of a second replica. */
 @QuarkusTest
@@ -130,7 +130,7 @@ class TimersTest {
                 "create table fired (organisation bigint, subject_id bigint, round bigint, due_at datetime(6), fired_at datetime(6))");
         looks = new Looks(handlers, currentOrganisation, timerMetrics);
         second = new Shutdown(Patience.LIMIT);
-        new TimerLoop(looks, config, second).start(new StartupEvent());
+        new TimerLoop(looks, config, second).start(new Able());
     }
 
     @AfterEach
@@ -181,9 +181,8 @@ class TimersTest {
     void ofManyEachFiresOnceAndNoneTooEarlyAndALookFiresAllThatItFinds() {
         int many = 1_000;
         var start = Times.now().plus(LATER);
-        currentOrganisation.in(
-                organisation, () -> QuarkusTransaction.requiringNew().run(() -> LongStream.range(0, many)
-                        .forEach(i -> timers.set(KIND, i, i, start.plusMillis(i * LATER.toMillis() / many)))));
+        currentOrganisation.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> LongStream.range(0, many)
+                .forEach(i -> timers.set(KIND, i, i, start.plusMillis(i * LATER.toMillis() / many)))));
         assertEquals(many, left());
 
         MovableClock.forward(LATER.plus(LATER.dividedBy(2)));
@@ -263,12 +262,11 @@ class TimersTest {
 
     @Test
     void whatNobodyHandlesIsKeptAndStandsBeforeNobody() {
-        currentOrganisation.in(
-                organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
-                    for (int i = 0; i < 450; i++) {
-                        timers.set("from the future", i, 1, Times.now().minusSeconds(60));
-                    }
-                }));
+        currentOrganisation.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < 450; i++) {
+                timers.set("from the future", i, 1, Times.now().minusSeconds(60));
+            }
+        }));
         set(organisation, 1, 1, Times.now());
         awaitFired(1);
         await().until(() -> TestDatabase.count("select count(*) from timer where attempts > 0") == 450);
