@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +45,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 @ApplicationScoped
 class AssignmentRequests {
 
+    private static final String CONNECTOR = "io.smallrye.reactive.messaging.amqp";
     private static final int BUFFERED = 1_000;
 
     /** Longer than anybody waits for a lock while they hold another. What is locked even then is left to the sweep. */
@@ -152,12 +155,17 @@ class AssignmentRequests {
         }
     }
 
-    /** After all others have stopped: what they announced leaves, unless the broker is away. */
+    /**
+     * After all others have stopped: what they announced leaves, unless the broker is away. Connections end now because
+     * we do, and that the connector then finds no broker is no news.
+     */
     void sendTheLast(@Observes @Priority(2) ShutdownDelayInitiatedEvent event) throws InterruptedException {
         try {
             unsent.awaitAdvanceInterruptibly(unsent.arrive(), LAST_SENDING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             Log.debugf("Left to the sweep: %d requests", unsent.getUnarrivedParties());
+        } finally {
+            Logger.getLogger(CONNECTOR).setLevel(Level.OFF);
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,8 +27,11 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
  * <p>Quarkus has this for requests only ({@code quarkus.shutdown.timeout}), and in 3.30 one of its own listeners never
  * reports that it is done, so every shutdown would last as long as the timeout. Its event of a shutdown that begins
  * comes while everything still runs; {@code ShutdownEvent} would be too late.
+ *
+ * <p>A singleton, which those who work keep: a proxy would give a loop that is between two looks another instance,
+ * whose door is open, while the beans are destroyed.
  */
-@ApplicationScoped
+@Singleton
 public class Shutdown {
 
     /** Of whoever observes that a replica stops; what comes later finds that nothing is under way. */
