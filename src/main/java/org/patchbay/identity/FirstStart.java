@@ -2,14 +2,15 @@ package org.patchbay.identity;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.validation.Validator;
 
-import org.hibernate.exception.ConstraintViolationException;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.Transactions;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -65,11 +66,12 @@ class FirstStart {
 
     /** After any demo data, which is made only where nobody can sign in yet. */
     void makeAccounts(@Observes @Priority(300) StartupEvent event) {
-        make(organisations.ensureFirst(), Role.ADMIN, config.adminUsername(), config.adminPassword());
-        make(organisations.ensureOperators(), Role.OPERATOR, config.operatorUsername(), config.operatorPassword());
+        make(organisations::ensureFirst, Role.ADMIN, config.adminUsername(), config.adminPassword());
+        make(organisations::ensureOperators, Role.OPERATOR, config.operatorUsername(), config.operatorPassword());
     }
 
-    private void make(long organisation, Role role, Optional<String> username, Optional<String> password) {
+    private void make(
+            LongSupplier organisation, Role role, Optional<String> username, Optional<String> password) {
         if (username.isEmpty() || password.isEmpty()) {
             return;
         }
@@ -78,16 +80,22 @@ class FirstStart {
             throw new IllegalStateException("The configured user name or password of the first " + role.text()
                     + " breaks a rule: " + broken.getMessage());
         }
-        currentOrganisation.in(organisation, () -> {
-            if (accounts.byUsername(credentials.username()).isPresent()) {
+        currentOrganisation.in(organisation.getAsLong(), () -> {
+            if (isThere(credentials)) {
                 return;
             }
-            try {
-                accounts.create(credentials, "First " + role.text(), Set.of(role));
-                Log.infof("Made the %s %s", role.text(), credentials.username());
-            } catch (ConstraintViolationException e) {
-                Log.debugf("Another replica made the %s", role.text());
-            }
+            Transactions.inNew(() -> {
+                // Of replicas that start at once the others wait here, and find what the first one made.
+                Organisation.lock(CurrentOrganisation.id());
+                if (!isThere(credentials)) {
+                    accounts.create(credentials, "First " + role.text(), Set.of(role));
+                    Log.infof("Made the %s %s", role.text(), credentials.username());
+                }
+            });
         });
+    }
+
+    private boolean isThere(Credentials credentials) {
+        return accounts.byUsername(credentials.username()).isPresent();
     }
 }
