@@ -20,6 +20,8 @@ final class Application implements AutoCloseable {
 
     private static final Path DOCKERFILE = Path.of("src/main/docker/Dockerfile.jvm");
 
+    private static final String OF_THE_CONTAINER = "-XX:InitialRAMPercentage=12.5 -XX:MaxRAMPercentage=50";
+
     private final Replica replica;
     private final Database database;
     private final Duration startUp;
@@ -57,11 +59,11 @@ final class Application implements AutoCloseable {
     static String jvmOptions() {
         try {
             var options = Pattern.compile("JAVA_OPTS=\"([^\"]*)\"").matcher(Files.readString(DOCKERFILE));
-            if (!options.find()) {
-                throw new IllegalStateException(DOCKERFILE + " sets no JAVA_OPTS");
+            if (!options.find() || !options.group(1).contains(OF_THE_CONTAINER)) {
+                throw new IllegalStateException(DOCKERFILE + " sets no JAVA_OPTS with " + OF_THE_CONTAINER);
             }
             var more = System.getProperty("benchmark.jvm", "");
-            return (options.group(1).replace("-XX:MaxRAMPercentage=50", "-Xms8m -Xmx256m") + " " + more).strip();
+            return (options.group(1).replace(OF_THE_CONTAINER, "-Xms64m -Xmx256m") + " " + more).strip();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -21,12 +21,22 @@ final class Launch {
     private static final String RUNNER = "io.quarkus.runner.GeneratedMain";
     private static final int FIRST_WITH_CACHE = 25;
 
-    /** It lives for minutes: what would make it faster after ten only makes it start later. */
-    private static final List<String> SHORT_LIVED = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /**
+     * It lives for minutes: what would make it faster after ten only makes it start later. The heap begins as that of
+     * the image does in its container of 512 MB: where it does not hold what the cache brings, Java does not start.
+     */
+    private static final List<String> SHORT_LIVED =
+            List.of("-Xms64m", "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** Of what libraries do below Java, Java warns at each start, from version 24 on. */
+    private static final List<String> WITHOUT_WARNINGS = Runtime.version().feature() < FIRST_WITH_CACHE
+            ? List.of()
+            : List.of("--sun-misc-unsafe-memory-access=allow");
 
     /** As the manifest of the packaged application and its log manager want them. */
     private static final List<String> OF_THE_RUNNER = List.of(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
     private final Path target;
@@ -86,6 +96,7 @@ final class Launch {
         return join(
                 List.of(java()),
                 SHORT_LIVED,
+                WITHOUT_WARNINGS,
                 OF_THE_RUNNER,
                 more,
                 options(properties),
