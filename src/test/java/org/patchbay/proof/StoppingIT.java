@@ -14,13 +14,19 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.FeedClient;
 import org.patchbay.testing.Replica;
+import org.patchbay.testing.Servers;
 import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TcpProxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.Patience.await;
 
-/** A replica that is told to stop while everybody works ends what it began, hands back the rest, and says one line. */
+/**
+ * A replica that is told to stop while everybody works ends what it began, hands back the rest, and says one line. Its
+ * start said no more than an operator needs.
+ */
 @Order(Pair.BEFORE)
 class StoppingIT {
 
@@ -36,6 +42,17 @@ class StoppingIT {
     private static final Map<String, String> WITHOUT_REQUESTS = Map.of("mp.messaging.incoming.matcher.port", "1");
 
     private static final Pattern LINE_OF_NO_CONCERN = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\S+ INFO .*");
+
+    /** Of Java's cache, by Java itself. */
+    private static final String OF_JAVA = "[";
+
+    private static final Pattern OF_A_START = Pattern.compile(
+            ".* (Current version of schema .*|SRMSG16213: .*|patchbay .* started in .*|Profile test activated.*"
+                    + "|Able to assign after .*)");
+    private static final int LINES_OF_A_START = 6;
+    private static final int CHANNELS = 2;
+    private static final String CONNECTED = "SRMSG16213";
+    private static final String DISCONNECTED = "SRMSG16214";
     private static final String SUMMARY = "All work ended within ";
     private static final String MISPLACED = "did not say what is";
     private static final int GOING_AWAY = 1001;
@@ -63,6 +80,7 @@ class StoppingIT {
             broker.deadLetters();
             // The first starts while there is no work yet: then it starts much sooner.
             var leaving = start("stopping-leaving", Map.of());
+            assertAFewLinesAndNoneOfConcern(leaving.log());
             try (var workload = RandomWorkload.begin(new QueueMix(replicas, new Random(20)))) {
                 for (int stop = 1; stop <= Size.STOPS; stop++) {
                     if (stop > 1) {
@@ -83,6 +101,37 @@ class StoppingIT {
         assertFalse(staying.log().substring(saidBefore).contains(MISPLACED), "a sweep had to put seats right");
     }
 
+    /** The schema's version, the broker for each channel, where it listens, the profile, and that it is able. */
+    private static void assertAFewLinesAndNoneOfConcern(String said) {
+        var lines = said.lines().filter(line -> !line.startsWith(OF_JAVA)).toList();
+        assertEquals(
+                List.of(),
+                lines.stream()
+                        .filter(line -> !LINE_OF_NO_CONCERN.matcher(line).matches()
+                                || !OF_A_START.matcher(line).matches())
+                        .toList());
+        assertTrue(lines.size() <= LINES_OF_A_START, said);
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsNotSpokenOfAtTheStop() throws InterruptedException {
+        try (var broker = new TcpProxy(Servers.amqpHost(), Servers.amqpPort())) {
+            var lonely = start(
+                    "stopping-lonely", Map.of("amqp-host", "127.0.0.1", "amqp-port", Integer.toString(broker.port())));
+            await().until(() -> lines(lonely, CONNECTED) == CHANNELS);
+            broker.cut();
+            await().until(() -> lines(lonely, DISCONNECTED) == CHANNELS);
+            int saidBefore = lonely.log().length();
+            lonely.terminate();
+            lonely.awaitExit();
+            assertNothingOfConcern(lonely.log().substring(saidBefore));
+        }
+    }
+
+    private static long lines(Replica replica, String said) {
+        return replica.log().lines().filter(line -> line.contains(said)).count();
+    }
+
     private static void awaitFullLoad(Replica leaving) throws Exception {
         var done = List.of("patchbay_assignment_requests_lag_seconds_count", "patchbay_tickets_resolved_total");
         await().until(() -> {
@@ -100,12 +149,16 @@ class StoppingIT {
             leaving.awaitExit();
             assertEquals(GOING_AWAY, page.closed());
             var said = leaving.log().substring(saidBefore);
-            var concerns = said.lines()
-                    .filter(line -> !LINE_OF_NO_CONCERN.matcher(line).matches())
-                    .toList();
-            assertEquals(List.of(), concerns, "in all it said\n" + said);
+            assertNothingOfConcern(said);
             assertEquals(1, said.lines().filter(line -> line.contains(SUMMARY)).count(), said);
         }
+    }
+
+    private static void assertNothingOfConcern(String said) {
+        var concerns = said.lines()
+                .filter(line -> !LINE_OF_NO_CONCERN.matcher(line).matches())
+                .toList();
+        assertEquals(List.of(), concerns, "in all it said\n" + said);
     }
 
     /** As if each agent had become free ten times over. */

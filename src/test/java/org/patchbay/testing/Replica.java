@@ -28,12 +28,14 @@ public final class Replica implements AutoCloseable {
     private final int port;
     private final Process process;
     private final Path log;
+    private final int before;
 
-    private Replica(String name, int port, Process process, Path log) {
+    private Replica(String name, int port, Process process, Path log, int before) {
         this.name = name;
         this.port = port;
         this.process = process;
         this.log = log;
+        this.before = before;
     }
 
     /**
@@ -123,9 +125,10 @@ public final class Replica implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** What it has written so far; others of its name wrote before it. */
     public String log() {
         try {
-            return Files.readString(log);
+            return Files.readString(log).substring(before);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,6 +156,7 @@ public final class Replica implements AutoCloseable {
 
     private static Replica run(String name, int port, List<String> command) throws IOException {
         var log = Files.createDirectories(TARGET.resolve("replicas")).resolve(name + ".log");
+        int before = Files.exists(log) ? Files.readString(log).length() : 0;
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -160,7 +164,7 @@ public final class Replica implements AutoCloseable {
         Starts.add(TARGET, name);
         // A build that is stopped leaves no replica behind.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return new Replica(name, port, process, log);
+        return new Replica(name, port, process, log, before);
     }
 
     private static int freePort() throws IOException {
