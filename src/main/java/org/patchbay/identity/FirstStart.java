@@ -70,8 +70,7 @@ class FirstStart {
         make(organisations::ensureOperators, Role.OPERATOR, config.operatorUsername(), config.operatorPassword());
     }
 
-    private void make(
-            LongSupplier organisation, Role role, Optional<String> username, Optional<String> password) {
+    private void make(LongSupplier organisation, Role role, Optional<String> username, Optional<String> password) {
         if (username.isEmpty() || password.isEmpty()) {
             return;
         }
