@@ -26,7 +26,8 @@ class StartTest {
     /**
      * What nobody could be served without: the time, the key, somebody who can sign in, and the road that is walked.
      */
-    private static final Set<String> NEEDED = Set.of("DatabaseClockSync", "SigningKey", "FirstStart", "DemoData", "WarmUp");
+    private static final Set<String> NEEDED =
+            Set.of("DatabaseClockSync", "SigningKey", "FirstStart", "DemoData", "WarmUp");
 
     @Test
     void nothingRunsBeforeAReplicaIsReadyButWhatItNeeds() {

@@ -35,7 +35,8 @@ class PackageIT {
 
     @Test
     void librariesReachBelowJavaWithoutAWarning() throws IOException {
-        try (var runner = new JarFile(Replica.PACKAGED.resolve("quarkus-run.jar").toFile())) {
+        try (var runner =
+                new JarFile(Replica.PACKAGED.resolve("quarkus-run.jar").toFile())) {
             assertEquals("ALL-UNNAMED", runner.getManifest().getMainAttributes().getValue("Enable-Native-Access"));
         }
     }

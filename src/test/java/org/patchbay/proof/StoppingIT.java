@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.testing.FeedClient;
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.Servers;
-import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TcpProxy;
+import org.patchbay.testing.TestDatabase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.shared.Able;
-import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Times;
-import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.MovableClock;
 import org.patchbay.testing.Patience;
 import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -36,8 +36,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
 
 /** Timers over the real database; the loop of the application runs, and another one as that of a second replica. */
 @QuarkusTest
@@ -181,8 +181,9 @@ class TimersTest {
     void ofManyEachFiresOnceAndNoneTooEarlyAndALookFiresAllThatItFinds() {
         int many = 1_000;
         var start = Times.now().plus(LATER);
-        currentOrganisation.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> LongStream.range(0, many)
-                .forEach(i -> timers.set(KIND, i, i, start.plusMillis(i * LATER.toMillis() / many)))));
+        currentOrganisation.in(
+                organisation, () -> QuarkusTransaction.requiringNew().run(() -> LongStream.range(0, many)
+                        .forEach(i -> timers.set(KIND, i, i, start.plusMillis(i * LATER.toMillis() / many)))));
         assertEquals(many, left());
 
         MovableClock.forward(LATER.plus(LATER.dividedBy(2)));
@@ -262,11 +263,12 @@ class TimersTest {
 
     @Test
     void whatNobodyHandlesIsKeptAndStandsBeforeNobody() {
-        currentOrganisation.in(organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
-            for (int i = 0; i < 450; i++) {
-                timers.set("from the future", i, 1, Times.now().minusSeconds(60));
-            }
-        }));
+        currentOrganisation.in(
+                organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
+                    for (int i = 0; i < 450; i++) {
+                        timers.set("from the future", i, 1, Times.now().minusSeconds(60));
+                    }
+                }));
         set(organisation, 1, 1, Times.now());
         awaitFired(1);
         await().until(() -> TestDatabase.count("select count(*) from timer where attempts > 0") == 450);
