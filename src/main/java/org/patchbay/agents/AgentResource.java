@@ -2,7 +2,6 @@ package org.patchbay.agents;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -33,8 +31,6 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.VersionedResponses;
-
-import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** Agents, kept by admins and supervisors; everybody of the staff sees them and sets their own presence. */
 @Path("/agents")
@@ -51,20 +47,6 @@ public class AgentResource {
         this.agents = agents;
         this.actor = actor;
         this.idempotency = idempotency;
-    }
-
-    record PresenceChange(
-            @NotNull Presence presence,
-
-            @Schema(description = "Why they are AWAY: one of /presence-reasons", examples = "2", nullable = true)
-            Long reasonId) {
-
-        @AssertTrue(message = "only AWAY has a reason")
-        @Schema(hidden = true)
-        @JsonIgnore
-        public boolean isReasonOfAway() {
-            return reasonId == null || presence == Presence.AWAY;
-        }
     }
 
     @POST

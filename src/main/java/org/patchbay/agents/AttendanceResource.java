@@ -2,8 +2,6 @@ package org.patchbay.agents;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -11,7 +9,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,38 +21,11 @@ import org.patchbay.shared.VersionedResponses;
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class AttendanceResource {
 
-    private static final int DAY = 86_400;
-
     private final AttendanceSettings settings;
 
     AttendanceResource(AttendanceSettings settings) {
         this.settings = settings;
     }
-
-    record AttendanceRequest(
-            @Min(30)
-            @Max(DAY)
-            @Schema(
-                    description = "After how long without key, mouse or touch the desk asks whether they are still"
-                            + " there; never where absent",
-                    examples = "900",
-                    nullable = true)
-            Integer askAfterSeconds,
-
-            @NotNull
-            @Min(10)
-            @Max(3600)
-            @Schema(description = "How long they have to answer before they are AWAY", examples = "60")
-            Integer answerWithinSeconds,
-
-            @Min(60)
-            @Max(DAY)
-            @Schema(
-                    description = "After how long AWAY or OFFLINE what they hold goes back to its queue, with its age;"
-                            + " never where absent",
-                    examples = "1800",
-                    nullable = true)
-            Integer returnAfterSeconds) {}
 
     @GET
     @Operation(operationId = "readAttendance", summary = "Read how one sees whether agents are there")

@@ -3,7 +3,6 @@ package org.patchbay.agents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.agents.PresenceReasonResource.ReasonRequest;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.Cursor;

@@ -1,7 +1,5 @@
 package org.patchbay.audit;
 
-import java.time.Instant;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,42 +38,10 @@ public class AuditResource {
         this.log = log;
     }
 
-    /** What both lists can be narrowed to. */
-    static class Filters {
-
-        @QueryParam("actorId")
-        @Parameter(description = "The account that did it", example = "2")
-        Long actorId;
-
-        @QueryParam("action")
-        @Parameter(example = "AGENT_UPDATED")
-        Action action;
-
-        @QueryParam("subjectType")
-        @Parameter(description = "What kind of thing was changed", example = "AGENT")
-        Action.Subject subjectType;
-
-        @QueryParam("subjectId")
-        @Parameter(description = "The id of what was changed", example = "7")
-        String subjectId;
-
-        @QueryParam("from")
-        @Parameter(example = "2026-11-02T00:00:00Z")
-        Instant from;
-
-        @QueryParam("to")
-        @Parameter(description = "Exclusive", example = "2026-11-03T00:00:00Z")
-        Instant to;
-
-        AuditSearch search() {
-            return new AuditSearch(actorId, action, subjectType, subjectId, from, to);
-        }
-    }
-
     @GET
     @Operation(operationId = "listAudit", summary = "List who changed what, newest first")
     public RestResponse<Page<AuditEntryView>> list(
-            @BeanParam Filters filters,
+            @BeanParam AuditFilters filters,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
@@ -97,7 +63,7 @@ public class AuditResource {
                     @Content(
                             mediaType = "application/x-ndjson",
                             schema = @Schema(implementation = AuditEntryView.class)))
-    public StreamingOutput export(@BeanParam Filters filters) {
+    public StreamingOutput export(@BeanParam AuditFilters filters) {
         long organisation = log.organisation();
         return out -> log.export(organisation, filters.search(), out);
     }

@@ -2,10 +2,7 @@ package org.patchbay.customers;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,13 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.patchbay.identity.AcceptablePassword;
 import org.patchbay.identity.AuthConfig;
 import org.patchbay.identity.Device;
 import org.patchbay.identity.Organisations;
@@ -53,38 +48,6 @@ public class SignUpResource {
         this.organisations = organisations;
         this.limits = limits;
         this.enabled = config.signUpEnabled();
-    }
-
-    record SignUp(
-            @Size(max = 63)
-            @Schema(
-                    description = "The organisation's slug; needless where the host name tells it",
-                    examples = "default",
-                    nullable = true)
-            String organisation,
-
-            @NotBlank @Size(max = 200) @Schema(examples = "Carla Customer")
-            String name,
-
-            @NotNull
-            @Email
-            @Size(max = 190)
-            @Schema(description = "Its case does not matter: it is kept in lower case", examples = "carla@example.org")
-            String email) {}
-
-    record FirstPassword(
-            @NotNull
-            @Size(max = 100)
-            @Schema(description = "The last part of the link in the mail", examples = "0h2mXq9v...")
-            String token,
-
-            @NotNull @AcceptablePassword @Schema(examples = "correct horse battery")
-            String password) {
-
-        @Override
-        public String toString() {
-            return "FirstPassword";
-        }
     }
 
     @POST

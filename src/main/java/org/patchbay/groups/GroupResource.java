@@ -4,9 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -52,15 +49,6 @@ public class GroupResource {
         this.actor = actor;
         this.idempotency = idempotency;
     }
-
-    record GroupRequest(
-            @NotBlank @Size(max = 100) @Schema(examples = "Berlin")
-            String name,
-
-            @Schema(description = "The root where absent", examples = "1", nullable = true)
-            Long parentId) {}
-
-    record MemberRequest(@NotNull VisibilityLevel sees) {}
 
     @POST
     @Operation(operationId = "createGroup", summary = "Create a group")

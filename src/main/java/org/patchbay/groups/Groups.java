@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.groups.GroupResource.GroupRequest;
 import org.patchbay.identity.OrganisationCreated;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;

@@ -1,16 +1,10 @@
 package org.patchbay.identity;
 
-import java.util.Set;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -38,8 +31,6 @@ import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.VersionedResponses;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -61,47 +52,6 @@ public class AccountResource {
         this.actor = actor;
         this.idempotency = idempotency;
     }
-
-    /** Spelled as in tokens and answers. A role that needs no agent and no customer behind it. */
-    enum StaffRole {
-        @JsonProperty(Role.Names.SUPERVISOR)
-        SUPERVISOR,
-        @JsonProperty(Role.Names.ADMIN)
-        ADMIN;
-
-        Role role() {
-            return switch (this) {
-                case SUPERVISOR -> Role.SUPERVISOR;
-                case ADMIN -> Role.ADMIN;
-            };
-        }
-
-        /** As JSON spells it, for those who misspell it. */
-        @Override
-        public String toString() {
-            return role().text();
-        }
-    }
-
-    record StaffRoles(
-            @NotNull @Schema(description = "None for an agent who is nothing else")
-            Set<@NotNull StaffRole> roles) {}
-
-    record LinkWanted(
-            @Email
-            @Size(max = 190)
-            @Schema(
-                    description = "Their address from now on; needless where it is known",
-                    examples = "sam@acme.example",
-                    nullable = true)
-            String email) {}
-
-    record NewAccount(
-            @NotBlank @Size(max = 200) @Schema(examples = "Sam Supervisor")
-            String name,
-
-            @NotEmpty Set<@NotNull StaffRole> roles,
-            @NotNull @Valid Credentials signIn) {}
 
     @POST
     @Operation(operationId = "createAccount", summary = "Create a sign-in for a supervisor or an admin")

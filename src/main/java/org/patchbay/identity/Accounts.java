@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.identity.AccountResource.StaffRole;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
@@ -88,7 +87,7 @@ public class Accounts {
     }
 
     @Transactional
-    AccountView create(AccountResource.NewAccount request) {
+    AccountView create(NewAccount request) {
         var roles = request.roles().stream().map(StaffRole::role).collect(Collectors.toSet());
         long id = create(request.signIn(), request.name(), roles);
         return AccountView.of(Account.byId(id).orElseThrow());

@@ -1,17 +1,10 @@
 package org.patchbay.identity;
 
-import java.time.Instant;
-import java.util.Set;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -32,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.shared.Page;
-import org.patchbay.shared.StorableTime;
 import org.patchbay.shared.VersionedResponses;
 
 /** The sign-ins of other systems. */
@@ -47,17 +38,6 @@ public class ApiClientResource {
     ApiClientResource(ApiClients clients) {
         this.clients = clients;
     }
-
-    record NewApiClient(
-            @NotBlank @Size(max = 200) @Schema(examples = "Shop")
-            String name,
-
-            @NotEmpty Set<@NotNull Scope> scopes,
-
-            @Future
-            @StorableTime
-            @Schema(description = "Absent for never", examples = "2030-01-01T00:00:00Z", nullable = true)
-            Instant expiresAt) {}
 
     @POST
     @Operation(

@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.audit.AuditContext;
-import org.patchbay.identity.ApiClientResource.NewApiClient;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;

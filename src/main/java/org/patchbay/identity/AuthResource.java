@@ -1,13 +1,9 @@
 package org.patchbay.identity;
 
-import java.util.List;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -45,33 +40,6 @@ public class AuthResource {
         this.actor = actor;
     }
 
-    record PasswordSignIn(
-            @Size(max = 63)
-            @Schema(
-                    description = "The organisation's slug; needless where the host name or an e-mail address tells it",
-                    examples = "default",
-                    nullable = true)
-            String organisation,
-
-            @NotNull @Size(max = 190) @Schema(examples = "agent1")
-            String username,
-
-            @NotNull @Size(max = 200) @Schema(examples = "patchbay-demo")
-            String password,
-
-            @Size(max = 40)
-            @Schema(
-                    description = "Of the app, or a recovery code; where a second factor is on",
-                    examples = "123456",
-                    nullable = true)
-            String code) {}
-
-    record Me(
-            @Schema(examples = "7") long id,
-            @Schema(examples = "1") long organisationId,
-            @Schema(examples = "Ada Agent") String name,
-            @Schema(examples = "agent") List<String> roles) {}
-
     @POST
     @Path("/auth/token")
     @PermitAll
@@ -83,22 +51,6 @@ public class AuthResource {
         long organisation = organisations.meant(request.organisation(), http.authority(), request.username());
         return signIn.signIn(organisation, request.username(), request.password(), request.code(), Device.of(http));
     }
-
-    record ForgottenPassword(
-            @Size(max = 63) @Schema(examples = "default", nullable = true)
-            String organisation,
-
-            @NotNull @Email @Size(max = 190) @Schema(examples = "alex@acme.example")
-            String email) {}
-
-    record LinkedPassword(
-            @NotNull
-            @Size(max = 100)
-            @Schema(description = "The last part of the link in the mail", examples = "0h2mXq9v...")
-            String token,
-
-            @NotNull @AcceptablePassword @Schema(examples = "correct horse battery")
-            String password) {}
 
     @POST
     @Path("/auth/forgot-password")

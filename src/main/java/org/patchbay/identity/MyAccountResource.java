@@ -1,18 +1,14 @@
 package org.patchbay.identity;
 
-import java.util.List;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,19 +30,6 @@ public class MyAccountResource {
         this.actor = actor;
     }
 
-    record PasswordChange(
-            @NotNull @Size(max = 200) @Schema(examples = "patchbay-demo")
-            String currentPassword,
-
-            @NotNull @AcceptablePassword @Schema(examples = "correct horse battery")
-            String newPassword) {
-
-        @Override
-        public String toString() {
-            return "PasswordChange";
-        }
-    }
-
     @PUT
     @Path("/me/password")
     @Operation(operationId = "changePassword", summary = "Change one's own password, which ends all other sessions")
@@ -60,32 +43,6 @@ public class MyAccountResource {
                 request.currentPassword(),
                 request.newPassword(),
                 http.remoteAddress().hostAddress());
-    }
-
-    record Code(
-            @NotNull @Size(max = 40) @Schema(examples = "123456")
-            String code) {}
-
-    record RecoveryCodes(
-            @Schema(
-                    description = "Each signs in once instead of the app; shown only now",
-                    examples = "MZXW-6YTB-OI4T-QOJQ")
-            List<String> recoveryCodes) {
-
-        @Override
-        public String toString() {
-            return "RecoveryCodes";
-        }
-    }
-
-    record Password(
-            @NotNull @Size(max = 200) @Schema(examples = "patchbay-demo")
-            String password) {
-
-        @Override
-        public String toString() {
-            return "Password";
-        }
     }
 
     @POST

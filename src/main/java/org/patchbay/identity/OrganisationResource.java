@@ -2,13 +2,9 @@ package org.patchbay.identity;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -31,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.patchbay.shared.KnownTimeZone;
 import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
@@ -45,60 +39,11 @@ import io.vertx.core.http.HttpServerRequest;
 @RolesAllowed(Role.Names.OPERATOR)
 public class OrganisationResource {
 
-    private static final String HOST_NAME = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?";
-
     private final Organisations organisations;
 
     OrganisationResource(Organisations organisations) {
         this.organisations = organisations;
     }
-
-    /** Who is to be invited by mail; the address is also the user name. */
-    record Invitation(
-            @NotBlank @Size(max = 200) @Schema(examples = "Alex Admin")
-            String name,
-
-            @NotNull
-            @Email
-            @Size(max = 190)
-            @Schema(description = "Its case does not matter: it is kept in lower case", examples = "alex@acme.example")
-            String email) {}
-
-    record NewOrganisation(
-            @NotNull
-            @Pattern(regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", message = "must be a DNS label in lower case")
-            @Schema(description = "What sign-ins call it; never changes", examples = "acme")
-            String slug,
-
-            @NotBlank @Size(max = 200) @Schema(examples = "Acme Lamps")
-            String name,
-
-            @Pattern(regexp = HOST_NAME)
-            @Size(max = 190)
-            @Schema(
-                    description = "Who comes by this host name need not name the organisation",
-                    examples = "help.acme.example",
-                    nullable = true)
-            String hostName,
-
-            @KnownTimeZone
-            @Schema(
-                    description = "Of the hours that routing policies ask for; UTC where absent",
-                    examples = "Europe/Berlin",
-                    nullable = true)
-            String timeZone,
-
-            @NotNull @Valid Invitation admin) {}
-
-    record OrganisationChange(
-            @NotBlank @Size(max = 200) @Schema(examples = "Acme Lamps")
-            String name,
-
-            @Pattern(regexp = HOST_NAME) @Size(max = 190) @Schema(examples = "help.acme.example", nullable = true)
-            String hostName,
-
-            @KnownTimeZone @Schema(description = "UTC where absent", examples = "Europe/Berlin", nullable = true)
-            String timeZone) {}
 
     @POST
     @Operation(

@@ -11,9 +11,6 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.identity.OrganisationResource.Invitation;
-import org.patchbay.identity.OrganisationResource.NewOrganisation;
-import org.patchbay.identity.OrganisationResource.OrganisationChange;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;

@@ -3,7 +3,6 @@ package org.patchbay.identity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,40 +37,6 @@ public class PageSessionResource {
         this.organisations = organisations;
         this.tokens = tokens;
         this.devices = devices;
-    }
-
-    record PageSignIn(
-            @Size(max = 63)
-            @Schema(
-                    description = "The organisation's slug; needless where the host name or an e-mail address tells it",
-                    examples = "default",
-                    nullable = true)
-            String organisation,
-
-            @NotNull @Size(max = 190) @Schema(examples = "agent1")
-            String username,
-
-            @NotNull @Size(max = 200) @Schema(examples = "patchbay-demo")
-            String password,
-
-            @Size(max = 40)
-            @Schema(
-                    description = "Of the app, or a recovery code; where a second factor is on",
-                    examples = "123456",
-                    nullable = true)
-            String code,
-
-            @Schema(
-                    description =
-                            "Whether the page stands in a frame of another site; it then says so with each request,"
-                                    + " by the header `Patchbay-Embedded: true`, or to a WebSocket by `?embedded=true`",
-                    examples = "false")
-            boolean embedded) {
-
-        @Override
-        public String toString() {
-            return "PageSignIn[" + username + "]";
-        }
     }
 
     @POST

@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,18 +37,6 @@ public class SessionResource {
     SessionResource(Sessions sessions, CurrentActor actor) {
         this.sessions = sessions;
         this.actor = actor;
-    }
-
-    record Refresh(
-            @NotNull
-            @Size(max = 200)
-            @Schema(description = "The newest of this session; it works once", examples = "mUq3x0bT....Zk81wPq...")
-            String refreshToken) {
-
-        @Override
-        public String toString() {
-            return "Refresh";
-        }
     }
 
     @POST

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.policies.PolicyResource.PolicyRequest;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;

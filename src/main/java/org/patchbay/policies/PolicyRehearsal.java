@@ -5,9 +5,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.policies.PolicyResource.PolicyRequest;
-import org.patchbay.policies.PolicyVersionResource.NewVersion;
-
 /**
  * A policy to rehearse with: what understands conditions, and decides by them, is large and loaded with the first one.
  */

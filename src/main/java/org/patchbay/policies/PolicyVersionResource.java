@@ -1,13 +1,10 @@
 package org.patchbay.policies;
 
-import java.util.List;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -34,16 +30,12 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
 /** The versions of a routing policy: drafted, tried, published, and gone back to. */
 @Path("/routing-policies/{id}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Routing policies")
 @RolesAllowed(Role.Names.ADMIN)
 public class PolicyVersionResource {
-
-    private static final int MAX_RULES = 200;
 
     private final PolicyVersions versions;
     private final Trials trials;
@@ -56,24 +48,6 @@ public class PolicyVersionResource {
         this.actor = actor;
         this.idempotency = idempotency;
     }
-
-    record NewVersion(
-            @Size(max = MAX_RULES) @Schema(description = "The first that holds decides", nullable = true)
-            List<@NotNull @Valid Rule> rules,
-
-            @Schema(
-                    description = "The number of a version of this policy, in place of rules",
-                    nullable = true,
-                    examples = "2")
-            Long copyOf) {}
-
-    record RulesRequest(
-            @NotNull @Size(max = MAX_RULES) @Schema(description = "The first that holds decides")
-            List<@NotNull @Valid Rule> rules) {}
-
-    /** What is asked once with a key: the same rules for another policy are another request. */
-    @RegisterForReflection
-    record Drafting(long policyId, NewVersion version) {}
 
     @POST
     @Operation(operationId = "createRoutingPolicyVersion", summary = "Draft a version")

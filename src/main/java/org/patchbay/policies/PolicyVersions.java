@@ -12,8 +12,6 @@ import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.policies.PolicyVersion.Status;
-import org.patchbay.policies.PolicyVersionResource.NewVersion;
-import org.patchbay.policies.PolicyVersionResource.RulesRequest;
 import org.patchbay.queues.QueueDeleting;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;

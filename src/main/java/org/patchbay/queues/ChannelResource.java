@@ -4,8 +4,6 @@ import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,7 +11,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,22 +29,6 @@ public class ChannelResource {
     ChannelResource(Channels channels) {
         this.channels = channels;
     }
-
-    record ChannelRequest(
-            @NotNull @Min(1) @Max(100) @Schema(description = "Of an agent's capacity", examples = "1")
-            Integer units,
-
-            @NotNull
-            @Schema(description = "Whether a ticket takes all of an agent who holds nothing else", examples = "false")
-            Boolean exclusive,
-
-            @Min(1)
-            @Max(3600)
-            @Schema(
-                    description = "How long an agent is asked whether they take it; assigned at once where absent",
-                    examples = "20",
-                    nullable = true)
-            Integer offerSeconds) {}
 
     @GET
     @Operation(operationId = "listChannels", summary = "List all channels with their settings")

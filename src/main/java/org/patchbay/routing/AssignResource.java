@@ -5,13 +5,11 @@ import java.util.Arrays;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -37,16 +35,6 @@ public class AssignResource {
         this.actor = actor;
         this.idempotency = idempotency;
     }
-
-    record Choice(
-            @NotNull @Schema(examples = "7") Long agentId,
-
-            @Size(max = 4000)
-            @Schema(
-                    description = "For the other agent; everybody who sees the ticket reads it",
-                    examples = "She asks in French.",
-                    nullable = true)
-            String note) {}
 
     @POST
     @Operation(

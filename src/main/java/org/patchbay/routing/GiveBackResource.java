@@ -1,19 +1,14 @@
 package org.patchbay.routing;
 
-import java.util.List;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-
-import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What agents hold who are not there any more. */
 @Path("/agents/{id}/give-back")
@@ -28,12 +23,6 @@ public class GiveBackResource {
         this.unattended = unattended;
         this.actor = actor;
     }
-
-    /** What became of it. */
-    @RegisterForReflection
-    record GivenBack(
-            @Schema(description = "The tickets that went back", examples = "[4711]")
-            List<Long> tickets) {}
 
     @POST
     @Operation(

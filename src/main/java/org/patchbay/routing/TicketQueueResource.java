@@ -3,13 +3,11 @@ package org.patchbay.routing;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,16 +30,6 @@ public class TicketQueueResource {
         this.queueTransfer = queueTransfer;
         this.actor = actor;
     }
-
-    record NewQueue(
-            @NotNull @Schema(examples = "2") Long queueId,
-
-            @Size(max = 2000)
-            @Schema(
-                    description = "Why; everybody who sees the ticket reads it",
-                    examples = "She asks in French.",
-                    nullable = true)
-            String note) {}
 
     @PUT
     @Operation(

@@ -13,7 +13,6 @@ import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
-import org.patchbay.skills.SkillResource.SkillRequest;
 
 /** The skills an organisation knows. */
 @ApplicationScoped

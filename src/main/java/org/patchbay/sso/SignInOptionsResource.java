@@ -8,11 +8,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.AuthConfig;
-import org.patchbay.identity.OrganisationName;
 import org.patchbay.identity.Organisations;
 import org.patchbay.shared.Api;
 
@@ -32,21 +30,6 @@ public class SignInOptionsResource {
         this.identityProviders = identityProviders;
         this.signUp = config.signUpEnabled();
     }
-
-    record SignInOptions(
-            OrganisationName organisation,
-
-            @Schema(description = "With a user name and a password")
-            boolean password,
-
-            @Schema(description = "Whether customers may make an account")
-            boolean signUp,
-
-            @Schema(
-                    description = "Where to send the browser; absent where nobody signs in elsewhere",
-                    examples = "/api/v1/auth/sso/acme",
-                    nullable = true)
-            String singleSignOn) {}
 
     @GET
     @PermitAll

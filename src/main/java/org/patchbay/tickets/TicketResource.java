@@ -6,9 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -36,7 +34,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.queues.Priority;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
@@ -65,16 +62,6 @@ public class TicketResource {
         this.idempotency = idempotency;
     }
 
-    /** What to write into the history beside a step. */
-    record StepNote(
-            @Size(max = 4000) @Schema(examples = "Refund issued.", nullable = true)
-            String note) {
-
-        static String text(StepNote note) {
-            return note == null ? null : note.note();
-        }
-    }
-
     @POST
     @Operation(
             operationId = "openTicket",
@@ -98,19 +85,6 @@ public class TicketResource {
         var ticket = idempotency.once(me.accountId(), key, request, TicketView.class, () -> tickets.open(me, request));
         return VersionedResponses.created("tickets/" + ticket.id(), ticket, ticket.version());
     }
-
-    record TicketCount(@Schema(examples = "42") long tickets) {}
-
-    record NewGroup(@NotNull @Schema(examples = "3") Long groupId) {}
-
-    record Note(
-            @NotBlank @Size(max = 4000) @Schema(examples = "Waiting for the warehouse.")
-            String note,
-
-            @Schema(description = "Whether only colleagues read it; else the customer does", examples = "false")
-            boolean internal) {}
-
-    record NewPriority(@NotNull Priority priority) {}
 
     @GET
     @Operation(operationId = "listTickets", summary = "List tickets; customers get their own")

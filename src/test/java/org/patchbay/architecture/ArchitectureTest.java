@@ -73,6 +73,9 @@ class ArchitectureTest {
     private static final Set<Class<? extends Annotation>> ASSOCIATIONS =
             Set.of(ManyToOne.class, OneToMany.class, OneToOne.class, ManyToMany.class);
 
+    /** Nested classes are of theirs. */
+    private static final String RESOURCE = ".*Resource(\\$.*)?";
+
     /** Those of a row may use the rows below. */
     private static final List<List<String>> ROWS = List.of(
             List.of("supervision", "feed", "pages", "demo"),
@@ -118,6 +121,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(assignableTo(PanacheEntityBase.class).or(assignableTo(EntityManager.class)))
             .because("what a resource reads outside its service is outside its transaction and its tests");
+
+    @ArchTest
+    static final ArchRule nothingKnowsResources = noClasses()
+            .that()
+            .haveNameNotMatching(RESOURCE)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(RESOURCE)
+            .because("what a service takes and answers are records of their own; resources translate HTTP");
+
+    @ArchTest
+    static final ArchRule resourcesAreCalledSo =
+            classes().that().areAnnotatedWith(Path.class).should().haveNameMatching(RESOURCE);
 
     @ArchTest
     static final ArchRule onlyServicesAreTransactional = classes()

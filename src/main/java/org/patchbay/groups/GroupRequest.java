@@ -1,0 +1,14 @@
+package org.patchbay.groups;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A group and its place in the tree. */
+record GroupRequest(
+        @NotBlank @Size(max = 100) @Schema(examples = "Berlin")
+        String name,
+
+        @Schema(description = "The root where absent", examples = "1", nullable = true)
+        Long parentId) {}

@@ -1,0 +1,6 @@
+package org.patchbay.groups;
+
+import jakarta.validation.constraints.NotNull;
+
+/** What a member sees. */
+record MemberRequest(@NotNull VisibilityLevel sees) {}

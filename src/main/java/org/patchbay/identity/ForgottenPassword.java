@@ -1,0 +1,15 @@
+package org.patchbay.identity;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The account that wants a link for a new password. */
+record ForgottenPassword(
+        @Size(max = 63) @Schema(examples = "default", nullable = true)
+        String organisation,
+
+        @NotNull @Email @Size(max = 190) @Schema(examples = "alex@acme.example")
+        String email) {}

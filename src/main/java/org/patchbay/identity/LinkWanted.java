@@ -1,0 +1,16 @@
+package org.patchbay.identity;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** To whom a link for a password goes. */
+record LinkWanted(
+        @Email
+        @Size(max = 190)
+        @Schema(
+                description = "Their address from now on; needless where it is known",
+                examples = "sam@acme.example",
+                nullable = true)
+        String email) {}

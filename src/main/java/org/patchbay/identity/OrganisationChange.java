@@ -1,0 +1,21 @@
+package org.patchbay.identity;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.shared.KnownTimeZone;
+
+/** What an organisation shall be called. */
+record OrganisationChange(
+        @NotBlank @Size(max = 200) @Schema(examples = "Acme Lamps")
+        String name,
+
+        @Pattern(regexp = NewOrganisation.HOST_NAME)
+        @Size(max = 190)
+        @Schema(examples = "help.acme.example", nullable = true)
+        String hostName,
+
+        @KnownTimeZone @Schema(description = "UTC where absent", examples = "Europe/Berlin", nullable = true)
+        String timeZone) {}

@@ -1,0 +1,28 @@
+package org.patchbay.identity;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A sign-in of a program. */
+record PasswordSignIn(
+        @Size(max = 63)
+        @Schema(
+                description = "The organisation's slug; needless where the host name or an e-mail address tells it",
+                examples = "default",
+                nullable = true)
+        String organisation,
+
+        @NotNull @Size(max = 190) @Schema(examples = "agent1")
+        String username,
+
+        @NotNull @Size(max = 200) @Schema(examples = "patchbay-demo")
+        String password,
+
+        @Size(max = 40)
+        @Schema(
+                description = "Of the app, or a recovery code; where a second factor is on",
+                examples = "123456",
+                nullable = true)
+        String code) {}

@@ -1,0 +1,20 @@
+package org.patchbay.policies;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A draft: new rules, or those of another version. */
+record NewVersion(
+        @Size(max = RulesRequest.MAX_RULES) @Schema(description = "The first that holds decides", nullable = true)
+        List<@NotNull @Valid Rule> rules,
+
+        @Schema(
+                description = "The number of a version of this policy, in place of rules",
+                nullable = true,
+                examples = "2")
+        Long copyOf) {}

@@ -1,0 +1,17 @@
+package org.patchbay.routing;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The agent that shall have a ticket. */
+record Choice(
+        @NotNull @Schema(examples = "7") Long agentId,
+
+        @Size(max = 4000)
+        @Schema(
+                description = "For the other agent; everybody who sees the ticket reads it",
+                examples = "She asks in French.",
+                nullable = true)
+        String note) {}

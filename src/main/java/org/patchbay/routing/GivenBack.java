@@ -1,0 +1,13 @@
+package org.patchbay.routing;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What became of it. */
+@RegisterForReflection
+record GivenBack(
+        @Schema(description = "The tickets that went back", examples = "[4711]")
+        List<Long> tickets) {}

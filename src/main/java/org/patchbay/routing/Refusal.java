@@ -1,0 +1,10 @@
+package org.patchbay.routing;
+
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why an agent does not take an offer. */
+record Refusal(
+        @Size(max = 4000) @Schema(examples = "I do not speak French.", nullable = true)
+        String reason) {}

@@ -1,0 +1,15 @@
+package org.patchbay.tickets;
+
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What to write into the history beside a step. */
+record StepNote(
+        @Size(max = 4000) @Schema(examples = "Refund issued.", nullable = true)
+        String note) {
+
+    static String text(StepNote note) {
+        return note == null ? null : note.note();
+    }
+}
