@@ -1,10 +1,9 @@
 package org.patchbay.agents;
 
-import jakarta.ws.rs.Priorities;
-
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
+import org.patchbay.shared.RequestPipeline;
 
 /** Whatever an agent asks, and may, shows that they are here. */
 class HeartbeatFilter {
@@ -17,8 +16,7 @@ class HeartbeatFilter {
         this.signs = signs;
     }
 
-    /** After it is known that the account may act, and in which organisation. */
-    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 3)
+    @ServerRequestFilter(priority = RequestPipeline.HEARTBEAT_FILTER)
     void see() {
         if (actor.isPresent() && actor.get().is(Role.AGENT)) {
             signs.of(actor.get().accountId());

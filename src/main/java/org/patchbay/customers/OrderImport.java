@@ -27,7 +27,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.exception.ConstraintViolationException;
-import org.patchbay.shared.JsonErrors;
+import org.patchbay.shared.JsonErrorMapper;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Texts;
 
@@ -262,7 +262,7 @@ class OrderImport {
         try {
             return json.readValue(line, NewOrder.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(JsonErrors.sentence(e), e);
+            throw new IllegalArgumentException(JsonErrorMapper.sentence(e), e);
         }
     }
 

@@ -2,14 +2,16 @@ package org.patchbay.feed;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.identity.Scope;
 import org.patchbay.identity.TokenHolder;
 import org.patchbay.identity.TokenHolders;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.RequestPipeline;
+import org.patchbay.shared.UriFilter;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -18,7 +20,10 @@ import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData;
 import io.smallrye.mutiny.Uni;
 
-/** Asks before a socket opens what the guards of requests ask, who do not see upgrades; roles are asked before. */
+/**
+ * Asks before a socket opens what the filters of {@link RequestPipeline} ask, who do not see upgrades; its handlers do,
+ * and roles are asked before.
+ */
 @ApplicationScoped
 class FeedUpgradeCheck implements HttpUpgradeCheck {
 
@@ -26,6 +31,11 @@ class FeedUpgradeCheck implements HttpUpgradeCheck {
     record Asked(TokenHolder holder, Long after) {}
 
     static final UserData.TypedKey<Asked> ASKED = new UserData.TypedKey<>("asked");
+
+    private static final String AFTER = "after";
+
+    /** Also whether the page is in a frame, which was read with its cookies. */
+    private static final Map<String, Boolean> PARAMETERS = Map.of(AFTER, false, "embedded", false);
 
     private final TokenHolders holders;
     private final Subscriptions subscriptions;
@@ -56,12 +66,11 @@ class FeedUpgradeCheck implements HttpUpgradeCheck {
             var holder = TokenHolder.of(identity);
             holders.count(holder);
             currentOrganisation.in(holder.actor().organisationId(), () -> holders.check(holder));
-            if (!holder.actor().isWithin(Scope.TICKETS_READ)) {
-                throw ProblemType.INSUFFICIENT_SCOPE.because("The token lacks " + Scope.TICKETS_READ.text() + ".");
-            }
+            holder.actor().checkScope("GET", "/feed");
+            UriFilter.check(upgrade.httpRequest(), PARAMETERS);
             subscriptions.checkRoomFor(holder);
             upgrade.userData()
-                    .put(ASKED, new Asked(holder, number(upgrade.httpRequest().getParam("after"))));
+                    .put(ASKED, new Asked(holder, number(upgrade.httpRequest().getParam(AFTER))));
             return CheckResult.permitUpgradeSync();
         } catch (HttpProblem refusal) {
             var headers = new HashMap<String, List<String>>();

@@ -1,9 +1,8 @@
 package org.patchbay.groups;
 
-import jakarta.ws.rs.Priorities;
-
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.identity.CurrentActor;
+import org.patchbay.shared.RequestPipeline;
 
 /** Gives a request the sight of its account as it is now: nothing is remembered, so that changes work at once. */
 class VisibilityFilter {
@@ -18,8 +17,7 @@ class VisibilityFilter {
         this.currentVisibility = currentVisibility;
     }
 
-    /** After it is known that the account may act, and in which organisation. */
-    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 2)
+    @ServerRequestFilter(priority = RequestPipeline.VISIBILITY_FILTER)
     void see() {
         if (actor.isPresent()) {
             currentVisibility.ofRequest(memberships.visibilityOf(actor.get()));

@@ -1,10 +1,9 @@
 package org.patchbay.identity;
 
-import jakarta.ws.rs.Priorities;
-
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.RequestPipeline;
 
 /** Puts a request into the organisation of its token, and refuses it where the account may no longer act. */
 class AccountFilter {
@@ -22,7 +21,7 @@ class AccountFilter {
         this.audit = audit;
     }
 
-    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
+    @ServerRequestFilter(priority = RequestPipeline.ACCOUNT_FILTER)
     void check() {
         if (!actor.isPresent()) {
             return;

@@ -1,8 +1,7 @@
 package org.patchbay.identity;
 
-import jakarta.ws.rs.Priorities;
-
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.patchbay.shared.RequestPipeline;
 
 /**
  * Limits what an account asks, before {@link AccountFilter} asks the database about it. What its roles forbid is
@@ -18,7 +17,7 @@ class AccountRateLimitFilter {
         this.holders = holders;
     }
 
-    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    @ServerRequestFilter(priority = RequestPipeline.ACCOUNT_RATE_LIMIT_FILTER)
     void check() {
         if (actor.isPresent()) {
             holders.count(actor.holder());

@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.patchbay.shared.ProblemType;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
  * Who does something: the signed-in account, as its token describes it.
@@ -30,6 +33,23 @@ public record Actor(long organisationId, long accountId, String name, Set<Role> 
     /** Whether scopes do not forbid it; roles may. */
     public boolean isWithin(Scope scope) {
         return scopes.isEmpty() || scopes.get().contains(scope);
+    }
+
+    /**
+     * Keeps an API client to its scopes; a path that has none is closed to clients.
+     *
+     * @param path within the API
+     * @throws HttpProblem {@code insufficient-scope}
+     */
+    public void checkScope(String method, String path) {
+        if (scopes.isEmpty()) {
+            return;
+        }
+        var needed = Scope.of(method, path);
+        if (needed.filter(this::isWithin).isEmpty()) {
+            throw ProblemType.INSUFFICIENT_SCOPE.because(
+                    needed.map(scope -> "The token lacks " + scope.text() + ".").orElse("No API client may do this."));
+        }
     }
 
     /** Whether the actor sees and does what customers may, and nothing more. */

@@ -50,7 +50,7 @@ public class PageSessionResource {
     @APIResponse(responseCode = "403", description = "It came from another page, or the organisation is suspended")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
     public RestResponse<SignedIn> begin(@Valid @NotNull PageSignIn request, @Context HttpServerRequest http) {
-        CookieAuthentication.checkOfOurPage(http);
+        CookieAuthenticationHandler.checkOfOurPage(http);
         long organisation = organisations.meant(request.organisation(), http.authority(), request.username());
         var token =
                 signIn.signIn(organisation, request.username(), request.password(), request.code(), Device.of(http));
@@ -72,7 +72,7 @@ public class PageSessionResource {
     @APIResponse(responseCode = "401", description = "The session ended, or there was none; sign in")
     @APIResponse(responseCode = "403", description = "It came from another page, or the organisation is suspended")
     public RestResponse<SignedIn> refresh(@Context HttpServerRequest http) {
-        CookieAuthentication.checkOfOurPage(http);
+        CookieAuthenticationHandler.checkOfOurPage(http);
         var cookies = SessionCookies.sentBy(http).stream()
                 .filter(sent -> sent.refresh(http).isPresent())
                 .findFirst()
@@ -89,7 +89,7 @@ public class PageSessionResource {
     @APIResponse(responseCode = "204", description = "Signed out; the cookies are cleared")
     @APIResponse(responseCode = "403", description = "It came from another page")
     public RestResponse<Void> end(@Context HttpServerRequest http) {
-        CookieAuthentication.checkOfOurPage(http);
+        CookieAuthenticationHandler.checkOfOurPage(http);
         var answer = ResponseBuilder.<Void>noContent();
         for (var cookies : SessionCookies.sentBy(http)) {
             cookies.refresh(http).ifPresent(sessions::signOut);

@@ -30,6 +30,12 @@ public enum Scope {
     TICKETS_READ,
     TICKETS_WRITE;
 
+    /**
+     * Tell mostly what happens to tickets; what else happens is left out where the token does not say that it may be
+     * seen.
+     */
+    private static final Set<String> FEEDS = Set.of("events", "feed");
+
     @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT).replaceFirst("_(?=[^_]*$)", ":").replace('_', '-');
@@ -46,9 +52,7 @@ public enum Scope {
     /** The scope that a request needs; none where no client may make it. */
     static Optional<Scope> of(String method, String path) {
         var first = path.replaceFirst("^/", "").split("/", 2)[0];
-        // Mostly what happens to tickets; what else happens is left out where the token does not say that it may be
-        // seen.
-        var collection = first.equals("events") ? "tickets" : first;
+        var collection = FEEDS.contains(first) ? "tickets" : first;
         var name = collection + (method.equals("GET") || method.equals("HEAD") ? ":read" : ":write");
         return Arrays.stream(values())
                 .filter(scope -> scope.text().equals(name))

@@ -1,33 +1,20 @@
 package org.patchbay.routing;
 
-import java.util.regex.Pattern;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.logmanager.MDC;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.tickets.TicketMoved;
 
 import io.quarkus.logging.Log;
 
-/** A line of log for every change of a ticket, and the ticket's number on every line of a request that concerns it. */
+/** A line of log for every change of a ticket. */
 @ApplicationScoped
 class TicketLog {
 
-    private static final String TICKET = "ticketId";
-    private static final Pattern PATH = Pattern.compile("^/?tickets/(\\d+)(?:/.*)?$");
-
-    @ServerRequestFilter
-    void mark(ContainerRequestContext request) {
-        var path = PATH.matcher(request.getUriInfo().getPath());
-        if (path.matches()) {
-            // Belongs to the request's context, and goes with it.
-            MDC.put(TICKET, path.group(1));
-        }
-    }
+    /** What a line of the log calls the ticket that it is about. */
+    static final String TICKET = "ticketId";
 
     void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
         log(moved.ticketId(), "Ticket %d became %s".formatted(moved.ticketId(), moved.to()));

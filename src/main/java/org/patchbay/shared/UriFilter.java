@@ -10,37 +10,51 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Refuses what nobody can mean by an address, where the resource would read something else, or nothing. */
-class UriFilter {
+public class UriFilter {
 
     private static final String RULE = "is UTF-8, escaped where it must be, and " + Texts.RULE + ".";
 
     /** Of each method the query parameters, and whether one may come more than once. */
     private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
-    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 4)
+    @ServerRequestFilter(priority = RequestPipeline.URI_FILTER)
     void check(HttpServerRequest http, ResourceInfo resource) {
+        // Called right here, where Quarkus looks for it: a native image keeps the methods of resources only then.
+        var method = resource.getResourceMethod();
+        var parameters = known.computeIfAbsent(method, UriFilter::parametersOf);
+        check(http, parameters, method.isAnnotationPresent(OpenQueryParameters.class));
+    }
+
+    /**
+     * The same of a request that no resource answers.
+     *
+     * @param parameters of each query parameter whether it may come more than once
+     * @throws HttpProblem {@code bad-request}
+     */
+    public static void check(HttpServerRequest http, Map<String, Boolean> parameters) {
+        check(http, parameters, false);
+    }
+
+    private static void check(HttpServerRequest http, Map<String, Boolean> parameters, boolean open) {
         if (Texts.ofAddress(http.path()).isEmpty()) {
             throw ProblemType.BAD_REQUEST.because("The path " + RULE);
         }
         if (http.query() == null) {
             return;
         }
-        // Called right here, where Quarkus looks for it: a native image keeps the methods of resources only then.
-        var method = resource.getResourceMethod();
-        var parameters = known.computeIfAbsent(method, UriFilter::parametersOf);
         var seen = new HashSet<String>();
         for (var parameter : http.query().split("&")) {
             var name = name(parameter);
-            if (!parameter.isEmpty() && !method.isAnnotationPresent(OpenQueryParameters.class)) {
+            if (!parameter.isEmpty() && !open) {
                 checkKnown(name, parameters);
                 checkOnce(name, parameters.get(name), seen);
             }

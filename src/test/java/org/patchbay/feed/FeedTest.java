@@ -249,7 +249,10 @@ class FeedTest {
         assertEquals(403, refusal(TestOrganisation.operator().token(), "", null));
         assertEquals(400, refusal(house.admin().token(), "?after=yesterday", null));
         assertEquals(400, refusal(house.admin().token(), "?after=-1", null));
+        assertEquals(400, refusal(house.admin().token(), "?after=1&after=2", null));
+        assertEquals(400, refusal(house.admin().token(), "?since=1", null));
         assertEquals(403, refusal(client("orders:read"), "", null));
+        assertEquals(403, refusal(client("orders:read"), "?since=1", null));
         given().header("Authorization", "Bearer " + client("orders:read"))
                 .get(API + "/events")
                 .then()

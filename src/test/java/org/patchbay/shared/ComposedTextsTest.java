@@ -63,7 +63,7 @@ class ComposedTextsTest {
     @Test
     void whatComesByAnAddressIsComposed() throws NoSuchMethodException {
         var annotations = getClass().getDeclaredMethod("takes", String.class).getParameterAnnotations()[0];
-        var converter = new TextParameters().getConverter(String.class, String.class, annotations);
+        var converter = new TextParameterConverters().getConverter(String.class, String.class, annotations);
         assertEquals(COMPOSED, converter.fromString(DECOMPOSED));
     }
 

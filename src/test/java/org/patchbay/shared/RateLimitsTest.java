@@ -81,10 +81,11 @@ class RateLimitsTest {
         assertTrue(
                 asksUntilRefused(() -> agent.asks().get(API + "/me")) >= ACCOUNT_BURST - 2, "but for the setting up");
         agent.asks()
-                .get(API + "/tickets")
+                .get(API + "/tickets?nonsense=1")
                 .then()
                 .spec(refused(429, "too-many-requests"))
                 .header("Retry-After", "1");
+        agent.asks().get(API + "/accounts").then().spec(refused(403, "forbidden"));
 
         other.asks().get(API + "/me").then().statusCode(200);
         elsewhere.asks().get(API + "/me").then().statusCode(200);
@@ -102,6 +103,7 @@ class RateLimitsTest {
 
         assertTrue(asksUntilRefused(() -> shop.asks().get(API + "/me")) >= CLIENT_BURST);
         shop.asks().get(API + "/orders").then().spec(refused(429, "too-many-requests"));
+        shop.asks().get(API + "/skills?nonsense=1").then().spec(refused(429, "too-many-requests"));
 
         other.asks().get(API + "/me").then().statusCode(200);
         house.admin().asks().get(API + "/me").then().statusCode(200);
@@ -129,6 +131,14 @@ class RateLimitsTest {
             int status = from("203.0.113.7").urlEncodingEnabled(false).get(path).statusCode();
             assertTrue(status == 429 || status == 404, path + " is answered with " + status);
         }
+        from("203.0.113.7")
+                .header("Origin", "https://elsewhere.example")
+                .cookie("patchbay-access", agent.token())
+                .contentType(ContentType.JSON)
+                .body("{")
+                .post(API + "/customers")
+                .then()
+                .spec(refused(429, "too-many-requests"));
         from("203.0.113.7")
                 .header("Authorization", "Bearer " + agent.token())
                 .get(API + "/me")

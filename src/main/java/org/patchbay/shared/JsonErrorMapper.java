@@ -30,8 +30,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
  * again: it may be a password.
  */
 @Provider
-@Priority(Problems.BEFORE_THE_LIBRARYS)
-public class JsonErrors extends ExceptionMapperBase<MismatchedInputException> {
+@Priority(RequestPipeline.JSON_ERROR_MAPPER)
+public class JsonErrorMapper extends ExceptionMapperBase<MismatchedInputException> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -18,7 +19,8 @@ import org.jboss.resteasy.reactive.RestForm;
  * here, what was none has been replaced. Addresses were asked by {@link UriFilter}.
  */
 @Provider
-public class TextParameters implements ParamConverterProvider {
+@Priority(RequestPipeline.TEXT_PARAMETER_CONVERTERS)
+public class TextParameterConverters implements ParamConverterProvider {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -28,7 +30,7 @@ public class TextParameters implements ParamConverterProvider {
         return type != String.class
                 ? null
                 : Arrays.stream(annotations)
-                        .flatMap(TextParameters::converter)
+                        .flatMap(TextParameterConverters::converter)
                         .map(converter -> (ParamConverter<T>) converter)
                         .findFirst()
                         .orElse(null);

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -16,11 +17,12 @@ import io.quarkus.runtime.configuration.MemorySize;
 
 /** Measures bodies that do not say how long they are, while they are read. */
 @Provider
-public class BodySizeFilter implements ReaderInterceptor {
+@Priority(RequestPipeline.BODY_SIZE_INTERCEPTOR)
+public class BodySizeInterceptor implements ReaderInterceptor {
 
     private final long most;
 
-    BodySizeFilter(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+    BodySizeInterceptor(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
         this.most = most.asLongValue();
     }
 
@@ -43,8 +45,9 @@ public class BodySizeFilter implements ReaderInterceptor {
         }
     }
 
-    /** For those that nothing wraps into a runtime exception, which {@link Problems} would look into. */
+    /** For those that nothing wraps into a runtime exception, which {@link ProblemMapper} would look into. */
     @Provider
+    @Priority(RequestPipeline.TOO_LARGE_MAPPER)
     public static class TooLargeMapper extends ExceptionMapperBase<TooLarge> {
 
         @Override

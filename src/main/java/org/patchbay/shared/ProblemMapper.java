@@ -30,11 +30,8 @@ import io.quarkiverse.resteasy.problem.validation.Violation;
  * at the same moment into 412, a database that is out of reach into 503, the rest into a 500 that tells nothing.
  */
 @Provider
-@Priority(Problems.BEFORE_THE_LIBRARYS)
-public class Problems extends ExceptionMapperBase<RuntimeException> {
-
-    /** The mappers of resteasy-problem are registered at 999, whatever they say themselves. */
-    static final int BEFORE_THE_LIBRARYS = 900;
+@Priority(RequestPipeline.PROBLEM_MAPPER)
+public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
 
     private static final int RETRY_AFTER_SECONDS = 2;
 
@@ -54,7 +51,7 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
             case SQLException sql -> Optional.of(ofDatabase(sql));
             case StaleStateException changed ->
                 Optional.of(ProblemType.VERSION_MISMATCH.because("Nothing was done. Read it again."));
-            case BodySizeFilter.TooLarge tooLarge -> Optional.of(tooLarge.problem());
+            case BodySizeInterceptor.TooLarge tooLarge -> Optional.of(tooLarge.problem());
             default ->
                 known(thrown.getCause()).or(() -> Arrays.stream(thrown.getSuppressed())
                         .flatMap(suppressed -> known(suppressed).stream())
@@ -136,7 +133,7 @@ public class Problems extends ExceptionMapperBase<RuntimeException> {
                     && violations.stream().allMatch(Violation.class::isInstance)) {
                 finished.with("violations", inOrder(violations));
             }
-            jsonMistake(context.cause).map(JsonErrors::sentence).ifPresent(finished::withDetail);
+            jsonMistake(context.cause).map(JsonErrorMapper::sentence).ifPresent(finished::withDetail);
             return finished.withInstance(instance(context.path)).build();
         }
 

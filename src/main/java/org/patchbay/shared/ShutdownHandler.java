@@ -11,18 +11,16 @@ import io.vertx.ext.web.RoutingContext;
 
 /** While the replica stops requests under way finish, and new ones are sent to another replica by a 503. */
 @ApplicationScoped
-class ShutdownFilter {
-
-    private static final int BEFORE_ALL_OTHERS = 10_000;
+class ShutdownHandler {
 
     private final Shutdown shutdown;
 
-    ShutdownFilter(Shutdown shutdown) {
+    ShutdownHandler(Shutdown shutdown) {
         this.shutdown = shutdown;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, BEFORE_ALL_OTHERS);
+        filters.register(this::handle, RequestPipeline.SHUTDOWN_HANDLER);
     }
 
     private void handle(RoutingContext request) {

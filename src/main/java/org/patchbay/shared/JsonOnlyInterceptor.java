@@ -3,6 +3,7 @@ package org.patchbay.shared;
 import java.io.IOException;
 import java.io.InputStream;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -13,7 +14,8 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
  * resource reads from the stream itself may be of any type that it names.
  */
 @Provider
-public class JsonOnly implements ReaderInterceptor {
+@Priority(RequestPipeline.JSON_ONLY_INTERCEPTOR)
+public class JsonOnlyInterceptor implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -17,7 +18,8 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Says which query parameter is wrong, and how; JAX-RS would answer that there is no such resource. */
 @Provider
-public class QueryParameters implements ParamConverterProvider {
+@Priority(RequestPipeline.QUERY_PARAMETER_CONVERTERS)
+public class QueryParameterConverters implements ParamConverterProvider {
 
     @Override
     @SuppressWarnings("unchecked")

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import org.patchbay.shared.Api;
 import org.patchbay.shared.EdgeProblems;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.RequestPipeline;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -22,10 +23,7 @@ import io.vertx.ext.web.RoutingContext;
  * request comes from a page of ours.
  */
 @ApplicationScoped
-class CookieAuthentication {
-
-    /** Before anything asks where a request comes from, or whose it is. */
-    private static final int BEFORE_SIGN_IN = 320;
+class CookieAuthenticationHandler {
 
     private static final Set<HttpMethod> CHANGING_NOTHING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String OF_OUR_PAGE = "same-origin";
@@ -33,7 +31,7 @@ class CookieAuthentication {
     private static final String SIGN_OUT = SIGN_IN + "sign-out";
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, BEFORE_SIGN_IN);
+        filters.register(this::handle, RequestPipeline.COOKIE_AUTHENTICATION_HANDLER);
     }
 
     /**

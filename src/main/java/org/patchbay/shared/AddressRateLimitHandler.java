@@ -9,19 +9,16 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Limits what one address asks of the API, before anything but the head of a request is looked at. Probes go free. */
 @ApplicationScoped
-class AddressRateLimitFilter {
-
-    /** After {@link ShutdownFilter}, whose refusals cost nobody anything. */
-    private static final int EARLY = 9_000;
+class AddressRateLimitHandler {
 
     private final RateLimits limits;
 
-    AddressRateLimitFilter(RateLimits limits) {
+    AddressRateLimitHandler(RateLimits limits) {
         this.limits = limits;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::limit, EARLY);
+        filters.register(this::limit, RequestPipeline.ADDRESS_RATE_LIMIT_HANDLER);
     }
 
     private void limit(RoutingContext request) {
