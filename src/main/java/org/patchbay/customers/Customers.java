@@ -15,7 +15,6 @@ import org.patchbay.groups.Groups;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Contact;
 import org.patchbay.identity.Role;
-import org.patchbay.identity.SignUps;
 import org.patchbay.identity.SignUps.Newcomer;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;
@@ -68,7 +67,7 @@ public class Customers {
         long group = groups.forCustomer(null);
         var known = Customer.byEmail(newcomer.email());
         if (known.stream().anyMatch(customer -> customer.accountId != null && customer.groupId == group)) {
-            throw SignUps.known();
+            throw Accounts.known();
         }
         var existing =
                 known.stream().filter(customer -> customer.accountId == null).findFirst();

@@ -15,11 +15,9 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.buffer.Buffer;
 
 /** The feed for screens: one connection a page. What clients send is not read. */
-@WebSocket(path = Api.PATH + "/feed", endpointId = FeedSocket.ID)
+@WebSocket(path = Api.PATH + "/feed", endpointId = FeedUpgradeCheck.ENDPOINT)
 @RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
 class FeedSocket {
-
-    static final String ID = "feed";
 
     private final Subscriptions subscriptions;
 

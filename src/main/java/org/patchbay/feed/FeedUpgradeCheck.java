@@ -30,6 +30,7 @@ class FeedUpgradeCheck implements HttpUpgradeCheck {
     /** Who wants to hear what. */
     record Asked(TokenHolder holder, Long after) {}
 
+    static final String ENDPOINT = "feed";
     static final UserData.TypedKey<Asked> ASKED = new UserData.TypedKey<>("asked");
 
     private static final String AFTER = "after";
@@ -49,7 +50,7 @@ class FeedUpgradeCheck implements HttpUpgradeCheck {
 
     @Override
     public boolean appliesTo(String endpointId) {
-        return FeedSocket.ID.equals(endpointId);
+        return ENDPOINT.equals(endpointId);
     }
 
     @Override

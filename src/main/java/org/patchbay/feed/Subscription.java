@@ -78,43 +78,43 @@ final class Subscription {
      *
      * @return whether there is more to tell them now
      */
-    boolean serve(OrganisationSubscribers subscribers, FeedConfig config) {
+    boolean serve(RecentEvents recent, FeedConfig config) {
         if (!greeted) {
-            greet(subscribers, config);
+            greet(recent, config);
         }
-        if (heard == subscribers.last() || !mayHear(config)) {
+        if (heard == recent.last() || !mayHear(config)) {
             return false;
         }
-        var next = subscribers.after(heard);
+        var next = recent.after(heard);
         if (next.isEmpty() || next.getFirst().event().number() != heard + 1) {
-            startAnew(subscribers);
+            startAnew(recent);
             return false;
         }
         tell(next, config);
-        return heard < subscribers.last() && mayHear(config);
+        return heard < recent.last() && mayHear(config);
     }
 
     private boolean mayHear(FeedConfig config) {
         return !isGone() && underWay.get() < config.window() && System.nanoTime() - looked.at() < SIGHT_LASTS.toNanos();
     }
 
-    private void greet(OrganisationSubscribers subscribers, FeedConfig config) {
+    private void greet(RecentEvents recent, FeedConfig config) {
         greeted = true;
-        if (after != null && (after > subscribers.last() || subscribers.last() - after > config.catchUp())) {
-            startAnew(subscribers);
+        if (after != null && (after > recent.last() || recent.last() - after > config.catchUp())) {
+            startAnew(recent);
         } else {
-            heard = after == null ? subscribers.last() : after;
-            send(FeedMessage.HELLO, heard, subscribers.greeting(FeedMessage.HELLO, heard));
+            heard = after == null ? recent.last() : after;
+            send(FeedMessage.HELLO, heard, recent.greeting(FeedMessage.HELLO, heard));
         }
     }
 
     /** What they missed is not known any more. */
-    private void startAnew(OrganisationSubscribers subscribers) {
-        heard = subscribers.last();
-        send(FeedMessage.RESET, heard, subscribers.greeting(FeedMessage.RESET, heard));
+    private void startAnew(RecentEvents recent) {
+        heard = recent.last();
+        send(FeedMessage.RESET, heard, recent.greeting(FeedMessage.RESET, heard));
     }
 
-    private void tell(List<OrganisationSubscribers.NumberedEvent> events, FeedConfig config) {
+    private void tell(List<RecentEvents.NumberedEvent> events, FeedConfig config) {
         var visibility = looked.visibility();
         for (var told : events) {
             if (isGone() || underWay.get() >= config.window()) {

@@ -102,7 +102,8 @@ class Subscriptions {
     private OrganisationSubscribers room(TokenHolder holder) {
         return subscribers.computeIfAbsent(
                 holder.actor().organisationId(),
-                organisation -> new OrganisationSubscribers(organisation, store, this::text, pagesOrNull));
+                organisation ->
+                        new OrganisationSubscribers(new RecentEvents(organisation, store, this::text, pagesOrNull)));
     }
 
     private String text(FeedMessage message) {
@@ -118,7 +119,7 @@ class Subscriptions {
         var occupied = new HashMap<Long, OrganisationSubscribers>();
         subscribers.forEach((organisation, subscribers) -> {
             if (subscribers.subscriptions().isEmpty()) {
-                subscribers.forget();
+                subscribers.events().forget();
             } else {
                 occupied.put(organisation, subscribers);
             }
@@ -136,7 +137,7 @@ class Subscriptions {
     }
 
     private boolean serve(OrganisationSubscribers subscribers, long last, Instant now) {
-        for (var event : subscribers.readUpTo(last)) {
+        for (var event : subscribers.events().readUpTo(last)) {
             metrics.told(Duration.between(event.at(), now));
         }
         boolean more = false;
@@ -146,7 +147,7 @@ class Subscriptions {
                 subscribers.subscriptions().remove(subscription);
                 metrics.left();
             } else {
-                more |= subscription.serve(subscribers, config);
+                more |= subscription.serve(subscribers.events(), config);
                 subscription.beatIfSilent(HEARTBEAT);
             }
         }

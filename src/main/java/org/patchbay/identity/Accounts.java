@@ -18,6 +18,7 @@ import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.cache.CacheResult;
 
 /** Makes and removes sign-ins; the features above say for whom. */
@@ -73,7 +74,7 @@ public class Accounts {
         if (Account.byEmail(contact.email())
                 .or(() -> Account.byUsername(contact.email()))
                 .isPresent()) {
-            throw SignUps.known();
+            throw known();
         }
         var account = create(contact.email(), passwordHash, name, roles, contact);
         account.emailConfirmed = true;
@@ -309,6 +310,11 @@ public class Accounts {
     @Transactional
     Optional<Account> byId(long id) {
         return Account.byId(id);
+    }
+
+    /** What somebody is told who has an account already, and whose address is theirs. */
+    public static HttpProblem known() {
+        return ProblemType.ALREADY_EXISTS.because("You have an account here. Sign in, or ask for a new password.");
     }
 
     private static RuntimeException unknown(long id) {

@@ -1,6 +1,5 @@
 package org.patchbay.identity;
 
-import org.patchbay.identity.PasswordLinks.Why;
 import org.patchbay.shared.Language;
 
 import io.quarkus.mailer.Mail;
@@ -8,25 +7,25 @@ import io.quarkus.mailer.Mail;
 /** What a mail says. A language that lacks one does not compile. */
 record MailTexts(String subject, String sentence, String footer) {
 
-    static Mail mail(Why why, Language language, String address, String link) {
-        var words = words(why, language);
-        var footer = words.footer.formatted(why.validity().toHours(), why.operation());
+    static Mail mail(LinkPurpose purpose, Language language, String address, String link) {
+        var words = words(purpose, language);
+        var footer = words.footer.formatted(purpose.validity().toHours(), purpose.operation());
         return Mail.withText(address, words.subject, words.sentence + "\n\n" + link + "\n\n" + footer);
     }
 
-    private static MailTexts words(Why why, Language language) {
+    private static MailTexts words(LinkPurpose purpose, Language language) {
         return switch (language) {
-            case EN -> english(why);
-            case DE -> german(why);
+            case EN -> english(purpose);
+            case DE -> german(purpose);
         };
     }
 
-    private static MailTexts english(Why why) {
+    private static MailTexts english(LinkPurpose purpose) {
         var footer = """
                 The link works once, for %d hours. Without a browser: POST %s with its last part as
                 the token and the new password.
                 """;
-        return switch (why) {
+        return switch (purpose) {
             case INVITATION ->
                 new MailTexts("Your invitation to Patchbay", "You are invited. Choose a password here:", footer);
             case FORGOTTEN ->
@@ -49,12 +48,12 @@ record MailTexts(String subject, String sentence, String footer) {
         };
     }
 
-    private static MailTexts german(Why why) {
+    private static MailTexts german(LinkPurpose purpose) {
         var footer = """
                 Der Link gilt einmal, %d Stunden lang. Ohne Browser: POST %s mit seinem letzten Teil als
                 token und dem neuen password.
                 """;
-        return switch (why) {
+        return switch (purpose) {
             case INVITATION ->
                 new MailTexts(
                         "Ihre Einladung zu Patchbay", "Sie sind eingeladen. Wählen Sie hier ein Passwort:", footer);

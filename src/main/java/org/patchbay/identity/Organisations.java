@@ -75,7 +75,7 @@ public class Organisations {
     private void invite(long id, Invitation admin, Language language) {
         currentOrganisation.in(id, () -> {
             accounts.ensureInvited(admin.email(), admin.name(), Set.of(Role.ADMIN));
-            links.send(admin.email(), PasswordLinks.Why.INVITATION, language);
+            links.send(admin.email(), LinkPurpose.INVITATION, language);
         });
     }
 

@@ -26,8 +26,8 @@ class PasswordLink extends OrganisationEntity {
 
     Instant expiresAt;
 
-    static void create(String tokenHash, Account account, Instant expiresAt) {
-        create(tokenHash, account.email, expiresAt).accountId = account.id;
+    static void create(String tokenHash, long accountId, String email, Instant expiresAt) {
+        create(tokenHash, email, expiresAt).accountId = accountId;
     }
 
     static void createForNewcomer(String tokenHash, String email, String name, Instant expiresAt) {

@@ -1,6 +1,5 @@
 package org.patchbay.identity;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +9,6 @@ import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.Api;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Language;
@@ -29,37 +27,6 @@ import io.smallrye.mutiny.Uni;
 /** Invitations, sign-ups and forgotten passwords: links by mail that let somebody set their password once. */
 @ApplicationScoped
 class PasswordLinks {
-
-    private static final String SET_PASSWORD = "/auth/password";
-
-    /** What a link is for. */
-    enum Why {
-        INVITATION(Duration.ofDays(7), "set-password", SET_PASSWORD),
-        FORGOTTEN(Duration.ofHours(1), "set-password", SET_PASSWORD),
-        SENT_BY_ADMIN(Duration.ofDays(1), "set-password", SET_PASSWORD),
-        SIGN_UP(Duration.ofDays(1), "welcome", "/auth/sign-up/confirm"),
-        /** By whoever did not remember that they have an account. */
-        SIGN_UP_OF_KNOWN(Duration.ofHours(1), "set-password", SET_PASSWORD);
-
-        private final Duration validity;
-        private final String page;
-        private final String path;
-
-        Why(Duration validity, String page, String path) {
-            this.validity = validity;
-            this.page = page;
-            this.path = path;
-        }
-
-        Duration validity() {
-            return validity;
-        }
-
-        /** What the page does with the link. */
-        String operation() {
-            return Api.PATH + path;
-        }
-    }
 
     private final Passwords passwords;
     private final SignInThrottle throttle;
@@ -91,8 +58,8 @@ class PasswordLinks {
      * @param language of whoever asks; the account's own goes before it
      * @return whether somebody has the address
      */
-    boolean send(String email, Why why, Language language) {
-        var mail = Transactions.inNew(() -> Account.byEmail(email).map(account -> link(account, why, language)));
+    boolean send(String email, LinkPurpose purpose, Language language) {
+        var mail = Transactions.inNew(() -> Account.byEmail(email).map(account -> link(account, purpose, language)));
         mail.ifPresent(this::post);
         return mail.isPresent();
     }
@@ -100,32 +67,36 @@ class PasswordLinks {
     /** As {@link #send}, for an admin and an account that has an address. */
     void sendTo(long accountId, Language language) {
         var mail = Transactions.inNew(
-                () -> Account.byId(accountId).map(account -> link(account, Why.SENT_BY_ADMIN, language)));
+                () -> Account.byId(accountId).map(account -> link(account, LinkPurpose.SENT_BY_ADMIN, language)));
         mail.ifPresent(this::post);
     }
 
     /** As {@link #send}, for somebody who is nobody here yet. */
     void sendToNewcomer(String email, String name, Language language) {
         var token = RandomSecrets.random();
-        var expiresAt = Times.now().plus(Why.SIGN_UP.validity);
+        var expiresAt = Times.now().plus(LinkPurpose.SIGN_UP.validity());
         var slug = Transactions.inNew(() -> {
             PasswordLink.createForNewcomer(RandomSecrets.hash(token), email, name, expiresAt);
             return slug();
         });
-        post(MailTexts.mail(Why.SIGN_UP, language, email, url(Why.SIGN_UP, slug, token)));
+        post(MailTexts.mail(LinkPurpose.SIGN_UP, language, email, url(LinkPurpose.SIGN_UP, slug, token)));
     }
 
-    private Mail link(Account account, Why why, Language language) {
+    private Mail link(Account account, LinkPurpose purpose, Language language) {
         var token = RandomSecrets.random();
-        PasswordLink.create(RandomSecrets.hash(token), account, Times.now().plus(why.validity));
-        audit.record(Action.PASSWORD_LINK_REQUESTED, account.id, null, Map.of("why", why));
+        PasswordLink.create(
+                RandomSecrets.hash(token),
+                account.id,
+                account.email,
+                Times.now().plus(purpose.validity()));
+        audit.record(Action.PASSWORD_LINK_REQUESTED, account.id, null, Map.of("why", purpose));
         var reads = account.language == null ? language : Language.of(account.language);
-        return MailTexts.mail(why, reads, account.email, url(why, slug(), token));
+        return MailTexts.mail(purpose, reads, account.email, url(purpose, slug(), token));
     }
 
     /** The secret part comes where no server logs it. */
-    private String url(Why why, String slug, String token) {
-        return publicUrl + "/" + why.page + "?organisation=" + slug + "#" + token;
+    private String url(LinkPurpose purpose, String slug, String token) {
+        return publicUrl + "/" + purpose.page() + "?organisation=" + slug + "#" + token;
     }
 
     private static String slug() {

@@ -112,7 +112,7 @@ class SignIn {
     void forgotten(long organisation, String email, String address, Language language) {
         currentOrganisation.in(organisation, () -> {
             throttle.attempt(throttle.mail(email, address));
-            links.send(email, PasswordLinks.Why.FORGOTTEN, language);
+            links.send(email, LinkPurpose.FORGOTTEN, language);
         });
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Language;
-import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Transactions;
 
@@ -51,7 +50,7 @@ public class SignUps {
         currentOrganisation.in(organisation, () -> {
             var address = Spelling.folded(email);
             throttle.attempt(throttle.mail(address, device.address()));
-            if (!links.send(address, PasswordLinks.Why.SIGN_UP_OF_KNOWN, language)) {
+            if (!links.send(address, LinkPurpose.SIGN_UP_OF_KNOWN, language)) {
                 links.sendToNewcomer(address, name, language);
             }
         });
@@ -76,10 +75,5 @@ public class SignUps {
                             link.name, new Contact(link.email, language.tag()), passwordHash, Set.of(role));
                     return furnish.apply(new Newcomer(account, link.name, link.email));
                 }));
-    }
-
-    /** What somebody is told who has an account already, and whose address is theirs. */
-    public static HttpProblem known() {
-        return ProblemType.ALREADY_EXISTS.because("You have an account here. Sign in, or ask for a new password.");
     }
 }

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.patchbay.skills.RequiredSkill;
+import org.patchbay.skills.Relaxation;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -17,7 +17,7 @@ public record Target(
         @Schema(description = "Where it is an AGENT", examples = "7", nullable = true)
         Long agentId,
 
-        @NotNull @Min(1) @Max(RequiredSkill.MAX_SECONDS) @Schema(examples = "60")
+        @NotNull @Min(1) @Max(Relaxation.MAX_SECONDS) @Schema(examples = "60")
         Integer forSeconds) {
 
     /** How the agent is known. */

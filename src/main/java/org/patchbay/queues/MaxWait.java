@@ -11,7 +11,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** How long tickets wait in a queue at most. */
 @RegisterForReflection
 public record MaxWait(
-        @NotNull @Min(1) @Max(QueueView.MAX_SECONDS) @Schema(examples = "600")
+        @NotNull @Min(1) @Max(ServiceLevel.MAX_SECONDS) @Schema(examples = "600")
         Integer seconds,
 
         @NotNull Diversion then) {}

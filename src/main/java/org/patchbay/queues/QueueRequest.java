@@ -45,7 +45,7 @@ record QueueRequest(
         Diversion whenClosed,
 
         @Min(0)
-        @Max(QueueView.MAX_SECONDS)
+        @Max(ServiceLevel.MAX_SECONDS)
         @Schema(
                 description = "How long agents have for their notes after a ticket; 0 where absent",
                 examples = "30",
@@ -53,12 +53,12 @@ record QueueRequest(
         Integer wrapUpSeconds,
 
         @Min(1)
-        @Max(QueueView.MAX_SECONDS)
+        @Max(ServiceLevel.MAX_SECONDS)
         @Schema(description = "Within which time a first answer is due", examples = "3600", nullable = true)
         Integer firstResponseSeconds,
 
         @Min(1)
-        @Max(QueueView.MAX_SECONDS)
+        @Max(ServiceLevel.MAX_SECONDS)
         @Schema(
                 description =
                         "Within which time a ticket is to be resolved; while the customer must answer, it stands still",

@@ -46,9 +46,6 @@ public record QueueView(
         @Schema(description = "Also the ETag", examples = "0")
         int version) {
 
-    /** A month. */
-    static final int MAX_SECONDS = 2_678_400;
-
     static QueueView of(Queue queue) {
         return new QueueView(
                 queue.id,

@@ -13,5 +13,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record ServiceLevel(
         @NotNull @Min(1) @Max(100) @Schema(examples = "80") Integer percent,
 
-        @NotNull @Min(1) @Max(QueueView.MAX_SECONDS) @Schema(examples = "20")
-        Integer seconds) {}
+        @NotNull @Min(1) @Max(ServiceLevel.MAX_SECONDS) @Schema(examples = "20")
+        Integer seconds) {
+
+    /** A month; no time that a queue says is longer. */
+    static final int MAX_SECONDS = 2_678_400;
+}

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
-import org.patchbay.routing.Decision.Basis;
+import org.patchbay.routing.AssignmentTrigger.Basis;
 import org.patchbay.routing.MatchQueries.Match;
 import org.patchbay.routing.MatchQueries.MatchCandidate;
 import org.patchbay.shared.Times;

@@ -8,9 +8,21 @@ import org.patchbay.identity.Actor;
  * @param actor the supervisor, or the holder, who chose; else null
  * @param began when somebody began to look for one of them, by the clock of {@link System#nanoTime}
  */
-record AssignmentTrigger(Decision.Basis basis, Actor actor, long began) {
+record AssignmentTrigger(Basis basis, Actor actor, long began) {
 
-    static AssignmentTrigger of(Decision.Basis basis, long began) {
+    /** Who decided. */
+    enum Basis {
+        /** Somebody was sought for the ticket: the first in the order of its queue who may be given it. */
+        MATCHER,
+        /** A ticket was sought for an agent who was free: the first that waited for them. Nobody else was looked at. */
+        FREED_AGENT,
+        /** A supervisor chose the agent. */
+        SUPERVISOR,
+        /** The agent who held it handed it on to another. */
+        HOLDER
+    }
+
+    static AssignmentTrigger of(Basis basis, long began) {
         return new AssignmentTrigger(basis, null, began);
     }
 }

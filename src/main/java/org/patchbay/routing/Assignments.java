@@ -108,7 +108,9 @@ class Assignments {
                 .terms(agent, ticket)
                 .orElseThrow(() -> ProblemType.AGENT_AT_CAPACITY.because(
                         "Agent " + agentId + " is not available or holds all they can."));
-        var basis = holder != null && holder == actor.accountId() ? Decision.Basis.HOLDER : Decision.Basis.SUPERVISOR;
+        var basis = holder != null && holder == actor.accountId()
+                ? AssignmentTrigger.Basis.HOLDER
+                : AssignmentTrigger.Basis.SUPERVISOR;
         transaction.claim(agent, match, new AssignmentTrigger(basis, actor, began));
         index.place(agent);
         Assignment.flush();

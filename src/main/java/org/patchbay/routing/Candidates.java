@@ -25,8 +25,6 @@ import org.patchbay.tickets.Ticket;
 @ApplicationScoped
 class Candidates {
 
-    static final int MAX_NAMED = 20;
-
     private static final int MAX_REFUSALS = 10;
     private static final int NEXT = 3;
 

@@ -37,18 +37,6 @@ class Decision extends OrganisationEntity {
         NOBODY
     }
 
-    /** Who decided. */
-    enum Basis {
-        /** Somebody was sought for the ticket: the first in the order of its queue who may be given it. */
-        MATCHER,
-        /** A ticket was sought for an agent who was free: the first that waited for them. Nobody else was looked at. */
-        FREED_AGENT,
-        /** A supervisor chose the agent. */
-        SUPERVISOR,
-        /** The agent who held it handed it on to another. */
-        HOLDER
-    }
-
     /**
      * What was compared.
      *
@@ -79,7 +67,7 @@ class Decision extends OrganisationEntity {
     Outcome outcome;
 
     @Enumerated(EnumType.STRING)
-    Basis basis;
+    AssignmentTrigger.Basis basis;
 
     Long agentId;
 

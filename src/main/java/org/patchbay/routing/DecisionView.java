@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Distribution;
+import org.patchbay.routing.AssignmentTrigger.Basis;
 import org.patchbay.routing.Candidate.Figures;
-import org.patchbay.routing.Decision.Basis;
 import org.patchbay.routing.Decision.Outcome;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;

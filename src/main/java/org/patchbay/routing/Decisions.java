@@ -12,7 +12,7 @@ import org.patchbay.agents.Agent;
 import org.patchbay.agents.Agents;
 import org.patchbay.policies.Policies;
 import org.patchbay.queues.Queues;
-import org.patchbay.routing.Decision.Basis;
+import org.patchbay.routing.AssignmentTrigger.Basis;
 import org.patchbay.routing.Decision.Outcome;
 import org.patchbay.routing.Decision.Weighed;
 import org.patchbay.routing.MatchQueries.Match;

@@ -21,8 +21,6 @@ import org.patchbay.timers.Timers;
 @ApplicationScoped
 class MaxWaits implements TimerHandler {
 
-    static final String KIND = "max-wait";
-
     private static final Duration MOMENT = Duration.ofSeconds(5);
 
     private final Tickets tickets;
@@ -49,7 +47,7 @@ class MaxWaits implements TimerHandler {
 
     @Override
     public String kind() {
-        return KIND;
+        return TicketTimers.MAX_WAIT;
     }
 
     @Override
@@ -61,7 +59,11 @@ class MaxWaits implements TimerHandler {
                         .filter(queue -> queue.maxWait() != null)
                         .ifPresent(queue -> divert(ticket, queue));
             } else {
-                timers.set(KIND, ticket.id(), timer.round(), Times.now().plus(MOMENT));
+                timers.set(
+                        TicketTimers.MAX_WAIT,
+                        ticket.id(),
+                        timer.round(),
+                        Times.now().plus(MOMENT));
             }
         }
     }

@@ -36,7 +36,7 @@ class PoolSummaries {
             + " join agent e on e.organisation_id = o.organisation_id and e.deleted_at is null" + LIMIT + ")";
 
     private static final String AGENTS = "select count(*) from (select e.id from agent e"
-            + " where e.organisation_id = :organisation and e.deleted_at is null limit " + (Candidates.MAX_NAMED + 1)
+            + " where e.organisation_id = :organisation and e.deleted_at is null limit " + (PoolSummary.MAX_NAMED + 1)
             + ") e";
 
     /** Why agent {@code a} cannot be given a ticket of pool {@code p}; who has seat {@code s} lacks room at most. */
@@ -77,6 +77,6 @@ class PoolSummaries {
         var agents = (Number) entities.createNativeQuery(AGENTS)
                 .setParameter("organisation", CurrentOrganisation.id())
                 .getSingleResult();
-        return agents.intValue() <= Candidates.MAX_NAMED;
+        return agents.intValue() <= PoolSummary.MAX_NAMED;
     }
 }

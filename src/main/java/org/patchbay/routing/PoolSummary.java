@@ -12,8 +12,11 @@ import java.util.Map;
  */
 record PoolSummary(boolean fewAgents, int members, Map<PassedOver, Integer> countsOrNull, Instant asOf) {
 
+    /** So many agents are named one by one. */
+    static final int MAX_NAMED = 20;
+
     boolean fewMembers() {
-        return members <= Candidates.MAX_NAMED;
+        return members <= MAX_NAMED;
     }
 
     Instant asOfOrNull() {

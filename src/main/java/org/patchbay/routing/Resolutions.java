@@ -13,11 +13,9 @@ import org.patchbay.timers.TimerHandler;
 @ApplicationScoped
 class Resolutions implements TimerHandler {
 
-    static final String KIND = "resolution";
-
     @Override
     public String kind() {
-        return KIND;
+        return TicketTimers.RESOLUTION;
     }
 
     @Override

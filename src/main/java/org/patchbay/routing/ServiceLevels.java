@@ -13,11 +13,9 @@ import org.patchbay.timers.TimerHandler;
 @ApplicationScoped
 class ServiceLevels implements TimerHandler {
 
-    static final String KIND = "service-level";
-
     @Override
     public String kind() {
-        return KIND;
+        return TicketTimers.SERVICE_LEVEL;
     }
 
     @Override

@@ -12,8 +12,6 @@ import org.patchbay.timers.TimerHandler;
 @ApplicationScoped
 class SkillRelaxation implements TimerHandler {
 
-    static final String KIND = "relaxation";
-
     private final RequirementPools pools;
     private final Arrivals arrivals;
 
@@ -24,7 +22,7 @@ class SkillRelaxation implements TimerHandler {
 
     @Override
     public String kind() {
-        return KIND;
+        return TicketTimers.RELAXATION;
     }
 
     @Override

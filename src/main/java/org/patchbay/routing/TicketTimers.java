@@ -22,6 +22,11 @@ import org.patchbay.timers.Timers;
 @ApplicationScoped
 class TicketTimers {
 
+    static final String RESOLUTION = "resolution";
+    static final String RELAXATION = "relaxation";
+    static final String SERVICE_LEVEL = "service-level";
+    static final String MAX_WAIT = "max-wait";
+
     /** Of the time that a queue promises. */
     private static final double AT_RISK = 0.8;
 
@@ -65,10 +70,7 @@ class TicketTimers {
         requirement.changesAt().stream()
                 .filter(age -> age > requirement.age())
                 .forEach(age -> timers.set(
-                        SkillRelaxation.KIND,
-                        ticket.id(),
-                        age,
-                        ticket.openedAt().plusSeconds(age)));
+                        RELAXATION, ticket.id(), age, ticket.openedAt().plusSeconds(age)));
     }
 
     /** A ticket is its queue's from now on, and waits in it unless somebody has it. */
@@ -97,7 +99,7 @@ class TicketTimers {
     private void limitWait(Ticket ticket, QueueView queue, OpenTime open) {
         if (queue.maxWait() != null) {
             open.after(Times.now(), Duration.ofSeconds(queue.maxWait().seconds()))
-                    .ifPresent(due -> timers.set(MaxWaits.KIND, ticket.id(), round(ticket), due));
+                    .ifPresent(due -> timers.set(MAX_WAIT, ticket.id(), round(ticket), due));
         }
     }
 
@@ -109,7 +111,7 @@ class TicketTimers {
             ticket.promises().toAnswerBy(due.orElse(null));
             due.ifPresent(time -> {
                 var atRisk = open.after(ticket.openedAt(), nearly(within.get()));
-                remind(ServiceLevels.KIND, ticket, round(ticket), time, atRisk);
+                remind(SERVICE_LEVEL, ticket, round(ticket), time, atRisk);
             });
         }
     }
@@ -127,7 +129,7 @@ class TicketTimers {
                 .ifPresent(time -> {
                     var atRisk =
                             open.after(ticket.openedAt(), nearly(within.get()).plus(promises.paused()));
-                    remind(Resolutions.KIND, ticket, Times.micros(time), time, atRisk);
+                    remind(RESOLUTION, ticket, Times.micros(time), time, atRisk);
                 });
     }
 

@@ -11,10 +11,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** What is required instead, once a ticket has waited for some time. */
 @RegisterForReflection
 public record Relaxation(
-        @NotNull @Min(1) @Max(RequiredSkill.MAX_SECONDS) @Schema(examples = "120")
+        @NotNull @Min(1) @Max(Relaxation.MAX_SECONDS) @Schema(examples = "120")
         Integer afterSeconds,
 
         @Min(1)
         @Max(10)
         @Schema(description = "Absent where the skill is no longer required", examples = "4", nullable = true)
-        Integer level) {}
+        Integer level) {
+
+    /** A day. */
+    public static final int MAX_SECONDS = 86_400;
+}

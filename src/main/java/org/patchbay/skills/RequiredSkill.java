@@ -26,9 +26,6 @@ public record RequiredSkill(
         @Size(max = 10) @Schema(description = "Each later than the one before, and lower", nullable = true)
         List<@NotNull @Valid Relaxation> relax) {
 
-    /** A day. */
-    public static final int MAX_SECONDS = 86_400;
-
     public RequiredSkill {
         relax = relax == null ? List.of() : relax;
     }

@@ -243,19 +243,14 @@ public class Ticket extends OrganisationEntity {
         TicketEvent.append(this, type, actorOrNull, holder(), text, updatedAt);
     }
 
-    /**
-     * Puts a new ticket into the queue.
-     *
-     * @param remarks what became of it on the way
-     */
-    void open(Actor actor, List<TicketRouter.Remark> remarks) {
+    /** Puts a new ticket into the queue. */
+    void open(Actor actor) {
         openedAt = Times.now();
         waitingSince = openedAt;
         updatedAt = openedAt;
         status = TicketStatus.OPEN;
         persist();
         TicketEvent.append(this, TicketEvent.Type.OPENED, actor, null, note, openedAt);
-        remarks.forEach(remark -> TicketEvent.append(this, remark.type(), null, null, remark.text(), openedAt));
     }
 
     /** Takes a step other than ASSIGN and OFFER, which the caller has checked, and writes it into the history. */
