@@ -15,9 +15,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Makes agents OFFLINE who are gone: who gave no sign of life for long, or signed out everywhere and did not come back.
- * The time counts from when they became what they are, where that was later. They keep what they hold. Rows alone
- * decide, so any number of replicas may look at once.
+ * Makes agents OFFLINE who are gone: their last heartbeat is long ago, or they signed out everywhere and did not come
+ * back. The time counts from their last change of presence where that was later. They keep their tickets. It decides by
+ * rows alone, so any number of replicas may run at once.
  */
 @ApplicationScoped
 class AbsenceDetector {
@@ -32,7 +32,7 @@ class AbsenceDetector {
         this.config = config;
     }
 
-    /** Not at once after a start: nobody could give a sign of life while nothing ran. */
+    /** Not at once after a start: no heartbeat could arrive while nothing ran. */
     @AwaitedAtShutdown
     @Scheduled(
             every = "{patchbay.agents.look-every}",
@@ -45,13 +45,13 @@ class AbsenceDetector {
         gone(limits).forEach((agent, organisation) -> currentOrganisation.in(organisation, () -> leave(agent, limits)));
     }
 
-    /** Each with their organisation. */
+    /** The ids of the agents who are gone, with their organisation's. */
     private Map<Long, Long> gone(Limits limits) {
         return currentOrganisation.everywhere(
                 () -> LastSeen.gone(limits).stream().collect(Collectors.toMap(Agent::id, Agent::organisationId)));
     }
 
-    /** Looks again under their lock, which whoever sets a presence takes. */
+    /** Looks again under the agent's lock, which every change of presence takes. */
     private void leave(long agentId, Limits limits) {
         try {
             Transactions.inNew(() -> {
@@ -63,7 +63,7 @@ class AbsenceDetector {
                 }
             });
         } catch (RuntimeException e) {
-            Log.warnf(e, "Agent %d seems gone, and is looked at again", agentId);
+            Log.warnf(e, "Agent %d could not be set OFFLINE and is checked again", agentId);
         }
     }
 

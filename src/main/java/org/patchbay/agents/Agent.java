@@ -29,7 +29,7 @@ import org.patchbay.shared.Times;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * A support agent. The version counts changes of the profile only: presence and load change under the row's lock, many
+ * A support agent. The version counts changes of the profile only. Presence and load change under the row's lock, many
  * times an hour, and must not make an admin's edit stale.
  */
 @Entity
@@ -40,7 +40,7 @@ public class Agent extends OrganisationEntity {
     /**
      * An agent, and whether they could take something now.
      *
-     * @param room units that they could hold beside what they hold
+     * @param room the units that the agent could hold beside those in use
      */
     @RegisterForReflection
     public record OnDuty(long id, Presence presence, int room) {
@@ -61,18 +61,18 @@ public class Agent extends OrganisationEntity {
     @OptimisticLock(excluded = true)
     Presence presence;
 
-    /** Why they are away; null where they are not, or did not say. */
+    /** Why the agent is away; null while they are not, or gave no reason. */
     @OptimisticLock(excluded = true)
     Long presenceReasonId;
 
     @OptimisticLock(excluded = true)
     Instant presenceSince;
 
-    /** Since when they are AWAY or OFFLINE, the one after the other too; null while they are neither. */
+    /** When the agent became AWAY or OFFLINE; stays when one follows the other; null while they are neither. */
     @OptimisticLock(excluded = true)
     Instant goneSince;
 
-    /** Null outside of the time for notes. */
+    /** When wrap-up ends; null outside wrap-up. */
     @OptimisticLock(excluded = true)
     Instant wrapUpUntil;
 
@@ -85,7 +85,7 @@ public class Agent extends OrganisationEntity {
     @OptimisticLock(excluded = true)
     Instant idleSince;
 
-    /** Offers, and first responses, in a row. */
+    /** The offers and first responses missed in a row. */
     @Column(name = "missed_offers")
     @OptimisticLock(excluded = true)
     int missed;
@@ -94,7 +94,7 @@ public class Agent extends OrganisationEntity {
 
     Instant deletedAt;
 
-    /** Whether matchers may find them free: kept by routing. */
+    /** Whether matchers may find the agent free. Routing keeps it. */
     @OptimisticLock(excluded = true)
     boolean seated;
 
@@ -120,12 +120,12 @@ public class Agent extends OrganisationEntity {
         return id;
     }
 
-    /** Whether the agent may be given anything at all now; what it costs is another question. */
+    /** Whether the agent may be given anything at all now, whatever it costs. */
     public boolean isFree() {
         return deletedAt == null && presence == Presence.AVAILABLE && load < capacity;
     }
 
-    /** Whether they are not there: AWAY or OFFLINE. */
+    /** Whether the agent is AWAY or OFFLINE. */
     public boolean isGone() {
         return presence.isGone();
     }
@@ -138,16 +138,18 @@ public class Agent extends OrganisationEntity {
         return presenceSince;
     }
 
-    /** They answered an offer, or did something about what they were given. Call under the row's lock. */
+    /**
+     * Notes that the agent answered an offer, or did something about a ticket given to them. Call under the row's lock.
+     */
     public void answered() {
         missed = 0;
     }
 
     /**
-     * Has time for notes from now on, if they are available or have some already, which never ends earlier for it. Call
-     * under the row's lock.
+     * Begins wrap-up for an available agent; prolongs a wrap-up that runs, and never shortens it. Call under the row's
+     * lock.
      *
-     * @return whether it ends at another time than before
+     * @return whether the end of wrap-up changed
      */
     public boolean wrapUp(Duration time) {
         if (presence == Presence.AVAILABLE) {
@@ -177,7 +179,10 @@ public class Agent extends OrganisationEntity {
         seated = whetherFound;
     }
 
-    /** Call under the row's lock. Who becomes available goes to the back of the longest-idle order. */
+    /**
+     * Changes the presence. An agent who becomes available goes to the back of the longest-idle order. Call under the
+     * row's lock.
+     */
     void become(Presence next, Long reasonOrNull) {
         var now = Times.now();
         if (!next.isGone()) {
@@ -195,13 +200,18 @@ public class Agent extends OrganisationEntity {
         DomainEvents.publish(new PresenceChanged(id, next, presenceSince));
     }
 
-    /** Call under the row's lock. Goes to the back of the longest-idle order, also where room is left. */
+    /**
+     * Adds units to the load and sends the agent to the back of the longest-idle order, even where room is left. Call
+     * under the row's lock.
+     */
     public void take(int units) {
         load += units;
         idleSince = Times.now();
     }
 
-    /** Call under the row's lock. */
+    /**
+     * Takes units from the load and sends the agent to the back of the longest-idle order. Call under the row's lock.
+     */
     public void give(int units) {
         load -= units;
         idleSince = Times.now();
@@ -211,14 +221,14 @@ public class Agent extends OrganisationEntity {
         return find("id = ?1 and deletedAt is null", id).firstResultOptional();
     }
 
-    /** Without reading the agent, whom {@link #lock} may follow. */
+    /** Does not read the agent, so that {@link #lock} may follow. */
     static boolean exists(long id) {
         return count("id = ?1 and deletedAt is null", id) > 0;
     }
 
     /**
-     * Waits for the row's lock; finds deleted agents too. Must be the transaction's first look at the agent: Hibernate
-     * does not read again what it has, and load and presence are not what its version counts.
+     * Waits for the row's lock; finds deleted agents too. It must be the transaction's first look at the agent:
+     * Hibernate does not read again what it has, and the version does not count changes of load and presence.
      */
     public static Optional<Agent> lock(long id) {
         return Agent.<Agent>find("id", id)
@@ -231,7 +241,7 @@ public class Agent extends OrganisationEntity {
         return SkipLocked.first(find("id = ?1 and presence = AVAILABLE and load < capacity and deletedAt is null", id));
     }
 
-    /** Of all organisations, where {@link org.patchbay.shared.CurrentOrganisation} says everywhere. */
+    /** Over all organisations where {@link org.patchbay.shared.CurrentOrganisation} says everywhere. */
     public static Map<Presence, Long> countByPresence() {
         return getEntityManager()
                 .createQuery(
@@ -241,14 +251,14 @@ public class Agent extends OrganisationEntity {
                 .collect(Collectors.toMap(row -> (Presence) row[0], row -> (Long) row[1]));
     }
 
-    /** All whom the current user sees. */
+    /** All agents whom the current user sees. */
     public static List<OnDuty> onDuty() {
         return find("select id, presence, capacity - load from Agent where deletedAt is null")
                 .project(OnDuty.class)
                 .list();
     }
 
-    /** @param amongOrNull only these */
+    /** @param amongOrNull only agents of these ids */
     static List<Agent> page(
             Presence presence, String namePart, Long groupId, Set<Long> amongOrNull, long afterId, int size) {
         return find(

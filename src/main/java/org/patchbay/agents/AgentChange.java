@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What an agent's profile shall be after a PUT. */
+/** The profile that an agent shall have after a PUT. */
 public record AgentChange(
         @NotBlank @Size(max = 200) @Schema(examples = "Ada Agent")
         String name,

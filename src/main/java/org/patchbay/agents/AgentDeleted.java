@@ -1,7 +1,7 @@
 package org.patchbay.agents;
 
 /**
- * An agent is deleted, and holds nothing. Fired inside that transaction, under the {@link RosterLock}'s lock; whoever
- * observes it removes what was said of them.
+ * An agent was deleted and holds nothing. Fired inside that transaction, under {@link RosterLock}; observers remove
+ * their rows about the agent.
  */
 public record AgentDeleted(long organisationId, long agentId) {}

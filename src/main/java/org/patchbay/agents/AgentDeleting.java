@@ -3,7 +3,6 @@ package org.patchbay.agents;
 import org.patchbay.identity.Actor;
 
 /**
- * An agent is about to be deleted, and offline. Fired outside of any transaction; whoever observes it takes back what
- * they hold.
+ * An agent is about to be deleted, and offline. Fired outside any transaction; observers take back the agent's tickets.
  */
 public record AgentDeleting(Actor actor, long agentId) {}

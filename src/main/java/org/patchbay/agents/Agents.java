@@ -29,7 +29,7 @@ import org.patchbay.shared.Transactions;
 @ApplicationScoped
 public class Agents {
 
-    /** Why those are away who let offers expire, or tickets that they were given. */
+    /** The reason of agents who became AWAY because they let offers or tickets pass. */
     private static final String MISSED_OFFERS = "Missed offers";
 
     private final Accounts accounts;
@@ -80,7 +80,7 @@ public class Agents {
         return view;
     }
 
-    /** Makes the agent of an account that is there, unless it has one. */
+    /** Makes an existing account an agent, unless it is one. */
     @Transactional
     public void ensure(long account, String name) {
         if (!Agent.exists(account)) {
@@ -88,7 +88,7 @@ public class Agents {
         }
     }
 
-    /** The account is no agent's any more: where there is one, they are given nothing. */
+    /** Ends the account's work as an agent, if it was one: they are given nothing any more. */
     @Transactional
     public void retire(long account) {
         if (Agent.exists(account)) {
@@ -101,7 +101,7 @@ public class Agents {
         return list(presence, name, groupId, null, after, limit);
     }
 
-    /** @param amongOrNull only these */
+    /** @param amongOrNull only agents of these ids */
     @Transactional
     public Page<AgentView> list(
             Presence presence, String name, Long groupId, Set<Long> amongOrNull, String after, int limit) {
@@ -127,14 +127,14 @@ public class Agents {
         return Agent.exists(id);
     }
 
-    /** The names of those of them whom the current user sees, deleted ones too, by their ids. */
+    /** The names, by id, of those of these agents whom the current user sees, deleted ones included. */
     @Transactional
     public Map<Long, String> names(Collection<Long> ids) {
         return Agent.<Agent>list("id in ?1", ids).stream()
                 .collect(Collectors.toMap(agent -> agent.id, agent -> agent.name));
     }
 
-    /** Why agents may be away, by the id of the reason. */
+    /** The names of the presence reasons, by id. */
     @Transactional
     public Map<Long, String> reasons() {
         return PresenceReason.<PresenceReason>listAll().stream()
@@ -147,8 +147,8 @@ public class Agents {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than
-     * that
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than the
+     *     new capacity
      */
     @Transactional
     public AgentView update(long id, AgentChange change, String ifMatch) {
@@ -172,9 +172,9 @@ public class Agents {
     }
 
     /**
-     * An agent who becomes available has the next waiting ticket when this returns.
+     * Sets the presence. An agent who becomes available holds the next waiting ticket when this returns.
      *
-     * @param reasonOrNull why they are away
+     * @param reasonOrNull why the agent is away
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such reason
      */
     @Transactional
@@ -199,9 +199,7 @@ public class Agents {
         return view(agent);
     }
 
-    /**
-     * The time for notes is over, for an agent whose lock the caller holds, unless they did something else meanwhile.
-     */
+    /** Ends wrap-up, unless the agent did something else meanwhile. The caller holds the agent's lock. */
     public void endWrapUp(Agent agent) {
         if (agent.presence == Presence.WRAP_UP) {
             agent.become(Presence.AVAILABLE, null);
@@ -210,8 +208,8 @@ public class Agents {
     }
 
     /**
-     * An agent whose lock the caller holds let an offer expire, or a ticket that they were given. Who lets so many in a
-     * row becomes AWAY.
+     * Counts an offer or a ticket that the agent let pass. After so many in a row the agent becomes AWAY. The caller
+     * holds the agent's lock.
      */
     public void missed(Agent agent, int many) {
         agent.missed++;
@@ -223,9 +221,9 @@ public class Agents {
     }
 
     /**
-     * Deletes the agent and their sign-in; what they hold returns to the queue with its age. They go offline in a
-     * transaction of their own, so that no matcher gives them anything while their tickets are taken back; and each of
-     * those in one of its own, because whoever holds a ticket's lock may wait for the agent's.
+     * Deletes the agent and their sign-in; their tickets return to the queue with their age. The agent goes offline in
+     * a transaction of its own, so that no matcher gives them anything meanwhile. Each ticket is taken back in one of
+     * its own, because the holder of a ticket's lock may wait for the agent's.
      */
     public void delete(Actor actor, long id, String ifMatch) {
         Transactions.inNew(() -> {

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.VersionedResponses;
 
-/** How an organisation sees whether its agents are there, said by admins. */
+/** How an organisation notices that agents are gone. Admins set it. */
 @Path("/attendance")
 @Tag(name = "Agents")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})

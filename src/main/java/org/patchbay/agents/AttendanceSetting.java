@@ -10,7 +10,7 @@ import jakarta.persistence.Version;
 
 import org.patchbay.shared.OrganisationEntity;
 
-/** What an organisation says of how it sees whether its agents are there. */
+/** How an organisation notices that agents are gone, where it differs from the defaults. */
 @Entity
 class AttendanceSetting extends OrganisationEntity {
 
@@ -24,7 +24,7 @@ class AttendanceSetting extends OrganisationEntity {
 
     Integer returnAfterSeconds;
 
-    /** From 1: version 0 is that of the defaults. */
+    /** Counts from 1: version 0 stands for the defaults. */
     @Version
     int version;
 
@@ -34,7 +34,7 @@ class AttendanceSetting extends OrganisationEntity {
         return setting;
     }
 
-    /** That of the organisation; there is one at most. */
+    /** The organisation's setting; there is one at most. */
     static Optional<AttendanceSetting> ofOrganisation() {
         return AttendanceSetting.<AttendanceSetting>findAll().firstResultOptional();
     }

@@ -8,7 +8,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.EntityTags;
 
-/** How the current organisation sees whether its agents are there. */
+/** How the current organisation notices that agents are gone. */
 @ApplicationScoped
 class AttendanceSettings {
 
@@ -23,7 +23,7 @@ class AttendanceSettings {
         return AttendanceView.ofOrganisation();
     }
 
-    /** Works at once, also for who is away already. */
+    /** Works at once, also for agents who are away already. */
     @Transactional
     AttendanceView set(AttendanceRequest request, String ifMatch) {
         RosterLock.lock();

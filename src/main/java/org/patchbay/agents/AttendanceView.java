@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How an organisation sees whether its agents are there, as clients see it. */
+/** How an organisation notices that agents are gone, as clients see it. */
 @RegisterForReflection
 record AttendanceView(
         @Schema(

@@ -1,4 +1,4 @@
 package org.patchbay.agents;
 
-/** What an agent may be given may have changed. Fired inside that transaction, under the {@link RosterLock}'s lock. */
+/** The tickets that an agent may be given may have changed. Fired inside that transaction, under {@link RosterLock}. */
 public record EligibilityChanged(long organisationId, long agentId) {}

@@ -5,7 +5,7 @@ import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.RequestPipeline;
 
-/** Whatever an agent asks, and may, shows that they are here. */
+/** Takes every permitted request of an agent for a heartbeat. */
 class HeartbeatFilter {
 
     private final CurrentActor actor;

@@ -9,11 +9,11 @@ import org.patchbay.shared.Transactions;
 
 import io.quarkus.cache.CacheResult;
 
-/** Writes down that an agent is here: whatever they ask, once in a while. */
+/** Stores that an agent is here, once in a while, however many requests they make. */
 @ApplicationScoped
 public class Heartbeats {
 
-    /** Remembers, so that few requests write; a replica each. */
+    /** The last stored heartbeats, remembered by each replica so that few requests write. */
     @CacheResult(cacheName = "signs-of-life")
     public Instant of(long agentId) {
         var now = Times.now();

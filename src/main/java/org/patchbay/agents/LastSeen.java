@@ -14,8 +14,8 @@ import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.OrganisationEntity;
 
 /**
- * When an agent was here last. Not in the agent's row: whoever wrote it there would wait for those who give and take
- * tickets, and have matchers skip the agent.
+ * The time of an agent's last heartbeat. It is not in the agent's row: writing it there would wait for transactions
+ * that give and take tickets, and make matchers skip the agent.
  */
 @Entity
 @Table(name = "sign_of_life")
@@ -31,10 +31,10 @@ class LastSeen extends OrganisationEntity {
             + " or a.presenceSince < :signedOut and l.signedOutAt < :signedOut and not " + SIGNED_IN + ")";
 
     /**
-     * What is too long ago.
+     * The times before which a heartbeat or a sign-out is too long ago.
      *
-     * @param lost for who gives no sign of life
-     * @param signedOut for who has no session
+     * @param lost for agents without a heartbeat
+     * @param signedOut for agents without a session
      */
     record Limits(Instant now, Instant lost, Instant signedOut) {}
 
@@ -43,7 +43,7 @@ class LastSeen extends OrganisationEntity {
 
     Instant seenAt;
 
-    /** When it was noticed that no session of theirs is left; null while there is one, or they are offline. */
+    /** When the loss of the agent's last session was noticed; null while there is one, or the agent is offline. */
     Instant signedOutAt;
 
     /** Does nothing where the account is no agent's. */
@@ -59,7 +59,7 @@ class LastSeen extends OrganisationEntity {
                 .executeUpdate();
     }
 
-    /** Null where there never was one. */
+    /** Null where there never was a heartbeat. */
     static Instant lastOf(long agentId) {
         return lastOf(List.of(agentId)).get(agentId);
     }
@@ -91,7 +91,10 @@ class LastSeen extends OrganisationEntity {
                 > 0;
     }
 
-    /** Notices who has no session any more, and who has one again. Who was not here lately did not just sign out. */
+    /**
+     * Notes agents who have no session any more, and agents who have one again. An agent without a recent heartbeat did
+     * not just sign out.
+     */
     static void noticeSignOuts(Limits limits) {
         var out = getEntityManager()
                 .createQuery(
@@ -112,7 +115,7 @@ class LastSeen extends OrganisationEntity {
         }
     }
 
-    /** They are offline: should they sign out another time, the time begins anew. */
+    /** The agent is offline. Should they sign out another time, the time begins anew. */
     static void forgetSignOut(long agentId) {
         update("signedOutAt = null where agentId = ?1", agentId);
     }

@@ -7,7 +7,7 @@ public enum Presence {
     AWAY,
     WRAP_UP;
 
-    /** Whether nobody of this presence is there. */
+    /** Whether an agent of this presence is gone. */
     boolean isGone() {
         return this == AWAY || this == OFFLINE;
     }

@@ -11,7 +11,7 @@ import jakarta.persistence.Version;
 
 import org.patchbay.shared.OrganisationEntity;
 
-/** Why agents are away: a break, a training. */
+/** A reason for being away: a break, a training. */
 @Entity
 class PresenceReason extends OrganisationEntity {
 

@@ -31,7 +31,7 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
 
-/** Why agents are away, named by admins. */
+/** The reasons for being away. Admins name them. */
 @Path("/presence-reasons")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agents")

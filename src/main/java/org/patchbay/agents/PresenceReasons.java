@@ -10,7 +10,7 @@ import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 
-/** The reasons an organisation knows for being away. */
+/** The reasons for being away that an organisation knows. */
 @ApplicationScoped
 class PresenceReasons {
 
@@ -50,7 +50,7 @@ class PresenceReasons {
         return after;
     }
 
-    /** Refused while somebody is away for it. */
+    /** Refused while an agent is away for this reason. */
     @Transactional
     void delete(long id, String ifMatch) {
         var reason = find(id);

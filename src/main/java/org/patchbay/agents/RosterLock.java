@@ -5,8 +5,8 @@ import org.patchbay.shared.CurrentOrganisation;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
- * What an organisation's agents may be given, as a whole. Whoever changes it holds its lock until the transaction ends,
- * so that these changes come one after the other; claims of tickets do not take it.
+ * Serialises changes of the tickets that an organisation's agents may be given. Every such change holds this lock until
+ * its transaction ends, so that they come one after the other. Claims do not take it.
  */
 public final class RosterLock {
 
@@ -21,7 +21,7 @@ public final class RosterLock {
                 .getSingleResult();
     }
 
-    /** Makes that of an organisation, whose transaction this need not be. */
+    /** Makes the lock of an organisation, which need not be the transaction's. */
     public static void create(long organisationId) {
         Panache.getEntityManager()
                 .createNativeQuery("insert into roster (organisation_id) values (?1)")
