@@ -1,15 +1,15 @@
 package org.patchbay.audit;
 
-/** What is recorded, and of what kind of thing. */
+/** A recorded action, and the kind of thing that it concerns. */
 public enum Action {
     SIGN_IN_SUCCEEDED(Subject.ACCOUNT),
-    /** Of the user name that was tried, and why. */
+    /** Its subject is the user name that was tried; it says why. */
     SIGN_IN_FAILED(Subject.USERNAME),
-    /** Of the user name that was tried when the limit was passed; once until the limit is lifted. */
+    /** Its subject is the user name that was tried when the limit was passed; once until the limit is lifted. */
     SIGN_IN_THROTTLED(Subject.USERNAME),
     PASSWORD_LINK_REQUESTED(Subject.ACCOUNT),
     PASSWORD_SET(Subject.ACCOUNT),
-    /** By its owner, who knew the one before. */
+    /** By its owner, who knew the password before. */
     PASSWORD_CHANGED(Subject.ACCOUNT),
     SIGNED_OUT_EVERYWHERE(Subject.ACCOUNT),
     /** An old refresh token came back, so its session ended. */
@@ -19,7 +19,7 @@ public enum Action {
     ACCOUNT_CREATED(Subject.ACCOUNT),
     /** By the identity provider, at a sign-in. */
     ACCOUNT_ROLES_CHANGED(Subject.ACCOUNT),
-    /** By an admin: links for a new password are mailed there from now on. */
+    /** By an admin: links for a new password are mailed to that address from now on. */
     ACCOUNT_ADDRESS_SET(Subject.ACCOUNT),
     ACCOUNT_DELETED(Subject.ACCOUNT),
     ADMIN_INVITED(Subject.ACCOUNT),
@@ -30,7 +30,7 @@ public enum Action {
     ORGANISATION_SUSPENDED(Subject.ORGANISATION),
     ORGANISATION_ACTIVATED(Subject.ORGANISATION),
     ORGANISATION_DELETED(Subject.ORGANISATION),
-    /** How people sign in at the organisation's identity provider. */
+    /** The organisation's identity provider was set. */
     SIGN_ON_SET(Subject.ORGANISATION),
     SIGN_ON_REMOVED(Subject.ORGANISATION),
     /** The sites that may show the organisation's widget. */
@@ -39,17 +39,17 @@ public enum Action {
     GROUP_CREATED(Subject.GROUP),
     GROUP_UPDATED(Subject.GROUP),
     GROUP_DELETED(Subject.GROUP),
-    /** Of the account that joined a group, or sees other things there. */
+    /** An account joined a group, or its visibility there changed. */
     MEMBERSHIP_SET(Subject.ACCOUNT),
     MEMBERSHIP_REMOVED(Subject.ACCOUNT),
     AGENT_CREATED(Subject.AGENT),
     AGENT_UPDATED(Subject.AGENT),
     AGENT_DELETED(Subject.AGENT),
-    /** By somebody else than the agent. */
+    /** By another account than the agent's. */
     AGENT_PRESENCE_SET(Subject.AGENT),
     AGENT_SKILLS_SET(Subject.AGENT),
     AGENT_LIMITS_SET(Subject.AGENT),
-    /** How one sees whether agents are there. */
+    /** How an organisation notices that agents are gone. */
     ATTENDANCE_SET(Subject.ORGANISATION),
     PRESENCE_REASON_CREATED(Subject.PRESENCE_REASON),
     PRESENCE_REASON_UPDATED(Subject.PRESENCE_REASON),
@@ -69,10 +69,10 @@ public enum Action {
     ROUTING_POLICY_CREATED(Subject.ROUTING_POLICY),
     ROUTING_POLICY_UPDATED(Subject.ROUTING_POLICY),
     ROUTING_POLICY_DELETED(Subject.ROUTING_POLICY),
-    /** A version of it, before which another one was published, or none. */
+    /** A version was published; the one before it, if any, is recorded too. */
     ROUTING_POLICY_PUBLISHED(Subject.ROUTING_POLICY),
     ROUTING_POLICY_WITHDRAWN(Subject.ROUTING_POLICY),
-    /** One that everybody sees. */
+    /** A reply for everybody. */
     SAVED_REPLY_CREATED(Subject.SAVED_REPLY),
     SAVED_REPLY_UPDATED(Subject.SAVED_REPLY),
     SAVED_REPLY_DELETED(Subject.SAVED_REPLY),
@@ -81,10 +81,10 @@ public enum Action {
     CUSTOMER_UPDATED(Subject.CUSTOMER),
     CUSTOMER_DELETED(Subject.CUSTOMER),
     ORDER_DELETED(Subject.ORDER),
-    /** On the word of a supervisor or of who held it; a ticket's other steps are in its own history. */
+    /** By a supervisor or the ticket's holder; a ticket's other steps are in its own history. */
     TICKET_ASSIGNED(Subject.TICKET);
 
-    /** The kinds of things. */
+    /** The kinds of things that actions concern. */
     public enum Subject {
         ACCOUNT,
         USERNAME,

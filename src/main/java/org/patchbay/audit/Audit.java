@@ -23,14 +23,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
 
 /**
- * Records who changed what. An entry belongs to the transaction of its change: both are committed, or neither. It is
- * appended when that transaction commits, after all else it does, so that the lock of the organisation's chain is taken
- * last, held shortly, and never waited under; it does not matter when in the transaction one records.
+ * Records changes and their actors. An entry belongs to the transaction of its change: both are committed, or neither.
+ * It is appended when that transaction commits, after everything else, so that the lock of the organisation's chain is
+ * taken last, held shortly, and never held while waiting. So it does not matter when a transaction records.
  */
 @ApplicationScoped
 public class Audit {
 
-    /** No organisation has this id; what strangers do there belongs to nobody. */
+    /** No organisation has this id; entries of strangers there belong to nobody. */
     private static final long UNKNOWN = 0;
 
     private final AuditContext context;
@@ -52,8 +52,8 @@ public class Audit {
     /**
      * Records a change in the organisation of the transaction under way.
      *
-     * @param before what clients saw of it, or null where it is new; never a secret
-     * @param after what they see now, or null where it is gone
+     * @param before the view that clients had of it, or null where it is new; never a secret
+     * @param after the view that they have now, or null where it is gone
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Action action, Object subjectId, Object before, Object after) {
@@ -61,7 +61,7 @@ public class Audit {
         DomainEvents.publish(new Audited(action));
     }
 
-    /** As {@link #record}, for what an operator does to another organisation than their own. */
+    /** As {@link #record}, for an operator's change of another organisation than their own. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordIn(long organisation, Action action, Object subjectId, Object before, Object after) {
         if (organisation != UNKNOWN) {
@@ -71,12 +71,12 @@ public class Audit {
         }
     }
 
-    /** As {@link #record}, in a transaction of its own: for what changes nothing. */
+    /** As {@link #record}, in a transaction of its own: for an action that changes nothing. */
     public void recordAlone(Action action, Object subjectId, Object after) {
         Transactions.inNew(() -> record(action, subjectId, null, after));
     }
 
-    /** Whether this account does what is done now. */
+    /** Whether this account is the actor of the work under way. */
     public boolean isBy(long accountId) {
         var id = who().id();
         return id != null && id == accountId;
@@ -97,15 +97,13 @@ public class Audit {
         return pending;
     }
 
-    /**
-     * By Hibernate and not by JTA, because after Hibernate's part of the end the session has no connection any more.
-     */
+    /** Uses Hibernate, not JTA: after Hibernate's part of the end the session has no connection any more. */
     private void appendAtTheEnd(List<AuditedChange> pending) {
         BeforeTransactionCompletionProcess append = session -> append(session, pending);
         entities.unwrap(SessionImplementor.class).getActionQueue().registerProcess(append);
     }
 
-    /** In the order of the organisations' ids, so that no two transactions deadlock over two chains. */
+    /** Goes by the ids of the organisations, so that no two transactions deadlock over two chains. */
     private static void append(EntityManager entities, List<AuditedChange> pending) {
         pending.stream()
                 .collect(Collectors.groupingBy(AuditedChange::organisation, TreeMap::new, Collectors.toList()))

@@ -6,9 +6,7 @@ import jakarta.persistence.EntityManager;
 
 import org.patchbay.shared.Times;
 
-/**
- * Where an organisation's chain ends. Whoever appends holds its row, so that writers at the same time form one chain.
- */
+/** The end of an organisation's chain. An append holds its row, so that concurrent writers form one chain. */
 record AuditChain(long organisation, long lastNumber, String lastHash) {
 
     static final String BEGINNING = "0".repeat(64);
@@ -37,7 +35,7 @@ record AuditChain(long organisation, long lastNumber, String lastHash) {
                 .getResultList();
     }
 
-    /** Under the lock of {@link #locked}. */
+    /** Call under the lock of {@link #locked}. */
     void append(EntityManager entities, List<AuditedChange> changes) {
         long number = lastNumber;
         var previous = lastHash;

@@ -4,14 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
-/** On whose behalf, and from which address, the work under way is done. */
+/** The actor, and the address, on whose behalf the work under way is done. */
 @RequestScoped
 public class AuditContext {
 
-    /**
-     * Who does something. Without an id and with an address it is somebody who is not signed in; without either, the
-     * system.
-     */
+    /** An actor. Without an id and with an address it is a stranger; without either, the system. */
     record Who(Long id, String name, String address) {
 
         static final Who SYSTEM = new Who(null, null, null);
@@ -25,7 +22,7 @@ public class AuditContext {
         this.http = http;
     }
 
-    /** Who is signed in, for the rest of this request. */
+    /** Sets the signed-in account, for the rest of this request. */
     public void actor(long accountId, String accountName) {
         id = accountId;
         name = accountName;

@@ -56,7 +56,7 @@ class AuditEntry extends OrganisationEntity {
                 .list();
     }
 
-    /** The first one beyond this number, or null. */
+    /** The first entry beyond this number, or null. */
     static AuditEntry beyond(long number) {
         return find("number > ?1 order by number", number).page(0, 1).firstResult();
     }

@@ -15,7 +15,10 @@ import org.patchbay.shared.Transactions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Reads and verifies what {@link Audit} recorded. However long a chain is, a batch of it is in memory at a time. */
+/**
+ * Reads and verifies the entries that {@link Audit} recorded. It keeps one batch in memory at a time, however long the
+ * chain.
+ */
 @ApplicationScoped
 class AuditLog {
 
@@ -41,7 +44,7 @@ class AuditLog {
         return CurrentOrganisation.id();
     }
 
-    /** Writes what is found, oldest first, a line of JSON each. Needs no request to be under way. */
+    /** Writes the found entries, oldest first, a line of JSON each. Needs no request to be under way. */
     void export(long organisation, AuditSearch search, OutputStream out) throws IOException {
         long last = 0;
         List<AuditEntryView> batch;
@@ -59,8 +62,8 @@ class AuditLog {
     }
 
     /**
-     * Computes the chain anew, up to where it ended when this began. It finds what was done to rows; who can write all
-     * of them can write another chain, which only a hash of the old one, kept elsewhere, contradicts.
+     * Computes the chain anew, up to its end when this began. It finds changes of rows. An attacker who can write all
+     * rows can write another chain, which only a hash of the old one, kept elsewhere, contradicts.
      */
     ChainVerification verify() {
         var end = Transactions.inNew(() -> {

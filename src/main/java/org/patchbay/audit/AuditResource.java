@@ -23,13 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.shared.Page;
 
-/** Who changed what in the organisation, for its admins. */
+/** The audit log of the organisation, for its admins. */
 @Path("/audit")
 @Tag(name = "Audit", description = "Every change of accounts, people and organisations; a chain of hashes")
 @RolesAllowed(AuditResource.ADMIN)
 public class AuditResource {
 
-    /** As tokens spell it; roles are identity's, which stands above. */
+    /** The role as tokens spell it; the roles are in identity, which stands above. */
     static final String ADMIN = "admin";
 
     private final AuditLog log;

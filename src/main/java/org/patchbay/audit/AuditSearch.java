@@ -9,7 +9,7 @@ import org.patchbay.shared.Page;
 import io.quarkus.panache.common.Parameters;
 
 /**
- * Which entries are looked for.
+ * A search for entries.
  *
  * @param to exclusive
  */

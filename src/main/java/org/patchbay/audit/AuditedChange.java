@@ -8,7 +8,7 @@ import org.patchbay.shared.RandomSecrets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What an entry says.
+ * The content of an entry.
  *
  * @param before JSON, or null
  * @param after JSON, or null
@@ -16,10 +16,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 record AuditedChange(long organisation, Who who, Action action, String subjectId, String before, String after) {
 
     /**
-     * The hash of an entry, for anybody to compute: SHA-256, in lower-case hexadecimal digits, of these fields of
+     * The hash of an entry, which anybody can compute: SHA-256, in lower-case hexadecimal digits, of these fields of
      * {@code GET /audit/export}, in this order and encoded in UTF-8: the organisation's id, number, at, actorId,
      * actorName, address, action, subjectType, subjectId, before, after, previousHash. Each is written as its length in
-     * bytes, a colon, and its text; one that is absent as a single {@code -}. Times and numbers are spelled as in the
+     * bytes, a colon, and its text; an absent one as a single {@code -}. Times and numbers are spelled as in the
      * export; before and after are the JSON text of the export, with the order of its members, without spaces. The
      * first entry's previousHash is 64 zeros.
      */
@@ -39,7 +39,7 @@ record AuditedChange(long organisation, Who who, Action action, String subjectId
                 entry.previousHash);
     }
 
-    /** As {@link #hash(AuditEntry)} of the entry that this becomes. */
+    /** As {@link #hash(AuditEntry)}, of the entry that this change becomes. */
     String hash(long number, Instant at, String previousHash) {
         return hash(
                 organisation,

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What a look at every entry of a chain found. */
+/** The result of looking at every entry of a chain. */
 @RegisterForReflection
 record ChainVerification(
         @Schema(description = "Entries that were looked at", examples = "1204")
@@ -18,9 +18,12 @@ record ChainVerification(
     enum Reason {
         /** A field was changed: the hash is not that of the fields. */
         CHANGED,
-        /** The hash of the entry before is another than this one was appended to: one of the two was written anew. */
+        /**
+         * The hash of the entry before differs from the one that this entry was appended to: one of the two was
+         * rewritten.
+         */
         PREDECESSOR_CHANGED,
-        /** There is no entry of this number, and there was one. */
+        /** An entry of this number is missing. */
         MISSING,
         /** The last entry is not the one that was appended last. */
         END_CHANGED,
@@ -28,7 +31,7 @@ record ChainVerification(
         ADDED
     }
 
-    /** Where a chain is broken first. */
+    /** The first break of a chain. */
     @RegisterForReflection
     record Broken(
             @Schema(examples = "17") long number,

@@ -1,2 +1,2 @@
-/** Who changed what, when and from where: a chain of hashes for each organisation. */
+/** The audit log of each organisation: a chain of hashes that tells who changed what, when and from where. */
 package org.patchbay.audit;

@@ -2,5 +2,5 @@ package org.patchbay.timers;
 
 import java.time.Instant;
 
-/** A timer whose time has come, as it was set. */
+/** A timer that is due. */
 public record DueTimer(long organisationId, long subjectId, long round, Instant dueAt) {}

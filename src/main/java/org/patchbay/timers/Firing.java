@@ -43,8 +43,8 @@ class Firing {
     record Batch(List<Candidate> timers, boolean full) {}
 
     /**
-     * Looks without locking anything. Timers that nobody may fire now, because their organisation is suspended or no
-     * feature knows their kind, are put off, so that they never stand before others.
+     * Looks without locking anything. Timers that cannot fire now, because their organisation is suspended or no
+     * feature knows their kind, are put off, so that they never block others.
      */
     Batch due(int limit) {
         return currentOrganisation.everywhere(() -> {
@@ -60,13 +60,13 @@ class Firing {
             return timer.active();
         }
         if (unknownKinds.add(timer.kind())) {
-            Log.errorf("Nobody handles timers of the kind %s; they are kept", timer.kind());
+            Log.errorf("No feature handles timers of the kind %s; they are kept", timer.kind());
         }
         return false;
     }
 
     /**
-     * Fires it, unless somebody else does or did.
+     * Fires a timer, unless another replica does or did.
      *
      * @throws RuntimeException where it failed and could not even be put off; it is still due
      */

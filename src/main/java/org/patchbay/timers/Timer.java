@@ -14,7 +14,7 @@ import jakarta.persistence.Id;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.SkipLocked;
 
-/** What is to happen at a time, and was not yet. */
+/** Something that is to happen at a time, and did not happen yet. */
 @Entity
 class Timer extends OrganisationEntity {
 
@@ -38,7 +38,7 @@ class Timer extends OrganisationEntity {
     int attempts;
 
     /**
-     * One that is to be tried now, read without a lock.
+     * A timer to try now, read without a lock.
      *
      * @param active whether its organisation is
      */
@@ -64,7 +64,7 @@ class Timer extends OrganisationEntity {
         timer.persist();
     }
 
-    /** Of all organisations; the first of the index, and nothing else, is read. */
+    /** Reads timers of all organisations: only the first entries of the index. */
     static List<Candidate> toTry(Instant now, int limit) {
         List<?> rows = getEntityManager()
                 .createNativeQuery(
@@ -78,12 +78,12 @@ class Timer extends OrganisationEntity {
         return rows.stream().map(row -> Candidate.of((Object[]) row)).toList();
     }
 
-    /** Locks it, unless somebody else has locked it, fired it or put it off. */
+    /** Locks the timer, unless another replica has locked it, fired it or put it off. */
     static Optional<Timer> take(long id, Instant now) {
         return SkipLocked.first(find("id = ?1 and tryAt <= ?2", id, now));
     }
 
-    /** They are tried again after a pause that grows with their attempts. */
+    /** Puts timers off by a pause that grows with their attempts. */
     static void putOff(List<Candidate> timers, Instant now) {
         timers.stream()
                 .collect(Collectors.groupingBy(timer -> pause(timer.attempts())))

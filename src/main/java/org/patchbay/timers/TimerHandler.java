@@ -1,10 +1,10 @@
 package org.patchbay.timers;
 
 /**
- * What happens when a timer of one kind is due. Any bean that implements this is found.
+ * Handles due timers of one kind. Any bean that implements this is found.
  *
- * <p>Timers are never cancelled, so it looks first whether this one still means anything: whether its subject is still
- * in the round that it was set for.
+ * <p>Timers are never cancelled, so the handler checks first whether this one is stale: whether its subject is still in
+ * the round for which it was set.
  */
 public interface TimerHandler {
 
@@ -12,9 +12,9 @@ public interface TimerHandler {
     String kind();
 
     /**
-     * Runs in the timer's organisation, seeing everything there, in the transaction that removes the timer: what it
-     * does is done exactly once. Where it throws, the transaction is rolled back and the timer is tried again, after
-     * pauses that grow to a minute. Short, because few run at once.
+     * Handles a due timer. Runs in its organisation with full visibility, in the transaction that removes the timer, so
+     * that its effects in the database happen exactly once. Where it throws, the transaction is rolled back and the
+     * timer is tried again, after pauses that grow to a minute. It must be short, because few timers fire at once.
      */
     void fire(DueTimer timer);
 }

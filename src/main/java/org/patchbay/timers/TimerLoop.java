@@ -20,8 +20,8 @@ import io.quarkus.logging.Log;
 
 /**
  * Looks for due timers until the replica stops, and has a few workers fire them. Any number of replicas do so at once:
- * each reads the same timers, and whoever locks one first fires it. Not {@code @Scheduled}, which ticks once a second
- * at most.
+ * each reads the same timers, and the first one to lock a timer fires it. Not {@code @Scheduled}, which ticks once a
+ * second at most.
  */
 @ApplicationScoped
 class TimerLoop {
@@ -99,16 +99,16 @@ class TimerLoop {
         }
     }
 
-    /** The database is away, mostly; said once, not five times a second. */
+    /** Mostly the database is away. Logged once, not five times a second. */
     private void troubled(RuntimeException e) {
         if (!shutdown.hasBegun() && troubled.compareAndSet(false, true)) {
-            Log.errorf(e, "Timers wait: they are looked for every %s", pollEvery);
+            Log.errorf(e, "Timers paused: they are looked for every %s", pollEvery);
         }
     }
 
     private void well() {
         if (troubled.compareAndSet(true, false)) {
-            Log.info("Timers fire again");
+            Log.info("Timers resumed");
         }
     }
 }

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** What operators watch; this replica's. */
+/** Metrics of this replica's timers. */
 @ApplicationScoped
 class TimerMetrics {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How timers run. */
+/** Timers. */
 @ConfigMapping(prefix = "patchbay.timers")
 interface TimersConfig {
 

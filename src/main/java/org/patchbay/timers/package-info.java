@@ -1,2 +1,2 @@
-/** What is to happen at a time, whichever replica lives then. */
+/** Timers, which fire whichever replica lives then. */
 package org.patchbay.timers;
