@@ -8,7 +8,7 @@ import org.patchbay.shared.JsonConverter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
-/** What is known of a customer, by its name; null in the column for nothing. */
+/** A customer's attributes, by name; none is null in the column. */
 @Converter
 class AttributesConverter extends JsonConverter<Map<String, String>> {
 

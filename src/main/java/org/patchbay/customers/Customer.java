@@ -21,12 +21,12 @@ import org.patchbay.shared.Search;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Times;
 
-/** A customer; with an account where they sign in themselves. */
+/** A customer, with an account where they sign in themselves. */
 @Entity
 @Filter(name = Visibility.FILTER, condition = Visibility.OF_CUSTOMERS, deduceAliasInjectionPoints = false)
 class Customer extends OrganisationEntity {
 
-    /** Its subtags are as long as they may be, whatever they say. */
+    /** Checks only the length of the subtags, not their meaning. */
     static final String LANGUAGE = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*";
 
     static final int MAX_ATTRIBUTES = 50;
@@ -92,14 +92,14 @@ class Customer extends OrganisationEntity {
         return find("accountId", accountId).firstResultOptional();
     }
 
-    /** Those who are known by this address, one of each group at most; whose case is another is meant, too. */
+    /** The customers of this address in any case, one of each group at most. */
     static List<Customer> byEmail(String email) {
         return Customer.<Customer>find("email = ?1 order by id", email).stream()
                 .filter(customer -> customer.email.equalsIgnoreCase(email))
                 .toList();
     }
 
-    /** Those of the ids that exist. */
+    /** The customers of those ids that exist. */
     static Map<Long, Customer> byIds(Collection<Long> ids) {
         return Customer.<Customer>find("id in ?1", ids).stream()
                 .collect(Collectors.toMap(customer -> customer.id, customer -> customer, (one, same) -> one));

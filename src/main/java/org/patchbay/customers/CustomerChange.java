@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a customer shall be after a PUT. */
+/** The values that a customer shall have after a PUT. */
 public record CustomerChange(
         @NotBlank @Size(max = 200) @Schema(examples = "Carla Customer")
         String name,

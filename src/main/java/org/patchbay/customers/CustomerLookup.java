@@ -9,7 +9,7 @@ import org.patchbay.groups.OwnCustomer;
 
 import io.quarkus.cache.CacheResult;
 
-/** Remembers, because every request of a customer asks, and an account is one customer's for ever. */
+/** Remembers the customer of an account: every request of a customer asks, and it never changes. */
 @ApplicationScoped
 class CustomerLookup implements OwnCustomer {
 

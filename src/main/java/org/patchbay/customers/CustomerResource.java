@@ -31,7 +31,7 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
 
-/** Customers, kept by staff and by other systems. */
+/** Customers. Staff and API clients keep them. */
 @Path("/customers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers")

@@ -58,7 +58,7 @@ public class Customers {
     }
 
     /**
-     * Who showed that an address is theirs is the customer who was known by it, with their orders; else a new one.
+     * Makes a newcomer, whose address is proven, the customer who was known by it, with their orders; else a new one.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code already-exists} where that customer signs in otherwise
      */
@@ -94,7 +94,7 @@ public class Customers {
         return Customer.isTaken(email);
     }
 
-    /** Makes the customer of an account that is there. */
+    /** Makes the customer of an existing account. */
     @Transactional
     public void create(long account, String name, String email) {
         var view = CustomerView.of(Customer.create(groups.forCustomer(null), account, name, email, null, null));
@@ -113,7 +113,7 @@ public class Customers {
         return CustomerView.of(find(id));
     }
 
-    /** The names of those of them whom the current user sees, by their ids. */
+    /** The names, by id, of those of these customers whom the current user sees. */
     @Transactional
     public Map<Long, String> names(Collection<Long> ids) {
         return Customer.byIds(ids).values().stream()

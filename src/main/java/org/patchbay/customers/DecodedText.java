@@ -17,12 +17,12 @@ import org.apache.commons.io.input.BOMInputStream;
 import org.patchbay.shared.ProblemType;
 
 /**
- * A text that somebody hands over, read as they declare it: by its content type's charset or by its byte order mark,
- * else as UTF-8. What is not valid in it is never replaced silently.
+ * A text of a request, decoded as declared: by its content type's charset or its byte order mark, else as UTF-8.
+ * Invalid bytes are never replaced silently.
  */
 record DecodedText(BufferedReader reader, Charset charset) {
 
-    /** Stands for what is not valid. It is no character, and none that is valid is read as it. */
+    /** Stands for invalid bytes. It is no character, and no valid one is read as it. */
     private static final char INVALID = '\uFFFF';
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code bad-request} where nothing can be read as declared */
@@ -39,7 +39,7 @@ record DecodedText(BufferedReader reader, Charset charset) {
         return new DecodedText(new BufferedReader(new InputStreamReader(unmarked, decoder)), charset);
     }
 
-    /** @throws IllegalArgumentException where a part of it was not valid */
+    /** @throws IllegalArgumentException where a part of it was invalid */
     void check(String part) {
         if (part.indexOf(INVALID) >= 0) {
             throw new IllegalArgumentException("is not valid " + charset.name());

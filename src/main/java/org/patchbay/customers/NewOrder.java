@@ -17,7 +17,7 @@ import org.patchbay.shared.StorableTime;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** An order to create or import; on PUT, what it shall be (the number stays). */
+/** An order to create or import; on PUT, its new values (the number stays). */
 @RegisterForReflection
 public record NewOrder(
         @NotNull

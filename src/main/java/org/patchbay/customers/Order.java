@@ -24,13 +24,13 @@ import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Search;
 import org.patchbay.shared.Times;
 
-/** What a customer bought. The number is what the customer reads off the invoice; it never changes. */
+/** An order of a customer. Its number is on the customer's invoice and never changes. */
 @Entity
 @Table(name = "orders")
 @Filter(name = Visibility.FILTER, condition = Visibility.OF_ORDERS, deduceAliasInjectionPoints = false)
 class Order extends OrganisationEntity {
 
-    /** Where a list begins that begins with the newest. */
+    /** The cursor before the first order of a list that begins with the newest. */
     private static final Cursor AFTER_ALL = Cursor.at(Times.LAST, Long.MAX_VALUE);
 
     private static final String PAGE = "from Order where orderedAt <= :at and (orderedAt < :at or id < :id)"
@@ -42,7 +42,7 @@ class Order extends OrganisationEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    /** Its customer's. */
+    /** The group of its customer. */
     long groupId;
 
     long customerId;
@@ -82,7 +82,7 @@ class Order extends OrganisationEntity {
                 .executeUpdate();
     }
 
-    /** By number; a map that takes more. */
+    /** The orders of these numbers, in a map that can be added to. */
     static Map<String, Order> byNumbers(Collection<String> numbers) {
         var orders = new HashMap<String, Order>();
         Order.<Order>find("number in ?1", numbers).stream().forEach(order -> orders.put(order.number, order));
@@ -92,8 +92,8 @@ class Order extends OrganisationEntity {
     /**
      * The newest first.
      *
-     * @param ofOne whether they are of one customer: where those are older than what others bought since, MySQL would
-     * look through all of that
+     * @param ofOne whether the search is for one customer: where their orders are older than those of others, MySQL
+     *     would look through all of these
      */
     static List<Order> page(OrderSearch search, boolean ofOne, String after, int size) {
         var end = after == null ? AFTER_ALL : Cursor.decoded(after, 2);

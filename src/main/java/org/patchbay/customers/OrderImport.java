@@ -37,9 +37,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/**
- * Imports orders in batches; a bad line costs only itself, and a repeated import changes nothing.
- */
+/** Imports orders in batches. A bad line costs only itself, and a repeated import changes nothing. */
 @ApplicationScoped
 class OrderImport {
 
@@ -52,7 +50,7 @@ class OrderImport {
             @Schema(examples = "quantity must be greater than 0")
             String error) {}
 
-    /** What became of an import. */
+    /** The result of an import. */
     @RegisterForReflection
     record Report(
             @Schema(description = "Orders that are new") int created,
@@ -62,7 +60,7 @@ class OrderImport {
 
             List<BadLine> errors) {}
 
-    /** What separates the decimals of an amount; the other one may separate thousands. */
+    /** The decimal separator of an amount; the other one may separate thousands. */
     enum Decimal {
         POINT("[+-]?\\d+(\\.\\d+)?", "", "."),
         COMMA("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?", ".", ",");
@@ -87,7 +85,7 @@ class OrderImport {
 
     private static final int BATCH = 500;
 
-    /** Which of them it is, the header tells: no name of a column contains one. */
+    /** The header tells which one it is: no name of a column contains one. */
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
 
     private static final Pattern DELIMITER_LINE = Pattern.compile("sep=(.)");
@@ -102,7 +100,7 @@ class OrderImport {
     private static final List<String> COLUMNS =
             List.of("number", "customerId", "product", "quantity", "amount", "currency", "orderedAt");
 
-    /** Commons CSV says it in no other way; its number is grouped. */
+    /** The only way in which Commons CSV tells the line; its number has grouping separators. */
     private static final Pattern OPENED = Pattern.compile("startline ([^)]+)\\) EOF");
 
     private static final String WHOLE_NUMBER = "a whole number";
@@ -175,7 +173,7 @@ class OrderImport {
         }
     }
 
-    /** Without taking it. */
+    /** Reads the first line without consuming it. */
     private static String firstLine(Reader text) throws IOException {
         text.mark(LONGEST_HEADER);
         var line = new StringBuilder();
@@ -201,7 +199,7 @@ class OrderImport {
                 .count();
     }
 
-    /** @throws IOException where it was not the CSV that was bad, but the connection, or the size */
+    /** @throws IOException where the connection or the size was bad, not the CSV */
     private static CSVException badCsv(UncheckedIOException e) throws IOException {
         if (e.getCause() instanceof CSVException bad) {
             return bad;
@@ -266,7 +264,7 @@ class OrderImport {
         }
     }
 
-    /** Gathers good lines into batches, and counts what became of all. */
+    /** Gathers good lines into batches, and counts the results. */
     private final class Tally {
 
         private final Map<Long, NewOrder> batch = new LinkedHashMap<>();
@@ -301,7 +299,7 @@ class OrderImport {
             try {
                 count(orders.importAll(batch));
             } catch (ConstraintViolationException e) {
-                // Somebody else imports the same orders: line by line, only those suffer.
+                // A concurrent request imports the same orders: line by line, only those fail.
                 batch.forEach(this::storeAlone);
             }
             batch.clear();

@@ -39,7 +39,7 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
 
-/** Orders, kept by staff and by other systems; customers read their own. */
+/** Orders. Staff and API clients keep them; customers read their own. */
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")

@@ -1,9 +1,9 @@
 package org.patchbay.customers;
 
 /**
- * Which orders are meant; what is null does not restrict.
+ * A search for orders; null does not restrict.
  *
- * @param number the whole of it
+ * @param number the whole number
  * @param text a part of the number or of the product
  */
 public record OrderSearch(Long customerId, String number, String text) {

@@ -47,7 +47,7 @@ public class Orders {
         return OrderView.of(find(id));
     }
 
-    /** Those of them which the current user sees, by their ids. */
+    /** Those of these orders that the current user sees, by id. */
     @Transactional
     public Map<Long, OrderView> views(Collection<Long> ids) {
         return Order.<Order>list("id in ?1", ids).stream().collect(Collectors.toMap(order -> order.id, OrderView::of));
@@ -76,8 +76,8 @@ public class Orders {
     }
 
     /**
-     * The order of this number, to open a ticket for it. Of those who open one at once each waits for the other's
-     * transaction.
+     * The order of this number, locked to open a ticket for it: concurrent requests for the same order wait for one
+     * another.
      */
     @Transactional
     public Optional<OrderView> lock(String number) {
@@ -85,13 +85,13 @@ public class Orders {
     }
 
     /**
-     * What an import did.
+     * The result of an import.
      *
-     * @param refused why, by line
+     * @param refused the reasons, by line
      */
     record Imported(int created, int unchanged, Map<Long, String> refused) {}
 
-    /** Creates those that are new, in one transaction, and refuses those that differ from what is stored. */
+    /** Creates the new orders in one transaction, and refuses those that differ from the stored ones. */
     @Transactional
     Imported importAll(Map<Long, NewOrder> lines) {
         checkMayNumber();
@@ -127,7 +127,7 @@ public class Orders {
         return order;
     }
 
-    /** A number that is taken would tell of an order that is out of sight. */
+    /** A taken number would reveal an invisible order. */
     private static void checkMayNumber() {
         if (!CurrentVisibility.current().allCustomers()) {
             throw ProblemType.FORBIDDEN.because(

@@ -28,7 +28,7 @@ import org.patchbay.shared.VersionedResponses;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** Customers who make their own account: they say who they are, and choose a password once their address is theirs. */
+/** Customers who make their own account. They choose a password once their address is proven. */
 @Path("/auth/sign-up")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll

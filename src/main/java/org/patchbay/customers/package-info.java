@@ -1,2 +1,2 @@
-/** Who asks, and what they bought. */
+/** Customers and their orders. */
 package org.patchbay.customers;

@@ -27,7 +27,7 @@ import org.patchbay.shared.Transactions;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
-/** An organisation with an admin, a supervisor, 5 agents, 20 customers and 60 orders, made once, for trials only. */
+/** Makes an organisation with an admin, a supervisor, 5 agents, 20 customers and 60 orders, once, for trials only. */
 @ApplicationScoped
 class DemoData {
 

@@ -1,2 +1,2 @@
-/** Something to look at on the first start. */
+/** Demo data to look at on the first start. */
 package org.patchbay.demo;
