@@ -8,7 +8,10 @@ import org.patchbay.shared.Times;
 
 import io.quarkus.scheduler.Scheduled;
 
-/** Removes events that are kept long enough, in batches, each a transaction of its own. Any number of replicas may. */
+/**
+ * Removes events whose time to be kept is over, in batches, each in a transaction of its own. Any number of replicas
+ * may do so at once.
+ */
 @ApplicationScoped
 class EventRetention {
 

@@ -95,7 +95,7 @@ public class EventsResource {
             try {
                 sink.send(sse.newEventBuilder().comment("still here").build());
             } catch (IllegalStateException closedMeanwhile) {
-                // Then there is nobody to keep.
+                // The client is gone already.
             }
         }
 

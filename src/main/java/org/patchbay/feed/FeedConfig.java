@@ -4,11 +4,11 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How what happens is told. */
+/** The feed. */
 @ConfigMapping(prefix = "patchbay.feed")
 interface FeedConfig {
 
-    /** How often each replica looks for what happened on others; what happened on itself it tells at once. */
+    /** How often each replica looks for events of other replicas; it tells its own at once. */
     Duration lookEvery();
 
     /** How long a listener can come back for what they missed. */

@@ -2,12 +2,12 @@ package org.patchbay.feed;
 
 import java.util.concurrent.CompletionStage;
 
-/** The way to one client. Called by one thread at a time. */
+/** The connection to one client. Called by one thread at a time. */
 interface FeedConnection {
 
-    /** Why a line is ended by us. */
+    /** Why we end a connection. */
     enum End {
-        /** The token ended, or the session, or the account is gone. */
+        /** The token or the session ended, or the account is gone. */
         SIGNED_OUT(4401),
         SUSPENDED(4403),
         TOO_SLOW(4408),
@@ -19,18 +19,18 @@ interface FeedConnection {
             this.code = code;
         }
 
-        /** Of WebSockets (RFC 6455, section 7.4). */
+        /** The close code of WebSockets (RFC 6455, section 7.4). */
         int code() {
             return code;
         }
     }
 
-    /** @return done when the message is on its way, and failed where it cannot be */
+    /** @return done when the message is under way, failed where it cannot be sent */
     CompletionStage<?> send(String type, long number, String json);
 
     boolean isOpen();
 
-    /** Keeps whoever stands between from thinking that nobody is there. */
+    /** Keeps proxies from taking the connection for dead. */
     void beat();
 
     void end(End why);

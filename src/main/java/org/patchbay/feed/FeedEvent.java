@@ -15,14 +15,14 @@ import org.patchbay.identity.TokenHolder;
 import org.patchbay.tickets.TicketEvent;
 
 /**
- * What happened, with its number, and all by which it is decided who sees it. Of a ticket, where there is a ticket;
- * else of an agent's presence, where there is one; else of what admins keep.
+ * An event with its number, and everything that decides who sees it. It concerns a ticket where there is one; else an
+ * agent's presence where there is one; else the configuration.
  *
- * @param groupId the ticket's after it
- * @param leftGroupId the one that the ticket left by it: who saw it there learns that it is gone
- * @param agentId the agent concerned: who held the ticket, or was given it, or whose presence it is
- * @param holderId who holds the ticket after it, or held it last
- * @param agentGroups to which the agent belonged whose presence it is
+ * @param groupId the ticket's group after the event
+ * @param leftGroupId the group that the ticket left by it: members who saw it there learn that it is gone
+ * @param agentId the agent concerned: the one who held or was given the ticket, or whose presence it is
+ * @param holderId the agent who holds the ticket after the event, or held it last
+ * @param agentGroups the groups of the agent whose presence it is
  */
 record FeedEvent(
         long number,
@@ -40,7 +40,9 @@ record FeedEvent(
         Set<Long> agentGroups,
         Instant at) {
 
-    /** Of a row with all columns of {@code feed_event}, and the time in microseconds: no time zone has a say in it. */
+    /**
+     * Made of a row with all columns of {@code feed_event}. The time is in microseconds, so that no time zone matters.
+     */
     static FeedEvent of(Tuple row) {
         var groups = row.get("agent_groups", String.class);
         return new FeedEvent(
@@ -67,7 +69,7 @@ record FeedEvent(
         return number == null ? null : number.longValue();
     }
 
-    /** Who sees it, and the only place that says so. */
+    /** Whether the token's holder sees the event. No other place decides that. */
     boolean isSeenBy(TokenHolder holder, Visibility visibility) {
         var actor = holder.actor();
         if (ticketId != null) {
@@ -85,7 +87,7 @@ record FeedEvent(
         return actor.is(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
     }
 
-    /** Whoever lost the ticket, or an offer of it, sees that too. */
+    /** An agent who lost the ticket, or an offer of it, sees that too. */
     private boolean isIn(long group, Visibility visibility) {
         return visibility.includesTicket(customerId, group, holderId)
                 || visibility.includesTicket(customerId, group, agentId);

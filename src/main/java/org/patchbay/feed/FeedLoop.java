@@ -12,13 +12,13 @@ import org.patchbay.shared.Shutdown.Work;
 import io.quarkus.logging.Log;
 
 /**
- * Numbers what happened and tells it, until the replica stops: at once where it happened here, by looking where it
- * happened on another replica. Not {@code @Scheduled}, which ticks once a second at most.
+ * Numbers events and tells them, until the replica stops. Events of this replica wake it at once; for those of others
+ * it looks again and again. Not {@code @Scheduled}, which ticks once a second at most.
  */
 @ApplicationScoped
 class FeedLoop {
 
-    /** However much happens, so that what happens meanwhile is numbered together. */
+    /** The pause between two rounds, so that events that come meanwhile are numbered together. */
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final FeedStore store;
@@ -65,7 +65,7 @@ class FeedLoop {
                 try {
                     more |= store.number(organisation);
                 } catch (RuntimeException e) {
-                    // What is wrong with one organisation's rows is not the others' trouble.
+                    // A fault in one organisation's rows must not stop the feed of the others.
                     fine = false;
                     troubled(e);
                 }
@@ -83,18 +83,18 @@ class FeedLoop {
         }
     }
 
-    /** The database is away, mostly; said once, not ten times a second. */
+    /** Mostly the database is away. Logged once, not ten times a second. */
     private void troubled(RuntimeException e) {
         if (!shutdown.hasBegun() && !troubled) {
             troubled = true;
-            Log.errorf(e, "What happens is not told for now: it is looked for every %s", lookEvery);
+            Log.errorf(e, "Feed paused: events are looked for every %s", lookEvery);
         }
     }
 
     private void well() {
         if (troubled) {
             troubled = false;
-            Log.info("What happens is told again");
+            Log.info("Feed resumed");
         }
     }
 }

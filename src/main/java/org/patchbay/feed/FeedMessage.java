@@ -66,7 +66,7 @@ record FeedMessage(
                 null);
     }
 
-    /** What says from where one hears. */
+    /** Tells the number from which on a client hears events. */
     static FeedMessage greeting(String type, long number, String pagesOrNull) {
         return new FeedMessage(number, type, null, null, null, null, null, null, null, pagesOrNull);
     }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** What operators watch; this replica's. */
+/** Metrics of this replica's feed. */
 @ApplicationScoped
 class FeedMetrics {
 

@@ -25,7 +25,7 @@ class FeedSocket {
         this.subscriptions = subscriptions;
     }
 
-    /** Of whom {@link FeedUpgradeCheck} admitted. */
+    /** Opens for a token's holder whom {@link FeedUpgradeCheck} admitted. */
     @OnOpen
     @Blocking
     void open(WebSocketConnection connection) {

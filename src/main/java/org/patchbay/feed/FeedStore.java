@@ -16,13 +16,13 @@ import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.NativeQueries;
 
 /**
- * The tables of the feed, in SQL: the key of an event is its organisation and a number, and Hibernate does not let what
- * it keeps organisations apart by be part of a key.
+ * The tables of the feed, in SQL: the key of an event is its organisation and a number, and Hibernate allows no tenant
+ * column in a key.
  */
 @ApplicationScoped
 class FeedStore {
 
-    /** Of what is numbered or read at once. */
+    /** Events numbered or read at once. */
     static final int BATCH = 1000;
 
     private static final String COLUMNS =
@@ -37,20 +37,19 @@ class FeedStore {
         this.currentOrganisation = currentOrganisation;
     }
 
-    /** The organisations where something has no number yet: one step through the index for each. */
+    /** The organisations that have events without a number: one step through the index for each. */
     List<Long> toNumber() {
         return currentOrganisation.everywhere(() -> NativeQueries.longs(
                 entities.createNativeQuery("select organisation_id from outbox group by organisation_id")));
     }
 
     /**
-     * Numbers what happened, unless another replica does so now.
+     * Numbers new events, unless another replica does so now.
      *
-     * <p>What is numbered is chosen by one plain read, which sees of each transaction everything or nothing, and what
-     * came before it: so numbers ascend within transactions and from cause to effect. Rows read with {@code skip
-     * locked} would not do: a transaction that commits during the read is missed with its first row and found with its
-     * last. Nobody else removes these rows, because the feed's row is locked until the commit; and so the numbers are
-     * seen in order.
+     * <p>One plain read chooses the rows. It sees everything or nothing of each transaction, and everything before it:
+     * so numbers ascend within transactions and from cause to effect. Rows read with {@code skip locked} would not do:
+     * a transaction that commits during the read is missed with its first row and found with its last. Nobody else
+     * removes these rows, because the feed's row is locked until the commit. So the numbers become visible in order.
      *
      * @return whether there may be more
      */
@@ -93,7 +92,7 @@ class FeedStore {
                         .setParameter(2, BATCH));
     }
 
-    /** By the primary key: on the other one MySQL would read, and wait for, what others have not committed yet. */
+    /** Uses the primary key: on the other one MySQL would read, and wait for, uncommitted rows of others. */
     private void number(long organisation, long last, List<Long> ids) {
         entities.createNativeQuery("insert into feed_event (organisation_id, number, " + COLUMNS + ")"
                         + " select organisation_id, :last + row_number() over (order by id), " + COLUMNS
@@ -109,7 +108,7 @@ class FeedStore {
                 .executeUpdate();
     }
 
-    /** As many as the next power of two, so that there are few statements to be parsed. */
+    /** Padded to the next power of two, so that there are few statements to be parsed. */
     private static List<Long> padded(List<Long> ids) {
         var padded = new ArrayList<>(ids);
         int size = ids.size() == 1 ? 1 : Integer.highestOneBit(ids.size() - 1) << 1;
@@ -117,7 +116,7 @@ class FeedStore {
         return padded;
     }
 
-    /** The last numbers of these feeds; none of those that nothing happened in. */
+    /** The last numbers of these feeds; feeds without events are left out. */
     Map<Long, Long> lastNumbers(Collection<Long> organisations) {
         return currentOrganisation.everywhere(() -> {
             var numbers = new HashMap<Long, Long>();
@@ -133,7 +132,7 @@ class FeedStore {
         });
     }
 
-    /** The next events after a number, a batch of them. */
+    /** The next events after a number, one batch. */
     List<FeedEvent> after(long organisation, long number) {
         return currentOrganisation.everywhere(() -> {
             var events = new ArrayList<FeedEvent>();
@@ -158,9 +157,9 @@ class FeedStore {
     }
 
     /**
-     * Removes the oldest events that happened before a time, some of them. What is left has no gaps.
+     * Removes some of the oldest events that happened before a time. The rest has no gaps.
      *
-     * @return how many
+     * @return how many were removed
      */
     int removeBefore(long organisation, Instant time, int limit) {
         return currentOrganisation.everywhere(() -> entities.createNativeQuery(

@@ -27,7 +27,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class FeedUpgradeCheck implements HttpUpgradeCheck {
 
-    /** Who wants to hear what. */
+    /** A token's holder, and the last number they heard. */
     record Asked(TokenHolder holder, Long after) {}
 
     static final String ENDPOINT = "feed";

@@ -10,7 +10,7 @@ import org.patchbay.audit.Audited;
 import org.patchbay.groups.Memberships;
 import org.patchbay.tickets.TicketHappened;
 
-/** Writes down what happens, in the transaction in which it does, and has it told when that commits. */
+/** Stores events in the transaction in which they happen, and wakes the feed when that commits. */
 @ApplicationScoped
 class Outbox {
 
@@ -44,7 +44,7 @@ class Outbox {
         wakeUp.ring();
     }
 
-    /** What screens list; presence has events of its own. */
+    /** Only changes of things that pages list; presence has events of its own. */
     private static boolean isOfConfiguration(Action action) {
         return action != Action.AGENT_PRESENCE_SET
                 && switch (action.subject()) {

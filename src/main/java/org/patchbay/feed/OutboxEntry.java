@@ -16,7 +16,7 @@ import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketHappened;
 
-/** What happened, written in the transaction in which it did, until it gets its number. */
+/** An event that has no number yet, stored in the transaction in which it happened. */
 @Entity
 @Table(name = "outbox")
 class OutboxEntry extends OrganisationEntity {

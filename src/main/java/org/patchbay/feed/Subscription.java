@@ -8,10 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.TokenHolder;
 
-/** One open connection: who listens, up to where they heard, and what they see. Served by one thread. */
+/**
+ * One open connection to the feed: its token's holder, the last number told, and their visibility. Served by one
+ * thread.
+ */
 final class Subscription {
 
-    /** What somebody may see now is never older than this when they are told something. */
+    /** The visibility by which an event is told is never older than this. */
     private static final Duration SIGHT_LASTS = Duration.ofSeconds(5);
 
     private final TokenHolder holder;
@@ -25,10 +28,10 @@ final class Subscription {
     private long stuckSince;
     private long lastSent = System.nanoTime();
 
-    /** What they see, as it was at a time. */
+    /** A visibility, and the time at which it held. */
     private record SeenAs(Visibility visibility, long at) {}
 
-    /** @param after the last number they heard before; null for from now on */
+    /** @param after the last number heard before; null to begin now */
     Subscription(TokenHolder holder, Visibility visibility, FeedConnection connection, Long after) {
         this.holder = holder;
         this.connection = connection;
@@ -74,9 +77,9 @@ final class Subscription {
     }
 
     /**
-     * Tells what they have not heard.
+     * Tells the next events.
      *
-     * @return whether there is more to tell them now
+     * @return whether there is more to tell now
      */
     boolean serve(RecentEvents recent, FeedConfig config) {
         if (!greeted) {
@@ -133,7 +136,7 @@ final class Subscription {
         connection.send(type, number, json).whenComplete((done, failure) -> {
             underWay.decrementAndGet();
             if (failure != null) {
-                // Where it failed at the other end, there is nobody left to tell.
+                // The send failed because the client is gone.
                 gone = true;
                 if (connection.isOpen()) {
                     connection.end(FeedConnection.End.GOING_AWAY);

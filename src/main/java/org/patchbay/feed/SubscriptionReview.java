@@ -17,13 +17,13 @@ import org.patchbay.shared.CurrentOrganisation;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Asks of open connections what the guards of requests ask of each request: whether their accounts may still act, and
- * what they see. Those of agents are signs of life, like requests.
+ * Checks of open connections what the filters check of each request: whether their accounts may still act, and their
+ * visibility. Connections of agents count as heartbeats, like requests.
  */
 @ApplicationScoped
 class SubscriptionReview {
 
-    /** Far less than the time after which somebody is taken for lost. */
+    /** Far less than the time after which an agent counts as lost. */
     private static final Duration SIGN_EVERY = Duration.ofMinutes(2);
 
     private final Subscriptions subscriptions;
@@ -37,7 +37,7 @@ class SubscriptionReview {
         this.currentOrganisation = currentOrganisation;
     }
 
-    /** More often than a sight lasts. */
+    /** Runs more often than a visibility lasts. */
     @AwaitedAtShutdown
     @Scheduled(every = "2s", identity = "feed-reviews", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void review() {

@@ -27,7 +27,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 
-/** All who listen on this replica. */
+/** All subscriptions on this replica. */
 @ApplicationScoped
 class Subscriptions {
 
@@ -67,7 +67,8 @@ class Subscriptions {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-requests} where the account listens enough
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-requests} where the account has as many
+     *     connections as it may
      */
     void checkRoomFor(TokenHolder holder) {
         long account = holder.actor().accountId();
@@ -80,9 +81,9 @@ class Subscriptions {
     }
 
     /**
-     * Has somebody hear what happens, whom the caller has admitted.
+     * Adds a subscription of a token's holder whom the caller has admitted.
      *
-     * @param after the last number they heard; null for from now on
+     * @param after the last number heard; null to begin now
      */
     Subscription join(TokenHolder holder, FeedConnection connection, Long after) {
         long asOf = System.nanoTime();
@@ -154,7 +155,7 @@ class Subscriptions {
         return more;
     }
 
-    /** Looks again who may still listen, and to what. */
+    /** Reviews visibility and admission of all subscriptions. */
     void review() {
         subscribers.forEach((organisation, subscribers) -> {
             var present = List.copyOf(subscribers.subscriptions());
@@ -162,8 +163,8 @@ class Subscriptions {
                 try {
                     currentOrganisation.in(organisation, () -> review(present));
                 } catch (RuntimeException e) {
-                    // They are told nothing until it works again.
-                    Log.warnf(e, "Who listens in organisation %d could not be looked at", organisation);
+                    // These subscriptions are told nothing until the review works again.
+                    Log.warnf(e, "Subscriptions of organisation %d could not be reviewed", organisation);
                 }
             }
         });
@@ -189,7 +190,7 @@ class Subscriptions {
         }
     }
 
-    /** Their bearers, of all organisations. */
+    /** The token holders of all subscriptions, of all organisations. */
     List<TokenHolder> present() {
         return subscribers.values().stream()
                 .flatMap(subscribers -> subscribers.subscriptions().stream())
@@ -197,7 +198,7 @@ class Subscriptions {
                 .toList();
     }
 
-    /** Before others wait for what is under way: who listens is sent to another replica. */
+    /** Runs before others wait for work under way: clients are sent to another replica. */
     void leave(@Observes @Priority(0) ShutdownDelayInitiatedEvent event) {
         leaving = true;
         subscribers.values().forEach(subscribers -> subscribers

@@ -18,7 +18,7 @@ class WakeUp {
         }
     }
 
-    /** Returns when it rings, rang since the last time, or after this. */
+    /** Returns on a ring, at once where one came since the last call, else after this time. */
     void await(Duration atMost) throws InterruptedException {
         if (rung.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
             rung.drainPermits();

@@ -1,2 +1,2 @@
-/** What happens, told at once to whoever looks and may see it: the live events behind all screens. */
+/** The feed: live events, told at once to every connection that may see them. */
 package org.patchbay.feed;
