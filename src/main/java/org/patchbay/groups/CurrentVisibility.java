@@ -10,15 +10,15 @@ import io.quarkus.arc.Arc;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Whose sight applies now. A request's is that of its account; what nobody asked for, and what Patchbay does of its own
- * accord within a request, sees everything of the organisation.
+ * The visibility that applies now. A request has that of its account. Work that no request caused, and work that
+ * Patchbay does of its own accord within a request, sees everything of the organisation.
  */
 @ApplicationScoped
 public class CurrentVisibility {
 
     private static final ThreadLocal<Visibility> NAMED = new ThreadLocal<>();
 
-    /** The sight of a request, once its token has been read. */
+    /** The visibility of a request, once its token has been read. */
     @RequestScoped
     static class OfRequest {
         private Visibility visibility = Visibility.EVERYTHING;
@@ -38,14 +38,14 @@ public class CurrentVisibility {
         this.ofRequest = ofRequest;
     }
 
-    /** For the rest of this request. */
+    /** Sets the visibility for the rest of this request. */
     void ofRequest(Visibility visibility) {
         ofRequest.visibility(visibility);
     }
 
     /**
-     * Runs what Patchbay does of its own accord: whoever's request caused it, an agent who is freed gets the best
-     * ticket for that agent.
+     * Runs work that Patchbay does of its own accord. For example, a freed agent gets the best ticket for that agent,
+     * whatever the account that freed them sees.
      */
     public static <T> T ofEverything(Supplier<T> work) {
         return of(Visibility.EVERYTHING, work);
@@ -59,7 +59,7 @@ public class CurrentVisibility {
         });
     }
 
-    /** Runs what belongs to a request but outlives its context. */
+    /** Runs work that belongs to a request but outlives its context. */
     public static <T> T of(Visibility visibility, Supplier<T> work) {
         var before = NAMED.get();
         NAMED.set(visibility);
@@ -90,7 +90,7 @@ public class CurrentVisibility {
         return ids.isEmpty() ? Set.of(-1L) : ids;
     }
 
-    /** Parameters of {@link Visibility#FILTER}, which Hibernate asks for whenever it writes a query. */
+    /** Parameters of {@link Visibility#FILTER}. Hibernate asks for them whenever it writes a query. */
     @RegisterForReflection
     static class AnyCustomer implements Supplier<Boolean> {
         @Override

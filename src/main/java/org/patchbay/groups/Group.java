@@ -21,7 +21,8 @@ import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
 /**
- * A part of an organisation. The root of the tree is the organisation itself; what has no other group belongs to it.
+ * A part of an organisation. The root of the tree is the organisation itself; everything without another group belongs
+ * to it.
  */
 @Entity
 @Table(name = "org_group")
@@ -74,7 +75,7 @@ class Group extends OrganisationEntity {
         return group;
     }
 
-    /** Makes the root of an organisation, whose transaction this need not be. */
+    /** Makes the root of an organisation, which need not be the transaction's. */
     static void createRoot(long organisationId, String name) {
         getEntityManager()
                 .createNativeQuery("insert into org_group (organisation_id, name, path, created_at, version)"
@@ -104,7 +105,7 @@ class Group extends OrganisationEntity {
         return parentId == null;
     }
 
-    /** Whether it is the other one, or below it. */
+    /** Whether this is the other group, or below it. */
     boolean isWithin(Group other) {
         return path.startsWith(other.path);
     }
@@ -121,7 +122,7 @@ class Group extends OrganisationEntity {
         return Group.<Group>find("parentId is null").singleResult();
     }
 
-    /** Held until the transaction ends by whoever changes the shape of the tree. */
+    /** Locks the root until the transaction ends. Every change of the tree's shape takes this lock. */
     static Group lockRoot() {
         return Group.<Group>find("parentId is null")
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

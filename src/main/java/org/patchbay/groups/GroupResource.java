@@ -31,7 +31,7 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
 
-/** The tree of groups and who belongs to them. */
+/** The tree of groups, and their members. */
 @Path("/groups")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Groups", description = "Parts of an organisation; `/isolation` says what they hide from one another")

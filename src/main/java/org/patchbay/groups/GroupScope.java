@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Some of an organisation's groups.
  *
- * @param everything whether it is all of them; then none is listed
+ * @param everything whether it is all groups; then none is listed
  */
 record GroupScope(boolean everything, Set<Long> groups) {
 

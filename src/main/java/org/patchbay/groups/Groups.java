@@ -15,7 +15,7 @@ import org.patchbay.shared.ProblemType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** The tree of an organisation's groups, and where in it new things are put. */
+/** The tree of an organisation's groups, and the places of new things in it. */
 @ApplicationScoped
 public class Groups {
 
@@ -87,7 +87,7 @@ public class Groups {
         return after;
     }
 
-    /** Refused while anything belongs to it. */
+    /** Refused while anything belongs to the group. */
     @Transactional
     void delete(long id, String ifMatch) {
         Group.lockRoot();
@@ -105,10 +105,10 @@ public class Groups {
     }
 
     /**
-     * Where to put a new customer, or one that moves.
+     * The group of a new customer, or of one that moves.
      *
      * @throws HttpProblem {@code conflict} where there is no such group, {@code forbidden} where none is named and it
-     * is not clear which of theirs the current user means
+     *     is unclear which of their groups the current user means
      */
     @Transactional
     public long forCustomer(Long requestedOrNull) {
@@ -117,7 +117,7 @@ public class Groups {
         }
         var visibility = CurrentVisibility.current();
         if (visibility.allCustomers()) {
-            // Who sees all customers need not see the root.
+            // A user who sees all customers need not see the root.
             return CurrentVisibility.ofEverything(() -> Group.root().id);
         }
         if (visibility.home() == null) {
@@ -127,7 +127,7 @@ public class Groups {
     }
 
     /**
-     * Where to put a new ticket: where its customer is, unless that is out of sight.
+     * The group of a new ticket: the customer's, unless that is invisible.
      *
      * @throws HttpProblem {@code conflict} where there is no such group
      */

@@ -1,4 +1,4 @@
 package org.patchbay.groups;
 
-/** A group, with all below it, came below another. Fired inside that transaction. */
+/** A group, with all groups below it, moved below another. Fired inside that transaction. */
 public record GroupsMoved(long organisationId) {}

@@ -13,7 +13,7 @@ import org.patchbay.identity.Isolation;
 import org.patchbay.identity.Organisations;
 import org.patchbay.identity.Role;
 
-/** What groups hide from one another. */
+/** The kinds of data that groups hide from one another. */
 @Path("/isolation")
 @Tag(name = "Groups")
 @RolesAllowed(Role.Names.ADMIN)

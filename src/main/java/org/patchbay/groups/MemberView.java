@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Who belongs to a group, and what they see there. */
+/** A member of a group, with their visibility level there. */
 @RegisterForReflection
 record MemberView(
         @Schema(examples = "3") long groupId,

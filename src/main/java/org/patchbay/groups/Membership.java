@@ -22,11 +22,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @DynamicUpdate
 class Membership extends OrganisationEntity {
 
-    /** A membership and where its group is in the tree. */
+    /** A membership, and the place of its group in the tree. */
     @RegisterForReflection
     record Placed(long groupId, String path, VisibilityLevel sees) {}
 
-    /** What an organisation isolates, and one of somebody's memberships or nulls: one row at least. */
+    /** The isolation of an organisation, with one of an account's memberships or nulls: one row at least. */
     @RegisterForReflection
     record MembershipRow(
             boolean isolatesTickets,

@@ -1,4 +1,4 @@
 package org.patchbay.groups;
 
-/** An account joined or left a group, or sees other things there. Fired inside that transaction. */
+/** An account joined or left a group, or its visibility level there changed. Fired inside that transaction. */
 public record MembershipChanged(long organisationId, long accountId) {}

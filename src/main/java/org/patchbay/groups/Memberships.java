@@ -22,7 +22,7 @@ import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 
-/** Who belongs to which group, and what follows from it. */
+/** The members of groups, and the visibility that follows. */
 @ApplicationScoped
 public class Memberships {
 
@@ -41,7 +41,10 @@ public class Memberships {
         this.audit = audit;
     }
 
-    /** Admins see everything, customers what is theirs, all others what their memberships say and their own work. */
+    /**
+     * The visibility of an actor. Admins see everything and customers their own data. All others see their own work,
+     * and what their memberships show.
+     */
     @Transactional
     public Visibility visibilityOf(Actor actor) {
         if (actor.is(Role.ADMIN, Role.OPERATOR)) {
@@ -74,7 +77,10 @@ public class Memberships {
                 actor.accountId());
     }
 
-    /** As {@link #sightOf}, of many of one organisation: with few queries where it isolates nothing, as most do not. */
+    /**
+     * As {@link #visibilityOf}, of many actors of one organisation: with few queries where it isolates nothing, as in
+     * most.
+     */
     @Transactional
     public Map<Actor, Visibility> visibilitiesOf(Set<Actor> actors) {
         boolean isolates = !Membership.standing(NOBODY).getFirst().isolatesNothing();
@@ -84,7 +90,7 @@ public class Memberships {
                         actor -> isolates || actor.isOnlyCustomer() ? visibilityOf(actor) : Visibility.EVERYTHING));
     }
 
-    /** The groups that an account belongs to, whatever it sees there. */
+    /** The groups of an account, whatever its visibility there. */
     @Transactional
     public Set<Long> groupsOf(long accountId) {
         return Membership.ofAccount(accountId).stream()
@@ -114,7 +120,7 @@ public class Memberships {
         return Page.of(rows, limit, Function.identity(), member -> Cursor.at(member.accountId()));
     }
 
-    /** Joins, or sees other things from now on. */
+    /** Joins the group, or changes the visibility level there. */
     @Transactional
     MemberView put(long groupId, long accountId, VisibilityLevel sees) {
         Groups.find(groupId);
@@ -131,7 +137,7 @@ public class Memberships {
         leave(membership);
     }
 
-    /** Makes these, by the group's id, all the memberships an account has; ids that no group has are left out. */
+    /** Replaces all memberships of an account by these, by the group's id; ids of no group are left out. */
     @Transactional
     public void replace(long accountId, Map<Long, VisibilityLevel> wanted) {
         for (var membership : Membership.ofAccount(accountId)) {

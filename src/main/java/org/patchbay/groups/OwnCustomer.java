@@ -2,7 +2,7 @@ package org.patchbay.groups;
 
 import java.util.Optional;
 
-/** Tells which customer an account belongs to; known to the feature above that keeps customers. */
+/** Tells the customer of an account. The feature above that keeps customers implements it. */
 public interface OwnCustomer {
 
     Optional<Long> ofAccount(long accountId);

@@ -4,19 +4,19 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * What somebody sees of their organisation, and the only place that says so. Hibernate adds the condition to whatever
- * it reads of an entity that bears the filter, be it by a query, by id, to count or to lock; {@link CurrentVisibility}
- * tells it whose sight applies. Switches come first in each condition: MySQL knows them before it plans, and drops what
- * they decide.
+ * The part of its organisation that an account sees; no other place decides that. Hibernate adds the condition to
+ * everything that it reads of an entity with the filter: by a query, by id, to count or to lock.
+ * {@link CurrentVisibility} supplies the parameters. Switches come first in each condition: MySQL knows them before it
+ * plans, and drops what they decide.
  *
  * @param anyCustomer whether it goes beyond {@code ownCustomer} at all
- * @param allTickets whether tickets are seen whatever their group
- * @param allCustomers whether customers and their orders are seen whatever their group
- * @param allAgents whether agents are seen whatever their groups
- * @param groups whose tickets, customers and agents are seen where not all are
- * @param home where new things are put that name no group; null where that is not clear
- * @param ownCustomer the one that the account belongs to; 0 for none
- * @param account who sees: their own tickets, and themselves, whatever the group; 0 for nobody
+ * @param allTickets whether tickets of all groups are visible
+ * @param allCustomers whether customers of all groups, and their orders, are visible
+ * @param allAgents whether agents of all groups are visible
+ * @param groups the groups whose tickets, customers and agents are visible where not all are
+ * @param home the group of new things that name none; null where that is unclear
+ * @param ownCustomer the customer of the account; 0 for none
+ * @param account the viewer, who sees their own tickets and themselves in any group; 0 for nobody
  */
 public record Visibility(
         boolean anyCustomer,
@@ -33,7 +33,7 @@ public record Visibility(
     public static final String OF_TICKETS = "(:anyCustomer = true or {alias}.customer_id = :ownCustomer)"
             + " and (:allTickets = true or {alias}.group_id in (:groups) or {alias}.agent_id = :account)";
 
-    /** {@link #OF_TICKETS} of what is at hand: who changes one changes the other. */
+    /** {@link #OF_TICKETS} over values at hand. Change both together. */
     public boolean includesTicket(long customer, long group, Long agentOrNull) {
         return (anyCustomer || customer == ownCustomer)
                 && (allTickets || groups.contains(group) || agentOrNull != null && agentOrNull == account);
@@ -53,7 +53,7 @@ public record Visibility(
     public static final String OF_AGENTS = "(:allAgents = true or {alias}.id = :account or exists (select 1"
             + " from membership m where m.account_id = {alias}.id and m.group_id in (:groups)))";
 
-    /** {@link #OF_AGENTS} of what is at hand, for staff: who changes one changes the other. */
+    /** {@link #OF_AGENTS} over values at hand, for staff. Change both together. */
     public boolean includesAgent(long agent, Set<Long> groupsOfAgent) {
         return allAgents || agent == account || !Collections.disjoint(groups, groupsOfAgent);
     }
@@ -66,7 +66,7 @@ public record Visibility(
         return new Visibility(false, true, true, true, Set.of(), null, own, 0);
     }
 
-    /** Groups are a matter of those whom no isolation concerns, and of their members. */
+    /** Whether all groups are visible: to accounts that no isolation concerns; others see those they are members of. */
     public boolean allGroups() {
         return allTickets && allCustomers && allAgents;
     }

@@ -4,7 +4,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.shared.RequestPipeline;
 
-/** Gives a request the sight of its account as it is now: nothing is remembered, so that changes work at once. */
+/** Gives a request the present visibility of its account. Nothing is remembered, so that changes work at once. */
 class VisibilityFilter {
 
     private final CurrentActor actor;

@@ -1,8 +1,8 @@
 package org.patchbay.groups;
 
-/** What a member of a group sees of what belongs to groups. */
+/** How much a member of a group sees of the data that belongs to groups. */
 public enum VisibilityLevel {
-    /** What they work on themselves. */
+    /** Their own work. */
     OWN,
     /** All of the group. */
     GROUP,

@@ -1,2 +1,2 @@
-/** Parts of an organisation, and what somebody may see. */
+/** Groups of an organisation, and the visibility of its data. */
 package org.patchbay.groups;

@@ -17,7 +17,7 @@ import org.patchbay.shared.OrganisationEntity;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
-/** Hours by which queues are open. */
+/** Hours in which queues are open. */
 @Entity
 class BusinessHours extends OrganisationEntity {
 
@@ -38,7 +38,7 @@ class BusinessHours extends OrganisationEntity {
     @Version
     int version;
 
-    /** What is open every week. */
+    /** The weekly hours. */
     @Converter
     static class Openings extends JsonConverter<List<Opening>> {
         Openings() {
@@ -46,7 +46,7 @@ class BusinessHours extends OrganisationEntity {
         }
     }
 
-    /** What is otherwise. */
+    /** The dates with other hours. */
     @Converter
     static class Holidays extends JsonConverter<List<Holiday>> {
         Holidays() {

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.shared.KnownTimeZone;
 
-/** Business hours, as an admin says them. */
+/** Business hours in a request. */
 record BusinessHoursRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Office")
         String name,

@@ -35,7 +35,7 @@ import org.patchbay.shared.Page;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.VersionedResponses;
 
-/** When the organisation is there for its customers, kept by admins. */
+/** Business hours. Admins keep them. */
 @Path("/business-hours")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Business hours")

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** A date that has its own hours, or none, in place of those that begin on its day of the week. */
+/** A date with hours of its own, or none. They replace the weekly hours that begin on its day of the week. */
 @RegisterForReflection
 record Holiday(
         @NotNull @Schema(examples = "2026-12-24") LocalDate date,
@@ -28,7 +28,7 @@ record Holiday(
         open = open == null ? List.of() : open;
     }
 
-    /** It takes the whole date, so that no date has two. */
+    /** A holiday takes the whole date, so that no date has two. */
     @Override
     public long offset() {
         return date.toEpochDay() * DAY;

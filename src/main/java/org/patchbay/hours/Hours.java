@@ -30,13 +30,13 @@ public class Hours {
         return existing(id).openingHours();
     }
 
-    /** Empty where there are none. */
+    /** Empty where there are no such hours. */
     @Transactional
     public Optional<OpeningHours> find(long id) {
         return BusinessHours.byId(id).map(BusinessHours::openingHours);
     }
 
-    /** All of them, by their ids. */
+    /** All business hours, by id. */
     @Transactional
     public Map<Long, OpeningHours> all() {
         return BusinessHours.<BusinessHours>listAll().stream()
@@ -73,7 +73,7 @@ public class Hours {
         return after;
     }
 
-    /** Refused while a queue is open by them. */
+    /** Refused while a queue uses these hours. */
     @Transactional
     void delete(long id, String ifMatch) {
         var hours = existing(id);

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** From when to when it is open on one date. */
+/** The beginning and end of an open interval on one date. */
 @RegisterForReflection
 record Interval(
         @NotNull @Pattern(regexp = TimeRange.FROM, message = TimeRange.FROM_MESSAGE) @Schema(examples = "09:00")
@@ -19,7 +19,7 @@ record Interval(
         String to)
         implements TimeRange {
 
-    /** All of a date are of the same. */
+    /** All intervals of a date have the same offset. */
     @Override
     public long offset() {
         return 0;

@@ -13,7 +13,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** Spans that share no time, and each of which has some; the last of a week goes before the first. */
+/** Ranges that share no time, each longer than zero; after the last of a week comes the first. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NonOverlapping.Validator.class)
@@ -25,7 +25,6 @@ import jakarta.validation.Payload;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** The rule. */
     class Validator implements ConstraintValidator<NonOverlapping, List<? extends TimeRange>> {
 
         @Override

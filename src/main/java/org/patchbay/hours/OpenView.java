@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Whether it is open at a time, and when that changes. */
+/** Whether the hours are open at a time, and when that changes. */
 @RegisterForReflection
 record OpenView(
         @Schema(examples = "true") boolean open,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** From when to when it is open, every week on one day. */
+/** The beginning and end of an open interval on one day of every week. */
 @RegisterForReflection
 record Opening(
         @NotNull DayOfWeek day,

@@ -13,21 +13,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When it is open: every week alike, except on holidays. Open at the first moment of an interval, closed at its end. An
- * interval belongs to the date on which it begins, though it may pass midnight: a holiday replaces what begins on it.
+ * Tells when business hours are open: every week alike, except on holidays. They are open at the first moment of an
+ * interval, and closed at its end. An interval belongs to the date on which it begins, though it may pass midnight: a
+ * holiday replaces the intervals that begin on it.
  *
- * <p>Hours are meant by the clock on the wall. When that is put back, a time which comes twice means the first; when it
- * is put forward, a time which is left out is as much later as the clock was moved: of 01:00 to 02:30, in a night
- * without 02:00 to 03:00, an hour and a half remain, to 03:30. Where an interval would so begin after its end, it is
- * left out.
+ * <p>Hours are meant by the clock on the wall. When that is put back, an ambiguous time means its first occurrence.
+ * When it is put forward, a skipped time is as much later as the clock was moved: of 01:00 to 02:30, in a night without
+ * 02:00 to 03:00, an hour and a half remain, to 03:30. An interval that would so begin after its end is left out.
  */
 public final class OpeningHours {
 
     private static final Duration YEAR = Duration.ofDays(366);
 
     /**
-     * As many dates before one can begin what is open on it: its eve, and where the clock left that out, the one
-     * before.
+     * An interval that is open on a date began so many dates before at most: on its eve, or, where the clock skipped
+     * that, the date before.
      */
     private static final int DAYS_BACK = 2;
 
@@ -35,7 +35,7 @@ public final class OpeningHours {
     private final List<Opening> weekly;
     private final Map<LocalDate, Holiday> holidays;
 
-    /** Uninterrupted, from one moment to just before another. */
+    /** An uninterrupted open time, from one moment to just before another. */
     private record Run(Instant from, Instant to) {
 
         Duration length() {
@@ -62,7 +62,7 @@ public final class OpeningHours {
         return firstRun(at, at.plusNanos(1)).isPresent();
     }
 
-    /** When, after this moment, it opens the next time; empty where it does not within a year. */
+    /** The next moment after this one at which the hours open; empty where there is none within a year. */
     public Optional<Instant> nextOpening(Instant at) {
         var closing = at;
         for (var run : inOrder(at)) {
@@ -74,7 +74,7 @@ public final class OpeningHours {
         return Optional.empty();
     }
 
-    /** When, after this moment, it closes the next time; empty where it does not within a year. */
+    /** The next moment after this one at which the hours close; empty where there is none within a year. */
     public Optional<Instant> nextClosing(Instant at) {
         Instant closing = null;
         for (var run : inOrder(at)) {
@@ -86,7 +86,10 @@ public final class OpeningHours {
         return Optional.ofNullable(closing).filter(at.plus(YEAR)::isAfter);
     }
 
-    /** When, after this moment, it has been open for so long; empty where that is not within a year. */
+    /**
+     * The moment at which the hours will have been open for so long after this one; empty where there is none within a
+     * year.
+     */
     public Optional<Instant> after(Instant from, Duration open) {
         var left = open;
         for (var run : inOrder(from)) {
@@ -98,7 +101,7 @@ public final class OpeningHours {
         return Optional.empty();
     }
 
-    /** For how long of the time between two moments it is open. */
+    /** The open time between two moments. */
     public Duration openBetween(Instant from, Instant to) {
         return runs(from, to).map(Run::length).reduce(Duration.ZERO, Duration::plus);
     }

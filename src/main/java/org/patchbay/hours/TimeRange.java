@@ -1,6 +1,6 @@
 package org.patchbay.hours;
 
-/** Some time of a day, to the minute, in the words of the API; it may pass midnight, once. */
+/** A range of time within a day, to the minute, as the API spells it. It may pass midnight, once. */
 interface TimeRange {
 
     String FROM = "([01][0-9]|2[0-3]):[0-5][0-9]";
@@ -16,10 +16,10 @@ interface TimeRange {
 
     int DAY = 24 * 60;
 
-    /** Where its day begins on the line of its kind, in minutes. */
+    /** The beginning of its day, in minutes, on the time line of its kind. */
     long offset();
 
-    /** After how many minutes that line comes round. */
+    /** The length of that time line, in minutes, after which it comes round. */
     default long round() {
         return Long.MAX_VALUE;
     }
@@ -43,7 +43,7 @@ interface TimeRange {
         return from().equals(to());
     }
 
-    /** Whether it can be asked for its {@link #offset}, {@link #begin} and {@link #end}. */
+    /** Whether {@link #offset}, {@link #begin} and {@link #end} can be asked. */
     default boolean complete() {
         return from() != null && from().matches(FROM) && to() != null && to().matches(TO);
     }

@@ -1,2 +1,2 @@
-/** When an organisation is there for its customers. */
+/** Business hours of organisations. */
 package org.patchbay.hours;
