@@ -23,7 +23,6 @@ public @interface AcceptablePassword {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** The rule. */
     class Validator implements ConstraintValidator<AcceptablePassword, String> {
 
         @Override
@@ -31,7 +30,7 @@ public @interface AcceptablePassword {
             return password == null || password.length() >= 12 && fits(password);
         }
 
-        /** Whether bcrypt reads all of it. */
+        /** Whether bcrypt reads all of the password. */
         static boolean fits(String password) {
             return password.getBytes(StandardCharsets.UTF_8).length <= 72;
         }

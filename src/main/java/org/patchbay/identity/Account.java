@@ -29,19 +29,19 @@ class Account extends OrganisationEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    /** As {@link Spelling} has it, as is the address. */
+    /** Spelled as {@link Spelling} has it, like the address. */
     String username;
 
-    /** Null where an invitation was never accepted, and where somebody else vouches for the owner. */
+    /** Null where an invitation was never accepted, and where an identity provider vouches for the owner. */
     String passwordHash;
 
-    /** Where links for a new password are mailed; null where there is none. */
+    /** The address to which links for a new password are mailed; null where there is none. */
     String email;
 
     /** Whether a link that was mailed there was used. */
     boolean emailConfirmed;
 
-    /** Of mails, as BCP 47; null where it is not known. */
+    /** The language of mails (BCP 47); null where it is unknown. */
     String language;
 
     String name;
@@ -51,7 +51,7 @@ class Account extends OrganisationEntity {
 
     Instant createdAt;
 
-    /** What an account may do. */
+    /** The roles of an account. */
     @RegisterForReflection
     record Held(Long id, Set<Role> roles) {}
 
@@ -68,14 +68,17 @@ class Account extends OrganisationEntity {
         return account;
     }
 
-    /** From now on it is somebody's claim, until a link that is mailed there is used. */
+    /** Sets an address, unconfirmed until a link that is mailed there is used. */
     void moveTo(String newEmail) {
         email = newEmail;
         emailConfirmed = false;
         PasswordLink.deleteOf(id);
     }
 
-    /** Whether it never had a password, nor an address to send one to: it is vouched for, or a program's. */
+    /**
+     * Whether it never had a password, nor an address to send one to: an identity provider vouches for it, or it is an
+     * API client's.
+     */
     boolean isWithoutPasswords() {
         return passwordHash == null && email == null;
     }
@@ -85,8 +88,8 @@ class Account extends OrganisationEntity {
     }
 
     /**
-     * Where somebody has this address; asked over all organisations. Where somebody showed that it is theirs, nobody
-     * else's claim counts.
+     * The organisations in which an account has this address, over all organisations. Where some account confirmed the
+     * address, unconfirmed ones do not count.
      */
     static List<Long> organisationsOf(String email) {
         var found = Account.<Account>find("email = ?1 order by emailConfirmed desc, id", Spelling.folded(email))
@@ -115,7 +118,7 @@ class Account extends OrganisationEntity {
     }
 
     /**
-     * How the account's organisation stands, where the account and its session are still there: in one query, because
+     * The status of the account's organisation, where the account and its session still exist: in one query, because
      * every request asks.
      *
      * @param sessionId or {@link Sessions#NONE}
@@ -133,14 +136,14 @@ class Account extends OrganisationEntity {
                 .findFirst();
     }
 
-    /** Those of these accounts that are there. */
+    /** Those of these accounts that exist. */
     static Set<Long> existing(Collection<Long> ids) {
         return Set.copyOf(find("select id from Account where id in ?1", ids)
                 .project(Long.class)
                 .list());
     }
 
-    /** As {@link #isAdmin}. */
+    /** Asks the database, as {@link #isAdmin} does. */
     static Optional<Set<Role>> rolesOf(long id) {
         return find("select id, roles from Account where id = ?1", id)
                 .project(Held.class)
@@ -148,12 +151,12 @@ class Account extends OrganisationEntity {
                 .map(Held::roles);
     }
 
-    /** Asked of the database, whatever the transaction read before. */
+    /** Asks the database, whatever the transaction read before. */
     static boolean isAdmin(long id) {
         return count("id = ?1 and " + IS_ADMIN, id, Role.Names.ADMIN) > 0;
     }
 
-    /** Whether anybody else is one. */
+    /** Whether another account is an admin. */
     static boolean isAdminBeside(long id) {
         return count("id <> ?1 and " + IS_ADMIN, id, Role.Names.ADMIN) > 0;
     }

@@ -4,8 +4,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.shared.RequestPipeline;
 
 /**
- * Limits what an account asks, before {@link AccountFilter} asks the database about it. What its roles forbid is
- * refused even before that, and counts for the address alone.
+ * Limits the requests of an account, before {@link AccountFilter} asks the database about it. Requests that its roles
+ * forbid are refused even before that, and count for the address alone.
  */
 class AccountRateLimitFilter {
 

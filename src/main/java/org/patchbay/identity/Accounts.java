@@ -21,7 +21,7 @@ import org.patchbay.shared.Spelling;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.cache.CacheResult;
 
-/** Makes and removes sign-ins; the features above say for whom. */
+/** Makes and removes sign-ins. Features above decide for whom. */
 @ApplicationScoped
 public class Accounts {
 
@@ -48,7 +48,7 @@ public class Accounts {
     }
 
     /**
-     * A user name that is an e-mail address is also where the owner is written to.
+     * Makes an account. A user name that is an e-mail address is also the owner's mail address.
      *
      * @return the new account's id
      * @throws org.hibernate.exception.ConstraintViolationException where the user name is taken, which becomes 409
@@ -59,16 +59,16 @@ public class Accounts {
     }
 
     /**
-     * As {@link #create(Credentials, String, Set)}, of somebody who says where to write to.
+     * As {@link #create(Credentials, String, Set)}, with a contact of its own.
      *
-     * @throws org.hibernate.exception.ConstraintViolationException also where somebody else has the address
+     * @throws org.hibernate.exception.ConstraintViolationException also where another account has the address
      */
     @Transactional
     public long create(Credentials credentials, String name, Set<Role> roles, Contact contact) {
         return create(credentials.username(), passwords.hash(credentials.password()), name, roles, contact).id;
     }
 
-    /** Of somebody who used a link that was mailed to their address. */
+    /** Makes an account for a person who used a link that was mailed to their address. */
     @Transactional
     long createConfirmed(String name, Contact contact, String passwordHash, Set<Role> roles) {
         if (Account.byEmail(contact.email())
@@ -101,7 +101,10 @@ public class Accounts {
         return Page.of(rows, limit, AccountView::of, account -> Cursor.at(account.id));
     }
 
-    /** Leaves an agent what they are, and an organisation an admin, also where two take the role from each other. */
+    /**
+     * Sets the staff roles. An agent stays an agent, and an organisation keeps an admin, also where two admins take the
+     * role from each other.
+     */
     @Transactional
     AccountView setStaffRoles(Actor by, long id, Set<StaffRole> staffRoles) {
         lockAs(by);
@@ -120,7 +123,9 @@ public class Accounts {
         return AccountView.of(account);
     }
 
-    /** Of admins who take something from each other at once the second finds that they are none any more. */
+    /**
+     * Where two admins take the role from each other at once, the second one finds that they are no longer an admin.
+     */
     private static void lockAs(Actor admin) {
         Organisation.lock(CurrentOrganisation.id());
         if (!Account.isAdmin(admin.accountId())) {
@@ -129,8 +134,8 @@ public class Accounts {
     }
 
     /**
-     * Whether nobody else of the organisation is an admin. Where the account is one, holds the organisation's lock
-     * until the transaction ends, so that nobody else takes the role from another one meanwhile.
+     * Whether no other account of the organisation is an admin. Where the account is one, this holds the organisation's
+     * lock until the transaction ends, so that no other admin loses the role meanwhile.
      */
     boolean isLastAdmin(long id) {
         if (!Account.isAdmin(id)) {
@@ -140,7 +145,7 @@ public class Accounts {
         return !Account.isAdminBeside(id);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where nobody else is an admin */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where no other account is an admin */
     @Transactional
     public void checkNotLastAdmin(long id) {
         if (isLastAdmin(id)) {
@@ -148,7 +153,10 @@ public class Accounts {
         }
     }
 
-    /** Where a role is taken away, all sessions end: their tokens still name it. Call under the account's lock. */
+    /**
+     * Sets the roles. Where a role is lost, all sessions end, because their tokens still name it. Call under the
+     * account's lock.
+     */
     void changeRoles(Account account, Set<Role> roles) {
         if (account.roles.equals(roles)) {
             return;
@@ -183,8 +191,8 @@ public class Accounts {
     }
 
     /**
-     * Follows what is said of whom the account belongs to. Who has no address here, because somebody else vouches for
-     * them, gets none.
+     * Updates address and language from the contact of the account's owner. An account without an address, because an
+     * identity provider vouches for its owner, gets none.
      */
     @Transactional
     public void contact(long id, Contact contact) {
@@ -199,10 +207,10 @@ public class Accounts {
     }
 
     /**
-     * Makes sure that somebody can be sent a link for a new password.
+     * Makes sure that the account has an address for links for a new password.
      *
-     * @param emailOrNull where from now on; null where their address is known
-     * @throws org.hibernate.exception.ConstraintViolationException where somebody else has the address
+     * @param emailOrNull the new address; null where theirs is known
+     * @throws org.hibernate.exception.ConstraintViolationException where another account has the address
      */
     @Transactional
     void ensureReached(long id, String emailOrNull) {
@@ -227,7 +235,7 @@ public class Accounts {
     }
 
     /**
-     * Removes the sign-in; tokens it has are refused within seconds.
+     * Removes the sign-in; its tokens are refused within seconds.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where it is the last admin's
      */
@@ -236,7 +244,7 @@ public class Accounts {
         Account.byId(id).ifPresent(this::remove);
     }
 
-    /** Whether somebody with a token may still act; remembered for seconds, because every request asks. */
+    /** Whether a token's account may still act; remembered for seconds, because every request asks. */
     @CacheResult(cacheName = "accounts")
     @Transactional
     AccountStatus standing(long id, long sessionId) {
@@ -253,7 +261,7 @@ public class Accounts {
         audit.record(Action.SIGNED_OUT_EVERYWHERE, id, null, null);
     }
 
-    /** For somebody who lost their app and their recovery codes; does nothing where there is no second factor. */
+    /** For an owner who lost their app and their recovery codes; does nothing where there is no second factor. */
     @Transactional
     void removeSecondFactor(long id) {
         var account = Account.byId(id).orElseThrow(() -> unknown(id));
@@ -261,8 +269,8 @@ public class Accounts {
     }
 
     /**
-     * Whether nobody can sign in yet. Holds the organisation's row until the transaction ends, so that of replicas that
-     * start at once one sets up.
+     * Whether no account can sign in yet. Holds the organisation's row until the transaction ends: of replicas that
+     * start at once, one sets up.
      */
     @Transactional
     public boolean isUnused() {
@@ -270,13 +278,13 @@ public class Accounts {
         return Account.count() == 0;
     }
 
-    /** An account without a password for another system. */
+    /** Makes an account without a password for an API client. */
     @Transactional
     long createClient(String clientId, String name) {
         return Account.create(clientId, null, name, Set.of(Role.INTEGRATION), Contact.NONE).id;
     }
 
-    /** An account without a password for somebody who is to be invited, unless it is there. */
+    /** Makes an account without a password for a person who is to be invited, unless it exists. */
     @Transactional
     void ensureInvited(String email, String name, Set<Role> roles) {
         var existing = Account.byEmail(email);
@@ -291,12 +299,12 @@ public class Accounts {
         return create(email, null, name, roles, new Contact(email, null));
     }
 
-    /** The first few organisations where somebody has this address; see {@link Account#organisationsOf}. */
+    /** The first few organisations in which an account has this address; see {@link Account#organisationsOf}. */
     List<Long> organisationsOf(String email) {
         return currentOrganisation.everywhere(() -> Account.organisationsOf(email));
     }
 
-    /** The name of whoever signs in with this account. */
+    /** The name of the account's owner. */
     @Transactional
     public Optional<String> nameOf(long id) {
         return Account.byId(id).map(account -> account.name);

@@ -11,9 +11,9 @@ import org.patchbay.shared.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
- * Who does something: the signed-in account, as its token describes it.
+ * The account that acts, as its token describes it.
  *
- * @param scopes what an API client may do; empty for everybody else
+ * @param scopes what an API client may do; empty for all others
  */
 public record Actor(long organisationId, long accountId, String name, Set<Role> roles, Optional<Set<Scope>> scopes) {
 
@@ -30,7 +30,7 @@ public record Actor(long organisationId, long accountId, String name, Set<Role> 
         return Arrays.stream(any).anyMatch(roles::contains);
     }
 
-    /** Whether scopes do not forbid it; roles may. */
+    /** Whether the actor's scopes allow it; roles may still forbid it. */
     public boolean isWithin(Scope scope) {
         return scopes.isEmpty() || scopes.get().contains(scope);
     }

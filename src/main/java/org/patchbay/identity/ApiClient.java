@@ -16,13 +16,13 @@ import org.patchbay.shared.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What another system signs in with; its id is the id of its account. */
+/** The sign-in of another system; its id is the id of its account. */
 @Entity
 class ApiClient extends OrganisationEntity {
 
     private static final String NAMED = "select c, a.name from ApiClient c join Account a on a.id = c.id";
 
-    /** A client and what its account is called. */
+    /** A client, and the name of its account. */
     @RegisterForReflection
     record Named(ApiClient client, String name) {}
 
@@ -31,7 +31,7 @@ class ApiClient extends OrganisationEntity {
 
     String clientId;
 
-    /** Only its maker ever saw the secret itself. */
+    /** The secret itself was shown once, when it was made. */
     String secretHash;
 
     @Convert(converter = Scopes.class)
@@ -44,7 +44,7 @@ class ApiClient extends OrganisationEntity {
 
     Instant createdAt;
 
-    /** As RFC 6749 lists them. */
+    /** Spelled as RFC 6749 lists scopes. */
     @Converter
     static class Scopes implements AttributeConverter<Set<Scope>, String> {
 

@@ -23,7 +23,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** How other systems sign in: with a client id and a secret, for some scopes (RFC 6749, section 4.4). */
+/** The sign-ins of other systems, with a client id and a secret, for some scopes (RFC 6749, section 4.4). */
 @ApplicationScoped
 class ApiClients {
 
@@ -52,7 +52,7 @@ class ApiClients {
         this.context = context;
     }
 
-    /** The answer bears the secret, which nobody can read again. */
+    /** Makes a client. The response carries the secret, which cannot be read again. */
     @Transactional
     ApiClientView create(NewApiClient request) {
         var clientId = "c-" + RandomSecrets.random().substring(0, 22);
@@ -78,7 +78,7 @@ class ApiClients {
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no API client " + id + "."));
     }
 
-    /** Its tokens are refused within seconds. */
+    /** Removes a client; its tokens are refused within seconds. */
     @Transactional
     void revoke(long id) {
         audit.record(Action.API_CLIENT_REVOKED, id, read(id), null);
@@ -152,7 +152,7 @@ class ApiClients {
         return type.problem().withDetail(detail).with("error", error).build();
     }
 
-    /** In a time that does not depend on where they differ. */
+    /** Takes a time that does not depend on the first difference. */
     private static boolean same(String hash, String other) {
         return MessageDigest.isEqual(hash.getBytes(US_ASCII), other.getBytes(US_ASCII));
     }

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How people sign in. */
+/** The sign-in of people. */
 @ConfigMapping(prefix = "patchbay.auth")
 public interface AuthConfig {
 
@@ -20,16 +20,16 @@ public interface AuthConfig {
     /** Whether to make the key where the file is absent: for trials, not for production. */
     boolean createSigningKey();
 
-    /** How long an access token is good; the refresh token of its session gets the next one. */
+    /** How long an access token is valid; the refresh token of its session gets the next one. */
     Duration tokenLifetime();
 
-    /** How long a session lasts in which nobody asks for another access token. */
+    /** How long a session lasts without a request for another access token. */
     Duration refreshLifetime();
 
     /** How long after a refresh the token before gets the same answer again: two may ask at once, answers get lost. */
     Duration refreshGrace();
 
-    /** Sessions of one account; the one that was used least recently makes room for another. */
+    /** Sessions of one account; a new one ends the least recently used. */
     @Min(1)
     int maxSessions();
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The answer to an API client, spelled as in RFC 6749, section 5.1. */
+/** The token response to an API client, spelled as in RFC 6749, section 5.1. */
 @RegisterForReflection
 record ClientToken(
         @JsonProperty("access_token") String accessToken,

@@ -20,9 +20,7 @@ import org.patchbay.shared.Texts;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/**
- * The sign-in of API clients (RFC 6749, section 4.4). Its errors are problems that bear that standard's {@code error}.
- */
+/** The sign-in of API clients (RFC 6749, section 4.4). Its errors are problems with that standard's {@code error}. */
 @Path("/")
 @Tag(name = "Sign-in")
 public class ClientTokenResource {
@@ -35,7 +33,7 @@ public class ClientTokenResource {
         this.clients = clients;
     }
 
-    /** Client and secret. */
+    /** A client id and its secret. */
     private record Pair(String id, String secret) {}
 
     @POST

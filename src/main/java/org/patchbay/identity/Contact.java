@@ -3,10 +3,10 @@ package org.patchbay.identity;
 import org.patchbay.shared.Spelling;
 
 /**
- * Where and how somebody is written to.
+ * The mail address and language of a person.
  *
- * @param email as {@link Spelling} has it; null where it is not known
- * @param language a tag of BCP 47; null where it is not known
+ * @param email as {@link Spelling} has it; null where it is unknown
+ * @param language a tag of BCP 47; null where it is unknown
  */
 public record Contact(String email, String language) {
 

@@ -18,9 +18,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets the cookie of a page stand for the token that programs send, so that whatever comes after knows one kind of
- * sign-in only. Browsers add cookies by themselves, so one is believed for what changes something only where the
- * request comes from a page of ours.
+ * Turns the cookie of a page into the token that programs send, so that all later code knows one kind of sign-in only.
+ * Browsers add cookies by themselves, so a request that changes something is believed only from a page of ours.
  */
 @ApplicationScoped
 class CookieAuthenticationHandler {
@@ -35,8 +34,8 @@ class CookieAuthenticationHandler {
     }
 
     /**
-     * For those who set, use or clear cookies themselves: else a page of somebody else could sign its visitors in as
-     * others.
+     * For endpoints that set, use or clear cookies: otherwise a foreign page could sign its visitors in to another
+     * account.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code foreign-origin}
      */
@@ -58,8 +57,7 @@ class CookieAuthenticationHandler {
     }
 
     /**
-     * Who says with the request who they are means it. Whoever is about to sign in is nobody yet, whatever cookies are
-     * left.
+     * An Authorization header goes before any cookie. A sign-in belongs to no account yet, whatever cookies are left.
      */
     private Optional<String> token(HttpServerRequest http, String path) {
         boolean signsIn = path.startsWith(SIGN_IN) && !path.startsWith(SIGN_OUT);
@@ -68,12 +66,12 @@ class CookieAuthenticationHandler {
                 : SessionCookies.access(http);
     }
 
-    /** What a WebSocket changes comes after its upgrade, and is asked nothing more. */
+    /** Changes over a WebSocket come after its upgrade, without another check. */
     private static boolean changesSomething(HttpServerRequest http) {
         return !CHANGING_NOTHING.contains(http.method()) || http.headers().contains(HttpHeaders.UPGRADE);
     }
 
-    /** Browsers older than {@code Sec-Fetch-Site}, and those that came by plain http, tell the origin. */
+    /** Browsers without {@code Sec-Fetch-Site}, and those that came by plain http, send the origin. */
     private static boolean isOfOurPage(HttpServerRequest http) {
         var site = http.getHeader("Sec-Fetch-Site");
         return site == null

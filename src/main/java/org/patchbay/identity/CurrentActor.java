@@ -24,14 +24,13 @@ public class CurrentActor {
     }
 
     /**
-     * Whether one of our tokens came. Where tokens of others come, asking would have them checked too early, and as
-     * ours.
+     * Whether one of our tokens came. Where foreign tokens come, asking would have them checked too early, and as ours.
      */
     public boolean isPresent() {
         return !request.getCurrent().normalizedPath().startsWith(OF_ANOTHER_ISSUER) && !identity.isAnonymous();
     }
 
-    /** The session that the token belongs to; {@link Sessions#NONE} where no sign-in made the token. */
+    /** The session of the token; {@link Sessions#NONE} where no sign-in made the token. */
     long session() {
         return holder().session();
     }
@@ -40,7 +39,7 @@ public class CurrentActor {
         return Actor.of(token());
     }
 
-    /** The same with all that the token allows, also for what outlasts the request. */
+    /** The actor with everything that the token allows, also for work that outlasts the request. */
     public TokenHolder holder() {
         return TokenHolder.of(identity);
     }
@@ -57,7 +56,7 @@ public class CurrentActor {
         }
     }
 
-    /** Not injected: the JsonWebToken that CDI offers is the one of an identity provider. */
+    /** Not injected: the JsonWebToken of CDI is the identity provider's. */
     private JsonWebToken token() {
         return (JsonWebToken) identity.getPrincipal();
     }

@@ -5,9 +5,9 @@ import org.patchbay.shared.Texts;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Where somebody signs in from, as far as a request tells.
+ * The device of a sign-in, as far as a request tells.
  *
- * @param proof by which {@link KnownDevices} may recognise it, or null
+ * @param proof the cookie by which {@link KnownDevices} may recognise it, or null
  */
 public record Device(String address, String userAgent, String proof) {
 

@@ -15,8 +15,8 @@ import org.patchbay.shared.ProblemType;
 import io.quarkus.logging.Log;
 
 /**
- * Accounts for whose owners an identity provider vouches. They have no password, and no address here, so that no link
- * to set one is ever mailed.
+ * Accounts of people for whom an identity provider vouches. They have neither a password nor an address here, so that
+ * no link to set a password is ever mailed.
  */
 @ApplicationScoped
 public class FederatedAccounts {
@@ -31,9 +31,7 @@ public class FederatedAccounts {
         this.audit = audit;
     }
 
-    /**
-     * Whether an account has this as its user name, or somebody of the house as their address: customers may be both.
-     */
+    /** Whether an account has this user name, or a member of staff this address: customers may have both. */
     @Transactional
     public boolean isTaken(String nameOrAddress) {
         return Account.byUsername(nameOrAddress)
@@ -49,17 +47,17 @@ public class FederatedAccounts {
         return account.id;
     }
 
-    /** What the account is now. */
+    /** The present roles of the account. */
     @Transactional
     public Set<Role> rolesOf(long id) {
         return Account.rolesOf(id).orElseThrow(FederatedAccounts::gone);
     }
 
     /**
-     * Gives these roles and no others; but the last admin stays one, for nobody else could mend what takes the role
-     * away. Where one is taken away, all sessions end.
+     * Sets exactly these roles; but the last admin stays one, because nobody else could mend the mapping that takes the
+     * role away. Where one is lost, all sessions end.
      *
-     * @return what the account has now
+     * @return the roles that the account has now
      */
     @Transactional
     public Set<Role> changeRoles(long id, Set<Role> roles) {
@@ -72,7 +70,7 @@ public class FederatedAccounts {
         return given;
     }
 
-    /** Begins a session. The second factor was the identity provider's business. */
+    /** Begins a session. The identity provider was in charge of the second factor. */
     @Transactional
     public Token signIn(long id, Device device) {
         return sessions.begin(Account.byId(id).orElseThrow(FederatedAccounts::gone), device);

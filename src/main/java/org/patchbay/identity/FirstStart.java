@@ -17,8 +17,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 
 /**
- * Makes what a service needs before anybody can sign in: the operators' organisation and a first one to serve and,
- * where configured, an operator and an admin of the first one, who make everybody else.
+ * Makes everything that a service needs before the first sign-in: the operators' organisation, a first organisation to
+ * serve and, where configured, an operator and an admin of that organisation, who make all other accounts.
  */
 @ApplicationScoped
 class FirstStart {
@@ -64,7 +64,7 @@ class FirstStart {
         organisations.ensureFirst();
     }
 
-    /** After any demo data, which is made only where nobody can sign in yet. */
+    /** Runs after the demo data, which is made only where no account can sign in yet. */
     void makeAccounts(@Observes @Priority(300) StartupEvent event) {
         make(organisations::ensureFirst, Role.ADMIN, config.adminUsername(), config.adminPassword());
         make(organisations::ensureOperators, Role.OPERATOR, config.operatorUsername(), config.operatorPassword());

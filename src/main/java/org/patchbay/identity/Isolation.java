@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Of which kinds of data the people of an organisation see only that of their groups. */
+/** The kinds of data of which people of an organisation see only their groups'. */
 @RegisterForReflection
 public record Isolation(
         @NotNull @Schema(description = "Also, that agents are given tickets of their groups only", examples = "true")

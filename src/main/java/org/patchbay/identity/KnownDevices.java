@@ -10,8 +10,8 @@ import org.patchbay.shared.RandomSecrets;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Browsers in which the owner of an account was before, by a cookie that nobody else can make. It opens nothing:
- * whoever has one is counted by themselves when they mistype the password, whatever strangers did to the account.
+ * Browsers in which the owner of an account signed in before, known by a cookie that nobody else can make. The cookie
+ * opens nothing. Wrong passwords from such a browser are counted on their own, whatever strangers did to the account.
  */
 @ApplicationScoped
 class KnownDevices {
@@ -22,13 +22,13 @@ class KnownDevices {
         this.encryption = encryption;
     }
 
-    /** What a browser shows at the next sign-in to this account. */
+    /** The proof that a browser shows at the next sign-in to this account. */
     String proof(long account) {
         var device = RandomSecrets.random();
         return device + "." + seal(device, account);
     }
 
-    /** The name of the device, where it is one of the account. */
+    /** The device's name, where it belongs to the account. */
     Optional<String> recognise(String proofOrNull, long account) {
         int dot = proofOrNull == null ? -1 : proofOrNull.indexOf('.');
         if (dot < 0) {

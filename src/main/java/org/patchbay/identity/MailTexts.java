@@ -4,7 +4,7 @@ import org.patchbay.shared.Language;
 
 import io.quarkus.mailer.Mail;
 
-/** What a mail says. A language that lacks one does not compile. */
+/** The texts of mails. A language that lacks one does not compile. */
 record MailTexts(String subject, String sentence, String footer) {
 
     static Mail mail(LinkPurpose purpose, Language language, String address, String link) {

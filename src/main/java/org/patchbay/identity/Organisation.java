@@ -26,15 +26,15 @@ class Organisation extends PanacheEntityBase {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    /** What a sign-in calls it; never changes. */
+    /** The name of the organisation in sign-ins; never changes. */
     String slug;
 
     String name;
 
-    /** Of the hours that routing policies ask for; IANA. */
+    /** The time zone (IANA) of the hours in routing policies. */
     String timeZone;
 
-    /** Who comes by this host name means this organisation; null for none of its own. */
+    /** A request to this host name means this organisation; null where it has none. */
     String hostName;
 
     @Enumerated(EnumType.STRING)
@@ -42,7 +42,7 @@ class Organisation extends PanacheEntityBase {
 
     Instant createdAt;
 
-    /** When a deleted organisation is removed. */
+    /** When a deleted organisation is to be removed. */
     Instant purgeAfter;
 
     boolean isolatesTickets;
@@ -119,7 +119,7 @@ class Organisation extends PanacheEntityBase {
         return find("id > ?1 order by id", afterId).page(0, size).list();
     }
 
-    /** The ids of those whose time of grace is over. */
+    /** The ids of organisations whose grace period is over. */
     static List<Long> toPurge(Instant now) {
         return find(
                         "select id from Organisation where status = ?1 and purgeAfter < ?2",

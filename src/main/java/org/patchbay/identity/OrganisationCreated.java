@@ -1,4 +1,4 @@
 package org.patchbay.identity;
 
-/** There is a new organisation. Fired inside that transaction, which may be another organisation's. */
+/** An organisation was made. Fired inside that transaction, which may be another organisation's. */
 public record OrganisationCreated(long id, String name) {}

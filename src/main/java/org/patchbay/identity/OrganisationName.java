@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What an organisation is called. */
+/** The name of an organisation. */
 @RegisterForReflection
 public record OrganisationName(
         @Schema(description = "For sign-ins", examples = "acme")

@@ -20,9 +20,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Removes deleted organisations whose time of grace is over, with all their rows: in batches, each a transaction of its
- * own, so that it can be stopped and started anywhere and at any time. Which tables there are, and which refers to
- * which, it reads from the database: a table that is added later is not forgotten.
+ * Removes deleted organisations whose grace period is over, with all their rows: in batches, each in a transaction of
+ * its own, so that it can be stopped and started at any time. It reads the tables and their references from the
+ * database, so that a later table is not forgotten.
  */
 @ApplicationScoped
 class OrganisationPurge {
@@ -76,7 +76,7 @@ class OrganisationPurge {
         } while (removed == batch && !shutdown.hasBegun());
     }
 
-    /** All tables that hold rows of organisations, each before those it refers to. */
+    /** All tables with rows of organisations, each before the tables it refers to. */
     private List<String> tablesReferringFirst() {
         Set<String> tables = new HashSet<>(texts("select c.table_name from information_schema.columns c"
                 + " where c.table_schema = database() and c.column_name = 'organisation_id'"));

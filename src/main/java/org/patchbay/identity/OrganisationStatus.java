@@ -4,9 +4,9 @@ package org.patchbay.identity;
 enum OrganisationStatus {
     ACTIVE,
 
-    /** Nobody signs in and nothing is assigned; all data is kept. */
+    /** No sign-in and no assignment; all data is kept. */
     SUSPENDED,
 
-    /** As suspended, and removed with all its data once its grace period is over. */
+    /** As suspended, and removed with all its data after the grace period. */
     DELETED
 }

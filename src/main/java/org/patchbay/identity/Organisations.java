@@ -22,11 +22,11 @@ import org.patchbay.shared.Transactions;
 
 import io.vertx.core.net.HostAndPort;
 
-/** The organisations of this service, and which one a stranger means. */
+/** The organisations of this service, and the one that a stranger means. */
 @ApplicationScoped
 public class Organisations {
 
-    /** Where operators have their accounts; it has nothing else, and stays. */
+    /** The organisation of the operators' accounts; it has nothing else, and stays. */
     static final String OPERATORS = "operators";
 
     /** No organisation has this id. */
@@ -54,7 +54,7 @@ public class Organisations {
         this.made = made;
     }
 
-    /** Makes it with its first admin, who is invited by mail. */
+    /** Makes an organisation with its first admin, who is invited by mail. */
     OrganisationView create(NewOrganisation request, Language language) {
         var created = Transactions.inNew(() -> {
             var view = OrganisationView.of(Organisation.create(
@@ -66,7 +66,7 @@ public class Organisations {
         return created;
     }
 
-    /** Gives an organisation one more admin, who is invited by mail; one who was invited before gets a new link. */
+    /** Adds an admin to an organisation, who is invited by mail; an admin who was invited before gets a new link. */
     void inviteAdmin(long id, Invitation admin, Language language) {
         read(id);
         invite(id, admin, language);
@@ -118,9 +118,8 @@ public class Organisations {
     }
 
     /**
-     * Which organisation somebody means who is not signed in: the one they name, else the one whose host name they came
-     * by, else the only one where their user name is somebody's e-mail address, of those who showed that it is theirs
-     * before others, else the configured one.
+     * The organisation that a stranger means: the one they name, else the one of the host name, else the only one in
+     * which their user name is an account's e-mail address, confirmed addresses first, else the configured one.
      *
      * @return its id, or {@link #UNKNOWN}
      */
@@ -137,8 +136,8 @@ public class Organisations {
     }
 
     /**
-     * What a stranger is told of the organisation they mean. One that does not exist looks like one that is named like
-     * its slug; so do the operators.
+     * The name of the organisation that a stranger means. One that does not exist looks like one that is named like its
+     * slug; so do the operators.
      */
     @Transactional
     public OrganisationName name(String slugOrNull, HostAndPort hostOrNull) {
@@ -149,7 +148,7 @@ public class Organisations {
                 .orElseGet(() -> new OrganisationName(slug, slug));
     }
 
-    /** As {@link #checkOpen}; customers do not sign up with the operators. */
+    /** As {@link #checkOpen}; the operators' organisation takes no sign-ups. */
     @Transactional
     public void checkOpenToCustomers(long id) {
         if (open(id).slug.equals(OPERATORS)) {
@@ -157,7 +156,7 @@ public class Organisations {
         }
     }
 
-    /** The organisation of exactly this slug, where people of it may come in. */
+    /** The organisation of exactly this slug, where its people may come in. */
     @Transactional
     public Optional<Long> served(String slug) {
         return Organisation.bySlug(slug)
@@ -166,7 +165,10 @@ public class Organisations {
                 .map(organisation -> organisation.id);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem where there is none, or it is the operators' own */
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem where there is no such organisation, or it is the operators'
+     *     own
+     */
     @Transactional
     public void checkOfCustomers(long id) {
         var organisation = Organisation.<Organisation>findByIdOptional(id).orElseThrow(() -> unknown(id));
@@ -175,7 +177,7 @@ public class Organisations {
         }
     }
 
-    /** The organisation that is meant where nobody says otherwise; made where it is missing. */
+    /** The organisation of sign-ins that name none; made where it is missing. */
     @Transactional
     public long ensureFirst() {
         return ensure(config.fallback(), "Patchbay");
@@ -186,7 +188,7 @@ public class Organisations {
         return ensure(OPERATORS, "Operators");
     }
 
-    /** Of replicas that start at once one makes it, and tells so. */
+    /** Where replicas start at once, one makes the organisation and publishes that. */
     @Transactional
     long ensure(String slug, String name) {
         boolean created = Organisation.bySlug(slug).isEmpty() && Organisation.createIfAbsent(slug, name);
@@ -202,7 +204,7 @@ public class Organisations {
         audit.recordIn(organisation.id(), Action.ORGANISATION_CREATED, organisation.id(), null, organisation);
     }
 
-    /** What the groups of the current organisation hide from one another. */
+    /** The isolation of the current organisation. */
     @Transactional
     public Isolation isolation() {
         return Organisation.<Organisation>findById(CurrentOrganisation.id()).isolation();
@@ -217,19 +219,19 @@ public class Organisations {
         return isolation;
     }
 
-    /** That of the current organisation. */
+    /** The time zone of the current organisation. */
     @Transactional
     public ZoneId timeZone() {
         return ZoneId.of(Organisation.<Organisation>findById(CurrentOrganisation.id()).timeZone);
     }
 
-    /** Whether work goes on in the current organisation. */
+    /** Whether the current organisation is served. */
     @Transactional
     public boolean isOpen() {
         return Organisation.<Organisation>findById(CurrentOrganisation.id()).status == OrganisationStatus.ACTIVE;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem where nobody can come to this organisation */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem where this organisation admits nobody */
     @Transactional
     public void checkOpen(long id) {
         open(id);

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How organisations come and go. */
+/** The life of organisations. */
 @ConfigMapping(prefix = "patchbay.organisations")
 interface OrganisationsConfig {
 

@@ -11,9 +11,7 @@ import org.patchbay.shared.Transactions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/**
- * What people do to their own sign-in, for which they give their password again. No transaction spans the slow hash.
- */
+/** Changes of one's own sign-in, which need the password again. No transaction spans the slow hash. */
 @ApplicationScoped
 class OwnSignIn {
 
@@ -31,7 +29,7 @@ class OwnSignIn {
         this.audit = audit;
     }
 
-    /** Ends all other sessions of the account, and links that would set a password. */
+    /** Ends all other sessions of the account, and invalidates its password links. */
     void changePassword(long accountId, long sessionId, String current, String replacement, String address) {
         var verified = verify(accountId, current, address);
         var hash = passwords.hash(replacement);
@@ -46,13 +44,13 @@ class OwnSignIn {
         });
     }
 
-    /** Does nothing where there is none. */
+    /** Does nothing where there is no second factor. */
     void removeSecondFactor(long accountId, String password, String address) {
         verify(accountId, password, address);
         factors.remove(accountId);
     }
 
-    /** Counted apart from sign-ins, so that whoever got hold of a session cannot lock its owner out. */
+    /** Counts apart from sign-ins, so that an attacker with a stolen session cannot lock the owner out. */
     private Account verify(long accountId, String password, String address) {
         var account = accounts.byId(accountId).orElseThrow(OwnSignIn::wrongPassword);
         var attempt = throttle.own(account.username, address);

@@ -18,7 +18,7 @@ import org.patchbay.shared.ProblemType;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** Sign-in of our own pages, whose scripts never see a token. */
+/** The sign-in of our own pages, whose scripts never see a token. */
 @Path("/auth/session")
 @Tag(name = "Sign-in")
 @PermitAll

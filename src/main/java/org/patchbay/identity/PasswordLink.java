@@ -7,21 +7,21 @@ import jakarta.persistence.Id;
 
 import org.patchbay.shared.OrganisationEntity;
 
-/** A link by mail that lets somebody set a password once: that of their account, or the first one of a new account. */
+/** A link by mail that sets a password once: that of an account, or the first one of a new account. */
 @Entity
 class PasswordLink extends OrganisationEntity {
 
-    /** Of what the link bears; who reads the database cannot use it. */
+    /** The hash of the link's token, so that read access to the database does not suffice to use it. */
     @Id
     String tokenHash;
 
-    /** Null for somebody who signs up: they are nobody yet. */
+    /** Null for a sign-up, which has no account yet. */
     Long accountId;
 
-    /** Where it was mailed; null in links older than this column. */
+    /** The address to which it was mailed; null in links older than this column. */
     String email;
 
-    /** What somebody who signs up says they are called. */
+    /** The name given at a sign-up. */
     String name;
 
     Instant expiresAt;
@@ -43,7 +43,7 @@ class PasswordLink extends OrganisationEntity {
         return link;
     }
 
-    /** @return false where somebody else was faster */
+    /** @return false where a concurrent request used it first */
     static boolean take(String tokenHash) {
         return delete("tokenHash", tokenHash) > 0;
     }

@@ -24,7 +24,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
-/** Invitations, sign-ups and forgotten passwords: links by mail that let somebody set their password once. */
+/** Invitations, sign-ups and forgotten passwords: links by mail that set a password once. */
 @ApplicationScoped
 class PasswordLinks {
 
@@ -51,12 +51,12 @@ class PasswordLinks {
     }
 
     /**
-     * Sends a link to whoever has this address in the organisation of the caller, where it is stored, never where it
-     * was typed; does nothing where nobody has it. Does not wait for the mail server, whose time would tell which
-     * addresses are known; a mail that cannot be sent is logged: whoever waits for it asks again.
+     * Sends a link to the owner of this address in the organisation of the caller, as it is stored, never as it was
+     * typed. Does nothing where no account has it. Does not wait for the mail server, because the time would tell which
+     * addresses are known. A mail that cannot be sent is logged; its recipient asks again.
      *
-     * @param language of whoever asks; the account's own goes before it
-     * @return whether somebody has the address
+     * @param language the language of the request; the account's own goes before it
+     * @return whether an account has the address
      */
     boolean send(String email, LinkPurpose purpose, Language language) {
         var mail = Transactions.inNew(() -> Account.byEmail(email).map(account -> link(account, purpose, language)));
@@ -71,7 +71,7 @@ class PasswordLinks {
         mail.ifPresent(this::post);
     }
 
-    /** As {@link #send}, for somebody who is nobody here yet. */
+    /** As {@link #send}, for a person without an account. */
     void sendToNewcomer(String email, String name, Language language) {
         var token = RandomSecrets.random();
         var expiresAt = Times.now().plus(LinkPurpose.SIGN_UP.validity());
@@ -104,15 +104,15 @@ class PasswordLinks {
     }
 
     private void post(Mail mail) {
-        // Also where an address is none that the mailer takes.
+        // Also covers an address that the mailer does not take.
         Uni.createFrom()
                 .deferred(() -> mailer.send(mail))
                 .subscribe()
-                .with(sent -> {}, failure -> Log.errorf(failure, "A mail could not be sent to %s", mail.getTo()));
+                .with(sent -> {}, failure -> Log.errorf(failure, "A mail to %s could not be sent", mail.getTo()));
     }
 
     /**
-     * Ends all sessions of the account, and whatever keeps its owner waiting after wrong passwords.
+     * Sets the password. Ends all sessions of the account, and clears its counts of wrong passwords.
      *
      * @return the account's id
      * @throws HttpProblem {@code link-expired} where no such link is open
@@ -137,14 +137,14 @@ class PasswordLinks {
         return link.accountId;
     }
 
-    /** @throws HttpProblem {@code link-expired} where no link of somebody who signs up is open */
+    /** @throws HttpProblem {@code link-expired} where no such link of a sign-up is open */
     PasswordLink ofNewcomer(String token) {
         return open(RandomSecrets.hash(token))
                 .filter(found -> found.accountId == null)
                 .orElseThrow(PasswordLinks::expired);
     }
 
-    /** Uses up all links that were mailed there to somebody who signs up. */
+    /** Uses up all sign-up links that were mailed to that address. */
     @Transactional
     void take(PasswordLink ofNewcomer) {
         if (!PasswordLink.take(ofNewcomer.tokenHash)) {

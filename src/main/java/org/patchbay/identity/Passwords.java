@@ -7,14 +7,14 @@ import org.patchbay.shared.Texts;
 import io.quarkus.elytron.security.common.BcryptUtil;
 
 /**
- * Password hashes (bcrypt), of the password's normal form C (RFC 8265, OpaqueString): keyboards differ in how they
- * compose what is typed alike.
+ * Password hashes (bcrypt), of the password's normal form C (RFC 8265, OpaqueString): keyboards compose the same text
+ * differently.
  */
 @ApplicationScoped
 class Passwords {
 
     private final int cost;
-    /** Checked where the account is unknown, so that an answer's time does not tell which accounts exist. */
+    /** Checked for unknown accounts, so that the response time does not tell which accounts exist. */
     private final String nobodysHash;
 
     Passwords(AuthConfig config) {

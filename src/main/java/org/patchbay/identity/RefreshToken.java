@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.patchbay.shared.RandomSecrets;
 
 /**
- * What gets a session its next access token, once. One part stays the session's, the other is new each time: who has
- * the first and not the newest second bears a token that was used before, however long ago.
+ * A token that gets a session its next access token, once. The first part stays the session's, the second is new each
+ * time: the first part without the newest second is a token that was used before, however long ago.
  */
 record RefreshToken(String family, String secret) {
 
@@ -14,7 +14,7 @@ record RefreshToken(String family, String secret) {
         return new RefreshToken(RandomSecrets.random(), RandomSecrets.random());
     }
 
-    /** The same each time, so that whoever may ask twice can be answered twice, though only hashes are stored. */
+    /** Derived, so that a client that may ask twice gets the same response, though only hashes are stored. */
     RefreshToken next(SecretEncryption encryption) {
         return new RefreshToken(family, encryption.derive(SecretEncryption.Purpose.REFRESH_TOKENS, text()));
     }

@@ -20,9 +20,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Does what people do, in an organisation of its own that is made in the same transaction, which is rolled back: nobody
- * sees anything of it, no news is told, and no row of anybody is locked. So any number of replicas may rehearse at
- * once.
+ * Does the work of people in a new organisation, in one transaction that is rolled back: none of it becomes visible, no
+ * event is told, and no foreign row is locked. So any number of replicas may rehearse at once.
  */
 @ApplicationScoped
 public class Rehearsals {
@@ -37,7 +36,7 @@ public class Rehearsals {
         this.made = made;
     }
 
-    /** @param work is told the organisation's id */
+    /** @param work takes the organisation's id */
     @ActivateRequestContext
     public void rehearse(Duration limit, Consumer<Long> work) {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout((int) limit.toSeconds()));
@@ -52,7 +51,10 @@ public class Rehearsals {
         }
     }
 
-    /** Before Hibernate has a session in this transaction, because that is one organisation's from its begin on. */
+    /**
+     * Runs before Hibernate has a session in this transaction, because a session belongs to one organisation from its
+     * beginning.
+     */
     private long found() {
         try (Connection connection = database.getConnection();
                 var insert = connection.prepareStatement(

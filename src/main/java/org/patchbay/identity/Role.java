@@ -1,6 +1,6 @@
 package org.patchbay.identity;
 
-/** What an account may do; the constants of {@link Names} are what tokens and {@code @RolesAllowed} carry. */
+/** A role of an account. The constants of {@link Names} are the values in tokens and {@code @RolesAllowed}. */
 public enum Role {
     CUSTOMER(Names.CUSTOMER),
     AGENT(Names.AGENT),
@@ -29,7 +29,7 @@ public enum Role {
         throw new IllegalArgumentException("Unknown role " + text);
     }
 
-    /** Annotations take constants only. */
+    /** Needed because annotations take constants only. */
     public static final class Names {
         public static final String CUSTOMER = "customer";
         public static final String AGENT = "agent";

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Roles as a comma-separated column; empty for somebody from whom an identity provider took all. */
+/** Roles as a comma-separated column; empty for a person from whom an identity provider took all. */
 @Converter
 class RolesConverter implements AttributeConverter<Set<Role>, String> {
 

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What an API client may do, within what its role may: read or change the things under one path of the API (RFC 6749,
- * section 3.3). {@code tickets:read} is for GET under {@code /tickets}.
+ * A permission of an API client, within those of its role: to read or change the things under one path of the API (RFC
+ * 6749, section 3.3). {@code tickets:read} is for GET under {@code /tickets}.
  */
 public enum Scope {
     AGENTS_READ,
@@ -49,7 +49,7 @@ public enum Scope {
                 .orElseThrow(() -> new IllegalArgumentException("Unknown scope " + text));
     }
 
-    /** The scope that a request needs; none where no client may make it. */
+    /** The scope that a request needs; empty where no client may make it. */
     static Optional<Scope> of(String method, String path) {
         var first = path.replaceFirst("^/", "").split("/", 2)[0];
         var collection = FEEDS.contains(first) ? "tickets" : first;

@@ -10,7 +10,7 @@ import jakarta.persistence.LockModeType;
 
 import org.patchbay.shared.OrganisationEntity;
 
-/** An app that shows codes, as an account has one at most. */
+/** An app that shows codes; an account has one at most. */
 @Entity
 class SecondFactor extends OrganisationEntity {
 
@@ -21,15 +21,15 @@ class SecondFactor extends OrganisationEntity {
 
     String sealedSecret;
 
-    /** Whether a first code was right, and codes are asked for since. */
+    /** Whether a first code was right, so that codes are asked for. */
     boolean confirmed;
 
-    /** Of the last code that was taken: none is taken twice. */
+    /** The step of the last accepted code: no code is accepted twice. */
     long lastStep;
 
     String recoveryHashes;
 
-    /** Replaces one that was never confirmed. */
+    /** Replaces an app that was never confirmed. */
     static void offer(long accountId, String sealedSecret) {
         var factor = SecondFactor.<SecondFactor>findByIdOptional(accountId).orElseGet(SecondFactor::new);
         factor.accountId = accountId;
@@ -43,7 +43,7 @@ class SecondFactor extends OrganisationEntity {
         recoveryHashes = String.join(SEPARATOR, hashesOfRecoveryCodes);
     }
 
-    /** Whether there was such a recovery code; there is none afterwards. */
+    /** Uses up a recovery code; false where there is no such code. */
     boolean takeRecoveryCode(String hash) {
         var left = new ArrayList<>(List.of(recoveryHashes.split(SEPARATOR)));
         boolean there = left.remove(hash);

@@ -21,13 +21,13 @@ import io.quarkus.logging.Log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Codes of an app, asked for beside the password by those who want it. */
+/** Codes of an app, in addition to the password, for accounts that want it. */
 @ApplicationScoped
 class SecondFactors {
 
     private static final String ISSUER = "Patchbay";
     private static final int RECOVERY_CODES = 10;
-    /** Too many to be guessed even where the hash is known. */
+    /** Too many to guess even where the hash is known. */
     private static final int RECOVERY_CODE_BYTES = 10;
 
     private final SecretEncryption encryption;
@@ -53,7 +53,7 @@ class SecondFactors {
         }
     }
 
-    /** A new secret, which changes nothing until its first code is confirmed. */
+    /** Makes a secret, which changes nothing until its first code is confirmed. */
     @Transactional
     Offer offer(long accountId) {
         var account = Account.lock(accountId)
@@ -69,9 +69,9 @@ class SecondFactors {
     }
 
     /**
-     * From now on codes are asked for.
+     * Switches the second factor on.
      *
-     * @return codes for the day when the app is lost; each works once, and nobody can read them again
+     * @return recovery codes, in case the app is lost; each works once, and they cannot be read again
      */
     @Transactional
     List<String> confirm(long accountId, String code) {
@@ -94,7 +94,7 @@ class SecondFactors {
         return SecondFactor.isOn(accountId);
     }
 
-    /** Whether it is a code of the app or a recovery code; it is none afterwards. */
+    /** Uses up a code of the app or a recovery code; false where it is neither. */
     @Transactional
     boolean take(long accountId, String code) {
         return SecondFactor.lock(accountId)
@@ -103,7 +103,7 @@ class SecondFactors {
                 .isPresent();
     }
 
-    /** Does nothing where there is none. */
+    /** Does nothing where there is no second factor. */
     @Transactional
     void remove(long accountId) {
         SecondFactor.lock(accountId).ifPresent(factor -> {
@@ -132,7 +132,7 @@ class SecondFactors {
                 "-", Totp.base32(RandomSecrets.random(RECOVERY_CODE_BYTES)).split("(?<=\\G.{4})"));
     }
 
-    /** However people type it. */
+    /** Spelling differences of a typed code do not matter. */
     private static String hash(String recoveryCode) {
         return RandomSecrets.hash(recoveryCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
     }

@@ -21,13 +21,13 @@ import org.patchbay.shared.RandomSecrets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Encrypts secrets that must be read again, so that whoever reads the database alone cannot: AES-GCM, under keys that
- * are derived (HKDF, RFC 5869) from the signing key, one for each purpose.
+ * Encrypts secrets that must be read again, so that read access to the database alone does not reveal them: AES-GCM,
+ * under keys that are derived (HKDF, RFC 5869) from the signing key, one for each purpose.
  */
 @ApplicationScoped
 public class SecretEncryption {
 
-    /** What a secret is for; one that was sealed for one purpose cannot be opened for another. */
+    /** The purpose of a secret; one that was sealed for one purpose cannot be opened for another. */
     public enum Purpose {
         SECOND_FACTOR("second factor"),
         CLIENT_SECRET("client secret"),
@@ -57,20 +57,20 @@ public class SecretEncryption {
         }
     }
 
-    /** A secret that every replica makes alike and that is stored nowhere. */
+    /** A secret that all replicas derive alike and that is stored nowhere. */
     public String derive(Purpose purpose, long owner) {
         var derived = hmac(keys.get(purpose).getEncoded(), Long.toString(owner).getBytes(UTF_8));
         return Base64.getEncoder().encodeToString(derived);
     }
 
-    /** As {@link #derive(Purpose, long)}, of a text, in letters that a cookie takes. */
+    /** As {@link #derive(Purpose, long)}, from a text, in letters that a cookie takes. */
     String derive(Purpose purpose, String text) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(hmac(keys.get(purpose).getEncoded(), text.getBytes(UTF_8)));
     }
 
-    /** @param owner whose secret it is; it can be opened for nobody else */
+    /** @param owner the id of the secret's owner; it can be opened for nobody else */
     public String seal(Purpose purpose, byte[] secret, long owner) {
         try {
             var iv = RandomSecrets.random(IV_BYTES);

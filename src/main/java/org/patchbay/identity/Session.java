@@ -16,7 +16,7 @@ import jakarta.persistence.LockModeType;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
-/** What a sign-in leaves behind: its tokens are good as long as the row is there. */
+/** A sign-in that lasts: its tokens are valid as long as the row exists. */
 @Entity
 class Session extends OrganisationEntity {
 
@@ -30,7 +30,7 @@ class Session extends OrganisationEntity {
 
     String secretHash;
 
-    /** Where it was used last. */
+    /** The address of its last use. */
     String address;
 
     String userAgent;
@@ -51,7 +51,7 @@ class Session extends OrganisationEntity {
         return session;
     }
 
-    /** From now on this token continues the session, and no other. */
+    /** Makes this token the only one that continues the session. */
     void use(RefreshToken token, Device device, Duration lifetime) {
         secretHash = token.secretHash();
         address = device.address();
@@ -97,7 +97,7 @@ class Session extends OrganisationEntity {
         delete("accountId = ?1 and id <> ?2", accountId, keptId);
     }
 
-    /** All but those of an account that were used last. */
+    /** Deletes all sessions of an account but the most recently used. */
     static void deleteBeyond(long accountId, int kept) {
         var beyond = Session.<Session>find("accountId = ?1 order by lastUsedAt desc, id desc", accountId)
                 .range(kept, Integer.MAX_VALUE - 1)

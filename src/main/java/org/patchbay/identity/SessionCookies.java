@@ -11,9 +11,9 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The two cookies that keep the tokens of a page's session from its scripts, and one by which the browser is known.
- * Pages in the frame of a shop have cookies of their own name, and say so with each request: where the shop is a site
- * of our own, or a browser knows no partitions, both kinds come, and an agent who visits the shop is a customer there
- * and an agent at their desk.
+ * Pages in the frame of a shop have cookies of other names, and say so with each request. Both kinds come where the
+ * shop is a site of our own, or a browser knows no partitions: an agent who visits the shop is a customer there and an
+ * agent at their desk.
  *
  * @param embedded whether the page stands in a frame of another site, which has cookies of its own there (CHIPS)
  * @param https whether the request came by it
@@ -22,7 +22,7 @@ public record SessionCookies(boolean embedded, boolean https) {
 
     private static final String ACCESS = "patchbay-access";
     private static final String REFRESH = "patchbay-refresh";
-    /** Stays where somebody signs out. */
+    /** Stays after a sign-out. */
     private static final String DEVICE = "patchbay-device";
 
     private static final long DEVICE_IS_KNOWN = Duration.ofDays(365).toSeconds();
@@ -36,26 +36,26 @@ public record SessionCookies(boolean embedded, boolean https) {
         return new SessionCookies(embedded, "https".equals(http.scheme()));
     }
 
-    /** Those of a page of ours that is in no frame. */
+    /** The cookies of a page of ours outside any frame. */
     public static SessionCookies ofPage(HttpServerRequest http) {
         return of(http, false);
     }
 
-    /** The access token that a page sends; that of a page in no frame first. */
+    /** The access token that a page sends; a page outside any frame goes first. */
     static Optional<String> access(HttpServerRequest http) {
         return possible(http)
                 .flatMap(cookies -> cookies.sent(http, ACCESS).stream())
                 .findFirst();
     }
 
-    /** By which the browser may be known; that of a page in no frame first. */
+    /** The proof that may identify the browser; a page outside any frame goes first. */
     static Optional<String> device(HttpServerRequest http) {
         return possible(http)
                 .flatMap(cookies -> cookies.sent(http, DEVICE).stream())
                 .findFirst();
     }
 
-    /** Those of which one came; that of a page in no frame first. */
+    /** The kinds of cookies that came; a page outside any frame goes first. */
     static List<SessionCookies> sentBy(HttpServerRequest http) {
         return possible(http)
                 .filter(cookies -> cookies.sent(http, ACCESS).isPresent()
@@ -68,8 +68,8 @@ public record SessionCookies(boolean embedded, boolean https) {
     }
 
     /**
-     * Values of {@code Set-Cookie}. Both stay as long as the session: where the access token were forgotten when it
-     * ends, the page would be taken for the one in the frame instead of being told to refresh.
+     * Values of {@code Set-Cookie}. Both cookies stay as long as the session: without its expired access token, the
+     * page would be taken for the one in the frame instead of being told to refresh.
      */
     public List<String> bearing(Token token) {
         return List.of(
@@ -77,12 +77,12 @@ public record SessionCookies(boolean embedded, boolean https) {
                 cookie(REFRESH, token.refreshToken(), AUTH_PATH, token.refreshExpiresIn()));
     }
 
-    /** A value of {@code Set-Cookie}, by which the browser is known at the next sign-in. */
+    /** A value of {@code Set-Cookie} that identifies the browser at the next sign-in. */
     String knowing(String proof) {
         return cookie(DEVICE, proof, AUTH_PATH, DEVICE_IS_KNOWN);
     }
 
-    /** As {@link #bearing}; the browser forgets both. */
+    /** As {@link #bearing}; makes the browser forget both. */
     List<String> cleared() {
         return List.of(cookie(ACCESS, "", ACCESS_PATH, 0), cookie(REFRESH, "", AUTH_PATH, 0));
     }
@@ -91,7 +91,7 @@ public record SessionCookies(boolean embedded, boolean https) {
         return saysEmbedded(http) ? Stream.of(of(http, true)) : Stream.of(of(http, false), of(http, true));
     }
 
-    /** No script can give a WebSocket headers. */
+    /** A page's script cannot give a WebSocket headers. */
     private static boolean saysEmbedded(HttpServerRequest http) {
         return "true".equals(http.getHeader(SAID_EMBEDDED)) || ("&" + http.query() + "&").contains(SAID_TO_SOCKETS);
     }
@@ -106,7 +106,7 @@ public record SessionCookies(boolean embedded, boolean https) {
         return embedded ? name + OF_EMBEDDED : name;
     }
 
-    /** By hand, since no cookie of Vert.x or JAX-RS can be partitioned. */
+    /** Written by hand, since no cookie of Vert.x or JAX-RS can be partitioned. */
     private String cookie(String name, String value, String path, long maxAge) {
         return named(name) + "=" + value + "; Path=" + path + "; Max-Age=" + maxAge + "; HttpOnly"
                 + (embedded ? "; SameSite=None; Secure; Partitioned" : "; SameSite=Strict" + (https ? "; Secure" : ""));

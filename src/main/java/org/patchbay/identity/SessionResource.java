@@ -25,7 +25,7 @@ import org.patchbay.shared.Page;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** What becomes of a sign-in. */
+/** The sessions that sign-ins begin. */
 @Path("/")
 @Tag(name = "Sign-in")
 @RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.OPERATOR})

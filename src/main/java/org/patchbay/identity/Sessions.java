@@ -59,11 +59,11 @@ class Sessions {
     }
 
     /**
-     * Begins a session, which is audited as a sign-in that succeeded. Where the account has as many as it may, the
-     * least recently used one ends.
+     * Begins a session, which is audited as a successful sign-in. Where the account has as many as it may, the least
+     * recently used one ends.
      *
-     * @param verified the account as it was when its password was checked; where that was changed meanwhile, no session
-     *     begins that the change would have ended
+     * @param verified the account as it was when its password was checked; where the password was changed meanwhile, no
+     *     session begins that the change would have ended
      */
     @Transactional
     Token begin(Account verified, Device device) {
@@ -80,10 +80,10 @@ class Sessions {
 
     /**
      * The next pair of tokens. For a short time the token before the newest gets the newest again, and never another
-     * one: tabs and threads ask at once, and answers get lost. After that, and if it is older, it is in two hands: its
-     * session ends (RFC 9700, section 4.14).
+     * one: tabs and threads refresh at once, and responses get lost. Later uses of it, and uses of older tokens, show
+     * that it is in two hands: its session ends (RFC 9700, section 4.14).
      *
-     * @throws HttpProblem {@code session-ended}, and whatever {@link Organisations#checkOpen} throws
+     * @throws HttpProblem {@code session-ended}, and every problem of {@link Organisations#checkOpen}
      */
     Token refresh(String text, Device device) {
         var token = RefreshToken.parse(text).orElseThrow(Sessions::ended);
@@ -126,7 +126,7 @@ class Sessions {
         return Page.of(rows, limit, session -> SessionView.of(session, currentId), session -> Cursor.at(session.id));
     }
 
-    /** Its access tokens are refused within seconds. */
+    /** Ends a session; its access tokens are refused within seconds. */
     @Transactional
     void end(long accountId, long id) {
         if (!Session.delete(accountId, id)) {
@@ -134,20 +134,20 @@ class Sessions {
         }
     }
 
-    /** As {@link #end}, where it does not matter whether it is there. */
+    /** As {@link #end}, where it does not matter whether the session exists. */
     @Transactional
     void signOut(long accountId, long id) {
         Session.delete(accountId, id);
     }
 
-    /** As {@link #signOut(long, long)}, for whoever has a refresh token of the session, old ones included. */
+    /** As {@link #signOut(long, long)}, for the bearer of a refresh token of the session, old ones included. */
     void signOut(String text) {
         RefreshToken.parse(text)
                 .map(RefreshToken::familyHash)
                 .ifPresent(familyHash -> currentOrganisation.everywhere(() -> Session.deleteFamily(familyHash)));
     }
 
-    /** As {@link #end}, for all of an account. */
+    /** As {@link #end}, for all sessions of an account. */
     @Transactional
     void endAll(long accountId) {
         Session.deleteOf(accountId);

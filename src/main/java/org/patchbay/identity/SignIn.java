@@ -51,9 +51,10 @@ class SignIn {
     }
 
     /**
-     * In an organisation that does not exist nobody has an account, and strangers learn no more than that.
+     * In an organisation that does not exist there are no accounts, and strangers learn no more than that.
      *
-     * @param code of the second factor, or null, which whoever knows the password is told to add where one is on
+     * @param code the code of the second factor, or null; where one is on, only a caller with the right password is
+     *     told to add it
      */
     Token signIn(long organisation, String username, String password, String code, Device device) {
         return currentOrganisation.in(organisation, () -> {
@@ -78,7 +79,7 @@ class SignIn {
         });
     }
 
-    /** What is refused here stays counted: else asking without a code would make guesses of codes forgotten. */
+    /** A refusal here stays counted: otherwise asking without a code would clear the count of guessed codes. */
     private void check(Account account, String codeOrNull, boolean isStranger) {
         if (codeOrNull == null) {
             throw ProblemType.SECOND_FACTOR_REQUIRED.because("Send the code that your app shows, or a recovery code.");
@@ -103,12 +104,12 @@ class SignIn {
         }
     }
 
-    /** Admins read more of it than strangers are told. */
+    /** The audit log tells admins more than the response tells strangers. */
     private void failed(String username, ProblemType why) {
         audit.recordAlone(Action.SIGN_IN_FAILED, username, Map.of("why", why));
     }
 
-    /** Mails a link to whoever has the address; nobody learns whether somebody has. */
+    /** Mails a link to the owner of the address; the caller does not learn whether there is one. */
     void forgotten(long organisation, String email, String address, Language language) {
         currentOrganisation.in(organisation, () -> {
             throttle.attempt(throttle.mail(email, address));

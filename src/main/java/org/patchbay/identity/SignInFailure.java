@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.OrganisationEntity;
 
-/** How often something failed since its window began: an account's sign-in from an address, all from one address... */
+/**
+ * How often something failed since its window began: an account's sign-in from an address, all sign-ins from one
+ * address...
+ */
 @Entity
 class SignInFailure extends OrganisationEntity {
 
@@ -40,7 +43,7 @@ class SignInFailure extends OrganisationEntity {
         delete("subject", subject);
     }
 
-    /** Whatever is counted of a name, which comes last in the subject. */
+    /** Forgets all counts of a name, which comes last in the subject. */
     static void forgetAllOf(String name) {
         delete("substring(subject, length(subject) - ?2) = ?1", ":" + name, name.length());
     }

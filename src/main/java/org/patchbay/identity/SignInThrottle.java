@@ -18,21 +18,21 @@ import org.patchbay.shared.Times;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Slows guessing down, across replicas, without locking owners out: what a stranger does to an account closes it for
- * their address, and only what many of them do together closes it for all strangers. Whoever comes with a device of the
- * account is counted by that alone.
+ * Slows guessing down, across replicas, without locking owners out. A stranger's failures close an account for their
+ * address; only the failures of many strangers together close it for all of them. A device of the account is counted on
+ * its own.
  */
 @ApplicationScoped
 class SignInThrottle {
 
-    /** So many failures of a subject are allowed. */
+    /** The allowed failures of a subject. */
     private record Limit(String subject, int most) {}
 
     /**
      * One try of something that can fail.
      *
-     * @param own forgotten where it succeeds
-     * @param shared with others, who would gain by that: of these one failure is taken back
+     * @param own limits whose counts a success clears
+     * @param shared limits shared with others, who would gain by that: a success takes one failure back
      */
     record Attempt(String name, List<Limit> own, List<Limit> shared) {}
 
@@ -46,7 +46,7 @@ class SignInThrottle {
         this.audit = audit;
     }
 
-    /** A password, and with it a code, by somebody of whom no more is known than where they are. */
+    /** A password, and with it a code, from a stranger's address. */
     Attempt stranger(String username, String address) {
         return new Attempt(
                 username,
@@ -54,35 +54,35 @@ class SignInThrottle {
                 List.of(new Limit(account(username), config.maxFailuresPerAccount()), ofAddress(address)));
     }
 
-    /** A password by a device of the account. */
+    /** A password from a known device of the account. */
     Attempt knownDevice(String username, String device) {
         return narrow("device:" + device, username, List.of());
     }
 
-    /** A code by somebody who knows the password, from wherever: there are but a million codes. */
+    /** A code by somebody who knows the password, from anywhere: there are only a million codes. */
     Attempt code(String username) {
         return narrow("code", username, List.of());
     }
 
-    /** One's own password, asked once more within a session. */
+    /** The caller's own password, asked once more within a session. */
     Attempt own(String username, String address) {
         return narrow("own", username, List.of(ofAddress(address)));
     }
 
-    /** A secret of an API client, which nobody guesses: strangers close it for nobody else. */
+    /** A secret of an API client, which cannot be guessed: strangers close it only for themselves. */
     Attempt client(String clientId, String address) {
         return new Attempt(
                 "client:" + clientId, List.of(atAddress("client:" + clientId, address)), List.of(ofAddress(address)));
     }
 
-    /** A mail that anybody can have sent to anybody: never taken back, so that nobody's mailbox is flooded. */
+    /** A mail that anybody can have sent to anybody: never taken back, so that no mailbox is flooded. */
     Attempt mail(String email, String address) {
         return narrow("mail", email, List.of(ofAddress(address)));
     }
 
     /**
-     * Counts the attempt as failed before the password is looked at, so that a burst gains nothing; {@link #succeeded}
-     * takes it back. Of those that are refused the first is audited, so that a flood does not fill the audit log.
+     * Counts the attempt as failed before the password is checked, so that a burst gains nothing; {@link #succeeded}
+     * takes it back. Only the first refusal is audited, so that a flood does not fill the audit log.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-attempts}
      */
@@ -98,7 +98,7 @@ class SignInThrottle {
         attempt.shared.forEach(limit -> SignInFailure.forgive(limit.subject));
     }
 
-    /** For an owner who showed by mail that they are it: nothing that others did keeps them waiting. */
+    /** For an owner who proved their address by mail: failures of others do not keep them waiting. */
     @Transactional
     void lift(String username) {
         SignInFailure.forgetAllOf(Spelling.folded(username));

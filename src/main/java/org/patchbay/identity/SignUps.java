@@ -12,7 +12,7 @@ import org.patchbay.shared.Transactions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** People who make their own account. They have none before they used the link that was mailed to their address. */
+/** People who make their own account. They have none until they use the link that was mailed to their address. */
 @ApplicationScoped
 public class SignUps {
 
@@ -38,11 +38,12 @@ public class SignUps {
         this.currentOrganisation = currentOrganisation;
     }
 
-    /** Somebody whose address is theirs, and their new account. */
+    /** A person whose address is proven, and their new account. */
     public record Newcomer(long account, String name, String email) {}
 
     /**
-     * Mails a link for a password: whose account is there already gets one for that. Nobody else learns which.
+     * Mails a link for a password. Where an account has the address already, the link is for that account. Only the
+     * recipient learns which.
      *
      * @throws HttpProblem {@code too-many-attempts} where too many mails went to that address
      */
@@ -57,11 +58,11 @@ public class SignUps {
     }
 
     /**
-     * Makes the account of whoever has the link, whose address becomes their user name.
+     * Makes the account of the link's bearer, whose address becomes their user name.
      *
-     * @param furnish makes what the account is for, in the same transaction
+     * @param furnish makes the rest that the account needs, in the same transaction
      * @throws HttpProblem {@code link-expired}; {@code already-exists} where they have an account by now, which they
-     * may hear, for the address is theirs
+     *     may learn, because the address is theirs
      */
     public <T> T confirm(String token, String password, Role role, Language language, Function<Newcomer, T> furnish) {
         var link = links.ofNewcomer(token);

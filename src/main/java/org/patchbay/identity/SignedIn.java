@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Who has a session whose tokens are in cookies. */
+/** The account of a session whose tokens are in cookies. */
 @RegisterForReflection
 record SignedIn(
         @Schema(examples = "7") long id,

@@ -2,7 +2,7 @@ package org.patchbay.identity;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The answer to a sign-in (the fields of RFC 6749, section 5.1, in this API's spelling). */
+/** The response to a sign-in (the fields of RFC 6749, section 5.1, in this API's spelling). */
 public record Token(
         @Schema(description = "Send it as `Authorization: Bearer ...`")
         String accessToken,

@@ -7,14 +7,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /**
- * Who holds a token, for connections that outlast the request by which they began.
+ * The holder of a token, for connections that outlast the request by which they began.
  *
  * @param session {@link Sessions#NONE} where no sign-in made the token
  * @param until when the token ends
  */
 public record TokenHolder(Actor actor, long session, Instant until) {
 
-    /** Of one of our tokens. */
+    /** The holder of one of our tokens. */
     public static TokenHolder of(SecurityIdentity identity) {
         var token = (JsonWebToken) identity.getPrincipal();
         var session = token.getClaim(Tokens.SESSION);

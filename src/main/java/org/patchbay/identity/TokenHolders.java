@@ -15,7 +15,7 @@ import org.patchbay.shared.RateLimits;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Whether those who hold tokens may still act: asked by the guards of requests, and of connections that stay open. */
+/** Tells whether token holders may still act. The filters of requests ask, and connections that stay open. */
 @ApplicationScoped
 public class TokenHolders {
 
@@ -38,7 +38,11 @@ public class TokenHolders {
                 Long.toString(holder.actor().accountId()));
     }
 
-    /** @throws HttpProblem {@code organisation-suspended} or {@code unauthorized}; as it was some seconds ago */
+    /**
+     * Looks at a state that may be some seconds old.
+     *
+     * @throws HttpProblem {@code organisation-suspended} or {@code unauthorized}
+     */
     public void check(TokenHolder holder) {
         check(holder.actor().accountId(), holder.session());
     }
@@ -46,14 +50,17 @@ public class TokenHolders {
     void check(long accountId, long session) {
         switch (accounts.standing(accountId, session)) {
             case GOOD -> {
-                // Goes on.
+                // Nothing is to be refused.
             }
             case SUSPENDED -> throw ProblemType.ORGANISATION_SUSPENDED.because("Ask whoever runs this service.");
             case ENDED -> throw ProblemType.UNAUTHORIZED.because("The session ended, or the account was removed.");
         }
     }
 
-    /** Those of many of one organisation who may not act any more, and why: three queries, as it is now. */
+    /**
+     * Those of many token holders of one organisation who may not act any more, with the reason: three queries, of the
+     * present state.
+     */
     @Transactional
     public Map<TokenHolder, ProblemType> refused(Collection<TokenHolder> bearers) {
         var organisation = Organisation.<Organisation>findByIdOptional(CurrentOrganisation.id());

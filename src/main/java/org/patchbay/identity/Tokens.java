@@ -51,7 +51,7 @@ class Tokens {
         return new ClientToken(sign(claims(client).claim(SCOPE, list)), TYPE, lifetime.toSeconds(), list);
     }
 
-    /** What one of these says; later requests that bear it find it checked. */
+    /** Parses one of these tokens; later requests with it find it checked. */
     JsonWebToken read(Token token) {
         try {
             return checked.parse(token.accessToken(), verification());

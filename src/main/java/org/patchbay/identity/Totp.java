@@ -40,7 +40,8 @@ final class Totp {
     }
 
     /**
-     * The step whose code this is: now's or a neighbour's, because clocks differ, and later than the last one taken.
+     * The step of this code: the present one or a neighbour, because clocks differ, and later than the last accepted
+     * one.
      */
     static OptionalLong step(byte[] secret, String code, Instant now, long last) {
         long current = step(now);

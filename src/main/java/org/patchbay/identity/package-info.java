@@ -1,2 +1,2 @@
-/** Who signs in, to which organisation, and as what. */
+/** Organisations, accounts and sign-in. */
 package org.patchbay.identity;
