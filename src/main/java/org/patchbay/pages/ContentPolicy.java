@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** What a page may load, and who may frame it (Content-Security-Policy). */
+/** The Content-Security-Policy of a page: the sources it may load, and the sites that may frame it. */
 record ContentPolicy(String nonce, String frames) {
 
     static final String NOBODY = "'none'";
@@ -27,7 +27,7 @@ record ContentPolicy(String nonce, String frames) {
     /** Older browsers do not count WebSockets of our own host among {@code 'self'}. */
     private static String sockets(HttpServerRequest request) {
         var host = String.valueOf(request.authority());
-        // Whatever a client calls us, it says nothing but where to.
+        // A client may spell our host as it likes; only a plain name is repeated.
         return PLAIN.matcher(host).matches() ? ("https".equals(request.scheme()) ? " wss://" : " ws://") + host : "";
     }
 }

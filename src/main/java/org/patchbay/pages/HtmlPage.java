@@ -2,7 +2,7 @@ package org.patchbay.pages;
 
 import java.util.List;
 
-/** A built page, in pieces between which the nonce of an answer goes. */
+/** A built page, cut where the nonce of a response goes. */
 record HtmlPage(List<String> pieces) {
 
     private static final String PLACEHOLDER = "__NONCE__";

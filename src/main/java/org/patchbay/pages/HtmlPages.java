@@ -60,7 +60,7 @@ class HtmlPages {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("Content-Security-Policy", new ContentPolicy(nonce, frames).text(request.request()));
-        // A page that lacks a part of itself asks here for whether it is of another version.
+        // A page that lacks a part of itself asks here whether there is another version.
         version.ifPresent(own -> request.response().putHeader(VERSION, own));
         request.end(page.get().with(nonce));
     }

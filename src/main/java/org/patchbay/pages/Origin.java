@@ -13,7 +13,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * A site as browsers name it (RFC 6454), in letters that mean nothing else in a header: https, or http on this machine.
+ * A site as browsers name it (RFC 6454): https, or http on this machine, in letters without a meaning of their own in
+ * headers.
  */
 @RegisterForReflection
 @Schema(type = SchemaType.STRING, examples = "https://shop.example")

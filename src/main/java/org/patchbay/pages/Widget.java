@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 
 import org.patchbay.shared.OrganisationEntity;
 
-/** How an organisation's widget is shown. */
+/** The settings of an organisation's widget. */
 @Entity
 class Widget extends OrganisationEntity {
 
@@ -19,11 +19,11 @@ class Widget extends OrganisationEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    /** The sites that may show it. */
+    /** The sites that may show the widget. */
     @Convert(converter = OriginsConverter.class)
     List<Origin> origins;
 
-    /** That of the organisation; there is one at most. */
+    /** The organisation's settings; there is one row at most. */
     static Optional<Widget> ofOrganisation() {
         return Widget.<Widget>findAll().firstResultOptional();
     }

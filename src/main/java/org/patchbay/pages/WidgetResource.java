@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 
-/** Where an organisation's widget is shown; kept by its admins, and by operators for anybody. */
+/** The sites that show an organisation's widget. Its admins keep them, and operators those of any organisation. */
 @Path("/organisations/{id}/widget")
 @Tag(name = "Organisations")
 @RolesAllowed({Role.Names.ADMIN, Role.Names.OPERATOR})

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How an organisation's widget is shown, as an admin says it. */
+/** The settings of an organisation's widget, in requests and responses. */
 @RegisterForReflection
 record WidgetSettings(
         @NotNull

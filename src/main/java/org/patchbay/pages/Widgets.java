@@ -15,7 +15,7 @@ import org.patchbay.shared.Transactions;
 import io.quarkus.cache.CacheResult;
 import io.vertx.core.net.HostAndPort;
 
-/** Keeps which sites may show the widget of each organisation. */
+/** Keeps the sites that may show the widget of each organisation. */
 @ApplicationScoped
 class Widgets {
 
@@ -54,8 +54,8 @@ class Widgets {
     }
 
     /**
-     * Who may frame the widget, in the words of a content security policy; remembered for seconds, because every page
-     * of a shop asks. An organisation that does not exist is shown like one that names no sites.
+     * The sites that may frame the widget, in the words of a content security policy; remembered for seconds, because
+     * every page of a shop asks. An unknown organisation looks like one that names no sites.
      */
     @CacheResult(cacheName = "widgets")
     @ActivateRequestContext

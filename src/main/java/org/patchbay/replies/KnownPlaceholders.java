@@ -12,7 +12,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** What stands in braces is known: a misspelt placeholder would reach customers as it is. */
+/** Names in braces are known placeholders: a misspelled one would reach customers as it is. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = KnownPlaceholders.Validator.class)

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A text to keep. */
+/** A saved reply in a request. */
 record ReplyRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Refund issued")
         String name,

@@ -13,7 +13,7 @@ import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Search;
 
-/** The texts that staff keep: each their own, which nobody else sees, and those that supervisors keep for everybody. */
+/** The saved replies of staff: private ones, and those that supervisors keep for everybody. */
 @ApplicationScoped
 class SavedReplies {
 
@@ -45,7 +45,7 @@ class SavedReplies {
         return ReplyView.of(find(actor, id));
     }
 
-    /** Also makes it everybody's, or somebody's own: then it is whose request this is. */
+    /** Also moves it between everybody and one owner, who then is the actor. */
     @Transactional
     ReplyView update(Actor actor, long id, ReplyRequest change, String ifMatch) {
         var reply = find(actor, id);

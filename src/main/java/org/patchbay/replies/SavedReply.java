@@ -13,7 +13,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Search;
 
-/** A text that is used again and again: by everybody, or by its owner, who alone sees it. */
+/** A text that is used again and again, by everybody, or only by its owner, who alone sees it. */
 @Entity
 @DynamicUpdate
 class SavedReply extends OrganisationEntity {
@@ -39,7 +39,7 @@ class SavedReply extends OrganisationEntity {
         return reply;
     }
 
-    /** @param author who owns it, unless it is everybody's */
+    /** @param author the owner, unless it is everybody's */
     void set(long author, ReplyRequest request) {
         ownerId = request.shared() ? null : Long.valueOf(author);
         name = request.name();

@@ -31,7 +31,7 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
 
-/** Texts that staff use again and again. */
+/** Saved replies of staff. */
 @Path("/saved-replies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Saved replies", description = "Texts that staff use again and again")

@@ -1,2 +1,2 @@
-/** Texts that agents use again and again. */
+/** Saved replies. */
 package org.patchbay.replies;
