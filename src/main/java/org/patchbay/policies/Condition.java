@@ -7,7 +7,7 @@ import org.patchbay.shared.Texts;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 
-/** A condition that was understood. */
+/** A condition that was compiled. */
 final class Condition {
 
     private static final int MAX_MESSAGE = 300;
@@ -18,7 +18,7 @@ final class Condition {
         this.program = program;
     }
 
-    /** What kept a condition from being decided. */
+    /** Why a condition could not be decided. */
     static final class Failed extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -28,7 +28,7 @@ final class Condition {
         }
     }
 
-    /** @param variables those of {@link Variables#of(Facts)} */
+    /** @param variables the result of {@link Variables#of(Facts)} */
     boolean holds(Map<String, Object> variables) throws Failed {
         try {
             return (boolean) program.eval(variables);

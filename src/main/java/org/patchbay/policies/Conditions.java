@@ -40,11 +40,11 @@ import dev.cel.validator.CelValidatorFactory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Understands conditions, which are CEL over {@link Variables}. What can be said is bounded, so that no condition takes
- * long: no loops, no deep nesting, no regular expressions but small ones, which RE2 decides in linear time.
+ * Compiles conditions, which are CEL over {@link Variables}. The language is bounded, so that no condition takes long:
+ * no loops, no deep nesting, and only small regular expressions, which RE2 decides in linear time.
  *
- * <p>Nothing of CEL is static here, because a native executable must make it when it runs, not when it is built.
- * Nothing of protobuf is read by reflection, but the class that protobuf looks for when it describes itself.
+ * <p>Nothing of CEL is static here, because a native executable must make it at run time, not at build time. No
+ * protobuf is read by reflection, except the class that protobuf looks up when it describes itself.
  */
 @ApplicationScoped
 @RegisterForReflection(classNames = "com.google.protobuf.ExtensionRegistry")
@@ -82,13 +82,14 @@ class Conditions {
         runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
                 .setOptions(options)
                 .build();
-        // Not the library's own, which tell less of a pattern, and read times as protobuf messages, by reflection.
+        // Not the library's own validators, which tell less of a pattern, and read times as protobuf messages, by
+        // reflection.
         validator = CelValidatorFactory.standardCelValidatorBuilder(compiler, runtime)
                 .addAstValidators(Conditions::checkPatterns, Conditions::checkTimes)
                 .build();
     }
 
-    /** What is wrong with a condition, and where it begins; lines and columns count from 1. */
+    /** An error in a condition, and where it begins; lines and columns count from 1. */
     static final class Mistake extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -109,13 +110,13 @@ class Conditions {
             return new Mistake(place.getLine(), place.getColumn() + 1, shortened(message));
         }
 
-        /** Without all the tokens that the parser would have taken, and without the container that we do not use. */
+        /** Removes the list of all tokens that the parser would have taken, and the container, which we do not use. */
         private static String shortened(String message) {
             return message.replaceFirst(" expecting \\{(?s).*", "").replaceFirst(" \\(in container ''\\)", "");
         }
     }
 
-    /** Only those that the condition spells out: what a customer wrote would be any pattern. */
+    /** Checks only patterns that the condition spells out: a customer's text could be any pattern. */
     private static void checkPatterns(CelNavigableAst condition, Cel cel, IssuesFactory issues) {
         calls(condition, Set.of("matches"))
                 .map(call -> call.call().args().getLast())
@@ -128,7 +129,7 @@ class Conditions {
         }
         var text = pattern.constant().stringValue();
         try {
-            // RE2/J makes the program before anybody can ask for its size.
+            // RE2/J compiles the program before its size can be asked.
             return mayBeHuge(text) || Pattern.compile(text).programSize() > MAX_PATTERN
                     ? Optional.of("the pattern is too large")
                     : Optional.empty();
@@ -137,7 +138,7 @@ class Conditions {
         }
     }
 
-    /** As if each repetition was inside all others, around the whole pattern. */
+    /** Estimates as if each repetition was inside all others, around the whole pattern. */
     private static boolean mayBeHuge(String pattern) {
         double size = pattern.length();
         for (var counts = COUNTS.matcher(pattern); counts.find(); ) {
@@ -194,7 +195,7 @@ class Conditions {
         }
     }
 
-    /** Customers and orders as types of their own, so that a field that is misspelled is a mistake. */
+    /** Customers and orders as types of their own, so that a misspelled field is an error. */
     private static final class Types implements CelTypeProvider {
 
         private final StructType customer = struct("Customer", Variables.ofCustomer());

@@ -18,12 +18,12 @@ import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 
 /**
- * What conditions can ask of a ticket. Whatever is not known is null here, and to conditions an empty text, 0, or the
- * beginning of 1970.
+ * The facts of a ticket that conditions can ask for. An unknown one is null here; conditions see an empty text, 0, or
+ * the beginning of 1970.
  *
- * @param reason of the return, in capitals
- * @param language what to speak with the customer, BCP 47
- * @param text what the customer wrote
+ * @param reason the reason of the return, in capitals
+ * @param language the customer's language, BCP 47
+ * @param text the customer's words
  * @param now in the organisation's time zone
  */
 public record Facts(
@@ -37,7 +37,7 @@ public record Facts(
         Order order,
         ZonedDateTime now) {
 
-    /** Who asks. */
+    /** The customer. */
     public record Customer(
             @Schema(examples = "12", nullable = true) Long id,
 
@@ -55,7 +55,7 @@ public record Facts(
         }
     }
 
-    /** What the ticket is about. */
+    /** The order that the ticket is about. */
     public record Order(
             @Size(max = 64) @Schema(examples = "A-1001", nullable = true)
             String number,

@@ -15,7 +15,9 @@ import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 
-/** The routing policies of an organisation, of which at most one version is published, and what that one decides. */
+/**
+ * The routing policies of an organisation, at most one version of which is published, and the choices of that version.
+ */
 @ApplicationScoped
 public class Policies {
 
@@ -28,8 +30,8 @@ public class Policies {
     }
 
     /**
-     * What the published version chooses for a ticket, whose facts are asked for only where there is one. Which one
-     * that is, is read from the database each time. A condition that cannot be decided is told of in the routing, and
+     * The choice of the published version for a ticket. It asks for the facts only where a version is published, and
+     * reads from the database each time which one is. A condition that cannot be decided is reported in the choice, and
      * never thrown.
      */
     @Transactional
@@ -39,7 +41,7 @@ public class Policies {
                 .orElse(RoutingChoice.WITHOUT_POLICY);
     }
 
-    /** The numbers that versions have within their policies, by the versions' ids; none of those that are deleted. */
+    /** The numbers that versions have within their policies, by the versions' ids; deleted ones are left out. */
     @Transactional
     public Map<Long, Long> numbers(Collection<Long> versionIds) {
         return PolicyVersion.numbers(versionIds);
@@ -78,7 +80,7 @@ public class Policies {
         return after;
     }
 
-    /** With its versions. Refused while one of them is published. */
+    /** Deletes a policy with its versions. Refused while one of them is published. */
     @Transactional
     void delete(long id, String ifMatch) {
         var policy = lock(id);

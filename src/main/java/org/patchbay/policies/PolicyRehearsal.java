@@ -22,7 +22,7 @@ public class PolicyRehearsal {
         this.versions = versions;
     }
 
-    /** Publishes it in the transaction under way, which is rolled back. */
+    /** Publishes the policy in the transaction under way, which is rolled back. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void publish() {
         long policy = policies.create(new PolicyRequest("Rehearsal")).id();

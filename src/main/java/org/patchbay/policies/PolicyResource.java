@@ -31,7 +31,7 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
 
-/** Routing policies, kept by admins. */
+/** Routing policies. Admins keep them. */
 @Path("/routing-policies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Routing policies", description = "Which queue, priority, skills and agent a ticket gets")

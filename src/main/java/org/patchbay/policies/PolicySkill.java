@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.skills.RequiredSkill;
 
-/** A skill that the published version requires: nobody deletes it meanwhile. */
+/** A skill that the published version requires, so that it is not deleted meanwhile. */
 @Entity
 @Table(name = "routing_policy_skill")
 class PolicySkill extends OrganisationEntity {

@@ -26,12 +26,15 @@ import org.patchbay.shared.Times;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
-/** The rules of a policy at a time. They change while it is a draft, and never after. */
+/** The rules of a policy at a time. They change while it is a draft, and never afterwards. */
 @Entity
 @Table(name = "routing_policy_version")
 class PolicyVersion extends OrganisationEntity {
 
-    /** A draft is published, and retired by the next one; it can be published again, and never becomes a draft. */
+    /**
+     * A draft is published, and retired by the next version. A retired version can be published again, but never
+     * becomes a draft.
+     */
     enum Status {
         DRAFT,
         PUBLISHED,
@@ -44,7 +47,7 @@ class PolicyVersion extends OrganisationEntity {
 
     long policyId;
 
-    /** From 1 on in each policy. */
+    /** Counts from 1 in each policy. */
     long number;
 
     @Enumerated(EnumType.STRING)
@@ -55,7 +58,7 @@ class PolicyVersion extends OrganisationEntity {
 
     Instant createdAt;
 
-    /** The last time; null for a draft. */
+    /** The last publication; null for a draft. */
     Instant publishedAt;
 
     @Column(insertable = false, updatable = false)
@@ -64,7 +67,7 @@ class PolicyVersion extends OrganisationEntity {
     @Version
     int version;
 
-    /** Under the policy's lock. */
+    /** Call under the policy's lock. */
     static PolicyVersion create(long policyId, List<Rule> rules) {
         var made = new PolicyVersion();
         made.policyId = policyId;
@@ -95,14 +98,14 @@ class PolicyVersion extends OrganisationEntity {
         return find("publishedOf = ?1", CurrentOrganisation.id()).firstResultOptional();
     }
 
-    /** One read by a unique key: it is asked for each ticket. */
+    /** One read by a unique key, because every ticket asks. */
     static Optional<Long> publishedId() {
         return find("select id from PolicyVersion where publishedOf = ?1", CurrentOrganisation.id())
                 .project(Long.class)
                 .firstResultOptional();
     }
 
-    /** The number of the published version, of those of the policies that have it. */
+    /** The number of the published version, by its policy, where it is one of these policies. */
     static Map<Long, Long> publishedAmong(Collection<Long> policies) {
         return published().filter(own -> policies.contains(own.policyId)).stream()
                 .collect(Collectors.toMap(own -> own.policyId, own -> own.number));

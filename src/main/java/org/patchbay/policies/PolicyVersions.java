@@ -18,7 +18,7 @@ import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 
-/** The versions of routing policies, and which one is published. */
+/** The versions of routing policies, and the published one. */
 @ApplicationScoped
 class PolicyVersions {
 
@@ -32,7 +32,7 @@ class PolicyVersions {
         this.audit = audit;
     }
 
-    /** A draft, with rules of its own or those of another version. */
+    /** Makes a draft, with rules of its own or those of another version. */
     @Transactional
     PolicyVersionView create(long policyId, NewVersion request) {
         Policies.lock(policyId);
@@ -59,7 +59,7 @@ class PolicyVersions {
         return PolicyVersionView.of(find(policyId, number));
     }
 
-    /** Drafts only: the rules of what was published once are what tickets were routed by. */
+    /** Changes a draft only: tickets were routed by the rules of a version that was published once. */
     @Transactional
     PolicyVersionView update(long policyId, long number, RulesRequest change, String ifMatch) {
         Policies.lock(policyId);
@@ -75,7 +75,7 @@ class PolicyVersions {
     }
 
     /**
-     * Decides from now on, and the one before no longer does.
+     * Publishes a version in place of the one before.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where something it chooses is gone
      */
@@ -103,7 +103,7 @@ class PolicyVersions {
         return after;
     }
 
-    /** No policy decides from now on. */
+    /** Withdraws the published version: no policy decides from now on. */
     @Transactional
     PolicyVersionView withdraw(long policyId, long number, String ifMatch) {
         RosterLock.lock();
@@ -125,7 +125,7 @@ class PolicyVersions {
         PolicyVersion.flush();
     }
 
-    /** What a version would decide, published or not; nothing comes of it. */
+    /** The decision of a version, published or not; it has no effect. */
     @Transactional
     Ruleset.Result decide(long policyId, long number, Facts facts) {
         return Ruleset.of(find(policyId, number).rules, conditions).decide(facts);

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.cache.CacheResult;
 
-/** Remembers the rules of versions that were published, understood: they never change. */
+/** Remembers the compiled rules of versions that were published: they never change. */
 @ApplicationScoped
 class PublishedRules {
 
@@ -14,7 +14,7 @@ class PublishedRules {
         this.conditions = conditions;
     }
 
-    /** Inside a transaction, and of a version that is published: a draft would be remembered as it is now. */
+    /** Call inside a transaction, for a published version: a draft would be remembered as it is now. */
     @CacheResult(cacheName = "published-rules")
     Ruleset of(long versionId) {
         return Ruleset.of(PolicyVersion.<PolicyVersion>findById(versionId).rules, conditions);

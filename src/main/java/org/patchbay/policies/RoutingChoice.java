@@ -7,14 +7,14 @@ import org.patchbay.queues.Priority;
 import org.patchbay.skills.RequiredSkill;
 
 /**
- * What the published policy chose for a ticket.
+ * The choice of the published policy for a ticket.
  *
  * @param queueId null for the default queue
  * @param priority null to leave it as it is
- * @param target null for anybody
+ * @param target null for any agent
  * @param policyVersionId null where no policy is published
  * @param ruleName null where no rule held
- * @param failure which condition could not be decided, and why; the ticket then goes to the default queue; else null
+ * @param failure the condition that could not be decided, and why; the ticket then goes to the default queue; else null
  */
 public record RoutingChoice(
         Long queueId,

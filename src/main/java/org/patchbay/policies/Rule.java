@@ -13,7 +13,7 @@ import org.patchbay.skills.RequiredSkill;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What is chosen for the tickets of a condition; whatever is absent stays as it is. */
+/** The choices for the tickets of a condition; an absent one leaves things as they are. */
 @RegisterForReflection
 record Rule(
         @NotBlank @Size(max = 100) @Schema(examples = "Gold customers")

@@ -10,7 +10,7 @@ import org.patchbay.queues.Queues;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.skills.Skills;
 
-/** Finds what is wrong with rules beyond the form of single fields. */
+/** Finds errors in rules beyond the form of single fields. */
 @ApplicationScoped
 class RuleCheck {
 

@@ -7,9 +7,9 @@ import org.patchbay.shared.ProblemType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What is wrong with a field of a rule, spelled as other violations are.
+ * An error in a field of a rule, spelled as other violations are.
  *
- * @param line of a condition, where it begins to be wrong; null of other fields
+ * @param line the line of a condition where the error begins; null for other fields
  */
 @RegisterForReflection
 record RuleError(String field, String in, String message, Integer line, Integer column) {
@@ -22,7 +22,7 @@ record RuleError(String field, String in, String message, Integer line, Integer 
         return new RuleError(field, "body", mistake.getMessage(), mistake.line, mistake.column);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem of the type, with all of the mistakes, if there is one */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem of the type, with all of the errors, if there is one */
     static void refuse(ProblemType type, List<RuleError> mistakes) {
         if (!mistakes.isEmpty()) {
             throw type.problem().with("violations", mistakes).build();

@@ -11,10 +11,10 @@ import org.patchbay.policies.Conditions.Mistake;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The rules of a version, ready to decide. They are asked in their order, and the first that holds decides. */
+/** The rules of a version, ready to decide. They are asked in order, and the first that holds decides. */
 final class Ruleset {
 
-    /** Far more than honest conditions take; a policy that needs it all fails instead of holding up tickets. */
+    /** Far more than honest conditions take. A policy that exceeds it fails instead of holding up tickets. */
     private static final Duration ENOUGH = Duration.ofSeconds(1);
 
     private final List<Ready> rules;
@@ -28,7 +28,7 @@ final class Ruleset {
                 rules.stream().map(rule -> Ready.of(rule, conditions)).toList());
     }
 
-    /** What came of a condition. */
+    /** The result of a condition. */
     enum Outcome {
         HELD,
         NOT_HELD,
@@ -45,15 +45,15 @@ final class Ruleset {
             String error) {}
 
     /**
-     * What came of all.
+     * The result of all rules.
      *
-     * @param asked in their order, the last one being what ended it
+     * @param asked in order, up to the one that ended the decision
      * @param chosen null where no rule holds, or one failed
-     * @param failure which rule failed, and why; else null
+     * @param failure the rule that failed, and why; else null
      */
     record Result(List<Asked> asked, Rule chosen, String failure) {}
 
-    /** The first rule that holds decides; one that fails ends it without any. */
+    /** The first rule that holds decides; one that fails ends the decision without a choice. */
     Result decide(Facts facts) {
         return decide(facts, System::nanoTime);
     }
@@ -76,19 +76,17 @@ final class Ruleset {
                 case FAILED -> {
                     return new Result(asked, null, "Rule \"" + answer.rule + "\" failed: " + answer.error);
                 }
-                case NOT_HELD -> {
-                    // The next one is asked.
-                }
+                case NOT_HELD -> {}
             }
         }
         return new Result(asked, null, null);
     }
 
     /**
-     * A rule whose condition was understood.
+     * A rule with its compiled condition.
      *
-     * @param condition null where it always holds, or there is a mistake
-     * @param mistake why it was not understood after all, after a change of ours; else null
+     * @param condition null where the rule always holds, or there is a mistake
+     * @param mistake why the condition does not compile any more, after a change of ours; else null
      */
     private record Ready(Rule rule, Condition condition, String mistake) {
 

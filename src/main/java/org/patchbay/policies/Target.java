@@ -9,7 +9,7 @@ import org.patchbay.skills.Relaxation;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The only agent who is given the ticket for some time; after it anybody. */
+/** The only agent who may be given the ticket for some time; any agent afterwards. */
 @RegisterForReflection
 public record Target(
         @NotNull Kind kind,
@@ -20,9 +20,9 @@ public record Target(
         @NotNull @Min(1) @Max(Relaxation.MAX_SECONDS) @Schema(examples = "60")
         Integer forSeconds) {
 
-    /** How the agent is known. */
+    /** How the agent is named. */
     public enum Kind {
-        /** Who had this customer last. */
+        /** The agent who held a ticket of this customer last. */
         LAST_AGENT,
         AGENT
     }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What a version would do with a ticket, and why. */
+/** The decision of a version about a ticket, with its reasons. */
 @RegisterForReflection
 record Trial(
         @Schema(description = "The rule that held; absent where none did", examples = "Gold customers", nullable = true)

@@ -11,7 +11,7 @@ import org.patchbay.queues.Priority;
 import org.patchbay.shared.KnownTimeZone;
 import org.patchbay.shared.StorableTime;
 
-/** A ticket that might come; what is absent is unknown. */
+/** A ticket for a trial; an absent field is unknown. */
 record TrialTicket(
         @Schema(nullable = true) Channel channel,
 

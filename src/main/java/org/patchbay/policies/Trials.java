@@ -15,7 +15,7 @@ import org.patchbay.identity.Organisations;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
 
-/** Tries policies with tickets that nobody opened. */
+/** Tries policies with tickets that were never opened. */
 @ApplicationScoped
 class Trials {
 
@@ -32,7 +32,7 @@ class Trials {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the customer or order is not there
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where there is no such customer or order
      */
     @Transactional
     Trial run(long policyId, long number, TrialTicket ticket) {

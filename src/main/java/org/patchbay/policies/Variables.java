@@ -10,7 +10,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 
-/** What conditions call the facts, of which types they are, and what they are of a ticket. */
+/** The names, types and values of the facts in conditions. */
 final class Variables {
 
     private Variables() {}
@@ -46,7 +46,7 @@ final class Variables {
                 "orderedAt", SimpleType.TIMESTAMP);
     }
 
-    /** Nothing of it is null, so that a condition fails for what it asks, never for what is not known. */
+    /** No value is null, so that a condition fails for its own expression, never for an unknown fact. */
     static Map<String, Object> of(Facts facts) {
         var now = facts.now();
         return Map.ofEntries(

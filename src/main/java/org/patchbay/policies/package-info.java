@@ -1,2 +1,2 @@
-/** Routing policies: which queue, priority, skills and agent a ticket gets, by rules that organisations write. */
+/** Routing policies: rules that organisations write, which choose queue, priority, skills and agent of a ticket. */
 package org.patchbay.policies;
