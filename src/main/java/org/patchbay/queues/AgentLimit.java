@@ -12,7 +12,9 @@ import jakarta.persistence.Id;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.OrganisationEntity;
 
-/** How many tickets of a channel an agent may hold, whatever units they cost. Changed under the agent's lock. */
+/**
+ * The number of tickets of a channel that an agent may hold, whatever units they cost. Changed under the agent's lock.
+ */
 @Entity
 class AgentLimit extends OrganisationEntity {
 
@@ -48,7 +50,7 @@ class AgentLimit extends OrganisationEntity {
         delete("agentId", agentId);
     }
 
-    /** How many tickets of a channel the agent holds, or is offered. Call under the agent's lock. */
+    /** The number of tickets of a channel that the agent holds, or is offered. Call under the agent's lock. */
     static int countHeld(long agentId, Channel channel) {
         var held = getEntityManager()
                 .createNativeQuery("select count(*) from assignment s join ticket t on t.id = s.ticket_id"

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.patchbay.identity.Role;
 
-/** How many tickets of each channel an agent may hold. */
+/** The number of tickets of each channel that an agent may hold. */
 @Path("/agents/{id}/limits")
 @Tag(name = "Agents")
 @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})

@@ -23,7 +23,8 @@ import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
 
 /**
- * How many tickets of each channel agents may hold; of a channel that is not limited, as many as their capacity allows.
+ * The limits of agents, by channel. Of a channel without a limit an agent may hold as many tickets as their capacity
+ * allows.
  */
 @ApplicationScoped
 class AgentLimits {
@@ -49,10 +50,10 @@ class AgentLimits {
     }
 
     /**
-     * Makes these all the agent's limits.
+     * Replaces all of the agent's limits.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent holds more than
-     * that
+     *     that
      */
     @Transactional
     List<LimitView> replace(long agentId, List<LimitView> wanted) {

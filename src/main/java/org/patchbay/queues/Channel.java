@@ -1,6 +1,6 @@
 package org.patchbay.queues;
 
-/** How a request reached us; each has what a ticket of it costs where an organisation does not say otherwise. */
+/** How a request reached us. Each channel has a default cost of its tickets, which an organisation can change. */
 public enum Channel {
     /** About an order, answered in writing. */
     RETURN_CASE(false),
@@ -9,7 +9,7 @@ public enum Channel {
     VIDEO(true),
     /** A call that we owe. */
     CALLBACK(false),
-    /** Work of an external system. */
+    /** A task of an external system. */
     WORK_ITEM(false);
 
     private final boolean exclusive;
@@ -18,7 +18,7 @@ public enum Channel {
         this.exclusive = exclusive;
     }
 
-    /** All are assigned at once. */
+    /** No channel's tickets are offered by default; all are assigned at once. */
     public ChannelSettings defaults() {
         return new ChannelSettings(1, exclusive, null);
     }

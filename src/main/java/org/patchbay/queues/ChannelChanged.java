@@ -1,7 +1,7 @@
 package org.patchbay.queues;
 
 /**
- * What a ticket of a channel costs may have changed. Fired inside that transaction, under the lock of
+ * The cost of a channel's tickets may have changed. Fired inside that transaction, under
  * {@link org.patchbay.agents.RosterLock}.
  */
 public record ChannelChanged(long organisationId, Channel channel) {}

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.VersionedResponses;
 
-/** What tickets of each channel cost, said by admins. */
+/** The cost of tickets, by channel. Admins set it. */
 @Path("/channels")
 @Tag(name = "Queues")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})

@@ -12,7 +12,7 @@ import jakarta.persistence.Version;
 
 import org.patchbay.shared.OrganisationEntity;
 
-/** What an organisation says of a channel. */
+/** An organisation's own settings of a channel. */
 @Entity
 class ChannelSetting extends OrganisationEntity {
 
@@ -29,7 +29,7 @@ class ChannelSetting extends OrganisationEntity {
 
     Integer offerSeconds;
 
-    /** From 1: version 0 is that of the defaults. */
+    /** Counts from 1: version 0 stands for the defaults. */
     @Version
     int version;
 

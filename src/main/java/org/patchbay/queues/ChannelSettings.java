@@ -1,10 +1,10 @@
 package org.patchbay.queues;
 
 /**
- * What a ticket of a channel costs.
+ * The cost of a channel's tickets.
  *
- * @param units of an agent's capacity
- * @param exclusive whether it takes all units of an agent who holds nothing else
+ * @param units units of an agent's capacity
+ * @param exclusive whether a ticket takes all units of an agent, who may hold nothing else
  * @param offerSeconds how long an agent is asked whether they take it; null where it is assigned at once
  */
 public record ChannelSettings(int units, boolean exclusive, Integer offerSeconds) {}

@@ -13,7 +13,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.EntityTags;
 
-/** What tickets of each channel cost in an organisation. */
+/** The cost of tickets in an organisation, by channel. */
 @ApplicationScoped
 public class Channels {
 
@@ -25,7 +25,7 @@ public class Channels {
         this.audit = audit;
     }
 
-    /** What the organisation says, or else the code. */
+    /** The organisation's settings, else the defaults. */
     @Transactional
     public ChannelSettings settings(Channel channel) {
         return ChannelSetting.of(channel).map(ChannelSetting::settings).orElseGet(channel::defaults);

@@ -1,19 +1,19 @@
 package org.patchbay.queues;
 
 /**
- * Which of the free agents of a queue gets its next ticket: who has the lowest place. Among those of the same place it
- * is who has been idle for the longest time.
+ * Chooses the agent, of the free agents of a queue, who gets its next ticket: the one with the lowest place. Of agents
+ * with the same place, the one who has been idle longest.
  */
 public enum Distribution {
-    /** Who has been idle for the longest time. */
+    /** The agent who has been idle longest. */
     LONGEST_IDLE("0"),
-    /** Each in turn: whom the queue has not served for the longest time. */
+    /** Each in turn: the agent whom the queue has not served for the longest time. */
     ROUND_ROBIN("timestampdiff(microsecond, '2000-01-01', s.served_at)"),
-    /** Who holds the smallest part of what they could. */
+    /** The agent who uses the smallest part of their capacity. */
     LEAST_LOADED("a.load_units * 1000000 div a.capacity"),
-    /** Who has the required skills at the highest levels, added up. */
+    /** The agent with the highest levels, added up, in the required skills. */
     BEST_SKILLED("-s.score"),
-    /** Who is of the lowest tier. */
+    /** The agent of the lowest tier. */
     RANKED("s.tier");
 
     private final String place;

@@ -1,10 +1,10 @@
 package org.patchbay.queues;
 
-/** What becomes of a ticket that a queue does not keep waiting. */
+/** The fate of a ticket that a queue does not keep waiting. */
 public enum Diversion {
     /** It waits in the overflow queue. */
     OVERFLOW,
     REFUSE,
-    /** The customer is called back. */
+    /** It becomes a callback to the customer. */
     CALLBACK
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How many tickets of a channel an agent may hold, as clients say and see it. */
+/** The number of tickets of a channel that an agent may hold, in requests and responses. */
 @RegisterForReflection
 record LimitView(
         @NotNull Channel channel,

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How many tickets wait in a queue at most. */
+/** The number of tickets that may wait in a queue at most. */
 @RegisterForReflection
 public record MaxSize(
         @NotNull @Min(1) @Max(1_000_000) @Schema(examples = "100")

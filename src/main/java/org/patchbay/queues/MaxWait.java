@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How long tickets wait in a queue at most. */
+/** How long tickets may wait in a queue at most. */
 @RegisterForReflection
 public record MaxWait(
         @NotNull @Min(1) @Max(ServiceLevel.MAX_SECONDS) @Schema(examples = "600")

@@ -3,7 +3,7 @@ package org.patchbay.queues;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** How urgent a ticket is. Stored as its rank, 1 being the most urgent, so that an ascending key finds it first. */
+/** The urgency of a ticket. Stored as its rank, 1 being the most urgent, so that an ascending key finds that first. */
 public enum Priority {
     URGENT(1),
     HIGH(2),

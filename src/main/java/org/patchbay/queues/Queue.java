@@ -17,7 +17,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
-/** Where tickets wait. */
+/** A queue, where tickets wait. */
 @Entity
 @DynamicUpdate
 class Queue extends OrganisationEntity {
@@ -49,7 +49,7 @@ class Queue extends OrganisationEntity {
 
     Long overflowQueueId;
 
-    /** When it is open; null where it always is. */
+    /** The hours in which it is open; null where it always is. */
     Long businessHoursId;
 
     @Enumerated(EnumType.STRING)
@@ -78,7 +78,7 @@ class Queue extends OrganisationEntity {
         return queue;
     }
 
-    /** Makes the default queue of an organisation, whose transaction this need not be. */
+    /** Makes the default queue of an organisation, which need not be the transaction's. */
     static void createDefault(long organisationId) {
         getEntityManager()
                 .createNativeQuery("insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds,"
@@ -129,7 +129,10 @@ class Queue extends OrganisationEntity {
         return count("id = ?1 and deletedAt is null", id) > 0;
     }
 
-    /** Waits for whoever changes it, and keeps others from that. */
+    /**
+     * Waits for a transaction that changes the queue, and keeps others from changing it. Transactions that take this
+     * lock do not exclude one another.
+     */
     static boolean lockShared(long id) {
         return find("id = ?1 and deletedAt is null", id)
                 .withLock(LockModeType.PESSIMISTIC_READ)

@@ -1,7 +1,7 @@
 package org.patchbay.queues;
 
 /**
- * A queue, or who serves it, is new, changed or deleted. Fired inside that transaction, under the lock of
+ * A queue, or its staffing, is new, changed or deleted. Fired inside that transaction, under
  * {@link org.patchbay.agents.RosterLock}.
  */
 public record QueueChanged(long organisationId, long queueId) {}

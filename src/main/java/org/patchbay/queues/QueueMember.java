@@ -13,7 +13,7 @@ import org.patchbay.shared.OrganisationEntity;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Who serves a queue: an agent, or all agents of a group and of those below it. */
+/** A member of a queue's staffing: an agent, or all agents of a group and of those below it. */
 @Entity
 class QueueMember extends OrganisationEntity {
 
@@ -33,7 +33,7 @@ class QueueMember extends OrganisationEntity {
     int tier;
 
     /**
-     * Who serves a queue: an agent, or those of a group and below it.
+     * An agent, or the agents of a group and below it, who serve a queue.
      *
      * @param path the group's; null for an agent
      */
@@ -54,7 +54,7 @@ class QueueMember extends OrganisationEntity {
         return created;
     }
 
-    /** In the default queue of an organisation, whose transaction this need not be. */
+    /** Lets all agents serve the default queue of an organisation, which need not be the transaction's. */
     static void letEverybodyServe(long organisationId) {
         getEntityManager()
                 .createNativeQuery("insert into queue_member (organisation_id, queue_id, group_id, tier)"
@@ -68,7 +68,7 @@ class QueueMember extends OrganisationEntity {
         return new QueueMemberView(agentId, groupId, tier);
     }
 
-    /** Those whom the current user sees. */
+    /** The members whom the current user sees. */
     static List<QueueMember> of(long queueId) {
         return list(
                 "from QueueMember m where m.queueId = ?1 and (exists (select 1 from Agent a where a.id = m.agentId)"
@@ -86,7 +86,7 @@ class QueueMember extends OrganisationEntity {
                 .list();
     }
 
-    /** All that belong to a group. */
+    /** All memberships of accounts in groups. */
     static List<Place> places() {
         return getEntityManager()
                 .createQuery(

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Who serves a queue, as clients say and see it. */
+/** A member of a queue's staffing, in requests and responses. */
 @RegisterForReflection
 record QueueMemberView(
         @Schema(description = "Instead of a group", examples = "7", nullable = true)

@@ -18,7 +18,7 @@ import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
 
-/** Who serves which queue. */
+/** The staffing of queues, as admins and supervisors set it. */
 @ApplicationScoped
 class QueueMembers {
 
@@ -38,7 +38,7 @@ class QueueMembers {
         served.forEach(queue -> changed.fire(new QueueChanged(agent.organisationId(), queue)));
     }
 
-    /** Those whom the current user sees. */
+    /** The members whom the current user sees. */
     @Transactional
     List<QueueMemberView> list(long queueId) {
         queues.check(queueId);
@@ -46,10 +46,10 @@ class QueueMembers {
     }
 
     /**
-     * Makes these all that serve the queue.
+     * Replaces the staffing of the queue.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} where the current user does not see whom
-     * this would remove, {@code conflict} where there is no such agent or group
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} where this would remove members whom the
+     *     current user does not see, {@code conflict} where there is no such agent or group
      */
     @Transactional
     List<QueueMemberView> replace(long queueId, List<QueueMemberView> wanted) {

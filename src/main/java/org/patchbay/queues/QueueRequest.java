@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-/** What a queue shall be. */
+/** The values that a queue shall have. */
 record QueueRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Returns")
         String name,

@@ -34,7 +34,7 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
 
-/** Queues, kept by admins; supervisors too say who serves them. */
+/** Queues. Admins keep them; supervisors, too, set their staffing. */
 @Path("/queues")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Queues", description = "Where tickets wait, who serves them, and what the channels cost that they come by")

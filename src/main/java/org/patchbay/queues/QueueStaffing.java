@@ -14,15 +14,18 @@ import jakarta.transaction.Transactional;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.queues.QueueMember.Serves;
 
-/** Who serves which queue, by name and by group: read as a whole, whoever asks; what they see of it is up to them. */
+/**
+ * The agents who serve each queue, by name and by group. It reads all of them, whatever the current user sees; callers
+ * apply visibility.
+ */
 @ApplicationScoped
 public class QueueStaffing {
 
-    /** Of everybody's group. */
+    /** The path of the root group, to which all agents belong. */
     private static final String ROOT = "/";
 
     /**
-     * Those who serve a queue.
+     * The agents who serve a queue.
      *
      * @param everybody whether all agents do; then none is listed
      */
@@ -35,13 +38,13 @@ public class QueueStaffing {
         }
     }
 
-    /** Those of each queue that somebody serves, by its id. */
+    /** The crews by queue id, of queues that have any. */
     @Transactional
     public Map<Long, Crew> all() {
         return CurrentVisibility.ofEverything(() -> crews(QueueMember.serving()));
     }
 
-    /** Those of one queue; nobody, where there is no such queue. */
+    /** The crew of one queue; empty where there is no such queue. */
     @Transactional
     public Crew of(long queueId) {
         return CurrentVisibility.ofEverything(
@@ -72,7 +75,7 @@ public class QueueStaffing {
         return new Crew(false, agents);
     }
 
-    /** Whoever is in a group is also in those above it: of {@code /17/31/} also in {@code /17/}. */
+    /** An account of a group belongs to the groups above it too: of {@code /17/31/} also to {@code /17/}. */
     private static Map<String, Set<Long>> agentsWithin(List<QueueMember.Place> places) {
         var within = new HashMap<String, Set<Long>>();
         for (var place : places) {

@@ -27,11 +27,11 @@ import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
 
-/** The queues of an organisation, which are never without the default one. */
+/** The queues of an organisation, which always include the default one. */
 @ApplicationScoped
 public class Queues {
 
-    /** Later than those who say nothing: the root group must be there, whom the default queue is served by. */
+    /** Runs after observers without a priority: the default queue is served by the root group, which must exist. */
     private static final int AFTER_GROUPS = 3000;
 
     private final Event<QueueChanged> changed;
@@ -39,7 +39,7 @@ public class Queues {
     private final Hours hours;
     private final Audit audit;
 
-    /** Knows what waits where, which queues do not. */
+    /** Knows the tickets that wait, which queues do not. */
     @FunctionalInterface
     public interface Backlog {
         boolean hasAtLeast(long queueId, int tickets);
@@ -82,14 +82,15 @@ public class Queues {
         return QueueView.of(living(id));
     }
 
-    /** Empty where there is none, or it is deleted. */
+    /** Empty where there is no such queue, or it is deleted. */
     @Transactional
     public Optional<QueueView> find(long id) {
         return Queue.byId(id).map(QueueView::of);
     }
 
     /**
-     * Has a queue stay until the transaction ends, which takes the roster's lock before this or not at all.
+     * Keeps a queue from being deleted until the transaction ends. The transaction takes the roster's lock before this,
+     * or not at all.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where it is deleted
      */
@@ -100,7 +101,7 @@ public class Queues {
         }
     }
 
-    /** All that are not deleted, in the order of their ids. */
+    /** All queues that are not deleted, in the order of their ids. */
     @Transactional
     public List<QueueView> all() {
         return Queue.<Queue>list("deletedAt is null order by id").stream()
@@ -108,7 +109,7 @@ public class Queues {
                 .toList();
     }
 
-    /** The names of these, deleted ones too, by their ids. */
+    /** The names of these queues by id, deleted ones included. */
     @Transactional
     public Map<Long, String> names(Collection<Long> ids) {
         return Queue.<Queue>list("id in ?1", ids).stream()
@@ -123,15 +124,14 @@ public class Queues {
         }
     }
 
-    /** Where tickets wait that nothing leads elsewhere. */
+    /** The queue of tickets that nothing leads elsewhere. */
     @Transactional
     public QueueView defaultQueue() {
         return QueueView.of(Queue.ofOrganisation());
     }
 
     /**
-     * Where a ticket waits that comes to a queue now, or what becomes of it instead: what closed and full queues say is
-     * followed, to the end.
+     * Admits a ticket that comes to a queue now: follows the diversions of closed and full queues to the end.
      *
      * @param queueOrNull the default queue, where null
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
@@ -154,7 +154,7 @@ public class Queues {
         }
     }
 
-    /** When those of these open again that are closed now, and do within a year. */
+    /** The next openings of those of these queues that are closed now, within a year. */
     @Transactional
     public Map<Long, Instant> openings(Collection<Long> ids, Instant now) {
         var openings = new HashMap<Long, Instant>();
@@ -173,7 +173,7 @@ public class Queues {
         return new OpenTime(queue.businessHoursId() == null ? null : hours.openingHours(queue.businessHoursId()));
     }
 
-    /** The ids of those that groups serve. */
+    /** The ids of queues that groups serve. */
     @Transactional
     public List<Long> servedByGroups() {
         return QueueMember.queuesOfGroups();
@@ -196,7 +196,7 @@ public class Queues {
         return after;
     }
 
-    /** Refused while another queue overflows into it, and where somebody who is told of it refuses. */
+    /** Refused while another queue overflows into it, and where an observer refuses. */
     @Transactional
     void delete(long id, String ifMatch) {
         RosterLock.lock();
@@ -216,7 +216,7 @@ public class Queues {
         tell(queue);
     }
 
-    /** Follows the overflow queues to their end, which is never where they began: nobody changes them meanwhile. */
+    /** Follows the overflow queues to their end, which is never where they began. They cannot change meanwhile. */
     private static void checkOverflow(Long idOrNull, Long overflowOrNull) {
         for (var next = overflowOrNull; next != null; ) {
             if (next.equals(idOrNull)) {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How many tickets of a queue shall be taken within which time. */
+/** The share of a queue's tickets that shall be taken, and the time in which. */
 @RegisterForReflection
 public record ServiceLevel(
         @NotNull @Min(1) @Max(100) @Schema(examples = "80") Integer percent,

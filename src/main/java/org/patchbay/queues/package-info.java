@@ -1,2 +1,2 @@
-/** Where tickets wait: queues, who serves them, and what the channels cost that tickets come by. */
+/** Queues, their staffing, and the cost of the channels by which tickets come. */
 package org.patchbay.queues;

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 
 import org.patchbay.shared.OrganisationEntity;
 
-/** How good an agent is at something. */
+/** A skill of an agent, with its level. */
 @Entity
 class AgentSkill extends OrganisationEntity {
 

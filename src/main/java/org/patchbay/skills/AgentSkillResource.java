@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.patchbay.identity.Role;
 
-/** What an agent is good at. */
+/** The skills of agents. */
 @Path("/agents/{id}/skills")
 @Tag(name = "Agents")
 @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})

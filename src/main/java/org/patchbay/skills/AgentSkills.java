@@ -18,7 +18,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
 
-/** What each agent is good at. */
+/** The skills of each agent. */
 @ApplicationScoped
 class AgentSkills {
 
@@ -43,7 +43,7 @@ class AgentSkills {
     }
 
     /**
-     * Makes these all the skills of the agent.
+     * Replaces all skills of the agent.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such skill
      */

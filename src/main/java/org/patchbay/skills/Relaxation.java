@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What is required instead, once a ticket has waited for some time. */
+/** A lower requirement, once a ticket has waited for some time. */
 @RegisterForReflection
 public record Relaxation(
         @NotNull @Min(1) @Max(Relaxation.MAX_SECONDS) @Schema(examples = "120")

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How good at something an agent must be; less so, the longer the ticket waits. */
+/** A skill that a ticket requires, with its level; the level relaxes as the ticket waits. */
 @RegisterForReflection
 public record RequiredSkill(
         @NotNull @Schema(description = "One of /skills", examples = "2")
@@ -30,10 +30,10 @@ public record RequiredSkill(
         relax = relax == null ? List.of() : relax;
     }
 
-    /** What keeps a relaxation from being one. */
+    /** Why a relaxation is invalid. */
     public record Misstep(int index, String field, String message) {}
 
-    /** Where it would be relaxed too early, or not at all. */
+    /** The relaxations that come too early, or relax nothing. */
     public List<Misstep> missteps() {
         var missteps = new ArrayList<Misstep>();
         int after = 0;
@@ -53,7 +53,7 @@ public record RequiredSkill(
         return missteps;
     }
 
-    /** What is required of an agent once a ticket is that old: a level; empty where the skill is required no longer. */
+    /** The required level at an age of the ticket; empty where the skill is required no longer. */
     public Optional<Integer> levelAt(long ageSeconds) {
         var required = Optional.of(level);
         for (var relaxation : relax) {

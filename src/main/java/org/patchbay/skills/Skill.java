@@ -11,7 +11,7 @@ import jakarta.persistence.Version;
 
 import org.patchbay.shared.OrganisationEntity;
 
-/** Something agents may be good at: a language, a product. */
+/** A skill that agents may have: a language, a product. */
 @Entity
 class Skill extends OrganisationEntity {
 

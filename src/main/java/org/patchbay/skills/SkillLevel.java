@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How good an agent is at something, as clients say and see it. */
+/** A skill of an agent with its level, in requests and responses. */
 @RegisterForReflection
 record SkillLevel(
         @NotNull @Schema(description = "One of /skills", examples = "2")

@@ -31,7 +31,7 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
 
-/** What agents may be good at, named by admins. */
+/** The skills of an organisation. Admins name them. */
 @Path("/skills")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Skills", description = "What agents are good at, and how good")

@@ -14,7 +14,7 @@ import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 
-/** The skills an organisation knows. */
+/** The skills of an organisation. */
 @ApplicationScoped
 public class Skills {
 
@@ -47,7 +47,7 @@ public class Skills {
         return Skill.byId(id).isPresent();
     }
 
-    /** The names of those of them that exist, by their ids. */
+    /** The names of those of these skills that exist, by their ids. */
     @Transactional
     public Map<Long, String> names(Collection<Long> ids) {
         return Skill.<Skill>list("id in ?1", ids).stream()
@@ -66,7 +66,7 @@ public class Skills {
         return after;
     }
 
-    /** Refused while an agent has it, or something requires it. */
+    /** Refused while an agent has the skill, or something requires it. */
     @Transactional
     void delete(long id, String ifMatch) {
         var skill = find(id);

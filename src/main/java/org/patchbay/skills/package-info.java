@@ -1,2 +1,2 @@
-/** What agents are good at, and how good. */
+/** Skills of agents, and their levels. */
 package org.patchbay.skills;
