@@ -1,8 +1,8 @@
 package org.patchbay.routing;
 
 /**
- * An agent is free and was given nothing. Observed {@code AFTER_SUCCESS}, to look again once others can see it.
+ * An agent is free and was given nothing. Observe it {@code AFTER_SUCCESS}, to look again once others can see it.
  *
- * @param hadRoom whether they had room before, too: then what waits goes to whoever is first, and not to them
+ * @param hadRoom whether the agent had room before, too: then waiting tickets go to the agent whose turn it is
  */
 record AgentIdle(long organisationId, long agentId, boolean hadRoom) {}

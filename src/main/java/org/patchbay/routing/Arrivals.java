@@ -10,12 +10,12 @@ import org.patchbay.tickets.TicketMoved;
 import org.patchbay.tickets.TicketStatus;
 
 /**
- * Looks for an agent in the very transaction that has a ticket wait. Who opens one while a matching agent is free has
- * it assigned with the answer, or else an older one: however many are opened at once, they never run ahead of the
- * matchers.
+ * Looks for an agent in the very transaction in which a ticket comes to wait. A ticket that is opened while a matching
+ * agent is free is assigned with the response, or else an older one is: however many are opened at once, they never run
+ * ahead of the matchers.
  *
- * <p>Whoever calls this holds the ticket's lock. Agents, and older tickets, are skipped where they are locked, so
- * nobody waits for anybody here; and nobody may wait for the lock of a ticket, an agent or the roster after it.
+ * <p>The caller holds the ticket's lock. Locked agents, and locked older tickets, are skipped, so that nothing here
+ * waits. Afterwards the transaction may not wait for the lock of a ticket, an agent or the roster.
  */
 @ApplicationScoped
 class Arrivals {
@@ -30,7 +30,9 @@ class Arrivals {
         this.available = available;
     }
 
-    /** Who gave a ticket back would be given that very ticket here: the request for it lets others go first. */
+    /**
+     * An agent who gave a ticket back would be given that very ticket here: the request for it lets others go first.
+     */
     void onMoved(@Observes TicketMoved moved) {
         if (moved.waits()) {
             CurrentVisibility.ofEverything(() -> {
@@ -43,7 +45,10 @@ class Arrivals {
         }
     }
 
-    /** A waiting ticket may be given to others than before. Where it still waits then, a match follows the commit. */
+    /**
+     * Announces that a waiting ticket may be given to other agents than before. Where it still waits then, a match
+     * follows the commit.
+     */
     void welcome(Ticket ticket) {
         transaction.attemptHere(ticket.id());
         Ticket.flush();

@@ -20,7 +20,7 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.VersionedResponses;
 import org.patchbay.tickets.TicketView;
 
-/** Supervisors who choose the agent themselves, and agents who hand on what they hold. */
+/** Assignments by supervisors, who choose the agent, and by agents, who hand on their tickets. */
 @Path("/tickets/{id}/assign")
 @Tag(name = "Tickets")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})

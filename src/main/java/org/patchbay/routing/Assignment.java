@@ -22,16 +22,19 @@ import org.patchbay.shared.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** One agent holding, or offered, one ticket. A unique key of the table allows at most one live assignment a ticket. */
+/**
+ * One agent who holds, or is offered, one ticket. A unique key of the table allows at most one live assignment a
+ * ticket.
+ */
 @Entity
 @DynamicUpdate
 class Assignment extends OrganisationEntity {
 
-    /** A live assignment and who it belongs to. */
+    /** A live assignment and its agent. */
     @RegisterForReflection
     record HeldBy(Assignment assignment, Agent agent) {}
 
-    /** What an agent holds who has been away, or offline, for too long. */
+    /** A ticket whose agent has been away, or offline, for too long. */
     record Neglected(long organisationId, long ticketId, long agentId) {
 
         private static Neglected of(Object[] row) {
@@ -57,7 +60,7 @@ class Assignment extends OrganisationEntity {
 
     Instant endedAt;
 
-    /** Until when the agent may think about it; null where they were not asked. */
+    /** When the offer expires; null where the ticket was not offered. */
     Instant expiresAt;
 
     Instant acceptedAt;
@@ -68,7 +71,7 @@ class Assignment extends OrganisationEntity {
     @Column(insertable = false, updatable = false)
     Long liveTicketId;
 
-    /** @param offerSecondsOrNull how long the agent is asked for; null where they are not */
+    /** @param offerSecondsOrNull how long the agent is asked for; null where the ticket is not offered */
     static Assignment begin(long ticketId, long agentId, MatchQueries.Terms terms, Integer offerSecondsOrNull) {
         var assignment = new Assignment();
         assignment.ticketId = ticketId;
@@ -91,7 +94,7 @@ class Assignment extends OrganisationEntity {
         acceptedAt = Times.now();
     }
 
-    /** Since when the agent has to do with it. */
+    /** When the agent accepted the offer, or was given the ticket without one. */
     Instant begunAt() {
         return acceptedAt == null ? assignedAt : acceptedAt;
     }
@@ -112,7 +115,8 @@ class Assignment extends OrganisationEntity {
     }
 
     /**
-     * What takes all units of an agent, whose lock the caller holds, because the ticket's channel takes all of anybody.
+     * The assignment that takes all units of an agent because its channel is exclusive. The caller holds the agent's
+     * lock.
      */
     static Optional<Assignment> exclusiveOf(Agent agent) {
         var query = getEntityManager()
@@ -126,7 +130,7 @@ class Assignment extends OrganisationEntity {
         return NativeQueries.longs(query).stream().findFirst().map(id -> Assignment.findById(id));
     }
 
-    /** Of all organisations that say how long is too long. The cost grows with their agents, not with what is done. */
+    /** Over all organisations that limit such a time. The cost grows with their agents, not with their tickets. */
     static List<Neglected> neglected(Instant now) {
         List<?> rows = getEntityManager()
                 .createNativeQuery(
@@ -151,7 +155,7 @@ class Assignment extends OrganisationEntity {
                 .list();
     }
 
-    /** Those that await the agent's answer. */
+    /** The assignments that await the agent's answer. */
     static List<Assignment> offersTo(long agentId, long afterId, int size) {
         return find("agentId = ?1 and status = OFFERED and id > ?2 order by id", agentId, afterId)
                 .page(0, size)
@@ -171,7 +175,7 @@ class Assignment extends OrganisationEntity {
                 .firstResultOptional();
     }
 
-    /** Without reading the offer, which is looked at under the ticket's lock. */
+    /** Does not read the offer, which is looked at under the ticket's lock. */
     static Optional<Long> ticketOfferedTo(long agentId, long id) {
         return find(
                         "select ticketId from Assignment where id = ?1 and agentId = ?2 and expiresAt is not null",

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.Readiness;
 import io.smallrye.reactive.messaging.health.HealthReport;
 import io.smallrye.reactive.messaging.providers.extension.HealthCenter;
 
-/** Up even while the broker is away, because the sweep goes on assigning; the data says so. */
+/** Up even while the broker is away, because the sweep goes on assigning; the data tells. */
 @Readiness
 @ApplicationScoped
 class AssignmentHealth implements HealthCheck {

@@ -7,8 +7,8 @@ import org.patchbay.shared.Times;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * The message on {@code assignment-requests}: look whether this ticket, and then this agent, can be matched; anything,
- * where it names neither. At least once, in any order; a lost or doubled one does no harm.
+ * The message on {@code assignment-requests}: look whether this ticket, and then this agent, can be matched, or
+ * anything, where it names neither. Delivered at least once, in any order; a lost or doubled one does no harm.
  *
  * @param ticketId null where only an agent is meant, or anything
  * @param agentId null where only a ticket is meant, or anything
@@ -26,7 +26,7 @@ record AssignmentRequest(long organisationId, Long ticketId, Long agentId, Insta
         return new AssignmentRequest(organisationId, ticketId, null, Times.now());
     }
 
-    /** The ticket may be gone when this is read; then something else may wait for the agent who has room again. */
+    /** The ticket may be gone when this is read; then another ticket may wait for the agent who has room again. */
     static AssignmentRequest released(long organisationId, long ticketId, long agentId) {
         return new AssignmentRequest(organisationId, ticketId, agentId, Times.now());
     }

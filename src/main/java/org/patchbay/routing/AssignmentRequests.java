@@ -39,7 +39,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 
 /**
  * Asks for a match over the AMQP channel once a change is committed, and answers such requests. The messages make
- * assignment fast; that nothing is forgotten is the sweep's promise. So a request that cannot be sent is dropped and
+ * assignment fast; the sweep guarantees that nothing is forgotten. So a request that cannot be sent is dropped and
  * counted, and never stops the work that caused it.
  */
 @ApplicationScoped
@@ -48,10 +48,13 @@ class AssignmentRequests {
     private static final String CONNECTOR = "io.smallrye.reactive.messaging.amqp";
     private static final int BUFFERED = 1_000;
 
-    /** Longer than anybody waits for a lock while they hold another. What is locked even then is left to the sweep. */
+    /**
+     * Longer than any transaction waits for a lock while it holds another. A row that is locked even then is left to
+     * the sweep.
+     */
     private static final Duration LONGEST_LOCKED = Duration.ofSeconds(15);
 
-    /** A broker that is there takes them in a fraction of it. */
+    /** A broker that is up takes them in a fraction of it. */
     private static final Duration LAST_SENDING = Duration.ofSeconds(1);
 
     private final MutinyEmitter<String> channel;
@@ -62,7 +65,7 @@ class AssignmentRequests {
     private final ObjectMapper json;
     private final ChannelRegistry channels;
     private final Shutdown shutdown;
-    /** Those under way, and us, who arrive when the replica stops. */
+    /** The sends under way, and one party for us, which arrives when the replica stops. */
     private final Phaser unsent = new Phaser(1);
 
     AssignmentRequests(
@@ -85,7 +88,7 @@ class AssignmentRequests {
         this.shutdown = shutdown;
     }
 
-    /** For what comes to wait otherwise an agent was sought already: see {@link #onAvailable}. */
+    /** For tickets that come to wait otherwise, an agent was sought already: see {@link #onAvailable}. */
     void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
         if (moved.waits() && moved.leftAgent()) {
             send(AssignmentRequest.released(moved.organisationId(), moved.ticketId(), moved.agentId()));
@@ -121,7 +124,7 @@ class AssignmentRequests {
             return Transactions.inNew(() -> CurrentVisibility.ofEverything(
                     () -> transaction.isWorthwhile(MatchRequest.ticketFor(idle.agentId()))));
         } catch (RuntimeException e) {
-            Log.debugf(e, "Left to the matcher: %s", idle);
+            Log.debugf(e, "Idle agent is left to the matcher: %s", idle);
             return true;
         }
     }
@@ -142,11 +145,12 @@ class AssignmentRequests {
 
     private void dropped(AssignmentRequest request, Throwable failure) {
         metrics.requestDropped();
-        Log.debugf(failure, "Left to the sweep: %s", request);
+        Log.debugf(failure, "Request is left to the sweep: %s", request);
     }
 
     /**
-     * Before all others stop. What was sent to us, but is not begun, is the broker's again when the connection ends.
+     * Runs before all others stop. Requests that were received but not begun return to the broker when the connection
+     * ends.
      */
     void fetchNoMore(@Observes @Priority(0) ShutdownDelayInitiatedEvent event) {
         var requests = channels.getPausable("matcher");
@@ -170,8 +174,9 @@ class AssignmentRequests {
     }
 
     /**
-     * A request that fails goes back to the broker, which redelivers it up to its limit and then dead-letters it. One
-     * that comes while the replica stops is neither answered nor refused, so that no delivery of it is counted.
+     * A request that fails goes back to the broker, which redelivers it up to its limit and then dead-letters it. A
+     * request that comes while the replica stops is neither acknowledged nor refused, so that its delivery is not
+     * counted.
      */
     @Incoming("matcher")
     @Blocking(value = "matcher", ordered = false)
@@ -196,7 +201,7 @@ class AssignmentRequests {
             var request = parse(payload);
             metrics.requestLag(Duration.between(request.sentAt(), Times.now()));
             boolean settled = currentOrganisation.in(request.organisationId(), () -> match(request));
-            // Whoever held a lock for longer than all tries may have nothing to announce when they let go of it.
+            // The holder of a lock that outlasts all tries may have nothing to announce when it lets go.
             if (!settled && request.sentAt().plus(LONGEST_LOCKED).isAfter(Times.now())) {
                 send(request);
             }

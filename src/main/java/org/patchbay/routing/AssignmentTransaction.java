@@ -18,12 +18,12 @@ import org.patchbay.timers.Timers;
 
 /**
  * Claims an agent's capacity and a ticket in one transaction, under both row locks: the agent's first, then the
- * ticket's, both with {@code skip locked}, so that matchers neither wait for nor deadlock one another.
+ * ticket's, both with {@code skip locked}, so that matchers neither wait for one another nor deadlock.
  */
 @ApplicationScoped
 class AssignmentTransaction {
 
-    /** What came of trying to match. */
+    /** The result of an attempt to match. */
     enum MatchResult {
         NOTHING_TO_MATCH,
         EMPTY_HANDED,
@@ -54,8 +54,8 @@ class AssignmentTransaction {
     }
 
     /**
-     * Gives the agent the best waiting ticket. Looks first, in the same transaction: under load most requests come
-     * after somebody else has done their work.
+     * Gives the agent the best waiting ticket. Looks first, in the same transaction: under load most requests come when
+     * the match is already made.
      */
     @Transactional
     MatchResult attempt(MatchRequest request) {
@@ -73,8 +73,8 @@ class AssignmentTransaction {
     }
 
     /**
-     * As {@link #attempt} for a ticket, in the transaction that has it wait and is under way. That nobody was found is
-     * not told: a matcher looks again after the commit.
+     * As {@link #attempt} for a ticket, in the transaction under way in which the ticket comes to wait. A vain search
+     * is not recorded: a matcher looks again after the commit.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void attemptHere(long ticketId) {
@@ -88,18 +88,18 @@ class AssignmentTransaction {
         return matchQueries.find(request).isPresent();
     }
 
-    /** Gives an agent whose lock the caller holds as many of the best waiting tickets as they can take. */
+    /** Gives an agent as many of the best waiting tickets as they can take. The caller holds the agent's lock. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fill(Agent agent) {
         while (agent.isFree() && best(agent, null, System.nanoTime()).isPresent()) {
-            // The claim is the work.
+            // Each claim is made by the condition.
         }
         index.place(agent);
     }
 
     /**
-     * Gives the ticket to the agent, or offers it where its channel says so and nobody chose them; the caller holds
-     * both locks, and then has the agent's seats say so.
+     * Gives the ticket to the agent, or offers it where its channel says so and no person chose the agent. The caller
+     * holds both locks, and updates the agent's seats afterwards.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void claim(Agent agent, Match match, AssignmentTrigger trigger) {

@@ -3,10 +3,10 @@ package org.patchbay.routing;
 import org.patchbay.identity.Actor;
 
 /**
- * How a ticket and an agent came together.
+ * The event that brought a ticket and an agent together.
  *
  * @param actor the supervisor, or the holder, who chose; else null
- * @param began when somebody began to look for one of them, by the clock of {@link System#nanoTime}
+ * @param began when the search for one of them began, by the clock of {@link System#nanoTime}
  */
 record AssignmentTrigger(Basis basis, Actor actor, long began) {
 

@@ -28,8 +28,8 @@ import org.patchbay.tickets.Tickets;
 /**
  * Ends assignments when tickets leave their agents, and gives freed agents the next ticket in the same transaction.
  *
- * <p>Whoever waits for locks here takes the ticket's first, then the agents' in the order of their ids. Matchers take
- * them the other way round but never wait, so no two can deadlock.
+ * <p>Transactions here wait for the ticket's lock first, then for those of the agents in the order of their ids.
+ * Matchers lock in the opposite order but never wait, so no two can deadlock.
  */
 @ApplicationScoped
 class Assignments {
@@ -66,8 +66,7 @@ class Assignments {
     }
 
     /**
-     * Gives a ticket to an agent on the word of a supervisor, or of the agent who holds it, taking it from whoever
-     * does.
+     * Gives a ticket to an agent, at the will of a supervisor or of the ticket's holder, and takes it from its holder.
      *
      * @param noteOrNull for the agent
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent cannot take it,
@@ -84,7 +83,7 @@ class Assignments {
             if (noteOrNull != null) {
                 ticket.record(TicketEvent.Type.NOTED_INTERNALLY, actor, noteOrNull);
             }
-            // Who handed it on need not see it any more.
+            // An agent who hands the ticket on need not see it any more.
             CurrentVisibility.ofEverything(() -> {
                 assign(actor, ticket, agentId);
                 audit.record(Action.TICKET_ASSIGNED, ticketId, before, tickets.read(actor, ticketId));
@@ -121,9 +120,10 @@ class Assignments {
 
     void onMoved(@Observes TicketMoved moved) {
         if (moved.leftAgent()) {
-            // Who released a ticket would be given that very ticket; the request for it lets those who idle longer go
-            // first, and then looks for this agent. Who had room before would be given, out of their turn, what just
-            // came and is on its way to whoever is next; but that may have passed them over while they were locked.
+            // An agent who released a ticket would be given that very ticket: the request for it lets agents who have
+            // been idle longer go first, and then looks for this one. An agent who had room before would be given, out
+            // of turn, a ticket that has just come and is meant for the next agent. But the search for that ticket may
+            // have skipped this agent while they were locked, so it is announced that they are idle.
             boolean gains = CurrentVisibility.ofEverything(() -> {
                 var held = end(moved.ticketId(), outcome(moved.step()));
                 var agent = held.agent();
@@ -146,7 +146,7 @@ class Assignments {
         }
     }
 
-    /** Who may not be given it in its new group no longer holds it. */
+    /** Takes the ticket back from its agent where they may not be given it in its new group. */
     void onRegrouped(@Observes TicketRegrouped regrouped) {
         if (regrouped.agentId() != null) {
             CurrentVisibility.ofEverything(() -> {
@@ -158,7 +158,7 @@ class Assignments {
         }
     }
 
-    /** Runs under the agent's lock, which whoever fired this holds. */
+    /** Runs under the agent's lock, which the event's publisher holds. */
     void onFreed(@Observes AgentFreed event) {
         CurrentVisibility.ofEverything(() -> {
             Agent agent = Agent.findById(event.agentId());
@@ -173,7 +173,7 @@ class Assignments {
         }
     }
 
-    /** A call takes all that its agent has, however much that becomes meanwhile. */
+    /** An exclusive ticket takes all units of its agent, however many these become. */
     void onResizing(@Observes CapacityChanging event) {
         Assignment.exclusiveOf(event.agent()).ifPresent(call -> {
             event.agent().take(event.capacity() - call.units);

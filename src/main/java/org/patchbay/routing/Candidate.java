@@ -9,15 +9,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * An agent who was thought of for a ticket.
+ * An agent who was considered for a ticket.
  *
- * @param passedOver null for who was chosen
+ * @param passedOver null for the chosen agent
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Candidate(long agentId, PassedOver passedOver, Figures figures) {
 
-    /** What decided: of all figures, those that tell of the reason. */
+    /** The deciding figures: of all figures, those that explain the reason. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Figures(
@@ -73,7 +73,7 @@ record Candidate(long agentId, PassedOver passedOver, Figures figures) {
         return new Candidate(agentId, null, figures);
     }
 
-    /** Of whom nothing else counted. */
+    /** An agent for whom no other figures counted. */
     static Candidate only(long agentId) {
         return chosen(agentId, Figures.NONE);
     }

@@ -19,8 +19,9 @@ import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.tickets.Ticket;
 
 /**
- * Who could have been given a ticket, and why not: read without locks in the transaction of the claim, before it. All
- * are named where few serve the queue; else those who are first in its order, and who refused.
+ * The agents who could have been given a ticket, and why they were not: read without locks in the transaction of the
+ * claim, before it. All agents are named where few serve the queue; else the first ones in its order, and those who
+ * refused.
  */
 @ApplicationScoped
 class Candidates {
@@ -51,7 +52,7 @@ class Candidates {
             + " and x.ticket_id = :ticket and x.status in ('DECLINED', 'EXPIRED')"
             + " order by x.id desc limit " + MAX_REFUSALS + ") union " + WINNER;
 
-    /** The first skill that agent {@code a} lacks, the level that pool {@code p} requires, and theirs. */
+    /** The first skill that agent {@code a} lacks, the level that pool {@code p} requires, and the agent's. */
     private static final String LACKS = "(select concat_ws(':', r.skill_id, r.level, coalesce((select k.level"
             + " from agent_skill k where k.organisation_id = r.organisation_id and k.agent_id = a.id"
             + " and k.skill_id = r.skill_id), 0)) from pool_skill r where r.organisation_id = p.organisation_id"
@@ -59,7 +60,7 @@ class Candidates {
             + " where k.organisation_id = r.organisation_id and k.agent_id = a.id and k.skill_id = r.skill_id"
             + " and k.level >= r.level) order by r.skill_id limit 1)";
 
-    /** How many tickets of the channel they hold, and may hold. */
+    /** The number of tickets of the channel that the agent holds, and their limit. */
     private static final String LIMIT =
             "(select concat_ws(':', " + Capacity.HELD + ", l.maximum) from " + Capacity.LIMIT + ")";
 
@@ -78,7 +79,7 @@ class Candidates {
 
     /**
      * @param agents the winner first, if there is one
-     * @param summaryOrNull where not all are named
+     * @param summaryOrNull null where all agents are named
      */
     record Field(List<Candidate> agents, PoolSummary summaryOrNull) {
 
@@ -90,7 +91,7 @@ class Candidates {
         }
     }
 
-    /** Call while the winner still has their place. */
+    /** Call while the winner's seats still show their place before the claim. */
     Field of(Ticket ticket, Long winnerOrNull) {
         var summary = summaries.of(ticket.poolId());
         if (!summary.fewMembers()) {
@@ -204,7 +205,7 @@ class Candidates {
         return number(row, column) != 0;
     }
 
-    /** Those that SQL joined by colons; null for none. */
+    /** The numbers of a column that SQL joined by colons; null for none. */
     private static long[] numbers(Tuple row, String column) {
         var text = row.get(column, String.class);
         return text == null

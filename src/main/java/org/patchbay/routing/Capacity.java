@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.patchbay.queues.Channel;
 
 /**
- * What a ticket costs an agent, in SQL over agent {@code a}, pool {@code p} and its channel's settings {@code c}, which
- * may be missing.
+ * The cost of a ticket to an agent, in SQL over agent {@code a}, pool {@code p} and its channel's settings {@code c},
+ * which may be missing.
  */
 final class Capacity {
 
@@ -22,7 +22,7 @@ final class Capacity {
     static final String SETTINGS =
             " left join channel_setting c on c.organisation_id = p.organisation_id and c.channel = p.channel";
 
-    /** How many tickets of the pool's channel the agent holds, or is offered. */
+    /** The number of tickets of the pool's channel that the agent holds, or is offered. */
     static final String HELD = "(select count(*) from assignment x force index (ix_assignment_live_agent)"
             + " join ticket xt on xt.id = x.ticket_id"
             + " where x.organisation_id = a.organisation_id and x.live_agent_id = a.id and xt.channel = p.channel)";

@@ -26,11 +26,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Why a ticket was given to an agent, or nobody was found for it; never changed, and removed after some time. */
+/** Why a ticket was given to an agent, or why no agent was found for it; never changed, and removed after some time. */
 @Entity
 class Decision extends OrganisationEntity {
 
-    /** What came of it. */
+    /** The result of the search. */
     enum Outcome {
         ASSIGNED,
         OFFERED,
@@ -38,11 +38,11 @@ class Decision extends OrganisationEntity {
     }
 
     /**
-     * What was compared.
+     * The compared agents and figures.
      *
-     * @param distribution null where nobody was found
-     * @param pools where a ticket was sought for an agent, how many pools had one for them
-     * @param counts those who serve the queue by reason, where they are neither all named nor too many
+     * @param distribution null where no agent was found
+     * @param pools where a ticket was sought for an agent, the number of pools that had one for them
+     * @param counts the agents who serve the queue, counted by reason, where they are neither all named nor too many
      * @param countsAsOf when they were counted
      */
     @RegisterForReflection
@@ -60,7 +60,7 @@ class Decision extends OrganisationEntity {
 
     long ticketId;
 
-    /** What the ticket required. */
+    /** The pool, which tells the ticket's requirement. */
     long poolId;
 
     @Enumerated(EnumType.STRING)
@@ -82,12 +82,12 @@ class Decision extends OrganisationEntity {
     @Convert(converter = WeighedColumn.class)
     Weighed weighed;
 
-    /** How long it took, in microseconds. */
+    /** The duration of the search and the claim, in microseconds. */
     int micros;
 
     Instant at;
 
-    /** @param agentIdOrNull where nobody was found */
+    /** @param agentIdOrNull null where no agent was found */
     static void record(Ticket ticket, Outcome outcome, Long agentIdOrNull, AssignmentTrigger trigger, Weighed weighed) {
         var decision = new Decision();
         decision.ticketId = ticket.id();
@@ -108,7 +108,7 @@ class Decision extends OrganisationEntity {
         decision.persist();
     }
 
-    /** Whether it tells the same of a ticket for which nobody is found again. */
+    /** Whether this decision already tells a repeated vain search for the same ticket. */
     boolean tellsOfNobody(long pool, List<Candidate> candidates) {
         return outcome == Outcome.NOBODY
                 && poolId == pool
@@ -134,7 +134,7 @@ class Decision extends OrganisationEntity {
                 .list();
     }
 
-    /** Removes the oldest. */
+    /** Removes the oldest decisions. */
     static long deleteBefore(Instant time, int limit) {
         List<Long> old = find("select id from Decision where at < ?1 order by at, id", time)
                 .project(Long.class)
@@ -143,7 +143,7 @@ class Decision extends OrganisationEntity {
         return old.isEmpty() ? 0 : delete("id in ?1", old);
     }
 
-    /** What was compared as a column. */
+    /** The compared agents and figures as a column. */
     @Converter
     static class WeighedColumn extends JsonConverter<Weighed> {
 

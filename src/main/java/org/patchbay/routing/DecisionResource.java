@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Page;
 
-/** Why a ticket was given to whom it was, and why to nobody. */
+/** Why a ticket was given to an agent, and why it was not. */
 @Path("/tickets/{id}/decisions")
 @Tag(name = "Tickets")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})

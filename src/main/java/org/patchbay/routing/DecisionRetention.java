@@ -12,7 +12,8 @@ import org.patchbay.shared.Times;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Removes decisions that are kept long enough, in batches, each a transaction of its own. Any number of replicas may.
+ * Removes decisions whose time to be kept is over, in batches, each in a transaction of its own. Any number of replicas
+ * may do so at once.
  */
 @ApplicationScoped
 class DecisionRetention {

@@ -15,7 +15,7 @@ import org.patchbay.routing.Decision.Outcome;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** A decision as clients see it: agents out of their sight are only counted. */
+/** A decision as clients see it: invisible agents are only counted. */
 @RegisterForReflection
 record DecisionView(
         @Schema(examples = "90210") long id,
@@ -90,9 +90,9 @@ record DecisionView(
         int micros) {
 
     /**
-     * What the ticket required at that time.
+     * The ticket's requirement at that time.
      *
-     * @param targetAgentId the only one who might be given it; null for anybody, and where they are out of sight
+     * @param targetAgentId the only one who might be given it; null for any agent, and where they are invisible
      */
     @RegisterForReflection
     record Required(
@@ -138,9 +138,9 @@ record DecisionView(
             Figures figures) {}
 
     /**
-     * What things are called today, by their ids.
+     * The present names of things, by their ids.
      *
-     * @param agents those in sight
+     * @param agents the visible ones
      */
     record Names(Map<Long, String> agents, Map<Long, String> queues, Map<Long, String> skills) {}
 

@@ -21,9 +21,7 @@ import org.patchbay.shared.Page;
 import org.patchbay.skills.Skills;
 import org.patchbay.tickets.Tickets;
 
-/**
- * Why tickets were given to agents, and why to nobody: written in the transaction of the claim, or of the vain search.
- */
+/** The decisions about tickets, written in the transaction of the claim, or of the vain search. */
 @ApplicationScoped
 class Decisions {
 
@@ -58,7 +56,7 @@ class Decisions {
         this.enabled = config.enabled();
     }
 
-    /** An agent gets a ticket. Call just before, while they still have their place. */
+    /** Records that an agent gets a ticket. Call just before the claim, while the agent's seats show their place. */
     void claimed(Agent agent, Match match, boolean asked, AssignmentTrigger trigger) {
         if (enabled) {
             Decision.record(
@@ -70,7 +68,7 @@ class Decisions {
         }
     }
 
-    /** A ticket that waits got nobody. Once, until something else is to be told of it. */
+    /** Records that no agent was found for a waiting ticket: once, until the reasons change. */
     void nobodyFor(long ticketId, long began) {
         if (enabled) {
             matchQueries.stillWaiting(ticketId).ifPresent(ticket -> {
@@ -78,7 +76,7 @@ class Decisions {
                 boolean known = Decision.lastOf(ticketId)
                         .filter(last -> last.tellsOfNobody(ticket.poolId(), field.agents()))
                         .isPresent();
-                // Who fits came after the search: whoever freed them looks for tickets.
+                // A fitting agent came after the search: the transaction that freed them looks for tickets.
                 boolean over = field.agents().stream()
                         .anyMatch(candidate -> candidate.passedOver().fits());
                 if (!known && !over) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Whether and how long it is known why tickets were given to agents. */
+/** Whether decisions are kept, and how long. */
 @ConfigMapping(prefix = "patchbay.decisions")
 interface DecisionsConfig {
 

@@ -14,8 +14,8 @@ import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
 
 /**
- * Gives to anybody what was meant for an agent who is deleted. By timers, because whoever deletes them holds the
- * roster's lock and the agent's, before which the tickets' come.
+ * Opens tickets that were meant for a deleted agent to any agent. It uses timers, because the deletion holds the locks
+ * of the roster and the agent, before which the tickets' locks come.
  */
 @ApplicationScoped
 class DeletedTargets implements TimerHandler {

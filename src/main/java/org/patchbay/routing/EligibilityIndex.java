@@ -17,11 +17,10 @@ import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
 /**
- * Who may be given the tickets of which pool, and who is next: one row for each agent of each pool, which the database
- * keeps in the order of the pool's queue. So finding the right free agent is one read of an index, however many there
- * are.
+ * The seats of the organisation: one row for each agent of each pool, which the database keeps in the order of the
+ * pool's queue. So finding the right free agent is one read of an index, however many agents there are.
  *
- * <p>Which seats there are changes under the roster's lock; what stands in the seats of an agent, under the agent's.
+ * <p>Seats are made and removed under the roster's lock; the columns of an agent's seats change under the agent's.
  */
 @ApplicationScoped
 class EligibilityIndex {
@@ -60,7 +59,7 @@ class EligibilityIndex {
 
     /**
      * Updates with {@code values()}, because {@code met} is no longer at the right row when MySQL updates: it has put
-     * all of them aside first, since the table they go to is read too.
+     * all rows aside first, since it also reads the table that it writes.
      */
     private static final String ADD =
             "insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, idle_since)"
@@ -74,8 +73,8 @@ class EligibilityIndex {
                     + " where p.id = %1$s.pool_id and a.id = %1$s.agent_id";
 
     /**
-     * Changes of one table each, with what they look at in subqueries: those read what is committed, while a change of
-     * a join waits for whoever changes what it reads.
+     * Statements that change one table each, and read others in subqueries: these read committed rows, while an update
+     * of a join waits for transactions that change the rows it reads.
      */
     private static final String REMOVE = "delete from seat where seat.organisation_id = :organisation and seat.%s"
             + " and not exists (select 1" + OF_SEAT.formatted("seat", "") + " and " + MEETS + " and "
@@ -97,8 +96,8 @@ class EligibilityIndex {
     }
 
     /**
-     * Says in an agent's seats whether, and with which precedence, they can be given something. Call under the agent's
-     * lock at the end of whatever changed them: who is freed and takes the next ticket has no place before or after.
+     * Updates an agent's seats: whether, and with which precedence, the agent can be given something. Call under the
+     * agent's lock after all other changes: an agent who is freed and takes the next ticket has no place in between.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void place(Agent agent) {
@@ -110,7 +109,8 @@ class EligibilityIndex {
     }
 
     /**
-     * Whether the agent, whose lock the caller holds, could be given something of each of their pools when placed last.
+     * Whether the agent could be given a ticket of each of their pools when they were placed last. The caller holds the
+     * agent's lock.
      */
     boolean hasAllPlaces(Agent agent) {
         return agent.isSeated()
@@ -123,7 +123,7 @@ class EligibilityIndex {
     }
 
     /**
-     * Places agents again whose seats do not say what is: somebody wrote into the database. Otherwise there are none.
+     * Places agents again whose seats are wrong. They are only where somebody wrote into the database by hand.
      *
      * @return how many there were
      */
@@ -141,7 +141,8 @@ class EligibilityIndex {
     }
 
     /**
-     * A queue that serves in turn gave the agent a ticket: they are the last in its round. Call before {@link #place}.
+     * Puts the agent last in the round of a queue that serves in turn and gave them a ticket. Call before
+     * {@link #place}.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void served(Agent agent, long queueId) {
@@ -155,7 +156,7 @@ class EligibilityIndex {
                 .executeUpdate();
     }
 
-    /** Looks anew which seats the agent has. Call under the roster's lock, then the agent's. */
+    /** Finds out anew which seats the agent has. Call under the roster's lock, then the agent's. */
     @Transactional(Transactional.TxType.MANDATORY)
     void reseat(Agent agent) {
         run(REMOVE, OF_AGENT, agent.id());
@@ -164,7 +165,7 @@ class EligibilityIndex {
         run(PLACE, OF_AGENT, agent.id());
     }
 
-    /** Looks anew who has seats in the pools of a queue. Call under the roster's lock. */
+    /** Finds out anew which agents have seats in the pools of a queue. Call under the roster's lock. */
     @Transactional(Transactional.TxType.MANDATORY)
     void reseatQueue(long queueId) {
         lockAgents();
@@ -181,7 +182,7 @@ class EligibilityIndex {
         run(PLACE, OF_POOL, poolId);
     }
 
-    /** A channel costs something else now. */
+    /** Places all agents with seats in pools of the channel, whose cost changed. */
     @Transactional(Transactional.TxType.MANDATORY)
     void placeChannel(String channel) {
         lockAgents();
@@ -192,9 +193,9 @@ class EligibilityIndex {
     }
 
     /**
-     * So that nobody takes or gives a ticket between a look at their load and what it leads to. Waits for all of them,
-     * in the order of their ids, and locks no entry of the key by which they are found: an assignment that refers to it
-     * waits for that with its agent locked, and both would wait for each other.
+     * Locks the agents, so that none takes or gives a ticket between a look at their load and its use. Waits for all of
+     * them, in the order of their ids. It locks no entry of the key by which they are found: an assignment that refers
+     * to such an entry waits for it with its agent locked, and both would wait for each other.
      */
     private void lockAgents() {
         entities.createNativeQuery(

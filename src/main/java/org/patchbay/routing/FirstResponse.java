@@ -16,8 +16,8 @@ import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
 
 /**
- * Takes a ticket from an agent who has it and does nothing about it, where its queue says within which time they must.
- * It counts as an offer does that they let expire.
+ * Takes a ticket from an agent who does nothing about it within the time that its queue allows. It counts like an offer
+ * that the agent let expire.
  */
 @ApplicationScoped
 class FirstResponse implements TimerHandler {
@@ -37,9 +37,9 @@ class FirstResponse implements TimerHandler {
     }
 
     /**
-     * From now on, in the time in which the queue is open.
+     * Starts the time for the first response, which counts the queue's open time.
      *
-     * @return whether the queue says so
+     * @return whether the queue sets such a time
      */
     boolean expect(Assignment assignment, long queueId) {
         var said = queues.find(queueId).filter(queue -> queue.firstResponseSeconds() != null);

@@ -23,17 +23,17 @@ import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
 
 /**
- * Which agent may be given which ticket, and which comes first: looked up without locks, then locked one half after the
- * other. Each look is a read of an index that ends with the first row it wants, once for a ticket, and once for each
- * pool of an agent, however many agents and tickets there are.
+ * Finds the first agent who may be given a ticket, or the first ticket for an agent: looked up without locks, then
+ * locked one half after the other. Each look is a read of an index that ends with the first row it wants, once for a
+ * ticket, and once for each pool of an agent, however many agents and tickets there are.
  *
- * <p>Where tickets are isolated, an agent may be given those of their groups only: those they belong to, also where
- * they see no more there than their own work, and with them those below, or all, where they see so much. Who belongs to
- * no group may be given what is of no group but the organisation itself. Then a look reads on until it meets the right
+ * <p>Where tickets are isolated, an agent may be given only those of their groups: the groups they belong to, even
+ * where they see only their own work there; with them the groups below, or all groups, where their visibility reaches
+ * so far. An agent without a group may be given only tickets of the root. Then a look reads on until it meets the right
  * group.
  *
- * <p>In SQL, because Hibernate would translate these queries anew each time. Keys are named, because MySQL would choose
- * by statistics that are older than a rush.
+ * <p>It uses SQL, because Hibernate would translate these queries anew each time. Keys are named, because MySQL would
+ * choose by statistics that are older than a rush.
  */
 @ApplicationScoped
 class MatchQueries {
@@ -122,28 +122,29 @@ class MatchQueries {
     }
 
     /**
-     * Something to match, seen without locks.
+     * A possible match, seen without locks.
      *
-     * @param ticketId for which an agent is sought; null where a ticket is sought for an agent
-     * @param agent locks an agent whom no other matcher is looking at, the first in the order of the queue, if there
-     * still is one
+     * @param ticketId the ticket for which an agent is sought; null where a ticket is sought for an agent
+     * @param agent locks the first agent in the order of the queue whom no other matcher is looking at, if there still
+     *     is one
      */
     record MatchCandidate(Long ticketId, Supplier<Optional<Agent>> agent) {}
 
     /**
-     * A waiting ticket, locked, and on which terms an agent gets it.
+     * A waiting ticket, locked, and the terms on which an agent gets it.
      *
-     * @param pools how many pools had a ticket for them, of which this came first; null where they were chosen for it
+     * @param pools the number of pools that had a ticket for the agent, of which this came first; null where the agent
+     *     was sought
      */
     record Match(Ticket ticket, Terms terms, Integer pools) {}
 
     /**
-     * As the queue and the channel of a ticket have it.
+     * The terms of a ticket's queue and channel.
      *
-     * @param units what it costs the agent
-     * @param offerSeconds how long they may think about it; null where they are not asked
-     * @param firstResponseSeconds within which time they must do something about it; null where that is up to them
-     * @param wrapUpSeconds how long they have for their notes afterwards
+     * @param units the ticket's cost
+     * @param offerSeconds how long the agent may think about it; null where it is not offered
+     * @param firstResponseSeconds the time for the first response; null where there is no limit
+     * @param wrapUpSeconds the wrap-up afterwards
      */
     record Terms(
             int units,
@@ -170,7 +171,7 @@ class MatchQueries {
         }
     }
 
-    /** Where what is sought is there, seen without locks: how to lock the agent to serve. */
+    /** The possible match, where there is one, seen without locks, and how to lock its agent. */
     Optional<MatchCandidate> find(MatchRequest request) {
         if (!organisations.isOpen()) {
             return Optional.empty();
@@ -208,7 +209,8 @@ class MatchQueries {
     }
 
     /**
-     * On which terms an agent, whose lock the caller holds, gets a ticket that was chosen for them, if they have room.
+     * The terms on which an agent gets a ticket that was chosen for them, if they have room. The caller holds the
+     * agent's lock.
      */
     Optional<Match> terms(Agent agent, Ticket ticket) {
         Query query = query(TERMS.formatted(Terms.COLUMNS, Capacity.SETTINGS, Capacity.FITS), Tuple.class)
@@ -217,7 +219,7 @@ class MatchQueries {
         return MatchQueries.<Tuple>first(query).map(row -> new Match(ticket, Terms.of(row), null));
     }
 
-    /** A ticket that waits, where work goes on. */
+    /** The ticket, if it waits and its organisation is served. */
     Optional<Ticket> stillWaiting(long ticketId) {
         return organisations.isOpen()
                 ? first(query(WAITING_TICKET, Ticket.class).setParameter("ticket", ticketId))
@@ -236,7 +238,7 @@ class MatchQueries {
                 .isEmpty();
     }
 
-    /** Some tickets that wait while an agent is free who may have them. */
+    /** Some tickets that wait although an agent who may have them is free. */
     @Transactional
     List<Long> stranded(int limit) {
         return organisations.isOpen()
@@ -245,7 +247,7 @@ class MatchQueries {
                 : List.of();
     }
 
-    /** The organisations where a ticket waits. */
+    /** The organisations with waiting tickets. */
     @Transactional
     List<Long> organisations() {
         return NativeQueries.longs(entities.createNativeQuery("""
@@ -255,7 +257,7 @@ class MatchQueries {
 
     /**
      * The two best tickets at the heads of the pools where an agent has a seat and room. Each pool is a range of its
-     * own: in a subquery over the seats MySQL would sort all that wait there.
+     * own: in a subquery over the seats MySQL would sort all tickets that wait there.
      */
     private List<Tuple> heads(long agentId) {
         var pools = NativeQueries.longs(query(POOLS_OF_AGENT).setParameter("agent", agentId));
@@ -273,7 +275,7 @@ class MatchQueries {
         return list(query);
     }
 
-    /** The ticket, if it waits and an agent is free who may have it. */
+    /** The ticket, if it waits and an agent who may have it is free. */
     private Optional<Tuple> waiting(long ticketId) {
         return first(query(TICKET_OF_FREE_AGENT.formatted(mayHave("s.agent_id")), Tuple.class)
                 .setParameter("notAgainSince", notAgainSince())
@@ -281,9 +283,9 @@ class MatchQueries {
     }
 
     /**
-     * The seat was read before the agent was locked: where it does not say since when they idle, somebody served them
-     * in between, and they are no longer first. The agent is locked by their own key alone: who skips somebody keeps
-     * the entry of the key by which they were found, and an assignment that refers to it would wait for that.
+     * The seat was read before the agent was locked. Where its idle time is not the agent's any more, they were served
+     * in between and are no longer first. The agent is locked by their own key alone: skipping a locked agent leaves
+     * the entry locked by which they were found, and an assignment that refers to it would wait for that.
      */
     private Optional<Agent> lockFirst(Tuple waiting) {
         return first(query(FIRST_AGENT.formatted(Capacity.ROOM, mayHave("s.agent_id")), Agent.class)
@@ -295,8 +297,8 @@ class MatchQueries {
     /**
      * Whether an agent may have ticket {@code t}: they did not just refuse it, and it is of their groups.
      *
-     * <p>The subqueries stand beside something that is never true: else MySQL may join them, leave the order of the
-     * index, and lock all that it sorts.
+     * <p>The subqueries stand beside a condition that is never true: otherwise MySQL may join them, leave the order of
+     * the index, and lock all rows that it sorts.
      *
      * @param agent the agent's id in SQL; {@link #notAgainSince} is a parameter
      */
@@ -309,7 +311,7 @@ class MatchQueries {
         return NOT_REFUSED.formatted(agent);
     }
 
-    /** A refusal that is older has been forgotten. */
+    /** An older refusal is forgotten. */
     Instant notAgainSince() {
         return Times.now().minus(notAgainFor);
     }

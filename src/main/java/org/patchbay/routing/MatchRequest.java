@@ -1,7 +1,7 @@
 package org.patchbay.routing;
 
 /**
- * What a matcher looks for: an agent for a ticket, or a ticket for an agent.
+ * A search of a matcher: for an agent for a ticket, or for a ticket for an agent.
  *
  * @param ticketId null where a ticket is sought
  * @param agentId null where an agent is sought

@@ -11,10 +11,10 @@ import org.patchbay.shared.Shutdown;
 /**
  * Matches waiting tickets and free agents until nothing is left to match.
  *
- * <p>A claim that skips a locked row may miss a match: the one who holds the lock may have looked for its other half
- * just before that appeared. So a matcher that comes out empty-handed looks again, when its own locks are gone, and
- * tries while both halves are there. Whoever ends last therefore sees what the others missed. Tries are bounded; a
- * matcher that gives up says so, to be asked again.
+ * <p>A claim that skips a locked row may miss a match: the holder of the lock may have looked for its other half just
+ * before that appeared. So a matcher that comes out empty-handed looks again when its own locks are gone, and tries
+ * while both halves are there. The matcher that ends last therefore sees everything that the others missed. Tries are
+ * bounded; a matcher that gives up says so, to be asked again.
  */
 @ApplicationScoped
 class Matcher {
@@ -34,32 +34,32 @@ class Matcher {
     }
 
     /**
-     * What came of it.
+     * The result of a search.
      *
-     * @param given how many tickets were given to agents
+     * @param given the number of tickets that were given to agents
      * @param settled whether nothing is left to match; else others held the agent or the ticket to the last try
      */
     private record Outcome(int given, boolean settled) {}
 
     /**
-     * Matches until the ticket has an agent or nobody is free. Tickets before it in the queue are served first.
+     * Matches until the ticket has an agent or no agent is free. Tickets before it in the queue are served first.
      *
-     * @return whether nothing is left to match; else somebody is to look again
+     * @return whether nothing is left to match; else the match is to be requested again
      */
     boolean matchTicket(long ticketId) {
         return match(MatchRequest.agentFor(ticketId)).settled();
     }
 
-    /** As {@link #matchTicket}, until the agent holds all they can or nothing waits. */
+    /** As {@link #matchTicket}, until the agent holds as much as they can or nothing waits. */
     boolean matchAgent(long agentId) {
         return match(MatchRequest.ticketFor(agentId)).settled();
     }
 
     /**
-     * Matches some of the tickets that wait although somebody could take them, until one of them has nobody any more or
-     * the replica stops.
+     * Matches some of the tickets that wait although an agent could take them, until no agent is left for one of them
+     * or the replica stops.
      *
-     * @return how many tickets were given to agents; 0 where none was left, or others were faster
+     * @return the number of tickets that were given to agents; 0 where none was left, or others were faster
      */
     int matchStranded(int limit) {
         return matchQueries.stranded(limit).stream()
@@ -69,10 +69,10 @@ class Matcher {
                 .sum();
     }
 
-    /** As {@link #matchTicket}, for all tickets that wait although somebody could take them. */
+    /** As {@link #matchTicket}, for all tickets that wait although an agent could take them. */
     boolean matchStranded() {
         while (matchStranded(BATCH) > 0) {
-            // The match is the work.
+            // Each match is made by the condition.
         }
         return matchQueries.stranded(1).isEmpty();
     }

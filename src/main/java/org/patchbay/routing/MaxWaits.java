@@ -17,7 +17,7 @@ import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
 
-/** Does with a ticket that waits too long what its queue says; what is offered meanwhile has another moment. */
+/** Diverts a ticket that waits too long, as its queue says. A ticket that is being offered is looked at again later. */
 @ApplicationScoped
 class MaxWaits implements TimerHandler {
 

@@ -24,7 +24,7 @@ import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Page;
 
-/** Tickets that agents are asked to take, where the channel says that they are asked; each sees their own. */
+/** Offers to agents, on channels where agents are asked; each agent sees their own. */
 @Path("/offers")
 @Tag(name = "Offers")
 @RolesAllowed(Role.Names.AGENT)

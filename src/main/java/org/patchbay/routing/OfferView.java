@@ -20,13 +20,13 @@ record OfferView(
         @Schema(description = "When it was accepted, declined, taken back or gone", nullable = true)
         Instant endedAt) {
 
-    /** What became of an offer. */
+    /** The state of an offer. */
     enum State {
         OFFERED,
         ACCEPTED,
         DECLINED,
         EXPIRED,
-        /** Taken back: the ticket was cancelled or given to somebody else, or the agent left. */
+        /** Taken back: the ticket was cancelled or given to another agent, or the agent left. */
         REVOKED
     }
 

@@ -22,8 +22,8 @@ import org.patchbay.timers.TimerHandler;
 import io.quarkus.logging.Log;
 
 /**
- * Tickets that agents are asked to take. An offer claims the agent's capacity as an assignment does; what becomes of it
- * is decided under the ticket's lock.
+ * Offers of tickets to agents. An offer claims the agent's capacity as an assignment does. Its end is decided under the
+ * ticket's lock.
  */
 @ApplicationScoped
 class Offers implements TimerHandler {
@@ -95,7 +95,10 @@ class Offers implements TimerHandler {
         });
     }
 
-    /** Who leaves is asked no longer. Each in a transaction of its own, which takes the ticket's lock first. */
+    /**
+     * Takes back the offers to an agent who leaves, each in a transaction of its own, which takes the ticket's lock
+     * first.
+     */
     void onUnavailable(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentUnavailable agent) {
         CurrentVisibility.ofEverything(() -> {
             try {
@@ -122,7 +125,7 @@ class Offers implements TimerHandler {
         return EXPIRY;
     }
 
-    /** Nobody answered. */
+    /** Ends an offer that the agent let expire. */
     @Override
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(Assignment.ticketOf(timer.subjectId())).orElseThrow();

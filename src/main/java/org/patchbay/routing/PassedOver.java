@@ -1,31 +1,31 @@
 package org.patchbay.routing;
 
-/** Why an agent was not given a ticket. Where several reasons hold, it is the first. */
+/** Why an agent was not given a ticket. Where several reasons hold, the first one counts. */
 enum PassedOver {
-    /** They do not serve its queue. */
+    /** The agent does not serve the ticket's queue. */
     NOT_IN_QUEUE,
-    /** For now it is for another agent only. */
+    /** The ticket is for another agent only, for now. */
     NOT_THE_TARGET,
-    /** They lack a skill that it requires, or the level. */
+    /** The agent lacks a required skill, or its level. */
     LACKS_SKILL,
-    /** Tickets are isolated, and it is not of their groups. */
+    /** Tickets are isolated, and this one is not of the agent's groups. */
     NOT_IN_GROUP,
     OFFLINE,
     AWAY,
-    /** They had time for their notes. */
+    /** The agent was in wrap-up. */
     WRAP_UP,
-    /** They let it go a short time ago. */
+    /** The agent let the ticket go a short time ago. */
     REFUSED_BEFORE,
-    /** What it costs does not fit beside what they held. */
+    /** The ticket's cost does not fit beside the agent's load. */
     AT_CAPACITY,
-    /** They held as many tickets of its channel as they may. */
+    /** The agent held as many tickets of its channel as they may. */
     CHANNEL_LIMIT,
-    /** They came first, but were just being given another ticket. */
+    /** The agent came first, but was just being given another ticket. */
     BEING_MATCHED,
-    /** They could have been given it, but somebody else came first. */
+    /** The agent could have been given it, but another one came first. */
     LATER_IN_ORDER;
 
-    /** Whether they could have been given it. */
+    /** Whether the agent could have been given the ticket. */
     boolean fits() {
         return this == BEING_MATCHED || this == LATER_IN_ORDER;
     }

@@ -13,8 +13,8 @@ import org.patchbay.shared.Times;
 import io.quarkus.cache.CacheResult;
 
 /**
- * Counts who serves the queue of a pool, as the pool sees them, where they are not too many to be looked at. Each
- * replica remembers that for some seconds.
+ * Counts the agents who serve the queue of a pool, by the reason that the pool has against them, where there are not
+ * too many. Each replica remembers the counts for some seconds.
  */
 @ApplicationScoped
 class PoolSummaries {
@@ -24,7 +24,7 @@ class PoolSummaries {
     private static final String LIMIT =
             " where o.organisation_id = :organisation and o.id = :pool limit " + (MAX_COUNTED + 1);
 
-    /** Who serves the queue of a pool: all of them, or more than are counted. */
+    /** The agents who serve the queue of a pool: all of them, or one more than are counted. */
     static final String MEMBERS = "(select m.agent_id id from pool o"
             + " join queue_member m on m.queue_id = o.queue_id and m.agent_id is not null" + LIMIT
             + ") union (select b.account_id from pool o join queue_member m on m.queue_id = o.queue_id"
@@ -39,7 +39,9 @@ class PoolSummaries {
             + " where e.organisation_id = :organisation and e.deleted_at is null limit " + (PoolSummary.MAX_NAMED + 1)
             + ") e";
 
-    /** Why agent {@code a} cannot be given a ticket of pool {@code p}; who has seat {@code s} lacks room at most. */
+    /**
+     * Why agent {@code a} cannot be given a ticket of pool {@code p}; an agent with seat {@code s} can lack only room.
+     */
     private static final String WHY = "case when s.place is not null then 'LATER_IN_ORDER'"
             + " when s.agent_id is not null and a.presence <> 'AVAILABLE' then a.presence"
             + " when s.agent_id is not null and a.load_units + " + Capacity.COST + " > a.capacity then 'AT_CAPACITY'"

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How many of those who serve the queue of a pool could not be given its tickets for which reason.
+ * The agents who serve the queue of a pool, counted by the reason why they could not be given its tickets.
  *
  * @param fewAgents whether the organisation has no more agents than are named
- * @param members who serve it, where they are not too many to be counted
- * @param countsOrNull by reason; who could be given them counts as {@code LATER_IN_ORDER}; null where they are too many
+ * @param members the agents who serve it, where they are not too many to be counted
+ * @param countsOrNull by reason; agents who could be given them count as {@code LATER_IN_ORDER}; null where they are
+ *     too many
  */
 record PoolSummary(boolean fewAgents, int members, Map<PassedOver, Integer> countsOrNull, Instant asOf) {
 

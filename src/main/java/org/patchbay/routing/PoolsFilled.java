@@ -1,7 +1,7 @@
 package org.patchbay.routing;
 
 /**
- * Many agents may be given what they could not before, and all were locked meanwhile, perhaps for longer than matchers
- * try. Observed {@code AFTER_SUCCESS}, to look for all of them.
+ * Many agents became eligible for more tickets, and all were locked meanwhile, perhaps for longer than matchers try.
+ * Observe it {@code AFTER_SUCCESS}, to look for all of them.
  */
 record PoolsFilled(long organisationId) {}

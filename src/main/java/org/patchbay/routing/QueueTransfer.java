@@ -34,13 +34,13 @@ class QueueTransfer {
     }
 
     /**
-     * On the word of a supervisor, or of the agent who holds the ticket, whom it leaves.
+     * Moves a ticket, at the will of a supervisor or of the agent who holds it; it leaves that agent.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
      */
     @Transactional
     TicketView move(Actor actor, long ticketId, long queueId, String noteOrNull, String ifMatch) {
-        // What can still be cancelled is not done.
+        // A ticket that can still be cancelled can still be moved.
         var ticket = tickets.lockedFor(actor, ticketId, Step.CANCEL, ifMatch);
         boolean theirs = TransferPermission.isOf(actor, ticket);
         TransferPermission.check(actor, ticket);
@@ -53,11 +53,11 @@ class QueueTransfer {
         if (theirs) {
             tickets.apply(actor, ticket, Step.RELEASE, another ? null : noteOrNull);
         }
-        // Who handed it on need not see it any more.
+        // An agent who hands the ticket on need not see it any more.
         return CurrentVisibility.ofEverything(() -> tickets.read(actor, ticketId));
     }
 
-    /** A ticket whose lock the caller holds. */
+    /** Moves a ticket whose lock the caller holds. */
     void move(Ticket ticket, QueueView queue, Actor actorOrNull, String why) {
         router.waitIn(queue.id(), ticket);
         ticket.record(

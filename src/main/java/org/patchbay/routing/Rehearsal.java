@@ -34,8 +34,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The road from opening a ticket to its assignment and resolution, walked without a trace: what is loaded, translated,
- * compiled and prepared on the way is ready for the first ticket then.
+ * Walks the path from opening a ticket to its assignment and resolution, without a trace: the code and statements on it
+ * are then loaded, translated, compiled and prepared for the first ticket.
  */
 @ApplicationScoped
 class Rehearsal {

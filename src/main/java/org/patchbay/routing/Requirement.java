@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.patchbay.queues.Channel;
 
 /**
- * What a ticket requires of an agent.
+ * The requirement of a ticket.
  *
  * @param skills the least level in each skill, by its id
  * @param targetId the only agent who may be given it, or 0
@@ -23,7 +23,7 @@ record Requirement(long queueId, Channel channel, SortedMap<Long, Integer> skill
         return new Requirement(queueId, channel, skills, targetId);
     }
 
-    /** The same for the same skills and levels. */
+    /** Equal for the same skills and levels. */
     String skillsAsText() {
         return skills.entrySet().stream()
                 .map(skill -> skill.getKey() + ":" + skill.getValue())

@@ -9,10 +9,10 @@ import org.patchbay.shared.Times;
 import org.patchbay.skills.Relaxation;
 import org.patchbay.tickets.Ticket;
 
-/** What a ticket requires in a queue as it grows older: less and less. */
+/** The requirement of a ticket in a queue, which relaxes as the ticket grows older. */
 record RequirementOverTime(long queueId, Ticket ticket) {
 
-    /** What it requires at that age. */
+    /** The requirement at that age. */
     Requirement at(long ageSeconds) {
         var skills = new TreeMap<Long, Integer>();
         for (var required : ticket.requiredSkills()) {
@@ -23,24 +23,24 @@ record RequirementOverTime(long queueId, Ticket ticket) {
         return new Requirement(queueId, ticket.channel(), skills, targeted ? target.agentId() : 0);
     }
 
-    /** In seconds, since it was opened. */
+    /** The age in seconds, since the ticket was opened. */
     long age() {
         return ticket.openedAt() == null
                 ? 0
                 : Duration.between(ticket.openedAt(), Times.now()).toSeconds();
     }
 
-    /** What it requires at its present age. */
+    /** The requirement at the present age. */
     Requirement now() {
         return at(age());
     }
 
-    /** Whether it requires something else at that age than before. */
+    /** Whether the requirement changes at that age. */
     boolean turnsAt(long ageSeconds) {
         return changesAt().stream().anyMatch(turn -> turn == ageSeconds);
     }
 
-    /** The ages at which it requires something else than before. */
+    /** The ages at which the requirement changes. */
     SortedSet<Integer> changesAt() {
         var turns = new TreeSet<Integer>();
         ticket.requiredSkills().stream()

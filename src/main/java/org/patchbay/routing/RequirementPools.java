@@ -16,9 +16,7 @@ import org.patchbay.queues.Channel;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.NativeQueries;
 
-/**
- * The pools of an organisation: one for each requirement that a ticket ever had, made when the first such ticket comes.
- */
+/** The pools of an organisation: one for each requirement that a ticket ever had, made for the first such ticket. */
 @ApplicationScoped
 class RequirementPools {
 
@@ -33,8 +31,8 @@ class RequirementPools {
     }
 
     /**
-     * The id of the pool where tickets wait that require this, made where there is none. Then it takes the roster's
-     * lock, and the agents'; who asks holds no agent's lock.
+     * The id of the pool of this requirement, made where there is none. Then it takes the lock of the roster, and those
+     * of the agents; the caller holds no agent's lock.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     long of(Requirement requirement) {
@@ -55,7 +53,7 @@ class RequirementPools {
         return waiting.longValue() >= tickets;
     }
 
-    /** What is required by pools, by their ids. */
+    /** The requirements of pools, by their ids. */
     @SuppressWarnings("unchecked")
     Map<Long, Requirement> requirements(Collection<Long> pools) {
         List<Tuple> rows = entities.createNativeQuery(

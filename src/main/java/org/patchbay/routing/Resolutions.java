@@ -9,7 +9,7 @@ import org.patchbay.tickets.TicketEvent;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 
-/** Tells in the history of a ticket that the time in which it shall be resolved is nearly over, or over. */
+/** Notes in the history of a ticket that the time for its resolution is nearly over, or over. */
 @ApplicationScoped
 class Resolutions implements TimerHandler {
 

@@ -20,8 +20,8 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.Ticket;
 
 /**
- * Has seats follow whoever may be given what, in the transaction that changes it; who may be given more is given it at
- * once. Whoever waits for locks takes the roster's first, then the agents'.
+ * Updates seats in the transaction that changes eligibility. Agents who became eligible for more are given it at once.
+ * It waits for the roster's lock first, then for the agents'.
  */
 @ApplicationScoped
 class RosterChanges {
@@ -51,7 +51,7 @@ class RosterChanges {
         reseat(changed.organisationId(), changed.accountId());
     }
 
-    /** Of which groups of queues they are, may be other than before. */
+    /** The groups that serve a queue may have changed. */
     void onGroups(@Observes GroupsMoved moved) {
         RosterLock.lock();
         queues.servedByGroups().forEach(index::reseatQueue);

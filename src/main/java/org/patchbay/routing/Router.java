@@ -31,8 +31,8 @@ import org.patchbay.tickets.TicketRouter;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
- * Where tickets wait and what they require: what whoever opens them wishes, else what the routing policy says; or where
- * that queue leads while it is closed or full.
+ * Routes tickets: by the wish of the request that opens them, else by the routing policy; a closed or full queue leads
+ * elsewhere.
  */
 @ApplicationScoped
 class Router implements TicketRouter {
@@ -97,7 +97,7 @@ class Router implements TicketRouter {
         });
     }
 
-    /** Whether it is meant for an agent who is deleted. */
+    /** Whether the ticket is meant for a deleted agent. */
     boolean isForsaken(Ticket ticket) {
         return ticket.target() != null && !agents.exists(ticket.target().agentId());
     }
@@ -109,7 +109,7 @@ class Router implements TicketRouter {
         return wish.queueId();
     }
 
-    /** Has a new ticket wait in the queue, or where that leads while it is closed or full. */
+    /** Puts a new ticket into the queue, or follows its diversion while it is closed or full. */
     private void enter(Long queueOrNull, Ticket ticket, List<Remark> remarks) {
         var queueAdmission = queues.admit(queueOrNull, Times.now(), pools::hasAtLeast);
         if (queueAdmission.then() == Diversion.REFUSE) {
@@ -124,8 +124,8 @@ class Router implements TicketRouter {
     }
 
     /**
-     * Has a ticket wait in a queue, from the age it has. The pools of all it will require are made now: later the
-     * agents' locks may be held, before which the roster's comes. The queue stays.
+     * Lets a ticket wait in a queue, with the age it has. The pools of all its future requirements are made now: later
+     * the agents' locks may be held, before which the roster's comes. The queue stays until the commit.
      *
      * @throws HttpProblem {@code conflict} where it was deleted meanwhile
      */

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How assignment runs. */
+/** Assignment. */
 @ConfigMapping(prefix = "patchbay.assignment")
 interface RoutingConfig {
 

@@ -22,7 +22,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.scheduler.Scheduled;
 
-/** What operators watch. Counters are this replica's; gauges are of the whole installation, read every ten seconds. */
+/** Metrics of routing. Counters are this replica's; gauges are of the whole installation, read every ten seconds. */
 @ApplicationScoped
 class RoutingMetrics {
 
@@ -97,7 +97,7 @@ class RoutingMetrics {
         timeToAssignment.record(assigned.waited());
     }
 
-    /** @param tickets that it found */
+    /** @param tickets the number of tickets that it found */
     void swept(int tickets) {
         swept.increment(tickets);
         sweeps.increment();

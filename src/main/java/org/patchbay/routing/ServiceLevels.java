@@ -8,7 +8,7 @@ import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 
 /**
- * Tells in the history of a ticket that still waits for its first agent that its queue's promise is at risk, or missed.
+ * Notes in the history of a ticket that waits for its first agent that its queue's service level is at risk, or missed.
  */
 @ApplicationScoped
 class ServiceLevels implements TimerHandler {

@@ -8,7 +8,10 @@ import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 
-/** Lets a ticket that waits require less at an age. One that does not wait then does so when it waits again. */
+/**
+ * Relaxes the requirement of a waiting ticket at an age. For a ticket that does not wait then, it happens when it waits
+ * again.
+ */
 @ApplicationScoped
 class SkillRelaxation implements TimerHandler {
 

@@ -10,7 +10,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Finds tickets that wait although somebody could take them, whatever happened to their messages, and matches them. It
+ * Finds tickets that wait although an agent could take them, and matches them, whatever happened to their messages. It
  * needs no broker. Any number of replicas may sweep at once.
  */
 @ApplicationScoped
@@ -68,7 +68,8 @@ class Sweep {
     private void repair(long organisation) {
         int misplaced = index.repair();
         if (misplaced > 0) {
-            Log.warnf("The seats of %d agents of organisation %d did not say what is", misplaced, organisation);
+            Log.warnf(
+                    "Seats of %d agents of organisation %d were wrong and have been repaired", misplaced, organisation);
         }
     }
 }

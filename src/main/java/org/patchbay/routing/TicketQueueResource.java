@@ -17,7 +17,7 @@ import org.patchbay.identity.Role;
 import org.patchbay.shared.VersionedResponses;
 import org.patchbay.tickets.TicketView;
 
-/** Supervisors who choose the queue themselves, and agents who hand on what they hold. */
+/** Transfers by supervisors, who choose the queue, and by agents, who hand on their tickets. */
 @Path("/tickets/{id}/queue")
 @Tag(name = "Tickets")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})

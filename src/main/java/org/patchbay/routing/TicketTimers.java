@@ -17,7 +17,7 @@ import org.patchbay.timers.Timers;
 
 /**
  * Sets the timers of tickets that come to wait. Each wait in a queue has its own whole limit, and is the round of its
- * timers: those of an earlier wait, or of another queue, mean nothing any more.
+ * timers: timers of an earlier wait, or of another queue, are stale.
  */
 @ApplicationScoped
 class TicketTimers {
@@ -41,7 +41,7 @@ class TicketTimers {
     }
 
     /**
-     * A ticket waits. Where an offer of it came to nothing, it goes on waiting.
+     * Begins a wait. A ticket whose offer came to nothing goes on waiting.
      *
      * @param fromOrNull null for a new one
      */
@@ -50,7 +50,7 @@ class TicketTimers {
         if (fromOrNull == null) {
             relax(ticket);
         } else if (!requirement.changesAt().isEmpty()) {
-            // It grew older meanwhile. The pool is there since it came to its queue.
+            // The ticket grew older meanwhile. Its pool was made when it came to its queue.
             ticket.waitsIn(ticket.queueId(), pools.of(requirement.now()));
         }
         var promises = ticket.promises();
@@ -64,7 +64,7 @@ class TicketTimers {
         }
     }
 
-    /** A ticket requires less at each turn that is to come. */
+    /** Sets a timer for each future change of a ticket's requirement. */
     void relax(Ticket ticket) {
         var requirement = new RequirementOverTime(ticket.queueId(), ticket);
         requirement.changesAt().stream()
@@ -73,7 +73,7 @@ class TicketTimers {
                         RELAXATION, ticket.id(), age, ticket.openedAt().plusSeconds(age)));
     }
 
-    /** A ticket is its queue's from now on, and waits in it unless somebody has it. */
+    /** Begins the queue's promises and limits for a ticket. It waits in the queue unless an agent has it. */
     void enter(Ticket ticket) {
         queues.find(ticket.queueId()).ifPresent(queue -> {
             var open = queues.openTime(queue);
@@ -117,7 +117,8 @@ class TicketTimers {
     }
 
     /**
-     * As {@link #promiseAnswer}; while the customer must answer, or it is resolved, the time stands still. Told once.
+     * As {@link #promiseAnswer}; the time stands still while the customer must answer, or the ticket is resolved. Noted
+     * once.
      */
     private void promiseResolution(Ticket ticket, QueueView queue, OpenTime open) {
         var promises = ticket.promises();
@@ -133,7 +134,7 @@ class TicketTimers {
                 });
     }
 
-    /** What was at risk, or missed, before the ticket came to the queue is told at once, but not both. */
+    /** A promise that was at risk, or missed, before the ticket came to the queue is noted at once, but not both. */
     private void remind(String kind, Ticket ticket, long round, Instant due, Optional<Instant> atRisk) {
         atRisk.filter(Times.now()::isBefore).ifPresent(time -> timers.set(kind, ticket.id(), round, time));
         timers.set(kind, ticket.id(), round, due);

@@ -6,12 +6,12 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketStatus;
 
-/** Who may say where a ticket goes: supervisors of any, agents of those they hold. */
+/** The permission to move a ticket: supervisors may move any, agents those they hold. */
 final class TransferPermission {
 
     private TransferPermission() {}
 
-    /** Whether it is in the hands of the actor, who was not merely asked. */
+    /** Whether the actor holds the ticket, and was not merely offered it. */
     static boolean isOf(Actor actor, Ticket ticket) {
         return ticket.status() == TicketStatus.IN_PROGRESS && ticket.holder() == actor.accountId();
     }

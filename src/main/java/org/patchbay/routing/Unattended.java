@@ -22,9 +22,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Gives back what agents hold who are away or offline: on the word of a supervisor, or after as long as their
- * organisation says. Each ticket in a transaction of its own, which takes the ticket's lock first and looks at the
- * agent under theirs. Rows alone decide, so any number of replicas may look at once.
+ * Gives back tickets of agents who are away or offline: at the will of a supervisor, or after the organisation's limit.
+ * Each ticket has a transaction of its own, which takes the ticket's lock first and looks at the agent under theirs.
+ * Rows alone decide, so any number of replicas may look at once.
  */
 @ApplicationScoped
 class Unattended {
@@ -40,7 +40,7 @@ class Unattended {
     }
 
     /**
-     * Gives back what the current user sees of what the agent holds.
+     * Gives back those of the agent's tickets that the current user sees.
      *
      * @return the tickets that went back; none where the agent is there
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such agent
@@ -53,7 +53,7 @@ class Unattended {
                 .toList();
     }
 
-    /** Looks for what was not attended to for too long. */
+    /** Looks for tickets that were not attended to for too long. */
     @AwaitedAtShutdown
     @Scheduled(
             every = "{patchbay.agents.look-every}",
@@ -66,7 +66,7 @@ class Unattended {
             try {
                 currentOrganisation.in(held.organisationId(), () -> giveBack(null, held.ticketId(), held.agentId()));
             } catch (RuntimeException e) {
-                Log.warnf(e, "Ticket %d is not attended to, and is looked at again", held.ticketId());
+                Log.warnf(e, "Unattended ticket %d could not be given back and is checked again", held.ticketId());
             }
         }
     }

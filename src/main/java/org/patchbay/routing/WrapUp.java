@@ -11,9 +11,7 @@ import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
 
-/**
- * Gives agents time for their notes after a ticket, where its queue says so. They may end it early by being available.
- */
+/** Gives agents wrap-up after a ticket, where its queue says so. An agent may end it early by becoming available. */
 @ApplicationScoped
 class WrapUp implements TimerHandler {
 
@@ -26,7 +24,7 @@ class WrapUp implements TimerHandler {
     }
 
     /**
-     * From now on, for an agent whose lock the caller holds. Who is neither available nor at their notes needs none.
+     * Begins wrap-up. The caller holds the agent's lock. An agent who is neither available nor in wrap-up needs none.
      */
     void begin(Agent agent, int seconds) {
         if (seconds > 0 && agent.wrapUp(Duration.ofSeconds(seconds))) {
@@ -39,7 +37,7 @@ class WrapUp implements TimerHandler {
         return "wrap-up";
     }
 
-    /** The round is when it ends: what was resolved meanwhile may have given more. */
+    /** The round is the end of wrap-up: another resolved ticket may have prolonged it. */
     @Override
     public void fire(DueTimer timer) {
         Agent.lock(timer.subjectId())
