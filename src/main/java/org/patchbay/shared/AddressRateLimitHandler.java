@@ -7,7 +7,10 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Limits what one address asks of the API, before anything but the head of a request is looked at. Probes go free. */
+/**
+ * Limits the requests of one address to the API, before anything but the head of a request is looked at. Probes are not
+ * limited.
+ */
 @ApplicationScoped
 class AddressRateLimitHandler {
 
@@ -22,7 +25,7 @@ class AddressRateLimitHandler {
     }
 
     private void limit(RoutingContext request) {
-        // Normalized as for routing, so that no spelling of a path goes round the limit.
+        // Normalized as for routing, so that no spelling of a path evades the limit.
         long wait = request.normalizedPath().startsWith(Api.PATH)
                 ? limits.secondsToWait(RateLimits.Kind.ADDRESS, NetworkAddress.of(request.request()))
                 : 0;

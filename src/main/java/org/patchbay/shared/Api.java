@@ -1,7 +1,7 @@
 package org.patchbay.shared;
 
 /**
- * Where the API is. No setting: cookies, the feed's WebSocket and caches of browsers know it too, and
+ * The path of the API. It is no setting: cookies, the feed's WebSocket and caches of browsers know it too.
  * {@code quarkus.rest.path}, which says the same to Quarkus, is known only while Quarkus builds.
  */
 public final class Api {

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import jakarta.interceptor.InterceptorBinding;
 
-/** A scheduled run that a stop waits for, and none of which begins once the replica stops. */
+/** Marks a scheduled run: a shutdown waits for it, and none begins afterwards. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -7,7 +7,7 @@ import jakarta.interceptor.InvocationContext;
 
 import org.patchbay.shared.Shutdown.Work;
 
-/** Around all others, transactions among them. */
+/** Runs around all other interceptors, including those of transactions. */
 @AwaitedAtShutdown
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

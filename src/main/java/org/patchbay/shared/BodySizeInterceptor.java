@@ -15,7 +15,7 @@ import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 
-/** Measures bodies that do not say how long they are, while they are read. */
+/** Measures request bodies without a declared length, while they are read. */
 @Provider
 @Priority(RequestPipeline.BODY_SIZE_INTERCEPTOR)
 public class BodySizeInterceptor implements ReaderInterceptor {
@@ -32,7 +32,7 @@ public class BodySizeInterceptor implements ReaderInterceptor {
         return context.proceed();
     }
 
-    /** An exception of input, because parsers pass such on untouched. */
+    /** An input exception, because parsers pass such on untouched. */
     static final class TooLarge extends IOException {
 
         private static final long serialVersionUID = 1;

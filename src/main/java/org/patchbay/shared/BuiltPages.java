@@ -27,7 +27,7 @@ public class BuiltPages {
         }
     }
 
-    /** When they were built, which stands in each of them: of two versions the later one is the newer. */
+    /** The time of the build, which stands in each page: of two versions the later one is the newer. */
     public Optional<String> version() {
         return version;
     }

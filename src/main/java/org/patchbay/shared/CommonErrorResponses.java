@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
-/** Describes what all operations refuse alike, so that resources tell only what is particular to them. */
+/** Describes the refusals that all operations share, so that resources describe only their own. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CommonErrorResponses implements OASFilter {
 

@@ -13,8 +13,8 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
 
 /**
- * Whose rows a transaction sees and writes: those of the organisation that was current when it began. A request's comes
- * from its token; everything else names it here. Where nobody did, there are no rows.
+ * The organisation whose rows a transaction sees and writes: the one that was current when it began. A request has that
+ * of its token; all other work names it here. Without one there are no rows.
  */
 @ApplicationScoped
 @Default
@@ -45,12 +45,12 @@ public class CurrentOrganisation implements TenantResolver {
         }
     }
 
-    /** For the rest of this request. */
+    /** Sets the organisation for the rest of this request. */
     public void ofRequest(long organisationId) {
         ofRequest.id(Long.toString(organisationId));
     }
 
-    /** Runs what begins its own transactions in an organisation. */
+    /** Runs work that begins its own transactions in an organisation. */
     @ActivateRequestContext
     public <T> T in(long organisationId, Supplier<T> work) {
         return as(Long.toString(organisationId), work);

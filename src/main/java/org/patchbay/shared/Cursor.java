@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
-/** Where a page ended: the sort keys of its last row. Opaque to clients, so that sort keys can change. */
+/** The end of a page: the sort keys of its last row. Opaque to clients, so that sort keys can change. */
 public record Cursor(List<String> keys) {
 
     public static Cursor at(Object... keys) {
@@ -27,7 +27,7 @@ public record Cursor(List<String> keys) {
         throw bad();
     }
 
-    /** The id where a page of a list by id ended; 0, before all of them, where there was none. */
+    /** The id at the end of a page of a list by id; 0, before all ids, without a cursor. */
     public static long id(String textOrNull) {
         return textOrNull == null ? 0 : decoded(textOrNull, 1).number(0);
     }

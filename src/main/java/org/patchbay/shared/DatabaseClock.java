@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** The database's clock, which all replicas share: a replica's own, and by how much the database's is ahead of it. */
+/**
+ * The database's clock, which all replicas share: computed from a replica's own clock and the offset between the two.
+ */
 final class DatabaseClock implements InstantSource {
 
     private final InstantSource own;
@@ -20,16 +22,16 @@ final class DatabaseClock implements InstantSource {
         return own.instant().plus(ahead);
     }
 
-    /** What the database's clock told between two moments of the replica's own. */
+    /** The time of the database's clock, read between two moments of the replica's own. */
     record Reading(Instant asked, Instant told, Instant answered) {
 
-        /** How much is not known: the time in which the answer was on its way. */
+        /** How uncertain the reading is: the time in which the response was under way. */
         Duration uncertainty() {
             return Duration.between(asked, answered);
         }
     }
 
-    /** @param database asks it for its time */
+    /** @param database reads its time */
     Reading read(Supplier<Instant> database) {
         var asked = own.instant();
         var told = database.get();
@@ -37,16 +39,16 @@ final class DatabaseClock implements InstantSource {
     }
 
     /**
-     * By how much the database's clock was ahead of the replica's when it was followed last; negative where it was
-     * behind.
+     * How far the database's clock was ahead of the replica's at the last reading that changed it; negative where it
+     * was behind.
      */
     Duration ahead() {
         return ahead;
     }
 
     /**
-     * Goes by the database's clock as it was read. Where it may be as it was thought to be nothing changes: else time
-     * would jump to and fro with the speed of the network.
+     * Adopts a reading. Where the present offset agrees with it, nothing changes: otherwise time would jump to and fro
+     * with the speed of the network.
      */
     void follow(Reading reading) {
         var least = Duration.between(reading.answered(), reading.told());

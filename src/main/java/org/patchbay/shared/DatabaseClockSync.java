@@ -21,8 +21,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Has this replica tell the database's time: from its start on, and again every few seconds, since clocks drift and
- * jump.
+ * Keeps this replica at the database's time: from its start, and again every few seconds, since clocks drift and jump.
  */
 @ApplicationScoped
 class DatabaseClockSync {
@@ -36,23 +35,23 @@ class DatabaseClockSync {
         this.database = database;
     }
 
-    /** Before anybody asks for the time. */
+    /** Runs before anything asks for the time. */
     void start(@Observes @Priority(1) StartupEvent event) throws SQLException {
         follow(Times.COMMON);
     }
 
-    /** While the database is away the clock goes on as it did. */
+    /** While the database is away, the clock goes on as before. */
     @AwaitedAtShutdown
     @Scheduled(every = "10s", delayed = "10s", identity = "database-time")
     void look() {
         try {
             follow(Times.COMMON);
         } catch (SQLException | IllegalStateException e) {
-            Log.debugf(e, "The database did not tell its time");
+            Log.debugf(e, "Database time could not be read");
         }
     }
 
-    /** By the answer that came soonest. */
+    /** Adopts the reading with the fastest response. */
     void follow(DatabaseClock clock) throws SQLException {
         var before = clock.ahead();
         try (var connection = database.getConnection();
@@ -63,7 +62,7 @@ class DatabaseClockSync {
                     .ifPresent(clock::follow);
         }
         if (clock.ahead().minus(before).abs().compareTo(NOTABLE) > 0) {
-            Log.warnf("The clock of the database is ahead of that of this replica by %s", clock.ahead());
+            Log.warnf("Database clock is ahead of this replica's by %s", clock.ahead());
         }
     }
 

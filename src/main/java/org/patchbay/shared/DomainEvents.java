@@ -2,14 +2,12 @@ package org.patchbay.shared;
 
 import io.quarkus.arc.Arc;
 
-/**
- * Fires CDI events from where nothing is injected: from entities, whose methods are the one place where they change.
- */
+/** Fires CDI events where nothing is injected: in entities, whose methods are the only places that change them. */
 public final class DomainEvents {
 
     private DomainEvents() {}
 
-    /** To the observers of its class, in the transaction under way. */
+    /** Fires an event to the observers of its class, in the transaction under way. */
     public static void publish(Object event) {
         Arc.container().beanManager().getEvent().fire(event);
     }

@@ -12,7 +12,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Problems of requests that never reach a resource; Quarkus answers these with an empty body or a web page. */
+/**
+ * Problem responses for requests that never reach a resource; Quarkus answers these with an empty body or a web page.
+ */
 @ApplicationScoped
 public class EdgeProblems {
 

@@ -12,8 +12,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Makes a POST safe to repeat: the {@code Idempotency-Key}, what the request did, and its answer are one transaction,
- * so a repetition either finds the answer or starts anew. Keys are remembered for a day, per account.
+ * Makes a POST safe to repeat: the {@code Idempotency-Key}, the request's changes, and its response are one
+ * transaction, so that a repetition either finds the response or starts anew. Keys are remembered for a day, per
+ * account.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -33,8 +34,8 @@ public class Idempotency {
      * Runs the action once per key.
      *
      * @param key the header, or null to run the action unconditionally
-     * @param request what was asked, to tell a repetition from a key used twice by mistake
-     * @return the action's answer, or the answer it gave the first time
+     * @param request the content of the request, to tell a repetition from a key used twice by mistake
+     * @return the action's result, or its result of the first time
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code idempotency-key-reused} for another request under the
      *     same key
      */

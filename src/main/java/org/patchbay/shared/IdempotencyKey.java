@@ -9,7 +9,7 @@ import jakarta.persistence.IdClass;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What a request that bore an {@code Idempotency-Key} was, and what it answered. */
+/** A request with an {@code Idempotency-Key}, and its response. */
 @Entity
 @IdClass(IdempotencyKey.Key.class)
 class IdempotencyKey extends OrganisationEntity {

@@ -26,8 +26,8 @@ import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
- * Says what is wrong with JSON in the words of the API, where Jackson would name our classes. What was sent is not said
- * again: it may be a password.
+ * Explains errors in JSON in the words of the API, where Jackson would name our classes. The sent value is not
+ * repeated: it may be a password.
  */
 @Provider
 @Priority(RequestPipeline.JSON_ERROR_MAPPER)
@@ -35,11 +35,11 @@ public class JsonErrorMapper extends ExceptionMapperBase<MismatchedInputExceptio
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Jackson's own words, up to what it tells of its reader. */
+    /** Jackson's own words, up to its remarks about the reader. */
     private static final Pattern EXPECTED =
             Pattern.compile("\\b(?:was expecting|expected) (?<what>.+?)(?: \\((?:start marker|for) .*)?$");
 
-    /** Where it says only what it found, what it would have taken. */
+    /** The expected types, where Jackson names only the found one. */
     private static final Map<String, String> UNSAID = Map.of(
             "Unexpected end-of-input", "more",
             "Illegal unquoted character", "an escape in place of a control character",
@@ -120,7 +120,7 @@ public class JsonErrorMapper extends ExceptionMapperBase<MismatchedInputExceptio
         };
     }
 
-    /** As they are written in JSON. */
+    /** The constants as JSON writes them. */
     private static String constants(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> JSON.valueToTree(constant).asText())

@@ -10,8 +10,8 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
 /**
- * Makes values of JSON alone: Quarkus would make them of plain text, too, where a single text is all they have. What a
- * resource reads from the stream itself may be of any type that it names.
+ * Reads parameters of resources from JSON alone: Quarkus would read plain text, too, where a record holds a single
+ * text. A resource that reads the stream itself may take any type that it names.
  */
 @Provider
 @Priority(RequestPipeline.JSON_ONLY_INTERCEPTOR)

@@ -23,7 +23,6 @@ public @interface KnownTimeZone {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** The rule. */
     class Validator implements ConstraintValidator<KnownTimeZone, String> {
 
         @Override

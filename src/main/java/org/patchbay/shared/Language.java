@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** A language in which people are written to: each that the pages have. */
+/** A language of mails to people: one for each language of the pages. */
 public enum Language {
     EN,
     DE;
@@ -15,12 +15,12 @@ public enum Language {
     private static final List<String> TAGS =
             Stream.of(values()).map(Language::tag).toList();
 
-    /** As BCP 47 has it. */
+    /** The tag of BCP 47. */
     public String tag() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What whoever asks likes best to read; English where that is none of these. */
+    /** The language that the request's sender prefers; English where it is none of these. */
     public static Language of(HttpServerRequest http) {
         return of(http.getHeader("Accept-Language"));
     }
@@ -28,7 +28,7 @@ public enum Language {
     /**
      * As {@link #of(HttpServerRequest)}.
      *
-     * @param wishedOrNull a tag of BCP 47, or many as {@code Accept-Language} has them
+     * @param wishedOrNull a tag of BCP 47, or several in the form of {@code Accept-Language}
      */
     public static Language of(String wishedOrNull) {
         if (wishedOrNull == null) {

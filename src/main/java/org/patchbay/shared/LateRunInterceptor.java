@@ -17,8 +17,8 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduler;
 
 /**
- * Scheduled runs that still wait for a busy worker when the replica stops find the door of {@link Shutdown} closed.
- * They have to find it while it is there: without its container Quarkus fails before it asks, and says so loudly.
+ * Lets scheduled runs that still wait for a busy worker at the shutdown find {@link Shutdown} closed while its
+ * container exists: without its container Quarkus fails before it asks, and logs that loudly.
  */
 @ApplicationScoped
 class LateRunInterceptor {
@@ -40,7 +40,7 @@ class LateRunInterceptor {
             throws InterruptedException, ExecutionException {
         scheduler.pause();
         try {
-            // Workers take what waits in its order.
+            // Workers take waiting tasks in their order.
             workers.runAsync(() -> {}).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             Log.warnf("No worker was free within %s", limit);

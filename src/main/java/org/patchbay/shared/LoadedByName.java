@@ -2,14 +2,15 @@ package org.patchbay.shared;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What libraries load by its name, which a native executable has only where somebody says so. */
+/** Classes that libraries load by name. A native executable has them only where they are registered. */
 final class LoadedByName {
 
     private LoadedByName() {}
 
     /**
-     * What settings of Connector/J name, by its defaults or by ours, whether or not Quarkus knows of it: the caches of
-     * {@code cachePrepStmts} and {@code cacheServerConfiguration}, and what tracing asks a connection.
+     * Classes that settings of Connector/J name, by its defaults or ours, whether or not Quarkus knows of them: the
+     * caches of {@code cachePrepStmts} and {@code cacheServerConfiguration}, and those for which tracing asks a
+     * connection.
      */
     @RegisterForReflection(
             classNames = {

@@ -5,9 +5,9 @@ import java.util.List;
 import jakarta.persistence.Query;
 
 /**
- * What native queries of one column of numbers find. Those queries do not say {@code Long.class}: Hibernate 7.1 would
- * keep a plan for each call (its {@code ImplicitResultClassBuilder} equals nothing but itself), until those of all
- * other queries had gone.
+ * The results of native queries of one column of numbers. Those queries do not say {@code Long.class}: Hibernate 7.1
+ * would keep a plan for each call (its {@code ImplicitResultClassBuilder} equals nothing but itself), until the plans
+ * of all other queries had been evicted.
  */
 public final class NativeQueries {
 

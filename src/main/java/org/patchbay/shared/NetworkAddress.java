@@ -7,21 +7,21 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * Where a request comes from, as limits see it: an IPv4 address, or an IPv6 network of 64 bits, because whoever has one
- * such address has them all.
+ * The network that a request comes from, as limits see it: an IPv4 address, or an IPv6 network of 64 bits, because the
+ * owner of one such address has them all.
  */
 public record NetworkAddress(String prefix) {
 
     private static final int GROUPS = 4;
 
-    /** All of version 4 is in one such network. */
+    /** The network of all addresses of version 4. */
     private static final String VERSION_4 = "0:0:0:0:0:ffff:";
 
     public static NetworkAddress of(HttpServerRequest request) {
         return of(request.remoteAddress());
     }
 
-    /** What a proxy forwards need not be an address, and a request whose client left has none. */
+    /** A proxy may forward something that is no address, and a request whose client left has none. */
     static NetworkAddress of(SocketAddress addressOrNull) {
         if (addressOrNull == null) {
             return new NetworkAddress("");
@@ -30,7 +30,7 @@ public record NetworkAddress(String prefix) {
         return new NetworkAddress(address == null ? String.valueOf(addressOrNull.host()) : prefixOf(address));
     }
 
-    /** Of an address that was read from a request before. */
+    /** The network of an address that was read from a request before. */
     public static NetworkAddress of(String addressOrNull) {
         return new NetworkAddress(addressOrNull == null ? "" : prefixOf(addressOrNull));
     }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a resource's method whose address somebody else extends with query parameters of their own. */
+/** Marks a resource method whose query parameters are not all known: others add their own. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OpenQueryParameters {}

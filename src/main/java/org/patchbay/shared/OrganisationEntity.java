@@ -10,8 +10,8 @@ import org.hibernate.type.SqlTypes;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * A row of one organisation. Hibernate writes the organisation of the transaction into it and adds it to every query,
- * so that none has to remember it; see {@link CurrentOrganisation}.
+ * A row of one organisation. Hibernate writes the transaction's organisation into it and adds it to every query, so
+ * that no query has to name it; see {@link CurrentOrganisation}.
  */
 @MappedSuperclass
 public abstract class OrganisationEntity extends PanacheEntityBase {

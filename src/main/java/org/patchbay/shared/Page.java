@@ -20,8 +20,8 @@ public record Page<T>(
     public static final int MAX_LIMIT = 200;
 
     /**
-     * Cuts a page out of rows that were read with one more than the limit, so that the extra row tells whether a next
-     * page exists.
+     * Cuts a page out of rows that were read with one more than the limit: the extra row tells whether a next page
+     * exists.
      */
     public static <E, T> Page<T> of(
             List<E> rows, int limit, Function<? super E, ? extends T> view, Function<? super E, Cursor> cursor) {
@@ -32,7 +32,7 @@ public record Page<T>(
                 more ? cursor.apply(shown.getLast()).encoded() : null);
     }
 
-    /** The page with {@code Link: rel=next} (RFC 8288) where there is one. */
+    /** The page, with {@code Link: rel=next} (RFC 8288) where there is a next one. */
     public RestResponse<Page<T>> response(UriInfo uri) {
         var response = ResponseBuilder.ok(this);
         if (next != null) {

@@ -26,8 +26,8 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 
 /**
- * Turns whatever no other mapper knows into a problem: what the database refused into 409 or 400, what somebody changed
- * at the same moment into 412, a database that is out of reach into 503, the rest into a 500 that tells nothing.
+ * Turns every exception that no other mapper knows into a problem: refusals by the database into 409 or 400, a
+ * concurrent change into 412, an unreachable database into 503, and the rest into a 500 that tells nothing.
  */
 @Provider
 @Priority(RequestPipeline.PROBLEM_MAPPER)
@@ -41,7 +41,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
                 .orElseGet(() -> ProblemType.INTERNAL_ERROR.because("The log of the server tells more."));
     }
 
-    /** A failed commit carries what the database said as suppressed exceptions, anything else as causes. */
+    /** A failed commit carries the database's exceptions as suppressed ones, other failures as causes. */
     private static Optional<HttpProblem> known(Throwable thrown) {
         return switch (thrown) {
             case null -> Optional.empty();
@@ -80,7 +80,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
         };
     }
 
-    /** Unique keys are named {@code uk_TABLE_FIELD}, so that the name tells what is taken. */
+    /** Unique keys are named {@code uk_TABLE_FIELD}, so that the name tells the taken field. */
     private static String duplicate(String constraint) {
         return Optional.ofNullable(constraint)
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
@@ -113,9 +113,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
                 .build();
     }
 
-    /**
-     * Gives a stable type to the problems that the framework reports, and to all the path that the client asked for.
-     */
+    /** Gives the framework's problems a stable type, and all problems the requested path. */
     @ApplicationScoped
     static class Finish implements ProblemPostProcessor {
 
@@ -128,7 +126,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
             if (isStatusAgain(problem)) {
                 finished.withDetail(null);
             }
-            // Others come in an order of their own, such as that of the rules in which they are.
+            // Other violations have an order of their own, such as that of their rules.
             if (problem.getParameters().get("violations") instanceof List<?> violations
                     && violations.stream().allMatch(Violation.class::isInstance)) {
                 finished.with("violations", inOrder(violations));
@@ -138,8 +136,8 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
         }
 
         /**
-         * Quotes what is special in a URI; {@code UriBuilder} would take braces for a template and fail. What is
-         * refused before a resource is found has its whole path.
+         * Quotes special characters of a URI; {@code UriBuilder} would take braces for a template and fail. A request
+         * that is refused before a resource is found has its whole path.
          */
         private URI instance(String path) {
             var absolute = path.startsWith("/") ? path : "/" + path;
@@ -159,12 +157,12 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
                     .toList();
         }
 
-        /** What JAX-RS says of an exception that nobody gave words to. */
+        /** The default detail of a JAX-RS exception without a message. */
         private static boolean isStatusAgain(HttpProblem problem) {
             return problem.getDetail() != null && problem.getDetail().startsWith("HTTP " + problem.getStatusCode());
         }
 
-        /** Of malformed JSON, Quarkus makes a 400 that tells nothing. */
+        /** Quarkus turns malformed JSON into a 400 that tells nothing. */
         private static Optional<JsonProcessingException> jsonMistake(Throwable thrown) {
             var cause = thrown instanceof WebApplicationException refusal ? refusal.getCause() : thrown;
             return cause instanceof JsonProcessingException mistake ? Optional.of(mistake) : Optional.empty();
@@ -176,7 +174,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
                     : ProblemType.ofStatus(problem.getStatusCode());
         }
 
-        /** Before the path without the API's root is filled in, which is done at 99. */
+        /** Runs before the path without the API's root is filled in, which is done at 99. */
         @Override
         public int priority() {
             return 110;

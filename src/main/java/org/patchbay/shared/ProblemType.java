@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
- * Every kind of problem a client can meet, with its stable {@code type} (RFC 9457). Of the constants of a status the
- * first also serves for problems that the framework reports by status alone.
+ * Every kind of problem a client can meet, with its stable {@code type} (RFC 9457). The first constant of a status also
+ * serves for problems that the framework reports by status alone.
  */
 public enum ProblemType {
     BAD_REQUEST(400, "The request is malformed"),
@@ -74,7 +74,7 @@ public enum ProblemType {
                 "urn:patchbay:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /** A builder that bears type, title and status, to which the caller adds what is particular. */
+    /** A builder with type, title and status, to which the caller adds the particulars. */
     public HttpProblem.Builder problem() {
         return HttpProblem.builder().withType(uri()).withTitle(title).withStatus(status);
     }
@@ -83,7 +83,7 @@ public enum ProblemType {
         return problem().withDetail(detail).build();
     }
 
-    /** The type of a problem of which only the status is known. */
+    /** The type of a problem with a known status only. */
     static Optional<ProblemType> ofStatus(int status) {
         return Stream.of(values()).filter(type -> type.status == status).findFirst();
     }

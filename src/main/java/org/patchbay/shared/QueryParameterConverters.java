@@ -16,7 +16,7 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
-/** Says which query parameter is wrong, and how; JAX-RS would answer that there is no such resource. */
+/** Explains errors in query parameters; JAX-RS would answer that there is no such resource. */
 @Provider
 @Priority(RequestPipeline.QUERY_PARAMETER_CONVERTERS)
 public class QueryParameterConverters implements ParamConverterProvider {

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Secrets that we make ourselves: too random to be guessed, so that a plain hash of them can be stored. */
+/** Secrets of our own making: too random to be guessed, so that a plain hash of them can be stored. */
 public final class RandomSecrets {
 
     private static final int BYTES = 32;
@@ -19,7 +19,7 @@ public final class RandomSecrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(BYTES));
     }
 
-    /** Kept nowhere: a native image would have the same seed in every process. */
+    /** The generator is kept nowhere: a native image would have the same seed in every process. */
     public static byte[] random(int size) {
         var bytes = new byte[size];
         new SecureRandom().nextBytes(bytes);

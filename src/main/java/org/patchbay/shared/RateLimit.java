@@ -11,10 +11,10 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 
-/** A bucket of requests for each of many askers, filled steadily. Never waits. */
+/** A bucket of requests for each of many callers, filled steadily. Never waits. */
 class RateLimit {
 
-    /** Of some 200 bytes each. Beyond them whoever asked least is forgotten, which is to say forgiven. */
+    /** Each takes some 200 bytes. Beyond that, the callers with the fewest requests are forgotten, and so forgiven. */
     private static final int MOST_BUCKETS = 100_000;
 
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
@@ -37,7 +37,7 @@ class RateLimit {
     RateLimit(int burst, int refill, Duration period) {
         bandwidth =
                 Bandwidth.builder().capacity(burst).refillGreedy(refill, period).build();
-        // One that nobody asked for until it was full again is as good as new.
+        // A bucket that was not used until it was full again is as good as new.
         var untilFull = period.multipliedBy(burst).dividedBy(refill).plusSeconds(1);
         buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_BUCKETS)
@@ -45,7 +45,7 @@ class RateLimit {
                 .build();
     }
 
-    /** Takes a request out of the bucket; where it is empty, the whole seconds until there is one again, else 0. */
+    /** Takes a request out of the bucket; 0, or where it is empty the whole seconds until there is one again. */
     long secondsToWait(Object asker) {
         var taken = buckets.get(asker, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
         return taken.isConsumed() ? 0 : Math.max(1, Math.ceilDiv(taken.getNanosToWaitForRefill(), NANOS));

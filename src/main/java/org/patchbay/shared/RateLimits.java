@@ -13,13 +13,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Keeps one asker from taking what is for all. Nothing is shared between replicas, so that asking costs nothing:
- * together they allow as many times more as there are of them.
+ * Keeps one caller from using up what all share. Replicas share nothing, so that a check costs nothing: together they
+ * allow as many times more as there are of them.
  */
 @ApplicationScoped
 public class RateLimits {
 
-    /** Who asks, or for what. */
+    /** A kind of caller, or of request. */
     public enum Kind {
         ACCOUNT,
         CLIENT,
@@ -67,7 +67,7 @@ public class RateLimits {
         }
     }
 
-    /** As {@link #check}, for those who answer themselves; 0 where the request may go on. */
+    /** As {@link #check}, for filters that respond themselves; 0 where the request may go on. */
     long secondsToWait(Kind kind, Object asker) {
         long wait = enabled ? limits.get(kind).secondsToWait(asker) : 0;
         if (wait > 0) {

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Min;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How many requests are too many. Each replica counts those that reach it. */
+/** Limits of request rates. Each replica counts the requests that reach it. */
 @ConfigMapping(prefix = "patchbay.rate-limits")
 public interface RateLimitsConfig {
 
@@ -24,7 +24,7 @@ public interface RateLimitsConfig {
     @Min(1)
     int signUpsPerHour();
 
-    /** What is allowed steadily, and at once after a pause. */
+    /** The steady rate, and the burst after a pause. */
     interface Rate {
 
         /** Requests a minute, steadily. */

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /**
- * Says of answers which fields are always there: all that may not be null, since those that are null are left out.
- * Clients that are generated then need not ask. What is also sent to us keeps what its constraints say.
+ * Marks the required fields of responses in the OpenAPI document: all that may not be null, since null ones are left
+ * out. Generated clients then need no checks. Types that are also requests keep the requirements of their constraints.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class RequiredResponseFields implements OASFilter {

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 /**
  * Filters by a part of a text, as a reader finds it: by the weights with which the collation compares. Neither case nor
- * accents matter, a composed character is found by its parts, ß by ss; LIKE compares character by character, and would
- * miss what takes one more or one less.
+ * accents matter, a composed character is found by its parts, ß by ss. LIKE compares character by character, and would
+ * miss a match of another length.
  */
 public final class Search {
 
@@ -16,13 +16,13 @@ public final class Search {
 
     private Search() {}
 
-    /** What to look for, or null for no filter. */
+    /** The text to look for, or null for no filter. */
     public static String part(String textOrNull) {
         return textOrNull == null || textOrNull.isBlank() ? null : textOrNull.strip();
     }
 
     /**
-     * A condition of HQL: that one of the columns contains the part.
+     * A condition of HQL: one of the columns contains the part.
      *
      * @param parameter of the query, such as {@code ?1}
      */

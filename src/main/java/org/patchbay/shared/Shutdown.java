@@ -20,9 +20,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 
 /**
- * How a replica ends that is told to: no work begins any more, what is under way ends, within a bound, and only then
- * are the connections closed that it needs. All work asks here before it begins, and says when it has ended; what may
- * last long asks between its steps whether to stop.
+ * Stops a replica in order: no work begins any more, work under way ends, within a bound, and only then are the
+ * connections closed that it needs. All work asks here before it begins, and reports when it has ended; long work asks
+ * between its steps whether to stop.
  *
  * <p>Quarkus has this for requests only ({@code quarkus.shutdown.timeout}), and in 3.30 one of its own listeners never
  * reports that it is done, so every shutdown would last as long as the timeout. Its event of a shutdown that begins
@@ -34,10 +34,10 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 @Singleton
 public class Shutdown {
 
-    /** Of whoever observes that a replica stops; what comes later finds that nothing is under way. */
+    /** The priority of observers that stop their work; later observers find no work under way. */
     static final int PRIORITY = 1;
 
-    /** What is waited for. */
+    /** The kinds of work that a shutdown waits for. */
     public enum Work {
         REQUESTS,
         SCHEDULED_RUNS,
@@ -55,7 +55,7 @@ public class Shutdown {
         this.limit = limit;
     }
 
-    /** Whoever comes late, when all beans are gone, is given another instance: it lets nothing begin. */
+    /** A latecomer, after all beans are gone, is given another instance, which lets nothing begin. */
     @PostConstruct
     void stayClosed() {
         if (!Arc.container().isRunning()) {
@@ -63,7 +63,7 @@ public class Shutdown {
         }
     }
 
-    /** @return whether it may begin; then its end must be told */
+    /** @return whether the work may begin; then its end must be reported */
     public synchronized boolean begin(Work work) {
         if (hasBegun()) {
             return false;
@@ -77,7 +77,7 @@ public class Shutdown {
         notifyAll();
     }
 
-    /** Does it, unless the replica stops. */
+    /** Runs the task, unless the replica stops. */
     public void run(Work work, Runnable task) {
         if (begin(work)) {
             try {
@@ -101,7 +101,7 @@ public class Shutdown {
         stop();
     }
 
-    /** Returns when nothing is under way any more, or the bound is reached. */
+    /** Returns when no work is under way any more, or the bound is reached. */
     public void stop() throws InterruptedException {
         long start = System.nanoTime();
         var waitedFor = beginning();

@@ -9,7 +9,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** While the replica stops requests under way finish, and new ones are sent to another replica by a 503. */
+/** While the replica stops, lets requests under way finish, and sends new ones to another replica by a 503. */
 @ApplicationScoped
 class ShutdownHandler {
 
@@ -35,7 +35,7 @@ class ShutdownHandler {
         }
     }
 
-    /** A socket lasts until one side ends it: whoever serves it does so at the shutdown. */
+    /** A socket lasts until one side ends it: its own code does so at the shutdown. */
     private static boolean isUpgrade(RoutingContext request) {
         return "websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE));
     }

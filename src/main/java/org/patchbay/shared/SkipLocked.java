@@ -6,15 +6,15 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
-/** How matchers take rows without waiting for one another. */
+/** Lets matchers take rows without waiting for one another. */
 public final class SkipLocked {
 
-    /** What Hibernate takes for {@code skip locked}. */
+    /** The hint that Hibernate takes for {@code skip locked}. */
     private static final String TIMEOUT = "-2";
 
     private SkipLocked() {}
 
-    /** The first row that nobody else has locked, locked; its key must be read in the order asked for. */
+    /** Locks the first row that is not locked by others; its key must be read in the requested order. */
     public static <T> Optional<T> first(PanacheQuery<T> query) {
         return query
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

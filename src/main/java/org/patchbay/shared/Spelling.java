@@ -3,8 +3,8 @@ package org.patchbay.shared;
 import java.util.Locale;
 
 /**
- * The one spelling of what people write in several: e-mail addresses, user names and host names are kept and looked up
- * in it. The database compares it, as it does all identifiers, byte for byte.
+ * The one spelling of e-mail addresses, user names and host names, which people write in several: they are stored and
+ * looked up in it. The database compares them byte for byte, like all identifiers.
  */
 public final class Spelling {
 

@@ -23,7 +23,6 @@ public @interface StorableTime {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** The rule. */
     class Validator implements ConstraintValidator<StorableTime, Instant> {
 
         @Override

@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /**
- * Refuses JSON that would lose something if it were read: the fraction of a whole number, what follows the value, or a
- * part of a text. Texts become what is kept of them.
+ * Refuses JSON that would lose something when it is read: the fraction of a whole number, content after the value, or a
+ * part of a text. Texts are composed as they are stored.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {

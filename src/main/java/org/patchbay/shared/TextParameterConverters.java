@@ -15,8 +15,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.RestForm;
 
 /**
- * Takes the texts of addresses and forms as texts are kept, and refuses fields of forms that are none: when they come
- * here, what was none has been replaced. Addresses were asked by {@link UriFilter}.
+ * Composes the texts of addresses and forms as they are stored, and refuses invalid fields of forms, whose invalid
+ * parts were replaced before they come here. {@link UriFilter} checks addresses.
  */
 @Provider
 @Priority(RequestPipeline.TEXT_PARAMETER_CONVERTERS)

@@ -10,13 +10,13 @@ import java.util.Optional;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What a text is, wherever one comes in: without NUL, which ends a text for others, and without half a surrogate pair,
- * which no encoding can hold, so that the database would keep a question mark. And how it is kept: composed, so that
- * what looks the same is the same, whichever keyboard typed it.
+ * Defines valid text, and how it is stored. A text has no NUL, which ends a text for others, and no half of a surrogate
+ * pair, which no encoding can hold, so that the database would keep a question mark. It is stored composed, so that
+ * texts that look the same are the same, whichever keyboard typed them.
  */
 public final class Texts {
 
-    /** The rule, as the end of a sentence about a field. */
+    /** The requirement, as the end of a sentence about a field. */
     public static final String RULE = "has no NUL and no half of a surrogate pair";
 
     private static final char NUL = 0;
@@ -39,7 +39,7 @@ public final class Texts {
         return textOrNull == null ? null : Normalizer.normalize(textOrNull, Normalizer.Form.NFC);
     }
 
-    /** The text of these bytes; empty where they are none. */
+    /** The text of these bytes; empty where they are invalid. */
     public static Optional<String> ofUtf8(byte[] bytes) {
         try {
             return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString())
@@ -49,7 +49,7 @@ public final class Texts {
         }
     }
 
-    /** The text of a part of an address, with its escapes; empty where it is none. */
+    /** The text of a part of an address, with its escapes; empty where it is invalid. */
     public static Optional<String> ofAddress(String escaped) {
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < escaped.length(); i++) {
@@ -73,7 +73,7 @@ public final class Texts {
                 && HexFormat.isHexDigit(escaped.charAt(at + 2));
     }
 
-    /** Its beginning, of no more than so many characters, without half a pair at its end. */
+    /** The beginning of the text, of no more than so many characters, without half a pair at its end. */
     public static String beginning(String text, int most) {
         if (text.length() <= most) {
             return text;

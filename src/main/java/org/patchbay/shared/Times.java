@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** The one clock of the application, which is the database's, and times as that keeps them. */
+/** The one clock of the application, which is the database's, and times as the database keeps them. */
 public final class Times {
 
     private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
 
-    /** The last one that the database can hold. */
+    /** The last time that the database can hold. */
     public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-    /** What {@link DatabaseClockSync} keeps right. */
+    /** The clock that {@link DatabaseClockSync} keeps right. */
     static final DatabaseClock COMMON = new DatabaseClock(InstantSource.system());
 
     private static volatile InstantSource clock = COMMON;
@@ -21,19 +21,19 @@ public final class Times {
     private Times() {}
 
     /**
-     * The current time, the same on all replicas but for a moment, in microseconds, so that what is answered equals
-     * what is read later. Also for SQL of our own, which gets it as a parameter.
+     * The current time, the same on all replicas but for a moment, in microseconds, so that a response equals later
+     * reads. Native SQL, too, gets it as a parameter.
      */
     public static Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** A time as a number, by which it is told from others. */
+    /** A time as a number, which identifies it. */
     public static long micros(Instant time) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
-    /** For tests, which do not wait for what takes hours. */
+    /** Sets another clock, for tests, which do not wait for hours. */
     public static void tellBy(InstantSource other) {
         clock = other;
     }

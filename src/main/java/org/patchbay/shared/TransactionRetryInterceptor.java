@@ -6,7 +6,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 
-/** Around the interceptor that begins the transaction: see {@link Transactions}. */
+/** Runs around the interceptor that begins the transaction: see {@link Transactions}. */
 @Transactional
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)

@@ -12,9 +12,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Keeps idle connections with autocommit off. The pool would switch it off at the begin of each transaction and on
- * again after it, two round trips each, and nearly every connection only ever serves transactions. Whoever takes one
- * outside a transaction, as Flyway and the health check do, gets it with autocommit on, as JDBC promises.
+ * Keeps idle connections with autocommit off. The pool would switch it off at the beginning of each transaction and on
+ * again after it, two round trips each, and nearly every connection only ever serves transactions. A connection outside
+ * a transaction, as for Flyway and the health check, has autocommit on, as JDBC promises.
  */
 @ApplicationScoped
 class TransactionalConnections implements AgroalPoolInterceptor {
@@ -36,7 +36,7 @@ class TransactionalConnections implements AgroalPoolInterceptor {
         autoCommit(connection, false);
     }
 
-    /** On the driver's connection: the pool's wrapper would note the change and undo it at the next return. */
+    /** Uses the driver's connection: the pool's wrapper would note the change and undo it at the next return. */
     private static void autoCommit(Connection connection, boolean on) {
         try {
             var raw = connection.unwrap(JdbcConnection.class);
@@ -44,8 +44,8 @@ class TransactionalConnections implements AgroalPoolInterceptor {
                 raw.setAutoCommit(on);
             }
         } catch (SQLException e) {
-            // Whoever uses it learns the same; thrown from here it would cost the pool a place.
-            Log.debugf(e, "Broken: %s", connection);
+            // The connection's next user gets the same exception. Thrown from here, it would cost the pool a place.
+            Log.debugf(e, "Connection is broken: %s", connection);
         }
     }
 }

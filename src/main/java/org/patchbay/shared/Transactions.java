@@ -13,16 +13,19 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Transactions that are begun anew where they ended because of others: of two that wait for each other the database
- * rolls one back, and nobody waits for a lock for longer than {@code innodb_lock_wait_timeout}. Nothing is left of such
- * a one, so what it does to anything but the database must follow its commit. Methods that are {@code Transactional}
- * are begun anew by {@link TransactionRetryInterceptor}, all others by {@link #inNew}.
+ * Transactions that are begun anew where others made them end: the database rolls back one of two that wait for each
+ * other, and ends a wait for a lock after {@code innodb_lock_wait_timeout}. Such a transaction leaves nothing behind,
+ * so its effects outside the database must follow its commit. Methods that are {@code Transactional} are begun anew by
+ * {@link TransactionRetryInterceptor}, all others by {@link #inNew}.
  */
 public final class Transactions {
 
     private static final int MOST_TRIES = 5;
 
-    /** No try begins later than this: who waited for a lock twice in vain is told so while they still listen. */
+    /**
+     * No try begins later than this: a client that waited for a lock twice in vain gets the failure while it still
+     * listens.
+     */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -53,7 +56,7 @@ public final class Transactions {
         });
     }
 
-    /** Inside another transaction, that one is begun anew: it holds locks, and sees what was there when it began. */
+    /** Does not begin anew inside another transaction, which holds locks, and sees the state of its beginning. */
     static <T, E extends Exception> T outlast(Transaction<T, E> transaction) throws E {
         if (isUnderWay()) {
             return transaction.run();
@@ -66,13 +69,13 @@ public final class Transactions {
                 if (tries == MOST_TRIES || System.nanoTime() - began > PATIENCE_NANOS || !isOfOthers(e)) {
                     throw e;
                 }
-                Log.infof("A transaction is begun anew, after %d: %s", tries, e);
+                Log.infof("Transaction is begun anew after try %d: %s", tries, e);
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * LONGEST_PAUSE_NANOS));
         }
     }
 
-    /** Whoever observes the end of a transaction is no longer inside it. */
+    /** An observer of the end of a transaction is no longer inside it. */
     private static boolean isUnderWay() {
         return switch (QuarkusTransaction.getStatus()) {
             case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED, Status.STATUS_ROLLEDBACK -> false;
@@ -80,7 +83,7 @@ public final class Transactions {
         };
     }
 
-    /** A failed commit carries what the database said as suppressed exceptions, anything else as causes. */
+    /** A failed commit carries the database's exceptions as suppressed ones, other failures as causes. */
     private static boolean isOfOthers(Throwable thrown) {
         return switch (thrown) {
             case null -> false;

@@ -23,7 +23,7 @@ public class UriFilter {
 
     private static final String RULE = "is UTF-8, escaped where it must be, and " + Texts.RULE + ".";
 
-    /** Of each method the query parameters, and whether one may come more than once. */
+    /** The query parameters of each method, and whether one may come more than once. */
     private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter(priority = RequestPipeline.URI_FILTER)

@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Answers that bear the version of what they show, where it has one, as {@code ETag}. */
+/** Responses with the version of their content, where it has one, as {@code ETag}. */
 public final class VersionedResponses {
 
     private VersionedResponses() {}
@@ -22,7 +22,7 @@ public final class VersionedResponses {
                 .build();
     }
 
-    /** As {@link #created(String, Object, int)}, of what never changes. */
+    /** As {@link #created(String, Object, int)}, for things that never change. */
     public static <T> RestResponse<T> created(String path, T view) {
         return ResponseBuilder.<T>created(URI.create(path)).entity(view).build();
     }

@@ -1,2 +1,2 @@
-/** What every feature needs and no feature owns: problems, pages, times, idempotent requests. */
+/** Technical basics that every feature needs: problems, pages, times, idempotent requests. */
 package org.patchbay.shared;
