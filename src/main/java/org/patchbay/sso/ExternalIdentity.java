@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
-/** Whose account it is in the words of an identity provider. Names and addresses change there; these two do not. */
+/** The identity of an account at an identity provider. Names and addresses change there; issuer and subject do not. */
 @Entity
 class ExternalIdentity extends OrganisationEntity {
 

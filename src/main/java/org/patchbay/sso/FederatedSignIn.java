@@ -23,8 +23,8 @@ import org.patchbay.sso.IdentityClaims.Availability;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Begins a session for somebody whom an identity provider vouches for. Who comes for the first time gets an account,
- * never one that is there; each time the account is made to have the roles that the provider gives now.
+ * Begins a session for a person for whom an identity provider vouches. Newcomers get a new account, never an existing
+ * one. Each sign-in gives the account the roles that the provider tells now.
  */
 @ApplicationScoped
 class FederatedSignIn {
@@ -53,7 +53,7 @@ class FederatedSignIn {
         this.audit = audit;
     }
 
-    /** What came of asking to be let in: an account, or a refusal, which is committed with its audit entry. */
+    /** The result of a federated sign-in: an account, or a refusal, which is committed with its audit entry. */
     private record Outcome(long account, ProblemType refusal, String why) {
 
         static Outcome of(long account) {
@@ -65,7 +65,7 @@ class FederatedSignIn {
         }
     }
 
-    /** What the audit log says of somebody who was refused. */
+    /** The audit entry of a refused person. */
     @RegisterForReflection
     record Refused(String why, String detail, String issuer, String subject) {}
 
@@ -83,7 +83,7 @@ class FederatedSignIn {
         try {
             return Transactions.inNew(() -> audited(provider, claims, admit(provider, claims)));
         } catch (ConstraintViolationException e) {
-            // The same person signed in for the first time twice at once: the account is there now.
+            // The same person signed in for the first time twice at once: the account exists now.
             return Transactions.inNew(() -> audited(provider, claims, admit(provider, claims)));
         }
     }
@@ -108,8 +108,8 @@ class FederatedSignIn {
     }
 
     /**
-     * Nothing is taken from anybody because a claim is left out: where the token says that it is told elsewhere, they
-     * stay what they are; else they are refused, for a provider may leave out what is empty.
+     * A missing claim takes nothing from the account. Where the token says that it is told elsewhere, roles stay as
+     * they are; else the person is refused, because a provider may leave out empty claims.
      */
     private Outcome returning(long account, IdentityClaims claims, IdentityProvider settings) {
         var before = accounts.rolesOf(account);
@@ -161,7 +161,7 @@ class FederatedSignIn {
         return Outcome.of(account);
     }
 
-    /** What a role needs beside the account. */
+    /** Makes the rest that a role needs beside the account. */
     private void furnish(long account, IdentityClaims claims, Set<Role> roles) {
         if (roles.contains(Role.AGENT)) {
             agents.ensure(account, claims.name());

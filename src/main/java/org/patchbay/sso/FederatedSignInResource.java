@@ -134,7 +134,7 @@ public class FederatedSignInResource {
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("Nobody signs in elsewhere for this organisation."));
     }
 
-    /** The identity provider's tokens have done what they are for; the session that goes on is ours. */
+    /** The identity provider's tokens are no longer needed; the session that goes on is ours. */
     private static void dropSession(HttpServerRequest http) {
         var names = http.cookies().stream()
                 .map(Cookie::getName)

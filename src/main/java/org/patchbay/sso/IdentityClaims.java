@@ -13,19 +13,21 @@ import org.patchbay.shared.Texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What a token, verified elsewhere, tells of its owner. */
+/** The claims about its owner in a token that was verified elsewhere. */
 record IdentityClaims(JsonNode json) {
 
-    /** What a token says of a claim, if anything. */
+    /** Whether a token tells a claim. */
     enum Availability {
         HERE,
-        /** It names another place to ask, as Entra ID does of more than 200 groups (OpenID Connect Core 1.0, 5.6.2). */
+        /**
+         * It names another place to ask, as Entra ID does for more than 200 groups (OpenID Connect Core 1.0, 5.6.2).
+         */
         ELSEWHERE,
         NOT_AT_ALL
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** As {@link org.patchbay.identity.Credentials} demands it of people. */
+    /** The format that {@link org.patchbay.identity.Credentials} demands of people. */
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._@+-]{3,190}");
 
     private static final int MAX_EMAIL = 190;
@@ -47,7 +49,7 @@ record IdentityClaims(JsonNode json) {
                 .filter(text -> !text.isBlank() && Texts.isWhole(text));
     }
 
-    /** An empty claim is told; one that is left out is not. */
+    /** An empty claim is told; a missing one is not. */
     Availability told(String path) {
         var claim = at(path);
         if (!claim.isMissingNode() && !claim.isNull()) {
@@ -56,7 +58,7 @@ record IdentityClaims(JsonNode json) {
         return json.path("_claim_names").has(path) ? Availability.ELSEWHERE : Availability.NOT_AT_ALL;
     }
 
-    /** Of one claim: its text, or the texts in its array. Steps into objects are separated by slashes. */
+    /** The values of one claim: its text, or the texts in its array. Slashes separate steps into objects. */
     Set<String> values(String path) {
         var claim = at(path);
         var values = new TreeSet<String>();
@@ -71,7 +73,7 @@ record IdentityClaims(JsonNode json) {
         return values;
     }
 
-    /** A claim's own name may bear slashes, as those that are addresses do. */
+    /** A claim's own name may contain slashes, as names that are addresses do. */
     private JsonNode at(String path) {
         return json.has(path) ? json.path(path) : json.at("/" + path);
     }
@@ -82,12 +84,12 @@ record IdentityClaims(JsonNode json) {
                 || text("azp").filter(clientId::equals).isPresent();
     }
 
-    /** None that the database would take for another: it does not compare spaces at the end. */
+    /** Empty where the database would take it for another: it ignores spaces at the end. */
     Optional<String> subject() {
         return text("sub").filter(subject -> subject.length() <= 255 && !subject.endsWith(" "));
     }
 
-    /** The first that can be one; a subject is a poor name, but nobody else's. */
+    /** The first claim that can be a user name; a subject is a poor name, but nobody else's. */
     Optional<String> username() {
         return Stream.of("preferred_username", "email", "sub")
                 .flatMap(name -> text(name).stream())
@@ -95,7 +97,7 @@ record IdentityClaims(JsonNode json) {
                 .findFirst();
     }
 
-    /** None where the provider says that it did not verify it. */
+    /** Empty where the provider says that it did not verify the address. */
     Optional<String> email() {
         boolean verified = !json.path("email_verified").isBoolean()
                 || json.path("email_verified").asBoolean();

@@ -22,7 +22,7 @@ import org.patchbay.identity.Role;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.sso.IdentityClaims.Availability;
 
-/** Where people of an organisation sign in, and what they become here. */
+/** The identity provider of an organisation, and the roles and groups that it gives. */
 @Entity
 @Table(name = "sign_on")
 class IdentityProvider extends OrganisationEntity {
@@ -39,17 +39,17 @@ class IdentityProvider extends OrganisationEntity {
 
     boolean enabled;
 
-    /** Where in a token the values are that {@link #roles} names; null where everybody has the default role. */
+    /** The path, in a token, of the values that {@link #roles} names; null where everybody has the default role. */
     String roleClaim;
 
     @Convert(converter = MappedRolesConverter.class)
     Map<String, MappedRole> roles;
 
-    /** Of those whose claim gives them none; null for none. */
+    /** The role of people whose claim gives them none; null for none. */
     @Enumerated(EnumType.STRING)
     MappedRole defaultRole;
 
-    /** Where in a token the values are that {@link #groupPlaces} names; null where groups are kept here. */
+    /** The path, in a token, of the values that {@link #groupPlaces} names; null where groups are kept here. */
     String groupClaim;
 
     @Convert(converter = MappedGroupsConverter.class)
@@ -58,7 +58,7 @@ class IdentityProvider extends OrganisationEntity {
     @Version
     int version;
 
-    /** That of the organisation; there is one at most. */
+    /** The organisation's identity provider; there is one at most. */
     static Optional<IdentityProvider> ofOrganisation() {
         return IdentityProvider.<IdentityProvider>findAll().firstResultOptional();
     }
@@ -69,17 +69,17 @@ class IdentityProvider extends OrganisationEntity {
                 .firstResultOptional();
     }
 
-    /** Whether the token tells what {@link #rolesOf} asks. */
+    /** Whether the token tells the claim of {@link #rolesOf}. */
     Availability tellsRoles(IdentityClaims claims) {
         return roleClaim == null ? Availability.HERE : claims.told(roleClaim);
     }
 
-    /** Whether the token tells what {@link #placesOf} asks. */
+    /** Whether the token tells the claim of {@link #placesOf}. */
     Availability tellsPlaces(IdentityClaims claims) {
         return groupClaim == null ? Availability.ELSEWHERE : claims.told(groupClaim);
     }
 
-    /** What the token's owner becomes here; nothing where they are not to come in. */
+    /** The roles of the token's owner; empty where they are not to come in. */
     Set<Role> rolesOf(IdentityClaims claims) {
         var mapped = EnumSet.noneOf(Role.class);
         if (roleClaim != null) {
@@ -93,7 +93,10 @@ class IdentityProvider extends OrganisationEntity {
         return mapped;
     }
 
-    /** The groups that the token puts its owner in; where two values name the same group, the one that shows more. */
+    /**
+     * The groups of the token's owner, with visibility levels; where two values name the same group, the one that shows
+     * more.
+     */
     Map<Long, VisibilityLevel> placesOf(IdentityClaims claims) {
         var places = new HashMap<Long, VisibilityLevel>();
         claims.values(groupClaim).stream()

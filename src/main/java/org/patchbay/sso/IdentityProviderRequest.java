@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How people of an organisation sign in, as an admin says it. */
+/** An identity provider in a request. */
 record IdentityProviderRequest(
         @NotNull
         @Size(max = 255)

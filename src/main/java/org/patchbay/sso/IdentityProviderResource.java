@@ -18,7 +18,7 @@ import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.VersionedResponses;
 
-/** Where people of an organisation sign in instead of here; kept by its admins, and by operators for anybody. */
+/** The identity provider of an organisation. Its admins keep it, and operators that of any organisation. */
 @Path("/organisations/{id}/sign-in")
 @Tag(name = "Organisations")
 @RolesAllowed({Role.Names.ADMIN, Role.Names.OPERATOR})

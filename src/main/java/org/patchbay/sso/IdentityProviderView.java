@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How people of an organisation sign in, without what must stay secret. */
+/** An identity provider as clients see it, without its secret. */
 @RegisterForReflection
 record IdentityProviderView(
         @Schema(examples = "https://login.acme.example/realms/acme")

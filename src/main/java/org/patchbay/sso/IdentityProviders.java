@@ -20,7 +20,7 @@ import io.quarkus.logging.Log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Keeps how the people of each organisation sign in. */
+/** Keeps the identity provider of each organisation. */
 @ApplicationScoped
 class IdentityProviders {
 
@@ -74,7 +74,7 @@ class IdentityProviders {
                 }));
     }
 
-    /** Accounts and sessions that came by it stay; nobody comes by it any more. */
+    /** Deletes the identity provider. Its accounts and sessions stay, but no new sign-in uses it. */
     void delete(long organisation, String ifMatch) {
         organisations.checkOfCustomers(organisation);
         currentOrganisation.in(
@@ -87,7 +87,7 @@ class IdentityProviders {
                 }));
     }
 
-    /** Whether people of the organisation of exactly this slug may sign in elsewhere. */
+    /** Whether the organisation of exactly this slug has an identity provider. */
     boolean isOffered(String slug) {
         return organisations
                 .served(slug)
@@ -99,7 +99,9 @@ class IdentityProviders {
                 .orElse(false);
     }
 
-    /** Empty alike where there is no such organisation, where it is suspended, and where nobody signs in elsewhere. */
+    /**
+     * Empty alike where there is no such organisation, where it is suspended, and where it has no identity provider.
+     */
     Optional<Provider> provider(String slug) {
         return organisations
                 .served(slug)
@@ -126,7 +128,7 @@ class IdentityProviders {
                 new String(secret.get(), UTF_8));
     }
 
-    /** A stored secret stays with its issuer: else an admin could have it sent to a server of their own. */
+    /** A stored secret stays with its issuer: otherwise an admin could have it sent to a server of their own. */
     private String sealedSecret(long organisation, IdentityProvider stored, IdentityProviderRequest request) {
         if (request.clientSecret() != null) {
             return encryption.seal(Purpose.CLIENT_SECRET, request.clientSecret().getBytes(UTF_8), organisation);

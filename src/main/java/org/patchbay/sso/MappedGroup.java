@@ -7,7 +7,7 @@ import org.patchbay.groups.VisibilityLevel;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** A group that somebody belongs to, and what they see there. */
+/** A group of the token's owner, with their visibility level there. */
 @RegisterForReflection
 record MappedGroup(
         @Schema(examples = "17") long groupId, @NotNull VisibilityLevel sees) {}

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Spelled as in tokens and answers. A role that an identity provider may give: none that reaches beyond people. */
+/**
+ * A role that an identity provider may give, spelled as in tokens and responses: any role of people inside the
+ * organisation.
+ */
 @RegisterForReflection
 enum MappedRole {
     @JsonProperty(Role.Names.CUSTOMER)
@@ -27,7 +30,7 @@ enum MappedRole {
         };
     }
 
-    /** As JSON spells it, for those who misspell it. */
+    /** The JSON spelling, which an error message about a misspelled role names. */
     @Override
     public String toString() {
         return role().text();

@@ -9,8 +9,8 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.common.OidcRequestFilter;
 
 /**
- * Limits how long one request to an identity provider may take, several of which make a sign-in, and where it may go:
- * the provider's own description of itself may name any address.
+ * Limits the time of one request to an identity provider, several of which make a sign-in, and its destinations: the
+ * provider's own description of itself may name any address.
  */
 @ApplicationScoped
 @Unremovable

@@ -21,7 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Tells Quarkus which identity provider vouches for a request: none, unless {@link FederatedSignInResource} chose one.
- * So nothing in a request, no path, no cookie and no token, can make another endpoint believe an identity provider.
+ * So no path, cookie or token in a request can make another endpoint believe an identity provider.
  */
 @ApplicationScoped
 class ProviderTenantResolver implements TenantConfigResolver {
@@ -43,7 +43,7 @@ class ProviderTenantResolver implements TenantConfigResolver {
         this.https = publicUrl.startsWith("https:");
     }
 
-    /** A configuration, and what it was made of. */
+    /** A configuration, and the provider from which it was made. */
     private record Known(Provider provider, OidcTenantConfig config) {}
 
     @Override
@@ -52,7 +52,7 @@ class ProviderTenantResolver implements TenantConfigResolver {
         return Uni.createFrom().item(chosen == null ? NONE : chosen);
     }
 
-    /** From now on the provider vouches for this request; asked anew for each, so that a change is followed at once. */
+    /** Makes the provider vouch for this request. Each request is asked anew, so that changes work at once. */
     void choose(RoutingContext request, Provider provider) {
         var before = known.get(provider.organisation());
         if (before != null && before.provider().equals(provider)) {
@@ -68,7 +68,7 @@ class ProviderTenantResolver implements TenantConfigResolver {
         var path = Api.PATH + "/auth/sso/" + provider.slug();
         var cookies = encryption.derive(Purpose.SIGN_ON_COOKIES, provider.organisation());
         return OidcTenantConfig.builder()
-                // Another version is another tenant: Quarkus never mixes what it knows of the two.
+                // Another version is another tenant: Quarkus never mixes its data of the two.
                 .tenantId("sign-on-" + provider.id() + "-" + provider.version())
                 .applicationType(ApplicationType.HYBRID)
                 .authServerUrl(provider.issuer())

@@ -45,7 +45,7 @@ class ProviderVerification {
     }
 
     /**
-     * What the provider tells of whoever makes this request; empty where nobody has signed in there yet.
+     * The provider's claims about the sender of this request; empty where nobody has signed in there yet.
      *
      * @throws HttpProblem where the provider does not vouch for them, or cannot be asked
      */
@@ -62,7 +62,7 @@ class ProviderVerification {
         return Optional.of(claims);
     }
 
-    /** To the provider of {@link #verified}. */
+    /** Redirects to the provider of {@link #verified}. */
     Response redirect() {
         var challenge = asked(() -> authenticator.getChallenge(request.getCurrent()));
         if (challenge.status != Response.Status.FOUND.getStatusCode()) {
@@ -77,7 +77,7 @@ class ProviderVerification {
         return ProblemType.UNAUTHORIZED.because("The identity provider does not vouch for this. Sign in there anew.");
     }
 
-    /** Whatever a provider answers that makes Quarkus fail, it is the provider's failure and not ours. */
+    /** A response of the provider that makes Quarkus fail is the provider's failure, not ours. */
     private static <T> T asked(Supplier<Uni<T>> question) {
         try {
             return question.get().await().atMost(LIMIT);

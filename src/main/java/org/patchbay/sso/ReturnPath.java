@@ -15,8 +15,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Where a browser goes after a sign-in at an identity provider. It waits in a cookie meanwhile, and is looked at again
- * when it is used: whatever stands there, nobody is sent to another site.
+ * The path to which a browser goes after a federated sign-in. It waits in a cookie meanwhile, and is checked again when
+ * it is used, so that nobody is sent to another site.
  */
 record ReturnPath(String path, boolean https) {
 
@@ -25,7 +25,7 @@ record ReturnPath(String path, boolean https) {
     private static final int FLOW_SECONDS = 15 * 60;
     private static final String HOME = "/";
     private static final String SIGN_IN = "/sign-in?problem=";
-    /** One slash and no backslash: browsers take two of either for the name of a host. */
+    /** One slash and no backslash: browsers take two of either for the beginning of a host name. */
     private static final Pattern LOCAL = Pattern.compile("/(?:[!-.0-\\[\\]-~][!-\\[\\]-~]{0,498})?");
 
     static ReturnPath of(HttpServerRequest http) {
@@ -37,7 +37,7 @@ record ReturnPath(String path, boolean https) {
                 "https".equals(http.scheme()));
     }
 
-    /** To the identity provider. */
+    /** Redirects to the identity provider. */
     Response out(Response redirect, String targetOrNull) {
         var waiting = local(targetOrNull).orElse(HOME);
         var encoded =
@@ -47,27 +47,27 @@ record ReturnPath(String path, boolean https) {
                 .build();
     }
 
-    /** Signed in, with these cookies. */
+    /** Redirects back, signed in by these cookies. */
     Response back(List<String> cookies) {
         var answer = to(path);
         cookies.forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
         return answer.build();
     }
 
-    /** To the page where people sign in, which says why they are not. */
+    /** Redirects to the sign-in page, which explains the refusal. */
     Response refused(HttpProblem problem) {
         var type = problem.getType().toString();
         return to(SIGN_IN + type.substring(type.lastIndexOf(':') + 1)).build();
     }
 
-    /** Location as a text, since JAX-RS would put the path below the API's. */
+    /** Sets Location as a text, since JAX-RS would put the path below the API's. */
     private Response.ResponseBuilder to(String location) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.SET_COOKIE, cookie("", 0));
     }
 
-    /** Comes along when the identity provider sends the browser back, as Strict would not. */
+    /** Comes along when the identity provider sends the browser back, as a Strict one would not. */
     private String cookie(String value, int maxAge) {
         return COOKIE + "=" + value + "; Path=" + COOKIE_PATH + "; Max-Age=" + maxAge + "; HttpOnly; SameSite=Lax"
                 + (https ? "; Secure" : "");

@@ -25,7 +25,6 @@ import jakarta.validation.Payload;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** The rule. */
     class Validator implements ConstraintValidator<SafeAddress, String> {
 
         static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");

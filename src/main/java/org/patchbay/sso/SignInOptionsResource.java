@@ -16,7 +16,7 @@ import org.patchbay.shared.Api;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** What a page offers to those who are about to sign in. */
+/** The ways to sign in that a page offers. */
 @Path("/auth/options")
 @Tag(name = "Sign-in")
 public class SignInOptionsResource {

@@ -14,7 +14,7 @@ import org.patchbay.queues.QueueStaffing;
 import org.patchbay.shared.Page;
 import org.patchbay.tickets.TicketFigures;
 
-/** The agents of the floor, with what they hold. */
+/** The agents on the board, with their tickets. */
 @ApplicationScoped
 class AgentBoard {
 
@@ -26,7 +26,7 @@ class AgentBoard {
         this.queueStaffing = queueStaffing;
     }
 
-    /** @param queueOrNull only those who serve it */
+    /** @param queueOrNull only agents who serve it */
     @Transactional
     Page<AgentStatusRow> list(Presence presence, Long queueOrNull, Long groupId, String name, String after, int limit) {
         var crew = queueOrNull == null ? null : queueStaffing.of(queueOrNull);

@@ -13,7 +13,7 @@ import org.patchbay.tickets.TicketStatus;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** An agent on the supervisors' board: whether they are there, and what they hold. */
+/** An agent on the supervisors' board, with their presence and tickets. */
 @RegisterForReflection
 record AgentStatusRow(
         @Schema(examples = "7") long id,
@@ -40,7 +40,7 @@ record AgentStatusRow(
 
         @Schema(description = "Those in one's sight") List<HeldTicket> tickets) {
 
-    /** A ticket in an agent's hands, or that they are asked to take. */
+    /** A ticket that an agent holds, or is offered. */
     @RegisterForReflection
     record HeldTicket(
             @Schema(examples = "4711") long id,

@@ -12,7 +12,7 @@ import org.patchbay.supervision.FloorView.Kind;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** From which figures on supervisors are alarmed of a queue; of what is absent, never. */
+/** The limits beyond which figures of a queue are alarms; an absent limit raises none. */
 @RegisterForReflection
 record AlarmLimits(
         @Min(0) @Max(1_000_000) @Schema(description = "More may not wait", examples = "20", nullable = true)
@@ -30,7 +30,7 @@ record AlarmLimits(
     static final AlarmLimits NONE = new AlarmLimits(null, null, null, null);
 
     /**
-     * Those that the figures of a queue, as one sees it, pass.
+     * The alarms that a queue's visible figures raise.
      *
      * @param percentOrNull of today's service level; null where there is none
      */

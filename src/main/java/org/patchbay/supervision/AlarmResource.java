@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.patchbay.identity.Role;
 
-/** From which figures on supervisors are alarmed of a queue. */
+/** The alarm limits of queues. */
 @Path("/queues/{id}/alarms")
 @Tag(name = "Floor")
 @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})

@@ -9,7 +9,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.queues.QueueDeleting;
 import org.patchbay.queues.Queues;
 
-/** What supervisors are alarmed of. */
+/** The alarm limits of queues. */
 @ApplicationScoped
 class Alarms {
 

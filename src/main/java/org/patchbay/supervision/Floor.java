@@ -36,7 +36,7 @@ import org.patchbay.tickets.TicketStatus;
 
 import io.quarkus.cache.CacheResult;
 
-/** The state of the floor. What it costs grows with live tickets, those of today, and agents: not with what is done. */
+/** The state of the floor. Its cost grows with live tickets, today's tickets, and agents, not with resolved tickets. */
 @ApplicationScoped
 class Floor {
 
@@ -53,7 +53,7 @@ class Floor {
     }
 
     /**
-     * As somebody of this sight sees it, and as it was up to a second ago: many screens ask for the same at once.
+     * The floor in this visibility, as it was up to a second ago: many screens ask for the same at once.
      *
      * @param organisation the current one
      */
@@ -87,7 +87,7 @@ class Floor {
         return new FloorView(now, states, totals(states, agents));
     }
 
-    /** Who sees a part of the organisation is spared the queues where nothing is theirs. */
+    /** A user who sees a part of the organisation is spared queues without visible tickets or agents. */
     private static boolean isInSight(QueueState queue) {
         return queue.waiting() + queue.offered() + queue.inProgress() + queue.pending() > 0
                 || queue.serviceLevel().answered() + queue.serviceLevel().abandoned() > 0
@@ -130,11 +130,11 @@ class Floor {
 
     /**
      * The share of the answered tickets whose wait, from their coming to their first agent, was no longer than the time
-     * that the queue promised; time in which it is closed does not count. This is what Erlang C foretells,
-     * P(W &lt;= T) = 1 - C(s, a) exp(-(s mu - lambda) T), and
-     * what centres call the service level or telephone service factor (Gans, Koole and Mandelbaum, Telephone Call
-     * Centers: Tutorial, Review, and Research Prospects, Manufacturing &amp; Service Operations Management 5(2), 2003).
-     * Erlang C knows nobody who gives up: those who did are counted beside it.
+     * that the queue promised; time in which it is closed does not count. This is what Erlang C foretells, P(W &lt;= T)
+     * = 1 - C(s, a) exp(-(s mu - lambda) T), and what centres call the service level or telephone service factor (Gans,
+     * Koole and Mandelbaum, Telephone Call Centers: Tutorial, Review, and Research Prospects, Manufacturing &amp;
+     * Service Operations Management 5(2), 2003). Erlang C has no callers who give up: abandoned tickets are counted
+     * beside it.
      */
     private static Level level(QueueView queue, List<Left> left) {
         var promise = queue.serviceLevel();
@@ -150,7 +150,7 @@ class Floor {
                 sum(left, some -> some.abandoned() ? some.tickets() : 0));
     }
 
-    /** With one digit, and never more than it is: what is missed by little is missed. */
+    /** Rounded down to one digit: a limit missed by little is missed. */
     private static double percent(long part, long whole) {
         return part * 1000 / whole / 10.0;
     }

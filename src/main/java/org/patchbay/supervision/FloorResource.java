@@ -20,7 +20,7 @@ import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Page;
 
-/** The floor at a glance, for supervisors, and for the wallboards of other systems. */
+/** The floor, for supervisors, and for the wallboards of other systems. */
 @Path("/floor")
 @Tag(name = "Floor", description = "What happens now: queues, agents, alarms")
 @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})

@@ -9,7 +9,7 @@ import org.patchbay.agents.Presence;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The floor as one sees it: of tickets and agents out of sight nothing is counted. */
+/** The floor in one account's visibility: invisible tickets and agents are not counted. */
 @RegisterForReflection
 record FloorView(
         @Schema(description = "When it was so: up to a second ago")
@@ -18,7 +18,7 @@ record FloorView(
         List<QueueState> queues,
         Totals totals) {
 
-    /** A queue now. */
+    /** The present state of a queue. */
     @RegisterForReflection
     record QueueState(
             @Schema(examples = "2") long id,
@@ -88,7 +88,7 @@ record FloorView(
                     examples = "4")
             long abandoned) {}
 
-    /** What alarms are about. */
+    /** The figures that have alarms. */
     enum Kind {
         MAX_WAITING,
         MAX_WAIT_SECONDS,

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 
 import org.patchbay.shared.OrganisationEntity;
 
-/** From which figures on supervisors are alarmed of a queue. */
+/** The alarm limits of a queue. */
 @Entity
 class QueueAlarm extends OrganisationEntity {
 
@@ -45,7 +45,7 @@ class QueueAlarm extends OrganisationEntity {
         return findByIdOptional(queueId);
     }
 
-    /** Of each queue that has any, by its id. */
+    /** The alarm limits by queue id, of queues that have any. */
     static Map<Long, AlarmLimits> all() {
         return QueueAlarm.<QueueAlarm>listAll().stream()
                 .collect(Collectors.toMap(alarm -> alarm.queueId, QueueAlarm::limits));

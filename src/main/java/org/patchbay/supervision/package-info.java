@@ -1,2 +1,2 @@
-/** What supervisors look at: the state of the floor, and what they are alarmed of. */
+/** The supervisors' board: the state of the floor, and its alarms. */
 package org.patchbay.supervision;
