@@ -17,7 +17,7 @@ import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Page;
 
-/** How an agent is told what happens to their tickets: given to them, resolved by somebody else, pulled back. */
+/** The events of an agent's tickets: given to them, resolved by others, taken back. */
 @Path("/me/events")
 @Tag(name = "Tickets")
 @RolesAllowed(Role.Names.AGENT)

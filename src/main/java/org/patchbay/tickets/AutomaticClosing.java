@@ -10,7 +10,8 @@ import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.Timers;
 
 /**
- * Closes resolved tickets once the time to reopen them is over. When it was resolved is the round of a ticket's timer.
+ * Closes resolved tickets once the time to reopen them is over. The time of its resolution is the round of a ticket's
+ * timer.
  */
 @ApplicationScoped
 class AutomaticClosing implements TimerHandler {
@@ -40,7 +41,7 @@ class AutomaticClosing implements TimerHandler {
         return "close-resolved";
     }
 
-    /** It comes too early where there is more time now than there was when it was set. */
+    /** A timer comes too early where the time to reopen was prolonged after it was set. */
     @Override
     public void fire(DueTimer timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();

@@ -12,7 +12,7 @@ import jakarta.validation.Payload;
 
 import org.patchbay.queues.Channel;
 
-/** A return case has an order and a reason, everything else an order or a customer. */
+/** A return case has an order and a reason, all other tickets an order or a customer. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CompleteTicket.Validator.class)
@@ -24,7 +24,7 @@ import org.patchbay.queues.Channel;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Says which field is missing. */
+    /** Names the missing field. */
     class Validator implements ConstraintValidator<CompleteTicket, OpenTicket> {
 
         @Override

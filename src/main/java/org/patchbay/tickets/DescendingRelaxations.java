@@ -28,7 +28,7 @@ import org.patchbay.skills.RequiredSkill;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Says which relaxation is not. What is missing is told by the constraints of its own. */
+    /** Names the wrong relaxation. Missing values are told by constraints of their own. */
     class Validator implements ConstraintValidator<DescendingRelaxations, OpenTicket> {
 
         @Override

@@ -18,9 +18,7 @@ import org.patchbay.identity.Scope;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketStatus.Step;
 
-/**
- * Who may take which steps of a ticket now. What is offered to somebody and what is allowed them is decided here alone.
- */
+/** The steps that an actor may take with a ticket now. No other place decides which steps are offered or allowed. */
 @ApplicationScoped
 class NextSteps {
 
@@ -30,7 +28,7 @@ class NextSteps {
         this.config = config;
     }
 
-    /** The steps of any of these tickets that somebody may take now; one query, however many there are. */
+    /** The steps that an actor may take now with any of these tickets; one query, however many there are. */
     Function<Ticket, Set<Step>> of(Collection<Ticket> tickets, Actor actor) {
         var blocked = blockedOrders(tickets);
         return ticket -> ticket.status.nextSteps().stream()
@@ -44,7 +42,7 @@ class NextSteps {
         return of(List.of(ticket), actor).apply(ticket);
     }
 
-    /** Whether somebody may take the step, should the ticket's state allow it. */
+    /** Whether the actor may take the step, should the ticket's state allow it. */
     boolean permits(Actor actor, Ticket ticket, Step step) {
         boolean steers = actor.is(Role.SUPERVISOR, Role.ADMIN);
         boolean holder = actor.is(Role.AGENT) && ticket.holder() != null && ticket.holder() == actor.accountId();
@@ -77,7 +75,7 @@ class NextSteps {
         return ticket.resolvedAt.plus(config.reopenWithin());
     }
 
-    /** The orders of resolved tickets that have another live one, whoever sees that. */
+    /** The orders of resolved tickets that have another live ticket, visible or not. */
     private Set<Long> blockedOrders(Collection<Ticket> tickets) {
         var orders = tickets.stream()
                 .filter(ticket -> ticket.status == TicketStatus.RESOLVED && isReopenable(ticket))

@@ -11,7 +11,7 @@ import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.skills.RequiredSkill;
 
-/** A request to take in. */
+/** A request to open a ticket. */
 @CompleteTicket
 @DescendingRelaxations
 public record OpenTicket(
@@ -60,7 +60,7 @@ public record OpenTicket(
         channel = channel == null ? Channel.RETURN_CASE : channel;
     }
 
-    /** Whether it says what only staff and other systems may say. */
+    /** Whether it sets fields that only staff and other systems may set. */
     boolean choosesTreatment() {
         return channel != Channel.RETURN_CASE
                 || customerId != null

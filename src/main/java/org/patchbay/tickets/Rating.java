@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How well a customer says that their ticket was resolved. */
+/** A customer's rating of their resolved ticket. */
 record Rating(
         @NotNull @Min(1) @Max(5) @Schema(description = "5 is the best", examples = "5")
         Integer score,
@@ -21,7 +21,7 @@ record Rating(
         comment = comment == null || comment.isBlank() ? null : comment.strip();
     }
 
-    /** Whether it is what the ticket's customer said already. */
+    /** Whether the ticket already has this rating. */
     boolean isOf(Ticket ticket) {
         return score.equals(ticket.rating) && Objects.equals(comment, ticket.ratingComment);
     }

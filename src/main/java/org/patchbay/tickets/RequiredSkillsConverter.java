@@ -9,7 +9,7 @@ import org.patchbay.skills.RequiredSkill;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
-/** Read as a whole, never searched. */
+/** The column is read as a whole, never searched. */
 @Converter
 class RequiredSkillsConverter extends JsonConverter<List<RequiredSkill>> {
 

@@ -1,6 +1,6 @@
 package org.patchbay.tickets;
 
-/** Why a product is returned. */
+/** The reason for a return. */
 public enum ReturnReason {
     DAMAGED,
     WRONG_ITEM,

@@ -47,10 +47,10 @@ public class Ticket extends OrganisationEntity {
 
     long queueId;
 
-    /** Where it waits, or waited last: the agents who meet what it requires. */
+    /** The pool in which it waits, or waited last: the agents who meet its requirement. */
     long poolId;
 
-    /** As it came; null for nothing. */
+    /** The requirement at its opening; null for none. */
     @Convert(converter = RequiredSkillsConverter.class)
     List<RequiredSkill> requiredSkills;
 
@@ -86,7 +86,7 @@ public class Ticket extends OrganisationEntity {
     @Column(insertable = false, updatable = false)
     Long liveOrderId;
 
-    /** Who holds it, or held it last; null while it waits. */
+    /** The agent who holds it, or held it last; null while it waits. */
     Long agentId;
 
     Instant openedAt;
@@ -101,7 +101,7 @@ public class Ticket extends OrganisationEntity {
     @OptimisticLock(excluded = true)
     Promises promises = new Promises();
 
-    /** 5 is the best; null where the customer said nothing. */
+    /** 5 is the best; null without a rating. */
     Integer rating;
 
     String ratingComment;
@@ -143,7 +143,7 @@ public class Ticket extends OrganisationEntity {
         return requiredSkills == null ? List.of() : requiredSkills;
     }
 
-    /** Null for anybody. */
+    /** Null for any agent. */
     public TargetAgent target() {
         return targetId == null ? null : new TargetAgent(targetId, targetSeconds);
     }
@@ -193,7 +193,7 @@ public class Ticket extends OrganisationEntity {
                 : TicketEvent.lastRequeuing(id).filter(waitingSince::isBefore).orElse(waitingSince);
     }
 
-    /** Whether it waits, and nobody ever had it. */
+    /** Whether it waits, and no agent ever held it. */
     public boolean awaitsFirstAgent() {
         return waitingSince != null && !promises.hasLeft();
     }
@@ -202,12 +202,12 @@ public class Ticket extends OrganisationEntity {
         return promises;
     }
 
-    /** Who holds it, or is offered it; else null. */
+    /** The agent who holds it, or is offered it; else null. */
     public Long holder() {
         return status.isWithAgent() ? agentId : null;
     }
 
-    /** Says what it requires, and which rule said so; null where none did. */
+    /** Sets the requirement, and the rule that chose it; null where none did. */
     public void requires(List<RequiredSkill> skills, TargetAgent target, Long policyVersion, String rule) {
         requiredSkills = skills.isEmpty() ? null : skills;
         targetId = target == null ? null : target.agentId();
@@ -216,13 +216,13 @@ public class Ticket extends OrganisationEntity {
         ruleName = rule;
     }
 
-    /** Says where it waits, or will wait again: the agents of a pool. Call under its lock. */
+    /** Sets the queue and the pool in which it waits, or will wait again. Call under its lock. */
     public void waitsIn(long queue, long pool) {
         queueId = queue;
         poolId = pool;
     }
 
-    /** Whom it was meant for is gone. */
+    /** Clears the target, which is gone. */
     public void isForAnybody() {
         targetId = null;
         targetSeconds = null;
@@ -232,12 +232,12 @@ public class Ticket extends OrganisationEntity {
         priority = urgency;
     }
 
-    /** It came in as something else, and is a call that we owe now. */
+    /** Turns it into a callback, whatever channel it came by. */
     public void becomesCallback() {
         channel = Channel.CALLBACK;
     }
 
-    /** Writes into its history what was done with it; null is the system, or nothing to say. */
+    /** Writes a line into its history. A null actor is the system, a null text means nothing to say. */
     public void record(TicketEvent.Type type, Actor actorOrNull, String text) {
         updatedAt = Times.now();
         TicketEvent.append(this, type, actorOrNull, holder(), text, updatedAt);
@@ -279,8 +279,8 @@ public class Ticket extends OrganisationEntity {
     }
 
     /**
-     * Gives the ticket to an agent; the caller holds its lock and has claimed the agent's capacity. Whoever held it is
-     * told by a line of history.
+     * Gives the ticket to an agent. The caller holds its lock and has claimed the agent's capacity. A line of history
+     * tells the previous holder.
      */
     public void assignTo(long agent, Actor actorOrNull) {
         var now = Times.now();
@@ -303,14 +303,14 @@ public class Ticket extends OrganisationEntity {
         ratedAt = updatedAt;
     }
 
-    /** Asks an agent to take it; the caller holds its lock and has claimed the agent's capacity. It goes on waiting. */
+    /** Offers it to an agent. The caller holds its lock and has claimed the agent's capacity. It goes on waiting. */
     public void offerTo(long agent) {
         status = TicketStatus.OFFERED;
         agentId = agent;
         record(TicketEvent.Type.OFFERED, null, null);
     }
 
-    /** Puts it into another group, and writes that into the history. */
+    /** Moves it to another group, and writes that into the history. */
     void moveTo(long group, Actor actor) {
         long left = groupId;
         groupId = group;
@@ -318,7 +318,7 @@ public class Ticket extends OrganisationEntity {
         TicketEvent.append(this, left, TicketEvent.Type.MOVED, actor, holder(), null, updatedAt);
     }
 
-    /** Makes it more or less urgent, and writes that into the history. */
+    /** Changes its priority, and writes that into the history. */
     void prioritise(Priority to, Actor actor) {
         priority = to;
         record(TicketEvent.Type.PRIORITISED, actor, to.name());
@@ -372,7 +372,7 @@ public class Ticket extends OrganisationEntity {
         return query(hql, Long.class, Map.of("agent", agentId), true).getResultList();
     }
 
-    /** Who holds, or held, the customer's latest ticket that somebody had. */
+    /** The agent of the customer's latest ticket that had one. */
     public static Optional<Long> lastAgentOf(long customerId) {
         var hql = "select agentId from Ticket where customerId = :customer and agentId is not null"
                 + " order by openedAt desc, id desc";

@@ -9,7 +9,7 @@ import org.patchbay.skills.Relaxation;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What the ids of a ticket mean, as far as one sees it: a desk shows a ticket with one request. */
+/** The names behind the ids of a ticket, as far as they are visible: a desk shows a ticket with one request. */
 @RegisterForReflection
 record TicketDetails(
         @Schema(description = "Absent where the customer is out of sight", examples = "Carla Customer", nullable = true)
@@ -31,7 +31,7 @@ record TicketDetails(
         @Schema(description = "What it required when it came; absent for nothing, and for customers", nullable = true)
         Requirement requirement) {
 
-    /** What a ticket required when it came. */
+    /** The requirement of a ticket at its opening. */
     @RegisterForReflection
     record Requirement(
             List<Skill> skills,
@@ -44,7 +44,7 @@ record TicketDetails(
             @Schema(description = "For how long only they might", examples = "60", nullable = true)
             Integer targetSeconds) {}
 
-    /** A skill that it required, and how good the agent must be. */
+    /** A required skill with its level. */
     @RegisterForReflection
     record Skill(
             @Schema(examples = "2") long skillId,

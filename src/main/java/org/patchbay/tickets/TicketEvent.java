@@ -21,7 +21,7 @@ import org.patchbay.shared.OrganisationEntity;
 @Entity
 public class TicketEvent extends OrganisationEntity {
 
-    /** What happened. */
+    /** The kind of event. */
     public enum Type {
         OPENED,
         ASSIGNED,
@@ -36,31 +36,31 @@ public class TicketEvent extends OrganisationEntity {
         REOPENED,
         CLOSED,
         CANCELLED,
-        /** Somebody of the house wrote to the customer. */
+        /** Staff wrote to the customer. */
         NOTED,
-        /** Somebody of the house wrote to colleagues. */
+        /** Staff wrote to colleagues. */
         NOTED_INTERNALLY,
-        /** A condition of the routing policy could not be decided: it waits in the default queue. */
+        /** A condition of the routing policy could not be decided: the ticket waits in the default queue. */
         RULE_FAILED,
-        /** It waited so long that it requires less. */
+        /** The ticket waited so long that its requirement was relaxed. */
         RELAXED,
-        /** To another queue. */
+        /** The ticket moved to another queue. */
         REQUEUED,
-        /** It is a call that we owe now. */
+        /** The ticket became a callback. */
         DEFERRED,
-        /** It waits nearly as long as its queue promises at most. */
+        /** The ticket waits nearly as long as its queue promises at most. */
         SERVICE_LEVEL_AT_RISK,
-        /** It waits longer than its queue promises. */
+        /** The ticket waits longer than its queue promises. */
         SERVICE_LEVEL_MISSED,
-        /** It is nearly as old as it shall be at most when it is resolved. */
+        /** The time promised for the ticket's resolution is nearly over. */
         RESOLUTION_AT_RISK,
-        /** It should be resolved by now. */
+        /** The time promised for the ticket's resolution is over. */
         RESOLUTION_MISSED,
-        /** To another group. */
+        /** The ticket moved to another group. */
         MOVED,
-        /** More or less urgent than before. */
+        /** The ticket's priority changed. */
         PRIORITISED,
-        /** The customer said how good it was: the score, and their comment. */
+        /** The customer rated the ticket: the score, and their comment. */
         RATED;
 
         private static final Set<Type> OF_THE_HOUSE = EnumSet.of(
@@ -78,12 +78,12 @@ public class TicketEvent extends OrganisationEntity {
         private static final Set<Type> SPOKEN =
                 EnumSet.of(OPENED, NOTED, PENDED, RESUMED, RESOLVED, REOPENED, CLOSED, CANCELLED, RATED);
 
-        /** Whether it concerns only how the house works: customers learn nothing of it. */
+        /** Whether it concerns only internal work: customers do not see it. */
         public boolean isOfTheHouse() {
             return OF_THE_HOUSE.contains(this);
         }
 
-        /** Whether its note is said to the customer, or by them; others are for colleagues. */
+        /** Whether its note is to the customer, or by them; other notes are for colleagues. */
         boolean isSpoken() {
             return SPOKEN.contains(this);
         }
@@ -115,16 +115,16 @@ public class TicketEvent extends OrganisationEntity {
     @Enumerated(EnumType.STRING)
     Type type;
 
-    /** The state after it. */
+    /** The ticket's status after the event. */
     @Enumerated(EnumType.STRING)
     TicketStatus status;
 
-    /** Null where the system did it. */
+    /** Null for the system. */
     Long actorId;
 
     String actorName;
 
-    /** The agent concerned: who held the ticket, or who was given it. */
+    /** The agent concerned: the one who held the ticket, or who was given it. */
     Long agentId;
 
     String note;
@@ -135,7 +135,7 @@ public class TicketEvent extends OrganisationEntity {
         append(ticket, null, type, actorOrNull, agentId, note, at);
     }
 
-    /** Of a ticket that left a group by it. */
+    /** Appends an event by which the ticket left a group. */
     static void append(
             Ticket ticket, Long leftGroup, Type type, Actor actorOrNull, Long agentId, String note, Instant at) {
         var event = new TicketEvent();
@@ -153,12 +153,12 @@ public class TicketEvent extends OrganisationEntity {
         DomainEvents.publish(TicketHappened.of(ticket, leftGroup, event));
     }
 
-    /** Whether somebody did anything about a ticket since then, but to accept it. */
+    /** Whether the account did anything about a ticket since then, other than accept it. */
     static boolean isBy(long actorId, long ticketId, Instant since) {
         return count("ticketId = ?1 and actorId = ?2 and at >= ?3 and type <> ACCEPTED", ticketId, actorId, since) > 0;
     }
 
-    /** When the ticket last came to another queue, if it ever did. */
+    /** When the ticket last moved to another queue, if it ever did. */
     static Optional<Instant> lastRequeuing(long ticketId) {
         return find("select at from TicketEvent where ticketId = ?1 and type = REQUEUED order by id desc", ticketId)
                 .project(Instant.class)

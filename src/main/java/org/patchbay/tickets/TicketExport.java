@@ -30,7 +30,8 @@ class TicketExport {
     }
 
     /**
-     * Oldest first. What it shows is settled now, because the text is written when the request's context may be gone.
+     * Writes tickets oldest first. Visibility and actor are settled now, because the text is written when the request's
+     * context may be gone.
      */
     StreamingOutput of(Actor actor, TicketSearch search) {
         var visibility = CurrentVisibility.current();

@@ -11,25 +11,25 @@ import org.patchbay.shared.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What is counted of tickets: each figure is read from one key alone, which is named. */
+/** Figures of tickets. Each is read from one key alone, which is named. */
 public final class TicketFigures {
 
-    /** How many tickets wait, and since how many seconds the one that waits longest. */
+    /** The number of waiting tickets, and the seconds that the longest wait has lasted. */
     public record Waiting(long tickets, long longestSeconds) {}
 
     /**
      * The live tickets of a queue in one state.
      *
-     * @param waitingSince of the one that waits longest; null where none does
+     * @param waitingSince the beginning of the longest wait; null where none waits
      */
     @RegisterForReflection
     public record Live(long queueId, TicketStatus status, long tickets, Instant waitingSince) {}
 
     /**
-     * The tickets that left a queue for the first time, to an agent or because they were withdrawn.
+     * The tickets that left a queue for the first time, to an agent or by being withdrawn.
      *
-     * @param promised of how many of them the queue promised by when they would
-     * @param inTime how many of those did by then
+     * @param promised the number of them for which the queue promised a time
+     * @param inTime the number of those that left by then
      */
     @RegisterForReflection
     public record Left(long queueId, boolean abandoned, long tickets, long promised, long inTime) {}
@@ -41,7 +41,7 @@ public final class TicketFigures {
 
     private TicketFigures() {}
 
-    /** Over all organisations. The key is named, because statistics lead MySQL to read every resolved ticket. */
+    /** Counts over all organisations. The key is named, because statistics lead MySQL to read every resolved ticket. */
     public static Waiting waiting() {
         var row = (Object[]) Ticket.getEntityManager()
                 .createNativeQuery("select count(*),"
@@ -78,7 +78,7 @@ public final class TicketFigures {
         return query.getResultList();
     }
 
-    /** What these agents hold, or are offered, of what the current user sees; found among the few live ones. */
+    /** The tickets that these agents hold, or are offered, and the current user sees; found among the few live ones. */
     public static List<HeldTicket> heldBy(Collection<Long> agents) {
         var query = Ticket.getEntityManager()
                 .createQuery(

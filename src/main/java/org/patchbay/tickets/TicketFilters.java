@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 
-/** Which tickets; absent and blank parameters do not restrict. */
+/** The filters of ticket lists; absent and blank parameters do not restrict. */
 class TicketFilters {
 
     @QueryParam("status")

@@ -5,10 +5,10 @@ import java.time.Instant;
 /**
  * A line was added to a ticket's history. Fired inside that transaction, under the ticket's row lock.
  *
- * @param groupId the ticket's after it
- * @param leftGroupId the one that it left by this; null where it left none
- * @param agentId the agent concerned: who held the ticket, or was given it; else null
- * @param holderId who holds the ticket after it, or held it last; null while it waits
+ * @param groupId the ticket's group after it
+ * @param leftGroupId the group that it left by this; null where it left none
+ * @param agentId the agent concerned: the one who held the ticket, or was given it; else null
+ * @param holderId the agent who holds the ticket after it, or held it last; null while it waits
  */
 public record TicketHappened(
         long ticketId,

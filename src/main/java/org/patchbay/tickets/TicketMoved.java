@@ -3,12 +3,12 @@ package org.patchbay.tickets;
 import org.patchbay.identity.Actor;
 
 /**
- * A ticket was opened or changed its state. Fired inside that transaction, under the ticket's row lock; observe it
- * there to change what belongs to the ticket, or {@code AFTER_SUCCESS} to tell others.
+ * A ticket was opened or changed its status. Fired inside that transaction, under the ticket's row lock. Observe it
+ * there to change rows that belong to the ticket, or {@code AFTER_SUCCESS} to tell others.
  *
- * @param actor who did it, null for the system
+ * @param actor null for the system
  * @param from null for a new ticket
- * @param agentId who held it before, null if nobody did
+ * @param agentId the agent who held it before, null if nobody did
  * @param step null for a new ticket
  */
 public record TicketMoved(

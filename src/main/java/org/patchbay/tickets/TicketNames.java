@@ -20,7 +20,7 @@ import org.patchbay.shared.Times;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.skills.Skills;
 
-/** Puts names beside the ids of tickets: with one query for each kind of thing, however many tickets there are. */
+/** Adds names to the ids of tickets: with one query for each kind of thing, however many tickets there are. */
 @ApplicationScoped
 class TicketNames {
 
@@ -38,7 +38,7 @@ class TicketNames {
         this.skills = skills;
     }
 
-    /** What the current user sees of what any of these tickets names. */
+    /** The visible names of the things that these tickets refer to. */
     Function<Ticket, TicketDetails> of(List<Ticket> tickets, boolean forCustomer) {
         var known = new Known(
                 named(tickets.stream().map(ticket -> ticket.customerId), customers::names),
@@ -67,7 +67,7 @@ class TicketNames {
         return distinct.isEmpty() ? Map.of() : names.apply(distinct);
     }
 
-    /** What is seen, by its id. */
+    /** The visible things, by id. */
     private record Known(
             Map<Long, String> customers,
             Map<Long, OrderView> orders,

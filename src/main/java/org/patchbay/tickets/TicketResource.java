@@ -39,7 +39,7 @@ import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
 import org.patchbay.tickets.TicketStatus.Step;
 
-/** Tickets: customers open and follow their own, staff see all. */
+/** Tickets. Customers open and follow their own; staff see all that their visibility allows. */
 @Path("/tickets")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")

@@ -4,13 +4,13 @@ import java.util.List;
 
 import org.patchbay.skills.RequiredSkill;
 
-/** Says where tickets go. Answered above, where queues and policies are known. */
+/** Routes tickets. A feature above, which knows queues and policies, implements it. */
 public interface TicketRouter {
 
     /** A line of history. */
     record Remark(TicketEvent.Type type, String text) {}
 
-    /** What whoever opens a ticket wishes; null where they leave it to the routing policy. */
+    /** The wishes of the request that opens a ticket; null where the routing policy decides. */
     record Wish(Long queueId, List<RequiredSkill> requiredSkills) {
 
         public boolean isForNothing() {
@@ -19,20 +19,20 @@ public interface TicketRouter {
     }
 
     /**
-     * Says of a ticket that is about to be opened where it waits and what it requires.
+     * Sets the queue and the requirement of a ticket that is about to be opened.
      *
-     * @return what is to be told of that in its history
+     * @return lines for its history
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue or skill,
-     *     {@code queue-refuses} where it takes nothing now
+     *     {@code queue-refuses} where the queue refuses it now
      */
     List<Remark> route(Ticket ticket, Wish wish);
 
     /**
-     * Says of a ticket that is about to wait again where it does: where it waited last, or where a new one would if
-     * that queue is deleted.
+     * Sets the queue of a ticket that is about to wait again: its last one, or, where that is deleted, that of a new
+     * ticket.
      *
-     * @return what is to be told of that in its history
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code queue-refuses} where that queue takes nothing now
+     * @return lines for its history
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code queue-refuses} where that queue refuses it now
      */
     List<Remark> routeAgain(Ticket ticket);
 }

@@ -16,7 +16,7 @@ import org.patchbay.shared.Search;
 import io.quarkus.panache.common.Parameters;
 
 /**
- * Which tickets are meant; what is null does not restrict.
+ * A search for tickets; null does not restrict.
  *
  * @param statuses any of these; none for all
  * @param openedTo exclusive
@@ -35,7 +35,7 @@ public record TicketSearch(
         Instant openedTo,
         String text) {
 
-    /** What an agent works on. */
+    /** The tickets that an agent works on. */
     public static TicketSearch heldBy(long agentId) {
         return new TicketSearch(
                 List.of(TicketStatus.IN_PROGRESS), null, null, null, agentId, null, null, null, null, null, null, null);
@@ -53,7 +53,7 @@ public record TicketSearch(
             this.columns = columns;
         }
 
-        /** As clients write it: {@code openedAt}, {@code -openedAt}, {@code priority}. */
+        /** The spelling of clients: {@code openedAt}, {@code -openedAt}, {@code priority}. */
         static Sort ofText(String text) {
             return switch (text) {
                 case "openedAt" -> OLDEST;
@@ -72,9 +72,9 @@ public record TicketSearch(
     }
 
     /**
-     * One page of them, in an order.
+     * One page of the tickets, in an order.
      *
-     * @param views how any of some tickets is shown
+     * @param views makes the views of some tickets
      */
     Page<TicketView> page(
             Sort sort, String after, int limit, Function<List<Ticket>, Function<Ticket, TicketView>> views) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public enum TicketStatus {
     /** Waits for an agent. */
     OPEN,
-    /** An agent is asked whether they take it. */
+    /** An agent is offered it. */
     OFFERED,
     /** An agent holds it. */
     IN_PROGRESS,
@@ -19,7 +19,7 @@ public enum TicketStatus {
     CLOSED,
     CANCELLED;
 
-    /** What can be done with a ticket: from which states, and where it leads. */
+    /** A step of a ticket: the states that it leaves, and the one it leads to. */
     public enum Step {
         ASSIGN(IN_PROGRESS, OPEN, OFFERED, IN_PROGRESS),
         OFFER(OFFERED, OPEN),
@@ -53,17 +53,19 @@ public enum TicketStatus {
         }
     }
 
-    /** Whether somebody still has to do something about it. */
+    /** Whether work on the ticket is still to be done. */
     public boolean isLive() {
         return this == OPEN || isWithAgent() || this == PENDING;
     }
 
-    /** Whether it takes an agent's capacity. */
+    /** Whether it uses an agent's capacity. */
     public boolean isWithAgent() {
         return this == OFFERED || this == IN_PROGRESS;
     }
 
-    /** The steps that people take of a ticket in this state; others are taken of its offer, or by the system. */
+    /**
+     * The steps that people take with a ticket in this state; other steps are taken with its offer, or by the system.
+     */
     public Set<Step> nextSteps() {
         var steps = steps();
         steps.removeAll(Step.OF_OFFERS);

@@ -90,7 +90,7 @@ public record TicketView(
         }
     }
 
-    /** @param nextSteps those that whoever reads it may take now */
+    /** @param nextSteps the steps that the reader may take now */
     static TicketView of(Ticket ticket, TicketDetails detailsOrNull, Set<Step> nextSteps) {
         return new TicketView(
                 ticket.id,

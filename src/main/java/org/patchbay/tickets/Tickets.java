@@ -81,7 +81,7 @@ public class Tickets {
         return search.page(sort, after, limit, rows -> shown(rows, actor, ticket -> null));
     }
 
-    /** As {@link #list}, with what the ids mean. */
+    /** As {@link #list}, with the names behind the ids. */
     @Transactional
     Page<TicketView> listExpanded(Actor actor, TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
         return search.page(sort, after, limit, rows -> shown(rows, actor, names.of(rows, actor.isOnlyCustomer())));
@@ -97,7 +97,7 @@ public class Tickets {
         return view(actor, find(id));
     }
 
-    /** As {@link #read}, with what the ids mean. */
+    /** As {@link #read}, with the names behind the ids. */
     @Transactional
     TicketView readExpanded(Actor actor, long id) {
         var ticket = find(id);
@@ -111,9 +111,7 @@ public class Tickets {
         find(id);
     }
 
-    /**
-     * What happened to a ticket; of how the house works, and what colleagues tell each other, customers read nothing.
-     */
+    /** The history of a ticket. Customers see neither internal work nor messages between colleagues. */
     @Transactional
     Page<TicketEventView> history(Actor actor, long id, String after, int limit) {
         check(id);
@@ -123,7 +121,7 @@ public class Tickets {
                 : page(TicketEvent.ofTicket(id, afterId, limit + 1), limit, TicketEventView::of);
     }
 
-    /** What happened to the tickets that this agent holds or held, whoever did it. */
+    /** The events of tickets that this agent holds or held, by any actor. */
     @Transactional
     public Page<TicketEventView> eventsOfAgent(Actor agent, long afterId, int limit) {
         return page(TicketEvent.ofAgent(agent.accountId(), afterId, limit + 1), limit, TicketEventView::of);
@@ -152,7 +150,7 @@ public class Tickets {
         return view(actor, ticket);
     }
 
-    /** Puts a ticket into another group; who may not be given it there no longer holds it. */
+    /** Moves a ticket to another group. An agent who may not be given it there loses it. */
     @Transactional
     TicketView move(Actor actor, long id, long groupId, String ifMatch) {
         var ticket = locked(id);
@@ -180,7 +178,7 @@ public class Tickets {
     }
 
     /**
-     * What the customer says of how their ticket was resolved; may change until it is closed.
+     * Sets the customer's rating of their resolved ticket, which may change until it is closed.
      *
      * @throws HttpProblem {@code step-not-allowed} before it is resolved, and where it is closed and was rated
      */
@@ -223,12 +221,12 @@ public class Tickets {
         return view(actor, ticket);
     }
 
-    /** Whether somebody did anything about a ticket since then, but to accept it. */
+    /** Whether the account did anything about a ticket since then, other than accept it. */
     public boolean hasActed(long account, long id, Instant since) {
         return TicketEvent.isBy(account, id, since);
     }
 
-    /** Returns a ticket that the agent still holds to the queue, with its age; else does nothing. */
+    /** Returns a ticket that the agent still holds to the queue, with its age; otherwise does nothing. */
     @Transactional
     public void takeBack(Actor actor, long id, long agentId) {
         var ticket = locked(id);
@@ -245,7 +243,10 @@ public class Tickets {
         return ticket;
     }
 
-    /** Takes a step of a ticket whose lock the caller holds, and which the caller has checked. Null is the system. */
+    /**
+     * Takes a step, which the caller has checked, with a ticket whose lock the caller holds. A null actor is the
+     * system.
+     */
     public void apply(Actor actor, Ticket ticket, Step step, String note) {
         var from = ticket.status;
         var holder = ticket.holder();
@@ -258,7 +259,7 @@ public class Tickets {
         return shown(List.of(ticket), actor, one -> null).apply(ticket);
     }
 
-    /** Any of these tickets as somebody sees it. */
+    /** Makes the views of any of these tickets for an actor. */
     private Function<Ticket, TicketView> shown(
             List<Ticket> rows, Actor actor, Function<Ticket, TicketDetails> detailsOrNull) {
         var steps = nextSteps.of(rows, actor);
@@ -304,7 +305,7 @@ public class Tickets {
                 .build();
     }
 
-    /** A friendly answer to what the unique key would refuse. */
+    /** A friendly refusal in place of the unique key's. */
     private static void refuseSecondLive(long orderId, String orderNumber) {
         Ticket.liveForOrder(orderId).ifPresent(first -> {
             throw ProblemType.LIVE_TICKET_EXISTS

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Rules of a ticket's life that an installation sets. */
+/** The life of tickets. */
 @ConfigMapping(prefix = "patchbay.tickets")
 interface TicketsConfig {
 
@@ -14,7 +14,7 @@ interface TicketsConfig {
     /** The agents who may resolve a ticket beside supervisors: all, or the one who holds it. */
     ResolvableBy resolvableBy();
 
-    /** Who may resolve. */
+    /** The accounts that may resolve. */
     enum ResolvableBy {
         ANY_AGENT,
         HOLDER

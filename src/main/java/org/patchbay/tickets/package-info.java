@@ -1,2 +1,2 @@
-/** Tickets: their life, their history, and who may do what with them. */
+/** Tickets: their life, their history, and the steps that each account may take. */
 package org.patchbay.tickets;
