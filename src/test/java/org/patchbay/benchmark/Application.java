@@ -53,8 +53,8 @@ final class Application implements AutoCloseable {
     }
 
     /**
-     * What the image is started with. The heap that Java derives from the 512 MB of the image's container is written
-     * out, since there is no container here. To try others: {@code -Dbenchmark.jvm="..."}, which come last.
+     * The JVM options of the image. The heap that Java derives from the 512 MB of the image's container is written out,
+     * since there is no container here. To try others: {@code -Dbenchmark.jvm="..."}, which come last.
      */
     static String jvmOptions() {
         try {
@@ -90,7 +90,7 @@ final class Application implements AutoCloseable {
         return settings;
     }
 
-    /** A queue for each database, because each has its own application. */
+    /** One address for each database, because each has its own application. */
     private static String requestAddress(Database database) {
         return Optional.ofNullable(System.getenv("PATCHBAY_ASSIGNMENT_ADDRESS"))
                 .filter(address -> !address.isBlank())
@@ -125,19 +125,19 @@ final class Application implements AutoCloseable {
                 .findFirst();
     }
 
-    /** What its process has used of the processor so far. */
+    /** The processor time that its process has used so far. */
     Duration processorTime() {
         return ProcessHandle.of(replica.pid())
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElse(Duration.ZERO);
     }
 
-    /** As Kubernetes would, so that it writes what it has learnt. */
+    /** As Kubernetes would, so that Java writes its cache. */
     void stop() {
         replica.close();
     }
 
-    /** At once: what it did is committed, and nobody waits for an answer. */
+    /** At once: all work is committed, and no client waits for a response. */
     @Override
     public void close() throws InterruptedException {
         replica.kill();

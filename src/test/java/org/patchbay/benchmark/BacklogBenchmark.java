@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether assignment gets slower with what lies in the tables. Three applications, each with a database of its own, are
- * measured in turns, so that a machine that drifts drifts for all.
+ * Measures whether assignment gets slower with the number of rows in the tables. Three applications, each with a
+ * database of its own, are measured in turns, so that a machine that drifts drifts for all.
  */
 final class BacklogBenchmark {
 
@@ -21,7 +21,7 @@ final class BacklogBenchmark {
 
     private BacklogBenchmark() {}
 
-    /** One of the three, and what was measured so far. */
+    /** One of the three applications, with its measurements so far. */
     private static final class Point implements AutoCloseable {
 
         private final int resolved;
@@ -51,7 +51,9 @@ final class BacklogBenchmark {
             assignment = assignment.and(outcome.assignment());
         }
 
-        /** Of the statements that lock an agent or a ticket for the matcher, from the server's own statistics. */
+        /**
+         * The time of the statements that lock an agent or a ticket for the matcher, from the server's own statistics.
+         */
         double claimMillis() {
             return database.list(
                             "select coalesce(sum(s.sum_timer_execute) / nullif(sum(s.count_execute), 0), 0) / 1e9"

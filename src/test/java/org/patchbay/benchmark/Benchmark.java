@@ -32,7 +32,7 @@ public final class Benchmark {
     private final Database database;
     private final Report report;
 
-    /** What can be chosen by {@code -Dbenchmark=}. */
+    /** The parts that {@code -Dbenchmark=} chooses. */
     private enum Part {
         FLOOR,
         LIFECYCLE,
@@ -109,7 +109,7 @@ public final class Benchmark {
             if (parts.contains(Part.ISOLATION)) {
                 isolation(centre);
             }
-            // Last, because what it opens is not resolved.
+            // Last, because its tickets are not resolved.
             if (parts.contains(Part.DESK)) {
                 DeskPage.measure(report, centre);
             }

@@ -16,8 +16,8 @@ import org.patchbay.queues.Distribution;
 /**
  * A large organisation, written by SQL because over REST it would take hours: queues of every distribution, agents of
  * capacity 1 who serve two of them and have five of fifty skills, and twenty requirements of each queue, of no skill,
- * one or two. A tenth of the queues is quiet: their agents serve no others, and are free. In the others more waits than
- * anybody can take. Beside them one queue is served by a hundred agents, and one by all.
+ * one or two. A tenth of the queues is quiet: their agents serve no others, and are free. In the others more tickets
+ * wait than the agents can take. Beside them one queue is served by a hundred agents, and one by all.
  */
 final class BigCentre {
 
@@ -40,7 +40,7 @@ final class BigCentre {
     private final int queues;
     private final List<Pool> pools = new ArrayList<>();
 
-    /** What some tickets require: levels by skill. */
+    /** A requirement of some tickets: levels by skill. */
     record Pool(int id, int queue, SortedMap<Integer, Integer> skills) {
 
         String text() {
@@ -74,7 +74,7 @@ final class BigCentre {
         return centre;
     }
 
-    /** Everybody idles for as long as at first. */
+    /** Resets the idle times of all agents to those of the beginning. */
     static void rest(Database database) {
         database.execute(
                 "update agent set idle_since = '2026-01-01' + interval id - " + FIRST_AGENT + " second where id >= "
@@ -90,7 +90,7 @@ final class BigCentre {
         return pools.size();
     }
 
-    /** What is required in the quiet queues that a few agents meet. */
+    /** The pools of the quiet queues whose requirement few agents meet. */
     List<Pool> quietPools() {
         var staffed =
                 database.list("select pool_id from seat group by pool_id having count(*) >= 5", row -> row.getInt(1));
@@ -99,7 +99,7 @@ final class BigCentre {
                 .toList();
     }
 
-    /** What nobody required so far, and hardly anybody meets. */
+    /** A requirement that no ticket had so far, and hardly any agent meets. */
     static Pool unheardOf() {
         return new Pool(0, FIRST_QUEUE, new TreeMap<>(Map.of(FIRST_SKILL, 10, FIRST_SKILL + 1, 10)));
     }
@@ -108,7 +108,7 @@ final class BigCentre {
         return new Pool(0, queue, new TreeMap<>());
     }
 
-    /** Each agent of the busy queues holds a ticket, and so many others wait there. */
+    /** Gives each agent of the busy queues a ticket, and lets so many others wait there. */
     void fill(int waiting) {
         int busyPools = busyQueues() * REQUIREMENTS;
         var columns = "insert into ticket (id, organisation_id, group_id, queue_id, pool_id, channel, status, priority,"
@@ -145,8 +145,8 @@ final class BigCentre {
     }
 
     /**
-     * Has the application look anew which seats some agents have, by taking their skills and giving them back, and
-     * fails where it finds other ones than were written.
+     * Has the application find out the seats of some agents anew, by taking their skills and giving them back, and
+     * fails where it finds other seats than were written.
      */
     void checkSeats(Rest rest, int sample) {
         for (int n = 0; n < sample; n++) {
@@ -232,7 +232,7 @@ final class BigCentre {
             }
             pools.add(new Pool(FIRST_POOL + n, FIRST_QUEUE + n / REQUIREMENTS, skills));
         }
-        // The same requirement twice is one pool, the first; and what is required in the other is ignored with it.
+        // The same requirement twice is one pool, the first; the requirements of the other are ignored with it.
         execute(
                 "insert ignore into pool (id, organisation_id, queue_id, channel, skills, target_id) values "
                         + pools.stream()

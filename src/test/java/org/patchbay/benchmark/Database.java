@@ -14,7 +14,7 @@ import com.mysql.cj.jdbc.Driver;
 /** A database of the benchmark's own, on the server that tests use, made empty. */
 final class Database implements AutoCloseable {
 
-    /** Of every database made here; nothing else is ever dropped. */
+    /** The prefix of every database made here; no other database is ever dropped. */
     private static final String PREFIX = "patchbay_benchmark";
 
     static {
@@ -37,7 +37,8 @@ final class Database implements AutoCloseable {
     static Database fresh(String suffix) throws SQLException {
         var database = new Database(PREFIX + suffix);
         database.onServer(
-                // As durable as in production, or measurements would flatter us; the local stack is not by itself.
+                // As durable as in production, or measurements would flatter us; the local stack's default is less
+                // durable.
                 "set global innodb_flush_log_at_trx_commit = 1",
                 "drop database if exists " + database.name,
                 "create database " + database.name + " default character set utf8mb4");

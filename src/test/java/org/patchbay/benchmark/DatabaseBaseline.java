@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What the database alone can do: three bare commits a ticket (insert, claim, resolve) on the table {@code ticket} with
+ * Measures the database alone: three bare commits a ticket (insert, claim, resolve) on the table {@code ticket} with
  * all its keys, in an organisation of its own, over 16 connections. No routing, no history, no HTTP.
  */
 final class DatabaseBaseline {
@@ -131,7 +131,10 @@ final class DatabaseBaseline {
         }
     }
 
-    /** So many that none comes back while its last ticket is still being purged from the unique key of live tickets. */
+    /**
+     * So many orders that none comes back while its last ticket is still being purged from the unique key of live
+     * tickets.
+     */
     private List<Long> orders(Connection connection, long customer) throws SQLException {
         var rows = IntStream.range(0, ORDERS)
                 .mapToObj(i -> "(%d, %d, %d, '%d-%d', 'Desk lamp', 1, 19.90, 'EUR', utc_timestamp(6), 0)"

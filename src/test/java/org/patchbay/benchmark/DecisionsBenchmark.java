@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What it costs to keep decisions: the life cycle without and with them, by two applications, each with a database of
- * its own, measured in turns, so that a machine that drifts drifts for both.
+ * Measures the cost of keeping decisions: the life cycle without and with them, by two applications, each with a
+ * database of its own, measured in turns, so that a machine that drifts drifts for both.
  */
 final class DecisionsBenchmark {
 

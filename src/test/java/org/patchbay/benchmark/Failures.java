@@ -3,7 +3,7 @@ package org.patchbay.benchmark;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What went wrong on the threads of the load generator. One failure makes the whole run worthless. */
+/** The failures on the threads of the load generator. */
 final class Failures {
 
     private final AtomicInteger count = new AtomicInteger();

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fills a database with what years leave behind: resolved tickets with their whole history (an assignment and three
- * events each) in the organisation under load, and 10,000 waiting tickets that nobody may take. There are no skills
- * yet, and in the same organisation free agents would take them; so they wait in another one, whose agent is away.
+ * Fills a database with the data of years: resolved tickets with their whole history (an assignment and three events
+ * each) in the organisation under load, and 10,000 waiting tickets that no agent may take. There are no skills yet, and
+ * in the same organisation free agents would take them; so they wait in another one, whose agent is away.
  */
 final class History {
 
@@ -100,7 +100,7 @@ final class History {
         return new Thread(() -> {
             try (var connection = database.connect();
                     var statement = connection.createStatement()) {
-                // What is written refers to what exists: checking that a million times is not what is measured.
+                // The written rows refer to existing ones: the measurement leaves out a million checks.
                 statement.execute("set foreign_key_checks = 0, unique_checks = 0");
                 statement.execute("select queue_id, id into @queue, @pool from pool where organisation_id = "
                         + organisation + " order by id limit 1");

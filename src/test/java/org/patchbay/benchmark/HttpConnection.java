@@ -45,7 +45,7 @@ final class HttpConnection implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Sends a request and reads its whole answer. */
+    /** Sends a request and reads its whole response. */
     int send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         int status = Integer.parseInt(line().substring(9, 12));
@@ -63,7 +63,7 @@ final class HttpConnection implements AutoCloseable {
         return status;
     }
 
-    /** Of the last answer. */
+    /** The body of the last response. */
     String body() {
         return body;
     }

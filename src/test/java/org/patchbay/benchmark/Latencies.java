@@ -3,7 +3,7 @@ package org.patchbay.benchmark;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** Durations in microseconds, and what stands where among them. */
+/** Durations in microseconds, and their percentiles. */
 record Latencies(long[] sorted) {
 
     static Latencies of(LongStream micros) {

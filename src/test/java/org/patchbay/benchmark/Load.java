@@ -36,7 +36,7 @@ final class Load {
         this.pace = pace;
     }
 
-    /** Every ticket is resolved when this returns. What is opened during the warm-up is not measured. */
+    /** Returns when every ticket is resolved. Tickets of the warm-up are not measured. */
     static Outcome run(LoadedCentre centre, Pace pace, Duration warmUp, Duration measured) throws InterruptedException {
         return new Load(centre, pace).run(warmUp, measured);
     }

@@ -34,7 +34,7 @@ record LoadedCentre(
     private static final int ORDERS_EACH = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Who opens tickets, and for what. */
+    /** A customer who opens tickets for their orders. */
     record Customer(String token, List<String> orders) {}
 
     static LoadedCentre prepare(Client client, URI uri, Database database) throws SQLException {
@@ -65,9 +65,7 @@ record LoadedCentre(
         return new LoadedCentre(uri, database, admin, organisation, agents, customers);
     }
 
-    /**
-     * Every customer belongs to a group, and every agent to each: who may be given what is asked, and refuses nobody.
-     */
+    /** Puts every customer into a group, and every agent into each: isolation is checked, and excludes no agent. */
     void divide() throws SQLException {
         for (int group = 0; group < GROUPS; group++) {
             long id = created(admin, "/groups", JSON.createObjectNode().put("name", "Group " + group));

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.patchbay.benchmark.BigCentre.Pool;
 
-/** What the matcher asks of the database: statements that look for, lock or place agents and waiting tickets. */
+/** The matcher's statements: those that look for, lock or place agents and waiting tickets. */
 final class MatcherWork {
 
     private static final int REPLAYS = 300;
@@ -18,14 +18,14 @@ final class MatcherWork {
     private MatcherWork() {}
 
     /**
-     * What one decision costs.
+     * The cost of one decision.
      *
      * @param rows read from indexes and tables, as the server counts
      * @param micros of one connection that does nothing else
      */
     record Cost(int statements, double rows, double micros) {}
 
-    /** Of all connections of the application. */
+    /** The total over all connections of the application. */
     record Total(String statement, long executions, double millis, double rows) {
 
         String line() {
@@ -33,12 +33,12 @@ final class MatcherWork {
         }
     }
 
-    /** Forgets what was counted so far. */
+    /** Resets the counters. */
     static void forget(Database database) {
         database.execute("truncate performance_schema.prepared_statements_instances");
     }
 
-    /** On average, since {@link #forget}; what took most first. */
+    /** Averages since {@link #forget}; the most expensive first. */
     static List<Total> totals(Database database) {
         return database.list(
                 "select left(s.sql_text, 90), sum(s.count_execute), sum(s.sum_timer_execute) / 1e9 / sum(s.count_execute),"
@@ -62,8 +62,8 @@ final class MatcherWork {
     }
 
     /**
-     * Has the application give a ticket to an agent, and sends what its matcher sent, as the server's log has it, again
-     * and again over one connection, in a transaction where the ticket waits and the agent is free.
+     * Has the application give a ticket to an agent, and repeats its matcher's statements, as the server's log has
+     * them, over one connection, in a transaction where the ticket waits and the agent is free.
      */
     static Cost ofOne(Database database, Rest application, Pool pool) throws SQLException, InterruptedException {
         database.execute(
@@ -108,7 +108,7 @@ final class MatcherWork {
     }
 
     private static void undo(Statement statement, long ticket) throws SQLException {
-        // Nobody has been idle for longer: they come first, as they did.
+        // No agent has been idle for longer: they come first, as they did.
         statement.execute("update agent a join assignment x on x.agent_id = a.id"
                 + " set a.load_units = 0, a.idle_since = '2000-01-01' where x.ticket_id = " + ticket);
         statement.execute("update seat s join assignment x on x.agent_id = s.agent_id"

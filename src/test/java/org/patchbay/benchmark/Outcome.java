@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * What a load did to the application. Times to assignment are the database's: {@code assigned_at - opened_at}.
+ * The result of a load. Times to assignment are the database's: {@code assigned_at - opened_at}.
  *
  * @param tickets resolved per second
  * @param opening of POST /tickets as customers saw it

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** When customers open tickets. */
+/** The pace at which customers open tickets. */
 interface Pace {
 
     /**
@@ -54,7 +54,7 @@ interface Pace {
 
             @Override
             public void resolved() {
-                // The next ticket does not wait for it.
+                // The next ticket does not wait for this one.
             }
         };
     }

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Many open pages, all of which see everything: what they cost while nothing happens, and how long after an answer the
- * last and the middle one of them hear of what was done.
+ * Measures many open pages, all of which see everything: their cost while nothing happens, and how long after a
+ * response the last and the middle one of them hear of the change.
  */
 final class PagesBenchmark {
 
@@ -62,7 +62,7 @@ final class PagesBenchmark {
         report.value("from an answer to its event max", latencies.max(), "ms");
     }
 
-    /** In per cent of one processor, once the compiler is done with what happened before. */
+    /** The load in per cent of one processor, once the compiler is done with earlier work. */
     private static double whileNothingHappens(Application application) throws IOException, InterruptedException {
         Thread.sleep(SETTLING_MILLIS);
         long processor = application.processorTime().toNanos();

@@ -39,7 +39,7 @@ final class Report {
         this.machine = machine;
     }
 
-    /** What the next values belong to. */
+    /** Begins a section for the next values. */
     void section(String name) {
         section = name;
         System.out.println("benchmark: measured " + name);

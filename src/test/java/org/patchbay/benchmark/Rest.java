@@ -6,7 +6,7 @@ import org.patchbay.testing.Client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** An admin's program, for what is not under load; whatever is refused ends the benchmark. */
+/** An admin's program, for requests that are not under load; a refusal ends the benchmark. */
 record Rest(URI uri, Client client, String token) {
 
     static Rest signedIn(Client client, URI uri) {
@@ -27,7 +27,7 @@ record Rest(URI uri, Client client, String token) {
         return checked(path, client.put(path, json));
     }
 
-    /** The id of what was created. */
+    /** Creates something and returns its id. */
     long post(String path, String json) {
         return checked(path, client.post(path, json)).body().path("id").asLong();
     }

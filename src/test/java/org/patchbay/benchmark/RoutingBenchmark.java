@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Who gets what in a large organisation: whether a decision costs more where more agents could be chosen, how many
+ * Measures routing in a large organisation: whether a decision costs more where more agents could be chosen, how many
  * decisions one and two replicas take in a second among a hundred thousand waiting tickets, and how long tickets wait
  * meanwhile whose agents are free.
  */
@@ -30,7 +30,7 @@ final class RoutingBenchmark {
 
     static void measure(Report report) throws SQLException, InterruptedException {
         try (var database = Database.fresh("_routing")) {
-            // Makes the tables.
+            // The application makes the tables.
             Application.start(database).close();
             long start = System.nanoTime();
             var centre = BigCentre.write(database, AGENTS);
@@ -78,7 +78,7 @@ final class RoutingBenchmark {
         }
     }
 
-    /** As many as can be. */
+    /** As many as possible. */
     private double arriving(BigCentre centre, Rest rest) throws InterruptedException {
         try (var load = new RoutingLoad(database, List.of(rest)).ticketsCome(centre.quietPools(), Pace.closed(LIVE))) {
             double rate = load.rate(WARM_UP.dividedBy(3), MEASURED);
@@ -101,12 +101,12 @@ final class RoutingBenchmark {
         long start = System.nanoTime();
         long ticket = rest.post("/tickets", BigCentre.anybodyOf(queue).ticket());
         double first = (System.nanoTime() - start) / 1e6;
-        // The replica remembers then how many could not be given anything, as it does for seconds.
+        // The replica then remembers for seconds how many agents could not be given anything.
         MatcherWork.awaitAssigned(database, ticket);
         var cost = MatcherWork.ofOne(database, rest, BigCentre.anybodyOf(queue));
         database.list("select ticket_id from assignment where live_ticket_id is not null", row -> row.getLong(1))
                 .forEach(held -> rest.post("/tickets/" + held + "/resolve", "{}"));
-        // So that the next is given to the same agents: what a decision costs depends on their seats.
+        // The next ticket is then given to the same agents: the cost of a decision depends on their seats.
         BigCentre.rest(database);
         report.section(String.format(Locale.ROOT, "a decision among %,d agents, alone", agents));
         report.value("opening the first ticket, which seats them", first, "ms");

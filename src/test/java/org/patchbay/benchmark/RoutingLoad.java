@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.patchbay.benchmark.BigCentre.Pool;
 
-/** Has an application decide who gets which ticket, through REST, as often as it can or at a rate. */
+/** Has an application route tickets, through REST, as often as it can or at a rate. */
 final class RoutingLoad implements AutoCloseable {
 
     private static final int CLIENTS = 16;
@@ -25,7 +25,7 @@ final class RoutingLoad implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
 
-    /** Does something again and again, with an application. */
+    /** A repeated task with an application. */
     private interface Task {
         void with(Rest application, HttpConnection connection) throws IOException, InterruptedException;
     }
@@ -49,7 +49,7 @@ final class RoutingLoad implements AutoCloseable {
         this.applications = applications;
     }
 
-    /** Agents of the busy queues resolve what they hold, and have the next ticket when that is answered. */
+    /** Lets agents of the busy queues resolve their tickets, and have the next ticket when that is answered. */
     RoutingLoad agentsResolve(BigCentre centre) {
         var held = new ConcurrentLinkedQueue<Long>();
         for (int i = 0; i < CLIENTS; i++) {
@@ -65,7 +65,7 @@ final class RoutingLoad implements AutoCloseable {
         return this;
     }
 
-    /** Tickets come while agents are free, who resolve them after some time. */
+    /** Lets tickets come while agents are free, who resolve them after some time. */
     RoutingLoad ticketsCome(List<Pool> pools, Pace pace) {
         var random = new Random(11);
         var held = new DelayQueue<Held>();
@@ -100,7 +100,7 @@ final class RoutingLoad implements AutoCloseable {
         return this;
     }
 
-    /** What the time to assignment was of the tickets that were opened in this time. */
+    /** The times to assignment of the tickets that were opened in this time. */
     Latencies assignment(Duration warmUp, Duration measured) throws InterruptedException {
         Thread.sleep(warmUp);
         var from = now();
@@ -115,7 +115,7 @@ final class RoutingLoad implements AutoCloseable {
         return Latencies.of(micros.stream().mapToLong(Long::longValue));
     }
 
-    /** How many tickets were given to agents in a second. */
+    /** The number of tickets that were given to agents in a second. */
     double rate(Duration warmUp, Duration measured) throws InterruptedException {
         Thread.sleep(warmUp);
         MatcherWork.forget(database);
@@ -153,7 +153,7 @@ final class RoutingLoad implements AutoCloseable {
         }
     }
 
-    /** Who is told to try again shortly does; it may be resolved already where the list was made meanwhile. */
+    /** Tries again where it is told to; the ticket may be resolved already where the list was made meanwhile. */
     private void resolve(HttpConnection connection, Rest application, long ticket) throws IOException {
         var request = HttpConnection.post("/tickets/" + ticket + "/resolve", application.token(), "{}");
         int status = connection.send(request);

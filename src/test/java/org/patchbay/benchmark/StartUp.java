@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.patchbay.benchmark.LoadedCentre.Customer;
 
 /**
- * How long the application takes until it says that it is ready, and how soon after that the first tickets have an
- * agent: just started each time, while 24 agents are free and 16 customers open tickets at once.
+ * Measures how long the application takes until it is ready, and how soon after that the first tickets have an agent:
+ * just started each time, while 24 agents are free and 16 customers open tickets at once.
  */
 final class StartUp {
 
@@ -34,7 +34,7 @@ final class StartUp {
     /** JEP 514. */
     private static final boolean JAVA_KEEPS_WHAT_IT_LEARNS = Runtime.version().feature() >= 25;
 
-    /** How it is started. */
+    /** A way to start it. */
     private enum Way {
         COLD("as before: the road is not walked", Map.of("patchbay.assignment.rehearsals", "0"), ""),
         WALKED("the road is walked before it is ready", Map.of(), ""),
@@ -55,7 +55,7 @@ final class StartUp {
         }
     }
 
-    /** What came of one start, in milliseconds; first and last assignments since it was ready. */
+    /** The measurements of one start, in milliseconds; first and last assignments since it was ready. */
     private record Start(double ready, double first, double last, double firstAnswer, long megabytes) {}
 
     private final Report report;
@@ -77,7 +77,7 @@ final class StartUp {
         }
     }
 
-    /** They are there before the start that is measured: making them would warm it up. */
+    /** These people are there before the measured start: making them would warm it up. */
     private static LoadedCentre people(Database database) throws SQLException {
         var application = Application.start(database);
         var centre = application.centre();
@@ -138,7 +138,7 @@ final class StartUp {
                 application.residentMegabytes().orElse(0));
     }
 
-    /** @return how long the first answer took */
+    /** @return how long the first response took */
     private static long open(Customer customer, URI uri) throws IOException {
         try (var connection = new HttpConnection(uri)) {
             long first = 0;
@@ -172,7 +172,7 @@ final class StartUp {
                 .median();
     }
 
-    /** What a pod is worth that has just become ready. */
+    /** Reports the speed of a pod that has just become ready. */
     private void tellFirst(Way way) throws InterruptedException {
         try (var application = Application.start(database, way.settings, way.option)) {
             var first = Load.run(centre(application), Pace.closed(FREE), Duration.ZERO, FIRST);

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Fills the cache from which Java starts the image: what the packaged application loads, links and learns of its code
- * while it opens, assigns and resolves tickets for a while (JEP 483, 514, 515). It fits the Java that filled it and no
- * other; {@code -Dreplica.java} names that of the image.
+ * Fills the cache from which Java starts the image: everything that the packaged application loads, links and learns of
+ * its code while it opens, assigns and resolves tickets for a while (JEP 483, 514, 515). It fits the Java that filled
+ * it and no other; {@code -Dreplica.java} names that of the image.
  */
 public final class Training {
 
-    /** Beside what it was made of, so that the next build removes it. */
+    /** Beside the files it was made of, so that the next build removes it. */
     static final Path CACHE = Path.of("target/quarkus-app/patchbay.aot");
 
     private static final Duration UNDER_LOAD = Duration.ofSeconds(30);

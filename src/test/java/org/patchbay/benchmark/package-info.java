@@ -1,2 +1,2 @@
-/** The benchmark: {@code ./mvnw verify -Pbenchmark}. What its numbers mean is in {@code src/docs/performance.md}. */
+/** The benchmark: {@code ./mvnw verify -Pbenchmark}. {@code src/docs/performance.md} explains its numbers. */
 package org.patchbay.benchmark;
