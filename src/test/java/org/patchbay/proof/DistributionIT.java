@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * How evenly queues serve their agents in the long run, by two replicas: what {@link SeatsIT} cannot see in a few
+ * How evenly queues serve their agents in the long run, with two replicas: {@link SeatsIT} cannot see this in a few
  * tickets.
  */
 class DistributionIT {
@@ -77,8 +77,8 @@ class DistributionIT {
     }
 
     /**
-     * One more for each claim that is under way at once: an agent to whom something is being given is passed over, and
-     * those who are served at the same time may change places.
+     * One more for each concurrent claim: an agent who is being given something is passed over, and agents who are
+     * served at the same time may change places.
      */
     @Test
     void roundRobinIsFairInAnyWindowWhileManyOpenAndResolveAtOnce() throws Exception {
@@ -105,7 +105,7 @@ class DistributionIT {
         assertFairWithin(1 + OPENERS, served);
     }
 
-    /** As many tickets at once as agents can hold but for some, each held for a random time. */
+    /** As many tickets at once as the agents but some can hold, each held for a random time. */
     @ParameterizedTest
     @ValueSource(strings = {"LONGEST_IDLE", "ROUND_ROBIN", "LEAST_LOADED"})
     void eachAgentGetsTheirShareOfRandomWork(String distribution) {
@@ -133,7 +133,7 @@ class DistributionIT {
                 assertTrue(Math.abs(share - mean) < 3 * sigma, () -> distribution + " gave the agents " + shares));
     }
 
-    /** Whatever the history: two of each tier or level, and never more at work than the better half can hold. */
+    /** With any history: two agents of each tier or level, and never more at work than the better half can hold. */
     @ParameterizedTest
     @ValueSource(strings = {"RANKED", "BEST_SKILLED"})
     void thePreferredGetAllWhileTheyAreFree(String distribution) {
@@ -151,7 +151,7 @@ class DistributionIT {
         }
     }
 
-    /** Whom a ticket that comes now must go to. */
+    /** The best tier among the free agents, which a ticket that comes now must go to. */
     private static int bestOfTheFree() {
         return TestDatabase.list("select id from agent where load_units < capacity", row -> row.getLong(1)).stream()
                 .mapToInt(DistributionIT::tierOf)
@@ -163,17 +163,20 @@ class DistributionIT {
         return tier(centre.agents().stream().map(Agent::id).toList().indexOf(agent));
     }
 
-    /** Of the agent of this index: two each. */
+    /** The tier of the agent of this index: two agents each. */
     private static int tier(int agent) {
         return 1 + agent / 2;
     }
 
-    /** In any window of this sequence the counts of any two agents differ by at most so many. */
+    /** In any window of this sequence, the counts of any two agents differ by at most so many. */
     private static void assertFairWithin(int most, List<Long> served) {
         assertTrue(unfairness(served) <= most, () -> "fair within " + unfairness(served) + " only: " + served);
     }
 
-    /** The largest difference between the counts of two agents in a window: what a walk of their difference spans. */
+    /**
+     * The largest difference between the counts of two agents in a window, which is the span of the walk of their
+     * difference.
+     */
     private static int unfairness(List<Long> served) {
         int worst = 0;
         for (var one : centre.agents()) {
@@ -190,7 +193,7 @@ class DistributionIT {
         return worst;
     }
 
-    /** Whom the queue gave its tickets, one after the other. */
+    /** The agents to whom the queue gave its tickets, in order. */
     private static List<Long> served(long queue) {
         return TestDatabase.list(
                 "select a.agent_id from assignment a join ticket t on t.id = a.ticket_id where t.queue_id = " + queue
@@ -210,7 +213,7 @@ class DistributionIT {
         }
     }
 
-    /** A queue that all serve, of whom each can hold so many tickets, and nobody holds any. */
+    /** A queue that all agents serve, each of whom can hold so many tickets, and holds none. */
     private static long queue(String distribution, int capacity) {
         sendEverybodyHome();
         long queue = made("/queues", Map.of("name", distribution + count++, "distribution", distribution));
@@ -222,7 +225,7 @@ class DistributionIT {
             members.add(Map.of("agentId", agent, "tier", (long) tier(i)));
         }
         put("/queues/" + queue + "/members", members);
-        // The best last, so that nobody is preferred for having come first.
+        // The best last, so that no agent is preferred for having come first.
         for (var agent : centre.agents().reversed()) {
             put("/agents/" + agent.id() + "/presence", Map.of("presence", "AVAILABLE"));
         }

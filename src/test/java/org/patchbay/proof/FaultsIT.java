@@ -26,14 +26,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * The pair and a replica that sweeps, under load, and something breaks in the middle. Clients only repeat what failed
+ * The pair and a replica that sweeps, under load, with a fault in the middle. Clients only repeat requests that failed
  * for a passing reason.
  */
 class FaultsIT {
 
     private static final Map<String, String> SWEEPING = Map.of("patchbay.assignment.sweep-every", "1s");
 
-    /** A sweep may begin while a matcher holds what it looks for; the next one may not. */
+    /** A sweep may begin while a matcher holds the rows that it looks for; the next one may not. */
     private static final int SWEEPS = 2;
 
     private static final int OPENERS = 16;
@@ -203,7 +203,7 @@ class FaultsIT {
         return centre;
     }
 
-    /** Through every replica, so that none of them does what the vigil watches for the first time. */
+    /** Through every replica, so that none does anything for the first time while {@link IdleWatch} watches. */
     private static LoadScenario walkTheRoad(SupportCentre centre) {
         return new LoadScenario(centre, Duration.ofMillis(50))
                 .agentsWork()
@@ -243,7 +243,7 @@ class FaultsIT {
         });
     }
 
-    /** Many at once use each connection of the pool; those that are broken are noticed, and replaced. */
+    /** Many at once use each connection of the pool; broken ones are noticed, and replaced. */
     private static void awaitSoundConnections(Replica replica) {
         var client = replica.client().signedIn("admin", SupportCentre.PASSWORD);
         Patience.await().until(() -> {

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** What is done on one replica is heard on the other: once, in the same order; also when one of them dies. */
+/** Events of one replica are heard on the other: once, in the same order; also when one of them dies. */
 class FeedIT {
 
     private static final int TICKETS = 16 * Size.RUSH;
@@ -109,7 +109,7 @@ class FeedIT {
         }
     }
 
-    /** The last number, when all that happened has one. */
+    /** The last number, once all events have one. */
     private static long settled() {
         Patience.await().until(() -> TestDatabase.count("select count(*) from outbox") == 0);
         return TestDatabase.count(

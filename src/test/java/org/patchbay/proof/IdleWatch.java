@@ -13,7 +13,7 @@ import org.patchbay.testing.TestDatabase;
 
 /**
  * Watches the database for tickets that wait while an agent is free, and counts the sweeps that pass meanwhile: a
- * machine may be slow, but what a whole sweep leaves behind was forgotten.
+ * machine may be slow, but a match that a whole sweep leaves behind was forgotten.
  */
 final class IdleWatch implements AutoCloseable {
 
@@ -21,7 +21,8 @@ final class IdleWatch implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     /**
-     * Everybody of a {@link SupportCentre} may take everything; who was given something meanwhile is idle since then.
+     * Every agent of a {@link SupportCentre} may take every ticket; an agent who was given something meanwhile is idle
+     * since then.
      */
     private static final String WAITING_IN_VAIN = """
             select t.id, t.waiting_since, a.id, a.idle_since from ticket t

@@ -21,7 +21,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Random lives of tickets, acted by everybody who might, compared with a plain model after every step. */
+/** Random lives of tickets, acted by every role, compared with a plain model after every step. */
 class LifeCycleIT {
 
     enum Who {

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.patchbay.proof.SupportCentre.Agent;
 import org.patchbay.testing.Patience;
 
-/** A rush hour: threads that open tickets, and all agents of a centre resolving what they are given. */
+/** A rush hour: threads that open tickets, and all agents of a centre resolving theirs. */
 final class LoadScenario implements AutoCloseable {
 
-    /** Of an agent who found nothing new. */
+    /** The pause of an agent who found nothing new. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final SupportCentre centre;

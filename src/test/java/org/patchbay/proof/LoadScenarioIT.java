@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Two replicas under load, without the sweep's help: messages and matchers alone must leave nothing behind. */
 class LoadScenarioIT {
 
-    /** Of both replicas: as many as may hold a ticket's lock in vain. */
+    /** The matchers of both replicas: as many as may hold a ticket's lock in vain. */
     private static final int MATCHERS = 8;
 
     private static Pair pair;

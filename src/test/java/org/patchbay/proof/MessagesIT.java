@@ -14,7 +14,7 @@ import org.patchbay.testing.TestDatabase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Whatever comes over the broker, and however often, does no harm. Nobody sweeps. */
+/** Messages over the broker do no harm, with any content, and any number of times. Nothing sweeps. */
 class MessagesIT {
 
     private static final int TICKETS = 40;
@@ -45,7 +45,7 @@ class MessagesIT {
         Proof.noAgentEverHeldMoreThanTheirCapacity();
     }
 
-    /** Whoever opens a ticket, and whoever becomes free, would find a match by themselves. */
+    /** Opening a ticket, or becoming free, would find a match by itself. */
     private static void openedBeforeAnybodyServesThem(SupportCentre centre) {
         long queue = centre.admin()
                 .post("/queues", Map.of("name", "New", "distribution", "LONGEST_IDLE"))

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.patchbay.testing.Replica;
 
-/** What replicas tell of themselves to whoever operates them. */
+/** The metrics of replicas, as operators read them. */
 final class Metrics {
 
     private Metrics() {}

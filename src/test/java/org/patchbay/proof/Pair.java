@@ -12,8 +12,8 @@ import org.patchbay.testing.TcpProxy;
 import org.patchbay.testing.TestDatabase;
 
 /**
- * Two replicas that all proofs share, since their starts are what takes longest. Nobody sweeps: their messages and
- * matchers alone must leave nothing behind. They end with the JVM, or when somebody wants the database for themselves.
+ * Two replicas that all proofs share, since their starts take longest. Nothing sweeps: messages and matchers alone must
+ * leave nothing behind. They end with the JVM, or when a proof wants the database for itself.
  */
 public final class Pair {
 
@@ -39,7 +39,7 @@ public final class Pair {
         start();
     }
 
-    /** Both at work, and nothing in their database but what the first start makes. */
+    /** Both at work, with an empty database but for the rows of the first start. */
     public static Pair fresh() {
         if (shared != null && !(shared.left.isAlive() && shared.right.isAlive())) {
             stop();
@@ -55,7 +55,7 @@ public final class Pair {
         return shared;
     }
 
-    /** Ends them, if they run: whoever comes next starts them anew. */
+    /** Ends them, if they run: the next proof that wants them starts them anew. */
     static void stop() {
         if (shared != null) {
             shared.end();
@@ -81,12 +81,12 @@ public final class Pair {
         return List.of(left.uri(), right.uri());
     }
 
-    /** What stands before the broker for whoever receives. */
+    /** The proxy between the broker and its receivers. */
     TcpProxy incoming() {
         return incoming;
     }
 
-    /** What stands before the broker for whoever sends. */
+    /** The proxy between the broker and its senders. */
     TcpProxy outgoing() {
         return outgoing;
     }
@@ -97,7 +97,7 @@ public final class Pair {
         start();
     }
 
-    /** One more, over the same data and behind the same proxies. */
+    /** Starts one more replica, over the same data and behind the same proxies. */
     Replica startOther(String name, Map<String, String> settings) {
         var all = new HashMap<>(SETTINGS);
         all.put("amqp-port", Integer.toString(incoming.port()));

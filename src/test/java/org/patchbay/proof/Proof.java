@@ -13,7 +13,7 @@ import org.patchbay.testing.TestDatabase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What must hold of the database, whatever happened. */
+/** Invariants of the database. */
 final class Proof {
 
     private static final int FEW_DEADLOCKS = 3;
@@ -22,7 +22,7 @@ final class Proof {
 
     private record Ticket(long id, Instant assigned) {}
 
-    /** When somebody began to look, and when they had chosen the ticket. */
+    /** When the search began, and when the ticket had been chosen. */
     private record Claim(long ticket, Instant began, Instant decided) {}
 
     static void everyTicketWasAssignedExactlyOnceAndResolved(int tickets) {
@@ -45,7 +45,7 @@ final class Proof {
         assertEquals(3L * tickets, TestDatabase.count("select count(*) from ticket_event"), "lines of history");
     }
 
-    /** Of the database, since it was started. */
+    /** The deadlocks of the database since its start. */
     static long deadlocks() {
         return TestDatabase.count("select count from information_schema.innodb_metrics where name = 'lock_deadlocks'");
     }
@@ -96,7 +96,7 @@ final class Proof {
         assertTrue(free == 0 || waiting == 0, free + " agents idle while " + waiting + " tickets wait");
     }
 
-    /** Without a sweep: what is left when all tickets are there and this holds, is left for ever. */
+    /** Without a sweep: a match that is left when all tickets are there and this holds, is left for ever. */
     static void awaitNobodyIdlesWhileOneOf(int tickets) {
         Patience.await().untilAsserted(() -> {
             assertEquals(tickets, TestDatabase.count("select count(*) from ticket"), "tickets");
@@ -105,9 +105,9 @@ final class Proof {
     }
 
     /**
-     * Whoever begins to look when a ticket is there takes no younger one, unless somebody holds its row. Who holds it
-     * to claim it began before; only those who hold it in vain leave no trace, and there are not more of them than
-     * matchers.
+     * A search that begins when a ticket is there takes no younger one, unless another transaction holds its row. A
+     * transaction that holds it to claim it began before. Only those that hold it in vain leave no trace, and there are
+     * not more of them than matchers.
      *
      * @param opened when the opening of each ticket was answered
      */
@@ -134,7 +134,7 @@ final class Proof {
         });
     }
 
-    /** Of a backlog: as many tickets as there are matchers at work may change places, and no more. */
+    /** In a backlog, as many tickets as there are matchers at work may change places, and no more. */
     static void ticketsWereAssignedByAgeUpTo(int matchers) {
         var byAge = byAge();
         var byAssignment = new ArrayList<>(byAge);

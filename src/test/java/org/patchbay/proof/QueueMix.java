@@ -11,8 +11,8 @@ import org.patchbay.proof.SupportCentre.Agent;
 import org.patchbay.testing.Client;
 
 /**
- * A centre with a queue of each distribution, skills, capacities of 1 to 3, limits, and a channel whose agents are
- * asked; who serves which queue and who has which skill is drawn by lot, and may be drawn again.
+ * A centre with a queue of each distribution, skills, capacities of 1 to 3, limits, and a channel whose tickets are
+ * offered. The staffing of queues and the skills of agents are drawn by lot, and may be drawn again.
  */
 final class QueueMix {
 
@@ -32,7 +32,7 @@ final class QueueMix {
     private final long customer;
     private final long team;
 
-    /** Served by these replicas, whose list may change. */
+    /** @param replicas the serving replicas, whose list may change */
     QueueMix(List<URI> replicas, Random random) {
         this.random = random;
         centre = SupportCentre.inEmpty(replicas, AGENTS, 1, 1);
@@ -90,7 +90,7 @@ final class QueueMix {
         return Map.of("channel", channel, "queueId", queue, "requiredSkills", wanted);
     }
 
-    /** By one thread only: the changes come one after the other. */
+    /** Call from one thread only: the changes come one after the other. */
     void drawAnew() {
         if (random.nextBoolean()) {
             drawSkills(any(agents(), random));

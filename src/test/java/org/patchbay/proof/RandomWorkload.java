@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import static org.patchbay.proof.QueueMix.any;
 
-/** Everybody at work at random: what each draws is the same in every run, when they draw it is not. */
+/** Everybody at work at random: the draws of each are the same in every run, their times are not. */
 final class RandomWorkload implements AutoCloseable {
 
     private static final int OPENERS = 3;
@@ -31,7 +31,7 @@ final class RandomWorkload implements AutoCloseable {
     private volatile boolean lull;
     private volatile boolean over;
 
-    /** Something that somebody does again and again. */
+    /** A repeated activity. */
     @FunctionalInterface
     private interface Habit {
         void once(Random lot);
@@ -54,7 +54,7 @@ final class RandomWorkload implements AutoCloseable {
         return workload;
     }
 
-    /** @throws AssertionError where somebody was answered otherwise than they may be, or two waited for each other */
+    /** @throws AssertionError where a response was not allowed, or two transactions waited for each other */
     @Override
     public void close() throws InterruptedException {
         over = true;
@@ -66,7 +66,7 @@ final class RandomWorkload implements AutoCloseable {
         Proof.hardlyAnybodyDeadlocked(deadlocks);
     }
 
-    /** Now more than the agents can do, now nothing, so that now tickets wait and now agents. */
+    /** Opens now more tickets than the agents can do, now none, so that now tickets wait and now agents. */
     private void open(Random lot) {
         if (!lull) {
             mix.open(lot);
@@ -132,7 +132,7 @@ final class RandomWorkload implements AutoCloseable {
         expect(agent.client().post(path, null).status());
     }
 
-    /** What somebody else did before is refused. */
+    /** A step that another actor was faster to take is refused. */
     private static void expect(int status) {
         if (status != 200 && status != 403 && status != 409) {
             throw new AssertionError("An answer was " + status);

@@ -4,12 +4,12 @@ import org.flywaydb.core.Flyway;
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.Servers;
 
-/** What tests with replicas share. */
+/** The common parts of tests with replicas. */
 public final class Replicas {
 
     private Replicas() {}
 
-    /** Leaves nothing, and none of the shared ones: the replicas that start next make the schema, all at once. */
+    /** Leaves no rows and none of the shared replicas: the replicas that start next make the schema, all at once. */
     public static void cleanDatabase() {
         Pair.stop();
         // It makes the schema by itself, and has to be over before.

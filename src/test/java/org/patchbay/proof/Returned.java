@@ -18,7 +18,7 @@ import io.vertx.core.Vertx;
 
 import static org.patchbay.proof.Requests.await;
 
-/** A program that takes what waits on the broker, and sees how often each message was delivered in vain. */
+/** A program that takes the waiting messages off the broker, and sees how often each was delivered in vain. */
 final class Returned implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
@@ -31,19 +31,19 @@ final class Returned implements AutoCloseable {
         connection = await(AmqpClient.create(vertx, options).connect());
     }
 
-    /** The counted deliveries of each request that waits, which nobody answers any more. */
+    /** The counted deliveries of each waiting request, which nobody answers any more. */
     List<Integer> requests() throws InterruptedException {
         return take(Servers.requestAddress()).stream()
                 .map(AmqpMessage::deliveryCount)
                 .toList();
     }
 
-    /** How many letters there are, which nobody reads any more. */
+    /** The number of dead letters, which nobody reads any more. */
     int deadLetters() throws InterruptedException {
         return take(Servers.deadLetterAddress()).size();
     }
 
-    /** All that waits: a mark is sent behind it, and comes after it. */
+    /** All waiting messages: a mark is sent behind them, and comes last. */
     private List<AmqpMessage> take(String address) throws InterruptedException {
         var mark = "mark-" + UUID.randomUUID();
         var sender = await(connection.createSender(address, new AmqpSenderOptions().setCapabilities(List.of("queue"))));

@@ -31,24 +31,24 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 /**
  * Queues of every distribution, skills that are relaxed, offers, limits and capacities, while everything changes and a
- * replica is killed; then a plain model replays what was committed, and finds every decision admissible and in order.
+ * replica is killed. Then a plain model replays the commits, and finds every decision admissible and in order.
  *
  * <p>Not checked: target agents, overflow and other deadlines, and groups that are isolated, because nothing here has
- * them; and which agent was sought first where a ticket was sought for an agent, because nobody else is looked at then.
+ * them; and the order of agents where a ticket was sought for an agent, because no other agent is considered then.
  */
 @Order(Pair.BEFORE)
 class RoutingIT {
 
-    /** The one that the local stack logs. */
+    /** The database that the local stack logs. */
     private static final String DATABASE = "patchbay_replay";
 
     private static final Duration NOT_AGAIN = Duration.ofSeconds(4);
     private static final int DECISIONS = Size.DECISIONS;
 
-    /** Of those, by the replica that is left. */
+    /** The decisions of the replica that is left, of all these. */
     private static final int ALONE = DECISIONS / 5;
 
-    /** A replay reads all that was committed. */
+    /** A replay reads all commits. */
     private static final Duration REPLAY_AGAIN = Duration.ofSeconds(2);
 
     private static final Map<String, String> SETTINGS = Map.of(
@@ -77,7 +77,7 @@ class RoutingIT {
             Logger.getLogger(RoutingIT.class).warn(reason);
             abort(reason);
         }
-        // They would take our messages, which mean another database.
+        // The shared replicas would take our messages, which mean another database.
         Pair.stop();
     }
 
@@ -113,7 +113,7 @@ class RoutingIT {
                 && findings.outcomes().equals(Set.of("COMPLETED", "DECLINED", "EXPIRED", "RELEASED"));
     }
 
-    /** Else the replay would prove little. */
+    /** Otherwise the replay would prove little. */
     private static void mostWereExact(Findings findings) {
         int exact = findings.count(Findings.Order.ONLY) + findings.count(Findings.Order.FIRST);
         int beside = findings.count(Findings.Order.BESIDE);

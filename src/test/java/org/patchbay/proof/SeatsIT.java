@@ -31,8 +31,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Random queues, members, groups, skills, capacities and presences: ticket after ticket goes to whom a plain model of
- * the rules says, by each way of distribution, or to nobody.
+ * Random queues, members, groups, skills, capacities and presences: each ticket goes to the agent that a plain model of
+ * the rules names, by each distribution, or to none.
  */
 class SeatsIT {
 
@@ -55,7 +55,7 @@ class SeatsIT {
      * @param capacities of the agents
      * @param levels of the agents in each skill; 0 for none
      * @param groups that the agents belong to; 0 for none
-     * @param available the agents who are, in the order in which they become so
+     * @param available the available agents, in the order in which they become so
      * @param required the least level in each skill; 0 for none
      */
     record World(
@@ -154,7 +154,7 @@ class SeatsIT {
             idle = new ArrayList<>(world.available());
         }
 
-        /** Who gets the next ticket. */
+        /** The agent who gets the next ticket. */
         Optional<Integer> choice() {
             var order = Comparator.<Integer>comparingLong(this::place).thenComparing(idle::indexOf);
             var chosen = idle.stream().filter(this::isEligible).min(order);

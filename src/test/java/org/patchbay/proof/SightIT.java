@@ -29,8 +29,9 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Random groups, memberships, isolation and tickets: what everybody lists, counts, exports, and reads by id is what a
- * plain model of the rules says. Groups are numbered from 0, the root; a customer and an order are in each.
+ * Random groups, memberships, isolation and tickets: lists, counts, exports, and reads by id show every viewer exactly
+ * the rows that a plain model of the rules names. Groups are numbered from 0, the root; a customer and an order are in
+ * each.
  */
 class SightIT {
 
@@ -247,7 +248,7 @@ class SightIT {
         }
     }
 
-    /** The ids of what a world became in the database. */
+    /** The database ids of a world's things. */
     private record Stored(List<Long> groups, List<Long> customers, List<Long> orders, List<Long> tickets) {
 
         static Stored of(World world) {

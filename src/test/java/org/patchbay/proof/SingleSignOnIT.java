@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** People of an organisation sign in at a real identity provider, and every replica knows what to make of it. */
+/** People of an organisation sign in at a real identity provider, through any replica. */
 class SingleSignOnIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,7 +10,7 @@ import net.jqwik.api.lifecycle.TryExecutionResult;
 import net.jqwik.api.lifecycle.TryExecutor;
 import net.jqwik.api.lifecycle.TryLifecycleContext;
 
-/** How much the proofs do: what two slow cores bear, or, by {@code -Dproofs=long}, as much as a night allows. */
+/** The amount of work of the proofs: for two slow cores, or, by {@code -Dproofs=long}, for a night. */
 final class Size {
 
     private static final boolean LONG = "long".equals(System.getProperty("proofs", "usual"));

@@ -30,7 +30,7 @@ import static org.patchbay.testing.Patience.await;
 @Order(Pair.BEFORE)
 class StoppingIT {
 
-    /** More than one replica can answer at once, so that some lie there fetched, and not begun, when it stops. */
+    /** More than one replica can answer at once, so that it stops with requests fetched but not begun. */
     private static final int REQUESTS_AT_ONCE = 300;
 
     private static final Map<String, String> AT_FULL_SPEED = Map.of(
@@ -38,7 +38,7 @@ class StoppingIT {
             "patchbay.agents.look-every", "1s",
             "patchbay.timers.poll-every", "20ms");
 
-    /** Only the one that leaves receives requests: what it hands back stays on the broker. */
+    /** Only the leaving replica receives requests: those it hands back stay on the broker. */
     private static final Map<String, String> WITHOUT_REQUESTS = Map.of("mp.messaging.incoming.matcher.port", "1");
 
     private static final Pattern LINE_OF_NO_CONCERN = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\S+ INFO .*");
@@ -174,7 +174,7 @@ class StoppingIT {
         return requests;
     }
 
-    /** Each in one look of the database, while the other replica works on. */
+    /** Looks at the database once for each invariant, while the other replica works on. */
     private static void assertNothingIsHalfDone() {
         for (var held : Map.of("OFFERED", "OFFERED", "IN_PROGRESS", "ACTIVE").entrySet()) {
             assertEquals(

@@ -31,7 +31,7 @@ import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer.Co
 import com.github.shyiko.mysql.binlog.event.deserialization.GtidEventDataDeserializer;
 import com.github.shyiko.mysql.binlog.event.deserialization.json.JsonBinary;
 
-/** What was committed to one database, whoever did it, in the order of the commits: MySQL's binary log, row by row. */
+/** The commits to one database, by any client, in their order: MySQL's binary log, row by row. */
 public final class BinaryLog {
 
     private static final Map<String, String> NEEDED =
@@ -49,7 +49,7 @@ public final class BinaryLog {
         this.database = database;
     }
 
-    /** What the server would have to be told before its log says what this reads; empty where it does. */
+    /** The settings that the server lacks for its log to be read here; empty where it lacks none. */
     public static Optional<String> missing() {
         var settings =
                 rows("show global variables where variable_name in ('" + String.join("', '", NEEDED.keySet()) + "')");
@@ -61,7 +61,7 @@ public final class BinaryLog {
                 .reduce((one, other) -> one + ", " + other);
     }
 
-    /** From now on, of a database made anew. */
+    /** Reads from now on, of a database made anew. */
     public static BinaryLog ofFresh(String database) {
         rows("drop database if exists " + database);
         rows("create database " + database + " default character set utf8mb4");
@@ -72,7 +72,7 @@ public final class BinaryLog {
         return log;
     }
 
-    /** All that was committed until now. */
+    /** All commits until now. */
     public List<Transaction> read() {
         var server = URI.create(Servers.jdbcUrl().substring("jdbc:".length()));
         var client = new BinaryLogClient(
@@ -116,7 +116,7 @@ public final class BinaryLog {
                 }
             }
             case null, default -> {
-                // What is no data.
+                // No data.
             }
         }
     }

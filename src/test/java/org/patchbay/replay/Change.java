@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * What became of one row.
+ * A change of one row.
  *
  * @param before null where it was inserted
  * @param after null where it was deleted

@@ -5,22 +5,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * An agent was given, or asked to take, a ticket.
+ * An agent was given, or offered, a ticket.
  *
- * @param since the first transaction that was committed after somebody began to look
+ * @param since the first transaction that was committed after the search began
  */
 record Claim(Transaction transaction, long since, Row assignment, Row decision) {
 
     /**
-     * Transactions that may be logged before one of them is seen by others, and that may end before who held a lock
-     * notes a time: as many as are committed at once, however long that takes.
+     * The number of transactions that may be logged before one of them is seen by others, and that may end before the
+     * holder of a lock notes a time: as many as are committed at once, however long that takes.
      */
     static final int AT_ONCE = 8;
 
     /** Transactions that make a moment. */
     static final int NEAR = 50;
 
-    /** @param history of which the transaction is the last */
+    /** @param history the transactions up to this one */
     static Claim of(List<Transaction> history, Row assignment, Row decision) {
         var transaction = history.getLast();
         var claim = new Claim(transaction, transaction.number(), assignment, decision);
@@ -39,7 +39,7 @@ record Claim(Transaction transaction, long since, Row assignment, Row decision) 
         return assignment.number("ticket_id");
     }
 
-    /** The same, had others been chosen. */
+    /** The same claim with another agent and ticket. */
     Claim by(long agent, long ticket) {
         return new Claim(transaction, since, assignment.with("agent_id", agent).with("ticket_id", ticket), decision);
     }
@@ -53,17 +53,17 @@ record Claim(Transaction transaction, long since, Row assignment, Row decision) 
         return decision.text("basis").equals("SUPERVISOR");
     }
 
-    /** When whoever made it began to look. */
+    /** When the search began. */
     Instant began() {
         return decided().minus(decision.number("micros"), ChronoUnit.MICROS);
     }
 
-    /** When they had looked. */
+    /** When the search had ended. */
     Instant decided() {
         return decision.time("at");
     }
 
-    /** Whether the other was committed after this began to look, or held locks when it looked. */
+    /** Whether the other was committed after this search began, or held locks when it looked. */
     boolean overlaps(Transaction other) {
         return other.number() < transaction.number()
                 ? other.number() >= since - AT_ONCE

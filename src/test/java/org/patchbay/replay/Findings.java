@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a replay found. */
+/** The findings of a replay. */
 public final class Findings {
 
-    /** How it was between what was chosen and all else that could have been. */
+    /** The relation of a choice to all other possible ones. */
     public enum Order {
-        /** There was nothing else. */
+        /** There was no other. */
         ONLY,
-        /** It came before all else. */
+        /** The choice came first. */
         FIRST,
-        /** What came before it was being changed by others. */
+        /** Candidates before it were being changed by others. */
         BESIDE,
-        /** What came before it was changed by others a moment before or after: who tries in vain leaves no trace. */
+        /** Candidates before it were changed by others a moment before or after: a vain attempt leaves no trace. */
         NEAR,
-        /** Something came before it. */
+        /** Another candidate came before it. */
         WRONG
     }
 
@@ -59,12 +59,12 @@ public final class Findings {
         return wrongDecisions;
     }
 
-    /** What became of assignments. */
+    /** The ends of assignments. */
     public Set<String> outcomes() {
         return outcomes;
     }
 
-    /** How often it was so: of a ticket among tickets, or of an agent among agents. */
+    /** The number of choices in this relation: of a ticket among tickets, or of an agent among agents. */
     public int count(Order order) {
         return orders.getOrDefault(order, 0);
     }

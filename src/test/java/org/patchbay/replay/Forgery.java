@@ -2,9 +2,9 @@ package org.patchbay.replay;
 
 import java.util.Optional;
 
-/** Something else than what was decided, to see whether the replay objects. */
+/** A false decision, to see whether the replay objects. */
 public enum Forgery {
-    /** The ticket goes to the next agent by number, whoever that is. */
+    /** The ticket goes to the next agent by number. */
     ANOTHER_AGENT {
         @Override
         Optional<Claim> of(Claim claim, World world) {
@@ -15,7 +15,7 @@ public enum Forgery {
                     .map(agent -> claim.by(agent, claim.ticket()));
         }
     },
-    /** The agent gets the last ticket that waits, whatever that requires. */
+    /** The agent gets the last waiting ticket, whatever its requirement. */
     ANOTHER_TICKET {
         @Override
         Optional<Claim> of(Claim claim, World world) {

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.patchbay.replay.Findings.Order;
 
 /**
- * Replays what was committed, and holds each decision against the world as it was just before.
+ * Replays the commits, and holds each decision against the state of the world just before it.
  *
- * <p>Each is admissible, exactly, because whoever decides holds the locks of the agent and the ticket. Each is in order
- * but for what others did meanwhile: a matcher passes over locked rows, and does not see what is committed after it
- * looked. Then the log shows another transaction that had to do with what was passed over, or soon will: who holds a
- * lock in vain, as a request that is refused, leaves no trace, but is followed by others.
+ * <p>Each decision must be admissible, exactly, because the deciding transaction holds the locks of the agent and the
+ * ticket. Each must be in order but for concurrent changes: a matcher passes over locked rows, and does not see commits
+ * after its look. Then the log shows another transaction on the passed-over rows, or soon will: a vain holder of a
+ * lock, such as a refused request, leaves no trace, but others follow it.
  */
 public final class Replay {
 
@@ -38,7 +38,7 @@ public final class Replay {
         return of(history, notAgainFor, (claim, world) -> Optional.of(claim));
     }
 
-    /** As if each decision had been another. What followed is as it was. */
+    /** As if each decision had been another. Later commits stay as they were. */
     public static Findings of(List<Transaction> history, Duration notAgainFor, Forgery forgery) {
         return of(history, notAgainFor, forgery::of);
     }
@@ -52,7 +52,7 @@ public final class Replay {
         return replay.findings;
     }
 
-    /** The tickets that wait in the end although an agent who is free may have them. */
+    /** The tickets that wait in the end although a free agent may have them. */
     public static List<String> waitingInVain(List<Transaction> history, Duration notAgainFor, Instant now) {
         var world = new World();
         history.forEach(transaction -> transaction.changes().forEach(change -> world.apply(change, transaction)));
@@ -151,7 +151,7 @@ public final class Replay {
         }
     }
 
-    /** Whom a supervisor chooses need not serve the queue, nor have the skills. */
+    /** An agent whom a supervisor chooses need not serve the queue, nor have the skills. */
     private Optional<String> inadmissible(Claim claim, Row agent, Row ticket) {
         if (!world.holdersOf(ticket.id()).isEmpty()) {
             return Optional.of("it is held by " + world.holdersOf(ticket.id()));
@@ -164,7 +164,7 @@ public final class Replay {
                 : Optional.of("it is " + ticket.text("status"));
     }
 
-    /** The agent gets the best of what they could take. */
+    /** The agent gets the best of the tickets that they could take. */
     private void checkTickets(Claim claim, Row agent, Row ticket) {
         var others = world.waiting()
                 .filter(other -> other.id() != ticket.id() && rules.couldTake(agent, other, claim))
@@ -175,7 +175,7 @@ public final class Replay {
         judge(claim, "tickets", others, better, other -> touches.ofTicket(other.id(), claim));
     }
 
-    /** The ticket goes to the first of those who could take it. */
+    /** The ticket goes to the first of the agents who could take it. */
     private void checkAgents(Claim claim, Row agent, Row ticket) {
         var others = world.all("agent").stream()
                 .filter(other -> other.id() != agent.id() && rules.couldTake(other, ticket, claim))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Histories made by hand: the replay objects to what must not be, and to nothing else. */
+/** Histories made by hand: the replay objects to wrong decisions, and to nothing else. */
 class ReplayTest {
 
     private static final Duration APART = Duration.ofSeconds(10);

@@ -3,9 +3,9 @@ package org.patchbay.replay;
 import java.util.Map;
 
 /**
- * What a ticket requires of an agent.
+ * The requirement of a ticket.
  *
  * @param levels the least level by skill
- * @param target the only agent who may have it; null for anybody
+ * @param target the only agent who may have it; null for any agent
  */
 record RequiredLevels(Map<Long, Integer> levels, Long target) {}

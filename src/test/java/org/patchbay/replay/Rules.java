@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Who may have what, and what comes first, in the plainest words: every agent and every ticket are looked at. */
+/** The rules of eligibility and order, in the plainest words: every agent and every ticket are looked at. */
 final class Rules {
 
     private final World world;
@@ -38,7 +38,7 @@ final class Rules {
         return world.isAtLimit(agent.id(), channel) ? Optional.of("is at the limit of " + channel) : Optional.empty();
     }
 
-    /** Why the agent may not have the ticket, were that what it requires. */
+    /** Why the agent may not have the ticket, if that was its requirement. */
     Optional<String> unfit(Row agent, Row ticket, RequiredLevels required) {
         long queue = ticket.number("queue_id");
         if (world.queue(queue).has("deleted_at")
@@ -68,7 +68,7 @@ final class Rules {
                 : Optional.empty();
     }
 
-    /** What the ticket may have required then: less once its timer has fired, not at the very moment. */
+    /** The possible requirements of the ticket then: it relaxes once its timer has fired, not at the very moment. */
     Set<RequiredLevels> required(Row ticket, Instant time) {
         long last = World.age(ticket, time);
         return LongStream.rangeClosed(Math.min(world.ageOfItsPool(ticket), last), last)
@@ -76,7 +76,10 @@ final class Rules {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the agent may be given the ticket, whatever it required then, by whoever began to look before. */
+    /**
+     * Whether the agent could be given the ticket, under each of its possible requirements, by a search that began
+     * before.
+     */
     boolean couldTake(Row agent, Row ticket, Claim claim) {
         return noRoom(agent, ticket).isEmpty()
                 && refused(agent, ticket, claim.began()).isEmpty()
@@ -121,7 +124,7 @@ final class Rules {
         return idle < 0 || idle == 0 && one.id() < other.id();
     }
 
-    /** Of what they could hold, in millionths. */
+    /** The used part of the capacity, in millionths. */
     private long part(Row agent) {
         return world.load(agent.id()) * 1_000_000L / World.capacity(agent);
     }

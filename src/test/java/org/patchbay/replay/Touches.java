@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which transactions had to do with which agent or ticket, and so held its lock until they were committed. */
+/** The transactions that touched an agent or ticket, and so held its lock until they were committed. */
 final class Touches {
 
-    /** Whoever changes them holds the locks of all agents. */
+    /** A transaction that changes these holds the locks of all agents. */
     private static final Set<String> ROSTER = Set.of("pool", "queue", "queue_member", "org_group", "channel_setting");
 
     private final Map<String, List<Transaction>> touched = new HashMap<>();
@@ -31,7 +31,7 @@ final class Touches {
         }
     }
 
-    /** Decisions and lines of history name agents without having to do with their rows. */
+    /** Decisions and lines of history name agents without touching their rows. */
     private static void add(Set<String> what, Change change) {
         var row = change.row();
         switch (change.table()) {
@@ -40,12 +40,12 @@ final class Touches {
             case "assignment", "agent_skill", "agent_limit", "seat", "sign_of_life" ->
                 what.add("agent " + row.number("agent_id"));
             default -> {
-                // Nobody waits for what else there is.
+                // Other tables make nobody wait.
             }
         }
     }
 
-    /** Those of others that had to do with the agent. */
+    /** Transactions of others that touched the agent. */
     Stream<Transaction> ofAgent(long agent, Claim claim) {
         return Stream.concat(
                 others("agent " + agent, claim),
@@ -53,7 +53,7 @@ final class Touches {
                         .filter(each -> each.number() != claim.transaction().number()));
     }
 
-    /** Those of others that had to do with the ticket. */
+    /** Transactions of others that touched the ticket. */
     Stream<Transaction> ofTicket(long ticket, Claim claim) {
         return others("ticket " + ticket, claim);
     }

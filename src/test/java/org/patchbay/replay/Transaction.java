@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was committed at once, in the order in which it was written.
+ * The changes of one commit, in the order in which they were written.
  *
  * @param number in the order of the commits
  */

@@ -13,7 +13,7 @@ final class Turns {
     private final World world;
     private final Map<Long, Map<Long, Instant>> servedAt = new HashMap<>();
 
-    /** When exactly within a transaction they were served, is not known: at the latest then. */
+    /** The exact moment of service within a transaction is unknown: at the latest then. */
     private final Map<Instant, Instant> servedBefore = new HashMap<>();
 
     Turns(World world) {
@@ -29,7 +29,7 @@ final class Turns {
         });
     }
 
-    /** Who joins comes last, whoever leaves is forgotten. */
+    /** A new member comes last, one who leaves is forgotten. */
     void follow(Transaction transaction) {
         boolean anew = transaction.changes().stream()
                 .anyMatch(change ->

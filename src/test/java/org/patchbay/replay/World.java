@@ -16,7 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The tables that people write, as they were at one moment, and what they say of agents and tickets. */
+/** The tables that people write, as they were at one moment, and their facts about agents and tickets. */
 final class World {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -90,12 +90,12 @@ final class World {
         return all("ticket").stream().filter(ticket -> ticket.text("status").equals("OPEN"));
     }
 
-    /** What the agent holds or is offered. */
+    /** The tickets that the agent holds or is offered. */
     Collection<Row> heldBy(long agent) {
         return liveByAgent.getOrDefault(agent, Map.of()).values();
     }
 
-    /** The agents who hold the ticket, or are asked to: never two. */
+    /** The agents who hold the ticket, or are offered it: never two. */
     List<Long> holdersOf(long ticket) {
         return byTicket.getOrDefault(ticket, Map.of()).values().stream()
                 .filter(World::isLive)
@@ -107,14 +107,14 @@ final class World {
         return !assignment.has("ended_at");
     }
 
-    /** The units of all they hold. */
+    /** The units of all the agent's tickets. */
     int load(long agent) {
         return heldBy(agent).stream()
                 .mapToInt(assignment -> (int) assignment.number("units"))
                 .sum();
     }
 
-    /** What a ticket of the channel costs the agent. */
+    /** The cost of a ticket of the channel to the agent. */
     int cost(Row agent, String channel) {
         return all("channel_setting").stream()
                 .filter(setting -> setting.text("channel").equals(channel))
@@ -127,7 +127,7 @@ final class World {
         return (int) agent.number("capacity");
     }
 
-    /** Whether they hold as many tickets of the channel as they may. */
+    /** Whether the agent holds as many tickets of the channel as they may. */
     boolean isAtLimit(long agent, String channel) {
         long held = heldBy(agent).stream()
                 .filter(assignment ->
@@ -180,7 +180,7 @@ final class World {
                         && assignment.time("ended_at").isAfter(time));
     }
 
-    /** How old the ticket was when it came to require what its pool says; a timer may be late to change that. */
+    /** The age of the ticket when its pool's requirement began; a timer may be late to change that. */
     long ageOfItsPool(Row ticket) {
         return age(ticket, pooledAt.getOrDefault(ticket.id(), ticket.time("opened_at")));
     }
@@ -189,7 +189,7 @@ final class World {
         return Duration.between(ticket.time("opened_at"), time).toSeconds();
     }
 
-    /** What the ticket requires at that age, in seconds: less and less. */
+    /** The ticket's requirement at that age, in seconds. */
     static RequiredLevels required(Row ticket, long age) {
         var levels = new TreeMap<Long, Integer>();
         for (var skill : skills(ticket)) {

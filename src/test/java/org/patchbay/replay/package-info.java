@@ -1,5 +1,5 @@
 /**
- * A model in memory that replays what was committed, in that order, and says of each decision of routing whether it was
+ * A model in memory that replays commits in their order, and judges of each decision of routing whether it was
  * admissible and in the promised order. It knows the tables that people write, and neither pools nor seats.
  */
 package org.patchbay.replay;
