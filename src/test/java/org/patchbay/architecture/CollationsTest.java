@@ -12,7 +12,7 @@ import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Each column of text is compared byte for byte, or stands here with why not: a collation that forgives case and
+ * Each text column is compared byte for byte, or stands here with the reason why not: a collation that ignores case and
  * accents takes two addresses, two order numbers or two people of an identity provider for one.
  */
 @QuarkusTest

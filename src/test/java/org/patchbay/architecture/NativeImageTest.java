@@ -36,13 +36,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/**
- * A native image has its classes loaded where it is built: what they keep then is the same in every process, for ever.
- */
+/** A native image loads its classes at build time: their state is then the same in every process, for ever. */
 @AnalyzeClasses(packages = "org.patchbay", importOptions = ImportOption.DoNotIncludeTests.class)
 class NativeImageTest {
 
-    /** Chance, and what runs, is open, or is seeded by chance. */
+    /** Types of running or open things, and of randomness or its seeds. */
     private static final Set<Class<?>> OF_ONE_PROCESS = Set.of(
             RandomGenerator.class,
             KeyPairGenerator.class,
@@ -55,7 +53,7 @@ class NativeImageTest {
             ProcessHandle.class,
             AutoCloseable.class);
 
-    /** Whose methods tell of the machine or its settings. */
+    /** Types whose methods tell of the machine or its settings. */
     private static final Set<Class<?>> TELLING = Set.of(
             Runtime.class,
             ProcessHandle.class,
@@ -99,7 +97,7 @@ class NativeImageTest {
         };
     }
 
-    /** Also what has one in a field, where it is ours. */
+    /** Also covers our types with a field of such a type. */
     private static boolean isOfOneProcess(JavaClass type, Set<JavaClass> seen) {
         return OF_ONE_PROCESS.stream().anyMatch(type::isAssignableTo)
                 || type.getPackageName().startsWith("org.patchbay")

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** SQL of our own, to which Hibernate adds no organisation. */
+/** Native SQL, to which Hibernate adds no organisation. */
 class NativeQueriesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern CALL = Pattern.compile("createNativeQuery\\((?<argument>.*?)[;{]", Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    /** How many there are, so that a new one is a decision. */
+    /** The number of native queries by class, so that a new one is a decision. */
     private static final Map<String, Integer> KNOWN = Map.ofEntries(
             entry("AuditChain", 4),
             entry("IdempotencyKey", 1),
@@ -45,13 +45,13 @@ class NativeQueriesTest {
             entry("FeedStore", 11),
             entry("TicketFigures", 1));
 
-    /** What SQL and HQL call the database's time, wherever they stand in a query. */
+    /** The database's functions of time in SQL and HQL, wherever they stand in a query. */
     private static final Pattern TIME = Pattern.compile(
             "\\b(utc_(timestamp|date|time)|current_(timestamp|date|time)|current timestamp|local(time|timestamp)|sysdate|cur(date|time))\\b"
                     + "|\\bnow\\(|\\bunix_timestamp\\(\\)|\\b(local|offset) (datetime|date|time)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** The rows of which no organisation owns. */
+    /** The tables whose rows belong to no organisation. */
     private static final List<String> OF_NOBODY = List.of("into organisation ", "information_schema");
 
     @Test
@@ -74,7 +74,7 @@ class NativeQueriesTest {
         assertEquals(new TreeMap<>(KNOWN), found, "native queries by class");
     }
 
-    /** Rows bear the times of {@code Times}: compared with another clock they are wrong by its difference. */
+    /** Rows carry the times of {@code Times}: a comparison with another clock is wrong by its difference. */
     @Test
     void noQueryTellsTheTimeByItself() throws IOException {
         var found = new ArrayList<String>();

@@ -22,8 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
- * Settings of Quarkus that we read. Those that it knows only while it builds are there on a JVM, by the properties that
- * are packaged, and not in a native executable, which does not start then.
+ * Settings of Quarkus that we read. Build-time settings exist on a JVM, by the packaged properties, and not in a native
+ * executable, which then does not start.
  */
 class SettingsTest {
 
@@ -31,7 +31,7 @@ class SettingsTest {
     private static final Path SETTINGS = Path.of("src/main/resources/application.properties");
     private static final String MODEL = "META-INF/quarkus-config-doc/quarkus-config-model.json";
 
-    /** In a text, however it is looked up: by an annotation, an expression or a call. */
+    /** A setting's name in a text, however it is looked up: by an annotation, an expression or a call. */
     private static final Pattern READ = Pattern.compile("\"[^\"\\n]*?(?<![\\w.])(quarkus\\.[\\w.-]+)");
 
     private static final Pattern REFERRED_TO = Pattern.compile("\\$\\{(quarkus\\.[\\w.-]+)");

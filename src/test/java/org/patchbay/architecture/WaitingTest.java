@@ -25,11 +25,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "org.patchbay", importOptions = ImportOption.OnlyIncludeTests.class)
 class WaitingTest {
 
-    /** They start servers, and they measure. */
+    /** Classes that start servers, or measure. */
     private static final Set<String> MAY =
             Set.of("org.patchbay.localstack", "org.patchbay.benchmark", "org.patchbay.testing.Patience");
 
-    /** Methods of libraries that wait, or give up, after a time that they are told. */
+    /** Library methods that wait, or give up, after a given time. */
     private static final Set<String> TIMED = Set.of(
             "assertTimeout",
             "assertTimeoutPreemptively",

@@ -30,7 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The trial on one machine: compose.yaml and what it builds and mounts. */
+/** The trial on one machine: compose.yaml, and the files that it builds and mounts. */
 class ComposeTest {
 
     private static final Path DOCKER = Path.of("src", "main", "docker");
@@ -107,7 +107,7 @@ class ComposeTest {
         }
     }
 
-    /** By the broker's own parser, which checks the file against its schema. */
+    /** Uses the broker's own parser, which checks the file against its schema. */
     @Test
     void theBrokerKeepsRequestsThatFailFiveTimesForAHuman() throws Exception {
         FileConfiguration broker = new FileConfiguration();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** How {@code Dockerfile.jvm} has Java start: its own command is run. */
+/** The start of Java in {@code Dockerfile.jvm}: its own command is run. */
 @DisabledOnOs(OS.WINDOWS)
 class JvmImageTest {
 
@@ -64,7 +64,7 @@ class JvmImageTest {
         Files.createFile(app.resolve("lib/main/notice.txt"));
     }
 
-    /** That it writes for Java. */
+    /** The arguments that it writes for Java. */
     private List<String> arguments() throws IOException, InterruptedException {
         var command = WRITING_ARGUMENTS.matcher(Files.readString(DOCKERFILE));
         command.find();

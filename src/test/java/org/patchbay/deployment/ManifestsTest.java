@@ -30,7 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-/** What every overlay promises about running Patchbay. What refers to what: {@link ReferencesTest}. */
+/** The promises of every overlay about running Patchbay. For references see {@link ReferencesTest}. */
 class ManifestsTest {
 
     private static List<Overlay> overlays;
@@ -108,7 +108,7 @@ class ManifestsTest {
         return probe.getHttpGet().getPath();
     }
 
-    /** What the namespaces enforce: a pod that breaks it would never be created. */
+    /** The namespaces enforce this: a pod that breaks it would never be created. */
     @ParameterizedTest
     @MethodSource("overlays")
     void everyPodKeepsTheRestrictedPodSecurityStandard(Overlay overlay) {

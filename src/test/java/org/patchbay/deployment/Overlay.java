@@ -31,7 +31,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
-/** What a folder of {@code k8s/overlays} renders to, each document parsed as strictly as the API server would. */
+/** A rendered folder of {@code k8s/overlays}, each document parsed as strictly as the API server would. */
 record Overlay(String name, List<HasMetadata> resources) {
 
     private static final Path FOLDER = Path.of("k8s", "overlays");

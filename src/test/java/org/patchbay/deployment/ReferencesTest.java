@@ -39,7 +39,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Names, selectors and keys lead somewhere: Kubernetes accepts those that do not, and nothing works. */
+/** Names, selectors and keys lead somewhere: Kubernetes accepts dangling ones, and nothing works. */
 class ReferencesTest {
 
     private static List<Overlay> overlays;

@@ -22,14 +22,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What whoever forks the project gets with it. */
+/** The files that a fork of the project gets with it. */
 class WorkflowsTest {
 
     private static final Path GITHUB = Path.of(".github");
     private static final Pattern ACTION = Pattern.compile("[\\w.-]+/[\\w.-]+@v\\d+");
     private static final Pattern PROFILE = Pattern.compile("-P(\\w+)");
 
-    /** Where what is kept up to date is named. */
+    /** The files of dependencies that are kept up to date, by ecosystem. */
     private static final Map<String, String> KEPT = Map.of(
             "maven", "pom.xml",
             "npm", "package.json",

@@ -13,7 +13,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
-/** What Deployments and StatefulSets have in common: a name, a selector, and pods. */
+/** The common parts of Deployments and StatefulSets: a name, a selector, and pods. */
 record Workload(String name, LabelSelector selector, PodTemplateSpec template, List<String> claims) {
 
     static Workload of(Deployment deployment) {

@@ -63,7 +63,7 @@ final class AmqpBroker implements LocalServer {
                 Integer.toString(port));
     }
 
-    /** Whether an AMQP header is answered by one. */
+    /** Whether the server answers an AMQP header with one. */
     @Override
     public boolean answers() {
         if (Files.notExists(data().resolve(BrokerMain.READY))) {

@@ -22,7 +22,7 @@ import io.quarkus.bootstrap.logging.InitialConfigurator;
 /** An AMQP 1.0 broker without accounts, for this machine only. Arguments: folder of its journal, port. */
 public final class BrokerMain {
 
-    /** A file in the folder that says that it is this broker, not another one, that answers on the port. */
+    /** A file in the folder that tells that this broker, and no other, answers on the port. */
     static final String READY = "ready";
 
     private static final String REQUESTS = "assignment-requests";
@@ -37,7 +37,7 @@ public final class BrokerMain {
         broker.setConfiguration(configuration(folder, Integer.parseInt(args[1])));
         broker.start();
         if (!broker.getActiveMQServer().isActive()) {
-            // A port that is taken is only logged, and threads would keep this JVM alive.
+            // A taken port is only logged, and threads would keep this JVM alive.
             System.exit(1);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker)));

@@ -6,7 +6,7 @@ import java.util.List;
 /** A server of the local stack: how to start it, and how to tell that it answers. */
 interface LocalServer {
 
-    /** As people call it, and in lower case the name of its log and pid file. */
+    /** The name for people, and in lower case that of its log and pid file. */
     String name();
 
     int port();

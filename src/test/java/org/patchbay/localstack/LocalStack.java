@@ -61,7 +61,7 @@ public final class LocalStack {
         }
     }
 
-    /** Returns when the wanted servers answer, and says what was done. */
+    /** Returns when the wanted servers answer, and reports its actions. */
     String start(ProcessHandle user, List<LocalServer> wanted) throws IOException, InterruptedException {
         try (FileChannel lock = lock()) {
             boolean shared = users.othersThan(user);
@@ -87,7 +87,7 @@ public final class LocalStack {
         }
     }
 
-    /** The last one stops all servers, also those it did not want itself. */
+    /** The last user stops all servers, also those it did not want itself. */
     void leave(ProcessHandle user) throws IOException, InterruptedException {
         try (FileChannel lock = lock()) {
             users.remove(user);

@@ -52,7 +52,7 @@ final class MySqlFiles {
         Files.move(fresh, base());
     }
 
-    /** An empty folder, whatever an interrupted run left there. */
+    /** An empty folder, without the leftovers of an interrupted run. */
     Path emptyFolder(String name) throws IOException {
         Path path = inFolder(name);
         if (Files.exists(path)) {

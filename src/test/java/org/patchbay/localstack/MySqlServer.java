@@ -62,7 +62,7 @@ final class MySqlServer implements LocalServer {
                 "--pid-file=mysqld.pid",
                 "--skip-mysqlx",
                 "--skip-ssl",
-                // Of one database only, which a proof replays: nothing else pays for it.
+                // Only for the one database that a proof replays: nothing else pays for it.
                 "--log-bin=binlog",
                 "--binlog-do-db=patchbay_replay",
                 "--binlog-row-metadata=FULL",
@@ -71,7 +71,7 @@ final class MySqlServer implements LocalServer {
                 "--max-connections=400",
                 "--innodb-print-all-deadlocks=ON",
                 "--innodb-buffer-pool-size=512M",
-                // Tests kill processes, not the machine: what is committed may lie in the system's memory for a second.
+                // Tests kill processes, not the machine: committed data may lie in the system's memory for a second.
                 "--innodb-flush-log-at-trx-commit=2"));
         return command;
     }

@@ -133,7 +133,7 @@ final class ServerProcess {
 
     /** The last lines of a log, for an error message. */
     static String tail(Path log) throws IOException {
-        // Not readAllLines: a stray byte would hide what went wrong.
+        // Not readAllLines: a stray byte would hide the error.
         String text = Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";
         List<String> lines = text.lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));

@@ -29,7 +29,7 @@ final class Users {
         Files.deleteIfExists(fileOf(user));
     }
 
-    /** Whether anybody but this one lives; forgets those who were killed. */
+    /** Whether any process but this one lives; forgets killed ones. */
     boolean othersThan(ProcessHandle user) throws IOException {
         if (Files.notExists(folder)) {
             return false;

@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a browser does at a sign-in: it keeps cookies, and sees all replicas as one host, through a proxy. It follows no
- * redirect by itself, so that a test can choose who answers next.
+ * A browser at a sign-in: it keeps cookies, and sees all replicas as one host, through a proxy. It follows no redirect
+ * by itself, so that a test can choose which replica answers next.
  */
 public final class Browser {
 
-    /** What the proxy is called. */
+    /** The host name of the proxy. */
     public static final String HOST = "patchbay.test";
 
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
@@ -68,7 +68,7 @@ public final class Browser {
         return answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
     }
 
-    /** What it would send to this host now. */
+    /** The cookies that it would send to this host now. */
     public Map<String, HttpCookie> cookies(String host) {
         return cookies.computeIfAbsent(host, unknown -> new HashMap<>());
     }

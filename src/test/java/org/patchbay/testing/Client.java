@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A user's program: signs in once, calls any replica, and repeats what failed for a passing reason, with the same
- * idempotency key, as our documentation asks of it.
+ * A user's program: signs in once, calls any replica, and repeats requests that failed for a passing reason, with the
+ * same idempotency key, as our documentation asks of it.
  */
 public final class Client {
 
@@ -36,12 +36,12 @@ public final class Client {
             return this;
         }
 
-        /** Whether to ask again would be of no use. */
+        /** Whether another try is useless. */
         boolean isFinal() {
             return status > 0 && status != 503;
         }
 
-        /** Of the thing that it shows. */
+        /** The id of the thing in the response. */
         public long id() {
             return body.path("id").asLong();
         }
@@ -67,7 +67,7 @@ public final class Client {
         return new Client(replicas, answer.body().path("accessToken").asText());
     }
 
-    /** As another system, with what its client id and secret are good for. */
+    /** Signs in as another system, with the permissions of its client id and secret. */
     public Client signedInAsClient(String clientId, String secret) {
         var form = "grant_type=client_credentials&client_id=" + clientId + "&client_secret=" + secret;
         var answer = patiently("POST", "/auth/token", "application/x-www-form-urlencoded", form);
@@ -90,7 +90,7 @@ public final class Client {
         return patiently("POST", path, "text/csv", body);
     }
 
-    /** One try against one replica; -1 where nobody answered. */
+    /** One try against one replica; -1 without a response. */
     public int status(String path) {
         return once(replicas.getFirst().resolve(path), "GET", null, null, null).status();
     }
@@ -105,7 +105,7 @@ public final class Client {
         return once(replicas.getFirst().resolve("/api/v1" + path), "GET", null, null, null);
     }
 
-    /** What it signs in with. */
+    /** The access token of its sign-in. */
     public String token() {
         return token;
     }

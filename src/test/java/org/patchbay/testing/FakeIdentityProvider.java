@@ -19,7 +19,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.smallrye.jwt.build.Jwt;
 
-/** Says of people, in tokens that it signs, whatever a test has it say (OpenID Connect). */
+/** An identity provider that signs tokens with any claims a test wants (OpenID Connect). */
 public final class FakeIdentityProvider implements AutoCloseable {
 
     public static final String CLIENT = "patchbay";
@@ -84,7 +84,7 @@ public final class FakeIdentityProvider implements AutoCloseable {
                 """.formatted(KEY, encoded(key.getModulus()), encoded(key.getPublicExponent()));
     }
 
-    /** Without the byte that says that it is positive (RFC 7518, section 6.3.1). */
+    /** Without the byte that marks it as positive (RFC 7518, section 6.3.1). */
     private static String encoded(BigInteger number) {
         var bytes = number.toByteArray();
         int from = bytes[0] == 0 ? 1 : 0;

@@ -29,7 +29,7 @@ public final class FeedClient implements AutoCloseable {
 
     private FeedClient() {}
 
-    /** A door that stays shut, and the status that said so. */
+    /** A refused upgrade, and its status. */
     public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final int status;
@@ -47,7 +47,7 @@ public final class FeedClient implements AutoCloseable {
     /**
      * Returns when the greeting was heard.
      *
-     * @param server whose feed it is
+     * @param server the feed's server
      * @param after the last number heard; null for from now on
      */
     public static FeedClient open(URI server, String token, Long after) {
@@ -108,7 +108,7 @@ public final class FeedClient implements AutoCloseable {
         };
     }
 
-    /** What came, the greeting first. */
+    /** All messages, the greeting first. */
     public List<JsonNode> all() {
         return heard;
     }
@@ -117,13 +117,13 @@ public final class FeedClient implements AutoCloseable {
         return heard.getFirst();
     }
 
-    /** What came after the greeting. */
+    /** The messages after the greeting. */
     public List<JsonNode> events() {
         var all = List.copyOf(heard);
         return all.subList(1, all.size());
     }
 
-    /** The types of what came after the greeting of this ticket. */
+    /** The types of this ticket's messages after the greeting. */
     public List<String> typesOf(long ticket) {
         return events().stream()
                 .filter(event -> event.path("ticketId").asLong() == ticket)
@@ -135,12 +135,12 @@ public final class FeedClient implements AutoCloseable {
         return heard.getLast().path("number").asLong();
     }
 
-    /** The code it was closed with; 0 while it is open. */
+    /** The code that closed the connection; 0 while it is open. */
     public int closed() {
         return closed;
     }
 
-    /** As a network that fails: without a word. */
+    /** Cuts the connection as a failing network does: without a word. */
     public void cut() {
         socket.abort();
     }

@@ -85,7 +85,7 @@ public final class Keycloak implements AutoCloseable {
         var process =
                 builder.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
         var keycloak = new Keycloak(process, port);
-        // A build that is stopped leaves none behind.
+        // A stopped build leaves none behind.
         Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
         return keycloak;
     }
@@ -102,7 +102,7 @@ public final class Keycloak implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/realms/" + realm;
     }
 
-    /** A token that it gives somebody for this client. */
+    /** A token that it issues to a person for this client. */
     public String token(String kind, String realm, String client, String username) throws Exception {
         var answer = send(
                 HttpRequest.newBuilder(URI.create(issuer(realm) + "/protocol/openid-connect/token"))
@@ -124,7 +124,7 @@ public final class Keycloak implements AutoCloseable {
         return answer.path(kind).asText();
     }
 
-    /** Takes a role away from somebody, or gives it. */
+    /** Takes a role away from a person, or gives it. */
     public void role(String method, String realm, String username, String role) throws Exception {
         var admin = send(
                         HttpRequest.newBuilder(URI.create(issuer("master") + "/protocol/openid-connect/token"))

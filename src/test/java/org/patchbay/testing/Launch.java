@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the packaged application is started: natively where it was built so, else on a JVM. Java 25 and later keep what a
- * first start has learnt (JEP 514), which halves the next ones; the cache knows all classes only where they stand on a
- * plain class path, so the parts of the packaged application are put on one.
+ * Starts the packaged application: natively where it was built so, else on a JVM. Java 25 and later keep the knowledge
+ * of a first start (JEP 514), which halves the next ones; the cache knows all classes only where they stand on a plain
+ * class path, so the parts of the packaged application are put on one.
  */
 final class Launch {
 
@@ -44,7 +44,7 @@ final class Launch {
 
     /**
      * @param target the build folder
-     * @param application what is started where there is no native executable, as a build puts it into a folder
+     * @param application the application to start where there is no native executable, as a build puts it into a folder
      */
     Launch(Path target, Path application) {
         this.target = target;
@@ -52,8 +52,8 @@ final class Launch {
     }
 
     /**
-     * The command of a replica; {@code -Dreplica.jvm} says with which options instead of those of tests, and
-     * {@code -Dreplica.java} by which Java instead of the one that runs them.
+     * The command of a replica; {@code -Dreplica.jvm} sets other options than those of tests, and
+     * {@code -Dreplica.java} another Java than the one that runs them.
      */
     List<String> command(Map<String, String> properties) throws IOException {
         var nativeImage = nativeImage();
@@ -85,7 +85,7 @@ final class Launch {
         return application.resolveSibling(application.getFileName() + ".aot");
     }
 
-    /** One of an earlier build fits no longer. */
+    /** The cache of an earlier build fits no longer. */
     private boolean isCached() throws IOException {
         var built = application.resolve("quarkus-run.jar");
         return Files.exists(cache())
@@ -103,7 +103,7 @@ final class Launch {
                 List.of("-cp", classPath(), RUNNER));
     }
 
-    /** What Quarkus transformed stands before what it was made of; sorted, since a cache fits one order only. */
+    /** Classes that Quarkus transformed stand before their originals; sorted, since a cache fits one order only. */
     private String classPath() throws IOException {
         var jars = new ArrayList<String>();
         for (var folder : List.of("quarkus", "app", "lib/main", "lib/boot")) {

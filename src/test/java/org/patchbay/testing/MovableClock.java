@@ -10,14 +10,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.patchbay.shared.Times;
 
 /**
- * The clock of the application in this process, which tests that are extended with this move instead of waiting; after
- * each test it tells the time again. Caches, schedules and other replicas do not follow it.
+ * The clock of the application in this process, which tests with this extension move instead of waiting; after each
+ * test it tells the time again. Caches, schedules and other replicas do not follow it.
  */
 public final class MovableClock implements AfterEachCallback {
 
     private static Clock clock = Clock.systemUTC();
 
-    /** However much happens, it happens at the same time. */
+    /** Makes everything happen at the same time. */
     public static void stop() {
         set(Clock.fixed(clock.instant(), ZoneOffset.UTC));
     }

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 
 import static io.restassured.RestAssured.given;
 
-/** The API's own description of itself, for tests that hold for every operation. */
+/** The OpenAPI document, for tests that hold for every operation. */
 public record OpenApi(JsonNode document) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,14 +28,14 @@ public record OpenApi(JsonNode document) {
             return mediaTypes().isEmpty() ? null : mediaTypes().getFirst();
         }
 
-        /** Those of its body; any of them will do. */
+        /** The media types of its body; any of them will do. */
         public List<String> mediaTypes() {
             return description.path("requestBody").path("content").properties().stream()
                     .map(Map.Entry::getKey)
                     .toList();
         }
 
-        /** What is said of a body of this media type. */
+        /** The description of a body of this media type. */
         public JsonNode body(String mediaType) {
             return description.path("requestBody").path("content").path(mediaType);
         }
@@ -54,12 +54,14 @@ public record OpenApi(JsonNode document) {
             return found;
         }
 
-        /** Whether it may end the session of whoever calls it, so that tests call it last. */
+        /** Whether it may end the session of its caller, so that tests call it last. */
         public boolean endsSessions() {
             return path.contains("sign-out") || path.contains("/me/sessions/");
         }
 
-        /** Whether its answer has no end, so that tests that wait for answers do not call it as those who may. */
+        /**
+         * Whether its response has no end, so that tests that wait for responses do not call it as permitted callers.
+         */
         public boolean streams() {
             return description.at("/responses/200/content").has("text/event-stream");
         }
@@ -79,7 +81,7 @@ public record OpenApi(JsonNode document) {
         }
     }
 
-    /** As it is kept beside the pages: one line for each value, so that a change can be read. */
+    /** The text that is kept beside the pages: one line for each value, so that a change can be read. */
     public String text() {
         return document.toPrettyString() + "\n";
     }
@@ -94,9 +96,7 @@ public record OpenApi(JsonNode document) {
         return operations;
     }
 
-    /**
-     * What a client could send to this operation, made of the examples of its description; null where it takes no JSON.
-     */
+    /** A possible request to this operation, made of the examples of its description; null where it takes no JSON. */
     public JsonNode example(Operation operation) {
         var content =
                 operation.description().path("requestBody").path("content").path("application/json");
@@ -121,7 +121,7 @@ public record OpenApi(JsonNode document) {
         return object;
     }
 
-    /** An example as what it is: annotations write every one as text. */
+    /** An example in its own type: annotations write every one as text. */
     public static JsonNode typed(JsonNode example, JsonNode schema) {
         boolean number =
                 Set.of("integer", "number").contains(schema.path("type").asText());

@@ -6,13 +6,13 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * How tests wait: until what must happen has happened. No test asserts how long that took, since machines differ by a
+ * The waiting of tests: until an event has happened. No test asserts how long that took, since machines differ by a
  * factor of five from day to day; benchmarks measure.
  */
 public final class Patience {
 
     /**
-     * Ends a test that hangs, and no other: the slowest machine is far from it. Who writes a test need not wait that
+     * Ends a test that hangs, and no other: the slowest machine is far from it. Authors of tests need not wait that
      * long: {@code -Dpatience=PT20S}.
      */
     public static final Duration LIMIT = Duration.parse(System.getProperty("patience", "PT5M"));
@@ -26,7 +26,7 @@ public final class Patience {
         return Awaitility.await().atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(LOOK_AGAIN);
     }
 
-    /** The pace of somebody who works, or of a program that calls; never a wait for something to happen. */
+    /** The pace of a person who works, or of a program that calls; never a wait for an event. */
     public static void pause(Duration pace) {
         try {
             Thread.sleep(pace);

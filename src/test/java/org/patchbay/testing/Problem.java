@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A body that is a problem (RFC 9457) of this status and type, with a title, whose detail says more than its status.
- * Read at once, as thousands are looked at.
+ * Matches a body that is a problem (RFC 9457) of this status and type, with a title, whose detail says more than its
+ * status. Parsed at once, as thousands are looked at.
  */
 final class Problem extends TypeSafeMatcher<String> {
 

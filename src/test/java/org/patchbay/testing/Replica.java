@@ -17,7 +17,7 @@ public final class Replica implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
-    /** Where the build puts it. */
+    /** The folder of the packaged application in the build. */
     public static final Path PACKAGED = TARGET.resolve("quarkus-app");
 
     private static final Launch LAUNCH = new Launch(TARGET, PACKAGED);
@@ -61,7 +61,7 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    /** Whether a native executable is what is tested. */
+    /** Whether a native executable is tested. */
     public static boolean isNative() {
         try {
             return LAUNCH.nativeImage().isPresent();
@@ -70,7 +70,7 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    /** Once in a run, so that all that follow start sooner; this one makes the schema where there is none. */
+    /** Runs once, so that all later starts are faster; makes the schema where there is none. */
     public static synchronized void train() {
         try {
             if (!trained && LAUNCH.wantsTraining()) {
@@ -162,7 +162,7 @@ public final class Replica implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Starts.add(TARGET, name);
-        // A build that is stopped leaves no replica behind.
+        // A stopped build leaves no replica behind.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new Replica(name, port, process, log, before);
     }

@@ -3,7 +3,7 @@ package org.patchbay.testing;
 import java.util.Optional;
 
 /**
- * The database and the broker that tests use: those that the environment names, else the local stack's. The names and
+ * The database and the broker of tests: those that the environment names, else the local stack's. The names and
  * defaults are those of {@code application.properties} in the profile {@code test}.
  */
 public final class Servers {
@@ -51,7 +51,7 @@ public final class Servers {
         return env("PATCHBAY_ASSIGNMENT_ADDRESS", "assignment-requests.test");
     }
 
-    /** Where the broker puts what could not be delivered; only tests read it. */
+    /** The broker's address of undeliverable messages; only tests read it. */
     public static String deadLetterAddress() {
         return env("PATCHBAY_ASSIGNMENT_DEAD_LETTER_ADDRESS", "assignment-requests.dead");
     }

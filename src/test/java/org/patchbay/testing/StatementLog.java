@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is asked of our database while something is done: MySQL's general log, which is one for the server. */
+/** The statements that reach our database during some work: MySQL's general log, which is one for the server. */
 public final class StatementLog {
 
     private StatementLog() {}
@@ -12,7 +12,7 @@ public final class StatementLog {
     /** A statement as it ran, with its parameters filled in. */
     public record Sent(long connection, String sql) {}
 
-    /** In the order they were sent; of connections to our database that are still open at the end. */
+    /** The statements in their order, of connections to our database that are still open at the end. */
     public static List<Sent> during(Runnable work) {
         try (var connection = TestDatabase.connect();
                 var statement = connection.createStatement()) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /**
- * A house that trusts nobody; all tests of other settings than the standard ones share it, since each costs a start.
+ * Strict settings, which all tests of other settings than the standard ones share, since each profile costs a start.
  */
 public class StrictSettings implements QuarkusTestProfile {
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The last words of a run of all tests: its ten slowest classes, and how often an application was started. */
+/** The end of a run of all tests: its ten slowest classes, and how often an application was started. */
 public final class SuiteReport {
 
     private static final int SLOWEST = 10;

@@ -35,7 +35,7 @@ public final class TcpProxy implements AutoCloseable {
         return port;
     }
 
-    /** As where one replica takes another's place: who is connected comes back to this one. */
+    /** Leads to another port, as where one replica takes another's place: connected clients come back to this one. */
     public synchronized void leadTo(int otherPort) {
         target = new InetSocketAddress(target.getHostString(), otherPort);
         closeAll();

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The database, looked at directly: assertions are over what is stored, not over what was answered. */
+/** Direct access to the database: assertions are about stored rows, not about responses. */
 public final class TestDatabase {
 
-    /** What is remembered of whatever happened, and what belongs to every organisation. */
+    /** Tables that every test keeps: records of the past, and rows of all organisations. */
     private static final Set<String> KEPT = Set.of(
             "flyway_schema_history",
             "organisation",
@@ -24,7 +24,7 @@ public final class TestDatabase {
             "feed_event",
             "outbox");
 
-    /** The rows of these that the first start did not make. */
+    /** The rows of these tables that the first start did not make. */
     private static final Map<String, String> ADDED = Map.of(
             "account", "username not in ('admin', 'operator')",
             "org_group", "parent_id is not null",
@@ -100,7 +100,7 @@ public final class TestDatabase {
                 "delete from account where username not in ('admin', 'operator')");
     }
 
-    /** Makes the organisations what they were after the first start, under replicas that run: numbers go on. */
+    /** Restores the organisations to their state after the first start, under running replicas: numbers go on. */
     public static void empty() {
         var statements = new ArrayList<String>();
         statements.add("set foreign_key_checks = 0");
@@ -115,8 +115,8 @@ public final class TestDatabase {
     }
 
     /**
-     * Waits for a transaction in our database that is in a state as {@code RUNNING} or {@code LOCK WAIT}. Whoever asks
-     * more often than every 0.1 s is told by MySQL what they were told before.
+     * Waits for a transaction in our database that is in a state such as {@code RUNNING} or {@code LOCK WAIT}. MySQL
+     * repeats its last response to queries that come more often than every 0.1 s.
      */
     public static void awaitTransaction(String state) {
         Patience.await()

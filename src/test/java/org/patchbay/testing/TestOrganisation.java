@@ -73,14 +73,12 @@ public final class TestOrganisation {
         Wire.send(null, "POST", API + "/auth/password", request).as(204);
     }
 
-    /**
-     * Somebody makes their own account of this organisation, with the usual password; the address is their user name.
-     */
+    /** Signs a person up to this organisation, with the usual password; the address is their user name. */
     public Response signUp(String name, String email) {
         return signUp(name, email, "en");
     }
 
-    /** As {@link #signUp(String, String)}, by somebody who reads this language. */
+    /** As {@link #signUp(String, String)}, in this language. */
     public Response signUp(String name, String email, String language) {
         var request = Map.of("organisation", organisation, "name", name, "email", email);
         given().contentType(ContentType.JSON)
@@ -102,7 +100,7 @@ public final class TestOrganisation {
         return text.substring(text.indexOf('#') + 1).lines().findFirst().orElseThrow();
     }
 
-    /** Who makes organisations. */
+    /** The operator, who makes organisations. */
     public static Person operator() {
         return new TestOrganisation("operators").person("First operator", "operator");
     }
@@ -111,26 +109,26 @@ public final class TestOrganisation {
         return organisation;
     }
 
-    /** The same house after so long a time that nobody's token holds any more. */
+    /** The same organisation after so long a time that no token is valid any more. */
     public TestOrganisation signedInAgain() {
         var house = new TestOrganisation(organisation);
         house.admin = house.person(admin().name(), admin().username());
         return house;
     }
 
-    /** Somebody of every role. */
+    /** One person of every role. */
     public List<Person> oneOfEachRole() {
         return List.of(customer(), agent(), supervisor(), admin(), integration(), operator());
     }
 
     /**
-     * Somebody who signed in.
+     * A signed-in person.
      *
      * @param id the agent's or customer's id; for others the account's
      */
     public record Person(long id, String name, String username, String token) {
 
-        /** The id of what they sign in with, which for customers is another one. */
+        /** The id of their account, which for customers is another one. */
         public long account() {
             return gets("/me").path("id").asLong();
         }
@@ -153,7 +151,7 @@ public final class TestOrganisation {
                     Wire.send(token, "GET", API + filled, null).as(200).text());
         }
 
-        /** @return what was made */
+        /** @return the created thing */
         private JsonNode makes(String path, Object body) {
             return Wire.send(token, "POST", API + path, body).as(201).json();
         }
@@ -171,10 +169,10 @@ public final class TestOrganisation {
         }
     }
 
-    /** What a customer bought. */
+    /** An order of a customer. */
     public record Purchase(long id, String number) {}
 
-    /** An answer that is a problem of this type. */
+    /** Expects a problem of this type. */
     public static ResponseSpecification refused(int status, String type) {
         return new ResponseSpecBuilder()
                 .expectStatusCode(status)
@@ -201,7 +199,7 @@ public final class TestOrganisation {
         return signIn(username, PASSWORD).then().statusCode(200).extract().path("accessToken");
     }
 
-    /** Somebody of this organisation who has the usual password, signed in. */
+    /** A person of this organisation with the usual password, signed in. */
     public Person person(String name, String username) {
         var token = tokenOf(username);
         var me = Wire.send(token, "GET", API + "/me", null).as(200).json();
@@ -226,7 +224,7 @@ public final class TestOrganisation {
         return staff("supervisor");
     }
 
-    /** Another system. */
+    /** An API client. */
     public Person integration() {
         return integration(List.of(
                 "agents:read",
@@ -245,7 +243,7 @@ public final class TestOrganisation {
                 "tickets:write"));
     }
 
-    /** Another system that may do less. */
+    /** An API client with fewer permissions. */
     public Person integration(List<String> scopes) {
         var made = admin().makes("/api-clients", Map.of("name", unique("shop"), "scopes", scopes));
         var id = made.path("clientId").asText();
@@ -342,7 +340,7 @@ public final class TestOrganisation {
         });
     }
 
-    /** Withdraws what other tests left over, so that only this test's tickets and agents meet. */
+    /** Withdraws leftovers of other tests, so that only this test's tickets and agents meet. */
     public void clear() {
         sendEverybodyHome();
         for (var live : Set.of("OPEN", "OFFERED", "IN_PROGRESS", "PENDING")) {
@@ -356,7 +354,7 @@ public final class TestOrganisation {
                 .as(200);
     }
 
-    /** Nobody takes tickets any more; what agents hold stays with them. */
+    /** Makes all agents OFFLINE; they keep their tickets. */
     public void sendEverybodyHome() {
         untilNoneIsLeft("/agents?presence=AVAILABLE&limit=200", id -> admin().puts(
                         "/agents/" + id + "/presence", Map.of("presence", "OFFLINE")));
@@ -375,12 +373,12 @@ public final class TestOrganisation {
         return ListPages.of(admin(), list).stream().flatMap(List::stream).toList();
     }
 
-    /** Why agents may be away. */
+    /** Makes a reason for being away. */
     public long reason(String name) {
         return made("/presence-reasons", Map.of("name", name));
     }
 
-    /** Something agents may be good at. */
+    /** Makes a skill. */
     public long skill(String name) {
         return made("/skills", Map.of("name", name));
     }
@@ -389,7 +387,7 @@ public final class TestOrganisation {
         admin().puts("/agents/" + agent.id() + "/skills", List.of(Map.of("skillId", skill, "level", level)));
     }
 
-    /** A queue that nobody serves. */
+    /** Makes a queue without staffing. */
     public long queue(String name) {
         return queue(name, Map.of());
     }
@@ -400,7 +398,7 @@ public final class TestOrganisation {
         return made("/queues", request);
     }
 
-    /** Whatever others said of the default queue: everybody serves it, and nothing leads out of it. */
+    /** Resets the default queue: everybody serves it, and it has no diversions. */
     public void resetDefaultQueue() {
         var queues = admin().reads("/queues?limit=200");
         int queue = queues.getInt("items.find{it.isDefault}.id");
@@ -409,19 +407,19 @@ public final class TestOrganisation {
         admin().puts("/queues/" + queue + "/members", List.of(Map.of("groupId", root)));
     }
 
-    /** Whether agents are asked whether they take a return case, and how long. */
+    /** Sets whether return cases are offered, and how long. */
     public void offering(Integer secondsOrNull) {
         var settings = new HashMap<String, Object>(Map.of("units", 1, "exclusive", false));
         settings.put("offerSeconds", secondsOrNull);
         admin().puts("/channels/RETURN_CASE", settings);
     }
 
-    /** From now on the queue is served by this agent alone. */
+    /** Makes this agent the only one who serves the queue. */
     public void serve(long queue, Person agent) {
         admin().puts("/queues/" + queue + "/members", List.of(Map.of("agentId", agent.id())));
     }
 
-    /** From nine to five on Mondays, in Berlin. */
+    /** Makes business hours from nine to five on Mondays, in Berlin. */
     public long businessHours() {
         var mondays = Map.of("day", "MONDAY", "from", "09:00", "to", "17:00");
         return made(
@@ -429,19 +427,19 @@ public final class TestOrganisation {
                 Map.of("name", unique("office"), "timeZone", "Europe/Berlin", "weekly", List.of(mondays)));
     }
 
-    /** A text for everybody of the staff. */
+    /** Makes a saved reply for everybody. */
     public long savedReply() {
         return made("/saved-replies", Map.of("name", "Greeting", "text", "Dear {customer.name},", "shared", true));
     }
 
-    /** A routing policy whose version 1 is a draft of these rules. */
+    /** Makes a routing policy whose version 1 is a draft of these rules. */
     public long policy(List<? extends Map<String, ?>> rules) {
         long policy = made("/routing-policies", Map.of("name", unique("policy")));
         made("/routing-policies/" + policy + "/versions", Map.of("rules", rules));
         return policy;
     }
 
-    /** Version 1 of it decides from now on. */
+    /** Publishes version 1. */
     public void publish(long policy) {
         admin().asks()
                 .post(API + "/routing-policies/{id}/versions/1/publish", policy)
@@ -449,7 +447,7 @@ public final class TestOrganisation {
                 .statusCode(200);
     }
 
-    /** A group below another, or below the root. */
+    /** Makes a group below another, or below the root. */
     public long group(String name, Long parent) {
         var request = new HashMap<String, Object>(Map.of("name", name));
         if (parent != null) {

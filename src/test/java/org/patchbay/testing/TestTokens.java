@@ -18,7 +18,7 @@ import io.smallrye.jwt.util.KeyUtils;
 /** Access tokens as the application signs them, where a test cannot wait for the end of one. */
 public final class TestTokens {
 
-    /** As the profile {@code test} names it. */
+    /** The key of the profile {@code test}. */
     private static final Path SIGNING_KEY = Path.of(".local-stack", "signing-key.pem");
 
     private TestTokens() {}

@@ -25,7 +25,7 @@ public final class Wire {
 
     private Wire() {}
 
-    /** What came back. */
+    /** A response. */
     public record Answer(int status, String contentType, String text) {
 
         /** @throws AssertionError where it has another status */
@@ -36,7 +36,7 @@ public final class Wire {
             return this;
         }
 
-        /** A problem of a type of ours, whose detail says more than its status. */
+        /** Whether it is a problem of a type of ours, whose detail says more than its status. */
         public boolean isProblem() {
             return contentType.startsWith("application/problem+json")
                     && problem().startsWith("urn:patchbay:problem:")
@@ -47,7 +47,7 @@ public final class Wire {
             return status == expectedStatus && isProblem() && problem().equals("urn:patchbay:problem:" + type);
         }
 
-        /** What a problem says, or nothing. */
+        /** The detail of a problem, or nothing. */
         public String detail() {
             return json().path("detail").asText();
         }
@@ -78,7 +78,7 @@ public final class Wire {
     }
 
     /**
-     * @param token null for nobody's
+     * @param token null for a stranger
      * @param path with its query, encoded
      * @param headers beside that of the token
      * @param body null for none

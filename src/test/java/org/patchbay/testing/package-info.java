@@ -1,2 +1,2 @@
-/** What tests and the benchmark share: running replicas, calling them, looking into their database. */
+/** Common parts of tests and the benchmark: running replicas, calling them, looking into their database. */
 package org.patchbay.testing;
