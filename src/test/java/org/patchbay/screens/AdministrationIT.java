@@ -17,7 +17,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-/** How an admin sets a centre up, and changes how it works. */
+/** An admin sets a centre up, and changes its settings. */
 class AdministrationIT {
 
     @RegisterExtension

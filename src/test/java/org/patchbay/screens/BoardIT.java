@@ -14,7 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** What supervisors see of the floor, and how they change it. */
+/** Supervisors see the floor, and act on it. */
 class BoardIT {
 
     @RegisterExtension
@@ -135,7 +135,7 @@ class BoardIT {
         supervisor.sees("Ticket " + second + ": The state of this ticket does not allow that.");
         assertThat(supervisor.page().getByLabel("Select ticket " + second)).isChecked();
 
-        // Whoever is free now has it, and it can be resolved.
+        // An agent who is free now has it, and it can be resolved.
         supervisor.button("Try the one that is left").click();
         supervisor.sees("Ticket " + second + " is resolved.");
         assertThat(supervisor.marked("rest")).isHidden();
@@ -217,7 +217,7 @@ class BoardIT {
         return supervisor;
     }
 
-    /** What is done with the ticket whose row has the focus. */
+    /** Acts on the ticket whose row has the focus. */
     private static void chooses(Person supervisor, String key, String wanted) {
         supervisor.presses(key);
         var dialog = supervisor.page().getByRole(AriaRole.DIALOG);
@@ -226,7 +226,7 @@ class BoardIT {
         supervisor.presses("Enter");
     }
 
-    /** What is said to the customers of all that are selected. */
+    /** Writes to the customers of all selected tickets. */
     private static void saysTogether(Person supervisor, String act, String label, String words, String send) {
         button(supervisor.role(AriaRole.TOOLBAR, "selected"), act).click();
         supervisor.fills(label, words);

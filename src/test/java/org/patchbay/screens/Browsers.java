@@ -54,7 +54,7 @@ public final class Browsers implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** The one of the whole run. Skips the test where there is none to be had; fails it where CI is set. */
+    /** The one of the whole run. Skips the test where no browser can be had; fails it where CI is set. */
     static Browsers shared(ExtensionContext context) {
         var search = context.getRoot()
                 .getStore(Namespace.create(Browsers.class))
@@ -72,7 +72,7 @@ public final class Browsers implements AutoCloseable {
         return "true".equals(environment.get("CI"));
     }
 
-    /** @throws NoBrowser where there is none to be had */
+    /** @throws NoBrowser where no browser can be had */
     public static Browsers start() {
         return start(installed(Optional.ofNullable(System.getenv("PATH")).orElse("")), Map.of());
     }
@@ -88,8 +88,7 @@ public final class Browsers implements AutoCloseable {
             installed.ifPresent(options::setExecutablePath);
             return new Browsers(playwright, playwright.chromium().launch(options));
         } catch (RuntimeException e) {
-            // Not only PlaywrightException: a driver that cannot download says what is wrong by a plain
-            // RuntimeException.
+            // Not only PlaywrightException: a driver that cannot download reports it by a plain RuntimeException.
             if (playwright != null) {
                 playwright.close();
             }

@@ -14,12 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** A machine without a browser is told what to install, whether the driver or the browser is what cannot be had. */
+/** A machine without a browser is told what to install, whether the driver or the browser is missing. */
 class BrowsersTest {
 
     @Test
     void anEmptyPathAndNoNetworkAreToldAsWhatToInstall(@TempDir Path empty) {
-        // Nobody listens there, and nothing was downloaded before.
+        // No server listens there, and nothing was downloaded before.
         var environment = Map.of(
                 "PLAYWRIGHT_DOWNLOAD_HOST", "http://127.0.0.1:1",
                 "HTTPS_PROXY", "http://127.0.0.1:1",

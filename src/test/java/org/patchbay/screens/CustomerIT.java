@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.patchbay.testing.Patience.await;
 
-/** What customers do on their phones, and in the widget on the page of a shop. */
+/** Customers on their phones, and in the widget on the page of a shop. */
 class CustomerIT {
 
     @RegisterExtension
@@ -117,7 +117,7 @@ class CustomerIT {
         newcomer.fills("Your name", "Nina <b>New</b>").fills("E-mail", "nina@example.org");
         newcomer.button("Create an account").click();
         newcomer.sees("a mail with a link is on its way");
-        // Only the mail tells what the link bears: here it is made one that we know.
+        // Only the mail has the link's token: here it is replaced by a known one.
         TestDatabase.execute(
                 "update password_link set token_hash = sha2('of-Nina', 256) where email = 'nina@example.org'");
         newcomer.page().navigate("/welcome#of-Nina");

@@ -13,7 +13,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.Patience.await;
 
-/** What agents do at their desk, most of it by keyboard alone. */
+/** Agents at their desk, most of it by keyboard alone. */
 class DeskIT {
 
     @RegisterExtension

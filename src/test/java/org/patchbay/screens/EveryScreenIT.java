@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
-/** What holds for every screen: axe-core finds no serious barrier, light or dark, and a phone shows all of it. */
+/** Promises of every screen: axe-core finds no serious barrier, light or dark, and a phone shows all of it. */
 class EveryScreenIT {
 
     @RegisterExtension
@@ -18,7 +18,7 @@ class EveryScreenIT {
             var atADesk = scene.visitor(screens.getKey(), Person.DESKTOP.dark());
             var onAPhone = scene.visitor(screens.getKey(), Person.PHONE.german());
             return screens.getValue().stream().map(path -> () -> {
-                // Both are under way at once: most of the time is waiting for what may still come.
+                // Both are under way at once: most of the time is waiting for late content.
                 atADesk.page().navigate(path);
                 onAPhone.page().navigate(path);
                 assertAll(

@@ -18,7 +18,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
  * The packaged application with pages of a later version: every part has another name, and nothing else differs. Names
- * keep their length, so that they can be replaced wherever they stand, also in classes that know which files there are.
+ * keep their length, so that they can be replaced wherever they stand, also in classes that list the files.
  */
 final class LaterBuild {
 

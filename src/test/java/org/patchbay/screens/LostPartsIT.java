@@ -23,12 +23,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The line is cut while a part of a page is under way: of each part that the build has. */
+/** The connection is cut while a part of a page is under way: for each part that the build has. */
 class LostPartsIT {
 
     private static final Path MANIFEST = Path.of("target", "quinoa", "build", ".vite", "manifest.json");
 
-    /** Whose parts are in which folders, and where they are wanted. */
+    /** The folders of the parts that each visitor needs; {@code PLACES} has the screens that need them. */
     private static final Map<String, List<String>> FOLDERS = Map.of(
             Scene.NOBODY, List.of("src/session/", "src/widget/"),
             Scene.CUSTOMER, List.of("src/portal/"),
@@ -79,7 +79,7 @@ class LostPartsIT {
                 }
             });
             places.forEach(place -> {
-                // What the page before was fetching would cut the line of the next one before it begins.
+                // Fetches of the previous page would cut the connection of the next one before it begins.
                 person.page().navigate("about:blank");
                 isCut = false;
                 person.page().navigate(place);
@@ -94,7 +94,10 @@ class LostPartsIT {
         assertEquals(new TreeSet<>(parts.values()), new TreeSet<>(lost));
     }
 
-    /** The line is cut with the first request for a part, and back as soon as the page looks whether it is. */
+    /**
+     * Cuts the connection with the first request for a part, and restores it as soon as the page looks whether it is
+     * back.
+     */
     private void travel(Route route, Person person) {
         var path = pathOf(route.request().url());
         if (parts.containsValue(path) && lost.add(path)) {

@@ -57,7 +57,7 @@ final class Person {
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    /** What they look at, and in which language they read. */
+    /** The screen, its light, and the reader's language. */
     record Device(int width, int height, ColorScheme scheme, String language) {
 
         Device dark() {
@@ -166,7 +166,7 @@ final class Person {
         arrives();
     }
 
-    /** Waits until there is nothing more to come. */
+    /** Waits until nothing more comes. */
     Person arrives() {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
@@ -182,7 +182,7 @@ final class Person {
         return this;
     }
 
-    /** As where a train enters a tunnel. A browser that is merely told to be offline keeps its WebSockets. */
+    /** As in a train that enters a tunnel. A browser that is merely told to be offline keeps its WebSockets. */
     void loseTheNetwork() {
         isCutOff = true;
         context.setOffline(true);
@@ -200,7 +200,7 @@ final class Person {
         context.setOffline(false);
     }
 
-    /** Of what axe-core knows, on what is shown now. */
+    /** Asserts the barriers that axe-core knows, on the present screen. */
     void meetsNoBarrier() {
         page.evaluate(AXE);
         assertEquals(List.of(), page.evaluate(BARRIERS, SERIOUS), page.url());

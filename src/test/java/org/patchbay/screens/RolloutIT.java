@@ -29,7 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.patchbay.testing.Patience.await;
 
-/** A later version takes the place of the one that people have open; each of its parts has another name. */
+/** A later version takes the place of the open one; each of its parts has another name. */
 class RolloutIT {
 
     private static final String VERSION = "meta[name=version]";
@@ -40,7 +40,7 @@ class RolloutIT {
 
     private static Replica later;
 
-    /** Where everybody comes in, and behind which versions change. */
+    /** The proxy by which people come in, and behind which versions change. */
     private TcpProxy door;
 
     @BeforeAll
@@ -214,7 +214,7 @@ class RolloutIT {
         return comesIn(username, device, page -> {});
     }
 
-    /** @param before what is set up before they come */
+    /** @param before preparations before they come */
     private Person comesIn(String username, Device device, Consumer<Page> before) {
         var person = stage.stranger(device, URI.create(address()));
         before.accept(person.page());

@@ -128,7 +128,7 @@ final class Scene {
         note(ada, Map.of("note", "The third cracked one of this batch.", "internal", true));
     }
 
-    /** Signed in, unless it is nobody. */
+    /** A visitor, signed in, unless there is no user name. */
     Person visitor(String username, Device device) {
         return switch (username) {
             case NOBODY -> stage.stranger(device);
@@ -137,7 +137,7 @@ final class Scene {
         };
     }
 
-    /** Who looks at what, by their paths. */
+    /** The screens of each visitor, by their paths. */
     Map<String, List<String>> screens() {
         var admins = new ArrayList<>(List.of("/admin"));
         Stream.of(

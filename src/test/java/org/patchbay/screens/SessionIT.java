@@ -11,7 +11,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.Patience.await;
 
-/** What becomes of those who are signed in while time goes by. */
+/** Signed-in people while time goes by. */
 class SessionIT {
 
     @RegisterExtension

@@ -15,7 +15,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A shop that shows the widget. It is another site than we are: browsers keep the cookies of a frame in it apart.
+ * A shop that shows the widget. It is another site than the application: browsers keep the cookies of a frame in it
+ * apart.
  */
 final class Shop implements AutoCloseable {
 

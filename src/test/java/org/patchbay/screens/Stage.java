@@ -23,7 +23,7 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     static final String CUSTOMER = "casey";
 
-    /** What the screens showed when a test failed. */
+    /** The screens at a failed test. */
     private static final Path SEEN = Path.of("target", "screens");
 
     private final int agents;
@@ -49,7 +49,7 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         centre.customer(CUSTOMER, 2);
     }
 
-    /** Whoever is still there leaves; who found an error on a screen says so now. */
+    /** Everybody still there leaves; a person who found an error on a screen reports it now. */
     @Override
     public void afterEach(ExtensionContext context) {
         var left = List.copyOf(people);
@@ -106,7 +106,7 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         return stranger(device, replica.uri());
     }
 
-    /** Who comes to the application by another address. */
+    /** A stranger who comes to the application by another address. */
     Person stranger(Device device, URI address) {
         var person = Person.at(browsers.browser(), address, device);
         people.add(person);

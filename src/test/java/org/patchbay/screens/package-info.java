@@ -1,2 +1,2 @@
-/** What people do in the browser, in a real one, against the packaged application. */
+/** People in a real browser, against the packaged application. */
 package org.patchbay.screens;

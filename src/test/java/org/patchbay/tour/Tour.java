@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
-/** The README's tour, from nothing: whoever reads it gets what it promises. */
+/** The README's tour, from nothing: it keeps its promises to readers. */
 abstract class Tour {
 
     private static final String PASSWORD = "a password for tests";
