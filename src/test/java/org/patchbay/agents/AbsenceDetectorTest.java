@@ -30,7 +30,7 @@ import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Agents who are gone. The clock is moved, and somebody looks. */
+/** The detection of agents who are gone. Tests move the clock and run the detector. */
 @QuarkusTest
 @ExtendWith(MovableClock.class)
 class AbsenceDetectorTest {
@@ -191,7 +191,7 @@ class AbsenceDetectorTest {
         absenceDetector.look();
     }
 
-    /** A request is a sign of life once in a while only. */
+    /** A request counts as a heartbeat once in a while only. */
     private void asks(Person agent) {
         signsOfLife.invalidateAll().await().indefinitely();
         agent.reads("/me");

@@ -48,7 +48,7 @@ import static org.patchbay.testing.TestOrganisation.PASSWORD;
 import static org.patchbay.testing.TestOrganisation.refused;
 import static org.patchbay.testing.TestOrganisation.unique;
 
-/** Who changed what: told completely, to its organisation only, and not to be changed unnoticed. */
+/** The audit log is complete, visible to its organisation only, and cannot be changed unnoticed. */
 @QuarkusTest
 class AuditTest {
 
@@ -56,7 +56,7 @@ class AuditTest {
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    /** What a new organisation's admin did until they are signed in. */
+    /** The entries of a new organisation until its admin is signed in. */
     private static final List<String> BEGINNING = List.of(
             "ORGANISATION_CREATED",
             "ACCOUNT_CREATED",
@@ -361,7 +361,7 @@ class AuditTest {
                 .body("firstBroken.reason", equalTo(reason));
     }
 
-    /** As somebody would who can write single rows. */
+    /** Rewrites an entry, as an attacker who can write single rows would. */
     private static void rewrite(TestOrganisation house, long number) {
         var entry = (ObjectNode) export(house.admin(), "").get((int) number - 1);
         entry.put("actorName", "Mallory");
@@ -370,7 +370,7 @@ class AuditTest {
                         + "' where number = " + number + " and organisation_id = " + idOf(house));
     }
 
-    /** Recomputes the chain from its export alone, by what Patchbay tells outsiders of the hash. */
+    /** Recomputes the chain from its export alone, by the published definition of the hash. */
     private static void assertChainHolds(TestOrganisation house) {
         long number = 0;
         var previous = "0".repeat(64);

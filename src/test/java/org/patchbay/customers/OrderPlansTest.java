@@ -16,7 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What MySQL plans for lists of orders, where there are many: it reads an index from its end, and sorts nothing. */
+/** MySQL's plans for lists of orders, where there are many: it reads an index from its end, and sorts nothing. */
 @QuarkusTest
 class OrderPlansTest {
 
@@ -55,7 +55,7 @@ class OrderPlansTest {
         return lists;
     }
 
-    /** Of the customer a thousand, which are older than the twenty thousand of the other. */
+    /** Writes a thousand orders of the customer, which are older than twenty thousand of the other. */
     private static void writeMany(long customer, long other) {
         write(customer, 1, 30_000);
         write(other, 20, 0);

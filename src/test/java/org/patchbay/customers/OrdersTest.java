@@ -182,7 +182,7 @@ class OrdersTest {
                 house.agent()
                         .reads("/orders?limit=2&customerId={id}", customer.id())
                         .getList("items.id", Long.class));
-        // What a page of another list, or of an earlier release, gave as next.
+        // Cursors of another list, or of an earlier release.
         for (var cursor : List.of("MQ", "YX5i")) {
             customer.asks().get(API + "/orders?after={c}", cursor).then().spec(refused(400, "bad-cursor"));
         }

@@ -30,7 +30,7 @@ import static org.patchbay.testing.TestOrganisation.PASSWORD;
 import static org.patchbay.testing.TestOrganisation.refused;
 import static org.patchbay.testing.TestOrganisation.unique;
 
-/** Customers who make their own account, whose address is theirs once they used what was mailed there. */
+/** Customers who make their own account. Their address is proven once they use the mailed link. */
 @QuarkusTest
 @ExtendWith(MovableClock.class)
 class SignUpTest {

@@ -39,7 +39,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.Patience.await;
 
-/** However transactions overlap: numbers have no gaps, and everybody hears each event once, in one order. */
+/** However transactions overlap: numbers have no gaps, and every client hears each event once, in one order. */
 @QuarkusTest
 class FeedOrderTest {
 
@@ -135,7 +135,7 @@ class FeedOrderTest {
         return event.path("agentId").asLong();
     }
 
-    /** Transactions of one to three events that take their time, and are sometimes rolled back. */
+    /** Writes transactions of one to three events that take their time, and are sometimes rolled back. */
     private Void write(int writer) {
         var random = new Random(writer);
         long mark = (writer + 1) * 1_000_000L;
@@ -195,7 +195,7 @@ class FeedOrderTest {
         }
     }
 
-    /** Others that number at the same time. */
+    /** Further replicas that number at the same time. */
     private final class Replicas implements AutoCloseable {
 
         private final AtomicBoolean over = new AtomicBoolean();

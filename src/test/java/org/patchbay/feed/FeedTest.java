@@ -38,7 +38,7 @@ import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Who hears what, how they come back, and when they are sent away. Each test has an organisation of its own. */
+/** Visibility of events, resumption, and the end of connections. Each test has an organisation of its own. */
 @QuarkusTest
 @ExtendWith(MovableClock.class)
 class FeedTest {
@@ -506,7 +506,7 @@ class FeedTest {
         assertEquals(List.of(types), page.typesOf(ticket));
     }
 
-    /** Events come in order: who heard nothing before the first of a later ticket was told nothing. */
+    /** Events come in order: a client that heard nothing before the first event of a later ticket was told nothing. */
     private static void heardNothingBefore(long ticket, FeedClient page) {
         await().until(() -> !page.typesOf(ticket).isEmpty());
         assertEquals(

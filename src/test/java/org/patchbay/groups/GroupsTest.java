@@ -365,7 +365,7 @@ class GroupsTest {
         long inBerlin = house.ticket(house.customerOf(berlin));
         house.awaitHeldBy(agent, inBerlin);
         long inMunich = house.ticket(house.customerOf(munich));
-        // The supervisor of Berlin sees nothing of Munich, but whom they free works there too.
+        // The supervisor of Berlin sees nothing of Munich, but an agent whom they free works there too.
         seesSubtree(berlin).takes("resolve", inBerlin).then().statusCode(200);
         assertEquals("IN_PROGRESS", house.status(inMunich));
     }

@@ -248,7 +248,7 @@ class BusinessHoursTest {
         return house.supervisor().asks().queryParam("at", at).get(API + "/business-hours/{id}/open", id);
     }
 
-    /** One that is right, but for what is named. */
+    /** A valid request, with these fields changed. */
     private static Map<String, Object> request(Object... fields) {
         var request = new HashMap<String, Object>(
                 Map.of("name", unique("hours"), "timeZone", "Europe/Berlin", "weekly", List.of(MONDAY)));

@@ -33,7 +33,7 @@ class OpeningHoursTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** What an admin could have said, and a moment. */
+    /** Hours that an admin could have set, and a moment. */
     record Case(ZoneId zone, List<Opening> weekly, List<Holiday> holidays, Instant at) {
 
         OpeningHours hours() {
@@ -298,7 +298,7 @@ class OpeningHoursTest {
         assertEquals(Duration.ZERO, hours("UTC").openBetween(Instant.EPOCH, Instant.EPOCH.plus(MINUTE)));
     }
 
-    /** Where the clock does not change, open is what the clock on the wall says. */
+    /** Where the clock does not change, the clock on the wall decides. */
     @Property
     void awayFromChangesOfTheClockTheWallClockDecides(@ForAll("cases") Case given) {
         var rules = given.zone.getRules();
@@ -315,7 +315,7 @@ class OpeningHoursTest {
         assertEquals(today || sinceYesterday, given.hours().isOpen(given.at));
     }
 
-    /** Open is what somebody finds who looks at the clock on the wall every minute, through all its changes. */
+    /** An observer who looks at the clock on the wall every minute finds the same, through all its changes. */
     @Property(tries = 100)
     void whoLooksAtTheWallEveryMinuteSaysTheSame(@ForAll("cases") Case given) {
         var hours = given.hours();
@@ -340,7 +340,7 @@ class OpeningHoursTest {
             var before = LocalDateTime.MAX;
             for (var time = from.atStartOfDay(zone).toInstant(); time.isBefore(end); time = time.plus(MINUTE)) {
                 var now = LocalDateTime.ofInstant(time, zone);
-                // What it leaves out is as much later as it was put forward.
+                // A skipped time is as much later as the clock was put forward.
                 for (var skipped = before; skipped.isBefore(now); skipped = skipped.plusMinutes(1)) {
                     first.putIfAbsent(skipped, time.plus(Duration.between(before, skipped)));
                 }
@@ -416,7 +416,7 @@ class OpeningHoursTest {
         return spans;
     }
 
-    /** Of one date, into the next one. */
+    /** Intervals of one date that end on the next one. */
     private static Arbitrary<List<Interval>> evening() {
         return times(96 + 40).map(sorted -> spans(sorted, 96 + 40).stream()
                 .filter(span -> span.begin < 96)

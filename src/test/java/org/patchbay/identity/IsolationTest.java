@@ -38,9 +38,9 @@ import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.unique;
 
 /**
- * Walks the description of the API: whatever anybody of one organisation, or of one group, asks with whatever of
- * another one they could name, is answered as if it did not exist, and changes nothing there. A new operation is walked
- * without anybody's help; one whose parameters this test cannot understand fails it.
+ * Walks the OpenAPI document: any request about anything of another organisation, or of another group, is answered as
+ * if that did not exist, and changes nothing there. New operations are covered without further code; one whose
+ * parameters this test cannot understand fails it.
  */
 @QuarkusTest
 class IsolationTest {
@@ -49,7 +49,7 @@ class IsolationTest {
     private static final String UNKNOWN_TEXT = "no-such-thing";
     private static final int AT_ONCE = 4;
 
-    /** Parameters and fields that name something, and where such things are. */
+    /** Parameters and fields that name something, and the tables of these things. */
     private static final Map<String, String> REFERENCES = Map.ofEntries(
             entry("actorId", "account.id"),
             entry("subjectId", "account.id"),
@@ -64,7 +64,7 @@ class IsolationTest {
             entry("orderNumber", "orders.number"),
             entry("number", "orders.number"));
 
-    /** Where the things of a path are whose table is not called like them. */
+    /** The tables of paths with another name. */
     private static final Map<String, String> TABLES = Map.of(
             "groups", "org_group",
             "members", "account",
@@ -79,7 +79,7 @@ class IsolationTest {
     private static final Pattern PATH_PARAMETER = Pattern.compile("/([a-z-]+)/\\{[^}]*}");
     private static final Pattern ID_LIKE = Pattern.compile("(?i).*(id|number)");
 
-    /** Whose things are meant: an organisation's, or a group's. */
+    /** The owner of the things: an organisation, or a group. */
     private interface Side {
 
         /** @return SQL that holds for the side's rows of a table */
@@ -125,7 +125,7 @@ class IsolationTest {
         }
     }
 
-    /** A side whose rows are looked up once: what is asked with them changes none that was there. */
+    /** A side whose rows are looked up once: requests about them change none that existed. */
     private record Known(Side side, Map<String, Optional<String>> ones, Map<String, Long> ids) implements Side {
 
         static Side of(Side side) {
@@ -213,11 +213,11 @@ class IsolationTest {
             TestDatabase.execute(
                     "update %s set %s = '%s' where %s".formatted(parts[0], parts[1], mark, there.owns(parts[0])));
         }
-        // What happened gets its number a moment later.
+        // Events get their numbers a moment later.
         await().until(() -> TestDatabase.count("select count(*) from outbox") == 0);
         var before = everythingOf(there);
         var operations = api.operations();
-        // Of what happens FeedTest tells who sees it.
+        // FeedTest covers the visibility of events.
         operations.removeIf(Operation::streams);
         operations.sort(Comparator.comparing(Operation::endsSessions));
         int asked = 0;
@@ -251,7 +251,7 @@ class IsolationTest {
         }
         for (var parameter : operation.parameters("query")) {
             var name = parameter.path("name").asText();
-            // What belongs to no group is nobody's secret inside the organisation.
+            // Things without a group are no secret inside the organisation.
             if (ID_LIKE.matcher(name).matches() && there.one(reference(name)) != null) {
                 compare(
                         operation,
@@ -263,9 +263,9 @@ class IsolationTest {
         }
         if (body != null) {
             for (var name : names(body)) {
-                // What belongs to no group is nobody's secret inside the organisation.
+                // Things without a group are no secret inside the organisation.
                 if (REFERENCES.containsKey(name) && there.one(reference(name)) != null) {
-                    // Who creates something with either first takes both from the next, and not one of them.
+                    // A caller who creates something with either first takes both from the next, and not one of them.
                     synchronized (operation) {
                         compare(
                                 operation,
@@ -361,7 +361,7 @@ class IsolationTest {
         return TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'");
     }
 
-    /** What the parameters of the path name: {@code /tickets/{id}} is a row of the table {@code ticket}. */
+    /** Fills the parameters of the path: {@code /tickets/{id}} is a row of the table {@code ticket}. */
     private String path(Operation operation, ToLongFunction<String> id) {
         return PATH_PARAMETER
                 .matcher(operation.path())
@@ -392,14 +392,14 @@ class IsolationTest {
         return name.endsWith("Id") ? Long.toString(UNKNOWN_ID) : UNKNOWN_TEXT;
     }
 
-    /** The example of the description, with what is there on the own side in place of the example's references. */
+    /** The example of the description, with references to the caller's own things. */
     private JsonNode body(Operation operation) {
         var body = api.example(operation);
         if (body == null) {
             return null;
         }
         if (subject(body).has("tier")) {
-            // Who serves a queue is an agent or a group.
+            // A queue's member is an agent or a group.
             subject(body).remove("groupId");
         }
         for (var name : names(body)) {
@@ -413,7 +413,7 @@ class IsolationTest {
         return body;
     }
 
-    /** The body, or the only thing it lists. */
+    /** The body, or the only thing that it lists. */
     private static ObjectNode subject(JsonNode body) {
         return (ObjectNode) (body.isArray() ? body.path(0) : body);
     }
@@ -430,7 +430,7 @@ class IsolationTest {
         return changed;
     }
 
-    /** Every row of every table, but for what the passing of time does. */
+    /** Every row of every table, apart from changes by the passing of time. */
     private static String everythingOf(Side side) {
         return TestDatabase.list(
                         "select table_name from information_schema.columns where table_schema = database()"

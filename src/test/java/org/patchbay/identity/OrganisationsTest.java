@@ -42,7 +42,7 @@ import static org.patchbay.testing.TestOrganisation.PASSWORD;
 import static org.patchbay.testing.TestOrganisation.refused;
 import static org.patchbay.testing.TestOrganisation.unique;
 
-/** Customer companies: how they come, are told apart, pause, and go. */
+/** The life of organisations: making, telling apart, suspending, deleting. */
 @QuarkusTest
 class OrganisationsTest {
 
@@ -339,7 +339,7 @@ class OrganisationsTest {
         organisationPurge.purge();
 
         assertEquals(0, sum(rows(id)), "rows of the removed one");
-        // More may have come meanwhile, for its floor goes on; what awaits its number leaves the outbox by itself.
+        // More rows may have come meanwhile, for its floor goes on; numbered events leave the outbox by themselves.
         rows(idOf(stays.organisation()))
                 .forEach((table, count) -> assertTrue(
                         table.equals("outbox") || count >= before.get(table),
@@ -408,7 +408,7 @@ class OrganisationsTest {
         return TestDatabase.count("select id from organisation where slug = '" + slug + "'");
     }
 
-    /** How many of each table that has rows of organisations. */
+    /** The number of rows in each table that belongs to organisations. */
     private static Map<String, Long> rows(long organisation) {
         return TestDatabase.list(
                         "select table_name from information_schema.columns where table_schema = database()"

@@ -37,7 +37,7 @@ import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.PASSWORD;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** How our own pages sign in: with cookies, which are believed from our own pages only. */
+/** The sign-in of our own pages: with cookies, which are believed from our own pages only. */
 @QuarkusTest
 class PageSessionsTest {
 
@@ -118,7 +118,7 @@ class PageSessionsTest {
                 .get(API + "/me")
                 .then()
                 .body("id", is((int) customer.account()));
-        // Sockets say it in their address. An agent would be told that the parameter is none of these.
+        // Sockets say it in their address. An agent would be told that the parameter is unknown.
         given().cookies(all).get(API + "/offers?embedded=true").then().spec(refused(403, "forbidden"));
         ofOurPage(given().cookies(all))
                 .header("Patchbay-Embedded", "true")
@@ -350,7 +350,7 @@ class PageSessionsTest {
         return asks.header("Sec-Fetch-Site", site);
     }
 
-    /** With the cookies of this answer, as a browser would send them. */
+    /** A request with the cookies of this response, as a browser would send them. */
     private static RequestSpecification page(Response signedIn) {
         return given().cookies(values(signedIn));
     }
@@ -361,7 +361,7 @@ class PageSessionsTest {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    /** Those of the session. */
+    /** The cookies of the session. */
     private static List<String> cookies(Response answer) {
         var values = answer.headers().getValues("Set-Cookie").stream()
                 .filter(cookie -> !cookie.startsWith(DEVICE))

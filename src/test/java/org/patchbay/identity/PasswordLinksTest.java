@@ -24,7 +24,7 @@ import static org.patchbay.testing.TestOrganisation.credentials;
 import static org.patchbay.testing.TestOrganisation.refused;
 import static org.patchbay.testing.TestOrganisation.unique;
 
-/** Whoever has a password gets a new one by mail, by themselves or through an admin. */
+/** People with a password get a new one by mail, by themselves or through an admin. */
 @QuarkusTest
 class PasswordLinksTest {
 

@@ -25,7 +25,7 @@ import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Who becomes a supervisor or an admin, and who no longer is one. */
+/** Gaining and losing the roles of supervisors and admins. */
 @QuarkusTest
 class RolesTest {
 

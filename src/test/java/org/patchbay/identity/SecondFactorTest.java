@@ -34,7 +34,7 @@ import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.PASSWORD;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Codes beside the password. */
+/** Codes in addition to the password. */
 @QuarkusTest
 class SecondFactorTest {
 
@@ -46,7 +46,7 @@ class SecondFactorTest {
 
     private TestOrganisation house;
 
-    /** Of their own, because guesses are counted for each organisation. */
+    /** People of their own, because guesses are counted for each organisation. */
     @BeforeEach
     void settle() {
         house = TestOrganisation.ofNewOrganisation();
@@ -222,7 +222,7 @@ class SecondFactorTest {
         return given().contentType(ContentType.JSON).body(request).post(API + "/auth/token");
     }
 
-    /** As an app shows it whose clock is some steps ahead. */
+    /** The code of an app whose clock is some steps ahead. */
     private static String code(String secret, int ahead) {
         return Totp.code(bytes(secret), Totp.step(Times.now()) + ahead);
     }

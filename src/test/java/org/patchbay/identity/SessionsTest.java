@@ -38,7 +38,7 @@ import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.PASSWORD;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** How long a sign-in lasts, and what ends it. */
+/** The length of sessions, and their end. */
 @QuarkusTest
 @ExtendWith(MovableClock.class)
 class SessionsTest {

@@ -78,7 +78,7 @@ class SignInTest {
         var victim = house.agent();
         var other = house.agent();
         for (int i = 0; i < MOST_FAILURES; i++) {
-            // One name to whoever signs in, so to the throttle, too.
+            // One name at sign-in, so to the throttle, too.
             signIn(
                             i % 2 == 0
                                     ? victim.username()

@@ -27,7 +27,7 @@ import static org.patchbay.testing.TestOrganisation.orderOf;
 import static org.patchbay.testing.TestOrganisation.refused;
 import static org.patchbay.testing.TestOrganisation.unique;
 
-/** What counts as the same: addresses and user names in whatever case, everything else byte for byte. */
+/** Equality of texts: addresses and user names match in any case, everything else byte for byte. */
 @QuarkusTest
 class SpellingTest {
 
@@ -139,7 +139,7 @@ class SpellingTest {
         }
     }
 
-    /** Another domain, and a stranger's. */
+    /** Another domain, which belongs to a stranger. */
     private static String accented(String address) {
         return address.substring(0, address.length() - 1) + "é";
     }

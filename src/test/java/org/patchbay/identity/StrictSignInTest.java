@@ -26,7 +26,7 @@ import static org.patchbay.testing.TestOrganisation.refused;
 import static org.patchbay.testing.TestOrganisation.signIn;
 import static org.patchbay.testing.TestOrganisation.unique;
 
-/** Sign-in where sign-up is off and whoever guesses is closed out early. A proxy tells the addresses. */
+/** Sign-in with sign-up switched off and low limits for guesses. A proxy tells the addresses. */
 @QuarkusTest
 @TestProfile(StrictSettings.class)
 @ExtendWith(MovableClock.class)
@@ -141,7 +141,7 @@ class StrictSignInTest {
         client("203.0.113.2", id, shop.getString("clientSecret")).then().statusCode(200);
     }
 
-    /** As many strangers as it takes, none of whom is closed out alone. */
+    /** Lets as many strangers guess as it takes, none of whom is closed out alone. */
     private static void guessTogether(Person owner) {
         for (int i = 0; i < StrictSettings.MOST_FAILURES_PER_ACCOUNT; i++) {
             var answer = from("198.51.100." + i, owner, "a guess at random").statusCode();

@@ -30,7 +30,7 @@ import static org.patchbay.identity.Role.INTEGRATION;
 import static org.patchbay.identity.Role.OPERATOR;
 import static org.patchbay.identity.Role.SUPERVISOR;
 
-/** Every operation that the API describes, called by everybody. */
+/** Every operation of the OpenAPI document, called by every role. */
 @QuarkusTest
 class WhoMayTest {
 
@@ -242,7 +242,7 @@ class WhoMayTest {
         return callers;
     }
 
-    /** Without a body and for a thing that is not there, so that nothing comes of it; agents may ask of themselves. */
+    /** Calls without a body and for a missing thing, so that nothing happens; agents may ask about themselves. */
     private static Answer call(Operation operation, String token, long self) {
         long id = operation.path().endsWith("/presence") ? self : Long.MAX_VALUE;
         // Some operations are for our own pages only.
@@ -254,7 +254,7 @@ class WhoMayTest {
         return Wire.send(token, operation.method(), path, headers, null);
     }
 
-    /** Whoever has no cookie is told that the session ended, whoever they are. */
+    /** A caller without a cookie is told that the session ended, in any role. */
     private static boolean isOpen(Answer answer) {
         return answer.status() == 401
                 ? answer.isProblem(401, "session-ended")

@@ -30,7 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** How the built pages are served; those of the tests stand in for them. */
+/** The built pages as they are served; pages of the tests stand in for them. */
 @QuarkusTest
 class HtmlPagesTest {
 
@@ -136,7 +136,7 @@ class HtmlPagesTest {
         assertEquals(Optional.of("identity"), encoding("/api/v1/auth/options"));
     }
 
-    /** REST Assured unpacks what it gets, and says nothing of it. */
+    /** REST Assured unpacks responses without a trace. */
     private Optional<String> encoding(String path) throws Exception {
         var request = HttpRequest.newBuilder(address.resolve(path)).header("Accept-Encoding", "gzip");
         try (var client = HttpClient.newHttpClient()) {

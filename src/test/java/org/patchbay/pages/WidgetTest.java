@@ -21,7 +21,7 @@ import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Which sites show the widget of an organisation. */
+/** The sites that show the widget of an organisation. */
 @QuarkusTest
 class WidgetTest {
 

@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What can be said in a condition, and what comes of it. */
+/** The language of conditions, and their results. */
 class ConditionsTest {
 
     private static final Conditions CONDITIONS = new Conditions();
@@ -129,7 +129,7 @@ class ConditionsTest {
                 failed.getMessage().startsWith(beginning) && failed.getMessage().length() < 310, failed.getMessage());
     }
 
-    /** What is bounded takes no long time: its length, its depth, its patterns; and there are no loops. */
+    /** Length, depth and patterns are bounded, and there are no loops, so that no condition takes long. */
     @Test
     void aHostileConditionIsBoundedOrAMistake() {
         var nested = "((((a*)*)*)*)*".repeat(4) + "c";
@@ -238,7 +238,7 @@ class ConditionsTest {
         assertFalse(outcome(condition, facts).isBlank());
     }
 
-    /** What it comes to, or why it comes to nothing. */
+    /** The result of the condition, or the reason why there is none. */
     private static String outcome(String condition, Facts facts) {
         try {
             return Boolean.toString(CONDITIONS.understand(condition).holds(Variables.of(facts)));

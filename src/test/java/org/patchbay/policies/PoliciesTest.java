@@ -32,7 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Routing policies, written, tried and published over the API, and what the published one decides. */
+/** Routing policies, written, tried and published over the API, and the choices of the published one. */
 @QuarkusTest
 class PoliciesTest {
 

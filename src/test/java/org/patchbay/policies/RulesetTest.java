@@ -20,14 +20,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Rules are asked in their order. */
+/** Rules are asked in order. */
 class RulesetTest {
 
     private static final Conditions CONDITIONS = new Conditions();
     private static final Facts FACTS = new Facts(
             null, null, null, null, "a".repeat(4000), null, null, null, ZonedDateTime.parse("2026-11-21T10:15:00Z"));
 
-    /** The ends a condition can come to, or none at all. */
+    /** The possible results of a condition. */
     enum Kind {
         HOLDS("hour == 10"),
         DOES_NOT("hour == 11"),
@@ -83,7 +83,7 @@ class RulesetTest {
         assertEquals("Rule \"Slow 100\" failed: The rules so far took longer than a second.", decision.failure());
     }
 
-    /** By which each rule takes so long. */
+    /** A stopwatch by which each rule takes so long. */
     private static LongSupplier stopwatch(Duration step) {
         var time = new AtomicLong();
         return () -> time.getAndAdd(step.toNanos());

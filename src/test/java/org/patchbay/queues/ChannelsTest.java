@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** What channels cost, and how much of each an agent may hold. */
+/** The cost of channels, and agents' limits of them. */
 @QuarkusTest
 class ChannelsTest {
 

@@ -35,11 +35,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Queues and who serves them. */
+/** Queues and their staffing. */
 @QuarkusTest
 class QueuesTest {
 
-    /** Hears what others are told, and refuses the leaving of one queue. */
+    /** Observes events, and refuses the deletion of one queue. */
     @ApplicationScoped
     static class Listener {
 

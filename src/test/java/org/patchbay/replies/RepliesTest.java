@@ -18,7 +18,7 @@ import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 import static org.patchbay.testing.TestOrganisation.unique;
 
-/** Texts that staff keep. */
+/** Saved replies of staff. */
 @QuarkusTest
 class RepliesTest {
 

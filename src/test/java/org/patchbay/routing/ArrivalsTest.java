@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 
-/** What has a ticket wait gives it to whoever is free, in the same transaction: the answer says so. */
+/** A ticket that comes to wait is given to a free agent in the same transaction: the response shows it. */
 @QuarkusTest
 class ArrivalsTest {
 

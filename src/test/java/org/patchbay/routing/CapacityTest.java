@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** What tickets of different channels cost an agent of three units, who holds two chats at most. */
+/** The cost of tickets of different channels to an agent of three units, who holds two chats at most. */
 @QuarkusTest
 class CapacityTest {
 
@@ -165,13 +165,13 @@ class CapacityTest {
                 .spec(refused(409, "agent-at-capacity"));
     }
 
-    /** Gives the agent whatever they can take, before this returns. */
+    /** Gives the agent everything that they can take, before this returns. */
     private void looksAgain() {
         house.present(agent, "WRAP_UP");
         house.present(agent, "AVAILABLE");
     }
 
-    /** As the database has it. */
+    /** Asserts the load in the database. */
     private void holds(int units, String... channels) {
         assertEquals(
                 List.of(channels),

@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Tickets that come to life again after what they refer to was deleted. */
+/** Tickets that come to life again after things that they refer to were deleted. */
 @QuarkusTest
 class ComebackTest {
 
@@ -82,7 +82,7 @@ class ComebackTest {
         assertEquals("RESOLVED", house.status(ticket));
     }
 
-    /** Whoever deletes it holds its lock, and whoever brings a ticket to life there has seen it before. */
+    /** The deletion holds the queue's lock, and the request that revives a ticket there has seen the queue before. */
     @Test
     void nothingComesToLifeInAQueueThatIsBeingDeleted() throws SQLException {
         long queue = house.queue("Goes");
@@ -128,7 +128,7 @@ class ComebackTest {
         house.awaitHeldBy(other, resolved);
     }
 
-    /** By somebody who then goes. */
+    /** Resolved by an agent who then goes. */
     private long resolvedIn(long queue) {
         var agent = house.agent();
         house.serve(queue, agent);

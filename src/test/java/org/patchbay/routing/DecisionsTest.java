@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 
-/** Why tickets are given to whom they are. */
+/** The decisions about tickets. */
 @QuarkusTest
 class DecisionsTest {
 
@@ -134,7 +134,8 @@ class DecisionsTest {
         var second = house.agent();
         serve(queue, List.of(first, second));
         house.present(second, "AVAILABLE");
-        // Whose pool is made with it, under the locks of all agents; then who resolved it comes second.
+        // The ticket's pool is made with it, under the locks of all agents; then the agent who resolved it comes
+        // second.
         long earlier = ticketIn(queue, Map.of());
         house.awaitHeldBy(second, earlier);
         house.present(first, "AVAILABLE");

@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** What becomes of tickets that come to a queue which is closed or full. */
+/** Tickets that come to a closed or full queue. */
 @QuarkusTest
 class DiversionTest {
 

@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 
-/** By when something is due: time in which the queue is closed, or the customer must answer, does not count. */
+/** Due times: time in which the queue is closed, or the customer must answer, does not count. */
 @QuarkusTest
 @ExtendWith(MovableClock.class)
 class DueTest {
@@ -61,7 +61,7 @@ class DueTest {
         assertEquals(
                 opening.toString(),
                 customer.reads("/tickets/" + ticket + "?expand=true").getString("details.opensAt"));
-        // Whom it strikes is decided by timers alone, none of which is due before.
+        // No timer of the ticket is due before.
         assertEquals(0, timersUntil(opening));
         house.supervisor()
                 .asks()
@@ -107,7 +107,7 @@ class DueTest {
         MovableClock.forward(Duration.ofMinutes(1));
         await().until(() -> promisesBroken(ticket), hasItem("RESOLUTION_MISSED"));
 
-        // Told once, whatever happens to it afterwards.
+        // Told once, with any later event.
         house.supervisor().takes("cancel", ticket).then().statusCode(200);
         assertEquals(List.of("RESOLUTION_AT_RISK", "RESOLUTION_MISSED"), promisesBroken(ticket));
     }
@@ -127,7 +127,7 @@ class DueTest {
                 TestDatabase.count("select count(*) from timer where kind = 'resolution' and subject_id = " + ticket));
     }
 
-    /** Within an hour somebody shall have it, within three it shall be resolved. */
+    /** Within an hour an agent shall have it, within three it shall be resolved. */
     private static Map<String, Object> promises(Map<String, ?> more) {
         var promises = new HashMap<String, Object>(
                 Map.of("serviceLevel", Map.of("percent", 80, "seconds", 3_600), "resolutionSeconds", 10_800));

@@ -39,9 +39,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * What a matcher reads in a small centre and in one of many more agents and tickets, of a hundred times as many with
- * {@code -Dproofs=long}: the same number of rows, each by the key meant for it. Of the very statements it sends,
- * counted and logged by MySQL.
+ * The reads of a matcher in a small centre and in one of many more agents and tickets, of a hundred times as many with
+ * {@code -Dproofs=long}: the same number of rows, each by the key meant for it. MySQL counts and logs the very
+ * statements that it sends.
  */
 @QuarkusTest
 class MatcherPlansTest {
@@ -58,8 +58,7 @@ class MatcherPlansTest {
             "decision", Set.of("ix_decision_ticket"));
 
     /**
-     * What other tables refer to. Who locks an entry of it has whoever refers to it wait: both have to begin with the
-     * row.
+     * Keys that other tables refer to. A lock on an entry makes referring rows wait: both have to begin with the row.
      */
     private static final Set<String> REFERRED_TO = Set.of("uk_ticket_id", "uk_agent_id");
 
@@ -90,7 +89,7 @@ class MatcherPlansTest {
      */
     record Centre(long organisation, long ticket, long agent) {}
 
-    /** @param given what MySQL is told before */
+    /** @param given statements that MySQL runs before */
     record Scene(String name, boolean busy, Function<Centre, List<String>> given, Function<Centre, Object> work) {}
 
     record Seen(Object outcome, long reads, List<String> statements) {}
@@ -179,7 +178,7 @@ class MatcherPlansTest {
             var outcome = new AtomicReference<>();
             var reads = new AtomicLong();
             var sent = StatementLog.during(() -> {
-                // What a condition on the key rejects is read too.
+                // Rows that a condition on the key rejects are read too.
                 execute(connection, "set optimizer_switch = 'index_condition_pushdown=off'");
                 long before = reads(connection);
                 long between = reads(connection);
@@ -235,7 +234,7 @@ class MatcherPlansTest {
         return wrong;
     }
 
-    /** Does something in a transaction in the centre which leaves nothing behind. */
+    /** Does something in a transaction in the centre, without leaving anything behind. */
     private <T> T inVain(Centre centre, Scene scene, Function<Connection, T> work) {
         return currentOrganisation.in(centre.organisation(), (Supplier<T>) () -> {
             QuarkusTransaction.begin();

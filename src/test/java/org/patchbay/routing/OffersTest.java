@@ -233,14 +233,14 @@ class OffersTest {
         neglects(agent, ticketIn(queue), "ASSIGNED");
         neglects(agent, ticketIn(queue), "ASSIGNED");
 
-        // Whoever does something about one has not missed it.
+        // An agent who does something about a ticket has not missed it.
         long third = ticketIn(queue);
         house.awaitHeldBy(agent, third);
         agent.takes("resolve", third).then().statusCode(200);
         MovableClock.forward(THAT_SHORT);
         await().until(() -> missed(agent), is(0L));
 
-        // To accept is not to do something about it.
+        // Accepting is not doing something about it.
         house.offering(LONG);
         for (int i = 0; i < 3; i++) {
             assertEquals("AVAILABLE", presence(agent));
@@ -277,7 +277,7 @@ class OffersTest {
         return house.ticket(house.integration(), house.order(customer), Map.of("queueId", queue));
     }
 
-    /** Waits until the agent is asked. */
+    /** Waits until the ticket is offered to the agent. */
     private static long offerOf(Person agent, long ticket) {
         return await().until(
                         () -> agent.reads("/offers")

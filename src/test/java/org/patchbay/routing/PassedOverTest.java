@@ -26,12 +26,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-/** Agents who are locked for longer than matchers try are given what waits, without the sweep. */
+/** Agents who are locked for longer than matchers try are given waiting tickets, without the sweep. */
 @QuarkusTest
 @ExtendWith(MovableClock.class)
 class PassedOverTest {
 
-    /** From then on nobody is asked again to match what was to be matched before. */
+    /** From then on no older match is requested again. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @Inject
@@ -72,7 +72,7 @@ class PassedOverTest {
         house.awaitHeldBy(agent, ticket);
     }
 
-    /** Whoever makes one has the agents locked one after the other, and waits for the last. */
+    /** The transaction that makes one locks the agents one after the other, and waits for the last. */
     @Test
     void whatWaitedWhileAPoolWasMadeIsGivenToWhoWasLockedForIt() throws Exception {
         var agent = house.availableAgent();
@@ -94,7 +94,7 @@ class PassedOverTest {
         house.awaitHeldBy(agent, ticket);
     }
 
-    /** They are not handed it, since it may be somebody else's turn; but somebody looks whose it is. */
+    /** The agent is not handed it, since it may be another's turn; but a matcher finds out whose turn it is. */
     @Test
     void whatWaitedWhileAnAgentWithRoomResolvedIsGivenAfterIt() throws Exception {
         var agent = house.agent(2);
@@ -120,7 +120,7 @@ class PassedOverTest {
         agent.takes("resolve", ticket).then().statusCode(200);
     }
 
-    /** Twice, so that whoever was asked by the message that followed the ticket's opening has given up as well. */
+    /** Twice, so that the matcher that answers the request after the ticket's opening has given up as well. */
     private void giveUp(long ticket) {
         assertEquals("OPEN", house.status(ticket));
         long organisation = TestDatabase.count("select organisation_id from ticket where id = " + ticket);

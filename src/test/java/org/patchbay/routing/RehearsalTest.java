@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What is done before we say that we are ready. Tests in this process are not led along the road at their start. */
+/** The work before a replica is ready. Tests in this process skip it at their start. */
 @QuarkusTest
 class RehearsalTest {
 

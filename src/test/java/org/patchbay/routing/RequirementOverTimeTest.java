@@ -27,13 +27,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Laws of what tickets require as they grow older, whatever was said of them. */
+/** Laws of requirements over a ticket's age, for any skills and target. */
 class RequirementOverTimeTest {
 
     private static final long QUEUE = 7;
     private static final int LATEST = 12;
 
-    /** What was said of a ticket. Small numbers, so that much happens at once, to few skills. */
+    /** The skills and the target of a ticket. Small numbers, so that much happens at once, to few skills. */
     record Said(List<RequiredSkill> skills, TargetAgent target) {
 
         Requirement at(long age) {
@@ -141,7 +141,7 @@ class RequirementOverTimeTest {
         assertEquals(one.equals(other), text.equals(required(other, 3).skillsAsText()));
     }
 
-    /** A ticket may require twenty skills: what the pool's column takes must hold them, whatever their ids. */
+    /** A ticket may require twenty skills: the pool's column must hold them, whatever their ids. */
     @Test
     void theLongestTextFitsItsColumn() {
         var skills = new TreeMap<Long, Integer>();

@@ -31,7 +31,7 @@ import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Who gets which ticket, as queues, skills and policies have it. */
+/** Routing by queues, skills and policies. */
 @QuarkusTest
 @ExtendWith(MovableClock.class)
 class RoutingTest {
@@ -206,7 +206,7 @@ class RoutingTest {
         var agents = serving(queue, 2, 4);
         long small = agents.get(0).id();
         long large = agents.get(1).id();
-        // Loads 0/2 and 0/4, then 1/2 and 0/4, then 1/2 and 1/4, then 1/2 and 2/4: who was given one earlier.
+        // Loads 0/2 and 0/4, then 1/2 and 0/4, then 1/2 and 1/4, then 1/2 and 2/4: the agent who was given one earlier.
         assertEquals(
                 List.of(small, large, large, small, large, large),
                 IntStream.range(0, 6)

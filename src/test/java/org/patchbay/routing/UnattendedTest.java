@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** What agents hold who are gone. The clock is moved, and somebody looks. */
+/** Tickets of agents who are gone. Tests move the clock and run the search. */
 @QuarkusTest
 @ExtendWith(MovableClock.class)
 class UnattendedTest {

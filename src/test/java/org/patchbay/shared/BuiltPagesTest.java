@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Of which version the built pages are. */
+/** The version of the built pages. */
 class BuiltPagesTest {
 
     @Test

@@ -153,7 +153,7 @@ class ClocksOfReplicasTest {
         assertTrue(Times.COMMON.ahead().compareTo(FAST.dividedBy(2)) < 0, () -> "still by " + Times.COMMON.ahead());
     }
 
-    /** From now on a replica answers whose own clock is off by so much. */
+    /** Becomes a replica whose own clock is off by so much. */
     private void become(Duration off) throws SQLException {
         var clock = new DatabaseClock(Clock.offset(Clock.systemUTC(), off));
         databaseClockSync.follow(clock);

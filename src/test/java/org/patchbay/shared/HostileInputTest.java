@@ -26,9 +26,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 
 /**
- * No client can cause a 500: random requests to every operation, by somebody of every role, all at once. They are the
- * same in every run, so that a change is refused for what it did; others come by {@code -Dhostile.seed=}, and by {@code
- * -Dproofs=long} each time, whose seed the log tells.
+ * No client can cause a 500: random requests to every operation, by every role, all at once. They are the same in every
+ * run, so that a change fails for its own requests; others come by {@code -Dhostile.seed=}, and by
+ * {@code -Dproofs=long} each time, whose seed the log tells.
  */
 @QuarkusTest
 class HostileInputTest {
@@ -77,7 +77,7 @@ class HostileInputTest {
         }
     }
 
-    /** One of each thing there is; what happens to it happens to no other test. */
+    /** One of each thing; events of these things do not touch any other test. */
     private Map<String, Long> known() {
         var customer = house.customer();
         var agent = house.agent();
@@ -107,7 +107,7 @@ class HostileInputTest {
         known.put("accounts", house.supervisor().id());
         known.put("members", known.get("accounts"));
         known.put("versions", 1L);
-        // Not that of the callers: operators suspend it.
+        // Not the callers' organisation: operators suspend it.
         known.put(
                 "organisations",
                 TestOrganisation.ofNewOrganisation().admin().reads("/me").getLong("organisationId"));
@@ -140,7 +140,7 @@ class HostileInputTest {
         return failures;
     }
 
-    /** Too many wrong ones would close our address to other tests. */
+    /** Too many wrong passwords would close our address to other tests. */
     private static boolean takesPasswords(Operation operation) {
         return Stream.of("/auth/", "/me/password", "/me/second-factor").anyMatch(operation.path()::contains);
     }

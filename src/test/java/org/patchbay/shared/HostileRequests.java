@@ -24,14 +24,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/**
- * Random requests, near to what an operation takes by the API's description of it, with something wrong here and there.
- */
+/** Random requests, near to an operation's OpenAPI description, with something wrong here and there. */
 final class HostileRequests {
 
     private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)/\\{[^}]*}");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    /** So that halves of surrogate pairs get as far as the server. */
+    /** Lets halves of surrogate pairs get as far as the server. */
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -109,7 +107,7 @@ final class HostileRequests {
     private final Map<String, Long> known;
     private final Random random;
 
-    /** @param known ids of things that are there, by the names of collections and of fields */
+    /** @param known ids of existing things, by the names of collections and of fields */
     HostileRequests(OpenApi api, Map<String, Long> known, Random random) {
         this.api = api;
         this.known = known;
@@ -139,7 +137,7 @@ final class HostileRequests {
         if (oneIn(8)) {
             headers.put(oneOf(List.of("Accept", "Accept-Language", "User-Agent", "Origin")), oneOf(HEADERS));
         }
-        // Else it would be another test, of who may.
+        // Otherwise it would be another test, of permissions.
         headers.remove("Authorization");
         var type = operation.consumes() == null ? null : oneOf(operation.mediaTypes());
         if (type != null) {
@@ -234,7 +232,7 @@ final class HostileRequests {
         return text(name, reference, schema);
     }
 
-    /** What there is once only is new, so that it takes nothing from other tests. */
+    /** A unique value is new, so that it takes nothing from other tests. */
     private JsonNode text(String name, JsonNode reference, JsonNode schema) {
         return switch (name) {
             case "slug", "username", "number" -> NODES.textNode(TestOrganisation.unique("hostile"));

@@ -39,7 +39,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** What holds for every answer of the API. */
+/** Promises of every response of the API. */
 @QuarkusTest
 class HouseRulesTest {
 
@@ -239,13 +239,13 @@ class HouseRulesTest {
                 chunk(out, "");
                 out.flush();
             } catch (IOException e) {
-                // It need not read on once it has refused.
+                // The server need not read on once it has refused.
             }
             return answer(socket.getInputStream());
         }
     }
 
-    /** Up to the end of the JSON, or of what came. */
+    /** Reads up to the end of the JSON, or of the stream. */
     private static String answer(InputStream in) throws IOException {
         var answer = new StringBuilder();
         try {

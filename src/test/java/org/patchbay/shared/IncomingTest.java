@@ -38,7 +38,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.TestOrganisation.API;
 
-/** What comes in that no operation takes: each refuses it alike. */
+/** Invalid input that every operation refuses alike. */
 @QuarkusTest
 class IncomingTest {
 
@@ -263,7 +263,7 @@ class IncomingTest {
                 .json();
     }
 
-    /** Where the texts of it are. */
+    /** The places of its texts. */
     private static List<JsonPointer> texts(JsonNode json) {
         var found = new ArrayList<JsonPointer>();
         collect(json, JsonPointer.empty(), found);
@@ -291,7 +291,7 @@ class IncomingTest {
         return copy;
     }
 
-    /** As problems name it. */
+    /** The name of the field in problems. */
     private static String name(JsonPointer field) {
         return field.toString()
                 .replaceAll("/(\\d+)(?=/|$)", "[$1]")
@@ -323,7 +323,7 @@ class IncomingTest {
                 new TestOrganisation().admin().token(), "POST", API + path, Map.of("Content-Type", JSON), body);
     }
 
-    /** By the first who may. */
+    /** Sends by the first caller who may. */
     private Answer send(Operation operation, String path, String typeOrNull, String bodyOrNull) {
         // Some operations are for our own pages only.
         var headers = new HashMap<>(Map.of("Sec-Fetch-Site", "same-origin"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** In which languages people are written to. */
+/** The languages of mails. */
 class LanguageTest {
 
     @Test

@@ -24,7 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-/** What libraries load by its name while they do our work is registered for a native executable. */
+/** Classes that libraries load by name while they do our work are registered for a native executable. */
 @QuarkusTest
 class LoadedByNameTest {
 
@@ -57,7 +57,7 @@ class LoadedByNameTest {
         assertEquals(Set.of(), without(loaded, LoadedByName.ByCaffeine.class));
     }
 
-    /** Of a connection, as it is set up in the end. */
+    /** The classes that a connection's final settings name. */
     private Set<String> namedBySettings() throws SQLException {
         try (var connection = database.getConnection()) {
             var settings = connection.unwrap(JdbcConnection.class).getPropertySet();
@@ -79,7 +79,7 @@ class LoadedByNameTest {
         }
     }
 
-    /** Caffeine remembers by its name what it loaded so. */
+    /** Caffeine remembers classes that it loaded so, by name. */
     private static Set<String> loadedBy(String factory) throws ReflectiveOperationException {
         var remembered = Class.forName(OF_CAFFEINE + factory).getDeclaredField("FACTORIES");
         remembered.setAccessible(true);

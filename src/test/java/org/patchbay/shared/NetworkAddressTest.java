@@ -7,7 +7,7 @@ import io.vertx.core.net.SocketAddress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-/** Whom an address stands for. */
+/** The network that an address stands for. */
 class NetworkAddressTest {
 
     @Test

@@ -21,14 +21,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What the API says of itself is complete. */
+/** The OpenAPI document is complete. */
 @QuarkusTest
 class OpenApiTest {
 
     /**
-     * What is POSTed and does no harm twice: it ends or begins a session, answers only, finds by itself what was there
-     * (imported orders, slugs, offers that were answered, tickets that went back, invitations, passwords that are to be
-     * set), names the version it changes, or hands out a secret of which nothing is kept.
+     * POSTs that do no harm twice: they begin or end a session, only answer, find by themselves what existed (imported
+     * orders, slugs, answered offers, tickets that went back, invitations, passwords that are to be set), name the
+     * version they change, or hand out a secret of which nothing is kept.
      */
     private static final Pattern HARMLESS = Pattern.compile("/api/v1/(auth/.*|me/second-factor.*|.*/sign-out-everywhere"
             + "|.*/password-link|audit/verify|.*/test|orders/import|organisations.*|offers/.*|agents/[^/]*/give-back"
@@ -76,7 +76,7 @@ class OpenApiTest {
         assertEquals(Set.of(), missing);
     }
 
-    /** Whose answer is lost asks again: nothing may happen twice by that. */
+    /** A client that lost the response asks again: nothing may happen twice by that. */
     @Test
     void everyPostThatCreatesOrSaysSomethingTakesAnIdempotencyKey() {
         for (var operation : api.operations()) {
@@ -89,7 +89,7 @@ class OpenApiTest {
         assertEquals(Set.of(), missing);
     }
 
-    /** The pages' client is generated from that document: what they do not know of a change fails their build. */
+    /** The pages' client is generated from that document: a change that the pages do not know fails their build. */
     @Test
     void thePagesAreBuiltAgainstThisApi() throws Exception {
         var document = Path.of("src/main/webui/openapi.json");
@@ -111,7 +111,7 @@ class OpenApiTest {
         assertEquals(Set.of(), missing);
     }
 
-    /** Whatever comes after the last that is counted is in no metric, and only a line of the log tells. */
+    /** Templates beyond the last counted one are in no metric, and only a line of the log tells. */
     @Test
     void everyTemplateIsCountedAndThereIsRoomForAThirdMore() {
         int most = ConfigProvider.getConfig()

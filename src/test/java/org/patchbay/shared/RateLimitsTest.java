@@ -32,7 +32,7 @@ import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 import static org.patchbay.testing.TestOrganisation.unique;
 
-/** Who asks too much waits, and nobody else does. A proxy tells the addresses. */
+/** A caller with too many requests waits, and no other does. A proxy tells the addresses. */
 @QuarkusTest
 @TestProfile(RateLimitsTest.LowLimits.class)
 @ExtendWith(MovableClock.class)
@@ -209,7 +209,7 @@ class RateLimitsTest {
         return given().header("X-Forwarded-For", address);
     }
 
-    /** @return how many were answered */
+    /** @return the number of answered requests */
     private static int asksUntilRefused(Supplier<Response> ask) {
         for (int asked = 0; asked < 2_000; asked++) {
             if (ask.get().statusCode() == 429) {

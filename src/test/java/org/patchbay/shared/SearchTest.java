@@ -15,7 +15,7 @@ class SearchTest {
 
     private static final Pattern LIKE = Pattern.compile("\\b(\\w+) like [?:]", Pattern.CASE_INSENSITIVE);
 
-    /** What is written by us, and compared byte for byte. */
+    /** Columns of our own texts, compared byte for byte. */
     private static final List<String> OURS = List.of("path");
 
     @Test

@@ -51,7 +51,7 @@ class ShutdownTest {
                 throw new IllegalStateException("as it should");
             });
         } catch (IllegalStateException e) {
-            // It is of whoever runs it.
+            // The failure is the caller's.
         }
         stop(shutdown).join();
     }

@@ -42,17 +42,17 @@ class TransactionsTest {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DUPLICATE = 1062;
 
-    /** What is told of a transaction once it is committed. */
+    /** An event that is told once its transaction is committed. */
     record Counted() {}
 
-    /** Counts in the database, where a rollback takes it back, and tells each commit. */
+    /** Counts in the database, where a rollback takes it back, and publishes each commit. */
     @Singleton
     static class Counters {
 
         final AtomicInteger tries = new AtomicInteger();
         final AtomicInteger told = new AtomicInteger();
 
-        /** What MySQL said. */
+        /** The messages of MySQL. */
         final List<String> refused = new CopyOnWriteArrayList<>();
 
         private final EntityManager entities;
@@ -172,7 +172,8 @@ class TransactionsTest {
     }
 
     /**
-     * The resolver holds the ticket and waits for the agent, whose lock somebody holds who then asks for the ticket.
+     * The resolver holds the ticket and waits for the agent, whose lock a transaction holds that then asks for the
+     * ticket.
      */
     @Test
     void aStepThatTheDatabaseRollsBackForAnotherIsTakenOnce() throws Exception {
@@ -183,7 +184,7 @@ class TransactionsTest {
         long before = deadlocks();
         try (var other = TestDatabase.connect()) {
             other.setAutoCommit(false);
-            // Of two, MySQL rolls that one back that changed less.
+            // MySQL rolls back the one of the two that changed less.
             execute(
                     other,
                     "insert into counter with recursive n (i) as (select 3 union all select i + 1 from n where i < 900)"
@@ -238,7 +239,7 @@ class TransactionsTest {
         assertTries(5, sql(DEADLOCK));
     }
 
-    /** It would hold its locks, and see what is no more. */
+    /** It would hold its locks, and see an old state. */
     @Test
     void insideAnotherTransactionNothingIsTriedAgain() {
         QuarkusTransaction.requiringNew().run(() -> assertTries(1, sql(DEADLOCK)));
@@ -266,7 +267,7 @@ class TransactionsTest {
         assertTrue(((Number) seconds).longValue() * 2_000 <= socket, () -> seconds + " s, and " + socket + " ms");
     }
 
-    /** Those where whoever closed the circle went on. */
+    /** The deadlocks in which the transaction that closed the circle went on. */
     private static long deadlocks() {
         return TestDatabase.count("select count from information_schema.innodb_metrics where name = 'lock_deadlocks'");
     }

@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.TestOrganisation.API;
 
-/** What becomes of people of whom their identity provider tells less than before. */
+/** People of whom their identity provider tells less than before. */
 @QuarkusTest
 class ClaimsLeftOutTest {
 
@@ -174,7 +174,7 @@ class ClaimsLeftOutTest {
         return Map.of("roles", roles, "groups", groups);
     }
 
-    /** What they sign in with: an access token of ours. */
+    /** Returns the means of their sign-in: an access token of ours. */
     private String signIn(String subject, Map<String, ?> claims) {
         return exchange(subject, claims).as(200).json().path("accessToken").asText();
     }

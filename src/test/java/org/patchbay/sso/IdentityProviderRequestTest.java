@@ -32,7 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Who says where people sign in, and what is kept of it. {@code SingleSignOnIT} signs in. */
+/** Permissions to set an identity provider, and the stored settings. {@code SingleSignOnIT} signs in. */
 @QuarkusTest
 class IdentityProviderRequestTest {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Nobody who signs in is sent to another site. */
+/** A sign-in never ends on another site. */
 class ReturnPathTest {
 
     @Test

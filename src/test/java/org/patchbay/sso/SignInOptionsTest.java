@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** What the page for signing in offers. */
+/** The options of the sign-in page. */
 @QuarkusTest
 class SignInOptionsTest {
 

@@ -22,8 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.TestOrganisation.API;
 
 /**
- * What the floor reads of tickets, in an organisation that resolved ten thousand of them before today: ranges of the
- * two indexes that are meant for it, and none of those. Of the very statements that the application sends.
+ * The floor's reads of tickets, in an organisation that resolved ten thousand of them before today: ranges of the two
+ * indexes that are meant for it, and none of those. MySQL logs the very statements that the application sends.
  */
 @QuarkusTest
 class FloorPlansTest {
@@ -85,7 +85,7 @@ class FloorPlansTest {
         }
     }
 
-    /** So many like another one, given to an agent and resolved so many days ago. */
+    /** Copies a ticket so many times, given to an agent and resolved so many days ago. */
     private void write(long like, String status, int tickets, int daysAgo) {
         TestDatabase.execute(
                 "set session cte_max_recursion_depth = 1000000",

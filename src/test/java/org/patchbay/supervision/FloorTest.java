@@ -24,7 +24,7 @@ import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** What supervisors see of the floor. */
+/** The supervisors' view of the floor. */
 @QuarkusTest
 class FloorTest {
 

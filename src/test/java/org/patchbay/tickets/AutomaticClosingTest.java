@@ -25,7 +25,7 @@ import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Resolved tickets close by themselves. The clock is moved. */
+/** The automatic closing of resolved tickets. Tests move the clock. */
 @QuarkusTest
 @ExtendWith(MovableClock.class)
 class AutomaticClosingTest {

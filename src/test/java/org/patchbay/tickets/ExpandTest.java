@@ -96,7 +96,10 @@ class ExpandTest {
         assertTrue(few > 0);
     }
 
-    /** How many statements the expanded list takes that read customers and orders, which nobody else does meanwhile. */
+    /**
+     * The number of statements of the expanded list that read customers and orders, which no other work reads
+     * meanwhile.
+     */
     private static long statements(Person who) {
         who.reads("/tickets?expand=true");
         Runnable list = () -> {

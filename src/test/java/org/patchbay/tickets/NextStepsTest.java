@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 
-/** Whoever reads a ticket is told what they may do with it now: all of that, and nothing else. */
+/** A reader of a ticket is told exactly the steps that they may take now. */
 @QuarkusTest
 class NextStepsTest {
 
@@ -38,7 +38,7 @@ class NextStepsTest {
     private Person supervisor;
     private Person agent;
 
-    /** The states of a ticket, and how one comes to be so; who is concerned is {@code agent}. */
+    /** The states of a ticket, and the ways to them; {@code agent} is the one concerned. */
     private final Map<String, Supplier<Long>> states = new LinkedHashMap<>();
 
     @BeforeEach
@@ -94,7 +94,7 @@ class NextStepsTest {
         assertEquals(List.of(), wrong);
     }
 
-    /** Of a step that is not allowed the answer tells which are. */
+    /** The refusal of a step names the allowed ones. */
     private static void check(List<String> wrong, String state, String who, Step step, Answer answer, boolean offered) {
         boolean refused = answer.isProblem(403, "forbidden")
                 || answer.isProblem(403, "insufficient-scope")

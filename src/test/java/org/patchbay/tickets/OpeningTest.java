@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Taking return cases in. */
+/** The opening of return cases. */
 @QuarkusTest
 class OpeningTest {
 

@@ -17,10 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.TestOrganisation.API;
 
-/**
- * Hibernate plans a query the first time it meets it, and no more: whatever its plans cost, tickets do not pay for
- * them.
- */
+/** Hibernate plans a query the first time it meets it, and no more: tickets do not pay for plans. */
 @QuarkusTest
 class QueryPlansTest {
 

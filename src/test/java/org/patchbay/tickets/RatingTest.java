@@ -19,7 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** What customers say of how their tickets were resolved. */
+/** Customers' ratings of resolved tickets. */
 @QuarkusTest
 class RatingTest {
 

@@ -312,7 +312,9 @@ class StepsTest {
         house.awaitHeldBy(holder, second);
     }
 
-    /** Whoever read the agent before they waited for the lock would give a second ticket to somebody who holds all. */
+    /**
+     * A read of the agent before the wait for the lock would give a second ticket to an agent who holds all they can.
+     */
     @Test
     void aSupervisorWhoWaitsForAnAgentSeesWhatTheyWereGivenMeanwhile() throws Exception {
         long ticket = house.ticket(customer);
@@ -334,7 +336,7 @@ class StepsTest {
         house.awaitHeldBy(holder, ticket);
     }
 
-    /** Who takes back two tickets in one transaction waits for the second one while holding the agent. */
+    /** A transaction that takes back two tickets waits for the second one while it holds the agent. */
     @Test
     void anAgentLeavesWhileOneOfTheirTicketsIsResolved() throws Exception {
         var agent = house.agent(2);
@@ -349,7 +351,7 @@ class StepsTest {
             var leaving =
                     CompletableFuture.supplyAsync(() -> supervisor.asks().delete(API + "/agents/{id}", agent.id()));
             TestDatabase.awaitTransaction("LOCK WAIT");
-            // The next lock of whoever resolves it: nobody may hold it and wait for the ticket.
+            // The next lock of the resolver: no transaction may hold it and wait for the ticket.
             execute(resolver, "set session innodb_lock_wait_timeout = 5");
             execute(resolver, "select * from agent where id = " + agent.id() + " for update");
             resolver.rollback();

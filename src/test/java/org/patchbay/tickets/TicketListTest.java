@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Finding tickets. */
+/** The list of tickets. */
 @QuarkusTest
 class TicketListTest {
 

@@ -22,9 +22,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * What MySQL plans among the tickets of many organisations: of the very statements that lists, counts, exports, reads
- * by id and matchers send, as its general log shows them. Each reads a range of an index of {@code ticket}, no longer
- * than what one organisation has. With {@code -Dproofs=long} there are a million tickets.
+ * MySQL's plans among the tickets of many organisations: for the very statements that lists, counts, exports, reads by
+ * id and matchers send, as its general log shows them. Each reads a range of an index of {@code ticket}, no longer than
+ * the rows of one organisation. With {@code -Dproofs=long} there are a million tickets.
  */
 @QuarkusTest
 class TicketPlansTest {
@@ -121,7 +121,7 @@ class TicketPlansTest {
         return person;
     }
 
-    /** What is asked of the table while the work is done, with its parameters filled in. */
+    /** The statements on the table during the work, with their parameters filled in. */
     private static List<String> sentBy(Runnable work) {
         return StatementLog.during(work).stream()
                 .map(Sent::sql)
@@ -131,7 +131,7 @@ class TicketPlansTest {
 
     private static void writeMany(long organisation, List<Long> groups, long queue, long customer, long agent) {
         TestDatabase.execute(
-                // A run that was stopped left it.
+                // Left over by a run that was stopped.
                 "drop database if exists patchbay_plans",
                 "create database patchbay_plans",
                 "create table patchbay_plans.digit (d int primary key)",
@@ -143,7 +143,8 @@ class TicketPlansTest {
         for (var table : tables) {
             TestDatabase.execute("create table patchbay_plans.`%1$s` like `%1$s`".formatted(table));
         }
-        // What statements join tickets with must be there, else MySQL knows without a plan that nothing is found.
+        // Tables that statements join with tickets must have rows, else MySQL knows without a plan that nothing is
+        // found.
         tables.stream().filter(table -> !table.equals("ticket")).forEach(TicketPlansTest::copy);
         long pool = TestDatabase.count("select min(id) from pool where organisation_id = " + organisation);
         var keys = TestDatabase.list(

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class TicketStatusTest {
 
-    /** Every transition there is, as people drew it; everything else must be refused. */
+    /** Every transition, as people drew it; all others must be refused. */
     private static final Map<TicketStatus, Map<Step, TicketStatus>> DRAWN = Map.of(
             TicketStatus.OPEN,
                     Map.of(

@@ -47,7 +47,7 @@ class TimersTest {
     private static final String KIND = "test";
     private static final Duration LATER = Duration.ofMinutes(10);
 
-    /** Notes in the database, where a rollback takes it back, what was fired; does to some subjects as a test says. */
+    /** Notes fired timers in the database, where a rollback takes it back; acts on some subjects as a test says. */
     @Singleton
     static class Notes implements TimerHandler {
 
