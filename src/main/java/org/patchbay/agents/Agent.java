@@ -265,7 +265,8 @@ public class Agent extends OrganisationEntity {
                         "from Agent a where a.id > ?1 and a.deletedAt is null and (?2 is null or a.presence = ?2)"
                                 + " and (?3 is null or " + Search.contains("?3", "a.name")
                                 + ") and (?4 is null or exists (select 1"
-                                + " from Membership m where m.accountId = a.id and m.groupId = ?4)) and (?5 = true or a.id in ?6) order by a.id",
+                                + " from Membership m where m.accountId = a.id and m.groupId = ?4)) and (?5 = true"
+                                + " or a.id in ?6) order by a.id",
                         afterId,
                         presence,
                         namePart,

@@ -43,8 +43,8 @@ record AuditChain(long organisation, long lastNumber, String lastHash) {
             var at = Times.now();
             var hash = change.hash(++number, at, previous);
             entities.createNativeQuery("insert into audit_entry (organisation_id, number, at, actor_id, actor_name,"
-                            + " address, action, subject_type, subject_id, before_state, after_state, previous_hash, hash)"
-                            + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")
+                            + " address, action, subject_type, subject_id, before_state, after_state, previous_hash,"
+                            + " hash) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")
                     .setParameter(1, organisation)
                     .setParameter(2, number)
                     .setParameter(3, at)

@@ -44,10 +44,11 @@ public class EventsResource {
             operationId = "followEvents",
             summary = "Follow what happens, as it happens",
             description = "Server-sent events of what you see: lines of the histories of tickets, presences of agents,"
-                    + " changes of what admins keep. `id` is the number, `event` the type, `data` the JSON. Each event comes"
-                    + " once, in the order of the numbers. The stream ends with the token: come back with a new one and"
-                    + " `Last-Event-ID`, and nothing is missed. Screens get the same, as JSON texts, from the WebSocket"
-                    + " `/api/v1/feed?after=`; it is closed with 4401 when the token or session ends.")
+                    + " changes of what admins keep. `id` is the number, `event` the type, `data` the JSON. Each"
+                    + " event comes once, in the order of the numbers. The stream ends with the token: come back"
+                    + " with a new one and `Last-Event-ID`, and nothing is missed. Screens get the same, as JSON"
+                    + " texts, from the WebSocket `/api/v1/feed?after=`; it is closed with 4401 when the token or"
+                    + " session ends.")
     @APIResponse(
             responseCode = "200",
             description = "First HELLO or RESET, then events without end",

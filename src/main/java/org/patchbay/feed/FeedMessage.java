@@ -18,8 +18,8 @@ record FeedMessage(
         @Schema(
                 description =
                         "HELLO comes first. RESET comes where what was missed is not known any more: read your lists"
-                                + " anew. PRESENCE is of an agent, CONFIGURATION of what `about` tells; all others are lines of a"
-                                + " ticket's history",
+                                + " anew. PRESENCE is of an agent, CONFIGURATION of what `about` tells; all others"
+                                + " are lines of a ticket's history",
                 examples = "ASSIGNED")
         String type,
 

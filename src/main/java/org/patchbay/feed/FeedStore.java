@@ -138,7 +138,8 @@ class FeedStore {
             var events = new ArrayList<FeedEvent>();
             for (var row : entities.createNativeQuery(
                             "select number, " + COLUMNS + ", timestampdiff(microsecond, '1970-01-01', at) as micros"
-                                    + " from feed_event where organisation_id = ?1 and number > ?2 order by number limit ?3",
+                                    + " from feed_event where organisation_id = ?1 and number > ?2 order by number"
+                                    + " limit ?3",
                             Tuple.class)
                     .setParameter(1, organisation)
                     .setParameter(2, number)

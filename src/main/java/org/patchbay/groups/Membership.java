@@ -87,8 +87,9 @@ class Membership extends OrganisationEntity {
 
     static List<MemberView> page(long groupId, long afterAccountId, int size) {
         return find(
-                        "select m.groupId, m.accountId, a.name, m.sees from Membership m join Account a on a.id = m.accountId"
-                                + " where m.groupId = ?1 and m.accountId > ?2 order by m.accountId",
+                        "select m.groupId, m.accountId, a.name, m.sees from Membership m"
+                                + " join Account a on a.id = m.accountId where m.groupId = ?1 and m.accountId > ?2"
+                                + " order by m.accountId",
                         groupId,
                         afterAccountId)
                 .project(MemberView.class)

@@ -8,7 +8,8 @@ interface TimeRange {
 
     String TO = "([01][0-9]|2[0-2]):[0-5][0-9]|23:([0-4][0-9]|5[0-8])|24:00";
     String TO_MESSAGE =
-            "must be a time from 00:00 to 24:00, but not 23:59, which leaves out the last minute of the day: 24:00 is its end";
+            "must be a time from 00:00 to 24:00, but not 23:59, which leaves out the last minute of the day: 24:00"
+                    + " is its end";
 
     String TO_DESCRIPTION =
             "Exclusive. Not later than `from`: on the next day. `24:00` is the end of the day; `23:59` is"

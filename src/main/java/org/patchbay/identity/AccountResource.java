@@ -82,8 +82,8 @@ public class AccountResource {
             summary = "Make somebody of the house a supervisor or an admin, or no longer one",
             description =
                     "Agents stay agents. Who is given a role has it from their next token on, within minutes; where"
-                            + " one is taken away, all their sessions end. For those who sign in at an identity provider, it says"
-                            + " their roles again at the next sign-in.")
+                            + " one is taken away, all their sessions end. For those who sign in at an identity"
+                            + " provider, it says their roles again at the next sign-in.")
     @APIResponseSchema(value = AccountView.class, responseDescription = "As it is now")
     @APIResponse(
             responseCode = "409",

@@ -26,8 +26,8 @@ record DecisionView(
         @Schema(
                 description =
                         "MATCHER: an agent was sought for the ticket. FREED_AGENT: a ticket was sought for an agent"
-                                + " who was free, and nobody else was looked at. SUPERVISOR: `actorId` chose the agent. HOLDER:"
-                                + " `actorId` held it and handed it on")
+                                + " who was free, and nobody else was looked at. SUPERVISOR: `actorId` chose the"
+                                + " agent. HOLDER: `actorId` held it and handed it on")
         Basis basis,
 
         @Schema(description = "The supervisor or agent who decided", examples = "7", nullable = true)
@@ -78,8 +78,8 @@ record DecisionView(
 
         @Schema(
                 description =
-                        "Where not all are named, but up to 500 serve the queue: all of these by reason. Who could have been"
-                                + " given it counts as LATER_IN_ORDER",
+                        "Where not all are named, but up to 500 serve the queue: all of these by reason. Who could"
+                                + " have been given it counts as LATER_IN_ORDER",
                 nullable = true)
         SortedMap<PassedOver, Integer> counts,
 

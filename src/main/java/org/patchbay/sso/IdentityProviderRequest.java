@@ -39,8 +39,8 @@ record IdentityProviderRequest(
         @Schema(
                 description =
                         "The claim that tells the roles; slashes step into objects. Who has roles that a token which"
-                                + " lacks the claim would take away is refused with `claim-missing`; where the token names another"
-                                + " place for it (`_claim_names`), they keep them",
+                                + " lacks the claim would take away is refused with `claim-missing`; where the token"
+                                + " names another place for it (`_claim_names`), they keep them",
                 examples = "realm_access/roles",
                 nullable = true)
         String roleClaim,
@@ -60,8 +60,8 @@ record IdentityProviderRequest(
         @Pattern(regexp = "[^~]+", message = "must not contain ~")
         @Schema(
                 description =
-                        "The claim that tells the groups; absent where memberships are kept here. A token that lacks it is"
-                                + " treated as for `roleClaim`",
+                        "The claim that tells the groups; absent where memberships are kept here. A token that lacks"
+                                + " it is treated as for `roleClaim`",
                 examples = "groups",
                 nullable = true)
         String groupClaim,

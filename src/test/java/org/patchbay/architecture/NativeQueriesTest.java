@@ -47,7 +47,8 @@ class NativeQueriesTest {
 
     /** The database's functions of time in SQL and HQL, wherever they stand in a query. */
     private static final Pattern TIME = Pattern.compile(
-            "\\b(utc_(timestamp|date|time)|current_(timestamp|date|time)|current timestamp|local(time|timestamp)|sysdate|cur(date|time))\\b"
+            "\\b(utc_(timestamp|date|time)|current_(timestamp|date|time)|current timestamp"
+                    + "|local(time|timestamp)|sysdate|cur(date|time))\\b"
                     + "|\\bnow\\(|\\bunix_timestamp\\(\\)|\\b(local|offset) (datetime|date|time)\\b",
             Pattern.CASE_INSENSITIVE);
 

@@ -271,8 +271,8 @@ class AuditTest {
         var more = TestOrganisation.ofNewOrganisation();
         TestDatabase.execute(
                 "insert into audit_entry (organisation_id, number, at, action, subject_type, previous_hash, hash)"
-                        + " select organisation_id, 7, at, action, subject_type, hash, hash from audit_entry where number = 6"
-                        + " and organisation_id = " + idOf(more));
+                        + " select organisation_id, 7, at, action, subject_type, hash, hash from audit_entry"
+                        + " where number = 6 and organisation_id = " + idOf(more));
         broken(more.admin(), 7, "ADDED");
     }
 

@@ -116,9 +116,9 @@ final class BigCentre {
         execute(
                 columns + "select " + FIRST_WAITING
                         + " + n, :organisation, c.group_id, p.queue_id, p.id, 'CHAT', 'OPEN',"
-                        + " 1 + crc32(concat('priority', n)) % 4, 'null', c.id, null, utc_timestamp(6) - interval n * 6 second,"
-                        + " utc_timestamp(6) - interval n * 6 second, utc_timestamp(6), 0 from numbers join pool p"
-                        + " on p.id = " + FIRST_POOL + " + crc32(concat('pool', n)) % " + busyPools
+                        + " 1 + crc32(concat('priority', n)) % 4, 'null', c.id, null, utc_timestamp(6) - interval n"
+                        + " * 6 second, utc_timestamp(6) - interval n * 6 second, utc_timestamp(6), 0 from numbers"
+                        + " join pool p on p.id = " + FIRST_POOL + " + crc32(concat('pool', n)) % " + busyPools
                         + " join customer c on c.id = " + CUSTOMER + " where n < " + waiting,
                 columns + "select " + FIRST_HELD + " + n, :organisation, c.group_id, p.queue_id, p.id, 'CHAT',"
                         + " 'IN_PROGRESS', 3, 'null', c.id, " + FIRST_AGENT
@@ -252,8 +252,8 @@ final class BigCentre {
     private void writeSeats() {
         execute(
                 "insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, idle_since)"
-                        + " select p.organisation_id, a.id, p.id, m.tier, coalesce((select sum(k.level) from pool_skill r"
-                        + " join agent_skill k on k.skill_id = r.skill_id where k.agent_id = a.id and"
+                        + " select p.organisation_id, a.id, p.id, m.tier, coalesce((select sum(k.level)"
+                        + " from pool_skill r join agent_skill k on k.skill_id = r.skill_id where k.agent_id = a.id and"
                         + " r.organisation_id = p.organisation_id and k.organisation_id = p.organisation_id"
                         + " and r.pool_id = p.id), 0), utc_timestamp(6), a.idle_since from pool p join queue_member m"
                         + " on m.queue_id = p.queue_id join agent a on a.id = m.agent_id where p.id >= " + FIRST_POOL

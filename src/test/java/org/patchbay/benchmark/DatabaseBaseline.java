@@ -83,10 +83,10 @@ final class DatabaseBaseline {
             long customer = customer(connection, name);
             var orders = orders(connection, customer);
             try (var insert = connection.prepareStatement(
-                            "insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, note,"
-                                    + " customer_id, order_id, order_number, opened_at, waiting_since, updated_at, version)"
-                                    + " values (?, ?, ?, ?, 'RETURN_CASE', 'OPEN', 'DAMAGED', 3,"
-                                    + " 'The lamp arrived with a crack.', ?, ?, ?,"
+                            "insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status,"
+                                    + " reason, priority, note, customer_id, order_id, order_number, opened_at,"
+                                    + " waiting_since, updated_at, version) values (?, ?, ?, ?, 'RETURN_CASE',"
+                                    + " 'OPEN', 'DAMAGED', 3, 'The lamp arrived with a crack.', ?, ?, ?,"
                                     + " utc_timestamp(6), utc_timestamp(6), utc_timestamp(6), 0)",
                             Statement.RETURN_GENERATED_KEYS);
                     var claim = connection.prepareStatement("update ticket set status = 'IN_PROGRESS', agent_id = 1,"
@@ -142,8 +142,8 @@ final class DatabaseBaseline {
                 .collect(Collectors.joining(", "));
         try (var insert = connection.createStatement()) {
             insert.executeUpdate(
-                    "insert into orders (organisation_id, group_id, customer_id, number, product, quantity, amount, currency,"
-                            + " ordered_at, version) values " + rows,
+                    "insert into orders (organisation_id, group_id, customer_id, number, product, quantity, amount,"
+                            + " currency, ordered_at, version) values " + rows,
                     Statement.RETURN_GENERATED_KEYS);
             return keys(insert);
         }

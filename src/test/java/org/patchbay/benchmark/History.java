@@ -40,8 +40,9 @@ final class History {
         var fill = new ArrayList<Thread>();
         // Side by side, in the order of the keys.
         fill.add(filling(resolved, first, List.of("""
-                insert into ticket (id, organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, note,
-                    customer_id, order_id, order_number, agent_id, opened_at, waiting_since, resolved_at, updated_at, version)
+                insert into ticket (id, organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority,
+                    note, customer_id, order_id, order_number, agent_id, opened_at, waiting_since, resolved_at,
+                    updated_at, version)
                 select :first + n, :organisation, o.group_id, @queue, @pool, 'RETURN_CASE', 'RESOLVED', 'DAMAGED', 3,
                     'The lamp arrived with a crack.', o.customer_id, o.id, o.number, :agent, OPENED_AT, null,
                     OPENED_AT + interval 600 second, OPENED_AT + interval 600 second, 2
@@ -50,8 +51,10 @@ final class History {
                 insert into assignment (organisation_id, ticket_id, agent_id, status, units, assigned_at, ended_at)
                 select :organisation, :first + n, :agent, 'COMPLETED', 1, OPENED_AT, OPENED_AT + interval 600 second
                 from numbers""", EVENT + """
-                select :organisation, :first + n, 'OPENED', 'OPEN', 'Customer', null, OPENED_AT from numbers""", EVENT + """
-                select :organisation, :first + n, 'ASSIGNED', 'IN_PROGRESS', null, :agent, OPENED_AT from numbers""", EVENT + """
+                select :organisation, :first + n, 'OPENED', 'OPEN', 'Customer', null, OPENED_AT
+                from numbers""", EVENT + """
+                select :organisation, :first + n, 'ASSIGNED', 'IN_PROGRESS', null, :agent, OPENED_AT
+                from numbers""", EVENT + """
                 select :organisation, :first + n, 'RESOLVED', 'RESOLVED', 'Agent', :agent,
                     OPENED_AT + interval 600 second from numbers""")));
         fill.forEach(Thread::start);
@@ -71,16 +74,18 @@ final class History {
                 "insert into customer (organisation_id, group_id, name, email, created_at, version) select root_of, id,"
                         + " 'Customer', concat('past', n, '@example.org'), utc_timestamp(6), 0 from numbers"
                         + " join org_group on root_of = " + organisation + " where n <= " + CUSTOMERS,
-                "insert into orders (organisation_id, group_id, customer_id, number, product, quantity, amount, currency,"
-                        + " ordered_at, version) select organisation_id, group_id, id, concat('past-', id), 'Desk lamp', 1, 19.90,"
-                        + " 'EUR', utc_timestamp(6), 0 from customer where email like 'past%' order by id",
+                "insert into orders (organisation_id, group_id, customer_id, number, product, quantity, amount,"
+                        + " currency, ordered_at, version) select organisation_id, group_id, id, concat('past-',"
+                        + " id), 'Desk lamp', 1, 19.90, 'EUR', utc_timestamp(6), 0 from customer where email like"
+                        + " 'past%' order by id",
                 "insert into organisation (slug, name, created_at) values ('absent', 'Absent', utc_timestamp(6))",
                 "set @absent = last_insert_id()",
                 "insert into org_group (organisation_id, name, path, created_at, version)"
                         + " values (@absent, 'Absent', '/', utc_timestamp(6), 0)",
                 "set @root = last_insert_id()",
-                "insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds, is_default, created_at,"
-                        + " version) values (@absent, 'Default', 'LONGEST_IDLE', 5, 0, true, utc_timestamp(6), 0)",
+                "insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds, is_default,"
+                        + " created_at, version) values (@absent, 'Default', 'LONGEST_IDLE', 5, 0, true,"
+                        + " utc_timestamp(6), 0)",
                 "insert into agent (id, organisation_id, name, presence, capacity, load_units, idle_since,"
                         + " presence_since, created_at, version) values (1000000, @absent, 'Away', 'AWAY', 1, 0,"
                         + " utc_timestamp(6), utc_timestamp(6), utc_timestamp(6), 0)",
@@ -89,11 +94,12 @@ final class History {
                 "set @customer = last_insert_id()",
                 "insert ignore into pool (organisation_id, queue_id, channel, skills, target_id)"
                         + " select organisation_id, id, 'RETURN_CASE', '', 0 from queue where is_default",
-                "insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, customer_id,"
-                        + " opened_at, waiting_since, updated_at, version) select @absent, @root, p.queue_id, p.id,"
-                        + " 'RETURN_CASE', 'OPEN', 'DAMAGED', 3, @customer, utc_timestamp(6) - interval n second,"
-                        + " utc_timestamp(6) - interval n second, utc_timestamp(6), 0 from numbers"
-                        + " join pool p on p.organisation_id = @absent where n <= " + STUCK);
+                "insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason,"
+                        + " priority, customer_id, opened_at, waiting_since, updated_at, version) select @absent,"
+                        + " @root, p.queue_id, p.id, 'RETURN_CASE', 'OPEN', 'DAMAGED', 3, @customer,"
+                        + " utc_timestamp(6) - interval n second, utc_timestamp(6) - interval n second,"
+                        + " utc_timestamp(6), 0 from numbers join pool p on p.organisation_id = @absent"
+                        + " where n <= " + STUCK);
     }
 
     private Thread filling(int total, long first, List<String> statements) {

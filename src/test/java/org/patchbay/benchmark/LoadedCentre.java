@@ -97,8 +97,8 @@ record LoadedCentre(
                 var insert = connection.prepareStatement(
                         "insert into orders (organisation_id, group_id, customer_id, number,"
                                 + " product, quantity, amount, currency, ordered_at, version)"
-                                + " select organisation_id, group_id, id, ?, 'Desk lamp', 1, 19.90, 'EUR', utc_timestamp(6), 0"
-                                + " from customer where id = ?")) {
+                                + " select organisation_id, group_id, id, ?, 'Desk lamp', 1, 19.90, 'EUR',"
+                                + " utc_timestamp(6), 0 from customer where id = ?")) {
             connection.setAutoCommit(false);
             for (int i = 1; i <= ORDERS_EACH; i++) {
                 var number = customer + "-" + i;

@@ -41,9 +41,9 @@ final class MatcherWork {
     /** Averages since {@link #forget}; the most expensive first. */
     static List<Total> totals(Database database) {
         return database.list(
-                "select left(s.sql_text, 90), sum(s.count_execute), sum(s.sum_timer_execute) / 1e9 / sum(s.count_execute),"
-                        + " sum(s.sum_rows_examined) / sum(s.count_execute)"
-                        + " from performance_schema.prepared_statements_instances s"
+                "select left(s.sql_text, 90), sum(s.count_execute),"
+                        + " sum(s.sum_timer_execute) / 1e9 / sum(s.count_execute), sum(s.sum_rows_examined) /"
+                        + " sum(s.count_execute) from performance_schema.prepared_statements_instances s"
                         + " join performance_schema.threads t on t.thread_id = s.owner_thread_id"
                         + " where t.processlist_db = database() and s.count_execute > 0 group by 1"
                         + " order by sum(s.sum_timer_execute) desc limit 12",

@@ -65,8 +65,8 @@ class OrderPlansTest {
     private static void write(long customer, int thousands, int hoursAgo) {
         TestDatabase.execute(
                 "insert into orders (organisation_id, group_id, customer_id, number, product, quantity, amount,"
-                        + " currency, ordered_at, version) with recursive numbers (n) as (select 1 union all select n + 1"
-                        + " from numbers where n < 1000) select c.organisation_id, c.group_id, c.id,"
+                        + " currency, ordered_at, version) with recursive numbers (n) as (select 1 union all"
+                        + " select n + 1 from numbers where n < 1000) select c.organisation_id, c.group_id, c.id,"
                         + " concat('PLAN-', c.id, '-', many.n, '-', numbers.n), 'Desk lamp', 1, 1, 'EUR',"
                         + " utc_timestamp(6) - interval (%d + many.n * 1000 + numbers.n) hour, 0".formatted(hoursAgo)
                         + " from numbers join numbers many on many.n <= %d join customer c on c.id = %d"

@@ -219,8 +219,8 @@ class BusinessHoursTest {
         long id = house.businessHours();
         TestDatabase.execute(
                 "insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds, is_default,"
-                        + " created_at, version, business_hours_id) select organisation_id, 'Open by hours', 'LONGEST_IDLE', 5, 0,"
-                        + " false, utc_timestamp(), 0, id from business_hours where id = " + id);
+                        + " created_at, version, business_hours_id) select organisation_id, 'Open by hours',"
+                        + " 'LONGEST_IDLE', 5, 0, false, utc_timestamp(), 0, id from business_hours where id = " + id);
         try {
             house.admin()
                     .asks()

@@ -311,7 +311,8 @@ class OrganisationsTest {
             long hours = each.businessHours();
             TestDatabase.execute(
                     "insert into timer (organisation_id, kind, subject_id, round, due_at, try_at, attempts) select"
-                            + " organisation_id, 'any', 1, 1, '2999-01-01', '2999-01-01', 0 from business_hours where id = "
+                            + " organisation_id, 'any', 1, 1, '2999-01-01', '2999-01-01', 0 from business_hours"
+                            + " where id = "
                             + hours,
                     "insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds, is_default,"
                             + " created_at, version, business_hours_id) select organisation_id, 'Open by hours',"

@@ -116,7 +116,8 @@ final class ServerProcess {
     private void refuseTakenPort() throws InterruptedException {
         if (!await(PORT_LIMIT, this::isPortFree)) {
             throw new IllegalStateException(
-                    "Port %d, meant for %s, is taken by another program, perhaps the local stack of another clone: set %s"
+                    ("Port %d, meant for %s, is taken by another program, perhaps the local stack of another clone:"
+                                    + " set %s")
                             .formatted(server.port(), server.name(), server.portVariable()));
         }
     }

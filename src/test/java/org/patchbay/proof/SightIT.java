@@ -282,8 +282,8 @@ class SightIT {
                 stored.customers.add(customer);
                 stored.orders.add(inserted(
                         "orders",
-                        "organisation_id, group_id, customer_id, number, product, quantity, amount, currency, ordered_at,"
-                                + " version",
+                        "organisation_id, group_id, customer_id, number, product, quantity, amount, currency,"
+                                + " ordered_at, version",
                         organisation + ", " + group + ", " + customer
                                 + ", uuid(), 'Lamp', 1, 9.90, 'EUR', utc_timestamp(6), 0"));
             }
@@ -304,8 +304,8 @@ class SightIT {
                         "organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, customer_id,"
                                 + " agent_id, opened_at, updated_at, resolved_at, version",
                         ("%1$s, %2$d, (select min(id) from queue where organisation_id = %1$s),"
-                                        + " (select min(id) from pool where organisation_id = %1$s), 'RETURN_CASE', '%3$s',"
-                                        + " 'OTHER', 3, %4$d, %5$s, utc_timestamp(6), utc_timestamp(6),"
+                                        + " (select min(id) from pool where organisation_id = %1$s), 'RETURN_CASE',"
+                                        + " '%3$s', 'OTHER', 3, %4$d, %5$s, utc_timestamp(6), utc_timestamp(6),"
                                         + " if('%3$s' = 'RESOLVED', utc_timestamp(6), null), 0")
                                 .formatted(
                                         organisation,

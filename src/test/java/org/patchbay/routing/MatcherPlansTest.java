@@ -318,19 +318,21 @@ class MatcherPlansTest {
                 .formatted(pools.size(), pools.stream().map(Object::toString).collect(Collectors.joining(", ")));
         TestDatabase.execute(
                 "set session cte_max_recursion_depth = 1000000",
-                "insert into agent (id, organisation_id, name, presence, presence_since, capacity, load_units, idle_since,"
-                        + " created_at, version, seated) " + numbers
-                        + " select %d + i, %d, 'Agent', 'AVAILABLE', utc_timestamp(6), 1, %d, utc_timestamp(6), utc_timestamp(6), 0, %b from n"
+                "insert into agent (id, organisation_id, name, presence, presence_since, capacity, load_units,"
+                        + " idle_since, created_at, version, seated) " + numbers
+                        + (" select %d + i, %d, 'Agent', 'AVAILABLE', utc_timestamp(6), 1, %d, utc_timestamp(6),"
+                                        + " utc_timestamp(6), 0, %b from n")
                                 .formatted(firstAgent, organisation, free ? 0 : 1, free),
                 "insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, place, idle_since)"
-                        + " select a.organisation_id, a.id, p.id, 1, 0, a.created_at, %s, a.idle_since from pool p join agent a"
+                        + (" select a.organisation_id, a.id, p.id, 1, 0, a.created_at, %s, a.idle_since"
+                                        + " from pool p join agent a")
                                 .formatted(free ? "a.id" : "null")
                         + " on a.organisation_id = p.organisation_id where p.organisation_id = " + organisation,
-                "insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, customer_id,"
-                        + " opened_at, waiting_since, updated_at, version)" + numbers
-                        + (" select p.organisation_id, %d, p.queue_id, p.id, 'RETURN_CASE', '%s', 'DAMAGED', 1 + i * 4 div %d, %d,"
-                                        + " utc_timestamp(6) + interval i second, utc_timestamp(6), utc_timestamp(6), 0"
-                                        + " from n join pool p on p.id = %s")
+                "insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason,"
+                        + " priority, customer_id, opened_at, waiting_since, updated_at, version)" + numbers
+                        + (" select p.organisation_id, %d, p.queue_id, p.id, 'RETURN_CASE', '%s', 'DAMAGED',"
+                                        + " 1 + i * 4 div %d, %d, utc_timestamp(6) + interval i second,"
+                                        + " utc_timestamp(6), utc_timestamp(6), 0 from n join pool p on p.id = %s")
                                 .formatted(root, free ? "RESOLVED" : "OPEN", size + 1, customer.id(), pool));
         TestDatabase.execute(
                 "insert into assignment (organisation_id, ticket_id, agent_id, status, units, assigned_at, ended_at)"
@@ -339,7 +341,8 @@ class MatcherPlansTest {
                         + " from ticket t where t.status = 'RESOLVED' and t.organisation_id = " + organisation);
         for (long agent : List.of(firstAgent + 1, firstAgent + size)) {
             TestDatabase.execute(
-                    "insert into agent_limit (organisation_id, agent_id, channel, maximum) values (%d, %d, 'RETURN_CASE', 5)"
+                    ("insert into agent_limit (organisation_id, agent_id, channel, maximum)"
+                                    + " values (%d, %d, 'RETURN_CASE', 5)")
                             .formatted(organisation, agent));
         }
         var centre = new Centre(

@@ -31,7 +31,8 @@ final class Shop implements AutoCloseable {
         var page = """
                 <!doctype html><html lang="en"><head><title>Shop</title>
                 <style>* { color: red !important; font-size: 40px !important }</style></head>
-                <body><h1>Lamps</h1><script src="%s/widget.js" async></script></body></html>""".formatted(application).getBytes(StandardCharsets.UTF_8);
+                <body><h1>Lamps</h1><script src="%s/widget.js" async></script></body></html>
+                """.formatted(application).getBytes(StandardCharsets.UTF_8);
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");

@@ -75,7 +75,8 @@ class ComposedTextsTest {
         for (var type : List.of("text/csv", "application/x-ndjson")) {
             var number = unique("N");
             var line = type.equals("text/csv")
-                    ? "number,customerId,product,quantity,amount,currency,orderedAt\n%s,%d,%s,1,1,EUR,2026-11-02T09:30:00Z"
+                    ? "number,customerId,product,quantity,amount,currency,orderedAt\n%s,%d,%s,1,1,EUR,"
+                            + "2026-11-02T09:30:00Z"
                     : "{\"number\":\"%s\",\"customerId\":%d,\"product\":\"%s\",\"quantity\":1,\"amount\":1,"
                             + "\"currency\":\"EUR\",\"orderedAt\":\"2026-11-02T09:30:00Z\"}";
             for (var product : List.of(DECOMPOSED, COMPOSED)) {

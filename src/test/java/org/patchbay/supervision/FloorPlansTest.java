@@ -89,12 +89,13 @@ class FloorPlansTest {
     private void write(long like, String status, int tickets, int daysAgo) {
         TestDatabase.execute(
                 "set session cte_max_recursion_depth = 1000000",
-                ("insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority, customer_id,"
-                                + " agent_id, opened_at, updated_at, left_at, left_queue_id, resolved_at, version)"
-                                + " with recursive n (i) as (select 1 union all select i + 1 from n where i < %1$d)"
-                                + " select organisation_id, group_id, queue_id, pool_id, channel, '%2$s', reason, priority, customer_id,"
-                                + " agent_id, opened_at - interval %4$d day, updated_at, left_at - interval %4$d day, left_queue_id,"
-                                + " utc_timestamp(6), 0 from n join ticket t on t.id = %3$d")
+                ("insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason,"
+                                + " priority, customer_id, agent_id, opened_at, updated_at, left_at, left_queue_id,"
+                                + " resolved_at, version) with recursive n (i) as (select 1 union all select i + 1"
+                                + " from n where i < %1$d) select organisation_id, group_id, queue_id, pool_id,"
+                                + " channel, '%2$s', reason, priority, customer_id, agent_id,"
+                                + " opened_at - interval %4$d day, updated_at, left_at - interval %4$d day,"
+                                + " left_queue_id, utc_timestamp(6), 0 from n join ticket t on t.id = %3$d")
                         .formatted(tickets, status, like, daysAgo));
         TestDatabase.execute("analyze table ticket");
     }

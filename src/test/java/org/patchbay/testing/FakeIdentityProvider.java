@@ -73,7 +73,8 @@ public final class FakeIdentityProvider implements AutoCloseable {
 
     private String discovery() {
         return """
-                {"issuer":"%1$s","authorization_endpoint":"%1$s/auth","token_endpoint":"%1$s/token","jwks_uri":"%1$s/keys"}
+                {"issuer":"%1$s","authorization_endpoint":"%1$s/auth","token_endpoint":"%1$s/token",
+                "jwks_uri":"%1$s/keys"}
                 """.formatted(issuer());
     }
 

@@ -110,7 +110,8 @@ public final class TestDatabase {
                 .map(table -> "delete from " + table + " where " + ADDED.getOrDefault(table, "true"))
                 .forEach(statements::add);
         statements.add(
-                "update organisation set isolates_tickets = false, isolates_customers = false, isolates_agents = false");
+                "update organisation set isolates_tickets = false, isolates_customers = false,"
+                        + " isolates_agents = false");
         execute(statements.toArray(String[]::new));
     }
 

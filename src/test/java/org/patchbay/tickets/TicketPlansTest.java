@@ -148,17 +148,18 @@ class TicketPlansTest {
         tables.stream().filter(table -> !table.equals("ticket")).forEach(TicketPlansTest::copy);
         long pool = TestDatabase.count("select min(id) from pool where organisation_id = " + organisation);
         var keys = TestDatabase.list(
-                "select if(non_unique, 'key', 'unique key'), index_name, group_concat(column_name order by seq_in_index)"
-                        + " from information_schema.statistics where table_schema = database() and table_name = 'ticket'"
-                        + " and index_name <> 'PRIMARY' group by non_unique, index_name",
+                "select if(non_unique, 'key', 'unique key'), index_name, group_concat(column_name"
+                        + " order by seq_in_index) from information_schema.statistics where table_schema ="
+                        + " database() and table_name = 'ticket' and index_name <> 'PRIMARY' group by non_unique,"
+                        + " index_name",
                 row -> List.of(row.getString(1), row.getString(2), row.getString(3)));
         // Keys that are sorted once are written several times faster than keys that grow by a million rows.
         TestDatabase.execute(
                 "alter table patchbay_plans.ticket "
                         + keys.stream().map(key -> "drop key " + key.get(1)).collect(Collectors.joining(", ")),
                 """
-                insert into patchbay_plans.ticket (id, organisation_id, group_id, queue_id, pool_id, channel, status, reason, priority,
-                    customer_id, agent_id, opened_at, updated_at, version)
+                insert into patchbay_plans.ticket (id, organisation_id, group_id, queue_id, pool_id, channel, status,
+                    reason, priority, customer_id, agent_id, opened_at, updated_at, version)
                 select n + 1, %1$d + n div %2$d, if(n %% 10 = 0, %3$d, %4$d), %9$d,
                     if(n < %2$d, %7$d, n), 'RETURN_CASE',
                     if(n %% 50 = 0, 'OPEN', 'RESOLVED'), 'DAMAGED', 3, if(n %% 100 = 0, %5$d, n),

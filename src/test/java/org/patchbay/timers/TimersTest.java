@@ -127,7 +127,8 @@ class TimersTest {
         TestDatabase.execute(
                 "delete from timer",
                 "drop table if exists fired",
-                "create table fired (organisation bigint, subject_id bigint, round bigint, due_at datetime(6), fired_at datetime(6))");
+                "create table fired (organisation bigint, subject_id bigint, round bigint, due_at datetime(6),"
+                        + " fired_at datetime(6))");
         looks = new Looks(handlers, currentOrganisation, timerMetrics);
         second = new Shutdown(Patience.LIMIT);
         new TimerLoop(looks, config, second).start(new Able());
