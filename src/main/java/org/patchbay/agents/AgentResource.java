@@ -98,8 +98,8 @@ public class AgentResource {
     @Operation(
             operationId = "setPresence",
             summary = "Say whether an agent takes tickets",
-            description = "Agents say it of themselves, supervisors and admins of anybody. Who becomes AVAILABLE is"
-                    + " given the next waiting ticket at once.")
+            description = "Agents set their own presence, supervisors and admins anybody's. An agent who becomes"
+                    + " AVAILABLE is given the next waiting ticket at once.")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = "There is no such reason")
     public AgentView presence(@RestPath long id, @Valid @NotNull PresenceChange change) {

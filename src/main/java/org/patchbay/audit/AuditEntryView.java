@@ -37,14 +37,14 @@ record AuditEntryView(
 
         @Schema(
                 type = SchemaType.OBJECT,
-                description = "What clients saw before it, as it was answered then",
+                description = "The view of clients before it, as it was answered then",
                 nullable = true)
         @JsonRawValue
         String before,
 
         @Schema(
                 type = SchemaType.OBJECT,
-                description = "What clients saw after it, as it was answered then",
+                description = "The view of clients after it, as it was answered then",
                 nullable = true)
         @JsonRawValue
         String after,

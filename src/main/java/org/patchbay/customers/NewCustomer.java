@@ -38,7 +38,7 @@ public record NewCustomer(
         @Size(max = Customer.MAX_ATTRIBUTES)
         @Schema(
                 type = SchemaType.OBJECT,
-                description = "What else is known of them; routing policies can ask for it",
+                description = "Further attributes; routing policies can ask for them",
                 examples = "{\"tier\":\"gold\"}",
                 nullable = true)
         Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes,

@@ -103,7 +103,7 @@ public class OrderResource {
             InputStream text,
             @QueryParam("decimal")
                     @DefaultValue("POINT")
-                    @Parameter(description = "What separates the decimals of amounts in CSV")
+                    @Parameter(description = "The decimal separator of amounts in CSV")
                     OrderImport.Decimal decimal,
             @Context HttpHeaders headers)
             throws IOException {

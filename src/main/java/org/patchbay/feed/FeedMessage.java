@@ -31,7 +31,7 @@ record FeedMessage(
         @Schema(examples = "2", nullable = true) Long queueId,
 
         @Schema(
-                description = "Who held the ticket, or was given it; whose presence it is",
+                description = "The agent who held the ticket, or was given it, or whose presence it is",
                 examples = "7",
                 nullable = true)
         Long agentId,

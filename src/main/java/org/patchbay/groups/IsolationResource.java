@@ -35,7 +35,7 @@ public class IsolationResource {
     @Operation(
             operationId = "setIsolation",
             summary = "Say what groups hide from one another",
-            description = "Works at once, for sessions that are under way too. What is isolated is seen by admins, and"
+            description = "Works at once, for sessions that are under way too. Isolated data is seen by admins, and"
                     + " by others as their memberships say; tickets go to agents of their group only.")
     public Isolation set(@Valid @NotNull Isolation isolation) {
         return organisations.isolate(isolation);

@@ -81,9 +81,9 @@ public class AccountResource {
             operationId = "setStaffRoles",
             summary = "Make somebody of the house a supervisor or an admin, or no longer one",
             description =
-                    "Agents stay agents. Who is given a role has it from their next token on, within minutes; where"
-                            + " one is taken away, all their sessions end. For those who sign in at an identity"
-                            + " provider, it says their roles again at the next sign-in.")
+                    "Agents stay agents. A new role counts from the next token on, within minutes; where one is taken"
+                            + " away, all sessions of the account end. At a federated sign-in, the identity provider"
+                            + " sets the roles again.")
     @APIResponseSchema(value = AccountView.class, responseDescription = "As it is now")
     @APIResponse(
             responseCode = "409",

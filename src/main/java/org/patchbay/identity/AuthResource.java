@@ -97,7 +97,7 @@ public class AuthResource {
         Role.Names.INTEGRATION,
         Role.Names.OPERATOR
     })
-    @Operation(operationId = "me", summary = "Who the token belongs to")
+    @Operation(operationId = "me", summary = "The account of the token")
     public Me me() {
         var me = actor.get();
         return new Me(

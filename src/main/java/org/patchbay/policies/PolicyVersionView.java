@@ -10,7 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** A version of a policy as clients see it. */
 @RegisterForReflection
 record PolicyVersionView(
-        @Schema(description = "What routings of tickets name", examples = "9")
+        @Schema(description = "The id that routing choices of tickets name", examples = "9")
         long id,
 
         @Schema(examples = "2") long policyId,

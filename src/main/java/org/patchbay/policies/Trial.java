@@ -12,7 +12,7 @@ record Trial(
         @Schema(description = "The rule that held; absent where none did", examples = "Gold customers", nullable = true)
         String rule,
 
-        @Schema(description = "What it chooses: absent for the default queue", nullable = true)
+        @Schema(description = "The chosen queue; absent for the default queue", nullable = true)
         Rule chooses,
 
         @Schema(description = "Which rule failed, and why: the ticket would go to the default queue", nullable = true)

@@ -40,7 +40,7 @@ record QueueRequest(
         Long businessHoursId,
 
         @Schema(
-                description = "What becomes of tickets that come while it is closed; they wait where absent",
+                description = "The fate of tickets that come while it is closed; they wait where absent",
                 nullable = true)
         Diversion whenClosed,
 

@@ -26,7 +26,7 @@ public record QueueView(
         @Schema(description = "When it is open; always where absent", examples = "1", nullable = true)
         Long businessHoursId,
 
-        @Schema(description = "What becomes of tickets that come while it is closed", nullable = true)
+        @Schema(description = "The fate of tickets that come while it is closed", nullable = true)
         Diversion whenClosed,
 
         @Schema(description = "How long agents have for their notes after a ticket", examples = "30")

@@ -36,7 +36,9 @@ record DecisionView(
         @Schema(examples = "Sue Supervisor", nullable = true)
         String actorName,
 
-        @Schema(description = "What of a routing policy was published when the ticket came", nullable = true)
+        @Schema(
+                description = "The version of a routing policy that was published when the ticket came",
+                nullable = true)
         Long policyVersionId,
 
         @Schema(
@@ -50,7 +52,7 @@ record DecisionView(
 
         Required requirement,
 
-        @Schema(description = "Who got it; absent where nobody did", examples = "7", nullable = true)
+        @Schema(description = "The agent who got it; absent where none did", examples = "7", nullable = true)
         Long agentId,
 
         @Schema(description = "Their name today", examples = "Ada Agent", nullable = true)
@@ -78,8 +80,8 @@ record DecisionView(
 
         @Schema(
                 description =
-                        "Where not all are named, but up to 500 serve the queue: all of these by reason. Who could"
-                                + " have been given it counts as LATER_IN_ORDER",
+                        "Where not all are named, but up to 500 serve the queue: all of these by reason. Agents who"
+                                + " could have been given it count as LATER_IN_ORDER",
                 nullable = true)
         SortedMap<PassedOver, Integer> counts,
 

@@ -61,7 +61,7 @@ public class OfferResource {
     @Operation(
             operationId = "acceptOffer",
             summary = "Take the ticket",
-            description = "Whoever accepted it gets the same answer again.")
+            description = "A repeated request gets the same answer.")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = GONE)
     public OfferView accept(@RestPath long id) {
@@ -74,8 +74,8 @@ public class OfferResource {
     @Operation(
             operationId = "declineOffer",
             summary = "Leave the ticket to somebody else",
-            description = "It returns with its age, and is not offered to the same agent again for a while. Whoever"
-                    + " declined it gets the same answer again.")
+            description = "It returns with its age, and is not offered to the same agent again for a while. A"
+                    + " repeated request gets the same answer.")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = GONE)
     public OfferView decline(@RestPath long id, @Valid Refusal refusal) {

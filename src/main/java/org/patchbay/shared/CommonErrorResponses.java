@@ -75,13 +75,13 @@ public class CommonErrorResponses implements OASFilter {
                 .description("RFC 9457; some types carry more fields")
                 .addType(Schema.SchemaType.OBJECT)
                 .addProperty("type", text("Stable", ProblemType.NOT_FOUND.uri().toString()))
-                .addProperty("title", text("What went wrong", ProblemType.NOT_FOUND.title()))
+                .addProperty("title", text("The problem", ProblemType.NOT_FOUND.title()))
                 .addProperty(
                         "status",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.INTEGER)
                                 .examples(List.of(404)))
-                .addProperty("detail", text("What to do about it", "There is no ticket 4711."))
+                .addProperty("detail", text("An explanation, and a way to solve it", "There is no ticket 4711."))
                 .addProperty("instance", text("The path that was asked for", "/api/v1/tickets/4711"));
     }
 

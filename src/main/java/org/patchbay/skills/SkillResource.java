@@ -34,7 +34,7 @@ import org.patchbay.shared.VersionedResponses;
 /** The skills of an organisation. Admins name them. */
 @Path("/skills")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Skills", description = "What agents are good at, and how good")
+@Tag(name = "Skills", description = "Skills of agents, and their levels")
 @RolesAllowed(Role.Names.ADMIN)
 public class SkillResource {
 

@@ -38,9 +38,9 @@ record IdentityProviderRequest(
         @Pattern(regexp = "[^~]+", message = "must not contain ~")
         @Schema(
                 description =
-                        "The claim that tells the roles; slashes step into objects. Who has roles that a token which"
-                                + " lacks the claim would take away is refused with `claim-missing`; where the token"
-                                + " names another place for it (`_claim_names`), they keep them",
+                        "The claim that tells the roles; slashes step into objects. A person whose roles a token"
+                                + " without the claim would take away is refused with `claim-missing`; where the"
+                                + " token names another place for it (`_claim_names`), they keep them",
                 examples = "realm_access/roles",
                 nullable = true)
         String roleClaim,

@@ -22,7 +22,7 @@ import org.patchbay.shared.Page;
 
 /** The floor, for supervisors, and for the wallboards of other systems. */
 @Path("/floor")
-@Tag(name = "Floor", description = "What happens now: queues, agents, alarms")
+@Tag(name = "Floor", description = "The present state: queues, agents, alarms")
 @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
 public class FloorResource {
 
@@ -40,8 +40,8 @@ public class FloorResource {
     @Operation(
             operationId = "readFloor",
             summary = "Read the state of every queue now, with the alarms that are raised",
-            description = "Of tickets and agents that one sees. Whoever sees a part of the organisation gets the queues"
-                    + " where something is theirs.")
+            description = "Counts visible tickets and agents. A user who sees a part of the organisation gets the"
+                    + " queues where they see something.")
     public FloorView read() {
         return floor.of(actor.get().organisationId(), CurrentVisibility.current());
     }
@@ -51,7 +51,7 @@ public class FloorResource {
     @Operation(operationId = "listBoard", summary = "List agents with their presence and what they hold")
     public RestResponse<Page<AgentStatusRow>> agents(
             @QueryParam("presence") Presence presence,
-            @QueryParam("queueId") @Parameter(description = "Who serves this queue") Long queueId,
+            @QueryParam("queueId") @Parameter(description = "Only agents who serve this queue") Long queueId,
             @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") Long groupId,
             @QueryParam("name") @Parameter(description = "Part of the name") String name,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,

@@ -59,7 +59,7 @@ record FloorView(
     /** The queue's service level of today, in the organisation's time zone. */
     @RegisterForReflection
     record Level(
-            @Schema(description = "What the queue promises", examples = "80", nullable = true)
+            @Schema(description = "The promise of the queue", examples = "80", nullable = true)
             Integer targetPercent,
 
             @Schema(
@@ -101,7 +101,7 @@ record FloorView(
             Kind kind,
             @Schema(examples = "23") double value,
 
-            @Schema(description = "What it shall not pass", examples = "20")
+            @Schema(description = "The limit of the figure", examples = "20")
             int threshold) {}
 
     /** All queues together. An agent counts once. */

@@ -34,9 +34,9 @@ public class AgentEventsResource {
     @GET
     @Operation(
             operationId = "myEvents",
-            summary = "What happened to my tickets, whoever did it",
-            description = "Ask again with the id of the last event seen; ids ascend. What must not miss any follows"
-                    + " `/events`.")
+            summary = "Events of my tickets, by any actor",
+            description = "Ask again with the id of the last event seen; ids ascend. Programs that must not miss any"
+                    + " follow `/events`.")
     public List<TicketEventView> events(
             @QueryParam("after") @DefaultValue("0") @Parameter(description = "The id of the last event seen")
                     long after,

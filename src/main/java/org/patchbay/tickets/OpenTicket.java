@@ -16,11 +16,11 @@ import org.patchbay.skills.RequiredSkill;
 @DescendingRelaxations
 public record OpenTicket(
         @Size(max = 64)
-        @Schema(description = "What it is about; a return case is about an order", examples = "A-1001", nullable = true)
+        @Schema(description = "The order that it is about; a return case has one", examples = "A-1001", nullable = true)
         String orderNumber,
 
         @Schema(
-                description = "Who asks, where no order tells; customers cannot choose",
+                description = "The customer, where no order tells; customers cannot choose",
                 examples = "12",
                 nullable = true)
         Long customerId,

@@ -15,10 +15,13 @@ record TicketDetails(
         @Schema(description = "Absent where the customer is out of sight", examples = "Carla Customer", nullable = true)
         String customerName,
 
-        @Schema(description = "What it is about; absent where it is out of sight", nullable = true)
+        @Schema(description = "The order that it is about; absent where that is not visible", nullable = true)
         OrderView order,
 
-        @Schema(description = "Who holds it or is offered it, or held it last", examples = "Ada Agent", nullable = true)
+        @Schema(
+                description = "The agent who holds it or is offered it, or held it last",
+                examples = "Ada Agent",
+                nullable = true)
         String agentName,
 
         @Schema(examples = "Returns") String queueName,
@@ -28,7 +31,7 @@ record TicketDetails(
                 nullable = true)
         Instant opensAt,
 
-        @Schema(description = "What it required when it came; absent for nothing, and for customers", nullable = true)
+        @Schema(description = "The requirement at its opening; absent for none, and for customers", nullable = true)
         Requirement requirement) {
 
     /** The requirement of a ticket at its opening. */

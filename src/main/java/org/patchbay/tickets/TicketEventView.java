@@ -11,7 +11,7 @@ record TicketEventView(
         TicketEvent.Type type,
         @Schema(description = "The ticket's state after it") TicketStatus status,
 
-        @Schema(description = "Who did it; absent where the system did", examples = "7", nullable = true)
+        @Schema(description = "The actor; absent for the system", examples = "7", nullable = true)
         Long actorId,
 
         @Schema(examples = "Ada Agent", nullable = true) String actorName,

@@ -162,8 +162,8 @@ public class TicketResource {
     @Operation(
             operationId = "resolveTicket",
             summary = "Resolve a ticket",
-            description = "Any agent may, unless configured otherwise. Whoever held it is free at once and has the next"
-                    + " waiting ticket when this returns.")
+            description = "Any agent may, unless configured otherwise. The agent who held it is free at once and has"
+                    + " the next waiting ticket when this returns.")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> resolve(
@@ -211,8 +211,8 @@ public class TicketResource {
             operationId = "releaseTicket",
             summary = "Give it back to the queue, with its age; the holder or a supervisor",
             description =
-                    "Whoever idles longest gets it next. Where that can only be the same agent, they get it again:"
-                            + " set the presence first to avoid that.")
+                    "The agent who has been idle longest gets it next. Where that can only be the same agent, they"
+                            + " get it again: set the presence first to avoid that.")
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> release(

@@ -34,7 +34,7 @@ public record TicketView(
         @Schema(examples = "A-1001", nullable = true) String orderNumber,
 
         @Schema(
-                description = "Who holds it or is offered it, or held it last; absent while it waits",
+                description = "The agent who holds it or is offered it, or held it last; absent while it waits",
                 examples = "7",
                 nullable = true)
         Long agentId,
@@ -63,10 +63,10 @@ public record TicketView(
         @Schema(nullable = true) Instant resolvedAt,
         Instant updatedAt,
 
-        @Schema(description = "What the customer says of how it was resolved", nullable = true)
+        @Schema(description = "The customer's rating of its resolution", nullable = true)
         RatingView rating,
 
-        @Schema(description = "What the ids mean, where `expand=true` asks for it", nullable = true)
+        @Schema(description = "The names behind the ids, where `expand=true` asks for them", nullable = true)
         TicketDetails details,
 
         @Schema(description = "The steps that one may take now: POST /tickets/{id}/{step}")
