@@ -4,11 +4,11 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** When an agent counts as gone. */
+/** Settings of when an agent counts as gone. */
 @ConfigMapping(prefix = "patchbay.agents")
 interface AgentsConfig {
 
-    /** How long after their last request an agent becomes OFFLINE. Longer than a heartbeat is remembered. */
+    /** How long after their last request an agent becomes OFFLINE. It is longer than a heartbeat is remembered. */
     Duration lostAfter();
 
     /** How long an agent without any session has to sign in again before they become OFFLINE. */

@@ -13,7 +13,7 @@ import io.quarkus.cache.CacheResult;
 @ApplicationScoped
 public class Heartbeats {
 
-    /** The last stored heartbeats, remembered by each replica so that few requests write. */
+    /** Stores a heartbeat and returns its time. Each replica remembers it, so that few requests write. */
     @CacheResult(cacheName = "signs-of-life")
     public Instant of(long agentId) {
         var now = Times.now();

@@ -8,7 +8,7 @@ import org.patchbay.shared.JsonConverter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
-/** A customer's attributes, by name; none is null in the column. */
+/** A customer's attributes, by name; an empty map is null in the column. */
 @Converter
 class AttributesConverter extends JsonConverter<Map<String, String>> {
 

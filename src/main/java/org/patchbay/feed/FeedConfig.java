@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The feed. */
+/** Settings of the feed. */
 @ConfigMapping(prefix = "patchbay.feed")
 interface FeedConfig {
 

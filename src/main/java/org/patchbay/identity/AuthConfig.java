@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The sign-in of people. */
+/** Settings of sign-in. */
 @ConfigMapping(prefix = "patchbay.auth")
 public interface AuthConfig {
 

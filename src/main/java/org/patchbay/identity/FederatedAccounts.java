@@ -55,7 +55,7 @@ public class FederatedAccounts {
 
     /**
      * Sets exactly these roles; but the last admin stays one, because nobody else could mend the mapping that takes the
-     * role away. Where one is lost, all sessions end.
+     * role away. Where a role is lost, all sessions end.
      *
      * @return the roles that the account has now
      */

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The life of organisations. */
+/** Settings of an organisation's life. */
 @ConfigMapping(prefix = "patchbay.organisations")
 interface OrganisationsConfig {
 

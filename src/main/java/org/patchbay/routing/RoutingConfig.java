@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Assignment. */
+/** Settings of assignment. */
 @ConfigMapping(prefix = "patchbay.assignment")
 interface RoutingConfig {
 

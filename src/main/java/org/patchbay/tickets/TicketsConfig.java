@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The life of tickets. */
+/** Settings of a ticket's life. */
 @ConfigMapping(prefix = "patchbay.tickets")
 interface TicketsConfig {
 

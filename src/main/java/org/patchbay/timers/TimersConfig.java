@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Timers. */
+/** Settings of timers. */
 @ConfigMapping(prefix = "patchbay.timers")
 interface TimersConfig {
 

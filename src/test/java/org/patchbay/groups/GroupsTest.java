@@ -138,7 +138,7 @@ class GroupsTest {
                 .spec(refused(404, "not-found"));
     }
 
-    // ------------------------------------------------------------------ sight
+    // ------------------------------------------------------------- visibility
 
     @Test
     void groupsHideNothingUntilIsolationIsSwitchedOnAndThenAtOnce() {

@@ -130,7 +130,7 @@ class RoutingIT {
         }
     }
 
-    /** Takes what is offered until no ticket waits although somebody could take it. */
+    /** Takes what is offered until no ticket waits although an agent could take it. */
     private static void settle(QueueMix mix, BinaryLog log) {
         Patience.await().pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             for (var agent : mix.agents()) {

@@ -26,7 +26,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Somebody at a browser of their own. */
+/** A person at a browser of their own. */
 final class Person {
 
     static final Device DESKTOP = new Device(1440, 900, ColorScheme.LIGHT, "en-GB");

@@ -87,7 +87,7 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         return person(CUSTOMER, Person.PHONE);
     }
 
-    /** Somebody of the staff who has this role and no other. */
+    /** A member of staff who has this role and no other. */
     Person staff(String role) {
         centre.staff(role + "1", role);
         return person(role + "1", Person.DESKTOP);
