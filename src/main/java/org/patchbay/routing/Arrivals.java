@@ -46,8 +46,8 @@ class Arrivals {
     }
 
     /**
-     * Announces that a waiting ticket may be given to other agents than before. Where it still waits then, a match
-     * follows the commit.
+     * Looks for an agent for a waiting ticket that may be given to other agents than before. Where it still waits then,
+     * a match follows the commit.
      */
     void welcome(Ticket ticket) {
         transaction.attemptHere(ticket.id());
