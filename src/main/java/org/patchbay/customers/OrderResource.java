@@ -86,18 +86,16 @@ public class OrderResource {
                         examples =
                                 @ExampleObject(
                                         name = "csv",
-                                        value =
-                                                "number,customerId,product,quantity,amount,currency,orderedAt\n"
-                                                        + "A-1001,12,Desk lamp,1,49.90,EUR,2026-11-02T09:30:00Z\n")),
+                                        value = "number,customerId,product,quantity,amount,currency,orderedAt\n"
+                                                + "A-1001,12,Desk lamp,1,49.90,EUR,2026-11-02T09:30:00Z\n")),
                 @Content(
                         mediaType = "application/x-ndjson",
                         examples =
                                 @ExampleObject(
                                         name = "jsonl",
-                                        value =
-                                                "{\"number\":\"A-1001\",\"customerId\":12,\"product\":\"Desk lamp\","
-                                                        + "\"quantity\":1,\"amount\":49.90,\"currency\":\"EUR\","
-                                                        + "\"orderedAt\":\"2026-11-02T09:30:00Z\"}\n"))
+                                        value = "{\"number\":\"A-1001\",\"customerId\":12,\"product\":\"Desk lamp\","
+                                                + "\"quantity\":1,\"amount\":49.90,\"currency\":\"EUR\","
+                                                + "\"orderedAt\":\"2026-11-02T09:30:00Z\"}\n"))
             })
     public OrderImport.Report importCsv(
             InputStream text,

@@ -45,10 +45,9 @@ public class SessionResource {
     @Operation(
             operationId = "refresh",
             summary = "Continue a session with its refresh token",
-            description =
-                    "Answers a new pair of tokens. A refresh token works once, and for some seconds gets the same"
-                            + " refresh token again, for those who ask at once or lost the answer; one that comes"
-                            + " later may be stolen, and ends the session.")
+            description = "Answers a new pair of tokens. A refresh token works once, and for some seconds gets the same"
+                    + " refresh token again, for those who ask at once or lost the answer; one that comes"
+                    + " later may be stolen, and ends the session.")
     @APIResponse(responseCode = "200", description = "Still signed in")
     @APIResponse(responseCode = "401", description = "The session ended; sign in again")
     @APIResponse(responseCode = "403", description = "The organisation is suspended; the refresh token stays good")

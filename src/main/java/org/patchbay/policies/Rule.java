@@ -21,11 +21,10 @@ record Rule(
 
         @Size(max = Conditions.MAX_LENGTH)
         @Schema(
-                description =
-                        "CEL over `channel`, `reason`, `priority`, `language`, `text`, `groupId`,"
-                                + " `customer.` `id`, `name`, `email`, `attributes`; `order.` `number`, `product`,"
-                                + " `quantity`, `amount`, `currency`, `orderedAt`; and `now`, `hour`, `weekday`."
-                                + " Absent where it always holds",
+                description = "CEL over `channel`, `reason`, `priority`, `language`, `text`, `groupId`,"
+                        + " `customer.` `id`, `name`, `email`, `attributes`; `order.` `number`, `product`,"
+                        + " `quantity`, `amount`, `currency`, `orderedAt`; and `now`, `hour`, `weekday`."
+                        + " Absent where it always holds",
                 examples = "customer.attributes.tier == \"gold\"",
                 nullable = true)
         String condition,

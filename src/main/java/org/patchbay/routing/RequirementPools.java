@@ -42,11 +42,10 @@ class RequirementPools {
 
     /** Whether so many tickets wait for an agent of the queue; reads no more of them than that. */
     boolean hasAtLeast(long queueId, int tickets) {
-        var waiting = (Number) entities.createNativeQuery(
-                        "select count(*) from (select t.id from pool p"
-                                + " straight_join ticket t force index (ix_ticket_pool)"
-                                + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
-                                + " where p.organisation_id = :organisation and p.queue_id = :queue limit :tickets) w")
+        var waiting = (Number) entities.createNativeQuery("select count(*) from (select t.id from pool p"
+                        + " straight_join ticket t force index (ix_ticket_pool)"
+                        + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
+                        + " where p.organisation_id = :organisation and p.queue_id = :queue limit :tickets) w")
                 .setParameter("organisation", CurrentOrganisation.id())
                 .setParameter("queue", queueId)
                 .setParameter("tickets", tickets)

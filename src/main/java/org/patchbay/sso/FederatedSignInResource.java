@@ -56,11 +56,10 @@ public class FederatedSignInResource {
     @Operation(
             operationId = "signOn",
             summary = "Sign in at an organisation's identity provider, in a browser",
-            description =
-                    "Redirects to the identity provider, which redirects back to here. A client that accepts"
-                            + " `text/html` is then signed in by cookies, as by `POST /auth/session`, and redirected"
-                            + " to a page; where that fails, to `/sign-in?problem=...` with the last part of the"
-                            + " problem's type.")
+            description = "Redirects to the identity provider, which redirects back to here. A client that accepts"
+                    + " `text/html` is then signed in by cookies, as by `POST /auth/session`, and redirected"
+                    + " to a page; where that fails, to `/sign-in?problem=...` with the last part of the"
+                    + " problem's type.")
     @APIResponse(
             responseCode = "200",
             description = "Back from the identity provider, and signed in",

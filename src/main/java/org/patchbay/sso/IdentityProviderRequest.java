@@ -37,10 +37,9 @@ record IdentityProviderRequest(
         @Size(max = 190)
         @Pattern(regexp = "[^~]+", message = "must not contain ~")
         @Schema(
-                description =
-                        "The claim that tells the roles; slashes step into objects. A person whose roles a token"
-                                + " without the claim would take away is refused with `claim-missing`; where the"
-                                + " token names another place for it (`_claim_names`), they keep them",
+                description = "The claim that tells the roles; slashes step into objects. A person whose roles a token"
+                        + " without the claim would take away is refused with `claim-missing`; where the"
+                        + " token names another place for it (`_claim_names`), they keep them",
                 examples = "realm_access/roles",
                 nullable = true)
         String roleClaim,

@@ -24,8 +24,8 @@ class EnglishTest {
                     + "((?:Who|What|Whom|Whose|Whoever|Whatever)\\b[^.!?]*+[.!?]?)",
             Pattern.MULTILINE);
 
-    private static final Pattern LITERAL_OR_COMMENT = Pattern.compile(
-            "\"\"\"(?s:.*?)\"\"\"|\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\n]|\\\\[^\n])[^'\n]*+'"
+    private static final Pattern LITERAL_OR_COMMENT =
+            Pattern.compile("\"\"\"(?s:.*?)\"\"\"|\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\n]|\\\\[^\n])[^'\n]*+'"
                     + "|/\\*(?s:(.*?))\\*/|//([^\n]*+)");
 
     private static final Pattern MARGIN = Pattern.compile("^\\s*+\\*++ ?", Pattern.MULTILINE);

@@ -340,10 +340,9 @@ class MatcherPlansTest {
                                 .formatted(firstAgent + 1)
                         + " from ticket t where t.status = 'RESOLVED' and t.organisation_id = " + organisation);
         for (long agent : List.of(firstAgent + 1, firstAgent + size)) {
-            TestDatabase.execute(
-                    ("insert into agent_limit (organisation_id, agent_id, channel, maximum)"
-                                    + " values (%d, %d, 'RETURN_CASE', 5)")
-                            .formatted(organisation, agent));
+            TestDatabase.execute(("insert into agent_limit (organisation_id, agent_id, channel, maximum)"
+                            + " values (%d, %d, 'RETURN_CASE', 5)")
+                    .formatted(organisation, agent));
         }
         var centre = new Centre(
                 organisation,

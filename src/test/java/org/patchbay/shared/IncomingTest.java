@@ -243,9 +243,8 @@ class IncomingTest {
 
     @Test
     void aLineOfAnImportWithNoTextIsReported() {
-        var csv =
-                "number,customerId,product,quantity,amount,currency,orderedAt\nA,1,Desk\0lamp,1,1,EUR,"
-                        + "2026-11-02T09:30:00Z";
+        var csv = "number,customerId,product,quantity,amount,currency,orderedAt\nA,1,Desk\0lamp,1,1,EUR,"
+                + "2026-11-02T09:30:00Z";
         assertEquals(
                 "product " + Texts.RULE,
                 imported("text/csv", csv).at("/errors/0/error").asText());

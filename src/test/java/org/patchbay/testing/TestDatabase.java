@@ -109,9 +109,8 @@ public final class TestDatabase {
                 .sorted()
                 .map(table -> "delete from " + table + " where " + ADDED.getOrDefault(table, "true"))
                 .forEach(statements::add);
-        statements.add(
-                "update organisation set isolates_tickets = false, isolates_customers = false,"
-                        + " isolates_agents = false");
+        statements.add("update organisation set isolates_tickets = false, isolates_customers = false,"
+                + " isolates_agents = false");
         execute(statements.toArray(String[]::new));
     }
 
