@@ -36,6 +36,8 @@ public enum Action {
     /** The sites that may show the organisation's widget. */
     WIDGET_SET(Subject.ORGANISATION),
     ISOLATION_SET(Subject.ORGANISATION),
+    /** How long closed tickets and what happened are kept. */
+    RETENTION_SET(Subject.ORGANISATION),
     GROUP_CREATED(Subject.GROUP),
     GROUP_UPDATED(Subject.GROUP),
     GROUP_DELETED(Subject.GROUP),
@@ -80,6 +82,9 @@ public enum Action {
     CUSTOMER_CREATED(Subject.CUSTOMER),
     CUSTOMER_UPDATED(Subject.CUSTOMER),
     CUSTOMER_DELETED(Subject.CUSTOMER),
+    CUSTOMER_ERASURE_REQUESTED(Subject.CUSTOMER),
+    /** Nothing is left that tells who they were; how much there was. */
+    CUSTOMER_ERASED(Subject.CUSTOMER),
     ORDER_DELETED(Subject.ORDER),
     /** By a supervisor or the ticket's holder; a ticket's other steps are in its own history. */
     TICKET_ASSIGNED(Subject.TICKET);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.persistence.EntityManager;
 
+import org.patchbay.shared.RandomSecrets;
 import org.patchbay.shared.Times;
 
 /** The end of an organisation's chain. An append holds its row, so that concurrent writers form one chain. */
@@ -41,10 +42,13 @@ record AuditChain(long organisation, long lastNumber, String lastHash) {
         var previous = lastHash;
         for (var change : changes) {
             var at = Times.now();
-            var hash = change.hash(++number, at, previous);
+            var salt = RandomSecrets.random();
+            var seal = change.seal(salt);
+            var hash = change.hash(++number, at, seal, previous);
             entities.createNativeQuery("insert into audit_entry (organisation_id, number, at, actor_id, actor_name,"
-                            + " address, action, subject_type, subject_id, before_state, after_state, previous_hash,"
-                            + " hash) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")
+                            + " address, action, subject_type, subject_id, before_state, after_state, salt, seal,"
+                            + " previous_hash, hash)"
+                            + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
                     .setParameter(1, organisation)
                     .setParameter(2, number)
                     .setParameter(3, at)
@@ -56,8 +60,10 @@ record AuditChain(long organisation, long lastNumber, String lastHash) {
                     .setParameter(9, change.subjectId())
                     .setParameter(10, change.before())
                     .setParameter(11, change.after())
-                    .setParameter(12, previous)
-                    .setParameter(13, hash)
+                    .setParameter(12, salt)
+                    .setParameter(13, seal)
+                    .setParameter(14, previous)
+                    .setParameter(15, hash)
                     .executeUpdate();
             previous = hash;
         }

@@ -41,6 +41,15 @@ class AuditEntry extends OrganisationEntity {
 
     String afterState;
 
+    /** Null where it was erased, and in entries that are older than it. */
+    String salt;
+
+    /** Null in entries that are older than it. */
+    String seal;
+
+    /** Whether what it told of people was taken out of it. */
+    boolean erased;
+
     String previousHash;
 
     String hash;

@@ -33,7 +33,8 @@ record AuditEntryView(
 
         @Schema(implementation = Action.Subject.class) String subjectType,
 
-        @Schema(examples = "7") String subjectId,
+        @Schema(description = "Absent where it was erased", examples = "7", nullable = true)
+        String subjectId,
 
         @Schema(
                 type = SchemaType.OBJECT,
@@ -49,10 +50,25 @@ record AuditEntryView(
         @JsonRawValue
         String after,
 
+        @Schema(
+                description = "Makes the seal hard to guess; absent where it was erased, and in older entries",
+                nullable = true)
+        String salt,
+
+        @Schema(
+                description =
+                        "SHA-256 of what it tells of people, which may be erased, and of the salt; absent in older"
+                                + " entries",
+                nullable = true)
+        String seal,
+
+        @Schema(description = "Whether what it told of people was erased: a customer's, who asked for it")
+        boolean erased,
+
         @Schema(description = "The hash of the entry before; 64 zeros at the beginning")
         String previousHash,
 
-        @Schema(description = "SHA-256 of all other fields but the id, and of the organisation's id")
+        @Schema(description = "SHA-256 of the seal, the fields that stay, and the organisation's id")
         String hash) {
 
     static AuditEntryView of(AuditEntry entry) {
@@ -68,6 +84,9 @@ record AuditEntryView(
                 entry.subjectId,
                 entry.beforeState,
                 entry.afterState,
+                entry.salt,
+                entry.seal,
+                entry.erased,
                 entry.previousHash,
                 entry.hash);
     }

@@ -71,6 +71,7 @@ class AuditLog {
             return new End(chain, AuditEntry.beyond(chain.lastNumber()));
         });
         long number = 0;
+        long erased = 0;
         var previous = AuditChain.BEGINNING;
         Long id = null;
         while (number < end.chain.lastNumber()) {
@@ -84,6 +85,7 @@ class AuditLog {
                             : ChainVerification.broken(number, entry.number, entry.id, wrong);
                 }
                 number++;
+                erased += entry.erased ? 1 : 0;
                 previous = entry.hash;
                 id = entry.id;
             }
@@ -95,7 +97,7 @@ class AuditLog {
             return ChainVerification.broken(number, number, id, Reason.END_CHANGED);
         }
         return end.beyond == null
-                ? ChainVerification.intact(number)
+                ? ChainVerification.intact(number, erased)
                 : ChainVerification.broken(number, end.beyond.number, end.beyond.id, Reason.ADDED);
     }
 
@@ -105,7 +107,7 @@ class AuditLog {
         if (entry.number != number) {
             return Reason.MISSING;
         }
-        if (!entry.hash.equals(AuditedChange.hash(entry))) {
+        if (!AuditedChange.isTrue(entry)) {
             return Reason.CHANGED;
         }
         return entry.previousHash.equals(previous) ? null : Reason.PREDECESSOR_CHANGED;

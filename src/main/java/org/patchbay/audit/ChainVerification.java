@@ -10,6 +10,9 @@ record ChainVerification(
         @Schema(description = "Entries that were looked at", examples = "1204")
         long entries,
 
+        @Schema(description = "Of how many of them what they told of people was erased", examples = "3")
+        long erased,
+
         boolean intact,
 
         @Schema(nullable = true) Broken firstBroken) {
@@ -41,11 +44,11 @@ record ChainVerification(
 
             Reason reason) {}
 
-    static ChainVerification intact(long entries) {
-        return new ChainVerification(entries, true, null);
+    static ChainVerification intact(long entries, long erased) {
+        return new ChainVerification(entries, erased, true, null);
     }
 
     static ChainVerification broken(long entries, long number, Long id, Reason reason) {
-        return new ChainVerification(entries, false, new Broken(number, id, reason));
+        return new ChainVerification(entries, 0, false, new Broken(number, id, reason));
     }
 }
