@@ -12,6 +12,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Filter;
@@ -50,6 +51,9 @@ class Customer extends OrganisationEntity {
 
     Instant createdAt;
 
+    /** When it was asked that they be erased; null for all others. */
+    Instant erasedAt;
+
     @Version
     int version;
 
@@ -80,8 +84,28 @@ class Customer extends OrganisationEntity {
         attributes = attributesOrNull == null ? Map.of() : attributesOrNull;
     }
 
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /** Nothing here tells from now on who it was. The group stays, which is a figure. */
+    void erase() {
+        name = Order.ERASED + id;
+        // Nobody's, ever (RFC 2606).
+        email = name + "@erased.invalid";
+        language = null;
+        attributes = Map.of();
+        accountId = null;
+        erasedAt = Times.now();
+    }
+
     static Optional<Customer> byId(long id) {
         return findByIdOptional(id);
+    }
+
+    /** Waits for the row's lock, which {@code READ} shares with others who read. */
+    static Optional<Customer> lock(long id, LockModeType mode) {
+        return Customer.<Customer>find("id", id).withLock(mode).firstResultOptional();
     }
 
     static boolean isTaken(String email) {

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.shared.OfCustomer;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -28,8 +29,20 @@ public record CustomerView(
 
         Instant createdAt,
 
+        @Schema(
+                description =
+                        "When an admin asked that they be erased; the name and the address are placeholders since",
+                nullable = true)
+        Instant erasedAt,
+
         @Schema(description = "Also the ETag", examples = "0")
-        int version) {
+        int version)
+        implements OfCustomer {
+
+    @Override
+    public long customerId() {
+        return id;
+    }
 
     static CustomerView of(Customer customer) {
         return new CustomerView(
@@ -41,6 +54,7 @@ public record CustomerView(
                 new TreeMap<>(customer.attributes),
                 customer.accountId != null,
                 customer.createdAt,
+                customer.erasedAt,
                 customer.version);
     }
 }

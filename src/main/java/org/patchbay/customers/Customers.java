@@ -2,10 +2,13 @@ package org.patchbay.customers;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
@@ -22,6 +25,8 @@ import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Search;
 import org.patchbay.shared.Spelling;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** The customers of an organisation. */
 @ApplicationScoped
@@ -113,16 +118,35 @@ public class Customers {
         return CustomerView.of(find(id));
     }
 
-    /** The names, by id, of those of these customers whom the current user sees. */
+    /**
+     * A customer to open a ticket for. Whoever erases them waits until it is there.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found}; {@code conflict} where they are erased
+     */
+    @Transactional
+    public CustomerView forTicket(long id) {
+        return CustomerView.of(known(Customer.lock(id, LockModeType.PESSIMISTIC_READ), id));
+    }
+
+    /** The names of those of them whom the current user sees, by their ids. */
     @Transactional
     public Map<Long, String> names(Collection<Long> ids) {
         return Customer.byIds(ids).values().stream()
                 .collect(Collectors.toMap(customer -> customer.id, customer -> customer.name));
     }
 
+    /** The accounts of those of them who have one. */
+    @Transactional
+    public Set<Long> accounts(Collection<Long> ids) {
+        return Customer.byIds(ids).values().stream()
+                .map(customer -> customer.accountId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     @Transactional
     public CustomerView update(long id, CustomerChange change, String ifMatch) {
-        var customer = find(id);
+        var customer = known(Customer.byId(id), id);
         EntityTags.check(ifMatch, customer.version);
         var before = CustomerView.of(customer);
         if (customer.accountId != null) {
@@ -156,7 +180,7 @@ public class Customers {
     /** Refused while orders or tickets refer to the customer. */
     @Transactional
     public void delete(long id, String ifMatch) {
-        var customer = find(id);
+        var customer = known(Customer.byId(id), id);
         EntityTags.check(ifMatch, customer.version);
         customer.delete();
         Customer.flush();
@@ -167,6 +191,22 @@ public class Customers {
     }
 
     private static Customer find(long id) {
-        return Customer.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no customer " + id + "."));
+        return Customer.byId(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static Customer known(Optional<Customer> found, long id) {
+        var customer = found.orElseThrow(() -> unknown(id));
+        if (customer.isErased()) {
+            throw erased(id);
+        }
+        return customer;
+    }
+
+    static HttpProblem unknown(long id) {
+        return ProblemType.NOT_FOUND.because("There is no customer " + id + ".");
+    }
+
+    static HttpProblem erased(long id) {
+        return ProblemType.CONFLICT.because("Customer " + id + " is erased: nothing is changed or added any more.");
     }
 }

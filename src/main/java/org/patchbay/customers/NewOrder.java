@@ -21,7 +21,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record NewOrder(
         @NotNull
-        @Pattern(regexp = "[\\x21-\\x7E]{1,64}", message = "must have 1 to 64 printable characters without spaces")
+        @Pattern(
+                regexp = "(?!" + Order.ERASED + ")[\\x21-\\x7E]{1,64}",
+                message = "must have 1 to 64 printable characters without spaces, and not begin with " + Order.ERASED)
         @Schema(examples = "A-1001")
         String number,
 

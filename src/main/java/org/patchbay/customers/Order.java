@@ -30,7 +30,10 @@ import org.patchbay.shared.Times;
 @Filter(name = Visibility.FILTER, condition = Visibility.OF_ORDERS, deduceAliasInjectionPoints = false)
 class Order extends OrganisationEntity {
 
-    /** The cursor before the first order of a list that begins with the newest. */
+    /** Begins whatever stands for something erased; an id follows. No order that comes in has such a number. */
+    static final String ERASED = "erased-";
+
+    /** Where a list begins that begins with the newest. */
     private static final Cursor AFTER_ALL = Cursor.at(Times.LAST, Long.MAX_VALUE);
 
     private static final String PAGE = "from Order where orderedAt <= :at and (orderedAt < :at or id < :id)"
@@ -61,6 +64,23 @@ class Order extends OrganisationEntity {
 
     @Version
     int version;
+
+    boolean isErased() {
+        return number.startsWith(ERASED);
+    }
+
+    /** By its number one finds the customer elsewhere. What was bought, when and for how much are figures. */
+    void erase() {
+        number = ERASED + id;
+    }
+
+    /** Some of a customer's orders that are not erased, locked. */
+    static List<Order> lockKnownOf(long customerId, int size) {
+        return Order.<Order>find("customerId = ?1 and number not like ?2 order by id", customerId, ERASED + "%")
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, size)
+                .list();
+    }
 
     static Optional<Order> byId(long id) {
         return findByIdOptional(id);

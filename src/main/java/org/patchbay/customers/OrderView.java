@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.shared.OfCustomer;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -24,7 +25,8 @@ public record OrderView(
         Instant orderedAt,
 
         @Schema(description = "Also the ETag", examples = "0")
-        int version) {
+        int version)
+        implements OfCustomer {
 
     static OrderView of(Order order) {
         return new OrderView(

@@ -76,12 +76,12 @@ public class Orders {
     }
 
     /**
-     * The order of this number, locked to open a ticket for it: concurrent requests for the same order wait for one
-     * another.
+     * The order of this number, to open a ticket for it; none of a customer who is erased. Of those who open one at
+     * once each waits for the other's transaction.
      */
     @Transactional
     public Optional<OrderView> lock(String number) {
-        return Order.lockByNumber(number).map(OrderView::of);
+        return Order.lockByNumber(number).filter(order -> !order.isErased()).map(OrderView::of);
     }
 
     /**
@@ -111,6 +111,8 @@ public class Orders {
                 refused.put(line.getKey(), "Another order has this number.");
             } else if (!customers.containsKey(request.customerId())) {
                 refused.put(line.getKey(), "There is no customer " + request.customerId() + ".");
+            } else if (customers.get(request.customerId()).isErased()) {
+                refused.put(line.getKey(), "Customer " + request.customerId() + " is erased.");
             } else {
                 known.put(request.number(), persist(request, customers.get(request.customerId())));
                 created++;
@@ -136,8 +138,12 @@ public class Orders {
     }
 
     private static Customer customerOf(NewOrder request) {
-        return Customer.byId(request.customerId())
+        var customer = Customer.byId(request.customerId())
                 .orElseThrow(() -> ProblemType.CONFLICT.because("There is no customer " + request.customerId() + "."));
+        if (customer.isErased()) {
+            throw Customers.erased(customer.id);
+        }
+        return customer;
     }
 
     private static void apply(NewOrder request, Customer customer, Order order) {

@@ -2,6 +2,7 @@ package org.patchbay.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.privacy.Retention;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Times;
@@ -17,11 +18,13 @@ class EventRetention {
 
     private final FeedStore store;
     private final FeedConfig config;
+    private final Retention retention;
     private final Shutdown shutdown;
 
-    EventRetention(FeedStore store, FeedConfig config, Shutdown shutdown) {
+    EventRetention(FeedStore store, FeedConfig config, Retention retention, Shutdown shutdown) {
         this.store = store;
         this.config = config;
+        this.retention = retention;
         this.shutdown = shutdown;
     }
 
@@ -32,8 +35,10 @@ class EventRetention {
             identity = "old-events",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
-        var before = Times.now().minus(config.keepFor());
+        var now = Times.now();
+        var said = retention.ofFeeds();
         for (long organisation : store.organisations()) {
+            var before = now.minus(said.getOrDefault(organisation, config.keepFor()));
             int removed;
             do {
                 removed = store.removeBefore(organisation, before, config.purgeBatch());

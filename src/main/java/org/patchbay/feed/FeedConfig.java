@@ -11,7 +11,7 @@ interface FeedConfig {
     /** How often each replica looks for events of other replicas; it tells its own at once. */
     Duration lookEvery();
 
-    /** How long a listener can come back for what they missed. */
+    /** How long one can come back for what one missed, unless the organisation says. */
     Duration keepFor();
 
     /** How often older events are removed, such as {@code 10m}, or {@code off}. */

@@ -244,7 +244,26 @@ public class Accounts {
         Account.byId(id).ifPresent(this::remove);
     }
 
-    /** Whether a token's account may still act; remembered for seconds, because every request asks. */
+    /**
+     * As {@link #delete}, of a customer who is erased.
+     *
+     * @return the user name; null where there is no account any more
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where they are of the house, too
+     */
+    @Transactional
+    public String deleteCustomer(long id) {
+        var account = Account.lock(id).orElse(null);
+        if (account == null) {
+            return null;
+        }
+        if (!account.roles.equals(Set.of(Role.CUSTOMER))) {
+            throw ProblemType.CONFLICT.because("They work here, too: take that from their account first.");
+        }
+        remove(account);
+        return account.username;
+    }
+
+    /** Whether somebody with a token may still act; remembered for seconds, because every request asks. */
     @CacheResult(cacheName = "accounts")
     @Transactional
     AccountStatus standing(long id, long sessionId) {

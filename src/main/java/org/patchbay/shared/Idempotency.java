@@ -37,7 +37,7 @@ public class Idempotency {
      * @param request the content of the request, to tell a repetition from a key used twice by mistake
      * @return the action's result, or its result of the first time
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code idempotency-key-reused} for another request under the
-     *     same key
+     *     same key, {@code erased} where the answer told of a customer who was erased since
      */
     @Transactional
     public <T> T once(long accountId, String key, Object request, Class<T> type, Supplier<T> action) {
@@ -54,11 +54,22 @@ public class Idempotency {
             if (!earlier.requestHash.equals(hash)) {
                 throw ProblemType.IDEMPOTENCY_KEY_REUSED.because("Use a new key for a new request.");
             }
+            if (earlier.response == null) {
+                throw ProblemType.ERASED.because("It was done, for a customer who is erased by now.");
+            }
             return read(earlier.response, type);
         }
         T answer = action.get();
-        IdempotencyKey.<IdempotencyKey>findById(id).response = write(answer);
+        IdempotencyKey claimed = IdempotencyKey.findById(id);
+        claimed.response = write(answer);
+        claimed.customerId = answer instanceof OfCustomer of ? of.customerId() : null;
         return answer;
+    }
+
+    /** Forgets what answers told of a customer; a repetition still does nothing. */
+    @Transactional
+    public void erase(long customer, Long accountOrNull) {
+        IdempotencyKey.eraseOf(customer, accountOrNull);
     }
 
     @AwaitedAtShutdown

@@ -25,7 +25,11 @@ class IdempotencyKey extends OrganisationEntity {
 
     String requestHash;
 
+    /** Null where it was erased. */
     String response;
+
+    /** Whom the response tells of; null for nobody. */
+    Long customerId;
 
     Instant createdAt;
 
@@ -46,6 +50,14 @@ class IdempotencyKey extends OrganisationEntity {
                         .setParameter(5, now)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Their own keys go, because nobody bears their account any more; others must not do again what they did. */
+    static void eraseOf(long customer, Long accountOrNull) {
+        update("response = null where customerId = ?1", customer);
+        if (accountOrNull != null) {
+            delete("accountId", accountOrNull);
+        }
     }
 
     static long deleteOlderThan(Instant time) {

@@ -43,6 +43,7 @@ public enum ProblemType {
     IDENTITY_TAKEN(409, "Somebody else has this user name or address"),
     AGENT_NOT_ELIGIBLE(409, "The agent may not be given this ticket"),
     LINK_EXPIRED(410, "The link was used or is too old"),
+    ERASED(410, "It was erased"),
     VERSION_MISMATCH(412, "Somebody changed it meanwhile"),
     CONTENT_TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The resource does not take this media type"),

@@ -1,5 +1,6 @@
 package org.patchbay.shared;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
@@ -16,12 +17,14 @@ public final class SkipLocked {
 
     /** Locks the first row that is not locked by others; its key must be read in the requested order. */
     public static <T> Optional<T> first(PanacheQuery<T> query) {
-        return query
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
+        return some(query, 1).stream().findFirst();
+    }
+
+    /** As {@link #first}, so many of them. */
+    public static <T> List<T> some(PanacheQuery<T> query, int size) {
+        return query.withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint("jakarta.persistence.lock.timeout", TIMEOUT)
-                .page(0, 1)
-                .list()
-                .stream()
-                .findFirst();
+                .page(0, size)
+                .list();
     }
 }

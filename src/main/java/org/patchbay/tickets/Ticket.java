@@ -110,6 +110,13 @@ public class Ticket extends OrganisationEntity {
 
     Instant updatedAt;
 
+    /** When what was said was erased; null while it is there. */
+    Instant erasedAt;
+
+    /** Kept by the database: since when nobody touched it, where it is over and what was said is there; else null. */
+    @Column(insertable = false, updatable = false)
+    Instant endedAt;
+
     @Version
     int version;
 
@@ -322,6 +329,13 @@ public class Ticket extends OrganisationEntity {
     void prioritise(Priority to, Actor actor) {
         priority = to;
         record(TicketEvent.Type.PRIORITISED, actor, to.name());
+    }
+
+    /** What was said in it goes; when it was touched stays. */
+    void erase() {
+        note = null;
+        ratingComment = null;
+        erasedAt = Times.now();
     }
 
     static Optional<Ticket> byId(long id) {

@@ -1,6 +1,7 @@
 package org.patchbay.tickets;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.patchbay.identity.Actor;
 import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.OrganisationEntity;
 
-/** One line of a ticket's history; never changed, never removed. */
+/** One line of a ticket's history; never removed, and changed only where what was said is erased. */
 @Entity
 public class TicketEvent extends OrganisationEntity {
 
@@ -153,7 +154,23 @@ public class TicketEvent extends OrganisationEntity {
         DomainEvents.publish(TicketHappened.of(ticket, leftGroup, event));
     }
 
-    /** Whether the account did anything about a ticket since then, other than accept it. */
+    /**
+     * What was said in these tickets goes, and what their customers are called. Scores and priorities are figures, and
+     * what the house noted by itself tells of nobody, unless it is of a rule that asked for something of a customer.
+     *
+     * @param customers their accounts
+     */
+    static void erase(Collection<Long> tickets, Collection<Long> customers) {
+        update(
+                "note = case when type = RATED then substring(note, 1, 1) when type = PRIORITISED or actorId is null"
+                        + " and type <> RULE_FAILED then note else null end where ticketId in ?1 and note is not null",
+                tickets);
+        if (!customers.isEmpty()) {
+            update("actorName = null where ticketId in ?1 and actorId in ?2", tickets, customers);
+        }
+    }
+
+    /** Whether somebody did anything about a ticket since then, but to accept it. */
     static boolean isBy(long actorId, long ticketId, Instant since) {
         return count("ticketId = ?1 and actorId = ?2 and at >= ?3 and type <> ACCEPTED", ticketId, actorId, since) > 0;
     }

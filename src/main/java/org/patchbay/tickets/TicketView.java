@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
+import org.patchbay.shared.OfCustomer;
 import org.patchbay.tickets.TicketStatus.Step;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -63,7 +64,14 @@ public record TicketView(
         @Schema(nullable = true) Instant resolvedAt,
         Instant updatedAt,
 
-        @Schema(description = "The customer's rating of its resolution", nullable = true)
+        @Schema(
+                description =
+                        "When what was said in it was erased, with its customer or because it was kept long enough;"
+                                + " nothing is added to it since",
+                nullable = true)
+        Instant erasedAt,
+
+        @Schema(description = "What the customer says of how it was resolved", nullable = true)
         RatingView rating,
 
         @Schema(description = "The names behind the ids, where `expand=true` asks for them", nullable = true)
@@ -73,7 +81,8 @@ public record TicketView(
         List<Step> nextSteps,
 
         @Schema(description = "Also the ETag", examples = "2")
-        int version) {
+        int version)
+        implements OfCustomer {
 
     @RegisterForReflection
     record RatingView(
@@ -111,6 +120,7 @@ public record TicketView(
                 ticket.status == TicketStatus.PENDING ? null : ticket.promises.resolutionDueAt,
                 ticket.resolvedAt,
                 ticket.updatedAt,
+                ticket.erasedAt,
                 RatingView.of(ticket),
                 detailsOrNull,
                 List.copyOf(nextSteps),

@@ -193,6 +193,7 @@ public class Tickets {
         if (!theirs) {
             throw ProblemType.FORBIDDEN.because("Only the customer whose ticket it is may rate it.");
         }
+        refuseErased(ticket);
         if (rating.isOf(ticket)) {
             return view(actor, ticket);
         }
@@ -216,6 +217,7 @@ public class Tickets {
         if (!holder && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
             throw ProblemType.FORBIDDEN.because("Only the agent who holds the ticket or a supervisor may do this.");
         }
+        refuseErased(ticket);
         ticket.record(type, actor, text);
         Ticket.flush();
         return view(actor, ticket);
@@ -290,6 +292,12 @@ public class Tickets {
         }
     }
 
+    private static void refuseErased(Ticket ticket) {
+        if (ticket.erasedAt != null) {
+            throw ProblemType.CONFLICT.because("What was said in the ticket is erased: nothing is added any more.");
+        }
+    }
+
     private void refuseLateReopening(Actor actor, Ticket ticket) {
         if (!nextSteps.isReopenable(ticket)) {
             throw notAllowed(actor, ticket, "The time to reopen it is over. Open a new one.");
@@ -331,7 +339,7 @@ public class Tickets {
     }
 
     private Ticket aboutNoOrder(OpenTicket request) {
-        var customer = customers.read(request.customerId());
+        var customer = customers.forTicket(request.customerId());
         return ticketFor(request, customer.id(), customer.groupId());
     }
 

@@ -56,6 +56,9 @@ class FeedTest {
     @Inject
     SubscriptionReview subscriptionReview;
 
+    @Inject
+    EventRetention eventRetention;
+
     private TestOrganisation house;
 
     @BeforeEach
@@ -404,6 +407,26 @@ class FeedTest {
         assertEquals(0, store.removeBefore(organisation(), Times.now().minusSeconds(60), 1000));
         assertTrue(store.removeBefore(organisation(), Times.now().plusSeconds(1), 1000) > 0);
         assertEquals(List.of(), store.after(organisation(), 0));
+    }
+
+    @Test
+    void anOrganisationSaysHowLongOneCanComeBackForWhatOneMissed() {
+        house.admin()
+                .sends(Map.of("feedDays", 1))
+                .put(API + "/retention")
+                .then()
+                .statusCode(200);
+        house.ticket(house.customer());
+        await().until(() -> store.lastNumbers(List.of(organisation())).getOrDefault(organisation(), 0L) > 0);
+        eventRetention.purge();
+        assertFalse(store.after(organisation(), 0).isEmpty());
+        long last = store.lastNumbers(List.of(organisation())).get(organisation());
+        MovableClock.forward(Duration.ofDays(1));
+        eventRetention.purge();
+        assertTrue(store.after(organisation(), 0).stream().allMatch(event -> event.number() > last));
+        try (var page = FeedClient.open(server, house.signedInAgain().admin().token(), 0L)) {
+            await().until(() -> page.all().getLast().path("type").asText().equals("RESET"));
+        }
     }
 
     // ------------------------------------------------------ server-sent events

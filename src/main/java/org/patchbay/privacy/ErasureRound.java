@@ -1,0 +1,117 @@
+package org.patchbay.privacy;
+
+import java.util.HashSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Action.Subject;
+import org.patchbay.audit.Audit;
+import org.patchbay.audit.AuditErasure;
+import org.patchbay.customers.CustomerErasure;
+import org.patchbay.identity.Traces;
+import org.patchbay.shared.Idempotency;
+import org.patchbay.shared.Times;
+import org.patchbay.tickets.TicketErasure;
+import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.Timers;
+
+/**
+ * Erases what else there is of a customer, some of it in each transaction, which sets the timer for the next one: so it
+ * goes on after whatever happens, on any replica, and each step is done once. What is done is seen by what is left, not
+ * by a note of it.
+ */
+@ApplicationScoped
+class ErasureRound implements TimerHandler {
+
+    static final String KIND = "erase-customer";
+
+    private final CustomerErasure customer;
+    private final TicketErasure tickets;
+    private final AuditErasure entries;
+    private final Traces traces;
+    private final Idempotency idempotency;
+    private final Timers timers;
+    private final Audit audit;
+    private final int batch;
+
+    ErasureRound(
+            CustomerErasure customer,
+            TicketErasure tickets,
+            AuditErasure entries,
+            Traces traces,
+            Idempotency idempotency,
+            Timers timers,
+            Audit audit,
+            PrivacyConfig config) {
+        this.customer = customer;
+        this.tickets = tickets;
+        this.entries = entries;
+        this.traces = traces;
+        this.idempotency = idempotency;
+        this.timers = timers;
+        this.audit = audit;
+        this.batch = config.batch();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void fire(DueTimer timer) {
+        var erasure = Erasure.lock(timer.subjectId()).orElseThrow();
+        if (erasure.isDone() || erasure.round != timer.round()) {
+            return;
+        }
+        if (eraseOrders(erasure) || eraseTickets(erasure) || eraseEntries(erasure)) {
+            erasure.round++;
+            timers.set(KIND, erasure.id, erasure.round, Times.now());
+        } else {
+            finish(erasure);
+        }
+    }
+
+    /** First: whoever opens a ticket about an order has done so by then, and nobody does afterwards. */
+    private boolean eraseOrders(Erasure erasure) {
+        var erased = customer.eraseOrders(erasure.customerId, batch);
+        tickets.renumber(erased);
+        erasure.orders += erased.size();
+        return !erased.isEmpty();
+    }
+
+    /** Whoever opened a ticket before has committed it by now. */
+    private boolean eraseTickets(Erasure erasure) {
+        customer.lock(erasure.customerId);
+        var erased = tickets.eraseOf(erasure.customerId, erasure.accountId, batch);
+        erasure.tickets += erased.tickets();
+        erasure.auditEntries += erased.auditEntries();
+        return erased.tickets() > 0;
+    }
+
+    /** Names first: the entries about the customer tell the addresses that they had before. */
+    private boolean eraseEntries(Erasure erasure) {
+        var names = new HashSet<>(erasure.names());
+        names.addAll(entries.addressesOf(erasure.customerId));
+        traces.erase(names);
+        int erased = entries.eraseOfNames(names, batch);
+        if (erased == 0) {
+            erased = entries.eraseOf(Subject.CUSTOMER, erasure.customerId, batch)
+                    + entries.eraseOfDeletedOrders(erasure.customerId, batch);
+            if (erasure.accountId != null) {
+                erased += entries.eraseOf(Subject.ACCOUNT, erasure.accountId, batch)
+                        + entries.eraseBy(erasure.accountId, batch);
+            }
+        }
+        erasure.auditEntries += erased;
+        return erased > 0;
+    }
+
+    private void finish(Erasure erasure) {
+        idempotency.erase(erasure.customerId, erasure.accountId);
+        erasure.done();
+        audit.record(Action.CUSTOMER_ERASED, erasure.customerId, null, ErasureView.of(erasure));
+    }
+}

@@ -1,0 +1,74 @@
+package org.patchbay.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.customers.CustomerErasure;
+import org.patchbay.customers.Customers;
+import org.patchbay.identity.Actor;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.tickets.TicketErasure;
+import org.patchbay.timers.Timers;
+
+/** What admins ask of erasures. */
+@ApplicationScoped
+class Erasures {
+
+    private static final int MOST_NAMED = 20;
+
+    private final CustomerErasure customer;
+    private final Customers customers;
+    private final TicketErasure tickets;
+    private final Timers timers;
+    private final Audit audit;
+
+    Erasures(CustomerErasure customer, Customers customers, TicketErasure tickets, Timers timers, Audit audit) {
+        this.customer = customer;
+        this.customers = customers;
+        this.tickets = tickets;
+        this.timers = timers;
+        this.audit = audit;
+    }
+
+    /**
+     * Erases who the customer is, and has the rest follow.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code still-referred-to} where they have live tickets that
+     * are not to be cancelled, {@code conflict} where they work here, too
+     */
+    @Transactional
+    ErasureView request(Actor admin, long id, boolean cancelTickets) {
+        if (customer.lock(id)) {
+            return read(id);
+        }
+        if (!cancelTickets) {
+            refuseLive(id);
+        }
+        var erasure = Erasure.begin(id, customer.erase(id), admin.accountId());
+        timers.set(ErasureRound.KIND, erasure.id, erasure.round, erasure.requestedAt);
+        audit.record(Action.CUSTOMER_ERASURE_REQUESTED, id, null, null);
+        return ErasureView.of(erasure);
+    }
+
+    @Transactional
+    ErasureView read(long id) {
+        customers.read(id);
+        return Erasure.ofCustomer(id)
+                .map(ErasureView::of)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("Nobody asked that customer " + id + " be erased."));
+    }
+
+    private void refuseLive(long id) {
+        var live = tickets.liveOf(id);
+        if (!live.isEmpty()) {
+            throw ProblemType.STILL_REFERRED_TO
+                    .problem()
+                    .withDetail("The customer has " + live.size()
+                            + " live tickets. End them first, or ask that they be cancelled.")
+                    .with("tickets", live.subList(0, Math.min(live.size(), MOST_NAMED)))
+                    .build();
+        }
+    }
+}

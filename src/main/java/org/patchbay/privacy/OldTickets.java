@@ -1,0 +1,74 @@
+package org.patchbay.privacy;
+
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.Times;
+import org.patchbay.shared.Transactions;
+import org.patchbay.tickets.TicketErasure;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Erases what was said in tickets that are over for as long as their organisation keeps it, in batches, each a
+ * transaction of its own. Any number of replicas may.
+ */
+@ApplicationScoped
+class OldTickets {
+
+    private final Retention retention;
+    private final TicketErasure tickets;
+    private final CurrentOrganisation currentOrganisation;
+    private final Shutdown shutdown;
+    private final int batch;
+
+    OldTickets(
+            Retention retention,
+            TicketErasure tickets,
+            CurrentOrganisation currentOrganisation,
+            Shutdown shutdown,
+            PrivacyConfig config) {
+        this.retention = retention;
+        this.tickets = tickets;
+        this.currentOrganisation = currentOrganisation;
+        this.shutdown = shutdown;
+        this.batch = config.batch();
+    }
+
+    @AwaitedAtShutdown
+    @Scheduled(
+            every = "{patchbay.privacy.sweep-every}",
+            delayed = "1m",
+            identity = "old-tickets",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        var now = Times.now();
+        retention.ofTickets().forEach((organisation, keep) -> {
+            try {
+                erase(organisation, now.minus(keep));
+            } catch (RuntimeException e) {
+                Log.warnf(e, "Old tickets of organisation %d are looked at again", organisation);
+            }
+        });
+    }
+
+    private void erase(long organisation, Instant before) {
+        long total = 0;
+        int erased;
+        do {
+            erased = currentOrganisation.in(
+                    organisation,
+                    () -> Transactions.inNew(
+                            () -> tickets.eraseEndedBefore(before, batch).tickets()));
+            total += erased;
+        } while (erased == batch && !shutdown.hasBegun());
+        if (total > 0) {
+            Log.infof("Erased what was said in %d tickets of organisation %d", total, organisation);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Customers who are erased, and how long an organisation keeps what was said and what happened. */
+package org.patchbay.privacy;

@@ -1,0 +1,112 @@
+package org.patchbay.tickets;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import org.patchbay.audit.Action.Subject;
+import org.patchbay.audit.AuditErasure;
+import org.patchbay.customers.Customers;
+import org.patchbay.customers.OrderView;
+import org.patchbay.shared.SkipLocked;
+import org.patchbay.tickets.TicketStatus.Step;
+
+/**
+ * Removes what was said in tickets, and how their customers are called there. What happened, when, and all figures
+ * stay.
+ */
+@ApplicationScoped
+public class TicketErasure {
+
+    private final Tickets tickets;
+    private final Customers customers;
+    private final AuditErasure audit;
+    private final Event<TicketErased> erased;
+
+    /**
+     * What was erased.
+     *
+     * @param auditEntries that told of these tickets
+     */
+    public record Erased(int tickets, int auditEntries) {}
+
+    TicketErasure(Tickets tickets, Customers customers, AuditErasure audit, Event<TicketErased> erased) {
+        this.tickets = tickets;
+        this.customers = customers;
+        this.audit = audit;
+        this.erased = erased;
+    }
+
+    /** The live tickets of a customer, whoever may see them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Long> liveOf(long customer) {
+        return Ticket.find(
+                        "select id from Ticket where customerId = ?1 and status in (OPEN, OFFERED, IN_PROGRESS, PENDING)"
+                                + " order by id",
+                        customer)
+                .project(Long.class)
+                .list();
+    }
+
+    /**
+     * Of some tickets of a customer who is erased. What is live is cancelled, and what could be reopened is closed; of
+     * live ones at most one in a transaction, which takes an agent's lock.
+     *
+     * @param accountOrNull theirs
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Erased eraseOf(long customer, Long accountOrNull, int most) {
+        var found = Ticket.<Ticket>find("customerId = ?1 and erasedAt is null order by id", customer)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, most)
+                .list();
+        long over =
+                found.stream().takeWhile(ticket -> !ticket.status().isLive()).count();
+        var some = found.stream().limit(over + 1).toList();
+        some.forEach(this::end);
+        return erase(some, accountOrNull == null ? List.of() : List.of(accountOrNull));
+    }
+
+    /**
+     * Of the first tickets that are over and that nobody touched since before then, but for those that somebody else
+     * has at hand.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Erased eraseEndedBefore(Instant time, int most) {
+        var some = SkipLocked.<Ticket>some(Ticket.find("endedAt < ?1 order by endedAt, id", time), most);
+        return erase(
+                some, customers.accounts(some.stream().map(Ticket::customerId).toList()));
+    }
+
+    /** Tickets name their order as it is called now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void renumber(Collection<OrderView> orders) {
+        orders.forEach(order -> Ticket.update("orderNumber = ?2 where orderId = ?1", order.id(), order.number()));
+    }
+
+    private void end(Ticket ticket) {
+        if (ticket.status().isLive()) {
+            tickets.apply(null, ticket, Step.CANCEL, null);
+        } else if (Step.CLOSE.leaves(ticket.status())) {
+            tickets.apply(null, ticket, Step.CLOSE, null);
+        }
+    }
+
+    private Erased erase(List<Ticket> some, Collection<Long> accounts) {
+        if (some.isEmpty()) {
+            return new Erased(0, 0);
+        }
+        some.forEach(Ticket::erase);
+        Ticket.flush();
+        var ids = some.stream().map(Ticket::id).toList();
+        TicketEvent.erase(ids, accounts);
+        int entries = audit.eraseOfAll(Subject.TICKET, ids);
+        ids.forEach(id -> erased.fire(new TicketErased(id)));
+        return new Erased(some.size(), entries);
+    }
+}
