@@ -137,6 +137,42 @@ describe('the administration', () => {
     expect(saved?.body).toEqual({ askAfterSeconds: 900, answerWithinSeconds: 60, returnAfterSeconds: 600 });
   }, 90_000);
 
+  it('erases a customer once their name was typed, and tells how far that is', async () => {
+    const user = userEvent.setup();
+    const customer = { id: 12, name: 'Carla', email: 'carla@example.org', attributes: {}, version: 0 };
+    let erased = false;
+    const erasure = { customerId: 12, requestedBy: 1, tickets: 3, orders: 1, auditEntries: 9 };
+    const asked = serve({
+      'GET /customers/12': () => ({
+        body: erased ? { ...customer, name: 'erased-12', erasedAt: '2026-11-29T09:00:00Z' } : customer,
+      }),
+      'GET /customers/12/erasure': () => ({
+        body: { ...erasure, state: 'DONE', doneAt: '2026-11-29T09:00:01Z' },
+      }),
+      'POST /customers/12/erasure': () => {
+        erased = true;
+        return { status: 202, body: { ...erasure, state: 'RUNNING' } };
+      },
+      'GET /orders': () => ({ body: { items: [] } }),
+      'GET /groups': () => ({ body: { items: [] } }),
+    });
+    open('/admin/customers/12');
+    await user.click(await screen.findByRole('button', { name: 'Erase' }, patience));
+    const dialog = await screen.findByRole('dialog', { name: 'Erase Carla?' }, patience);
+    const sure = within(dialog).getByRole('button', { name: 'Erase' });
+    expect(sure).toBeDisabled();
+    await user.type(within(dialog).getByRole('textbox', { name: 'Type Carla to confirm' }), 'Carl');
+    expect(sure).toBeDisabled();
+    await user.type(within(dialog).getByRole('textbox', { name: 'Type Carla to confirm' }), 'a');
+    await user.click(within(dialog).getByRole('checkbox', { name: /^Cancel their live tickets/ }));
+    await user.click(sure);
+    expect(await screen.findByText(/^Erased on/, undefined, patience)).toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 1, name: 'Erased customer 12' })).toBeInTheDocument();
+    expect(screen.getByText(/what was said in 3 tickets, the number of 1 order/)).toBeInTheDocument();
+    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ cancelTickets: true });
+    expect(screen.queryByRole('button', { name: 'Erase' })).not.toBeInTheDocument();
+  }, 90_000);
+
   it('asks before changes are lost by leaving', async () => {
     const user = userEvent.setup();
     keptQueue({ name: 'Returns', version: 1 });

@@ -4,6 +4,7 @@ import {
   IconBinaryTree2,
   IconBuildingStore,
   IconClockHour4,
+  IconClockX,
   IconCoffee,
   IconFileCertificate,
   IconHeadset,
@@ -129,6 +130,12 @@ export const sections: Section[] = [
     group: 'access',
     icon: IconMessageCode,
     page: lazyPart(() => import('./access'), 'WidgetSettings'),
+  },
+  {
+    path: 'retention',
+    group: 'access',
+    icon: IconClockX,
+    page: lazyPart(() => import('./retention'), 'Retention'),
   },
   {
     path: 'audit',

@@ -31,6 +31,7 @@ export const titles: Record<string, string> = {
   'identity-taken': 'Benutzername oder Adresse gehören schon jemand anderem',
   'agent-not-eligible': 'Der Agent darf dieses Ticket nicht bekommen',
   'link-expired': 'Der Link wurde schon benutzt oder ist zu alt',
+  erased: 'Das wurde gelöscht',
   'version-mismatch': 'Jemand hat es inzwischen geändert',
   'content-too-large': 'Das ist zu groß',
   'unsupported-media-type': 'Dieses Format wird nicht angenommen',

@@ -81,6 +81,11 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
           <At time={ticket.resolvedAt} />
         </Fact>
       )}
+      {ticket.erasedAt && (
+        <Fact name={t('facts.erased')}>
+          <At time={ticket.erasedAt} />
+        </Fact>
+      )}
       <Fact name={t('facts.updated')}>
         <At time={ticket.updatedAt} />
       </Fact>

@@ -64,6 +64,7 @@ export default {
     late: 'zu spät',
     resolved: 'Gelöst',
     updated: 'Letzte Änderung',
+    erased: 'Texte gelöscht',
   },
   said: {
     OPENED: 'schrieb',

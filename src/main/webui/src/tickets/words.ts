@@ -63,6 +63,7 @@ export const en = {
     late: 'late',
     resolved: 'Resolved',
     updated: 'Last change',
+    erased: 'Texts erased',
   },
   said: {
     OPENED: 'wrote',

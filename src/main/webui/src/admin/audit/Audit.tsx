@@ -257,6 +257,7 @@ function Verify() {
       {found?.intact && (
         <Alert color="teal" py={6} role="status">
           {t('intact', { count: found.entries })}
+          {found.erased > 0 && ` ${t('erasedN', { count: found.erased })}`}
         </Alert>
       )}
       {found?.firstBroken && (
@@ -272,7 +273,8 @@ const Entry = memo(function Entry({ entry }: { entry: AuditEntryView }) {
   const { t } = useTranslation('admin-audit');
   const time = useTime();
   const [open, setOpen] = useState(false);
-  const subject = `${t(`subjects.${entry.subjectType}`)} ${entry.subjectId}`;
+  const subject = `${t(`subjects.${entry.subjectType}`)} ${entry.subjectId ?? ''}`;
+  const somebody = entry.actorId == null ? t('somebody') : t('account', { number: entry.actorId });
   return (
     <>
       <Table.Tr>
@@ -289,7 +291,9 @@ const Entry = memo(function Entry({ entry }: { entry: AuditEntryView }) {
           </ActionIcon>
         </Table.Td>
         <Table.Td>{time(entry.at)}</Table.Td>
-        <Table.Td>{entry.actorName ?? t(entry.address ? 'nobody' : 'system')}</Table.Td>
+        <Table.Td>
+          {entry.actorName ?? (entry.erased ? somebody : t(entry.address ? 'nobody' : 'system'))}
+        </Table.Td>
         <Table.Td>
           {words(entry.action)}
           <Text size="xs" c="dimmed" hiddenFrom="sm">
@@ -315,7 +319,7 @@ function Details({ entry }: { entry: AuditEntryView }) {
   return (
     <Stack gap="xs" p="xs" role="region" aria-label={t('details', { number: entry.number })}>
       {all.length === 0 ? (
-        <Text size="sm">{t('nothing')}</Text>
+        <Text size="sm">{t(entry.erased ? 'erased' : 'nothing')}</Text>
       ) : (
         <Table withTableBorder fz="sm">
           <Table.Thead>

@@ -27,6 +27,7 @@ export const actions: Action[] = [
   'SIGN_ON_SET',
   'SIGN_ON_REMOVED',
   'ISOLATION_SET',
+  'RETENTION_SET',
   'GROUP_CREATED',
   'GROUP_UPDATED',
   'GROUP_DELETED',
@@ -62,6 +63,8 @@ export const actions: Action[] = [
   'CUSTOMER_CREATED',
   'CUSTOMER_UPDATED',
   'CUSTOMER_DELETED',
+  'CUSTOMER_ERASURE_REQUESTED',
+  'CUSTOMER_ERASED',
   'ORDER_DELETED',
   'TICKET_ASSIGNED',
 ];

@@ -39,6 +39,11 @@ export default {
   address: 'Adresse',
   hash: 'Hash',
   nothing: 'Mehr sagt dieser Eintrag nicht.',
+  erased: 'Was dieser Eintrag über Menschen sagte, ist gelöscht.',
+  erasedN_one: 'Bei {{count}} ist gelöscht, was er über Menschen sagte.',
+  erasedN_other: 'Bei {{count}} ist gelöscht, was sie über Menschen sagten.',
+  somebody: 'Jemand',
+  account: 'Konto {{number}}',
   subjects: {
     ACCOUNT: 'Konto',
     USERNAME: 'Benutzername',

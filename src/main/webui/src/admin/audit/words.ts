@@ -38,6 +38,11 @@ export const en = {
   address: 'Address',
   hash: 'Hash',
   nothing: 'This entry tells no more.',
+  erased: 'What this entry told of people was erased.',
+  erasedN_one: 'Of {{count}} what it told of people was erased.',
+  erasedN_other: 'Of {{count}} what they told of people was erased.',
+  somebody: 'Somebody',
+  account: 'Account {{number}}',
   subjects: {
     ACCOUNT: 'Account',
     USERNAME: 'User name',

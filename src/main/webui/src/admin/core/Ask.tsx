@@ -14,6 +14,8 @@ interface Question {
   confirm: string;
   done?: string;
   danger?: boolean;
+  /** Whether what must be said before is said. */
+  ready?: boolean;
   size?: string;
   run: () => Promise<unknown>;
 }
@@ -25,6 +27,7 @@ export function Ask({
   confirm,
   done,
   danger = true,
+  ready = true,
   size,
   run,
   opened,
@@ -68,8 +71,9 @@ export function Ask({
           <Button
             color={danger ? 'red.8' : undefined}
             loading={action.isPending}
+            disabled={!ready}
             onClick={() => action.mutate()}
-            data-autofocus
+            data-autofocus={ready || undefined}
           >
             {confirm}
           </Button>

@@ -82,6 +82,11 @@ export default {
       text: 'Patchbay auf Ihrer eigenen Website',
       also: 'Script Tag Herkunft einbetten',
     },
+    retention: {
+      title: 'Aufbewahrung',
+      text: 'Wie lange bleibt, was gesagt wurde und was geschah',
+      also: 'Datenschutz DSGVO löschen Tage Frist',
+    },
     audit: {
       title: 'Protokoll',
       text: 'Wer was geändert hat, und der Beweis, dass niemand daran gedreht hat',

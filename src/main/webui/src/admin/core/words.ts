@@ -77,6 +77,11 @@ export const en = {
       text: 'Put Patchbay on your own web site',
       also: 'script tag origin embed',
     },
+    retention: {
+      title: 'Retention',
+      text: 'How long what was said and what happened is kept',
+      also: 'privacy GDPR erase delete days',
+    },
     audit: {
       title: 'Audit log',
       text: 'Who changed what, and proof that nobody tampered with it',

@@ -10,6 +10,7 @@ import { EditForm, useEditing } from '../core/editing';
 import { GroupChoice } from '../core/fields';
 import { Bones, Failed } from '../core/List';
 import { Page, Part } from '../core/Page';
+import { Erase, Erasure } from './Erase';
 import { OrderList } from './Orders';
 import './words';
 
@@ -33,6 +34,16 @@ export function Customer() {
       </Page>
     );
   }
+  if (own.erasedAt) {
+    return (
+      <Page title={t('erasedCustomer', { number: id })}>
+        <Erasure customerId={id} />
+        <Part title={t('orders')}>
+          <OrderList customerId={id} />
+        </Part>
+      </Page>
+    );
+  }
   return (
     <Page
       title={own.name}
@@ -42,23 +53,26 @@ export function Customer() {
         </Badge>
       }
       actions={
-        <AskButton
-          label={t('common:delete')}
-          leftSection={<IconTrash size={16} aria-hidden />}
-          title={t('admin:deleteIt', { name: own.name })}
-          text={t('deleteCustomer')}
-          confirm={t('common:delete')}
-          done={t('admin:deleted')}
-          run={async () => {
-            await data(
-              api.DELETE('/api/v1/customers/{id}', {
-                params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
-              }),
-            );
-            await navigate({ to: '/admin/$section', params: { section: 'customers' } });
-            await client.invalidateQueries({ queryKey: ['customers', 'admin', 'list'] });
-          }}
-        />
+        <>
+          <Erase customer={own} />
+          <AskButton
+            label={t('common:delete')}
+            leftSection={<IconTrash size={16} aria-hidden />}
+            title={t('admin:deleteIt', { name: own.name })}
+            text={t('deleteCustomer')}
+            confirm={t('common:delete')}
+            done={t('admin:deleted')}
+            run={async () => {
+              await data(
+                api.DELETE('/api/v1/customers/{id}', {
+                  params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
+                }),
+              );
+              await navigate({ to: '/admin/$section', params: { section: 'customers' } });
+              await client.invalidateQueries({ queryKey: ['customers', 'admin', 'list'] });
+            }}
+          />
+        </>
       }
     >
       <Profile customer={own} />

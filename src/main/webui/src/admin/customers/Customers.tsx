@@ -39,7 +39,7 @@ export function Customers() {
         label: t('name'),
         cell: (customer: CustomerView) => (
           <ThingLink section="customers" id={customer.id}>
-            <bdi>{customer.name}</bdi>
+            <bdi>{customer.erasedAt ? t('erasedCustomer', { number: customer.id }) : customer.name}</bdi>
           </ThingLink>
         ),
       },

@@ -59,4 +59,23 @@ export default {
     'Die Anmeldung geht mit verloren. Das wird abgelehnt, solange Bestellungen oder Tickets darauf verweisen.',
   deleteOrder: 'Das wird abgelehnt, solange Tickets darauf verweisen.',
   moreErrors: 'Nur die ersten {{count}} sind zu sehen.',
+  erase: 'Daten löschen',
+  eraseIt: 'Alle Daten von {{name}} löschen?',
+  eraseGoes:
+    'Name, Adresse, Anmeldung, Merkmale, Bestellnummern und alles, was in den Tickets gesagt wurde, von ihnen und über sie, gehen für immer.',
+  eraseStays:
+    'Zahlen bleiben: wie viele Tickets und Bestellungen es gab, wann, zu welchem Betrag und wie sie bewertet wurden.',
+  cancelTickets: 'Offene Tickets stornieren',
+  cancelTicketsHint: 'Sonst geschieht nichts, solange es welche gibt.',
+  typeName: 'Zum Bestätigen {{name}} eingeben',
+  erasedCustomer: 'Gelöschte Kundschaft {{number}}',
+  erasing: 'Die Daten werden gerade gelöscht',
+  erasedAt: 'Die Daten sind gelöscht seit {{at}}',
+  erasedSoFar: 'Gelöscht: {{tickets}}, {{orders}}, {{entries}}.',
+  erasedTickets_one: 'was in {{count}} Ticket gesagt wurde',
+  erasedTickets_other: 'was in {{count}} Tickets gesagt wurde',
+  erasedOrders_one: 'die Nummer von {{count}} Bestellung',
+  erasedOrders_other: 'die Nummern von {{count}} Bestellungen',
+  erasedEntries_one: 'was {{count}} Eintrag des Protokolls verriet',
+  erasedEntries_other: 'was {{count}} Einträge des Protokolls verrieten',
 } satisfies Translated<typeof en>;

@@ -56,6 +56,25 @@ export const en = {
   deleteCustomer: 'Their sign-in goes with them. This is refused while orders or tickets refer to them.',
   deleteOrder: 'This is refused while tickets refer to it.',
   moreErrors: 'Only the first {{count}} are shown.',
+  erase: 'Erase',
+  eraseIt: 'Erase {{name}}?',
+  eraseGoes:
+    'Name, address, sign-in, attributes, order numbers and all that was said in their tickets, by them and about them, go for good.',
+  eraseStays:
+    'Figures stay: how many tickets and orders there were, when, for how much, and how they were rated.',
+  cancelTickets: 'Cancel their live tickets',
+  cancelTicketsHint: 'Otherwise they are not erased while they have any.',
+  typeName: 'Type {{name}} to confirm',
+  erasedCustomer: 'Erased customer {{number}}',
+  erasing: 'This customer is being erased',
+  erasedAt: 'Erased on {{at}}',
+  erasedSoFar: 'Erased: {{tickets}}, {{orders}}, {{entries}}.',
+  erasedTickets_one: 'what was said in {{count}} ticket',
+  erasedTickets_other: 'what was said in {{count}} tickets',
+  erasedOrders_one: 'the number of {{count}} order',
+  erasedOrders_other: 'the numbers of {{count}} orders',
+  erasedEntries_one: 'what {{count}} entry of the audit log told',
+  erasedEntries_other: 'what {{count}} entries of the audit log told',
 };
 
 addWords('admin-customers', en, () => import('./words.de'));

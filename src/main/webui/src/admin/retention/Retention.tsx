@@ -1,0 +1,71 @@
+import { Paper } from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../../api/client';
+import type { RetentionView } from '../../api/schema';
+import { EditForm, useEditing } from '../core/editing';
+import { WholeNumber } from '../core/fields';
+import { Bones, Failed } from '../core/List';
+import { SectionPage } from '../core/Page';
+import './words';
+
+const retentionQuery = queryOptions({
+  queryKey: ['retention', 'admin'],
+  queryFn: () => data(api.GET('/api/v1/retention')),
+});
+
+/** How long what was said and what happened is kept. */
+export function Retention() {
+  const retention = useQuery(retentionQuery);
+  return (
+    <SectionPage section="retention">
+      {retention.isPending ? (
+        <Bones />
+      ) : retention.isError ? (
+        <Failed problem={retention.error} retry={() => retention.refetch()} />
+      ) : (
+        <Paper withBorder p="md">
+          <Edit rules={retention.data} />
+        </Paper>
+      )}
+    </SectionPage>
+  );
+}
+
+function Edit({ rules }: { rules: RetentionView }) {
+  const { t } = useTranslation(['admin-retention', 'admin']);
+  const editing = useEditing({
+    queryKey: retentionQuery.queryKey,
+    thing: rules,
+    values: (now) => ({
+      closedTicketsDays: now.closedTicketsDays ?? null,
+      feedDays: now.feedDays ?? null,
+    }),
+    save: (values, ifMatch) =>
+      data(api.PUT('/api/v1/retention', { params: { header: { 'If-Match': ifMatch } }, body: values })),
+    changes: ['retention'],
+  });
+  const { form } = editing;
+  return (
+    <EditForm editing={editing} label={t('admin:section.retention.title')} fieldWords={(field) => t(field)}>
+      <WholeNumber
+        label={t('closedTicketsDays')}
+        description={t('closedTicketsHint')}
+        min={1}
+        max={3650}
+        suffix={t('days')}
+        w={260}
+        {...form.getInputProps('closedTicketsDays')}
+      />
+      <WholeNumber
+        label={t('feedDays')}
+        description={t('feedHint')}
+        min={1}
+        max={365}
+        suffix={t('days')}
+        w={260}
+        {...form.getInputProps('feedDays')}
+      />
+    </EditForm>
+  );
+}
