@@ -52,6 +52,11 @@ import static org.patchbay.testing.TestOrganisation.unique;
 @QuarkusTest
 class AuditTest {
 
+    /** What an erasure does to an entry that tells of no user name. */
+    private static final String EMPTIED =
+            "update audit_entry set actor_name = null, address = null, before_state = null,"
+                    + " after_state = null, salt = null, erased = true";
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -251,11 +256,62 @@ class AuditTest {
     void whatIsDoneToRowsInTheDatabaseIsNamed() {
         tampered(3, "CHANGED", "update audit_entry set actor_name = 'Mallory' where number = 3 and");
         tampered(4, "CHANGED", "update audit_entry set address = null where number = 4 and");
+        tampered(3, "CHANGED", "update audit_entry set salt = null where number = 3 and");
+        tampered(3, "CHANGED", "update audit_entry set erased = true where number = 3 and");
+        tampered(3, "CHANGED", EMPTIED + ", action = 'AGENT_DELETED' where number = 3 and");
         tampered(2, "CHANGED", "update audit_entry set at = at + interval 1 microsecond where number = 2 and");
         tampered(3, "MISSING", "delete from audit_entry where number = 3 and");
         tampered(1, "MISSING", "delete from audit_entry where number = 1 and");
         tampered(6, "MISSING", "delete from audit_entry where number = 6 and");
         tampered(1, "MISSING", "delete from audit_entry where");
+    }
+
+    @Test
+    void whatEntriesTellOfPeopleMayBeErasedAndTheChainHolds() {
+        var house = TestOrganisation.ofNewOrganisation();
+        TestDatabase.execute(EMPTIED + " where number in (2, 3, 6) and organisation_id = " + idOf(house));
+        verify(house.admin()).body("intact", equalTo(true)).body("erased", equalTo(3));
+        assertChainHolds(house);
+    }
+
+    /** Those of the release before bear no seal. */
+    @Test
+    void entriesWithoutASealAreVerifiedByTheirOwnHash() {
+        var house = TestOrganisation.ofNewOrganisation();
+        var previous = "0".repeat(64);
+        for (var entry : export(house.admin(), "")) {
+            ((ObjectNode) entry).put("previousHash", previous);
+            previous = hash(Stream.concat(
+                            Stream.of(Long.toString(idOf(house))),
+                            Stream.of(
+                                            "number",
+                                            "at",
+                                            "actorId",
+                                            "actorName",
+                                            "address",
+                                            "action",
+                                            "subjectType",
+                                            "subjectId",
+                                            "before",
+                                            "after",
+                                            "previousHash")
+                                    .map(field -> text(entry, field)))
+                    .toArray(String[]::new));
+            TestDatabase.execute(
+                    "update audit_entry set salt = null, seal = null, previous_hash = '%s', hash = '%s' where id = %d"
+                            .formatted(
+                                    entry.path("previousHash").asText(),
+                                    previous,
+                                    entry.path("id").asLong()));
+        }
+        TestDatabase.execute(
+                "update audit_chain set last_hash = '" + previous + "' where organisation_id = " + idOf(house));
+        verify(house.admin()).body("intact", equalTo(true));
+        TestDatabase.execute(EMPTIED + " where number = 2 and organisation_id = " + idOf(house));
+        verify(house.admin()).body("intact", equalTo(true)).body("erased", equalTo(1));
+        TestDatabase.execute(
+                "update audit_entry set actor_name = 'Mallory' where number = 4 and organisation_id = " + idOf(house));
+        broken(house.admin(), 4, "CHANGED");
     }
 
     @Test
