@@ -76,7 +76,11 @@ class Order extends OrganisationEntity {
 
     /** Some of a customer's orders that are not erased, locked. */
     static List<Order> lockKnownOf(long customerId, int size) {
-        return Order.<Order>find("customerId = ?1 and number not like ?2 order by id", customerId, ERASED + "%")
+        return Order.<Order>find(
+                        "customerId = ?1 and substring(number, 1, ?3) <> ?2 order by id",
+                        customerId,
+                        ERASED,
+                        ERASED.length())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, size)
                 .list();
