@@ -20,6 +20,7 @@ import org.patchbay.identity.Contact;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.SignUps.Newcomer;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
@@ -159,6 +160,9 @@ public class Customers {
             Order.move(id, customer.groupId);
         }
         Customer.flush();
+        if (!before.name().equals(customer.name)) {
+            DomainEvents.publish(new CustomerRenamed(id, customer.name));
+        }
         var after = CustomerView.of(customer);
         audit.record(Action.CUSTOMER_UPDATED, id, before, after);
         return after;

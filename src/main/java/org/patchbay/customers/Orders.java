@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
@@ -60,8 +61,12 @@ public class Orders {
         if (!order.number.equals(change.number())) {
             throw ProblemType.CONFLICT.because("An order's number never changes.");
         }
+        boolean known = order.product.equals(change.product()) && order.customerId == change.customerId();
         apply(change, customerOf(change), order);
         Order.flush();
+        if (!known) {
+            DomainEvents.publish(new OrderChanged(id, order.customerId, order.product));
+        }
         return OrderView.of(order);
     }
 

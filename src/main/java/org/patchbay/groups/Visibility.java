@@ -50,6 +50,15 @@ public record Visibility(
     private static final String SERVED = " t.organisation_id = {alias}.organisation_id and t.agent_id = :account"
             + " and t.status in ('OFFERED', 'IN_PROGRESS', 'PENDING')))";
 
+    /** What was said about a ticket by whoever sees that; by names whoever sees their customers, too. */
+    public static final String OF_WORDS =
+            "(:anyCustomer = true or {alias}.customer_id = :ownCustomer and {alias}.source <> 'INTERNAL')"
+                    + " and (:allCustomers = true or {alias}.source in ('PUBLIC', 'INTERNAL')"
+                    + " or exists (select 1 from customer c where c.organisation_id = {alias}.organisation_id"
+                    + " and c.id = {alias}.customer_id and (c.group_id in (:groups) or exists (select 1 from ticket t"
+                    + " where t.organisation_id = c.organisation_id and t.customer_id = c.id and t.agent_id = :account"
+                    + " and t.status in ('OFFERED', 'IN_PROGRESS', 'PENDING')))))";
+
     public static final String OF_AGENTS = "(:allAgents = true or {alias}.id = :account or exists (select 1"
             + " from membership m where m.account_id = {alias}.id and m.group_id in (:groups)))";
 

@@ -26,6 +26,7 @@ import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.OpenTicket;
 import org.patchbay.tickets.TicketSearch;
+import org.patchbay.tickets.TicketSort;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
@@ -129,7 +130,7 @@ class Rehearsal {
     private void look(Actor agent) {
         var held = TicketSearch.heldBy(agent.accountId());
         CurrentVisibility.of(
-                memberships.visibilityOf(agent), () -> tickets.list(agent, held, TicketSearch.Sort.OLDEST, null, 1));
+                memberships.visibilityOf(agent), () -> tickets.list(agent, held, TicketSort.OLDEST, null, 1));
         tickets.eventsOfAgent(agent, 0, 1);
         offers.list(agent, null, 1);
     }

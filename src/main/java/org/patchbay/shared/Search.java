@@ -22,7 +22,18 @@ public final class Search {
     }
 
     /**
-     * A condition of HQL: one of the columns contains the part.
+     * A condition of HQL: that a full-text index finds this in the column, alone and without its ranking.
+     *
+     * @param column with the name of its row
+     * @param parameter of the query, with what to look for as boolean mode writes it
+     */
+    public static String matches(String column, String parameter) {
+        // Of what SQL says, HQL knows no type, and compares it with its like.
+        return "sql('match(?) against(? in boolean mode)', %s, %s) > sql('0')".formatted(column, parameter);
+    }
+
+    /**
+     * A condition of HQL: that one of the columns contains the part.
      *
      * @param parameter of the query, such as {@code ?1}
      */

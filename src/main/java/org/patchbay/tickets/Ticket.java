@@ -3,7 +3,6 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -349,31 +348,18 @@ public class Ticket extends OrganisationEntity {
                 .firstResultOptional();
     }
 
-    /**
-     * Runs a search.
-     *
-     * @param live whether it asks for live tickets only
-     */
-    static List<Ticket> search(String whereAndOrder, Map<String, Object> parameters, boolean live, int size) {
-        return query("from Ticket" + whereAndOrder, Ticket.class, parameters, live)
-                .setMaxResults(size)
-                .getResultList();
+    /** The next ones by id. */
+    static List<Long> after(long id, int size) {
+        return find("select id from Ticket where id > ?1 order by id", id)
+                .project(Long.class)
+                .page(0, size)
+                .list();
     }
 
-    /** As {@link #search}, without an order. */
-    static long count(String where, Map<String, Object> parameters, boolean live) {
-        return query("select count(*) from Ticket" + where, Long.class, parameters, live)
-                .getSingleResult();
-    }
-
-    /** Live tickets are few, and found by their status; MySQL would rather read all tickets in the order of a list. */
-    private static <T> TypedQuery<T> query(String hql, Class<T> type, Map<String, Object> parameters, boolean live) {
-        var query = getEntityManager().createQuery(hql, type);
-        parameters.forEach(query::setParameter);
-        if (live) {
-            query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
-        }
-        return query;
+    static List<Long> ofOrder(long orderId) {
+        return find("select id from Ticket where orderId = ?1", orderId)
+                .project(Long.class)
+                .list();
     }
 
     public static boolean isAnyLiveIn(long queueId) {

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -151,22 +154,16 @@ public class TicketEvent extends OrganisationEntity {
         event.note = note;
         event.at = at;
         event.persist();
+        event.writeWords(ticket);
         DomainEvents.publish(TicketHappened.of(ticket, leftGroup, event));
     }
 
-    /**
-     * What was said in these tickets goes, and what their customers are called. Scores and priorities are figures, and
-     * what the house noted by itself tells of nobody, unless it is of a rule that asked for something of a customer.
-     *
-     * @param customers their accounts
-     */
-    static void erase(Collection<Long> tickets, Collection<Long> customers) {
-        update(
-                "note = case when type = RATED then substring(note, 1, 1) when type = PRIORITISED or actorId is null"
-                        + " and type <> RULE_FAILED then note else null end where ticketId in ?1 and note is not null",
-                tickets);
-        if (!customers.isEmpty()) {
-            update("actorName = null where ticketId in ?1 and actorId in ?2", tickets, customers);
+    /** Has the ticket found by what was said; the line that opened it says what it is about. */
+    void writeWords(Ticket ticket) {
+        var order = type == Type.OPENED ? ticket.orderNumber : null;
+        var text = Stream.of(order, note).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        if (!text.isEmpty()) {
+            SearchableText.said(ticket, !type.isSpoken(), text);
         }
     }
 
@@ -189,6 +186,11 @@ public class TicketEvent extends OrganisationEntity {
         return find("ticketId = ?1 and id > ?2 order by id", ticketId, afterId)
                 .page(0, size)
                 .list();
+    }
+
+    /** The lines that words are written of. */
+    static List<TicketEvent> saidOf(long ticketId) {
+        return list("ticketId = ?1 and (note is not null or type = OPENED) order by id", ticketId);
     }
 
     static List<TicketEvent> ofTicketForCustomer(long ticketId, long afterId, int size) {

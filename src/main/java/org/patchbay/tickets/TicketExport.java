@@ -40,8 +40,7 @@ class TicketExport {
                 after -> currentOrganisation.in(
                         actor.organisationId(),
                         () -> CurrentVisibility.of(
-                                visibility,
-                                () -> tickets.list(actor, search, TicketSearch.Sort.OLDEST, after, BATCH))));
+                                visibility, () -> tickets.list(actor, search, TicketSort.OLDEST, after, BATCH))));
     }
 
     private interface Pages {

@@ -6,6 +6,8 @@ import java.util.Objects;
 
 import jakarta.ws.rs.QueryParam;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
@@ -50,8 +52,22 @@ class TicketFilters {
     @Parameter(description = "Exclusive")
     Instant openedTo;
 
+    @QueryParam("answerDueBefore")
+    @Parameter(description = "Exclusive; of those that are to leave their queue by a time")
+    Instant answerDueBefore;
+
+    @QueryParam("resolutionDueBefore")
+    @Parameter(
+            description = "Exclusive; of those that are to be resolved by a time, and need not wait for the customer")
+    Instant resolutionDueBefore;
+
     @QueryParam("text")
-    @Parameter(description = "Part of the note")
+    @Parameter(
+            description =
+                    "Words, or parts of them: each stands in what was said about the ticket, in its order's number or"
+                            + " product, or in the customer's name. Neither case nor accents nor signs matter. At most 10 words;"
+                            + " customers find by what they read",
+            schema = @Schema(type = SchemaType.STRING, maxLength = Sought.LONGEST))
     String text;
 
     TicketSearch search() {
@@ -67,6 +83,8 @@ class TicketFilters {
                 reason,
                 openedFrom,
                 openedTo,
-                text);
+                answerDueBefore,
+                resolutionDueBefore,
+                Sought.of(text));
     }
 }

@@ -91,21 +91,29 @@ public class TicketResource {
     public RestResponse<Page<TicketView>> list(
             @BeanParam TicketFilters filters,
             @QueryParam("sort")
-                    @DefaultValue("-openedAt")
                     @Parameter(
                             description = "`openedAt` oldest first, `-openedAt` newest first, `priority` most urgent,"
-                                    + " then oldest first",
+                                    + " then oldest first, `relevance` where `text` is found best, then newest first,"
+                                    + " `answerDueAt` and `resolutionDueAt` soonest first, and only those that have it."
+                                    + " Absent: `relevance` where there is `text`, else `-openedAt`",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"openedAt", "-openedAt", "priority"}))
+                                            enumeration = {
+                                                "openedAt",
+                                                "-openedAt",
+                                                "priority",
+                                                "relevance",
+                                                "answerDueAt",
+                                                "resolutionDueAt"
+                                            }))
                     String sort,
             @QueryParam("expand") @DefaultValue("false") @Parameter(description = EXPAND) boolean expand,
             @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         var search = filters.search();
-        var order = TicketSearch.Sort.ofText(sort);
+        var order = sort == null ? search.usualSort() : TicketSort.ofText(sort);
         var page = expand
                 ? tickets.listExpanded(actor.get(), search, order, after, limit)
                 : tickets.list(actor.get(), search, order, after, limit);

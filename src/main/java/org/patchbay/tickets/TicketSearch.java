@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
+import jakarta.persistence.TypedQuery;
+
+import org.hibernate.query.Query;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Search;
 
 import io.quarkus.panache.common.Parameters;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * A search for tickets; null does not restrict.
  *
  * @param statuses any of these; none for all
- * @param openedTo exclusive
+ * @param openedTo exclusive, as are the others
  */
 public record TicketSearch(
         List<TicketStatus> statuses,
@@ -33,43 +33,39 @@ public record TicketSearch(
         ReturnReason reason,
         Instant openedFrom,
         Instant openedTo,
-        String text) {
+        Instant answerDueBefore,
+        Instant resolutionDueBefore,
+        Sought sought) {
+
+    private static final String NO_SCORE = "0L";
 
     /** The tickets that an agent works on. */
     public static TicketSearch heldBy(long agentId) {
         return new TicketSearch(
-                List.of(TicketStatus.IN_PROGRESS), null, null, null, agentId, null, null, null, null, null, null, null);
+                List.of(TicketStatus.IN_PROGRESS),
+                null,
+                null,
+                null,
+                agentId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
-    /** An order of the list; every one ends with the id, so that it is total. */
-    public enum Sort {
-        OLDEST("openedAt, id"),
-        NEWEST("openedAt desc, id desc"),
-        PRIORITY("priority, openedAt, id");
-
-        private final String columns;
-
-        Sort(String columns) {
-            this.columns = columns;
-        }
-
-        /** The spelling of clients: {@code openedAt}, {@code -openedAt}, {@code priority}. */
-        static Sort ofText(String text) {
-            return switch (text) {
-                case "openedAt" -> OLDEST;
-                case "-openedAt" -> NEWEST;
-                case "priority" -> PRIORITY;
-                default -> throw ProblemType.BAD_REQUEST.because("sort is one of openedAt, -openedAt, priority.");
-            };
-        }
-
-        private Cursor cursor(Ticket last) {
-            return switch (this) {
-                case OLDEST, NEWEST -> Cursor.at(last.openedAt, last.id);
-                case PRIORITY -> Cursor.at(last.priority.rank(), last.openedAt, last.id);
-            };
-        }
+    /** The order of whom none was asked for. */
+    TicketSort usualSort() {
+        return sought == null ? TicketSort.NEWEST : TicketSort.RELEVANCE;
     }
+
+    /** @param score how well it was found, where that decides the order; else 0 */
+    @RegisterForReflection
+    record Found(Ticket ticket, long score) {}
 
     /**
      * One page of the tickets, in an order.
@@ -77,75 +73,72 @@ public record TicketSearch(
      * @param views makes the views of some tickets
      */
     Page<TicketView> page(
-            Sort sort, String after, int limit, Function<List<Ticket>, Function<Ticket, TicketView>> views) {
+            TicketSort wished, String after, int limit, Function<List<Ticket>, Function<Ticket, TicketView>> views) {
+        var sort = wished == TicketSort.RELEVANCE && !isSought() ? TicketSort.NEWEST : wished;
         var conditions = new ArrayList<String>();
         var parameters = filters(conditions);
+        var score = sort == TicketSort.RELEVANCE ? sought.score(parameters) : NO_SCORE;
+        add(conditions, sort.condition());
         if (after != null) {
-            continueAfter(sort, after, conditions, parameters);
+            conditions.add(sort.following(after, score, parameters));
         }
-        var rows =
-                Ticket.search(where(conditions) + " order by " + sort.columns, parameters.map(), isLive(), limit + 1);
-        return Page.of(rows, limit, views.apply(rows), sort::cursor);
+        var rows = query("select t, " + score, conditions, sort.orderBy(score), parameters, Found.class)
+                .setMaxResults(limit + 1)
+                .getResultList();
+        var view = views.apply(rows.stream().map(Found::ticket).toList());
+        return Page.of(rows, limit, found -> view.apply(found.ticket()), sort::cursor);
     }
 
     long count() {
         var conditions = new ArrayList<String>();
         var parameters = filters(conditions);
-        return Ticket.count(where(conditions), parameters.map(), isLive());
+        return query("select count(*)", conditions, "", parameters, Long.class).getSingleResult();
     }
 
+    private <T> TypedQuery<T> query(
+            String select, List<String> conditions, String order, Parameters parameters, Class<T> type) {
+        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        var query = Ticket.getEntityManager().createQuery(select + " from Ticket t" + where + order, type);
+        parameters.map().forEach(query::setParameter);
+        if (isLive() && sought == null) {
+            query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
+        }
+        return query;
+    }
+
+    private boolean isSought() {
+        return sought != null && !sought.terms().isEmpty();
+    }
+
+    /**
+     * Live tickets are few, and found by their status; MySQL would rather read all tickets in the order of the list.
+     */
     private boolean isLive() {
         return !statuses.isEmpty() && statuses.stream().allMatch(TicketStatus::isLive);
     }
 
     private Parameters filters(List<String> conditions) {
         var parameters = new Parameters();
-        filter(conditions, parameters, "status in :statuses", "statuses", statuses.isEmpty() ? null : statuses);
-        filter(conditions, parameters, "channel = :channel", "channel", channel);
-        filter(conditions, parameters, "priority = :urgency", "urgency", priority);
-        filter(conditions, parameters, "queueId = :queueId", "queueId", queueId);
-        filter(conditions, parameters, "agentId = :agentId", "agentId", agentId);
-        filter(conditions, parameters, "customerId = :customerId", "customerId", customerId);
-        filter(conditions, parameters, "groupId = :groupId", "groupId", groupId);
-        filter(conditions, parameters, "orderNumber = :orderNumber", "orderNumber", orderNumber);
-        filter(conditions, parameters, "reason = :reason", "reason", reason);
-        filter(conditions, parameters, "openedAt >= :openedFrom", "openedFrom", openedFrom);
-        filter(conditions, parameters, "openedAt < :openedTo", "openedTo", openedTo);
-        filter(conditions, parameters, Search.contains(":text", "note"), "text", Search.part(text));
+        filter(conditions, parameters, "t.status in :statuses", "statuses", statuses.isEmpty() ? null : statuses);
+        filter(conditions, parameters, "t.channel = :channel", "channel", channel);
+        filter(conditions, parameters, "t.priority = :urgency", "urgency", priority);
+        filter(conditions, parameters, "t.queueId = :queueId", "queueId", queueId);
+        filter(conditions, parameters, "t.agentId = :agentId", "agentId", agentId);
+        filter(conditions, parameters, "t.customerId = :customerId", "customerId", customerId);
+        filter(conditions, parameters, "t.groupId = :groupId", "groupId", groupId);
+        filter(conditions, parameters, "t.orderNumber = :orderNumber", "orderNumber", orderNumber);
+        filter(conditions, parameters, "t.reason = :reason", "reason", reason);
+        filter(conditions, parameters, "t.openedAt >= :openedFrom", "openedFrom", openedFrom);
+        filter(conditions, parameters, "t.openedAt < :openedTo", "openedTo", openedTo);
+        filter(conditions, parameters, "t.answerDueAt < :answerDue", "answerDue", answerDueBefore);
+        filter(
+                conditions,
+                parameters,
+                "t.resolutionDueAt < :resolutionDue and t.status <> PENDING",
+                "resolutionDue",
+                resolutionDueBefore);
+        add(conditions, sought == null ? "" : sought.condition(parameters));
         return parameters;
-    }
-
-    private static String where(List<String> conditions) {
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
-
-    private static void continueAfter(Sort sort, String after, List<String> conditions, Parameters parameters) {
-        switch (sort) {
-            case OLDEST, NEWEST -> {
-                var cursor = Cursor.decoded(after, 2);
-                parameters.and("at", cursor.instant(0)).and("id", cursor.number(1));
-                conditions.add(
-                        sort == Sort.OLDEST
-                                ? "openedAt >= :at and (openedAt > :at or id > :id)"
-                                : "openedAt <= :at and (openedAt < :at or id < :id)");
-            }
-            case PRIORITY -> {
-                var cursor = Cursor.decoded(after, 3);
-                parameters
-                        .and("priority", ofRank(cursor.number(0)))
-                        .and("at", cursor.instant(1))
-                        .and("id", cursor.number(2));
-                conditions.add("priority >= :priority and (priority > :priority or openedAt > :at"
-                        + " or openedAt = :at and id > :id)");
-            }
-        }
-    }
-
-    private static Priority ofRank(long rank) {
-        return Stream.of(Priority.values())
-                .filter(priority -> priority.rank() == rank)
-                .findFirst()
-                .orElseThrow(Cursor::bad);
     }
 
     private static void filter(
@@ -153,6 +146,12 @@ public record TicketSearch(
         if (value != null) {
             conditions.add(condition);
             parameters.and(name, value);
+        }
+    }
+
+    private static void add(List<String> conditions, String condition) {
+        if (!condition.isEmpty()) {
+            conditions.add(condition);
         }
     }
 }

@@ -34,6 +34,7 @@ public class Tickets {
     private final OwnCustomer ownCustomer;
     private final TicketRouter router;
     private final TicketNames names;
+    private final SearchIndexer words;
     private final NextSteps nextSteps;
     private final Event<TicketMoved> moved;
     private final Event<TicketRegrouped> regrouped;
@@ -45,6 +46,7 @@ public class Tickets {
             OwnCustomer ownCustomer,
             TicketRouter router,
             TicketNames names,
+            SearchIndexer words,
             NextSteps nextSteps,
             Event<TicketMoved> moved,
             Event<TicketRegrouped> regrouped) {
@@ -54,6 +56,7 @@ public class Tickets {
         this.ownCustomer = ownCustomer;
         this.router = router;
         this.names = names;
+        this.words = words;
         this.nextSteps = nextSteps;
         this.moved = moved;
         this.regrouped = regrouped;
@@ -68,22 +71,20 @@ public class Tickets {
                     "Customers report return cases, and cannot choose how they are treated.");
         }
         var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request);
-        var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
-        ticket.open(actor);
-        remarks.forEach(
-                remark -> TicketEvent.append(ticket, remark.type(), null, null, remark.text(), ticket.openedAt));
+        ticket.open(actor, router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills())));
+        words.about(ticket);
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
         return view(actor, ticket);
     }
 
     @Transactional
-    public Page<TicketView> list(Actor actor, TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
+    public Page<TicketView> list(Actor actor, TicketSearch search, TicketSort sort, String after, int limit) {
         return search.page(sort, after, limit, rows -> shown(rows, actor, ticket -> null));
     }
 
     /** As {@link #list}, with the names behind the ids. */
     @Transactional
-    Page<TicketView> listExpanded(Actor actor, TicketSearch search, TicketSearch.Sort sort, String after, int limit) {
+    Page<TicketView> listExpanded(Actor actor, TicketSearch search, TicketSort sort, String after, int limit) {
         return search.page(sort, after, limit, rows -> shown(rows, actor, names.of(rows, actor.isOnlyCustomer())));
     }
 

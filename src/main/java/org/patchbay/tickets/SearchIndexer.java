@@ -1,0 +1,83 @@
+package org.patchbay.tickets;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.patchbay.customers.CustomerRenamed;
+import org.patchbay.customers.Customers;
+import org.patchbay.customers.OrderChanged;
+import org.patchbay.customers.Orders;
+import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.shared.Times;
+import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.Timers;
+
+/**
+ * Keeps {@link SearchableText} what is said of tickets elsewhere, and writes those of tickets that are older than the
+ * search.
+ */
+@ApplicationScoped
+class SearchIndexer implements TimerHandler {
+
+    /** Each is locked until all are done. */
+    private static final int BATCH = 50;
+
+    private final Customers customers;
+    private final Orders orders;
+    private final Timers timers;
+
+    SearchIndexer(Customers customers, Orders orders, Timers timers) {
+        this.customers = customers;
+        this.orders = orders;
+        this.timers = timers;
+    }
+
+    /** Adds what others say of a ticket that is new. They are known by others' names, whoever sees them. */
+    void about(Ticket ticket) {
+        CurrentVisibility.ofEverything(() -> {
+            SearchableText.named(ticket, customers.read(ticket.customerId).name());
+            if (ticket.orderId != null) {
+                var order = orders.read(ticket.orderId);
+                SearchableText.bought(ticket, order.customerId(), order.product());
+            }
+        });
+    }
+
+    void onRenamed(@Observes CustomerRenamed renamed) {
+        CurrentVisibility.ofEverything(() -> SearchableText.rename(renamed.customerId(), renamed.name()));
+    }
+
+    void onChanged(@Observes OrderChanged changed) {
+        CurrentVisibility.ofEverything(() -> {
+            var tickets = Ticket.ofOrder(changed.orderId());
+            if (!tickets.isEmpty()) {
+                SearchableText.rename(tickets, changed.customerId(), changed.product());
+            }
+        });
+    }
+
+    @Override
+    public String kind() {
+        return "write-words";
+    }
+
+    /** Its subject is the last ticket that was done. */
+    @Override
+    public void fire(DueTimer timer) {
+        var tickets = Ticket.after(timer.subjectId(), BATCH);
+        tickets.forEach(this::rewrite);
+        if (tickets.size() == BATCH) {
+            timers.set(kind(), tickets.getLast(), timer.round(), Times.now());
+        }
+    }
+
+    /** Under its lock, so that what is said meanwhile is written once. */
+    private void rewrite(long id) {
+        Ticket.lock(id).ifPresent(ticket -> {
+            SearchableText.forgetTicket(id);
+            about(ticket);
+            TicketEvent.saidOf(id).forEach(event -> event.writeWords(ticket));
+        });
+    }
+}
