@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,8 +63,10 @@ class TicketListTest {
         assertEquals(List.of(lamp), found(mine + "&agentId=" + agent.id()));
         assertEquals(List.of(lamp), found("orderNumber=" + order.number()));
         assertEquals(List.of(chair), found(mine + "&reason=OTHER"));
-        assertEquals(List.of(lamp), found(mine + "&text=100%25"));
-        assertEquals(List.of(lamp), found(mine + "&text=broken_glass!"));
+        assertEquals(List.of(lamp, chair), found(mine + "&text=100%25"));
+        assertEquals(List.of(lamp, chair), found(mine + "&text=broken_glass!"));
+        assertEquals(List.of(chair), found(mine + "&text=glasses"));
+        assertEquals(List.of(chair), found(mine + "&text=broken&reason=OTHER"));
         assertEquals(List.of(lamp, chair), found(mine + "&text=BROKEN"));
         assertEquals(List.of(), found(mine + "&status=OPEN&reason=DAMAGED"));
         assertEquals(List.of(lamp, chair), found(mine + "&status=OPEN&status=IN_PROGRESS"));
@@ -137,6 +140,45 @@ class TicketListTest {
                 .get(API + "/tickets?customerId={id}", customer.id())
                 .then()
                 .body("items[0].id", is(tickets.get(4).intValue()));
+    }
+
+    @Test
+    void whatIsDueIsFoundByWhen() {
+        var tickets = new ArrayList<Long>();
+        for (int i = 0; i < 5; i++) {
+            tickets.add(house.ticket(customer));
+        }
+        due(tickets.get(0), "'2025-01-03'", "'2025-02-01'");
+        due(tickets.get(1), "'2025-01-01'", "null");
+        due(tickets.get(2), "'2025-01-02'", "'2025-02-03'");
+        due(tickets.get(3), "null", "'2025-02-02'");
+        due(tickets.get(4), "'2025-01-03'", "'2025-02-02'");
+        TestDatabase.execute("update ticket set status = 'PENDING' where id = " + tickets.get(3));
+        var mine = "&customerId=" + customer.id();
+        TestDatabase.execute("update ticket set answer_due_at = null, resolution_due_at = null where customer_id <> "
+                + customer.id());
+
+        for (int limit : List.of(1, 2, 50)) {
+            assertEquals(at(tickets, 1, 2, 0, 4), house.each("/tickets?sort=answerDueAt&limit=" + limit));
+            assertEquals(at(tickets, 0, 4, 2), house.each("/tickets?sort=resolutionDueAt&limit=" + limit));
+        }
+        assertEquals(at(tickets, 1, 2), found("answerDueBefore=2025-01-03T00:00:00Z"));
+        assertEquals(at(tickets, 0, 4), found("resolutionDueBefore=2025-02-03T00:00:00Z" + mine));
+        customer.asks()
+                .get(API + "/tickets/count?answerDueBefore=2025-01-03T00:00:00Z")
+                .then()
+                .body("tickets", is(2));
+        house.admin().asks().get(API + "/tickets?answerDueBefore=soon").then().spec(refused(400, "bad-request"));
+    }
+
+    /** Null for never. */
+    private static void due(long ticket, String answer, String resolution) {
+        TestDatabase.execute("update ticket set answer_due_at = %s, resolution_due_at = %s where id = %d"
+                .formatted(answer, resolution, ticket));
+    }
+
+    private static List<Long> at(List<Long> tickets, Integer... places) {
+        return Stream.of(places).map(tickets::get).toList();
     }
 
     @Test
