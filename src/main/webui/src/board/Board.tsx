@@ -23,7 +23,8 @@ import { messageOf } from '../app/problems';
 import { useKeys } from '../parts/keys';
 import { usePrefetch } from '../parts/parts';
 import { queuesQuery } from '../tickets/queries';
-import { undoLast } from '../tickets/together/undo';
+import { hasWords, MOST_FOUND, useSought } from '../tickets/sought';
+import { undoLast } from '../tickets/together/carryOut';
 import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
 import classes from './board.module.css';
@@ -237,7 +238,12 @@ function Tickets({ filters, change }: View) {
       problem: answers.find(({ error }) => error)?.error,
     }),
   });
-  const shown = useMemo(() => tickets && found(tickets, filters), [tickets, filters]);
+  const sought = useSought(filters.text ?? '', { status: filters.status && [filters.status] });
+  const listed = useMemo(
+    () => tickets && found(tickets, filters, sought.tickets),
+    [tickets, filters, sought.tickets],
+  );
+  const shown = listed?.length === 0 && sought.searching ? undefined : listed;
   const filtered = filters.text || filters.status || filters.priority || filters.queue || filters.agent;
   return (
     <Paper withBorder component="section" className={classes.panel} aria-label={t('tickets')}>
@@ -281,10 +287,20 @@ function Tickets({ filters, change }: View) {
           onChange={(agent) => change({ agent })}
         />
       </Group>
-      {problem && (
+      {(problem ?? sought.problem) && (
         <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-          {messageOf(problem)}
+          {messageOf(problem ?? sought.problem)}
         </Alert>
+      )}
+      {filters.text && !filters.status && (
+        <Text size="xs" className={classes.inset}>
+          {t('soughtAll')}
+        </Text>
+      )}
+      {sought.more && (
+        <Text size="xs" className={classes.inset}>
+          {t('onlyBest', { count: MOST_FOUND })}
+        </Text>
       )}
       {full && (
         <Text size="xs" className={classes.inset}>
@@ -298,7 +314,13 @@ function Tickets({ filters, change }: View) {
           empty={
             <Nothing
               title={t(filtered ? 'noMatch' : 'noTickets')}
-              hint={filtered ? undefined : t('noneWaitingHint')}
+              hint={
+                filters.text
+                  ? t(hasWords(filters.text) ? 'tickets:noHit' : 'tickets:noHitOfSigns')
+                  : filtered
+                    ? undefined
+                    : t('noneWaitingHint')
+              }
               onClear={
                 filtered
                   ? () =>
@@ -319,21 +341,30 @@ function Tickets({ filters, change }: View) {
   );
 }
 
-/** The tickets that are looked for: the most urgent first, then the oldest. */
-export function found(tickets: TicketView[], filters: Filters): TicketView[] {
-  return tickets
+/**
+ * The tickets that are looked for: the most urgent first, then the oldest.
+ *
+ * @param hits those that the server found by words, whatever is known of them here; they come in its order
+ */
+export function found(tickets: TicketView[], filters: Filters, hits: TicketView[] = []): TicketView[] {
+  const places = new Map(hits.map(({ id }, place) => [id, place]));
+  const known = new Set(tickets.map(({ id }) => id));
+  const place = ({ id }: TicketView) => places.get(id) ?? -1;
+  return [...tickets, ...hits.filter(({ id }) => !known.has(id))]
     .filter(
       (ticket) =>
         (!filters.priority || ticket.priority === filters.priority) &&
         (!filters.queue || ticket.queueId === filters.queue) &&
         (!filters.agent || ticket.agentId === filters.agent) &&
-        includes(
-          `#${ticket.id} ${ticket.details?.customerName ?? ''} ${ticket.orderNumber ?? ''} ${ticket.note ?? ''}`,
-          filters.text,
-        ),
+        (places.has(ticket.id) ||
+          includes(
+            `#${ticket.id} ${ticket.details?.customerName ?? ''} ${ticket.orderNumber ?? ''} ${ticket.note ?? ''}`,
+            filters.text,
+          )),
     )
     .sort(
       (one, other) =>
+        place(one) - place(other) ||
         priorities.indexOf(one.priority) - priorities.indexOf(other.priority) ||
         Date.parse(one.openedAt) - Date.parse(other.openedAt),
     );

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyHint } from '../parts/KeyNames';
+import { LONGEST_TEXT } from '../tickets/sought';
 import classes from './board.module.css';
 
 const TYPING = 200;
@@ -30,7 +30,8 @@ export function Search({ field, text, onChange }: Props) {
       aria-label={t('search')}
       placeholder={t('search')}
       leftSection={<IconSearch size={16} />}
-      rightSection={<KeyHint name="/" />}
+      rightSection={<Kbd size="xs">/</Kbd>}
+      maxLength={LONGEST_TEXT}
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value);

@@ -74,6 +74,8 @@ export default {
   onlyAgent: 'nur {{name}}',
   nobody: 'Niemand',
   anyState: 'Jeder offene Zustand',
+  soughtAll: 'Auch geschlossene Tickets werden durchsucht.',
+  onlyBest: 'Nur die {{count}} passendsten werden gezeigt.',
   anyPriority: 'Jede Dringlichkeit',
   anyQueue: 'Jede Warteschlange',
   anyAgent: 'Jeder Agent',

@@ -73,6 +73,8 @@ export const en = {
   onlyAgent: 'only {{name}}',
   nobody: 'Nobody',
   anyState: 'Any live state',
+  soughtAll: 'Closed tickets are searched, too.',
+  onlyBest: 'Only the {{count}} that fit best are shown.',
   anyPriority: 'Any priority',
   anyQueue: 'Any queue',
   anyAgent: 'Any agent',

@@ -2,13 +2,14 @@ import { Alert, Button, Skeleton, Stack, TextInput, UnstyledButton } from '@mant
 import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
 import { memo, type ReactNode, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../api/schema';
+import type { TicketStatus, TicketView } from '../api/schema';
 import { isFound } from '../app/found';
 import { messageOf } from '../app/problems';
 import { useGrowing } from '../app/useGrowing';
 import { KeyHint } from '../parts/KeyNames';
 import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
 import { useDraftsOf } from '../tickets/drafts';
+import { hasWords, LONGEST_TEXT, useSought } from '../tickets/sought';
 import { Select, SelectAll } from '../tickets/together/boxes';
 import { useRun } from '../tickets/together/runs';
 import { useChosen } from '../tickets/together/useChosen';
@@ -18,6 +19,7 @@ import { kinds } from './steps';
 import classes from './TicketList.module.css';
 
 const SEARCH_FROM = 8;
+const SOUGHT: TicketStatus[] = ['IN_PROGRESS', 'PENDING', 'RESOLVED'];
 
 interface Props {
   account: number;
@@ -46,10 +48,14 @@ export function TicketList(props: Props) {
       morePending();
     }
   }, [searching, morePending, loadingMore, problem]);
-  const { held, pending, resolved } = props;
+  const sought = useSought(wanted, { agentId: account, status: SOUGHT });
+  const hits = useMemo(() => new Set(sought.tickets?.map(({ id }) => id)), [sought.tickets]);
+  const { held, pending } = props;
+  const resolved = useMemo(() => withFound(props.resolved, sought.tickets), [props.resolved, sought.tickets]);
   const listed = useMemo(
-    () => [held, pending, resolved].flatMap((all = []) => all.filter((ticket) => matches(ticket, wanted))),
-    [held, pending, resolved, wanted],
+    () =>
+      [held, pending, resolved].flatMap((all = []) => all.filter((ticket) => matches(ticket, wanted, hits))),
+    [held, pending, resolved, wanted, hits],
   );
   const [choosing, setChoosing] = useState(false);
   const choice = useChosen(listed);
@@ -57,7 +63,7 @@ export function TicketList(props: Props) {
   const many = (props.pending?.length ?? 0) + (props.held?.length ?? 0) >= SEARCH_FROM;
   const rows = (tickets: TicketView[], lookUp: boolean, keys: boolean) => (
     <Rows
-      tickets={tickets.filter((ticket) => matches(ticket, wanted))}
+      tickets={tickets.filter((ticket) => matches(ticket, wanted, hits))}
       account={account}
       selected={selected}
       onSelect={onSelect}
@@ -75,6 +81,7 @@ export function TicketList(props: Props) {
           aria-label={t('search')}
           placeholder={t('search')}
           leftSection={<IconSearch size={14} />}
+          maxLength={LONGEST_TEXT}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Escape' && setTyped('')}
@@ -102,6 +109,16 @@ export function TicketList(props: Props) {
         <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
           {messageOf(props.problem)}
         </Alert>
+      )}
+      {sought.problem && (
+        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+          {messageOf(sought.problem)}
+        </Alert>
+      )}
+      {searching && listed.length === 0 && !sought.searching && !sought.problem && (
+        <p className={classes.nothing} role="status">
+          {t(hasWords(wanted) ? 'tickets:noHit' : 'tickets:noHitOfSigns')}
+        </p>
       )}
       <Section title={t('held')} count={props.held?.length}>
         {props.held === undefined ? (
@@ -134,12 +151,12 @@ export function TicketList(props: Props) {
         )}
       </Section>
       <Section title={t('resolved')}>
-        {props.resolved === undefined ? (
+        {resolved === undefined ? (
           <Waiting />
-        ) : props.resolved.length === 0 ? (
+        ) : resolved.length === 0 ? (
           <Nothing>{t('noResolved')}</Nothing>
         ) : (
-          rows(props.resolved, true, false)
+          rows(resolved, true, false)
         )}
       </Section>
       {(choosing || acting) && (
@@ -194,9 +211,18 @@ function Rows({
   );
 }
 
-function matches(ticket: TicketView, wanted: string): boolean {
+/** Those that I resolved last, and whatever else of mine was found. */
+function withFound(resolved: TicketView[] | undefined, hits: TicketView[] = []): TicketView[] | undefined {
+  const known = new Set(resolved?.map(({ id }) => id));
+  const others = hits.filter(({ id, status }) => status === 'RESOLVED' && !known.has(id));
+  return others.length > 0 ? resolved && [...resolved, ...others] : resolved;
+}
+
+/** @param hits those that the server found by words */
+function matches(ticket: TicketView, wanted: string, hits: ReadonlySet<number>): boolean {
   return (
     wanted === '' ||
+    hits.has(ticket.id) ||
     [String(ticket.id), ticket.details?.customerName, ticket.orderNumber, ticket.note].some(
       (text) => text && isFound(text, wanted),
     )

@@ -266,3 +266,20 @@ test('? shows all keys, and they can be switched off for who speaks to the compu
   await user.keyboard('2');
   expect(screen.getByRole('heading', { name: '#1 Customer of 1' })).toBeInTheDocument();
 });
+
+describe('Finding', () => {
+  test('words that only the server knows lead to what I hold and held', async () => {
+    const user = userEvent.setup();
+    house.tickets = [1, 2, 3, 4, 5, 6, 7, 8].map((id) => aTicket(id));
+    house.sought = [aTicket(3), aTicket(40, { status: 'RESOLVED', resolvedAt: '2026-11-21T11:00:00Z' })];
+    showDesk();
+    const search = await screen.findByRole('textbox', { name: 'Find a customer, order or number' });
+    await user.type(search, 'warranty');
+    expect(await screen.findByTestId('ticket-40')).toBeInTheDocument();
+    expect(screen.getByTestId('ticket-3')).toBeInTheDocument();
+    expect(screen.queryByTestId('ticket-4')).not.toBeInTheDocument();
+    house.sought = [];
+    await user.type(search, 'x');
+    expect(await screen.findByText(/No ticket has all of these words/)).toBeInTheDocument();
+  });
+});

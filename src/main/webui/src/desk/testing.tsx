@@ -47,6 +47,8 @@ export function aTicket(id: number, more: Partial<TicketView> = {}): TicketView 
 /** A contact centre in memory that answers as the server would. */
 export class House {
   tickets: TicketView[] = [];
+  /** What is found by words. */
+  sought: TicketView[] = [];
   offers: OfferView[] = [];
   replies: ReplyView[] = [];
   events: TicketEventView[] = [];
@@ -105,6 +107,9 @@ export class House {
       case 'GET /attendance':
         return this.attendance;
       case 'GET /tickets':
+        if (query.has('text')) {
+          return { items: this.sought };
+        }
         return {
           items: this.tickets.filter((each) =>
             query.has('status')

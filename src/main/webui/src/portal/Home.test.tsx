@@ -38,6 +38,19 @@ describe('the start of a customer', () => {
     expect(cards[1]).toHaveTextContent('Waiting for somebody free');
   });
 
+  it('finds one of many requests by words, and says where it finds none', async () => {
+    shop.tickets = [1, 2, 3, 4, 5, 6, 7].map((id) => ticket(id, 'CLOSED', { note: `word${id}` }));
+    seenByCarla(<Home />);
+    const field = await screen.findByRole('searchbox', { name: 'Find a request by what was said' });
+    await user.type(field, 'word3');
+    await waitFor(() => expect(screen.getAllByTestId('request')).toHaveLength(1));
+    expect(screen.getByRole('region', { name: 'Found' })).toBeInTheDocument();
+    await user.type(field, 'x');
+    await screen.findByText(/No request has all of these words/);
+    await user.clear(field);
+    await waitFor(() => expect(screen.getAllByTestId('request')).toHaveLength(7));
+  });
+
   it('takes a report once, though the connection breaks and the button is pressed twice', async () => {
     const { went } = seenByCarla(<Home />);
     const dialog = await openReport('Desk lamp');

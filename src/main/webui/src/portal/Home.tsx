@@ -23,6 +23,7 @@ import { messageOf } from '../app/problems';
 import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
 import { useStoredDrafts } from '../tickets/drafts';
+import { hasWords, useSought } from '../tickets/sought';
 import { More } from './More';
 import { OrderCard } from './OrderCard';
 import { OrderSearch } from './OrderSearch';
@@ -32,8 +33,12 @@ import { useArrival } from './places';
 import classes from './portal.module.css';
 import { isLive, myRequests } from './queries';
 import { RequestCard } from './RequestCard';
+import { RequestSearch } from './RequestSearch';
 import { useLiveByOrder, useMyOrders } from './useMyOrders';
 import { useSpokenChanges } from './useSpokenChanges';
+
+/** So many requests can be looked through. */
+const FEW = 6;
 
 /** The customer's start: what goes on, and what was bought. */
 export function Home() {
@@ -41,8 +46,11 @@ export function Home() {
   const me = useMe();
   const heading = useArrival();
   const requests = useInfiniteQuery(myRequests);
-  const { pages: orders, orders: allOrders, isLong, typed, setTyped } = useMyOrders();
+  const { pages: orders, orders: allOrders, isLong, ...wantedOrder } = useMyOrders();
   const liveByOrder = useLiveByOrder();
+  const [typed, setTyped] = useState('');
+  const searching = typed.trim() !== '';
+  const sought = useSought(typed);
   const [reported, setReported] = useState<OrderView | 'any'>();
   usePrefetch(later);
   useStoredDrafts();
@@ -84,8 +92,34 @@ export function Home() {
           )}
         </Group>
         <VisuallyHidden role="status">{spoken}</VisuallyHidden>
+        {(searching || allRequests.length > FEW) && (
+          <Box maw="24rem">
+            <RequestSearch typed={typed} onType={setTyped} />
+          </Box>
+        )}
+        {searching && (
+          <Part title={t('requestsFound')}>
+            <Read
+              of={{
+                isPending: sought.searching && !sought.tickets,
+                error: sought.problem,
+                data: sought.tickets,
+                refetch: sought.refetch,
+              }}
+              rows={2}
+            >
+              {sought.tickets?.length ? (
+                <Requests requests={sought.tickets} />
+              ) : (
+                <Text c="dimmed" role="status">
+                  {t(hasWords(typed) ? 'noRequestFound' : 'noRequestOfSigns')}
+                </Text>
+              )}
+            </Read>
+          </Part>
+        )}
         <Read of={requests} rows={2}>
-          {live.length > 0 && (
+          {!searching && live.length > 0 && (
             <Part title={t('requestsNow')}>
               <Requests requests={live} />
             </Part>
@@ -94,7 +128,7 @@ export function Home() {
         <Part title={t('orders')}>
           {isLong && (
             <Box mb="sm" maw="24rem">
-              <OrderSearch typed={typed} onType={setTyped} />
+              <OrderSearch typed={wantedOrder.typed} onType={wantedOrder.setTyped} />
             </Box>
           )}
           <Read of={orders} rows={3}>
@@ -123,12 +157,12 @@ export function Home() {
           </Read>
           <More of={orders} />
         </Part>
-        {done.length > 0 && (
+        {!searching && done.length > 0 && (
           <Part title={t('requestsDone')}>
             <Requests requests={done} />
           </Part>
         )}
-        <More of={requests} />
+        {!searching && <More of={requests} />}
         {canReport && (
           <Box className={classes.sticky} hiddenFrom="sm">
             <Button size="lg" fullWidth leftSection={<IconPlus size={20} aria-hidden />} onClick={report}>

@@ -103,6 +103,11 @@ export class Shop {
     const { pathname, searchParams } = new URL(request.url);
     const path = pathname.replace('/api/v1', '');
     if (request.method === 'GET') {
+      if (path === '/tickets' && searchParams.has('text')) {
+        return json(200, {
+          items: this.tickets.filter(({ note }) => note?.includes(searchParams.get('text') ?? '')),
+        });
+      }
       return path === '/orders' ? this.list(searchParams) : this.read(path);
     }
     const key = request.headers.get('Idempotency-Key');

@@ -8,6 +8,11 @@ export default {
     'Mit einer Bestellung stimmt etwas nicht? Sagen Sie es uns in einer Minute, und sehen Sie hier, was geschieht.',
   requestsNow: 'Woran wir arbeiten',
   requestsDone: 'Frühere Anliegen',
+  findRequest: 'Anliegen nach Worten suchen',
+  requestsFound: 'Gefunden',
+  noRequestFound:
+    'In keinem Anliegen kommen alle diese Wörter vor. Versuchen Sie weniger Wörter oder Teile davon.',
+  noRequestOfSigns: 'Gesucht wird nur nach Buchstaben und Ziffern.',
   orders: 'Meine Bestellungen',
   report: 'Rückgabe melden',
   reportOrder: 'Rückgabe melden: {{product}}',

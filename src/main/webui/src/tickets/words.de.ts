@@ -66,6 +66,9 @@ export default {
     updated: 'Letzte Änderung',
     erased: 'Texte gelöscht',
   },
+  noHit:
+    'In keinem Ticket kommen alle diese Wörter vor: weder in dem, was dazu gesagt wurde, noch in der Bestellung oder im Namen des Kunden. Versuchen Sie weniger Wörter oder Teile davon.',
+  noHitOfSigns: 'Gesucht wird nur nach Buchstaben und Ziffern.',
   said: {
     OPENED: 'schrieb',
     NOTED: 'schrieb',

@@ -65,6 +65,9 @@ export const en = {
     updated: 'Last change',
     erased: 'Texts erased',
   },
+  noHit:
+    'No ticket has all of these words: in what was said about it, its order, or the name of its customer. Try fewer words, or parts of them.',
+  noHitOfSigns: 'Only letters and digits are looked for.',
   said: {
     OPENED: 'wrote',
     NOTED: 'wrote',
