@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyHint } from '../parts/KeyNames';
 import { LONGEST_TEXT } from '../tickets/sought';
 import classes from './board.module.css';
 
@@ -30,7 +31,7 @@ export function Search({ field, text, onChange }: Props) {
       aria-label={t('search')}
       placeholder={t('search')}
       leftSection={<IconSearch size={16} />}
-      rightSection={<Kbd size="xs">/</Kbd>}
+      rightSection={<KeyHint name="/" />}
       maxLength={LONGEST_TEXT}
       value={typed}
       onChange={(event) => {

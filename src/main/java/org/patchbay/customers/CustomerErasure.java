@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.identity.Accounts;
+import org.patchbay.shared.DomainEvents;
 
 /** Removes what tells who a customer is, of them and of their orders. Figures stay. */
 @ApplicationScoped
@@ -49,6 +50,7 @@ public class CustomerErasure {
         var known = new Known(account, account == null ? null : accounts.deleteCustomer(account), customer.email);
         customer.erase();
         Customer.flush();
+        DomainEvents.publish(new CustomerRenamed(id, customer.name));
         return known;
     }
 

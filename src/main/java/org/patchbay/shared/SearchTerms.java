@@ -34,17 +34,17 @@ public final class SearchTerms {
 
     /** A single gap where there are none. */
     public static String of(String text) {
-        var searchTerms = new StringBuilder().append(GAP);
+        var words = new StringBuilder().append(GAP);
         Normalizer.normalize(folded(text), Normalizer.Form.NFKC).codePoints().forEach(each -> {
             if (isOfWord(each)) {
-                searchTerms.appendCodePoint(each);
-            } else if (searchTerms.charAt(searchTerms.length() - 1) != GAP) {
-                searchTerms.append(GAP);
+                words.appendCodePoint(each);
+            } else if (words.charAt(words.length() - 1) != GAP) {
+                words.append(GAP);
             }
         });
-        return searchTerms.charAt(searchTerms.length() - 1) == GAP
-                ? searchTerms.toString()
-                : searchTerms.append(GAP).toString();
+        return words.charAt(words.length() - 1) == GAP
+                ? words.toString()
+                : words.append(GAP).toString();
     }
 
     /** Taken apart, so that accents stand alone; what joins characters, or hyphenates, is seen by nobody. */
@@ -92,8 +92,8 @@ public final class SearchTerms {
     public static List<String> terms(String typed) {
         return Arrays.stream(typed.split("(?U)\\s+"))
                 .map(SearchTerms::of)
-                .filter(searchTerms -> searchTerms.length() > 1)
-                .map(searchTerms -> searchTerms.substring(1, searchTerms.length() - 1))
+                .filter(words -> words.length() > 1)
+                .map(words -> words.substring(1, words.length() - 1))
                 .distinct()
                 .toList();
     }
@@ -113,9 +113,9 @@ public final class SearchTerms {
      * index: what is looked up in it are rows of that organisation and of no other. Whoever finds all {@link #sought}
      * tokens of a term in them has found the term, or its parts in another order.
      */
-    public static String grams(long organisation, String searchTerms) {
-        var pairs = pairs(searchTerms).map(gram -> token(organisation, gram));
-        var singles = singles(searchTerms).map(gram -> token(organisation, gram));
+    public static String grams(long organisation, String words) {
+        var pairs = pairs(words).map(gram -> token(organisation, gram));
+        var singles = singles(words).map(gram -> token(organisation, gram));
         return Stream.concat(singles, pairs).distinct().collect(Collectors.joining(" "));
     }
 
@@ -131,12 +131,12 @@ public final class SearchTerms {
                 .collect(Collectors.joining(" "));
     }
 
-    private static Stream<Long> singles(String searchTerms) {
-        return searchTerms.codePoints().filter(each -> each != GAP).mapToObj(each -> (long) each);
+    private static Stream<Long> singles(String words) {
+        return words.codePoints().filter(each -> each != GAP).mapToObj(each -> (long) each);
     }
 
-    private static Stream<Long> pairs(String searchTerms) {
-        var all = searchTerms.codePoints().toArray();
+    private static Stream<Long> pairs(String words) {
+        var all = words.codePoints().toArray();
         return IntStream.range(1, all.length)
                 .filter(i -> all[i - 1] != GAP && all[i] != GAP)
                 .mapToObj(i -> all[i - 1] * CHARACTERS + all[i]);

@@ -50,7 +50,7 @@ public class SearchableText extends OrganisationEntity {
     @Enumerated(EnumType.STRING)
     Source source;
 
-    String searchTerms;
+    String words;
 
     /** By which the index finds them. */
     String grams;
@@ -82,22 +82,22 @@ public class SearchableText extends OrganisationEntity {
 
     /** A customer is called otherwise now. */
     static void rename(long customerId, String name) {
-        var searchTerms = SearchTerms.of(name);
+        var words = SearchTerms.of(name);
         update(
                 "words = ?1, grams = ?2 where customerId = ?3 and source = ?4",
-                searchTerms,
-                SearchTerms.grams(CurrentOrganisation.id(), searchTerms),
+                words,
+                SearchTerms.grams(CurrentOrganisation.id(), words),
                 customerId,
                 Source.CUSTOMER);
     }
 
     /** What these tickets are about is called otherwise now, or is another customer's. */
     static void rename(List<Long> tickets, long customerId, String product) {
-        var searchTerms = SearchTerms.of(product);
+        var words = SearchTerms.of(product);
         update(
                 "words = ?1, grams = ?2, customerId = ?3 where ticketId in ?4 and source = ?5",
-                searchTerms,
-                SearchTerms.grams(CurrentOrganisation.id(), searchTerms),
+                words,
+                SearchTerms.grams(CurrentOrganisation.id(), words),
                 customerId,
                 tickets,
                 Source.ORDER);

@@ -3,6 +3,7 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -360,6 +361,16 @@ public class Ticket extends OrganisationEntity {
         return find("select id from Ticket where orderId = ?1", orderId)
                 .project(Long.class)
                 .list();
+    }
+
+    /** Live tickets are few, and found by their status; MySQL would rather read all tickets in the order of a list. */
+    private static <T> TypedQuery<T> query(String hql, Class<T> type, Map<String, Object> parameters, boolean live) {
+        var query = getEntityManager().createQuery(hql, type);
+        parameters.forEach(query::setParameter);
+        if (live) {
+            query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
+        }
+        return query;
     }
 
     public static boolean isAnyLiveIn(long queueId) {

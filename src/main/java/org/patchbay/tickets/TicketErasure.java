@@ -106,6 +106,7 @@ public class TicketErasure {
         var ids = some.stream().map(Ticket::id).toList();
         TicketEvent.erase(ids, accounts);
         int entries = audit.eraseOfAll(Subject.TICKET, ids);
+        ids.forEach(SearchableText::forgetTicket);
         ids.forEach(id -> erased.fire(new TicketErased(id)));
         return new Erased(some.size(), entries);
     }

@@ -167,6 +167,22 @@ public class TicketEvent extends OrganisationEntity {
         }
     }
 
+    /**
+     * Erases the texts of these tickets, and the names of their customers. Scores and priorities are figures, and remarks
+     * of the system tell of nobody, unless they are of a rule that asked for something of a customer.
+     *
+     * @param customers their accounts
+     */
+    static void erase(Collection<Long> tickets, Collection<Long> customers) {
+        update(
+                "note = case when type = RATED then substring(note, 1, 1) when type = PRIORITISED or actorId is null"
+                        + " and type <> RULE_FAILED then note else null end where ticketId in ?1 and note is not null",
+                tickets);
+        if (!customers.isEmpty()) {
+            update("actorName = null where ticketId in ?1 and actorId in ?2", tickets, customers);
+        }
+    }
+
     /** Whether somebody did anything about a ticket since then, but to accept it. */
     static boolean isBy(long actorId, long ticketId, Instant since) {
         return count("ticketId = ?1 and actorId = ?2 and at >= ?3 and type <> ACCEPTED", ticketId, actorId, since) > 0;

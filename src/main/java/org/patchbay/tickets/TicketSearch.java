@@ -130,11 +130,11 @@ public record TicketSearch(
         filter(conditions, parameters, "t.reason = :reason", "reason", reason);
         filter(conditions, parameters, "t.openedAt >= :openedFrom", "openedFrom", openedFrom);
         filter(conditions, parameters, "t.openedAt < :openedTo", "openedTo", openedTo);
-        filter(conditions, parameters, "t.answerDueAt < :answerDue", "answerDue", answerDueBefore);
+        filter(conditions, parameters, "t.promises.answerDueAt < :answerDue", "answerDue", answerDueBefore);
         filter(
                 conditions,
                 parameters,
-                "t.resolutionDueAt < :resolutionDue and t.status <> PENDING",
+                "t.promises.resolutionDueAt < :resolutionDue and t.status <> PENDING",
                 "resolutionDue",
                 resolutionDueBefore);
         add(conditions, sought == null ? "" : sought.condition(parameters));

@@ -16,8 +16,8 @@ public enum TicketSort {
     PRIORITY("priority", "t.priority, t.openedAt, t.id"),
     /** Those that are found best, then the newest. */
     RELEVANCE("relevance", "%s desc, t.openedAt desc, t.id desc"),
-    ANSWER_DUE("answerDueAt", "t.answerDueAt, t.id"),
-    RESOLUTION_DUE("resolutionDueAt", "t.resolutionDueAt, t.id");
+    ANSWER_DUE("answerDueAt", "t.promises.answerDueAt, t.id"),
+    RESOLUTION_DUE("resolutionDueAt", "t.promises.resolutionDueAt, t.id");
 
     private final String text;
     private final String columns;
@@ -44,8 +44,8 @@ public enum TicketSort {
     /** Which tickets have a place in it; empty for all. */
     String condition() {
         return switch (this) {
-            case ANSWER_DUE -> "t.answerDueAt is not null";
-            case RESOLUTION_DUE -> "t.resolutionDueAt is not null and t.status <> PENDING";
+            case ANSWER_DUE -> "t.promises.answerDueAt is not null";
+            case RESOLUTION_DUE -> "t.promises.resolutionDueAt is not null and t.status <> PENDING";
             case OLDEST, NEWEST, PRIORITY, RELEVANCE -> "";
         };
     }
@@ -56,8 +56,8 @@ public enum TicketSort {
             case OLDEST, NEWEST -> Cursor.at(ticket.openedAt, ticket.id);
             case PRIORITY -> Cursor.at(ticket.priority.rank(), ticket.openedAt, ticket.id);
             case RELEVANCE -> Cursor.at(last.score(), ticket.openedAt, ticket.id);
-            case ANSWER_DUE -> Cursor.at(ticket.answerDueAt, ticket.id);
-            case RESOLUTION_DUE -> Cursor.at(ticket.resolutionDueAt, ticket.id);
+            case ANSWER_DUE -> Cursor.at(ticket.promises().answerDueAt(), ticket.id);
+            case RESOLUTION_DUE -> Cursor.at(ticket.promises().resolutionDueAt(), ticket.id);
         };
     }
 
@@ -69,8 +69,8 @@ public enum TicketSort {
     String following(String after, String score, Parameters parameters) {
         return switch (this) {
             case OLDEST -> ascending(after, "t.openedAt", parameters);
-            case ANSWER_DUE -> ascending(after, "t.answerDueAt", parameters);
-            case RESOLUTION_DUE -> ascending(after, "t.resolutionDueAt", parameters);
+            case ANSWER_DUE -> ascending(after, "t.promises.answerDueAt", parameters);
+            case RESOLUTION_DUE -> ascending(after, "t.promises.resolutionDueAt", parameters);
             case NEWEST -> {
                 ends(Cursor.decoded(after, 2), parameters);
                 yield "t.openedAt <= :at and (t.openedAt < :at or t.id < :id)";

@@ -71,7 +71,10 @@ public class Tickets {
                     "Customers report return cases, and cannot choose how they are treated.");
         }
         var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request);
-        ticket.open(actor, router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills())));
+        var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
+        ticket.open(actor);
+        remarks.forEach(
+                remark -> TicketEvent.append(ticket, remark.type(), null, null, remark.text(), ticket.openedAt));
         words.about(ticket);
         moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
         return view(actor, ticket);

@@ -95,7 +95,10 @@ class NothingLeftTest {
             "ticket.required_skills",
             "ticket.rule_name",
             "ticket_event.type",
-            "ticket_event.status");
+            "ticket_event.status",
+            "ticket_words.source",
+            // Tokens of the words beside them.
+            "ticket_words.grams");
 
     private TestOrganisation house;
     private Person admin;

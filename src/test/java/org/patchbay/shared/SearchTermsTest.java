@@ -51,9 +51,9 @@ class SearchTermsTest {
 
     @Property
     void anyPartOfAnyTextIsAmongItsWords(@ForAll("parts") Part part) {
-        var searchTerms = SearchTerms.of(part.text);
+        var words = SearchTerms.of(part.text);
         for (var term : SearchTerms.terms(part.part)) {
-            assertTrue(searchTerms.contains(term), term + " in " + searchTerms);
+            assertTrue(words.contains(term), term + " in " + words);
         }
     }
 
@@ -71,9 +71,9 @@ class SearchTermsTest {
 
     @Property
     void wordsOfWordsAreTheSame(@ForAll("texts") String text) {
-        var searchTerms = SearchTerms.of(text);
-        assertEquals(searchTerms, SearchTerms.of(searchTerms));
-        assertEquals(searchTerms.toLowerCase(Locale.ROOT), searchTerms);
+        var words = SearchTerms.of(text);
+        assertEquals(words, SearchTerms.of(words));
+        assertEquals(words.toLowerCase(Locale.ROOT), words);
     }
 
     @Test
