@@ -105,7 +105,7 @@ public class AgentResource {
     public AgentView presence(@RestPath long id, @Valid @NotNull PresenceChange change) {
         var me = actor.get();
         if (id != me.accountId() && !me.is(Role.SUPERVISOR, Role.ADMIN)) {
-            throw ProblemType.FORBIDDEN.because("Agents set their own presence only.");
+            throw ProblemType.FORBIDDEN.because(AgentWords.OWN_PRESENCE);
         }
         return agents.setPresence(id, change.presence(), change.reasonId());
     }

@@ -15,6 +15,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
+import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
@@ -28,9 +29,6 @@ import org.patchbay.shared.Transactions;
 /** The agents of an organisation. */
 @ApplicationScoped
 public class Agents {
-
-    /** The reason of agents who became AWAY because they let offers or tickets pass. */
-    private static final String MISSED_OFFERS = "Missed offers";
 
     private final Accounts accounts;
     private final Event<AgentFreed> freed;
@@ -63,8 +61,7 @@ public class Agents {
     @Transactional
     public AgentView create(NewAgent request) {
         if (!CurrentVisibility.current().allAgents()) {
-            throw ProblemType.FORBIDDEN.because(
-                    "User names are unique in the organisation: who sees a part of it cannot give them.");
+            throw ProblemType.FORBIDDEN.because(IdentityWords.NAMES_ARE_UNIQUE);
         }
         long account = accounts.create(request.signIn(), request.name(), Set.of(Role.AGENT));
         int capacity = request.capacity() == null ? 1 : request.capacity();
@@ -157,7 +154,7 @@ public class Agents {
         var before = view(agent);
         resizing.fire(new CapacityChanging(agent, change.capacity()));
         if (agent.load > change.capacity()) {
-            throw ProblemType.AGENT_AT_CAPACITY.because("The agent holds " + agent.load + " units now.");
+            throw ProblemType.AGENT_AT_CAPACITY.because(AgentWords.HOLDS_UNITS, agent.load);
         }
         agent.capacity = change.capacity();
         agent.title = change.title();
@@ -184,7 +181,7 @@ public class Agents {
             return view(agent);
         }
         if (reasonOrNull != null && PresenceReason.byId(reasonOrNull).isEmpty()) {
-            throw ProblemType.CONFLICT.because("There is no presence reason " + reasonOrNull + ".");
+            throw ProblemType.CONFLICT.because(AgentWords.NO_REASON, reasonOrNull);
         }
         var before = view(agent);
         agent.become(presence, reasonOrNull);
@@ -215,7 +212,7 @@ public class Agents {
         agent.missed++;
         if (agent.missed >= many && agent.presence == Presence.AVAILABLE) {
             agent.missed = 0;
-            agent.become(Presence.AWAY, PresenceReason.ensure(MISSED_OFFERS).id);
+            agent.become(Presence.AWAY, PresenceReason.ensureMissedOffers().id);
             unavailable.fire(new AgentUnavailable(agent.organisationId(), agent.id));
         }
     }
@@ -240,7 +237,7 @@ public class Agents {
             RosterLock.lock();
             var agent = lock(id);
             if (agent.load > 0) {
-                throw ProblemType.CONFLICT.because("The agent was given a ticket meanwhile. Try again.");
+                throw ProblemType.CONFLICT.because(AgentWords.GIVEN_MEANWHILE);
             }
             agent.deletedAt = Times.now();
             accounts.delete(id);
@@ -259,6 +256,6 @@ public class Agents {
     }
 
     private static RuntimeException unknown(long id) {
-        return ProblemType.NOT_FOUND.because("There is no agent " + id + ".");
+        return ProblemType.NOT_FOUND.because(AgentWords.NO_AGENT, id);
     }
 }

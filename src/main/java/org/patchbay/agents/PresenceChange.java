@@ -14,7 +14,7 @@ record PresenceChange(
         @Schema(description = "Why they are AWAY: one of /presence-reasons", examples = "2", nullable = true)
         Long reasonId) {
 
-    @AssertTrue(message = "only AWAY has a reason")
+    @AssertTrue(message = "{patchbay.only-away-has-a-reason}")
     @Schema(hidden = true)
     @JsonIgnore
     public boolean isReasonOfAway() {

@@ -2,6 +2,7 @@ package org.patchbay.agents;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.patchbay.shared.Language;
 import org.patchbay.shared.OrganisationEntity;
 
 /** A reason for being away: a break, a training. */
@@ -31,10 +33,22 @@ class PresenceReason extends OrganisationEntity {
         return reason;
     }
 
-    static PresenceReason ensure(String name) {
-        return PresenceReason.<PresenceReason>find("name", name)
+    /** Makes that of an organisation, whose transaction this need not be. */
+    static void createMissedOffers(long organisationId, Language language) {
+        getEntityManager()
+                .createNativeQuery("insert into presence_reason (organisation_id, name, version) values (?1, ?2, 0)")
+                .setParameter(1, organisationId)
+                .setParameter(2, AgentWords.MISSED_OFFERS.in(language))
+                .executeUpdate();
+    }
+
+    /** Why those are away who let offers expire, or tickets that they were given; made anew where it was renamed. */
+    static PresenceReason ensureMissedOffers() {
+        var names =
+                Stream.of(Language.values()).map(AgentWords.MISSED_OFFERS::in).toList();
+        return PresenceReason.<PresenceReason>find("name in ?1 order by id", names)
                 .firstResultOptional()
-                .orElseGet(() -> create(name));
+                .orElseGet(() -> create(AgentWords.MISSED_OFFERS.in(Language.EN)));
     }
 
     static Optional<PresenceReason> byId(long id) {

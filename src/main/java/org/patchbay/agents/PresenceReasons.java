@@ -1,12 +1,15 @@
 package org.patchbay.agents;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.identity.OrganisationCreated;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;
+import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 
@@ -18,6 +21,10 @@ class PresenceReasons {
 
     PresenceReasons(Audit audit) {
         this.audit = audit;
+    }
+
+    void onCreated(@Observes OrganisationCreated organisation) {
+        PresenceReason.createMissedOffers(organisation.id(), Language.ofReader());
     }
 
     @Transactional
@@ -61,7 +68,6 @@ class PresenceReasons {
     }
 
     private static PresenceReason find(long id) {
-        return PresenceReason.byId(id)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no presence reason " + id + "."));
+        return PresenceReason.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because(AgentWords.NO_REASON, id));
     }
 }

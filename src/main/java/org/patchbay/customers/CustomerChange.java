@@ -26,7 +26,7 @@ public record CustomerChange(
         Long groupId,
 
         @Size(max = 35)
-        @Pattern(regexp = Customer.LANGUAGE, message = "must be a language tag of BCP 47")
+        @Pattern(regexp = Customer.LANGUAGE, message = "{patchbay.language-tag}")
         @Schema(description = "BCP 47", examples = "de-AT", nullable = true)
         String language,
 

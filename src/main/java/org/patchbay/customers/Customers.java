@@ -17,6 +17,7 @@ import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Groups;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Contact;
+import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.SignUps.Newcomer;
 import org.patchbay.shared.Cursor;
@@ -46,8 +47,7 @@ public class Customers {
     @Transactional
     public CustomerView create(NewCustomer request) {
         if (request.signIn() != null && !CurrentVisibility.current().allCustomers()) {
-            throw ProblemType.FORBIDDEN.because(
-                    "User names are unique in the organisation: who sees a part of it cannot give them.");
+            throw ProblemType.FORBIDDEN.because(IdentityWords.NAMES_ARE_UNIQUE);
         }
         long group = groups.forCustomer(request.groupId());
         Long account = request.signIn() == null
@@ -171,9 +171,7 @@ public class Customers {
     private void tellAccount(Customer customer, CustomerChange change) {
         if (!customer.email.equals(Spelling.folded(change.email()))
                 && !CurrentVisibility.current().allCustomers()) {
-            throw ProblemType.FORBIDDEN.because(
-                    "Addresses of those who sign in are unique in the organisation: who sees a"
-                            + " part of it cannot change them.");
+            throw ProblemType.FORBIDDEN.because(CustomerWords.ADDRESSES_ARE_UNIQUE);
         }
         if (!customer.name.equals(change.name())) {
             accounts.rename(customer.accountId, change.name());
@@ -207,10 +205,10 @@ public class Customers {
     }
 
     static HttpProblem unknown(long id) {
-        return ProblemType.NOT_FOUND.because("There is no customer " + id + ".");
+        return ProblemType.NOT_FOUND.because(CustomerWords.NO_CUSTOMER, id);
     }
 
     static HttpProblem erased(long id) {
-        return ProblemType.CONFLICT.because("Customer " + id + " is erased: nothing is changed or added any more.");
+        return ProblemType.CONFLICT.because(CustomerWords.ERASED, id);
     }
 }

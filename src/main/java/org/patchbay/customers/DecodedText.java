@@ -39,10 +39,10 @@ record DecodedText(BufferedReader reader, Charset charset) {
         return new DecodedText(new BufferedReader(new InputStreamReader(unmarked, decoder)), charset);
     }
 
-    /** @throws IllegalArgumentException where a part of it was invalid */
+    /** @throws BadLineException where a part of it was invalid */
     void check(String part) {
         if (part.indexOf(INVALID) >= 0) {
-            throw new IllegalArgumentException("is not valid " + charset.name());
+            throw new BadLineException(ImportWords.NOT_OF_CHARSET, charset.name());
         }
     }
 
@@ -54,12 +54,11 @@ record DecodedText(BufferedReader reader, Charset charset) {
             }
             var marked = Charset.forName(markOrNull);
             if (declared != null && !marked.name().startsWith(declared.name())) {
-                throw ProblemType.BAD_REQUEST.because(
-                        "It is declared as " + declared + ", and begins with the byte order mark of " + marked + ".");
+                throw ProblemType.BAD_REQUEST.because(ImportWords.OTHER_MARK, declared, marked);
             }
             return marked;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw ProblemType.BAD_REQUEST.because("The charset " + declaredOrNull + " is not known here.");
+            throw ProblemType.BAD_REQUEST.because(ImportWords.NO_CHARSET, declaredOrNull);
         }
     }
 }

@@ -31,7 +31,7 @@ public record NewCustomer(
         Long groupId,
 
         @Size(max = 35)
-        @Pattern(regexp = Customer.LANGUAGE, message = "must be a language tag of BCP 47")
+        @Pattern(regexp = Customer.LANGUAGE, message = "{patchbay.language-tag}")
         @Schema(description = "BCP 47", examples = "de-AT", nullable = true)
         String language,
 

@@ -21,9 +21,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record NewOrder(
         @NotNull
-        @Pattern(
-                regexp = "(?!" + Order.ERASED + ")[\\x21-\\x7E]{1,64}",
-                message = "must have 1 to 64 printable characters without spaces, and not begin with " + Order.ERASED)
+        @Pattern(regexp = "(?!" + Order.ERASED + ")[\\x21-\\x7E]{1,64}", message = "{patchbay.order-number}")
         @Schema(examples = "A-1001")
         String number,
 
@@ -38,9 +36,7 @@ public record NewOrder(
         @NotNull @PositiveOrZero @Digits(integer = 10, fraction = 2) @Schema(examples = "49.90")
         BigDecimal amount,
 
-        @NotNull
-        @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code of ISO 4217")
-        @Schema(examples = "EUR")
+        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "{patchbay.currency}") @Schema(examples = "EUR")
         String currency,
 
         @NotNull @StorableTime @Schema(examples = "2026-11-02T09:30:00Z")

@@ -29,7 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.exception.ConstraintViolationException;
 import org.patchbay.shared.JsonErrorMapper;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Sentence;
 import org.patchbay.shared.Texts;
+import org.patchbay.shared.ValueWords;
+import org.patchbay.shared.Words;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,8 +50,8 @@ class OrderImport {
             @Schema(description = "Counted from 1, the header included", examples = "3")
             long line,
 
-            @Schema(examples = "quantity must be greater than 0")
-            String error) {}
+            @Schema(implementation = String.class, examples = "quantity must be greater than 0")
+            Sentence error) {}
 
     /** The result of an import. */
     @RegisterForReflection
@@ -103,11 +106,6 @@ class OrderImport {
     /** The only way in which Commons CSV tells the line; its number has grouping separators. */
     private static final Pattern OPENED = Pattern.compile("startline ([^)]+)\\) EOF");
 
-    private static final String WHOLE_NUMBER = "a whole number";
-    private static final String WITH_POINT = "a number such as 49.90 (with `decimal=COMMA` such as 49,90)";
-    private static final String WITH_COMMA = "a number such as 1.049,90";
-    private static final String MOMENT = "a moment such as 2026-11-02T09:30:00Z";
-
     private final Orders orders;
     private final Validator validator;
     private final ObjectMapper json;
@@ -132,9 +130,8 @@ class OrderImport {
         try (var parser = parser(reader, delimiter)) {
             var names = parser.getHeaderNames();
             if (!names.containsAll(COLUMNS)) {
-                throw ProblemType.BAD_REQUEST.because("The header must have the columns " + String.join(",", COLUMNS)
-                        + ", separated by " + quoted(",") + ", " + quoted(";") + " or a tab. It has "
-                        + quoted(String.join(",", names)) + ".");
+                throw ProblemType.BAD_REQUEST.because(
+                        ImportWords.HEADER, String.join(",", COLUMNS), String.join(",", names));
             }
             long line = before;
             try {
@@ -169,7 +166,7 @@ class OrderImport {
         try {
             return CSV.builder().setDelimiter(delimiter).get().parse(text);
         } catch (IllegalArgumentException | CSVException e) {
-            throw ProblemType.BAD_REQUEST.because("The header is not CSV: " + e.getMessage());
+            throw ProblemType.BAD_REQUEST.because(ImportWords.HEADER_NOT_CSV, e.getMessage());
         }
     }
 
@@ -210,17 +207,16 @@ class OrderImport {
     private static void unreadable(Tally tally, CSVException bad, int before, long line) {
         var opened = OPENED.matcher(bad.getMessage());
         if (opened.find()) {
-            tally.unreadable(
-                    before + Long.parseLong(opened.group(1).replaceAll("\\D", "")),
-                    "a quote is opened here and never closed");
+            tally.refuse(
+                    before + Long.parseLong(opened.group(1).replaceAll("\\D", "")), ImportWords.NEVER_CLOSED.with());
         } else {
-            tally.unreadable(line, "not CSV: " + bad.getMessage());
+            tally.refuse(line, ImportWords.NOT_CSV.with(bad.getMessage()));
         }
     }
 
     private static NewOrder parse(CSVRecord row, DecodedText text, Decimal decimal) {
         if (!row.isConsistent()) {
-            throw new IllegalArgumentException("has " + row.size() + " columns instead of those of the header");
+            throw new BadLineException(ImportWords.OTHER_COLUMNS, row.size());
         }
         row.toMap().forEach((column, value) -> {
             text.check(value);
@@ -228,31 +224,31 @@ class OrderImport {
         });
         return new NewOrder(
                 row.get("number"),
-                field(row, "customerId", WHOLE_NUMBER, Long::valueOf),
+                field(row, "customerId", ValueWords.WHOLE_NUMBER, Long::valueOf),
                 Texts.composed(row.get("product")),
-                field(row, "quantity", WHOLE_NUMBER, Integer::valueOf),
-                field(row, "amount", decimal == Decimal.COMMA ? WITH_COMMA : WITH_POINT, decimal::parse),
+                field(row, "quantity", ValueWords.WHOLE_NUMBER, Integer::valueOf),
+                field(
+                        row,
+                        "amount",
+                        decimal == Decimal.COMMA ? ImportWords.WITH_COMMA : ImportWords.WITH_POINT,
+                        decimal::parse),
                 row.get("currency"),
-                field(row, "orderedAt", MOMENT, Instant::parse));
+                field(row, "orderedAt", ImportWords.MOMENT, Instant::parse));
     }
 
     private static void checkWhole(String column, String text) {
         if (!Texts.isWhole(text)) {
-            throw new IllegalArgumentException(column + " " + Texts.RULE);
+            throw new BadLineException(ImportWords.WHOLE_TEXT, column);
         }
     }
 
-    private static <T> T field(CSVRecord row, String column, String expected, Function<String, T> parser) {
+    private static <T> T field(CSVRecord row, String column, Words expected, Function<String, T> parser) {
         var value = row.get(column);
         try {
             return parser.apply(value);
         } catch (NumberFormatException | DateTimeParseException e) {
-            throw new IllegalArgumentException(column + " is " + quoted(value) + ", not " + expected, e);
+            throw new BadLineException(ImportWords.IS_NOT, column, value, expected.with());
         }
-    }
-
-    private static String quoted(String value) {
-        return '"' + value + '"';
     }
 
     private NewOrder parse(String line, DecodedText text) {
@@ -260,7 +256,7 @@ class OrderImport {
         try {
             return json.readValue(line, NewOrder.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(JsonErrorMapper.sentence(e), e);
+            throw new BadLineException(JsonErrorMapper.sentence(e));
         }
     }
 
@@ -277,16 +273,16 @@ class OrderImport {
         void line(long number, Supplier<NewOrder> parser) {
             try {
                 batch.put(number, valid(parser.get()));
-            } catch (IllegalArgumentException e) {
-                errors.add(new BadLine(number, e.getMessage()));
+            } catch (BadLineException e) {
+                refuse(number, e.why());
             }
             if (batch.size() == BATCH) {
                 store();
             }
         }
 
-        void unreadable(long number, String error) {
-            errors.add(new BadLine(number, error + "; nothing after it was read"));
+        void refuse(long number, Sentence why) {
+            errors.add(new BadLine(number, why));
         }
 
         Report report() {
@@ -309,29 +305,30 @@ class OrderImport {
             try {
                 count(orders.importAll(Map.of(number, order)));
             } catch (ConstraintViolationException e) {
-                errors.add(new BadLine(number, "was imported by somebody else at the same time"));
+                refuse(number, ImportWords.IMPORTED_MEANWHILE.with());
             }
         }
 
         private void count(Orders.Imported imported) {
             created += imported.created();
             unchanged += imported.unchanged();
-            imported.refused().forEach((line, error) -> errors.add(new BadLine(line, error)));
+            imported.refused().forEach(this::refuse);
         }
     }
 
     private NewOrder valid(NewOrder order) {
         if (order == null) {
-            throw new IllegalArgumentException("not an order");
+            throw new BadLineException(ImportWords.NO_ORDER);
         }
         var violations = validator.validate(order);
         if (!violations.isEmpty()) {
-            throw new IllegalArgumentException(
-                    violations.stream().map(OrderImport::sentence).sorted().collect(Collectors.joining("; ")));
+            throw new BadLineException(Sentence.verbatim(
+                    violations.stream().map(OrderImport::sentence).sorted().collect(Collectors.joining("; "))));
         }
         return order;
     }
 
+    /** In the reader's language. */
     private static String sentence(ConstraintViolation<NewOrder> violation) {
         return violation.getPropertyPath() + " " + violation.getMessage();
     }

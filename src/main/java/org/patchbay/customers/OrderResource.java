@@ -97,7 +97,7 @@ public class OrderResource {
                                                 + "\"quantity\":1,\"amount\":49.90,\"currency\":\"EUR\","
                                                 + "\"orderedAt\":\"2026-11-02T09:30:00Z\"}\n"))
             })
-    public OrderImport.Report importCsv(
+    public RestResponse<OrderImport.Report> importCsv(
             InputStream text,
             @QueryParam("decimal")
                     @DefaultValue("POINT")
@@ -105,15 +105,16 @@ public class OrderResource {
                     OrderImport.Decimal decimal,
             @Context HttpHeaders headers)
             throws IOException {
-        return orderImport.csv(DecodedText.over(text, headers.getMediaType()), decimal);
+        return VersionedResponses.said(orderImport.csv(DecodedText.over(text, headers.getMediaType()), decimal));
     }
 
     @POST
     @Path("/import")
     @Consumes({"application/x-ndjson", "application/jsonl"})
     @Operation(hidden = true)
-    public OrderImport.Report importJsonLines(InputStream text, @Context HttpHeaders headers) throws IOException {
-        return orderImport.jsonLines(DecodedText.over(text, headers.getMediaType()));
+    public RestResponse<OrderImport.Report> importJsonLines(InputStream text, @Context HttpHeaders headers)
+            throws IOException {
+        return VersionedResponses.said(orderImport.jsonLines(DecodedText.over(text, headers.getMediaType())));
     }
 
     @GET

@@ -18,6 +18,7 @@ import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Sentence;
 
 /** The orders of an organisation. */
 @ApplicationScoped
@@ -59,7 +60,7 @@ public class Orders {
         var order = find(id);
         EntityTags.check(ifMatch, order.version);
         if (!order.number.equals(change.number())) {
-            throw ProblemType.CONFLICT.because("An order's number never changes.");
+            throw ProblemType.CONFLICT.because(CustomerWords.NUMBER_STAYS);
         }
         boolean known = order.product.equals(change.product()) && order.customerId == change.customerId();
         apply(change, customerOf(change), order);
@@ -94,7 +95,7 @@ public class Orders {
      *
      * @param refused the reasons, by line
      */
-    record Imported(int created, int unchanged, Map<Long, String> refused) {}
+    record Imported(int created, int unchanged, Map<Long, Sentence> refused) {}
 
     /** Creates the new orders in one transaction, and refuses those that differ from the stored ones. */
     @Transactional
@@ -104,7 +105,7 @@ public class Orders {
                 Order.byNumbers(lines.values().stream().map(NewOrder::number).toList());
         var customers =
                 Customer.byIds(lines.values().stream().map(NewOrder::customerId).toList());
-        var refused = new HashMap<Long, String>();
+        var refused = new HashMap<Long, Sentence>();
         int created = 0;
         int unchanged = 0;
         for (var line : lines.entrySet()) {
@@ -113,11 +114,11 @@ public class Orders {
             if (existing != null && same(existing, request)) {
                 unchanged++;
             } else if (existing != null) {
-                refused.put(line.getKey(), "Another order has this number.");
+                refused.put(line.getKey(), CustomerWords.NUMBER_TAKEN.with());
             } else if (!customers.containsKey(request.customerId())) {
-                refused.put(line.getKey(), "There is no customer " + request.customerId() + ".");
+                refused.put(line.getKey(), CustomerWords.NO_CUSTOMER.with(request.customerId()));
             } else if (customers.get(request.customerId()).isErased()) {
-                refused.put(line.getKey(), "Customer " + request.customerId() + " is erased.");
+                refused.put(line.getKey(), CustomerWords.ERASED.with(request.customerId()));
             } else {
                 known.put(request.number(), persist(request, customers.get(request.customerId())));
                 created++;
@@ -137,14 +138,13 @@ public class Orders {
     /** A taken number would reveal an invisible order. */
     private static void checkMayNumber() {
         if (!CurrentVisibility.current().allCustomers()) {
-            throw ProblemType.FORBIDDEN.because(
-                    "Order numbers are unique in the organisation: who sees a part of it cannot give them.");
+            throw ProblemType.FORBIDDEN.because(CustomerWords.NUMBERS_ARE_UNIQUE);
         }
     }
 
     private static Customer customerOf(NewOrder request) {
         var customer = Customer.byId(request.customerId())
-                .orElseThrow(() -> ProblemType.CONFLICT.because("There is no customer " + request.customerId() + "."));
+                .orElseThrow(() -> ProblemType.CONFLICT.because(CustomerWords.NO_CUSTOMER, request.customerId()));
         if (customer.isErased()) {
             throw Customers.erased(customer.id);
         }
@@ -179,6 +179,6 @@ public class Orders {
     }
 
     private static RuntimeException unknown(long id) {
-        return ProblemType.NOT_FOUND.because("There is no order " + id + ".");
+        return ProblemType.NOT_FOUND.because(CustomerWords.NO_ORDER, id);
     }
 }

@@ -91,7 +91,7 @@ public class SignUpResource {
 
     private void checkEnabled() {
         if (!enabled) {
-            throw ProblemType.SIGN_UP_DISABLED.because("Ask the organisation for an account.");
+            throw ProblemType.SIGN_UP_DISABLED.because(CustomerWords.NO_SIGN_UP);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.RequestPipeline;
 import org.patchbay.shared.UriFilter;
+import org.patchbay.shared.ValueWords;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -87,7 +88,7 @@ class FeedUpgradeCheck implements HttpUpgradeCheck {
             }
             return after == null ? null : Long.valueOf(after);
         } catch (NumberFormatException e) {
-            throw ProblemType.BAD_REQUEST.because("after is the number of an event.");
+            throw ProblemType.BAD_REQUEST.because(ValueWords.IS, "after", ValueWords.EVENT_NUMBER.with());
         }
     }
 }

@@ -76,7 +76,7 @@ class Subscriptions {
                 .filter(subscription -> subscription.holder().actor().accountId() == account && !subscription.isGone())
                 .count();
         if (open >= config.perAccount()) {
-            throw ProblemType.TOO_MANY_REQUESTS.because("This account has " + open + " open connections here.");
+            throw ProblemType.TOO_MANY_REQUESTS.because(FeedWords.TOO_MANY, open);
         }
     }
 

@@ -67,12 +67,12 @@ public class Groups {
         group.name = change.name();
         if (group.isRoot()) {
             if (change.parentId() != null) {
-                throw ProblemType.CONFLICT.because("The root has no parent.");
+                throw ProblemType.CONFLICT.because(GroupWords.ROOT_HAS_NO_PARENT);
             }
         } else {
             var parent = parent(change);
             if (parent.isWithin(group)) {
-                throw ProblemType.CONFLICT.because("A group cannot be below itself.");
+                throw ProblemType.CONFLICT.because(GroupWords.BELOW_ITSELF);
             }
             if (!parent.id.equals(group.parentId)) {
                 checkDepth(parent.depth() + 1 + Group.deepestWithin(group.path) - group.depth());
@@ -94,10 +94,10 @@ public class Groups {
         var group = find(id);
         EntityTags.check(ifMatch, group.version);
         if (group.isRoot()) {
-            throw ProblemType.CONFLICT.because("The root is the organisation itself.");
+            throw ProblemType.CONFLICT.because(GroupWords.ROOT_STAYS);
         }
         if (Group.hasChildren(id)) {
-            throw ProblemType.STILL_REFERRED_TO.because("Delete the groups below it first.");
+            throw ProblemType.STILL_REFERRED_TO.because(GroupWords.GROUPS_BELOW);
         }
         group.delete();
         Group.flush();
@@ -121,7 +121,7 @@ public class Groups {
             return CurrentVisibility.ofEverything(() -> Group.root().id);
         }
         if (visibility.home() == null) {
-            throw ProblemType.FORBIDDEN.because("Name the group: one of those you see.");
+            throw ProblemType.FORBIDDEN.because(GroupWords.NAME_GROUP);
         }
         return visibility.home();
     }
@@ -143,24 +143,23 @@ public class Groups {
     }
 
     private static long known(long id) {
-        return Group.byId(id).orElseThrow(() -> ProblemType.CONFLICT.because("There is no group " + id + ".")).id;
+        return Group.byId(id).orElseThrow(() -> ProblemType.CONFLICT.because(GroupWords.NO_GROUP, id)).id;
     }
 
     static Group find(long id) {
-        return Group.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no group " + id + "."));
+        return Group.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because(GroupWords.NO_GROUP, id));
     }
 
     private static Group parent(GroupRequest request) {
         return request.parentId() == null
                 ? Group.root()
                 : Group.byId(request.parentId())
-                        .orElseThrow(
-                                () -> ProblemType.CONFLICT.because("There is no group " + request.parentId() + "."));
+                        .orElseThrow(() -> ProblemType.CONFLICT.because(GroupWords.NO_GROUP, request.parentId()));
     }
 
     private static void checkDepth(int depth) {
         if (depth > MAX_DEPTH) {
-            throw ProblemType.CONFLICT.because("Groups are at most " + MAX_DEPTH + " deep.");
+            throw ProblemType.CONFLICT.because(GroupWords.TOO_DEEP, MAX_DEPTH);
         }
     }
 }

@@ -175,6 +175,6 @@ public class Memberships {
     }
 
     private static RuntimeException unknownAccount(long id) {
-        return ProblemType.NOT_FOUND.because("There is no account " + id + " in this group.");
+        return ProblemType.NOT_FOUND.because(GroupWords.NO_MEMBER, id);
     }
 }

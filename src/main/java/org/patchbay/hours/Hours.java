@@ -84,7 +84,6 @@ public class Hours {
     }
 
     private static BusinessHours existing(long id) {
-        return BusinessHours.byId(id)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There are no business hours " + id + "."));
+        return BusinessHours.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because(HoursWords.NO_HOURS, id));
     }
 }

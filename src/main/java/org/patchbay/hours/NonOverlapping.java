@@ -19,7 +19,7 @@ import jakarta.validation.Payload;
 @Constraint(validatedBy = NonOverlapping.Validator.class)
 @interface NonOverlapping {
 
-    String message() default "must not overlap, and none may end when it begins: a whole day is 00:00 to 24:00";
+    String message() default "{patchbay.apart}";
 
     Class<?>[] groups() default {};
 

@@ -4,12 +4,10 @@ package org.patchbay.hours;
 interface TimeRange {
 
     String FROM = "([01][0-9]|2[0-3]):[0-5][0-9]";
-    String FROM_MESSAGE = "must be a time from 00:00 to 23:59";
+    String FROM_MESSAGE = "{patchbay.span.from}";
 
     String TO = "([01][0-9]|2[0-2]):[0-5][0-9]|23:([0-4][0-9]|5[0-8])|24:00";
-    String TO_MESSAGE =
-            "must be a time from 00:00 to 24:00, but not 23:59, which leaves out the last minute of the day: 24:00"
-                    + " is its end";
+    String TO_MESSAGE = "{patchbay.span.to}";
 
     String TO_DESCRIPTION =
             "Exclusive. Not later than `from`: on the next day. `24:00` is the end of the day; `23:59` is"

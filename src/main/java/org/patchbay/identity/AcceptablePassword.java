@@ -17,7 +17,7 @@ import jakarta.validation.Payload;
 @Constraint(validatedBy = AcceptablePassword.Validator.class)
 public @interface AcceptablePassword {
 
-    String message() default "must have at least 12 characters and at most 72 bytes";
+    String message() default "{patchbay.password}";
 
     Class<?>[] groups() default {};
 

@@ -92,7 +92,7 @@ public class AccountResource {
     public AccountView setRoles(@RestPath long id, @Valid @NotNull StaffRoles request) {
         var me = actor.get();
         if (id == me.accountId() && !request.roles().contains(StaffRole.ADMIN)) {
-            throw ProblemType.CONFLICT.because("Nobody takes the role of an admin from themselves.");
+            throw ProblemType.CONFLICT.because(IdentityWords.OWN_ADMIN_ROLE);
         }
         return accounts.setStaffRoles(me, id, request.roles());
     }
@@ -145,7 +145,7 @@ public class AccountResource {
     public void delete(@RestPath long id) {
         var me = actor.get();
         if (id == me.accountId()) {
-            throw ProblemType.CONFLICT.because("Nobody deletes their own sign-in.");
+            throw ProblemType.CONFLICT.because(IdentityWords.OWN_SIGN_IN);
         }
         accounts.deleteStaff(me, id);
     }

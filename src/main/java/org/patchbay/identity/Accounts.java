@@ -110,14 +110,14 @@ public class Accounts {
         lockAs(by);
         var account = Account.lock(id).orElseThrow(() -> unknown(id));
         if (!OF_THE_HOUSE.containsAll(account.roles)) {
-            throw ProblemType.CONFLICT.because("Only agents, supervisors and admins become supervisors or admins.");
+            throw ProblemType.CONFLICT.because(IdentityWords.STAFF_ONLY);
         }
         var roles = staffRoles.stream().map(StaffRole::role).collect(Collectors.toCollection(HashSet::new));
         if (account.roles.contains(Role.AGENT)) {
             roles.add(Role.AGENT);
         }
         if (roles.isEmpty()) {
-            throw ProblemType.CONFLICT.because("Somebody without any role is deleted instead.");
+            throw ProblemType.CONFLICT.because(IdentityWords.WITHOUT_ROLE);
         }
         changeRoles(account, roles);
         return AccountView.of(account);
@@ -129,7 +129,7 @@ public class Accounts {
     private static void lockAs(Actor admin) {
         Organisation.lock(CurrentOrganisation.id());
         if (!Account.isAdmin(admin.accountId())) {
-            throw ProblemType.FORBIDDEN.because("You are no longer an admin.");
+            throw ProblemType.FORBIDDEN.because(IdentityWords.NO_LONGER_ADMIN);
         }
     }
 
@@ -149,7 +149,7 @@ public class Accounts {
     @Transactional
     public void checkNotLastAdmin(long id) {
         if (isLastAdmin(id)) {
-            throw ProblemType.CONFLICT.because("Nobody else is an admin of the organisation. Make somebody one first.");
+            throw ProblemType.CONFLICT.because(IdentityWords.LAST_ADMIN);
         }
     }
 
@@ -174,7 +174,7 @@ public class Accounts {
         lockAs(by);
         var account = Account.byId(id).orElseThrow(() -> unknown(id));
         if (!Collections.disjoint(account.roles, OF_SOMETHING_ELSE)) {
-            throw ProblemType.CONFLICT.because("Delete the agent, customer or API client it belongs to.");
+            throw ProblemType.CONFLICT.because(IdentityWords.BELONGS_TO_OTHERS);
         }
         remove(account);
     }
@@ -217,16 +217,16 @@ public class Accounts {
         var wanted = emailOrNull == null ? null : Spelling.folded(emailOrNull);
         var account = Account.lock(id).orElseThrow(() -> unknown(id));
         if (account.isWithoutPasswords()) {
-            throw ProblemType.CONFLICT.because("They sign in without a password of ours.");
+            throw ProblemType.CONFLICT.because(IdentityWords.WITHOUT_PASSWORD);
         }
         if (wanted == null || wanted.equals(account.email)) {
             if (account.email == null) {
-                throw ProblemType.CONFLICT.because("No e-mail address of theirs is known: say which it is.");
+                throw ProblemType.CONFLICT.because(IdentityWords.NO_ADDRESS);
             }
             return;
         }
         if (account.email != null && account.roles.contains(Role.CUSTOMER)) {
-            throw ProblemType.CONFLICT.because("Change the address of the customer.");
+            throw ProblemType.CONFLICT.because(IdentityWords.CHANGE_CUSTOMER);
         }
         var before = AccountView.of(account);
         account.moveTo(wanted);
@@ -257,7 +257,7 @@ public class Accounts {
             return null;
         }
         if (!account.roles.equals(Set.of(Role.CUSTOMER))) {
-            throw ProblemType.CONFLICT.because("They work here, too: take that from their account first.");
+            throw ProblemType.CONFLICT.because(IdentityWords.WORKS_HERE);
         }
         remove(account);
         return account.username;
@@ -308,7 +308,7 @@ public class Accounts {
     void ensureInvited(String email, String name, Set<Role> roles) {
         var existing = Account.byEmail(email);
         if (existing.isPresent() && !existing.get().roles.containsAll(roles)) {
-            throw ProblemType.ALREADY_EXISTS.because("Somebody else of the organisation has this address.");
+            throw ProblemType.ALREADY_EXISTS.because(IdentityWords.ADDRESS_OF_ANOTHER);
         }
         var account = existing.orElseGet(() -> invited(email, name, roles));
         audit.record(Action.ADMIN_INVITED, account.id, null, AccountView.of(account));
@@ -341,10 +341,10 @@ public class Accounts {
 
     /** What somebody is told who has an account already, and whose address is theirs. */
     public static HttpProblem known() {
-        return ProblemType.ALREADY_EXISTS.because("You have an account here. Sign in, or ask for a new password.");
+        return ProblemType.ALREADY_EXISTS.because(IdentityWords.KNOWN);
     }
 
     private static RuntimeException unknown(long id) {
-        return ProblemType.NOT_FOUND.because("There is no account " + id + ".");
+        return ProblemType.NOT_FOUND.because(IdentityWords.NO_ACCOUNT, id);
     }
 }

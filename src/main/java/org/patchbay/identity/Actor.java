@@ -48,7 +48,8 @@ public record Actor(long organisationId, long accountId, String name, Set<Role> 
         var needed = Scope.of(method, path);
         if (needed.filter(this::isWithin).isEmpty()) {
             throw ProblemType.INSUFFICIENT_SCOPE.because(
-                    needed.map(scope -> "The token lacks " + scope.text() + ".").orElse("No API client may do this."));
+                    needed.map(scope -> IdentityWords.LACKS_SCOPE.with(scope.text()))
+                            .orElseGet(IdentityWords.CLOSED_TO_CLIENTS::with));
         }
     }
 

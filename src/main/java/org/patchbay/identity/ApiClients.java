@@ -18,6 +18,7 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.RandomSecrets;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
+import org.patchbay.shared.Words;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -75,7 +76,7 @@ class ApiClients {
     ApiClientView read(long id) {
         return ApiClient.named(id)
                 .map(ApiClients::view)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no API client " + id + "."));
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(IdentityWords.NO_CLIENT, id));
     }
 
     /** Removes a client; its tokens are refused within seconds. */
@@ -101,8 +102,7 @@ class ApiClients {
             throttle.attempt(attempt);
             if (client == null || !same(client.secretHash, RandomSecrets.hash(secret)) || client.isExpired()) {
                 failed(clientId, ProblemType.WRONG_CREDENTIALS);
-                throw refused(
-                        ProblemType.WRONG_CREDENTIALS, "invalid_client", "Unknown or expired client, or wrong secret.");
+                throw refused(ProblemType.WRONG_CREDENTIALS, "invalid_client", IdentityWords.WRONG_CLIENT);
             }
             throttle.succeeded(attempt);
             checkOpen(organisation, clientId);
@@ -127,7 +127,7 @@ class ApiClients {
     private Account used(long id) {
         return Transactions.inNew(() -> {
             var account = Account.byId(id)
-                    .orElseThrow(() -> refused(ProblemType.WRONG_CREDENTIALS, "invalid_client", "It was revoked."));
+                    .orElseThrow(() -> refused(ProblemType.WRONG_CREDENTIALS, "invalid_client", IdentityWords.REVOKED));
             ApiClient.byId(id).ifPresent(client -> client.lastUsedAt = Times.now());
             context.actor(account.id, account.name);
             audit.record(Action.SIGN_IN_SUCCEEDED, account.id, null, null);
@@ -142,14 +142,13 @@ class ApiClients {
                 return scopes;
             }
         } catch (IllegalArgumentException e) {
-            throw refused(ProblemType.BAD_REQUEST, "invalid_scope", e.getMessage() + ".");
+            throw refused(ProblemType.BAD_REQUEST, "invalid_scope", IdentityWords.NO_SCOPE, e.getMessage());
         }
-        throw refused(
-                ProblemType.BAD_REQUEST, "invalid_scope", "The client has only " + Scope.list(client.scopes) + ".");
+        throw refused(ProblemType.BAD_REQUEST, "invalid_scope", IdentityWords.ONLY_SCOPES, Scope.list(client.scopes));
     }
 
-    static HttpProblem refused(ProblemType type, String error, String detail) {
-        return type.problem().withDetail(detail).with("error", error).build();
+    static HttpProblem refused(ProblemType type, String error, Words detail, Object... arguments) {
+        return type.problem(detail, arguments).with("error", error).build();
     }
 
     /** Takes a time that does not depend on the first difference. */

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Texts;
+import org.patchbay.shared.ValueWords;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -61,12 +62,15 @@ public class ClientTokenResource {
             @Context HttpServerRequest http) {
         if (!"client_credentials".equals(grantType)) {
             throw ApiClients.refused(
-                    ProblemType.BAD_REQUEST, "unsupported_grant_type", "grant_type is client_credentials.");
+                    ProblemType.BAD_REQUEST,
+                    "unsupported_grant_type",
+                    ValueWords.IS,
+                    "grant_type",
+                    "client_credentials");
         }
         var client = authorization == null ? new Pair(clientId, clientSecret) : basic(authorization);
         if (client.id() == null || client.secret() == null || client.id().length() > 64) {
-            throw ApiClients.refused(
-                    ProblemType.BAD_REQUEST, "invalid_request", "client_id and client_secret are missing.");
+            throw ApiClients.refused(ProblemType.BAD_REQUEST, "invalid_request", IdentityWords.NO_CLIENT_SECRET);
         }
         return clients.token(
                 client.id(), client.secret(), scope, http.remoteAddress().hostAddress());
@@ -80,7 +84,7 @@ public class ClientTokenResource {
             int colon = text.indexOf(':');
             return new Pair(text.substring(0, colon), text.substring(colon + 1));
         } catch (RuntimeException e) {
-            throw ApiClients.refused(ProblemType.BAD_REQUEST, "invalid_request", "Authorization is not Basic.");
+            throw ApiClients.refused(ProblemType.BAD_REQUEST, "invalid_request", IdentityWords.NOT_BASIC);
         }
     }
 }

@@ -41,7 +41,7 @@ class CookieAuthenticationHandler {
      */
     static void checkOfOurPage(HttpServerRequest http) {
         if (!isOfOurPage(http)) {
-            throw ProblemType.FOREIGN_ORIGIN.because("Programs use POST /auth/token.");
+            throw ProblemType.FOREIGN_ORIGIN.because(IdentityWords.FOR_PROGRAMS);
         }
     }
 

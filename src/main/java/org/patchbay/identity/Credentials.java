@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A new sign-in. */
 public record Credentials(
         @NotNull
-        @Pattern(regexp = "[A-Za-z0-9._@+-]{3,190}", message = "must have 3 to 190 letters, digits or any of . _ @ + -")
+        @Pattern(regexp = "[A-Za-z0-9._@+-]{3,190}", message = "{patchbay.user-name}")
         @Schema(description = "Its case does not matter: it is kept in lower case", examples = "berta")
         String username,
 

@@ -52,7 +52,7 @@ public class CurrentActor {
     public void checkKeeps(long organisation) {
         var me = get();
         if (!me.is(Role.OPERATOR) && me.organisationId() != organisation) {
-            throw ProblemType.NOT_FOUND.because("There is no organisation " + organisation + ".");
+            throw ProblemType.NOT_FOUND.because(IdentityWords.NO_ORGANISATION, organisation);
         }
     }
 

@@ -77,6 +77,6 @@ public class FederatedAccounts {
     }
 
     private static RuntimeException gone() {
-        return ProblemType.UNAUTHORIZED.because("The account was removed meanwhile. Sign in again.");
+        return ProblemType.UNAUTHORIZED.because(IdentityWords.REMOVED_MEANWHILE);
     }
 }

@@ -12,7 +12,7 @@ import org.patchbay.shared.KnownTimeZone;
 /** A customer company and its first admin. */
 record NewOrganisation(
         @NotNull
-        @Pattern(regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", message = "must be a DNS label in lower case")
+        @Pattern(regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", message = "{patchbay.dns-label}")
         @Schema(description = "What sign-ins call it; never changes", examples = "acme")
         String slug,
 

@@ -152,7 +152,7 @@ public class Organisations {
     @Transactional
     public void checkOpenToCustomers(long id) {
         if (open(id).slug.equals(OPERATORS)) {
-            throw ProblemType.NOT_FOUND.because("There is no such organisation.");
+            throw ProblemType.NOT_FOUND.because(IdentityWords.NO_SUCH_ORGANISATION);
         }
     }
 
@@ -173,7 +173,7 @@ public class Organisations {
     public void checkOfCustomers(long id) {
         var organisation = Organisation.<Organisation>findByIdOptional(id).orElseThrow(() -> unknown(id));
         if (organisation.slug.equals(OPERATORS)) {
-            throw ProblemType.CONFLICT.because("The operators' own organisation stays as it is.");
+            throw ProblemType.CONFLICT.because(IdentityWords.OPERATORS_STAY);
         }
     }
 
@@ -239,9 +239,9 @@ public class Organisations {
 
     private static Organisation open(long id) {
         var organisation = Organisation.<Organisation>findByIdOptional(id)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such organisation."));
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(IdentityWords.NO_SUCH_ORGANISATION));
         if (organisation.status != OrganisationStatus.ACTIVE) {
-            throw ProblemType.ORGANISATION_SUSPENDED.because("Ask whoever runs this service.");
+            throw ProblemType.ORGANISATION_SUSPENDED.because(IdentityWords.SUSPENDED);
         }
         return organisation;
     }
@@ -258,7 +258,7 @@ public class Organisations {
         var organisation = Organisation.lock(id).orElseThrow(() -> unknown(id));
         EntityTags.check(ifMatch, organisation.version);
         if (organisation.slug.equals(OPERATORS)) {
-            throw ProblemType.CONFLICT.because("The operators' own organisation stays as it is.");
+            throw ProblemType.CONFLICT.because(IdentityWords.OPERATORS_STAY);
         }
         var before = OrganisationView.of(organisation);
         change.accept(organisation);
@@ -277,6 +277,6 @@ public class Organisations {
     }
 
     private static RuntimeException unknown(long id) {
-        return ProblemType.NOT_FOUND.because("There is no organisation " + id + ".");
+        return ProblemType.NOT_FOUND.because(IdentityWords.NO_ORGANISATION, id);
     }
 }

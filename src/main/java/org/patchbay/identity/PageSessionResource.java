@@ -76,7 +76,7 @@ public class PageSessionResource {
         var cookies = SessionCookies.sentBy(http).stream()
                 .filter(sent -> sent.refresh(http).isPresent())
                 .findFirst()
-                .orElseThrow(() -> ProblemType.SESSION_ENDED.because("Sign in first."));
+                .orElseThrow(() -> ProblemType.SESSION_ENDED.because(IdentityWords.SIGN_IN_FIRST));
         var token = sessions.refresh(cookies.refresh(http).orElseThrow(), Device.of(http));
         return answer(SignedIn.of(tokens.read(token)), token, cookies).build();
     }

@@ -79,7 +79,7 @@ class PasswordLinks {
             PasswordLink.createForNewcomer(RandomSecrets.hash(token), email, name, expiresAt);
             return slug();
         });
-        post(MailTexts.mail(LinkPurpose.SIGN_UP, language, email, url(LinkPurpose.SIGN_UP, slug, token)));
+        post(LinkPurpose.SIGN_UP.mail(language, email, url(LinkPurpose.SIGN_UP, slug, token)));
     }
 
     private Mail link(Account account, LinkPurpose purpose, Language language) {
@@ -91,7 +91,7 @@ class PasswordLinks {
                 Times.now().plus(purpose.validity()));
         audit.record(Action.PASSWORD_LINK_REQUESTED, account.id, null, Map.of("why", purpose));
         var reads = account.language == null ? language : Language.of(account.language);
-        return MailTexts.mail(purpose, reads, account.email, url(purpose, slug(), token));
+        return purpose.mail(reads, account.email, url(purpose, slug(), token));
     }
 
     /** The secret part comes where no server logs it. */
@@ -160,7 +160,7 @@ class PasswordLinks {
     }
 
     private static HttpProblem expired() {
-        return ProblemType.LINK_EXPIRED.because("Ask for a new one.");
+        return ProblemType.LINK_EXPIRED.because(IdentityWords.NEW_LINK);
     }
 
     @AwaitedAtShutdown

@@ -46,7 +46,7 @@ public enum Scope {
         return Arrays.stream(values())
                 .filter(scope -> scope.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Unknown scope " + text));
+                .orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     /** The scope that a request needs; empty where no client may make it. */
@@ -59,7 +59,7 @@ public enum Scope {
                 .findFirst();
     }
 
-    /** @throws IllegalArgumentException where one is unknown */
+    /** @throws IllegalArgumentException with the one that is unknown, where one is */
     static Set<Scope> ofList(String spaceSeparated) {
         return Arrays.stream(spaceSeparated.strip().split(" +"))
                 .map(Scope::ofText)

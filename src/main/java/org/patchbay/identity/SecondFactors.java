@@ -57,9 +57,9 @@ class SecondFactors {
     @Transactional
     Offer offer(long accountId) {
         var account = Account.lock(accountId)
-                .orElseThrow(() -> ProblemType.UNAUTHORIZED.because("This account was removed."));
+                .orElseThrow(() -> ProblemType.UNAUTHORIZED.because(IdentityWords.ACCOUNT_REMOVED));
         if (SecondFactor.isOn(accountId)) {
-            throw ProblemType.CONFLICT.because("A second factor is on. Remove it first.");
+            throw ProblemType.CONFLICT.because(IdentityWords.FACTOR_IS_ON);
         }
         var secret = RandomSecrets.random(Totp.SECRET_BYTES);
         SecondFactor.offer(accountId, encryption.seal(Purpose.SECOND_FACTOR, secret, accountId));
@@ -77,7 +77,7 @@ class SecondFactors {
     List<String> confirm(long accountId, String code) {
         var factor = SecondFactor.lock(accountId)
                 .filter(found -> !found.confirmed)
-                .orElseThrow(() -> ProblemType.CONFLICT.because("There is no second factor to confirm."));
+                .orElseThrow(() -> ProblemType.CONFLICT.because(IdentityWords.NO_FACTOR));
         if (!takeTimedCode(factor, code)) {
             throw wrongCode();
         }
@@ -138,6 +138,6 @@ class SecondFactors {
     }
 
     private static HttpProblem wrongCode() {
-        return ProblemType.WRONG_CODE.because("Send the code that the app shows now.");
+        return ProblemType.WRONG_CODE.because(IdentityWords.SEND_CODE_SHOWN);
     }
 }

@@ -130,7 +130,7 @@ class Sessions {
     @Transactional
     void end(long accountId, long id) {
         if (!Session.delete(accountId, id)) {
-            throw ProblemType.NOT_FOUND.because("There is no session " + id + ".");
+            throw ProblemType.NOT_FOUND.because(IdentityWords.NO_SESSION, id);
         }
     }
 
@@ -161,6 +161,6 @@ class Sessions {
     }
 
     private static HttpProblem ended() {
-        return ProblemType.SESSION_ENDED.because("Sign in again.");
+        return ProblemType.SESSION_ENDED.because(IdentityWords.SIGN_IN_AGAIN);
     }
 }

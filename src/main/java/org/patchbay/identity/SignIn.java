@@ -82,7 +82,7 @@ class SignIn {
     /** A refusal here stays counted: otherwise asking without a code would clear the count of guessed codes. */
     private void check(Account account, String codeOrNull, boolean isStranger) {
         if (codeOrNull == null) {
-            throw ProblemType.SECOND_FACTOR_REQUIRED.because("Send the code that your app shows, or a recovery code.");
+            throw ProblemType.SECOND_FACTOR_REQUIRED.because(IdentityWords.SEND_CODE);
         }
         var attempt = throttle.code(account.username);
         if (isStranger) {

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.CommonWords;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.NetworkAddress;
 import org.patchbay.shared.ProblemType;
@@ -115,8 +116,7 @@ class SignInThrottle {
         if (counted.failures > limit.most) {
             var wait = Math.max(1, Duration.between(windowStart, counted.since).toSeconds());
             throw ProblemType.TOO_MANY_ATTEMPTS
-                    .problem()
-                    .withDetail("Try again in " + wait + " seconds.")
+                    .problem(CommonWords.SECONDS, wait)
                     .withHeader("Retry-After", wait)
                     .build();
         }

@@ -52,8 +52,8 @@ public class TokenHolders {
             case GOOD -> {
                 // Nothing is to be refused.
             }
-            case SUSPENDED -> throw ProblemType.ORGANISATION_SUSPENDED.because("Ask whoever runs this service.");
-            case ENDED -> throw ProblemType.UNAUTHORIZED.because("The session ended, or the account was removed.");
+            case SUSPENDED -> throw ProblemType.ORGANISATION_SUSPENDED.because(IdentityWords.SUSPENDED);
+            case ENDED -> throw ProblemType.UNAUTHORIZED.because(IdentityWords.ENDED_OR_REMOVED);
         }
     }
 

@@ -25,7 +25,7 @@ record Origin(
         @Pattern(
                 regexp = "(https://" + Origin.LABEL + "(\\." + Origin.LABEL + ")*|http://(localhost|127\\.0\\.0\\.1))"
                         + "(:[1-9][0-9]{0,4})?",
-                message = "must be https://host or https://host:port, in lower case and without a path")
+                message = "{patchbay.origin}")
         String text) {
 
     static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";

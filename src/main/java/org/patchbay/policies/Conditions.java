@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.shared.Sentence;
+import org.patchbay.shared.Words;
+
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -94,11 +97,13 @@ class Conditions {
 
         private static final long serialVersionUID = 1;
 
+        final transient Sentence why;
         final int line;
         final int column;
 
-        private Mistake(int line, int column, String message) {
-            super(message);
+        private Mistake(int line, int column, Sentence why) {
+            super(why.toString());
+            this.why = why;
             this.line = Math.max(line, 1);
             this.column = Math.max(column, 1);
         }
@@ -107,7 +112,19 @@ class Conditions {
             var first = e.getErrors().stream().findFirst();
             var place = first.map(CelIssue::getSourceLocation).orElse(CelSourceLocation.NONE);
             var message = first.map(CelIssue::getMessage).orElse(e.getMessage());
-            return new Mistake(place.getLine(), place.getColumn() + 1, shortened(message));
+            return new Mistake(place.getLine(), place.getColumn() + 1, said(shortened(message)));
+        }
+
+        /** What CEL says, it says in English alone; what we had it say comes back from it as a text. */
+        private static Sentence said(String message) {
+            var noPattern = PolicyWords.NO_PATTERN.with("").toString();
+            return Stream.of(PolicyWords.NOT_SPELLED_OUT, PolicyWords.TOO_LARGE)
+                    .filter(words -> words.english().equals(message))
+                    .findFirst()
+                    .map(Words::with)
+                    .orElseGet(() -> message.startsWith(noPattern)
+                            ? PolicyWords.NO_PATTERN.with(message.substring(noPattern.length()))
+                            : Sentence.verbatim(message));
         }
 
         /** Removes the list of all tokens that the parser would have taken, and the container, which we do not use. */
@@ -125,16 +142,16 @@ class Conditions {
 
     private static Optional<String> mistakeIn(CelExpr pattern) {
         if (pattern.getKind() != Kind.CONSTANT) {
-            return Optional.of("a pattern is spelled out");
+            return Optional.of(PolicyWords.NOT_SPELLED_OUT.english());
         }
         var text = pattern.constant().stringValue();
         try {
             // RE2/J compiles the program before its size can be asked.
             return mayBeHuge(text) || Pattern.compile(text).programSize() > MAX_PATTERN
-                    ? Optional.of("the pattern is too large")
+                    ? Optional.of(PolicyWords.TOO_LARGE.english())
                     : Optional.empty();
         } catch (PatternSyntaxException e) {
-            return Optional.of("not a pattern: " + e.getDescription());
+            return Optional.of(PolicyWords.NO_PATTERN.with(e.getDescription()).toString());
         }
     }
 
@@ -181,17 +198,14 @@ class Conditions {
             var checked = compiler.compile(text).getAst();
             if (!checked.getResultType().equals(SimpleType.BOOL)) {
                 throw new Mistake(
-                        1,
-                        1,
-                        "must be a bool, but is of type "
-                                + checked.getResultType().name());
+                        1, 1, PolicyWords.NOT_BOOL.with(checked.getResultType().name()));
             }
             return new Condition(
                     runtime.createProgram(validator.validate(checked).getAst()));
         } catch (CelValidationException e) {
             throw Mistake.of(e);
         } catch (CelEvaluationException | RuntimeException | StackOverflowError e) {
-            throw new Mistake(1, 1, "cannot be understood: " + e.getMessage());
+            throw new Mistake(1, 1, PolicyWords.NOT_UNDERSTOOD.with(e.getMessage()));
         }
     }
 

@@ -87,7 +87,7 @@ public class Policies {
         EntityTags.check(ifMatch, policy.version);
         var view = view(policy);
         if (view.publishedVersion() != null) {
-            throw ProblemType.CONFLICT.because("Withdraw version " + view.publishedVersion() + " first.");
+            throw ProblemType.CONFLICT.because(PolicyWords.WITHDRAW_FIRST, view.publishedVersion());
         }
         PolicyVersion.deleteOf(id);
         policy.delete();
@@ -109,6 +109,6 @@ public class Policies {
     }
 
     private static RuntimeException unknown(long id) {
-        return ProblemType.NOT_FOUND.because("There is no routing policy " + id + ".");
+        return ProblemType.NOT_FOUND.because(PolicyWords.NO_POLICY, id);
     }
 }

@@ -132,8 +132,8 @@ public class PolicyVersionResource {
     @Path("/{number}/test")
     @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
     @Operation(operationId = "testRoutingPolicyVersion", summary = "Try a version with a ticket that nobody opened")
-    public Trial test(@RestPath long id, @RestPath long number, @Valid @NotNull TrialTicket ticket) {
-        return trials.run(id, number, ticket);
+    public RestResponse<Trial> test(@RestPath long id, @RestPath long number, @Valid @NotNull TrialTicket ticket) {
+        return VersionedResponses.said(trials.run(id, number, ticket));
     }
 
     private static RestResponse<PolicyVersionView> tagged(PolicyVersionView own) {

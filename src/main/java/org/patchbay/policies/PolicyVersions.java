@@ -38,7 +38,7 @@ class PolicyVersions {
         Policies.lock(policyId);
         var rules = request.copyOf() == null ? request.rules() : find(policyId, request.copyOf()).rules;
         if (rules == null || request.copyOf() != null && request.rules() != null) {
-            throw ProblemType.BAD_REQUEST.because("Send either rules or copyOf.");
+            throw ProblemType.BAD_REQUEST.because(PolicyWords.RULES_OR_COPY);
         }
         RuleError.refuse(ProblemType.VALIDATION_FAILED, check.mistakes(rules));
         var made = PolicyVersion.create(policyId, rules);
@@ -66,7 +66,7 @@ class PolicyVersions {
         var draft = find(policyId, number);
         EntityTags.check(ifMatch, draft.version);
         if (draft.status != Status.DRAFT) {
-            throw ProblemType.CONFLICT.because("It was published: make a new version, with copyOf " + number + ".");
+            throw ProblemType.CONFLICT.because(PolicyWords.WAS_PUBLISHED, number);
         }
         RuleError.refuse(ProblemType.VALIDATION_FAILED, check.mistakes(change.rules()));
         draft.rules = change.rules();
@@ -111,7 +111,7 @@ class PolicyVersions {
         var own = find(policyId, number);
         EntityTags.check(ifMatch, own.version);
         if (own.status != Status.PUBLISHED) {
-            throw ProblemType.CONFLICT.because("It is not published.");
+            throw ProblemType.CONFLICT.because(PolicyWords.NOT_PUBLISHED);
         }
         var before = PolicyVersionView.of(own);
         retire(own);
@@ -135,14 +135,13 @@ class PolicyVersions {
         var chosen = PolicyVersion.published().map(own -> own.rules).orElse(List.of()).stream()
                 .anyMatch(rule -> Objects.equals(rule.queueId(), leaving.queueId()));
         if (chosen) {
-            throw ProblemType.STILL_REFERRED_TO.because("The published routing policy sends tickets there.");
+            throw ProblemType.STILL_REFERRED_TO.because(PolicyWords.SENDS_THERE);
         }
     }
 
     private static PolicyVersion find(long policyId, long number) {
         return Optional.of(Policies.find(policyId))
                 .flatMap(policy -> PolicyVersion.of(policy.id, number))
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because(
-                        "There is no version " + number + " of routing policy " + policyId + "."));
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(PolicyWords.NO_VERSION, number, policyId));
     }
 }

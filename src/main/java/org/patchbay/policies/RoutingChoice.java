@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.patchbay.policies.Ruleset.Result;
 import org.patchbay.queues.Priority;
+import org.patchbay.shared.Sentence;
 import org.patchbay.skills.RequiredSkill;
 
 /**
@@ -23,7 +24,7 @@ public record RoutingChoice(
         Target target,
         Long policyVersionId,
         String ruleName,
-        String failure) {
+        Sentence failure) {
 
     static final RoutingChoice WITHOUT_POLICY = new RoutingChoice(null, null, List.of(), null, null, null, null);
 

@@ -5,9 +5,13 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.agents.AgentWords;
 import org.patchbay.agents.Agents;
+import org.patchbay.queues.QueueWords;
 import org.patchbay.queues.Queues;
+import org.patchbay.shared.ValueWords;
 import org.patchbay.skills.RequiredSkill;
+import org.patchbay.skills.SkillWords;
 import org.patchbay.skills.Skills;
 
 /** Finds errors in rules beyond the form of single fields. */
@@ -43,7 +47,7 @@ class RuleCheck {
             }
         }
         if (rule.queueId() != null && queues.find(rule.queueId()).isEmpty()) {
-            mistakes.add(RuleError.of(field + "queueId", "There is no queue " + rule.queueId() + "."));
+            mistakes.add(RuleError.of(field + "queueId", QueueWords.NO_QUEUE.with(rule.queueId())));
         }
         for (int i = 0; i < rule.requiredSkills().size(); i++) {
             check(rule.requiredSkills().get(i), field + "requiredSkills[" + i + "].", mistakes);
@@ -55,10 +59,12 @@ class RuleCheck {
 
     private void check(RequiredSkill required, String field, List<RuleError> mistakes) {
         if (!skills.exists(required.skillId())) {
-            mistakes.add(RuleError.of(field + "skillId", "There is no skill " + required.skillId() + "."));
+            mistakes.add(RuleError.of(field + "skillId", SkillWords.NO_SKILL.with(required.skillId())));
         }
         for (var misstep : required.missteps()) {
-            mistakes.add(RuleError.of(field + "relax[" + misstep.index() + "]." + misstep.field(), misstep.message()));
+            mistakes.add(RuleError.of(
+                    field + "relax[" + misstep.index() + "]." + misstep.field(),
+                    misstep.message().with()));
         }
     }
 
@@ -66,14 +72,14 @@ class RuleCheck {
         switch (target.kind()) {
             case LAST_AGENT -> {
                 if (target.agentId() != null) {
-                    mistakes.add(RuleError.of(field, "must be absent where it is the LAST_AGENT"));
+                    mistakes.add(RuleError.of(field, PolicyWords.MUST_BE_ABSENT.with()));
                 }
             }
             case AGENT -> {
                 if (target.agentId() == null) {
-                    mistakes.add(RuleError.of(field, "must not be null"));
+                    mistakes.add(RuleError.of(field, ValueWords.MISSING.with()));
                 } else if (!agents.exists(target.agentId())) {
-                    mistakes.add(RuleError.of(field, "There is no agent " + target.agentId() + "."));
+                    mistakes.add(RuleError.of(field, AgentWords.NO_AGENT.with(target.agentId())));
                 }
             }
         }

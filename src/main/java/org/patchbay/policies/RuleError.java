@@ -2,7 +2,9 @@ package org.patchbay.policies;
 
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Sentence;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -12,14 +14,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param line the line of a condition where the error begins; null for other fields
  */
 @RegisterForReflection
-record RuleError(String field, String in, String message, Integer line, Integer column) {
+record RuleError(
+        String field,
+        String in,
+        @Schema(implementation = String.class) Sentence message,
+        Integer line,
+        Integer column) {
 
-    static RuleError of(String field, String message) {
+    static RuleError of(String field, Sentence message) {
         return new RuleError(field, "body", message, null, null);
     }
 
     static RuleError of(String field, Conditions.Mistake mistake) {
-        return new RuleError(field, "body", mistake.getMessage(), mistake.line, mistake.column);
+        return new RuleError(field, "body", mistake.why, mistake.line, mistake.column);
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem of the type, with all of the errors, if there is one */

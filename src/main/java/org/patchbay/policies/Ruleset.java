@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.policies.Conditions.Mistake;
+import org.patchbay.shared.Sentence;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -41,8 +42,8 @@ final class Ruleset {
             @Schema(examples = "Gold customers") String rule,
             Outcome outcome,
 
-            @Schema(description = "Why it failed", nullable = true)
-            String error) {}
+            @Schema(implementation = String.class, description = "Why it failed", nullable = true)
+            Sentence error) {}
 
     /**
      * The result of all rules.
@@ -51,7 +52,7 @@ final class Ruleset {
      * @param chosen null where no rule holds, or one failed
      * @param failure the rule that failed, and why; else null
      */
-    record Result(List<Asked> asked, Rule chosen, String failure) {}
+    record Result(List<Asked> asked, Rule chosen, Sentence failure) {}
 
     /** The first rule that holds decides; one that fails ends the decision without a choice. */
     Result decide(Facts facts) {
@@ -66,7 +67,7 @@ final class Ruleset {
         for (var ready : rules) {
             var answer = ready.ask(variables);
             if (answer.outcome == Outcome.NOT_HELD && stopwatch.getAsLong() - began > ENOUGH.toNanos()) {
-                answer = new Asked(answer.rule, Outcome.FAILED, "The rules so far took longer than a second.");
+                answer = new Asked(answer.rule, Outcome.FAILED, PolicyWords.TOO_SLOW.with());
             }
             asked.add(answer);
             switch (answer.outcome) {
@@ -74,7 +75,7 @@ final class Ruleset {
                     return new Result(asked, ready.rule, null);
                 }
                 case FAILED -> {
-                    return new Result(asked, null, "Rule \"" + answer.rule + "\" failed: " + answer.error);
+                    return new Result(asked, null, PolicyWords.RULE_FAILED.with(answer.rule, answer.error));
                 }
                 case NOT_HELD -> {}
             }
@@ -88,13 +89,13 @@ final class Ruleset {
      * @param condition null where the rule always holds, or there is a mistake
      * @param mistake why the condition does not compile any more, after a change of ours; else null
      */
-    private record Ready(Rule rule, Condition condition, String mistake) {
+    private record Ready(Rule rule, Condition condition, Sentence mistake) {
 
         static Ready of(Rule rule, Conditions conditions) {
             try {
                 return new Ready(rule, rule.condition() == null ? null : conditions.understand(rule.condition()), null);
             } catch (Mistake e) {
-                return new Ready(rule, null, e.getMessage());
+                return new Ready(rule, null, e.why);
             }
         }
 
@@ -106,7 +107,7 @@ final class Ruleset {
                 boolean holds = condition == null || condition.holds(variables);
                 return new Asked(rule.name(), holds ? Outcome.HELD : Outcome.NOT_HELD, null);
             } catch (Condition.Failed e) {
-                return new Asked(rule.name(), Outcome.FAILED, e.getMessage());
+                return new Asked(rule.name(), Outcome.FAILED, Sentence.verbatim(e.getMessage()));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.patchbay.policies;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.shared.Sentence;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -15,8 +16,11 @@ record Trial(
         @Schema(description = "The chosen queue; absent for the default queue", nullable = true)
         Rule chooses,
 
-        @Schema(description = "Which rule failed, and why: the ticket would go to the default queue", nullable = true)
-        String failure,
+        @Schema(
+                implementation = String.class,
+                description = "Which rule failed, and why: the ticket would go to the default queue",
+                nullable = true)
+        Sentence failure,
 
         @Schema(description = "The rules that were asked, in their order, up to the one that decided")
         List<Ruleset.Asked> asked) {

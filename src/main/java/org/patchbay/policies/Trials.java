@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.customers.CustomerView;
+import org.patchbay.customers.CustomerWords;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderSearch;
 import org.patchbay.customers.Orders;
@@ -59,7 +60,7 @@ class Trials {
         return orders.list(OrderSearch.ofNumber(number), null, 1).items().stream()
                 .findFirst()
                 .map(Facts.Order::of)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no order " + number + "."));
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(CustomerWords.NO_ORDER, number));
     }
 
     private ZonedDateTime now(TrialTicket ticket) {

@@ -57,16 +57,14 @@ class Erasures {
         customers.read(id);
         return Erasure.ofCustomer(id)
                 .map(ErasureView::of)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("Nobody asked that customer " + id + " be erased."));
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(PrivacyWords.NO_ERASURE, id));
     }
 
     private void refuseLive(long id) {
         var live = tickets.liveOf(id);
         if (!live.isEmpty()) {
             throw ProblemType.STILL_REFERRED_TO
-                    .problem()
-                    .withDetail("The customer has " + live.size()
-                            + " live tickets. End them first, or ask that they be cancelled.")
+                    .problem(PrivacyWords.LIVE_TICKETS, live.size())
                     .with("tickets", live.subList(0, Math.min(live.size(), MOST_NAMED)))
                     .build();
         }

@@ -80,8 +80,7 @@ class AgentLimits {
     private static void set(long agentId, Optional<AgentLimit> existing, LimitView wanted) {
         int held = AgentLimit.countHeld(agentId, wanted.channel());
         if (held > wanted.maximum()) {
-            throw ProblemType.AGENT_AT_CAPACITY.because(
-                    "The agent holds " + held + " tickets of " + wanted.channel() + " now.");
+            throw ProblemType.AGENT_AT_CAPACITY.because(QueueWords.HOLDS_TICKETS, held, wanted.channel());
         }
         existing.ifPresentOrElse(limit -> limit.maximum = wanted.maximum(), () -> AgentLimit.create(agentId, wanted));
     }
@@ -90,7 +89,7 @@ class AgentLimits {
         var byChannel = new EnumMap<Channel, LimitView>(Channel.class);
         for (var limit : wanted) {
             if (byChannel.put(limit.channel(), limit) != null) {
-                throw ProblemType.VALIDATION_FAILED.because("A channel is named twice.");
+                throw ProblemType.VALIDATION_FAILED.because(QueueWords.CHANNEL_TWICE);
             }
         }
         return byChannel;

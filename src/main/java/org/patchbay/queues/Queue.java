@@ -79,12 +79,13 @@ class Queue extends OrganisationEntity {
     }
 
     /** Makes the default queue of an organisation, which need not be the transaction's. */
-    static void createDefault(long organisationId) {
+    static void createDefault(long organisationId, String name) {
         getEntityManager()
                 .createNativeQuery("insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds,"
-                        + " is_default, created_at, version) values (?1, 'Default', 'LONGEST_IDLE', 5, 0, true, ?2, 0)")
+                        + " is_default, created_at, version) values (?1, ?2, 'LONGEST_IDLE', 5, 0, true, ?3, 0)")
                 .setParameter(1, organisationId)
-                .setParameter(2, Times.now())
+                .setParameter(2, name)
+                .setParameter(3, Times.now())
                 .executeUpdate();
     }
 

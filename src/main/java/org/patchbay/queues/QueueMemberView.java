@@ -34,7 +34,7 @@ record QueueMemberView(
         tier = tier == null ? Integer.valueOf(1) : tier;
     }
 
-    @AssertTrue(message = "a member is an agent or a group")
+    @AssertTrue(message = "{patchbay.agent-or-group}")
     @Schema(hidden = true)
     @JsonIgnore
     public boolean isEitherAgentOrGroup() {

@@ -11,12 +11,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.AgentDeleted;
+import org.patchbay.agents.AgentWords;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.groups.GroupWords;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Words;
 
 /** The staffing of queues, as admins and supervisors set it. */
 @ApplicationScoped
@@ -54,14 +57,14 @@ class QueueMembers {
     @Transactional
     List<QueueMemberView> replace(long queueId, List<QueueMemberView> wanted) {
         if (!CurrentVisibility.current().allGroups()) {
-            throw ProblemType.FORBIDDEN.because("Who sees a part of the organisation cannot say who serves a queue.");
+            throw ProblemType.FORBIDDEN.because(QueueWords.MEMBERS_OF_ALL);
         }
         if (new HashSet<>(wanted.stream()
                                 .map(member -> List.of(member.agentId() == null, idOf(member)))
                                 .toList())
                         .size()
                 < wanted.size()) {
-            throw ProblemType.VALIDATION_FAILED.because("A member is named twice.");
+            throw ProblemType.VALIDATION_FAILED.because(QueueWords.MEMBER_TWICE);
         }
         RosterLock.lock();
         queues.check(queueId);
@@ -88,13 +91,13 @@ class QueueMembers {
                 .map(QueueMemberView::groupId)
                 .filter(Objects::nonNull)
                 .toList();
-        checkKnown("agent", agents, agents.isEmpty() ? Set.of() : QueueMember.agentsAmong(agents));
-        checkKnown("group", groups, groups.isEmpty() ? Set.of() : QueueMember.groupsAmong(groups));
+        checkKnown(AgentWords.NO_AGENT, agents, agents.isEmpty() ? Set.of() : QueueMember.agentsAmong(agents));
+        checkKnown(GroupWords.NO_GROUP, groups, groups.isEmpty() ? Set.of() : QueueMember.groupsAmong(groups));
     }
 
-    private static void checkKnown(String what, List<Long> named, Set<Long> known) {
+    private static void checkKnown(Words unknown, List<Long> named, Set<Long> known) {
         named.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
-            throw ProblemType.CONFLICT.because("There is no " + what + " " + id + ".");
+            throw ProblemType.CONFLICT.because(unknown, id);
         });
     }
 

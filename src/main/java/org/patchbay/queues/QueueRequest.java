@@ -66,7 +66,7 @@ record QueueRequest(
                 nullable = true)
         Integer resolutionSeconds) {
 
-    @AssertTrue(message = "OVERFLOW needs an overflowQueueId")
+    @AssertTrue(message = "{patchbay.overflow-needs-a-queue}")
     @Schema(hidden = true)
     @JsonIgnore
     public boolean isOverflowLeadingSomewhere() {

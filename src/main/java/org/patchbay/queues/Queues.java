@@ -18,11 +18,13 @@ import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.hours.Hours;
+import org.patchbay.hours.HoursWords;
 import org.patchbay.hours.OpenTime;
 import org.patchbay.hours.OpeningHours;
 import org.patchbay.identity.OrganisationCreated;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;
+import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
@@ -54,7 +56,7 @@ public class Queues {
 
     void onCreated(@Observes @Priority(AFTER_GROUPS) OrganisationCreated organisation) {
         RosterLock.create(organisation.id());
-        Queue.createDefault(organisation.id());
+        Queue.createDefault(organisation.id(), QueueWords.DEFAULT.in(Language.ofReader()));
         QueueMember.letEverybodyServe(organisation.id());
     }
 
@@ -203,10 +205,10 @@ public class Queues {
         var queue = living(id);
         EntityTags.check(ifMatch, queue.version);
         if (queue.isDefault) {
-            throw ProblemType.CONFLICT.because("The default queue stays.");
+            throw ProblemType.CONFLICT.because(QueueWords.DEFAULT_STAYS);
         }
         if (Queue.isOverflow(id)) {
-            throw ProblemType.STILL_REFERRED_TO.because("Another queue overflows into it.");
+            throw ProblemType.STILL_REFERRED_TO.because(QueueWords.OVERFLOWS_INTO_IT);
         }
         queue.deletedAt = Times.now();
         Queue.flush();
@@ -220,7 +222,7 @@ public class Queues {
     private static void checkOverflow(Long idOrNull, Long overflowOrNull) {
         for (var next = overflowOrNull; next != null; ) {
             if (next.equals(idOrNull)) {
-                throw ProblemType.CONFLICT.because("The queue would overflow into itself.");
+                throw ProblemType.CONFLICT.because(QueueWords.INTO_ITSELF);
             }
             long id = next;
             next = referredTo(id).overflowQueueId;
@@ -229,7 +231,7 @@ public class Queues {
 
     private void checkHours(Long idOrNull) {
         if (idOrNull != null && hours.find(idOrNull).isEmpty()) {
-            throw ProblemType.CONFLICT.because("There are no business hours " + idOrNull + ".");
+            throw ProblemType.CONFLICT.because(HoursWords.NO_HOURS, idOrNull);
         }
     }
 
@@ -238,7 +240,7 @@ public class Queues {
     }
 
     private static RuntimeException missing(long id) {
-        return ProblemType.CONFLICT.because("There is no queue " + id + ".");
+        return ProblemType.CONFLICT.because(QueueWords.NO_QUEUE, id);
     }
 
     private void tell(Queue queue) {
@@ -250,6 +252,6 @@ public class Queues {
     }
 
     private static RuntimeException unknown(long id) {
-        return ProblemType.NOT_FOUND.because("There is no queue " + id + ".");
+        return ProblemType.NOT_FOUND.because(QueueWords.NO_QUEUE, id);
     }
 }

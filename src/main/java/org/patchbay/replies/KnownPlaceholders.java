@@ -18,7 +18,7 @@ import jakarta.validation.Payload;
 @Constraint(validatedBy = KnownPlaceholders.Validator.class)
 @interface KnownPlaceholders {
 
-    String message() default "names in braces something other than customer.name, ticket.id, order.number, agent.name";
+    String message() default "{patchbay.placeholders}";
 
     Class<?>[] groups() default {};
 

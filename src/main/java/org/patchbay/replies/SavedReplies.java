@@ -76,12 +76,12 @@ class SavedReplies {
 
     private static void checkMayKeep(Actor actor, boolean shared) {
         if (shared && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
-            throw ProblemType.FORBIDDEN.because("Supervisors keep the replies that everybody sees.");
+            throw ProblemType.FORBIDDEN.because(ReplyWords.SHARED);
         }
     }
 
     private static SavedReply find(Actor actor, long id) {
         return SavedReply.seenBy(actor.accountId(), id)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no saved reply " + id + "."));
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(ReplyWords.NO_REPLY, id));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.AgentDeleting;
 import org.patchbay.agents.AgentFreed;
+import org.patchbay.agents.AgentWords;
 import org.patchbay.agents.Agents;
 import org.patchbay.agents.CapacityChanging;
 import org.patchbay.audit.Action;
@@ -97,7 +98,7 @@ class Assignments {
         var holder = ticket.holder();
         var agent = lockBoth(agentId, holder);
         if (!matchQueries.mayTake(agentId, ticket)) {
-            throw ProblemType.AGENT_NOT_ELIGIBLE.because("Agent " + agentId + " is not of the ticket's group.");
+            throw ProblemType.AGENT_NOT_ELIGIBLE.because(RoutingWords.OTHER_GROUP, agentId);
         }
         if (holder != null) {
             end(ticket.id(), AssignmentStatus.RELEASED);
@@ -105,8 +106,7 @@ class Assignments {
         }
         var match = matchQueries
                 .terms(agent, ticket)
-                .orElseThrow(() -> ProblemType.AGENT_AT_CAPACITY.because(
-                        "Agent " + agentId + " is not available or holds all they can."));
+                .orElseThrow(() -> ProblemType.AGENT_AT_CAPACITY.because(RoutingWords.NO_ROOM, agentId));
         var basis = holder != null && holder == actor.accountId()
                 ? AssignmentTrigger.Basis.HOLDER
                 : AssignmentTrigger.Basis.SUPERVISOR;
@@ -200,8 +200,7 @@ class Assignments {
         if (holder != null && holder < agentId) {
             Agent.lock(holder);
         }
-        var agent = Agent.lock(agentId)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no agent " + agentId + "."));
+        var agent = Agent.lock(agentId).orElseThrow(() -> ProblemType.NOT_FOUND.because(AgentWords.NO_AGENT, agentId));
         if (holder != null && holder > agentId) {
             Agent.lock(holder);
         }

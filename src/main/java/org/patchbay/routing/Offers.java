@@ -15,6 +15,7 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.TicketWords;
 import org.patchbay.tickets.Tickets;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
@@ -75,8 +76,7 @@ class Offers implements TimerHandler {
             }
             if (offer.status != AssignmentStatus.OFFERED) {
                 throw ProblemType.OFFER_GONE
-                        .problem()
-                        .withDetail("The ticket is " + ticket.status() + ".")
+                        .problem(TicketWords.HAS_STATUS, ticket.status())
                         .with("currentStatus", ticket.status())
                         .build();
             }
@@ -137,6 +137,6 @@ class Offers implements TimerHandler {
     }
 
     private static RuntimeException unknown(long id) {
-        return ProblemType.NOT_FOUND.because("There is no offer " + id + ".");
+        return ProblemType.NOT_FOUND.because(RoutingWords.NO_OFFER, id);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.queues.QueueView;
+import org.patchbay.queues.QueueWords;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.Ticket;
@@ -44,8 +45,7 @@ class QueueTransfer {
         var ticket = tickets.lockedFor(actor, ticketId, Step.CANCEL, ifMatch);
         boolean theirs = TransferPermission.isOf(actor, ticket);
         TransferPermission.check(actor, ticket);
-        var queue = queues.find(queueId)
-                .orElseThrow(() -> ProblemType.CONFLICT.because("There is no queue " + queueId + "."));
+        var queue = queues.find(queueId).orElseThrow(() -> ProblemType.CONFLICT.because(QueueWords.NO_QUEUE, queueId));
         boolean another = ticket.queueId() != queueId;
         if (another) {
             CurrentVisibility.ofEverything(() -> move(ticket, queue, actor, noteOrNull));

@@ -60,7 +60,7 @@ class RosterChanges {
 
     void onLeaving(@Observes QueueDeleting leaving) {
         if (CurrentVisibility.ofEverything(() -> Ticket.isAnyLiveIn(leaving.queueId()))) {
-            throw ProblemType.STILL_REFERRED_TO.because("Tickets of the queue are not done.");
+            throw ProblemType.STILL_REFERRED_TO.because(RoutingWords.TICKETS_NOT_DONE);
         }
     }
 

@@ -21,7 +21,9 @@ import org.patchbay.queues.QueueAdmission;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
+import org.patchbay.shared.Words;
 import org.patchbay.skills.RequiredSkill;
+import org.patchbay.skills.SkillWords;
 import org.patchbay.skills.Skills;
 import org.patchbay.tickets.TargetAgent;
 import org.patchbay.tickets.Ticket;
@@ -117,7 +119,9 @@ class Router implements TicketRouter {
         }
         if (queueAdmission.then() == Diversion.CALLBACK && ticket.channel() != Channel.CALLBACK) {
             remarks.add(new Remark(
-                    TicketEvent.Type.DEFERRED, "It came as " + ticket.channel() + ". " + why(queueAdmission)));
+                    TicketEvent.Type.DEFERRED,
+                    "It came as " + ticket.channel() + ". "
+                            + why(queueAdmission).with(queueAdmission.queueName())));
             ticket.becomesCallback();
         }
         waitIn(queueAdmission.queueId(), ticket);
@@ -147,7 +151,8 @@ class Router implements TicketRouter {
             ticket.hasPriority(routingChoice.priority());
         }
         if (routingChoice.failure() != null) {
-            remarks.add(new Remark(TicketEvent.Type.RULE_FAILED, routingChoice.failure()));
+            remarks.add(new Remark(
+                    TicketEvent.Type.RULE_FAILED, routingChoice.failure().toString()));
         }
         return routingChoice.queueId();
     }
@@ -183,8 +188,7 @@ class Router implements TicketRouter {
 
     private static HttpProblem refused(QueueAdmission queueAdmission) {
         var problem = ProblemType.QUEUE_REFUSES
-                .problem()
-                .withDetail(why(queueAdmission))
+                .problem(why(queueAdmission), queueAdmission.queueName())
                 .with("queue", queueAdmission.queueName());
         return (queueAdmission.opensAt() == null
                         ? problem
@@ -192,13 +196,13 @@ class Router implements TicketRouter {
                 .build();
     }
 
-    private static String why(QueueAdmission queueAdmission) {
-        return "The queue " + queueAdmission.queueName() + " is " + (queueAdmission.closed() ? "closed." : "full.");
+    private static Words why(QueueAdmission queueAdmission) {
+        return queueAdmission.closed() ? RoutingWords.CLOSED : RoutingWords.FULL;
     }
 
     private void check(long skill) {
         if (!skills.exists(skill)) {
-            throw ProblemType.CONFLICT.because("There is no skill " + skill + ".");
+            throw ProblemType.CONFLICT.because(SkillWords.NO_SKILL, skill);
         }
     }
 }

@@ -5,6 +5,7 @@ import org.patchbay.identity.Role;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketStatus;
+import org.patchbay.tickets.TicketWords;
 
 /** The permission to move a ticket: supervisors may move any, agents those they hold. */
 final class TransferPermission {
@@ -19,7 +20,7 @@ final class TransferPermission {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} */
     static void check(Actor actor, Ticket ticket) {
         if (!isOf(actor, ticket) && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
-            throw ProblemType.FORBIDDEN.because("Only the agent who holds the ticket or a supervisor may do this.");
+            throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
         }
     }
 }

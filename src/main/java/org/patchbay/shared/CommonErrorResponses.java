@@ -52,7 +52,7 @@ public class CommonErrorResponses implements OASFilter {
         var status = Integer.toString(type.status());
         var described = responses.getAPIResponse(status);
         if (described == null) {
-            responses.addAPIResponse(status, OASFactory.createAPIResponse().description(type.title()));
+            responses.addAPIResponse(status, OASFactory.createAPIResponse().description(type.english()));
         }
     }
 
@@ -75,13 +75,15 @@ public class CommonErrorResponses implements OASFilter {
                 .description("RFC 9457; some types carry more fields")
                 .addType(Schema.SchemaType.OBJECT)
                 .addProperty("type", text("Stable", ProblemType.NOT_FOUND.uri().toString()))
-                .addProperty("title", text("The problem", ProblemType.NOT_FOUND.title()))
+                .addProperty("title", text("The problem, in the requested language", ProblemType.NOT_FOUND.english()))
                 .addProperty(
                         "status",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.INTEGER)
                                 .examples(List.of(404)))
-                .addProperty("detail", text("An explanation, and a way to solve it", "There is no ticket 4711."))
+                .addProperty(
+                        "detail",
+                        text("An explanation, and a way to solve it, in the same language", "There is no ticket 4711."))
                 .addProperty("instance", text("The path that was asked for", "/api/v1/tickets/4711"));
     }
 

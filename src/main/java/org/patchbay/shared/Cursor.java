@@ -55,6 +55,6 @@ public record Cursor(List<String> keys) {
     }
 
     public static RuntimeException bad() {
-        return ProblemType.BAD_CURSOR.because("Pass what an earlier page of the same list gave as next.");
+        return ProblemType.BAD_CURSOR.because(CommonWords.BAD_CURSOR);
     }
 }

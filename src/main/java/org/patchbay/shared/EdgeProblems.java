@@ -31,12 +31,14 @@ public class EdgeProblems {
 
     /** Answers with a problem where no resource can. */
     public static void refuse(RoutingContext request, ProblemType type) {
+        var language = Language.of(request.request());
         request.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .end(new JsonObject()
                         .put("type", type.uri().toString())
-                        .put("title", type.title())
+                        .put("title", type.in(language))
                         .put("status", type.status())
                         .put("instance", request.request().path())
                         .toBuffer());

@@ -26,6 +26,6 @@ public final class EntityTags {
                 return;
             }
         }
-        throw ProblemType.VERSION_MISMATCH.because("The current version is " + expected + ".");
+        throw ProblemType.VERSION_MISMATCH.because(CommonWords.VERSION, expected);
     }
 }

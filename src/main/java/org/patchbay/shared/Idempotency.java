@@ -45,17 +45,17 @@ public class Idempotency {
             return action.get();
         }
         if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
-            throw ProblemType.BAD_REQUEST.because("An Idempotency-Key has 1 to " + MAX_KEY_LENGTH + " characters.");
+            throw ProblemType.BAD_REQUEST.because(CommonWords.KEY_LENGTH, MAX_KEY_LENGTH);
         }
         var id = new IdempotencyKey.Key(accountId, key);
         var hash = RandomSecrets.hash(type.getName() + write(request));
         if (!IdempotencyKey.claim(id, hash, Times.now())) {
             IdempotencyKey earlier = IdempotencyKey.findById(id);
             if (!earlier.requestHash.equals(hash)) {
-                throw ProblemType.IDEMPOTENCY_KEY_REUSED.because("Use a new key for a new request.");
+                throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(CommonWords.KEY_OF_ANOTHER);
             }
             if (earlier.response == null) {
-                throw ProblemType.ERASED.because("It was done, for a customer who is erased by now.");
+                throw ProblemType.ERASED.because(CommonWords.DONE_FOR_ERASED);
             }
             return read(earlier.response, type);
         }

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,83 +42,93 @@ public class JsonErrorMapper extends ExceptionMapperBase<MismatchedInputExceptio
             Pattern.compile("\\b(?:was expecting|expected) (?<what>.+?)(?: \\((?:start marker|for) .*)?$");
 
     /** The expected types, where Jackson names only the found one. */
-    private static final Map<String, String> UNSAID = Map.of(
-            "Unexpected end-of-input", "more",
-            "Illegal unquoted character", "an escape in place of a control character",
-            "Unrecognized character escape", "an escape of JSON",
-            "Invalid numeric value", "a number without leading zeroes",
-            "Invalid UTF-8", "UTF-8");
+    private static final Map<String, JsonWords> UNSAID = Map.of(
+            "Unexpected end-of-input", JsonWords.MORE,
+            "Illegal unquoted character", JsonWords.ESCAPED_CONTROL,
+            "Unrecognized character escape", JsonWords.ESCAPE,
+            "Invalid numeric value", JsonWords.NO_LEADING_ZERO,
+            "Invalid UTF-8", JsonWords.UTF_8);
+
+    private static final Set<JsonWords> SAID = EnumSet.range(JsonWords.COMMA_IN_OBJECT, JsonWords.END_OF_ARRAY);
 
     @Override
     protected HttpProblem toProblem(MismatchedInputException mistake) {
         return ProblemType.BAD_REQUEST.because(sentence(mistake));
     }
 
-    public static String sentence(JsonProcessingException mistake) {
+    public static Sentence sentence(JsonProcessingException mistake) {
         return switch (mistake) {
-            case UnrecognizedPropertyException unknown -> "There is no field " + path(unknown) + place(unknown) + ".";
+            case UnrecognizedPropertyException unknown -> JsonWords.NO_FIELD.with(path(unknown), place(unknown));
             case MismatchedInputException trailing
-            when trailing.getOriginalMessage().startsWith("Trailing token") ->
-                "Something follows the JSON" + place(trailing) + ".";
+            when trailing.getOriginalMessage().startsWith("Trailing token") -> JsonWords.FOLLOWED.with(place(trailing));
             case InvalidFormatException text
-            when text.getTargetType() == String.class -> path(text) + " " + Texts.RULE + place(text) + ".";
+            when text.getTargetType() == String.class -> ValueWords.WHOLE_TEXT.with(path(text), place(text));
             case MismatchedInputException mismatch ->
-                path(mismatch) + " is " + expected(mismatch.getTargetType()) + place(mismatch) + ".";
+                JsonWords.IS.with(path(mismatch), expected(mismatch.getTargetType()), place(mismatch));
             case JsonMappingException within
             when within.getCause() instanceof InputCoercionException number ->
-                path(within) + " is " + expected(number.getTargetType()) + place(number) + ".";
+                JsonWords.IS.with(path(within), expected(number.getTargetType()), place(number));
             case JsonMappingException within
             when within.getCause() instanceof JsonProcessingException malformed -> malformed(malformed);
             case JsonMappingException unusable
-            when !unusable.getPath().isEmpty() ->
-                path(unusable) + " has a value that is not known" + place(unusable) + ".";
+            when !unusable.getPath().isEmpty() -> JsonWords.UNKNOWN_VALUE.with(path(unusable), place(unusable));
             default -> malformed(mistake);
         };
     }
 
-    private static String malformed(JsonProcessingException mistake) {
-        return "The JSON is malformed" + place(mistake) + expected(mistake.getOriginalMessage()) + ".";
+    private static Sentence malformed(JsonProcessingException mistake) {
+        return JsonWords.MALFORMED.with(place(mistake), expected(mistake.getOriginalMessage()));
     }
 
-    private static String expected(String message) {
+    private static Object expected(String message) {
         var said = EXPECTED.matcher(message);
         var expected = said.find()
-                ? Optional.of(said.group("what"))
+                ? Optional.of(said(said.group("what")))
                 : UNSAID.keySet().stream()
                         .filter(message::startsWith)
                         .findFirst()
-                        .map(UNSAID::get);
-        return expected.map(what -> ": expected " + what).orElse("");
+                        .map(found -> UNSAID.get(found).with());
+        return expected.<Object>map(JsonWords.EXPECTED::with).orElse("");
     }
 
-    private static String place(JsonProcessingException mistake) {
+    private static Sentence said(String what) {
+        return SAID.stream()
+                .filter(words -> what.startsWith(words.english()))
+                .findFirst()
+                .map(Words::with)
+                .orElseGet(() -> Sentence.verbatim(what));
+    }
+
+    private static Object place(JsonProcessingException mistake) {
         var location = mistake.getLocation();
-        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return location == null ? "" : JsonWords.PLACE.with(location.getLineNr(), location.getColumnNr());
     }
 
-    private static String path(JsonMappingException mistake) {
+    private static Object path(JsonMappingException mistake) {
         return mistake.getPath().isEmpty()
-                ? "The body"
+                ? JsonWords.THE_BODY.with()
                 : mistake.getPath().stream()
                         .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                         .collect(Collectors.joining("."))
                         .replace(".[", "[");
     }
 
-    private static String expected(Class<?> typeOrNull) {
+    private static Sentence expected(Class<?> typeOrNull) {
         return switch (typeOrNull) {
-            case null -> "of another type";
-            case Class<?> type when type.isEnum() -> "one of " + constants(type);
-            case Class<?> type when type == String.class -> "a text";
-            case Class<?> type when type == boolean.class || type == Boolean.class -> "true or false";
+            case null -> ValueWords.OF_ANOTHER_TYPE.with();
+            case Class<?> type when type.isEnum() -> ValueWords.ONE_OF.with(constants(type));
+            case Class<?> type when type == String.class -> ValueWords.TEXT.with();
+            case Class<?> type when type == boolean.class || type == Boolean.class -> ValueWords.TRUE_OR_FALSE.with();
             case Class<?> type
-            when List.of(int.class, Integer.class, long.class, Long.class).contains(type) -> "a whole number";
-            case Class<?> type when type.isPrimitive() || Number.class.isAssignableFrom(type) -> "a number";
-            case Class<?> type when type == Instant.class -> "a time like 2026-11-02T09:30:00Z";
-            case Class<?> type when type == LocalDate.class -> "a date like 2026-11-02";
-            case Class<?> type when type == LocalTime.class -> "a time like 09:30";
-            case Class<?> type when Collection.class.isAssignableFrom(type) -> "a list";
-            default -> "an object";
+            when List.of(int.class, Integer.class, long.class, Long.class).contains(type) ->
+                ValueWords.WHOLE_NUMBER.with();
+            case Class<?> type
+            when type.isPrimitive() || Number.class.isAssignableFrom(type) -> ValueWords.NUMBER.with();
+            case Class<?> type when type == Instant.class -> ValueWords.TIME.with();
+            case Class<?> type when type == LocalDate.class -> ValueWords.DATE.with();
+            case Class<?> type when type == LocalTime.class -> ValueWords.TIME_OF_DAY.with();
+            case Class<?> type when Collection.class.isAssignableFrom(type) -> ValueWords.LIST.with();
+            default -> ValueWords.OBJECT.with();
         };
     }
 

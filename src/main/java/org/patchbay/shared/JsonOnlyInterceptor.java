@@ -21,7 +21,7 @@ public class JsonOnlyInterceptor implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         boolean byItself = context.getType() == InputStream.class;
         if (!byItself && !MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
-            throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Send application/json.");
+            throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because(CommonWords.SEND_JSON);
         }
         return context.proceed();
     }

@@ -17,7 +17,7 @@ import jakarta.validation.Payload;
 @Constraint(validatedBy = KnownTimeZone.Validator.class)
 public @interface KnownTimeZone {
 
-    String message() default "must be a time zone like Europe/Berlin";
+    String message() default "{patchbay.time-zone}";
 
     Class<?>[] groups() default {};
 

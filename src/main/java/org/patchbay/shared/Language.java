@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.stream.Stream;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 
 /** A language of mails to people: one for each language of the pages. */
@@ -18,6 +20,20 @@ public enum Language {
     /** The tag of BCP 47. */
     public String tag() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(tag());
+    }
+
+    /** The language of the request under way; English outside of requests. */
+    public static Language ofReader() {
+        var container = Arc.container();
+        if (container == null || !container.requestContext().isActive()) {
+            return EN;
+        }
+        var request = container.instance(CurrentVertxRequest.class).get().getCurrent();
+        return request == null ? EN : of(request.request());
     }
 
     /** The language that the request's sender prefers; English where it is none of these. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 
@@ -37,8 +38,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
 
     @Override
     protected HttpProblem toProblem(RuntimeException exception) {
-        return known(exception)
-                .orElseGet(() -> ProblemType.INTERNAL_ERROR.because("The log of the server tells more."));
+        return known(exception).orElseGet(() -> ProblemType.INTERNAL_ERROR.because(CommonWords.SEE_LOG));
     }
 
     /** A failed commit carries the database's exceptions as suppressed ones, other failures as causes. */
@@ -50,7 +50,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
                 Optional.of(refusedByDatabase(refused.getSQLException(), refused.getConstraintName()));
             case SQLException sql -> Optional.of(ofDatabase(sql));
             case StaleStateException changed ->
-                Optional.of(ProblemType.VERSION_MISMATCH.because("Nothing was done. Read it again."));
+                Optional.of(ProblemType.VERSION_MISMATCH.because(CommonWords.READ_AGAIN));
             case BodySizeInterceptor.TooLarge tooLarge -> Optional.of(tooLarge.problem());
             default ->
                 known(thrown.getCause()).or(() -> Arrays.stream(thrown.getSuppressed())
@@ -62,10 +62,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
     private static HttpProblem ofDatabase(SQLException sql) {
         return switch (sql.getErrorCode()) {
             case 1062, 1048, 1406, 1264, 1292, 1366, 1451, 1452, 3819 -> refusedByDatabase(sql, null);
-            default ->
-                isTransient(sql)
-                        ? unavailable()
-                        : ProblemType.INTERNAL_ERROR.because("The log of the server tells more.");
+            default -> isTransient(sql) ? unavailable() : ProblemType.INTERNAL_ERROR.because(CommonWords.SEE_LOG);
         };
     }
 
@@ -73,23 +70,23 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
     private static HttpProblem refusedByDatabase(SQLException sql, String constraint) {
         return switch (sql.getErrorCode()) {
             case 1062 -> ProblemType.ALREADY_EXISTS.because(duplicate(constraint));
-            case 1451 -> ProblemType.STILL_REFERRED_TO.because("Remove what refers to it first.");
-            case 1452 -> ProblemType.CONFLICT.because("The request refers to something that does not exist.");
-            case 3819 -> ProblemType.CONFLICT.because("The request breaks a rule of the stored data.");
-            default -> ProblemType.VALIDATION_FAILED.because("A value does not fit.");
+            case 1451 -> ProblemType.STILL_REFERRED_TO.because(CommonWords.REFERRED_TO);
+            case 1452 -> ProblemType.CONFLICT.because(CommonWords.REFERS_TO_NOTHING);
+            case 3819 -> ProblemType.CONFLICT.because(CommonWords.BREAKS_A_RULE);
+            default -> ProblemType.VALIDATION_FAILED.because(CommonWords.DOES_NOT_FIT);
         };
     }
 
     /** Unique keys are named {@code uk_TABLE_FIELD}, so that the name tells the taken field. */
-    private static String duplicate(String constraint) {
+    private static Sentence duplicate(String constraint) {
         return Optional.ofNullable(constraint)
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
                 .filter(name -> name.startsWith("uk_"))
                 .map(name -> name.substring(3).replace('_', ' '))
                 .filter(words -> words.indexOf(' ') > 0)
-                .map(words -> "Another " + words.substring(0, words.lastIndexOf(' ')) + " has this"
-                        + words.substring(words.lastIndexOf(' ')) + ".")
-                .orElse("Something with the same key exists.");
+                .map(words -> CommonWords.TAKEN.with(
+                        words.substring(0, words.lastIndexOf(' ')), words.substring(words.lastIndexOf(' ') + 1)))
+                .orElseGet(CommonWords.SAME_KEY::with);
     }
 
     /** Connection exceptions, deadlocks, lock timeouts, and a pool that had no connection in time. */
@@ -107,10 +104,18 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
 
     private static HttpProblem unavailable() {
         return ProblemType.TEMPORARILY_UNAVAILABLE
-                .problem()
-                .withDetail("Repeat the request; with an Idempotency-Key nothing is done twice.")
+                .problem(CommonWords.REPEAT)
                 .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                 .build();
+    }
+
+    /**
+     * The refusal of a parameter. JAX-RS takes exceptions of converters for a missing parameter, but for exceptions of its
+     * own.
+     */
+    static BadRequestException badParameter(Words why, Object... arguments) {
+        var problem = ProblemType.BAD_REQUEST.because(why, arguments);
+        return new BadRequestException(problem.getDetail(), problem);
     }
 
     /** Gives the framework's problems a stable type, and all problems the requested path. */
@@ -121,7 +126,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
         public HttpProblem apply(HttpProblem problem, ProblemContext context) {
             var finished = HttpProblem.builder(problem);
             if (problem.getType() == null) {
-                typeOf(problem).ifPresent(type -> finished.withType(type.uri()).withTitle(type.title()));
+                typeOf(problem).ifPresent(type -> finished.withType(type.uri()).withTitle(type.english()));
             }
             if (isStatusAgain(problem)) {
                 finished.withDetail(null);
@@ -131,7 +136,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
                     && violations.stream().allMatch(Violation.class::isInstance)) {
                 finished.with("violations", inOrder(violations));
             }
-            jsonMistake(context.cause).map(JsonErrorMapper::sentence).ifPresent(finished::withDetail);
+            sentence(context.cause).ifPresent(sentence -> sentence.into(finished));
             return finished.withInstance(instance(context.path)).build();
         }
 
@@ -163,9 +168,12 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
         }
 
         /** Quarkus turns malformed JSON into a 400 that tells nothing. */
-        private static Optional<JsonProcessingException> jsonMistake(Throwable thrown) {
-            var cause = thrown instanceof WebApplicationException refusal ? refusal.getCause() : thrown;
-            return cause instanceof JsonProcessingException mistake ? Optional.of(mistake) : Optional.empty();
+        private static Optional<Sentence> sentence(Throwable thrown) {
+            return switch (thrown instanceof WebApplicationException refusal ? refusal.getCause() : thrown) {
+                case JsonProcessingException mistake -> Optional.of(JsonErrorMapper.sentence(mistake));
+                case HttpProblem problem -> Sentence.of(problem);
+                case null, default -> Optional.empty();
+            };
         }
 
         private static Optional<ProblemType> typeOf(HttpProblem problem) {

@@ -11,7 +11,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
  * Every kind of problem a client can meet, with its stable {@code type} (RFC 9457). The first constant of a status also
  * serves for problems that the framework reports by status alone.
  */
-public enum ProblemType {
+public enum ProblemType implements Words {
     BAD_REQUEST(400, "The request is malformed"),
     VALIDATION_FAILED(400, "The request breaks a rule"),
     BAD_CURSOR(400, "The page cursor is not one of ours"),
@@ -66,7 +66,9 @@ public enum ProblemType {
         return status;
     }
 
-    public String title() {
+    /** Its title. */
+    @Override
+    public String english() {
         return title;
     }
 
@@ -80,12 +82,25 @@ public enum ProblemType {
         return HttpProblem.builder().withType(uri()).withTitle(title).withStatus(status);
     }
 
-    public HttpProblem because(String detail) {
-        return problem().withDetail(detail).build();
+    /** The same with a detail: what is wrong, or what to do about it. */
+    public HttpProblem.Builder problem(Words detail, Object... arguments) {
+        return detail.with(arguments).into(problem());
+    }
+
+    public HttpProblem because(Words detail, Object... arguments) {
+        return problem(detail, arguments).build();
+    }
+
+    public HttpProblem because(Sentence detail) {
+        return detail.into(problem()).build();
     }
 
     /** The type of a problem with a known status only. */
     static Optional<ProblemType> ofStatus(int status) {
         return Stream.of(values()).filter(type -> type.status == status).findFirst();
+    }
+
+    static Optional<ProblemType> ofUri(URI uriOrNull) {
+        return Stream.of(values()).filter(type -> type.uri().equals(uriOrNull)).findFirst();
     }
 }

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -43,18 +43,18 @@ public class QueryParameterConverters implements ParamConverterProvider {
 
     private static Optional<Parser<?>> parser(Class<?> type) {
         if (type == int.class || type == Integer.class) {
-            return Optional.of(new Parser<>("a whole number", Integer::valueOf));
+            return Optional.of(new Parser<>(ValueWords.WHOLE_NUMBER.with(), Integer::valueOf));
         }
         if (type == long.class || type == Long.class) {
-            return Optional.of(new Parser<>("a whole number", Long::valueOf));
+            return Optional.of(new Parser<>(ValueWords.WHOLE_NUMBER.with(), Long::valueOf));
         }
         if (type == Instant.class) {
-            return Optional.of(new Parser<>("a time like 2026-11-02T09:30:00Z", Times::parse));
+            return Optional.of(new Parser<>(ValueWords.TIME.with(), Times::parse));
         }
         if (type.isEnum()) {
             var names =
-                    Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
-            return Optional.of(new Parser<>("one of " + String.join(", ", names), text -> constant(type, text)));
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+            return Optional.of(new Parser<>(ValueWords.ONE_OF.with(names), text -> constant(type, text)));
         }
         return Optional.empty();
     }
@@ -66,7 +66,7 @@ public class QueryParameterConverters implements ParamConverterProvider {
                 .orElseThrow(IllegalArgumentException::new);
     }
 
-    private record Parser<T>(String expected, Function<String, T> parse) {}
+    private record Parser<T>(Sentence expected, Function<String, T> parse) {}
 
     private record Converter<T>(String name, Parser<T> parser, boolean mayBeNull) implements ParamConverter<T> {
 
@@ -78,7 +78,7 @@ public class QueryParameterConverters implements ParamConverterProvider {
             try {
                 return parser.parse().apply(value.strip());
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new BadRequestException(name + " is " + parser.expected() + ".", e);
+                throw ProblemMapper.badParameter(ValueWords.IS, name, parser.expected());
             }
         }
 

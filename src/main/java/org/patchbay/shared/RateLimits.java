@@ -60,8 +60,7 @@ public class RateLimits {
         long wait = secondsToWait(kind, asker);
         if (wait > 0) {
             throw ProblemType.TOO_MANY_REQUESTS
-                    .problem()
-                    .withDetail("Try again in " + wait + " seconds.")
+                    .problem(CommonWords.SECONDS, wait)
                     .withHeader("Retry-After", wait)
                     .build();
         }

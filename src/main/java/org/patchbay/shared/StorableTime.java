@@ -17,7 +17,7 @@ import jakarta.validation.Payload;
 @Constraint(validatedBy = StorableTime.Validator.class)
 public @interface StorableTime {
 
-    String message() default "must be of the years 1000 to 9999";
+    String message() default "{patchbay.storable-time}";
 
     Class<?>[] groups() default {};
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -49,7 +48,7 @@ public class TextParameterConverters implements ParamConverterProvider {
         @Override
         public String fromString(String value) {
             if (value != null && (!Texts.isWhole(value) || value.indexOf(REPLACEMENT) >= 0)) {
-                throw new BadRequestException(name + " " + Texts.RULE + ".");
+                throw ProblemMapper.badParameter(ValueWords.WHOLE_TEXT, name, "");
             }
             return Texts.composed(value);
         }

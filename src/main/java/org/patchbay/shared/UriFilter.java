@@ -21,8 +21,6 @@ import io.vertx.core.http.HttpServerRequest;
 /** Refuses what nobody can mean by an address, where the resource would read something else, or nothing. */
 public class UriFilter {
 
-    private static final String RULE = "is UTF-8, escaped where it must be, and " + Texts.RULE + ".";
-
     /** The query parameters of each method, and whether one may come more than once. */
     private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
@@ -46,7 +44,7 @@ public class UriFilter {
 
     private static void check(HttpServerRequest http, Map<String, Boolean> parameters, boolean open) {
         if (Texts.ofAddress(http.path()).isEmpty()) {
-            throw ProblemType.BAD_REQUEST.because("The path " + RULE);
+            throw ProblemType.BAD_REQUEST.because(CommonWords.ADDRESS, CommonWords.THE_PATH.with());
         }
         if (http.query() == null) {
             return;
@@ -64,23 +62,24 @@ public class UriFilter {
     private static String name(String parameter) {
         var name = Texts.ofAddress(parameter.split("=", 2)[0]);
         if (Texts.ofAddress(parameter).isEmpty()) {
-            throw ProblemType.BAD_REQUEST.because(name.orElse("The query") + " " + RULE);
+            throw ProblemType.BAD_REQUEST.because(
+                    CommonWords.ADDRESS, name.isPresent() ? name.get() : CommonWords.THE_QUERY.with());
         }
         return name.orElseThrow();
     }
 
     private static void checkKnown(String name, Map<String, Boolean> parameters) {
         if (!parameters.containsKey(name)) {
-            throw ProblemType.BAD_REQUEST.because("There is no query parameter " + name + " here, "
-                    + (parameters.isEmpty()
-                            ? "nor any other."
-                            : "but " + String.join(", ", parameters.keySet()) + "."));
+            throw parameters.isEmpty()
+                    ? ProblemType.BAD_REQUEST.because(CommonWords.NO_PARAMETER, name)
+                    : ProblemType.BAD_REQUEST.because(
+                            CommonWords.NO_SUCH_PARAMETER, name, String.join(", ", parameters.keySet()));
         }
     }
 
     private static void checkOnce(String name, boolean many, Collection<String> seen) {
         if (!seen.add(name) && !many) {
-            throw ProblemType.BAD_REQUEST.because(name + " is given more than once.");
+            throw ProblemType.BAD_REQUEST.because(CommonWords.GIVEN_TWICE, name);
         }
     }
 

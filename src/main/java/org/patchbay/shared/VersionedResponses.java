@@ -2,6 +2,8 @@ package org.patchbay.shared;
 
 import java.net.URI;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -12,6 +14,13 @@ public final class VersionedResponses {
 
     public static <T> RestResponse<T> ok(T view, int version) {
         return ResponseBuilder.ok(view).tag(EntityTags.tag(version)).build();
+    }
+
+    /** In the reader's language. */
+    public static <T> RestResponse<T> said(T view) {
+        return ResponseBuilder.ok(view)
+                .header(HttpHeaders.CONTENT_LANGUAGE, Language.ofReader().tag())
+                .build();
     }
 
     /** @param path below the API's root, without a leading slash */

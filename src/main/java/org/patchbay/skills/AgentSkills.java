@@ -51,12 +51,12 @@ class AgentSkills {
     List<SkillLevel> replace(long agentId, List<SkillLevel> wanted) {
         var ids = new HashSet<>(wanted.stream().map(SkillLevel::skillId).toList());
         if (ids.size() < wanted.size()) {
-            throw ProblemType.VALIDATION_FAILED.because("A skill is named twice.");
+            throw ProblemType.VALIDATION_FAILED.because(SkillWords.NAMED_TWICE);
         }
         RosterLock.lock();
         agents.check(agentId);
         ids.stream().filter(id -> Skill.byId(id).isEmpty()).findFirst().ifPresent(id -> {
-            throw ProblemType.CONFLICT.because("There is no skill " + id + ".");
+            throw ProblemType.CONFLICT.because(SkillWords.NO_SKILL, id);
         });
         var before = views(agentId);
         if (Set.copyOf(before).equals(Set.copyOf(wanted))) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.patchbay.shared.Words;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -31,7 +32,7 @@ public record RequiredSkill(
     }
 
     /** Why a relaxation is invalid. */
-    public record Misstep(int index, String field, String message) {}
+    public record Misstep(int index, String field, Words message) {}
 
     /** The relaxations that come too early, or relax nothing. */
     public List<Misstep> missteps() {
@@ -42,10 +43,10 @@ public record RequiredSkill(
             var next = relax.get(i);
             int lower = next.level() == null ? 0 : next.level();
             if (next.afterSeconds() <= after) {
-                missteps.add(new Misstep(i, "afterSeconds", "must be greater than the one before"));
+                missteps.add(new Misstep(i, "afterSeconds", SkillWords.NOT_LATER));
             }
             if (lower >= least) {
-                missteps.add(new Misstep(i, "level", "must be less than the one before"));
+                missteps.add(new Misstep(i, "level", SkillWords.NOT_LOWER));
             }
             after = next.afterSeconds();
             least = lower;

@@ -77,6 +77,6 @@ public class Skills {
     }
 
     private static Skill find(long id) {
-        return Skill.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no skill " + id + "."));
+        return Skill.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because(SkillWords.NO_SKILL, id));
     }
 }

@@ -16,8 +16,10 @@ import org.patchbay.identity.Role;
 import org.patchbay.identity.Token;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Sentence;
 import org.patchbay.shared.Texts;
 import org.patchbay.shared.Transactions;
+import org.patchbay.shared.Words;
 import org.patchbay.sso.IdentityClaims.Availability;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -54,14 +56,14 @@ class FederatedSignIn {
     }
 
     /** The result of a federated sign-in: an account, or a refusal, which is committed with its audit entry. */
-    private record Outcome(long account, ProblemType refusal, String why) {
+    private record Outcome(long account, ProblemType refusal, Sentence why) {
 
         static Outcome of(long account) {
             return new Outcome(account, null, null);
         }
 
-        static Outcome refused(ProblemType refusal, String why) {
-            return new Outcome(0, refusal, why);
+        static Outcome refused(ProblemType refusal, Words why, Object... arguments) {
+            return new Outcome(0, refusal, why.with(arguments));
         }
     }
 
@@ -92,7 +94,7 @@ class FederatedSignIn {
         var subject = claims.subject();
         var username = claims.username();
         if (subject.isEmpty() || username.isEmpty()) {
-            return Outcome.refused(ProblemType.IDENTITY_INCOMPLETE, "It tells no subject or no user name.");
+            return Outcome.refused(ProblemType.IDENTITY_INCOMPLETE, SignOnWords.NO_SUBJECT);
         }
         var settings = IdentityProvider.ofOrganisation().orElse(null);
         if (settings == null) {
@@ -181,8 +183,8 @@ class FederatedSignIn {
                     Texts.beginning(who, MAX_SHOWN),
                     null,
                     new Refused(
-                            admission.refusal().title(),
-                            admission.why(),
+                            admission.refusal().english(),
+                            admission.why().toString(),
                             provider.issuer(),
                             claims.text("sub").orElse(null)));
         }
@@ -198,23 +200,18 @@ class FederatedSignIn {
     }
 
     private static Outcome noRole() {
-        return Outcome.refused(ProblemType.NO_ROLE, "Ask an admin of the organisation.");
+        return Outcome.refused(ProblemType.NO_ROLE, SignOnWords.ASK_ADMIN);
     }
 
     private static Outcome missing(String claim) {
-        return Outcome.refused(
-                ProblemType.CLAIM_MISSING,
-                "The token has no claim " + claim
-                        + ", so nothing was changed. An admin must have the identity provider put it"
-                        + " there, with an empty list for those who have nothing.");
+        return Outcome.refused(ProblemType.CLAIM_MISSING, SignOnWords.NO_CLAIM, claim);
     }
 
     private static Outcome noAddress() {
-        return Outcome.refused(ProblemType.IDENTITY_INCOMPLETE, "A customer needs an e-mail address.");
+        return Outcome.refused(ProblemType.IDENTITY_INCOMPLETE, SignOnWords.NO_ADDRESS);
     }
 
     private static Outcome taken() {
-        return Outcome.refused(
-                ProblemType.IDENTITY_TAKEN, "An admin must remove or rename whoever has it before you can sign in.");
+        return Outcome.refused(ProblemType.IDENTITY_TAKEN, SignOnWords.TAKEN);
     }
 }

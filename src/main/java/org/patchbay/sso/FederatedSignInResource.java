@@ -122,16 +122,14 @@ public class FederatedSignInResource {
             @Context HttpServerRequest http) {
         var provider = provider(slug);
         if (authorization == null) {
-            throw ProblemType.UNAUTHORIZED.because("Send a token of the identity provider.");
+            throw ProblemType.UNAUTHORIZED.because(SignOnWords.SEND_TOKEN);
         }
         var claims = providerVerification.verified(provider).orElseThrow(ProviderVerification::refused);
         return federatedSignIn.signIn(provider, claims, Device.of(http));
     }
 
     private Provider provider(String slug) {
-        return identityProviders
-                .provider(slug)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("Nobody signs in elsewhere for this organisation."));
+        return identityProviders.provider(slug).orElseThrow(() -> ProblemType.NOT_FOUND.because(SignOnWords.NOT_HERE));
     }
 
     /** The identity provider's tokens are no longer needed; the session that goes on is ours. */

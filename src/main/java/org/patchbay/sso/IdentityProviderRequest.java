@@ -35,7 +35,7 @@ record IdentityProviderRequest(
         @NotNull @Schema(examples = "true") Boolean enabled,
 
         @Size(max = 190)
-        @Pattern(regexp = "[^~]+", message = "must not contain ~")
+        @Pattern(regexp = "[^~]+", message = "{patchbay.no-tilde}")
         @Schema(
                 description = "The claim that tells the roles; slashes step into objects. A person whose roles a token"
                         + " without the claim would take away is refused with `claim-missing`; where the"
@@ -56,7 +56,7 @@ record IdentityProviderRequest(
         MappedRole defaultRole,
 
         @Size(max = 190)
-        @Pattern(regexp = "[^~]+", message = "must not contain ~")
+        @Pattern(regexp = "[^~]+", message = "{patchbay.no-tilde}")
         @Schema(
                 description =
                         "The claim that tells the groups; absent where memberships are kept here. A token that lacks"

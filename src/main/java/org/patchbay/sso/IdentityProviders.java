@@ -116,7 +116,7 @@ class IdentityProviders {
         var secret = encryption.open(Purpose.CLIENT_SECRET, settings.sealedSecret, organisation);
         if (secret.isEmpty()) {
             Log.warnf("The client secret of organisation %d was stored under another signing key", organisation);
-            throw ProblemType.IDENTITY_PROVIDER_FAILED.because("An admin must set the client secret anew.");
+            throw ProblemType.IDENTITY_PROVIDER_FAILED.because(SignOnWords.SECRET_ANEW);
         }
         return new Provider(
                 settings.id,
@@ -134,12 +134,12 @@ class IdentityProviders {
             return encryption.seal(Purpose.CLIENT_SECRET, request.clientSecret().getBytes(UTF_8), organisation);
         }
         if (!request.issuer().equals(stored.issuer)) {
-            throw ProblemType.VALIDATION_FAILED.because("A new issuer needs its clientSecret.");
+            throw ProblemType.VALIDATION_FAILED.because(SignOnWords.NEEDS_SECRET);
         }
         return stored.sealedSecret;
     }
 
     private static HttpProblem none() {
-        return ProblemType.NOT_FOUND.because("People of this organisation sign in here only.");
+        return ProblemType.NOT_FOUND.because(SignOnWords.HERE_ONLY);
     }
 }

@@ -74,7 +74,7 @@ class ProviderVerification {
     }
 
     static HttpProblem refused() {
-        return ProblemType.UNAUTHORIZED.because("The identity provider does not vouch for this. Sign in there anew.");
+        return ProblemType.UNAUTHORIZED.because(SignOnWords.NOT_VOUCHED);
     }
 
     /** A response of the provider that makes Quarkus fail is the provider's failure, not ours. */
@@ -103,6 +103,6 @@ class ProviderVerification {
 
     private static HttpProblem failed(RuntimeException e) {
         Log.warnf("An identity provider failed: %s", e);
-        return ProblemType.IDENTITY_PROVIDER_FAILED.because("Try again later, or tell an admin of the organisation.");
+        return ProblemType.IDENTITY_PROVIDER_FAILED.because(SignOnWords.TRY_LATER);
     }
 }

@@ -19,7 +19,7 @@ import jakarta.validation.Payload;
 @Constraint(validatedBy = SafeAddress.Validator.class)
 @interface SafeAddress {
 
-    String message() default "must be an https address without query and fragment";
+    String message() default "{patchbay.safe-address}";
 
     Class<?>[] groups() default {};
 

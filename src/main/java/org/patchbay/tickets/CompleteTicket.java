@@ -18,7 +18,7 @@ import org.patchbay.queues.Channel;
 @Constraint(validatedBy = CompleteTicket.Validator.class)
 @interface CompleteTicket {
 
-    String message() default "is not complete";
+    String message() default "{patchbay.complete-ticket}";
 
     Class<?>[] groups() default {};
 
@@ -40,7 +40,7 @@ import org.patchbay.queues.Channel;
         }
 
         private static boolean missing(ConstraintValidatorContext context, String field) {
-            context.buildConstraintViolationWithTemplate("must not be null")
+            context.buildConstraintViolationWithTemplate("{jakarta.validation.constraints.NotNull.message}")
                     .addPropertyNode(field)
                     .addConstraintViolation();
             return false;

@@ -11,6 +11,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.patchbay.shared.Language;
 import org.patchbay.skills.RequiredSkill;
 
 /**
@@ -22,7 +23,7 @@ import org.patchbay.skills.RequiredSkill;
 @Constraint(validatedBy = DescendingRelaxations.Validator.class)
 @interface DescendingRelaxations {
 
-    String message() default "must require less and less";
+    String message() default "{patchbay.less-and-less}";
 
     Class<?>[] groups() default {};
 
@@ -39,7 +40,8 @@ import org.patchbay.skills.RequiredSkill;
             for (int i = 0; i < skills.size(); i++) {
                 for (var misstep : missteps(skills.get(i))) {
                     valid = false;
-                    context.buildConstraintViolationWithTemplate(misstep.message())
+                    context.buildConstraintViolationWithTemplate(
+                                    misstep.message().in(Language.ofReader()))
                             .addPropertyNode("requiredSkills")
                             .addPropertyNode("relax")
                             .inIterable()

@@ -50,11 +50,11 @@ record Sought(List<String> terms) {
             return null;
         }
         if (typedOrNull.length() > LONGEST) {
-            throw ProblemType.BAD_REQUEST.because("text has at most " + LONGEST + " characters.");
+            throw ProblemType.BAD_REQUEST.because(TicketWords.SEARCH_TOO_LONG, LONGEST);
         }
         var terms = SearchTerms.terms(typedOrNull);
         if (terms.size() > MOST_TERMS) {
-            throw ProblemType.BAD_REQUEST.because("text has at most " + MOST_TERMS + " words.");
+            throw ProblemType.BAD_REQUEST.because(TicketWords.TOO_MANY_TERMS, MOST_TERMS);
         }
         return new Sought(terms);
     }

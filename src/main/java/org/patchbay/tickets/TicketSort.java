@@ -32,8 +32,9 @@ public enum TicketSort {
         return Stream.of(values())
                 .filter(sort -> sort.text.equals(text))
                 .findFirst()
-                .orElseThrow(() -> ProblemType.BAD_REQUEST.because("sort is one of "
-                        + Stream.of(values()).map(sort -> sort.text).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> ProblemType.BAD_REQUEST.because(
+                        TicketWords.SORT,
+                        Stream.of(values()).map(sort -> sort.text).collect(Collectors.joining(", "))));
     }
 
     /** @param score what says how well a ticket is found */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.customers.CustomerWords;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.Orders;
 import org.patchbay.groups.Groups;
@@ -20,6 +21,7 @@ import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Words;
 import org.patchbay.tickets.TicketStatus.Step;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -67,8 +69,7 @@ public class Tickets {
     @Transactional
     public TicketView open(Actor actor, OpenTicket request) {
         if (actor.isOnlyCustomer() && request.choosesTreatment()) {
-            throw ProblemType.FORBIDDEN.because(
-                    "Customers report return cases, and cannot choose how they are treated.");
+            throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
         }
         var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request);
         var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
@@ -195,7 +196,7 @@ public class Tickets {
                 .filter(customer -> customer == ticket.customerId)
                 .isPresent();
         if (!theirs) {
-            throw ProblemType.FORBIDDEN.because("Only the customer whose ticket it is may rate it.");
+            throw ProblemType.FORBIDDEN.because(TicketWords.ONLY_CUSTOMER_RATES);
         }
         refuseErased(ticket);
         if (rating.isOf(ticket)) {
@@ -204,10 +205,7 @@ public class Tickets {
         boolean open =
                 ticket.status == TicketStatus.RESOLVED || ticket.status == TicketStatus.CLOSED && ticket.rating == null;
         if (!open) {
-            throw notAllowed(
-                    actor,
-                    ticket,
-                    "The ticket is " + ticket.status + (ticket.rating == null ? "." : " and was rated."));
+            throw notAllowed(actor, ticket, ticket.rating == null ? TicketWords.HAS_STATUS : TicketWords.WAS_RATED);
         }
         ticket.rate(rating.score(), rating.comment(), actor);
         Ticket.flush();
@@ -219,7 +217,7 @@ public class Tickets {
         var ticket = locked(id);
         boolean holder = ticket.holder() != null && ticket.holder() == actor.accountId();
         if (!holder && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
-            throw ProblemType.FORBIDDEN.because("Only the agent who holds the ticket or a supervisor may do this.");
+            throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
         }
         refuseErased(ticket);
         ticket.record(type, actor, text);
@@ -281,37 +279,36 @@ public class Tickets {
     }
 
     private static HttpProblem unknown(long id) {
-        return ProblemType.NOT_FOUND.because("There is no ticket " + id + ".");
+        return ProblemType.NOT_FOUND.because(TicketWords.NO_TICKET, id);
     }
 
     private void checkPermission(Actor actor, Ticket ticket, Step step) {
         if (!nextSteps.permits(actor, ticket, step)) {
-            throw ProblemType.FORBIDDEN.because("Only the agent who holds the ticket or a supervisor may do this.");
+            throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
         }
     }
 
     private void checkState(Actor actor, Ticket ticket, Step step) {
         if (!step.leaves(ticket.status)) {
-            throw notAllowed(actor, ticket, "The ticket is " + ticket.status + ".");
+            throw notAllowed(actor, ticket, TicketWords.HAS_STATUS);
         }
     }
 
     private static void refuseErased(Ticket ticket) {
         if (ticket.erasedAt != null) {
-            throw ProblemType.CONFLICT.because("What was said in the ticket is erased: nothing is added any more.");
+            throw ProblemType.CONFLICT.because(TicketWords.TEXTS_ERASED);
         }
     }
 
     private void refuseLateReopening(Actor actor, Ticket ticket) {
         if (!nextSteps.isReopenable(ticket)) {
-            throw notAllowed(actor, ticket, "The time to reopen it is over. Open a new one.");
+            throw notAllowed(actor, ticket, TicketWords.TOO_LATE_TO_REOPEN);
         }
     }
 
-    private HttpProblem notAllowed(Actor actor, Ticket ticket, String why) {
+    private HttpProblem notAllowed(Actor actor, Ticket ticket, Words why) {
         return ProblemType.STEP_NOT_ALLOWED
-                .problem()
-                .withDetail(why)
+                .problem(why, ticket.status)
                 .with("currentStatus", ticket.status)
                 .with("allowedSteps", nextSteps.of(ticket, actor))
                 .build();
@@ -321,8 +318,7 @@ public class Tickets {
     private static void refuseSecondLive(long orderId, String orderNumber) {
         Ticket.liveForOrder(orderId).ifPresent(first -> {
             throw ProblemType.LIVE_TICKET_EXISTS
-                    .problem()
-                    .withDetail("Ticket " + first.id + " is live for order " + orderNumber + ".")
+                    .problem(TicketWords.LIVE_FOR_ORDER, first.id, orderNumber)
                     .with("ticket", Api.PATH + "/tickets/" + first.id)
                     .withHeader("Link", "<" + Api.PATH + "/tickets/" + first.id + ">; rel=\"related\"")
                     .build();
@@ -331,9 +327,9 @@ public class Tickets {
 
     private Ticket aboutOrder(OpenTicket request) {
         var order = orders.lock(request.orderNumber())
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no order " + request.orderNumber() + "."));
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(CustomerWords.NO_ORDER, request.orderNumber()));
         if (request.customerId() != null && request.customerId() != order.customerId()) {
-            throw ProblemType.CONFLICT.because("The order is not this customer's.");
+            throw ProblemType.CONFLICT.because(TicketWords.ORDER_OF_ANOTHER);
         }
         refuseSecondLive(order.id(), order.number());
         var ticket = ticketFor(request, order.customerId(), order.groupId());

@@ -32,6 +32,7 @@ class NativeQueriesTest {
             entry("SignInFailure", 1),
             entry("Group", 1),
             entry("RosterLock", 2),
+            entry("PresenceReason", 1),
             entry("Queue", 1),
             entry("QueueMember", 1),
             entry("AgentLimit", 1),

@@ -108,7 +108,9 @@ class PoliciesTest {
         house.publish(policy);
 
         var routed = route(Map.of());
-        assertEquals("Rule \"Gold\" failed: key 'tier' is not present in map.", routed.failure());
+        assertEquals(
+                "Rule \"Gold\" failed: key 'tier' is not present in map.",
+                routed.failure().toString());
         assertEquals(idOf(policy, 1), routed.policyVersionId());
         assertNull(routed.ruleName());
         assertNull(routed.queueId());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Sentence;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;
@@ -52,7 +53,7 @@ class QueuesTest {
 
         void onLeaving(@Observes QueueDeleting queue) {
             if (queue.queueId() == kept) {
-                throw ProblemType.CONFLICT.because("Tickets wait in it.");
+                throw ProblemType.CONFLICT.because(Sentence.verbatim("Tickets wait in it."));
             }
         }
 

@@ -28,6 +28,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 final class HostileRequests {
 
     private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)/\\{[^}]*}");
+    /** Of nearly all of them, so that what is said in another language is seen. */
+    private static final String READER = "de";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** Lets halves of surrogate pairs get as far as the server. */
     private static final JsonMapper JSON =
@@ -121,6 +124,11 @@ final class HostileRequests {
             return Wire.send(token, method, address, headers, bodyOrNull);
         }
 
+        /** Whether whoever asks reads German. */
+        boolean isGerman() {
+            return READER.equals(headers.get("Accept-Language"));
+        }
+
         @Override
         public String toString() {
             return method + " " + shortened(address) + " " + headers + " " + shortened(String.valueOf(bodyOrNull));
@@ -137,6 +145,7 @@ final class HostileRequests {
         if (oneIn(8)) {
             headers.put(oneOf(List.of("Accept", "Accept-Language", "User-Agent", "Origin")), oneOf(HEADERS));
         }
+        headers.putIfAbsent("Accept-Language", READER);
         // Otherwise it would be another test, of permissions.
         headers.remove("Authorization");
         var type = operation.consumes() == null ? null : oneOf(operation.mediaTypes());

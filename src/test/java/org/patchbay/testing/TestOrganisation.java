@@ -55,13 +55,20 @@ public final class TestOrganisation {
      * In an organisation of its own, whose admin was invited by mail. Only where the application runs in this process.
      */
     public static TestOrganisation ofNewOrganisation() {
+        return ofNewOrganisation("en");
+    }
+
+    /** As {@link #ofNewOrganisation()}, founded by somebody who reads this language. */
+    public static TestOrganisation ofNewOrganisation(String language) {
         var house = new TestOrganisation(unique("organisation"));
         var email = "admin@" + house.organisation + ".example";
         var admin = Map.of("name", "Administrator", "email", email);
         operator()
-                .makes(
-                        "/organisations",
-                        Map.of("slug", house.organisation, "name", house.organisation, "admin", admin));
+                .sends(Map.of("slug", house.organisation, "name", house.organisation, "admin", admin))
+                .header("Accept-Language", language)
+                .post(API + "/organisations")
+                .then()
+                .statusCode(201);
         acceptInvitation(email);
         house.admin = house.person("Administrator", email);
         return house;

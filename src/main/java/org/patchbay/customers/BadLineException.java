@@ -1,0 +1,25 @@
+package org.patchbay.customers;
+
+import org.patchbay.shared.Sentence;
+import org.patchbay.shared.Words;
+
+/** A line cannot be imported; the others can. */
+final class BadLineException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Sentence why;
+
+    BadLineException(Words why, Object... arguments) {
+        this(why.with(arguments));
+    }
+
+    BadLineException(Sentence why) {
+        super(why.toString());
+        this.why = why;
+    }
+
+    Sentence why() {
+        return why;
+    }
+}

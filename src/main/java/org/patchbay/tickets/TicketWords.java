@@ -1,0 +1,31 @@
+package org.patchbay.tickets;
+
+import org.patchbay.shared.Words;
+
+/** What is said about tickets. */
+public enum TicketWords implements Words {
+    NO_TICKET("There is no ticket {0}."),
+    HAS_STATUS("The ticket is {0}."),
+    WAS_RATED("The ticket is {0} and was rated."),
+    TOO_LATE_TO_REOPEN("The time to reopen it is over. Open a new one."),
+    LIVE_FOR_ORDER("Ticket {0} is live for order {1}."),
+    HOLDER_OR_SUPERVISOR("Only the agent who holds the ticket or a supervisor may do this."),
+    ONLY_CUSTOMER_RATES("Only the customer whose ticket it is may rate it."),
+    CUSTOMERS_REPORT("Customers report return cases, and cannot choose how they are treated."),
+    ORDER_OF_ANOTHER("The order is not this customer's."),
+    TEXTS_ERASED("The texts of the ticket are erased: nothing is added any more."),
+    SEARCH_TOO_LONG("text has at most {0} characters."),
+    TOO_MANY_TERMS("text has at most {0} words."),
+    SORT("sort is one of {0}.");
+
+    private final String english;
+
+    TicketWords(String english) {
+        this.english = english;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+}
