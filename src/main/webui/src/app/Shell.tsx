@@ -9,7 +9,6 @@ import { lazyPart, usePrefetch } from '../parts/parts';
 import { areasOf, useMe } from '../session/session';
 import { Logo } from './Logo';
 import { pages, SignIn } from './pages';
-import { germanTitles } from './problems';
 import classes from './Shell.module.css';
 
 const AccountMenu = lazyPart(() => import('./AccountMenu'));
@@ -20,7 +19,7 @@ export function Shell() {
   const { t } = useTranslation('common');
   const lost = useFeedState() === 'lost';
   // And where everybody gets to when their session has ended.
-  usePrefetch([AccountMenu, ...areasOf(useMe().roles).map((area) => pages[area.path]), SignIn, germanTitles]);
+  usePrefetch([AccountMenu, ...areasOf(useMe().roles).map((area) => pages[area.path]), SignIn]);
   return (
     <>
       <Anchor href="#content" className={classes.skip}>

@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { data, Problem, Unreachable } from '../api/client';
 import { messageOf } from './problems';
-import { titles } from './problems.de';
 import { setLanguage } from './words';
 import './common.words';
-
-test('every problem of the server has German words', () => {
-  const types = readFileSync('../java/org/patchbay/shared/ProblemType.java', 'utf8');
-  const names = [...types.matchAll(/^ {4}([A-Z_]+)\(\d/gm)].map(([, name]) => name);
-  expect(names.length).toBeGreaterThan(30);
-  expect(Object.keys(titles)).toEqual(names.map((name) => (name ?? '').toLowerCase().replaceAll('_', '-')));
-});
 
 test('what a browser calls an error is never shown, but what the server says is', async () => {
   const raw = new TypeError('Failed to fetch');

@@ -1,30 +1,16 @@
 import { notifications } from '@mantine/notifications';
 import { Problem, Unreachable } from '../api/client';
-import { latePart } from '../parts/parts';
 import { i18n } from './words';
 
-export const germanTitles = latePart(() => import('./problems.de'));
-
-/** Tells somebody why what they asked for did not happen. */
+/** Tells somebody why what they asked for did not happen; the server says it in the page's language. */
 export function showProblem(problem: unknown): void {
-  void titleOf(problem)
-    .catch(() => undefined)
-    .then((title) =>
-      notifications.show({
-        color: 'red',
-        title: title ?? i18n.t('common:failed'),
-        message: messageOf(problem),
-        autoClose: 10_000,
-        closeButtonProps: { 'aria-label': i18n.t('common:close') },
-      }),
-    );
-}
-
-async function titleOf(problem: unknown): Promise<string | undefined> {
-  if (!(problem instanceof Problem)) {
-    return undefined;
-  }
-  return i18n.language === 'de' ? (await germanTitles.fetch()).titles[problem.type] : problem.title;
+  notifications.show({
+    color: 'red',
+    title: (problem instanceof Problem ? problem.title : undefined) ?? i18n.t('common:failed'),
+    message: messageOf(problem),
+    autoClose: 10_000,
+    closeButtonProps: { 'aria-label': i18n.t('common:close') },
+  });
 }
 
 /** What the server says of it, else what we say of it: what a browser calls it helps nobody. */
