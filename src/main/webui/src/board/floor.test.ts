@@ -34,6 +34,9 @@ describe('what the board makes of figures and addresses', () => {
     ];
     expect(found(tickets, {}).map(({ id }) => id)).toEqual([3, 2, 1]);
     expect(found(tickets, { text: 'LAMP' }).map(({ id }) => id)).toEqual([2]);
+    const hits = [ticket(9, { priority: 'LOW' }), ticket(1)];
+    expect(found(tickets, { text: 'lamp' }, hits).map(({ id }) => id)).toEqual([2, 9, 1]);
+    expect(found(tickets, { text: 'lamp', priority: 'LOW' }, hits).map(({ id }) => id)).toEqual([9]);
   });
 
   it('ignores what makes no sense in an address', () => {

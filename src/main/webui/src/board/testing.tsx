@@ -76,6 +76,8 @@ class Server {
   queues: QueueState[] = [queue(1, 'Returns'), queue(2, 'Chat')];
   agents: AgentStatusRow[] = [agent(1, 'Ada'), agent(2, 'Bo', { presence: 'AWAY', reason: 'Lunch' })];
   tickets: TicketView[] = [ticket(11), ticket(12, { openedAt: '2026-11-02T10:00:00Z' })];
+  /** What is found by words. */
+  sought: TicketView[] = [];
   refusing = new Set<number>();
   asked: { method: string; path: string; ifMatch: string | null; body: unknown }[] = [];
 
@@ -91,6 +93,9 @@ class Server {
     if (path === '/floor') {
       const totals = { waiting: 2, offered: 0, inProgress: 0, pending: 0, agents: {}, free: 1 };
       return json({ at: new Date().toISOString(), queues: this.queues, totals });
+    }
+    if (path === '/tickets' && searchParams.has('text')) {
+      return page(this.sought);
     }
     if (path === '/tickets') {
       return page(this.tickets.filter(({ status }) => status === searchParams.get('status')));
