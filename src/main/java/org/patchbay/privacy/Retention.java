@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.privacy.RetentionResource.RetentionRequest;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.EntityTags;
 

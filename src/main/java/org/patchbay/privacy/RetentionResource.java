@@ -2,8 +2,6 @@ package org.patchbay.privacy;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,25 +29,6 @@ public class RetentionResource {
     RetentionResource(Retention retention) {
         this.retention = retention;
     }
-
-    record RetentionRequest(
-            @Min(1)
-            @Max(3650)
-            @Schema(
-                    description = "After how many days without a change what was said in a ticket that is CLOSED or"
-                            + " CANCELLED is erased, for good; never where absent",
-                    examples = "730",
-                    nullable = true)
-            Integer closedTicketsDays,
-
-            @Min(1)
-            @Max(365)
-            @Schema(
-                    description = "For how many days one can come back to the feed for what one missed; as the"
-                            + " installation says where absent",
-                    examples = "7",
-                    nullable = true)
-            Integer feedDays) {}
 
     @GET
     @Operation(operationId = "readRetention", summary = "Read how long what was said and what happened is kept")

@@ -86,7 +86,8 @@ public record TicketSearch(
                 .setMaxResults(limit + 1)
                 .getResultList();
         var view = views.apply(rows.stream().map(Found::ticket).toList());
-        return Page.of(rows, limit, found -> view.apply(found.ticket()), sort::cursor);
+        return Page.of(
+                rows, limit, found -> view.apply(found.ticket()), last -> sort.cursor(last.ticket(), last.score()));
     }
 
     long count() {

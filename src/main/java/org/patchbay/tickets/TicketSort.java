@@ -51,12 +51,11 @@ public enum TicketSort {
         };
     }
 
-    Cursor cursor(TicketSearch.Found last) {
-        var ticket = last.ticket();
+    Cursor cursor(Ticket ticket, long score) {
         return switch (this) {
             case OLDEST, NEWEST -> Cursor.at(ticket.openedAt, ticket.id);
             case PRIORITY -> Cursor.at(ticket.priority.rank(), ticket.openedAt, ticket.id);
-            case RELEVANCE -> Cursor.at(last.score(), ticket.openedAt, ticket.id);
+            case RELEVANCE -> Cursor.at(score, ticket.openedAt, ticket.id);
             case ANSWER_DUE -> Cursor.at(ticket.promises().answerDueAt(), ticket.id);
             case RESOLUTION_DUE -> Cursor.at(ticket.promises().resolutionDueAt(), ticket.id);
         };

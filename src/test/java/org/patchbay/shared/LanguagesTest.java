@@ -30,6 +30,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.TestOrganisation.API;
@@ -95,7 +96,7 @@ class LanguagesTest {
                 "limit=few            | limit ist eine ganze Zahl.",
                 "limit=1&limit=2      | limit ist mehr als einmal angegeben.",
                 "openedFrom=yesterday | openedFrom ist eine Zeit wie 2026-11-02T09:30:00Z.",
-                "sort=mood            | sort ist eines von openedAt, -openedAt, priority."
+                "sort=mood            | sort ist eines von openedAt, -openedAt, priority, relevance, answerDueAt, resolutionDueAt."
             })
     void mistakesInAddressesAreToldInTheLanguageOfTheReader(String query, String told) {
         in("de", 400, "bad-request", house.admin().token(), "GET", "/tickets?" + query, null)
@@ -144,7 +145,9 @@ class LanguagesTest {
         var order = Map.of("number", "a b", "product", "", "currency", "euro");
         in("de", 400, "validation-failed", house.admin().token(), "POST", "/orders", order)
                 .body("violations.message", hasItem("muss ein Währungscode nach ISO 4217 sein"))
-                .body("violations.message", hasItem("muss 1 bis 64 druckbare Zeichen ohne Leerzeichen haben"))
+                .body(
+                        "violations.message",
+                        hasItem(startsWith("muss 1 bis 64 druckbare Zeichen ohne Leerzeichen haben")))
                 .body("violations.message", hasItem("darf nicht leer sein"))
                 .body("violations.message", hasItem("darf nicht null sein"));
         in("en", 400, "validation-failed", house.admin().token(), "POST", "/orders", order)
