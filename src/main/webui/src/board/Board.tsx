@@ -24,7 +24,7 @@ import { useKeys } from '../parts/keys';
 import { usePrefetch } from '../parts/parts';
 import { queuesQuery } from '../tickets/queries';
 import { hasWords, MOST_FOUND, useSought } from '../tickets/sought';
-import { undoLast } from '../tickets/together/carryOut';
+import { undoLast } from '../tickets/together/undo';
 import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
 import classes from './board.module.css';
