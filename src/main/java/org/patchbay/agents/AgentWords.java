@@ -2,7 +2,7 @@ package org.patchbay.agents;
 
 import org.patchbay.shared.Words;
 
-/** What is said about agents and their presence. */
+/** Texts about agents and their presence. */
 public enum AgentWords implements Words {
     NO_AGENT("There is no agent {0}."),
     NO_REASON("There is no presence reason {0}."),

@@ -14,8 +14,8 @@ import org.patchbay.audit.Action.Subject;
 import org.patchbay.shared.CurrentOrganisation;
 
 /**
- * Takes out of entries what they tell of somebody. What was done, when and by which account stays, and the chain with
- * it; the entries that tell of the erasure tell of nobody.
+ * Takes out of entries what they tell of somebody. Deeds, times and accounts stay, and the chain with them. The entries
+ * that tell of the erasure tell of nobody.
  */
 @ApplicationScoped
 public class AuditErasure {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What both lists can be narrowed to. */
+/** Filters of both lists. */
 class AuditFilters {
 
     @QueryParam("actorId")

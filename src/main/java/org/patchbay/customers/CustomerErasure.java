@@ -27,7 +27,7 @@ public class CustomerErasure {
     public record Known(Long accountId, String username, String email) {}
 
     /**
-     * Locks a customer whom the current user sees. Whoever opens a ticket for them has done so then, or finds them
+     * Locks a customer whom the current user sees. A ticket for them is open by then, or is refused, since they are
      * erased.
      *
      * @return whether they are erased already

@@ -2,7 +2,7 @@ package org.patchbay.customers;
 
 import org.patchbay.shared.Words;
 
-/** What is said about customers and their orders. */
+/** Texts about customers and their orders. */
 public enum CustomerWords implements Words {
     NO_CUSTOMER("There is no customer {0}."),
     ERASED("Customer {0} is erased: nothing is changed or added any more."),

@@ -120,7 +120,7 @@ public class Customers {
     }
 
     /**
-     * A customer to open a ticket for. Whoever erases them waits until it is there.
+     * A customer to open a ticket for. An erasure of them waits until it is there.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found}; {@code conflict} where they are erased
      */

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.identity.AcceptablePassword;
 
-/** What a customer chooses who confirmed their address. */
+/** The choice of a customer who confirmed their address. */
 record FirstPassword(
         @NotNull
         @Size(max = 100)

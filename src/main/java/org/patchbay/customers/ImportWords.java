@@ -3,7 +3,7 @@ package org.patchbay.customers;
 import org.patchbay.shared.Texts;
 import org.patchbay.shared.Words;
 
-/** What keeps lines from being imported. */
+/** Reasons why lines are not imported. */
 enum ImportWords implements Words {
     OTHER_MARK("It is declared as {0}, and begins with the byte order mark of {1}."),
     NO_CHARSET("The charset {0} is not known here."),

@@ -69,7 +69,7 @@ class Order extends OrganisationEntity {
         return number.startsWith(ERASED);
     }
 
-    /** By its number one finds the customer elsewhere. What was bought, when and for how much are figures. */
+    /** By its number one finds the customer elsewhere. Product, time and price are figures. */
     void erase() {
         number = ERASED + id;
     }

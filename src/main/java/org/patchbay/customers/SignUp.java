@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a new customer tells. */
+/** Facts that a new customer tells. */
 record SignUp(
         @Size(max = 63)
         @Schema(

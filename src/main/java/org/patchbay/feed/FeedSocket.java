@@ -14,7 +14,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.buffer.Buffer;
 
-/** The feed for screens: one connection a page. What clients send is not read. */
+/** The feed for screens: one connection a page. It does not read what clients send. */
 @WebSocket(path = Api.PATH + "/feed", endpointId = FeedUpgradeCheck.ENDPOINT)
 @RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
 class FeedSocket {

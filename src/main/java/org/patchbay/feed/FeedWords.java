@@ -2,7 +2,7 @@ package org.patchbay.feed;
 
 import org.patchbay.shared.Words;
 
-/** What is said to those who listen. */
+/** Texts for those who listen. */
 enum FeedWords implements Words {
     TOO_MANY("This account has {0,choice,0#no open connections|1#1 open connection|1<{0} open connections} here.");
 

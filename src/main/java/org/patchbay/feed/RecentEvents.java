@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * What happened last in an organisation, read once for all of its subscriptions on this replica. Served by one thread.
- */
+/** The last events of an organisation, read once for all its subscriptions on this replica. Served by one thread. */
 final class RecentEvents {
 
     /** Remembered, so that those who come back shortly cost no query: after a network failed, many do at once. */

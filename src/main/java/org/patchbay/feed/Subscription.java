@@ -111,7 +111,7 @@ final class Subscription {
         }
     }
 
-    /** What they missed is not known any more. */
+    /** Nobody knows any more what they missed. */
     private void startAnew(RecentEvents recent) {
         heard = recent.last();
         send(FeedMessage.RESET, heard, recent.greeting(FeedMessage.RESET, heard));

@@ -2,7 +2,7 @@ package org.patchbay.groups;
 
 import org.patchbay.shared.Words;
 
-/** What is said about groups. */
+/** Texts about groups. */
 public enum GroupWords implements Words {
     NO_GROUP("There is no group {0}."),
     NO_MEMBER("There is no account {0} in this group."),

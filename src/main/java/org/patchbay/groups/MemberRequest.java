@@ -2,5 +2,5 @@ package org.patchbay.groups;
 
 import jakarta.validation.constraints.NotNull;
 
-/** What a member sees. */
+/** The visibility level of a member. */
 record MemberRequest(@NotNull VisibilityLevel sees) {}

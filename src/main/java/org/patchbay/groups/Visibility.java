@@ -50,7 +50,7 @@ public record Visibility(
     private static final String SERVED = " t.organisation_id = {alias}.organisation_id and t.agent_id = :account"
             + " and t.status in ('OFFERED', 'IN_PROGRESS', 'PENDING')))";
 
-    /** What was said about a ticket by whoever sees that; by names whoever sees their customers, too. */
+    /** Texts of a ticket find it for those who see it; names only for those who see its customer, too. */
     public static final String OF_WORDS =
             "(:anyCustomer = true or {alias}.customer_id = :ownCustomer and {alias}.source <> 'INTERNAL')"
                     + " and (:allCustomers = true or {alias}.source in ('PUBLIC', 'INTERNAL')"

@@ -2,7 +2,7 @@ package org.patchbay.hours;
 
 import org.patchbay.shared.Words;
 
-/** What is said about business hours. */
+/** Texts about business hours. */
 public enum HoursWords implements Words {
     NO_HOURS("There are no business hours {0}.");
 

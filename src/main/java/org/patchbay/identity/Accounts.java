@@ -25,7 +25,7 @@ import io.quarkus.cache.CacheResult;
 @ApplicationScoped
 public class Accounts {
 
-    /** What has become of an account and its session since a token was issued. */
+    /** The state of an account and its session since a token was issued. */
     enum AccountStatus {
         GOOD,
         SUSPENDED,
@@ -339,7 +339,7 @@ public class Accounts {
         return Account.byId(id);
     }
 
-    /** What somebody is told who has an account already, and whose address is theirs. */
+    /** The refusal for somebody who has an account already, and whose address is theirs. */
     public static HttpProblem known() {
         return ProblemType.ALREADY_EXISTS.because(IdentityWords.KNOWN);
     }

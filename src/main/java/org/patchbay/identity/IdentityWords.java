@@ -2,7 +2,7 @@ package org.patchbay.identity;
 
 import org.patchbay.shared.Words;
 
-/** What is said about accounts, sessions and organisations. */
+/** Texts about accounts, sessions and organisations. */
 public enum IdentityWords implements Words {
     NO_ACCOUNT("There is no account {0}."),
     NO_SESSION("There is no session {0}."),

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who is to be invited by mail; the address is also the user name. */
+/** Somebody to invite by mail. The address is also the user name. */
 record Invitation(
         @NotBlank @Size(max = 200) @Schema(examples = "Alex Admin")
         String name,

@@ -2,7 +2,7 @@ package org.patchbay.identity;
 
 import org.patchbay.shared.Words;
 
-/** What mails with a link say. */
+/** Texts of mails with a link. */
 enum MailTexts implements Words {
     INVITATION_SUBJECT("Your invitation to Patchbay"),
     INVITATION("You are invited. Choose a password here:"),

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.patchbay.shared.KnownTimeZone;
 
-/** What an organisation shall be called. */
+/** The new name of an organisation. */
 record OrganisationChange(
         @NotBlank @Size(max = 200) @Schema(examples = "Acme Lamps")
         String name,

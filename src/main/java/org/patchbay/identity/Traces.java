@@ -5,10 +5,7 @@ import java.util.Collection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/**
- * What is remembered of names and addresses whether or not somebody has an account: sign-ins that failed, sign-ups
- * begun.
- */
+/** Traces of names and addresses, of an account or of none: sign-ins that failed, sign-ups begun. */
 @ApplicationScoped
 public class Traces {
 

@@ -13,8 +13,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers with the application. Whatever path a browser is sent to without a dot is one of the application, which knows
- * its own paths; programs are told that there is nothing.
+ * Answers with the application. Any path without a dot that a browser is sent to is one of the application, which knows
+ * its own paths. Programs are told that there is nothing.
  */
 @ApplicationScoped
 class ApplicationHandler {

@@ -24,7 +24,7 @@ class AssetHandler {
         }
     }
 
-    /** What is not there now may be there after an update. */
+    /** An asset that is not there now may be there after an update. */
     private static void handle(RoutingContext request) {
         request.addHeadersEndHandler(ready -> {
             int status = request.response().getStatusCode();

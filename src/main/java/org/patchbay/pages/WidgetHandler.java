@@ -58,7 +58,7 @@ class WidgetHandler {
             limits.check(RateLimits.Kind.ADDRESS, NetworkAddress.of(request.request()));
             var slug = request.request().getParam("organisation");
             var host = request.request().authority();
-            // Who names the organisation asks the same by any host name.
+            // A request that names the organisation is the same by any host name.
             var frames = widgets.frames(slug, slug == null && host != null ? host.host() : null);
             request.response().headers().remove(FRAME_OPTIONS);
             pages.showWidget(request, frames);

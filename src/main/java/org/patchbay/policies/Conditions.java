@@ -115,7 +115,7 @@ class Conditions {
             return new Mistake(place.getLine(), place.getColumn() + 1, said(shortened(message)));
         }
 
-        /** What CEL says, it says in English alone; what we had it say comes back from it as a text. */
+        /** CEL says its own messages in English alone. Ours come back from it as a text. */
         private static Sentence said(String message) {
             var noPattern = PolicyWords.NO_PATTERN.with("").toString();
             return Stream.of(PolicyWords.NOT_SPELLED_OUT, PolicyWords.TOO_LARGE)

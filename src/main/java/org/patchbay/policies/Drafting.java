@@ -2,6 +2,6 @@ package org.patchbay.policies;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What is asked once with a key: the same rules for another policy are another request. */
+/** A request that is made once with a key: the same rules for another policy are another request. */
 @RegisterForReflection
 record Drafting(long policyId, NewVersion version) {}

@@ -2,7 +2,7 @@ package org.patchbay.policies;
 
 import org.patchbay.shared.Words;
 
-/** What is said about routing policies and their rules. */
+/** Texts about routing policies and their rules. */
 enum PolicyWords implements Words {
     NO_POLICY("There is no routing policy {0}."),
     NO_VERSION("There is no version {0} of routing policy {1}."),

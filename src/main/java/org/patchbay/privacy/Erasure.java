@@ -71,7 +71,7 @@ class Erasure extends OrganisationEntity {
         doneAt = Times.now();
     }
 
-    /** What they were called where they signed in, as far as it is still known. */
+    /** Their names where they signed in, as far as they are still known. */
     Set<String> names() {
         return Stream.of(Optional.ofNullable(username), Optional.ofNullable(email))
                 .flatMap(Optional::stream)

@@ -56,8 +56,8 @@ public class ErasureResource {
             summary = "Erase a customer",
             description =
                     "Name, addresses, sign-in and attributes are gone with the answer; what was said in their tickets,"
-                            + " the numbers of their orders and what the audit log tells of them follow within moments. Figures and"
-                            + " times stay. It cannot be undone. Whoever asks again gets the same erasure.")
+                            + " the numbers of their orders and what the audit log tells of them follow within moments."
+                            + " Figures and times stay. It cannot be undone. Whoever asks again gets the same erasure.")
     @APIResponseSchema(
             value = ErasureView.class,
             responseCode = "202",

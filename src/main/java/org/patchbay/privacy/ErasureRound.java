@@ -19,7 +19,7 @@ import org.patchbay.timers.Timers;
 
 /**
  * Erases what else there is of a customer, some of it in each transaction, which sets the timer for the next one: so it
- * goes on after whatever happens, on any replica, and each step is done once. What is done is seen by what is left, not
+ * goes on after whatever happens, on any replica, and each step is done once. It sees what is done by what is left, not
  * by a note of it.
  */
 @ApplicationScoped
@@ -82,7 +82,7 @@ class ErasureRound implements TimerHandler {
         return !erased.isEmpty();
     }
 
-    /** Whoever opened a ticket before has committed it by now. */
+    /** A ticket that was opened before is committed by now. */
     private boolean eraseTickets(Erasure erasure) {
         customer.lock(erasure.customerId);
         var erased = tickets.eraseOf(erasure.customerId, erasure.accountId, batch);

@@ -12,7 +12,7 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.TicketErasure;
 import org.patchbay.timers.Timers;
 
-/** What admins ask of erasures. */
+/** Answers what admins ask of erasures. */
 @ApplicationScoped
 class Erasures {
 

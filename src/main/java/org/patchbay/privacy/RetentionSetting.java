@@ -11,7 +11,7 @@ import jakarta.persistence.Version;
 
 import org.patchbay.shared.OrganisationEntity;
 
-/** What an organisation says of how long it keeps what was said and what happened. */
+/** A setting of how long an organisation keeps what was said and what happened. */
 @Entity
 class RetentionSetting extends OrganisationEntity {
 

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What tickets of a channel cost, and how they are offered. */
+/** The cost of tickets of a channel, and how they are offered. */
 record ChannelRequest(
         @NotNull @Min(1) @Max(100) @Schema(description = "Of an agent's capacity", examples = "1")
         Integer units,

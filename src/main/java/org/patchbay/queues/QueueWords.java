@@ -2,7 +2,7 @@ package org.patchbay.queues;
 
 import org.patchbay.shared.Words;
 
-/** What is said about queues, who serves them, and how much at once. */
+/** Texts about queues, who serves them, and how much at once. */
 public enum QueueWords implements Words {
     NO_QUEUE("There is no queue {0}."),
     DEFAULT("Default"),

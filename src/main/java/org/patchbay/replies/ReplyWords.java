@@ -2,7 +2,7 @@ package org.patchbay.replies;
 
 import org.patchbay.shared.Words;
 
-/** What is said about saved replies. */
+/** Texts about saved replies. */
 enum ReplyWords implements Words {
     NO_REPLY("There is no saved reply {0}."),
     SHARED("Supervisors keep the replies that everybody sees.");

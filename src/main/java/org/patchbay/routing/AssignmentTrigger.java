@@ -10,7 +10,7 @@ import org.patchbay.identity.Actor;
  */
 record AssignmentTrigger(Basis basis, Actor actor, long began) {
 
-    /** Who decided. */
+    /** The one who decided. */
     enum Basis {
         /** Somebody was sought for the ticket: the first in the order of its queue who may be given it. */
         MATCHER,

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 
-/** What agents hold who are not there any more. */
+/** The tickets of agents who are not there any more. */
 @Path("/agents/{id}/give-back")
 @Tag(name = "Agents")
 @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})

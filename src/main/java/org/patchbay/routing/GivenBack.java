@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What became of it. */
+/** The tickets that went back. */
 @RegisterForReflection
 record GivenBack(
         @Schema(description = "The tickets that went back", examples = "[4711]")

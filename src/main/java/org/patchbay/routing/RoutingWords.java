@@ -2,7 +2,7 @@ package org.patchbay.routing;
 
 import org.patchbay.shared.Words;
 
-/** What is said about offers and assignments. */
+/** Texts about offers and assignments. */
 enum RoutingWords implements Words {
     NO_OFFER("There is no offer {0}."),
     TICKETS_NOT_DONE("Tickets of the queue are not done."),

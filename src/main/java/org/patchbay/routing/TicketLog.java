@@ -13,7 +13,7 @@ import io.quarkus.logging.Log;
 @ApplicationScoped
 class TicketLog {
 
-    /** What a line of the log calls the ticket that it is about. */
+    /** The name that a line of the log has for its ticket. */
     static final String TICKET = "ticketId";
 
     void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {

@@ -25,7 +25,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /**
  * Ready means able: we do not say so before the road to an assignment was walked, on each connection that the pool
- * keeps. What fails is tried again, and after a limit we are as ready as the other checks say. What we do by ourselves
+ * keeps. A walk that fails is tried again, and after a limit we are as ready as the other checks say. Our own work
  * begins then.
  */
 @Readiness

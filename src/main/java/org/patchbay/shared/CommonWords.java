@@ -1,6 +1,6 @@
 package org.patchbay.shared;
 
-/** What any request may be told. */
+/** Texts that any request may be told. */
 public enum CommonWords implements Words {
     VERBATIM("{0}"),
     SECONDS("Try again in {0,choice,1#1 second|1<{0} seconds}."),

@@ -28,7 +28,7 @@ class ContentLengthHandler {
 
     private void handle(RoutingContext request) {
         if (length(request).filter(length -> length > most).isPresent()) {
-            // What is still being sent cannot be taken for the next request.
+            // The rest of the body cannot be taken for the next request.
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             EdgeProblems.refuse(request, ProblemType.CONTENT_TOO_LARGE);
         } else {

@@ -28,7 +28,7 @@ class IdempotencyKey extends OrganisationEntity {
     /** Null where it was erased. */
     String response;
 
-    /** Whom the response tells of; null for nobody. */
+    /** The customer of whom the response tells; null for nobody. */
     Long customerId;
 
     Instant createdAt;

@@ -1,6 +1,6 @@
 package org.patchbay.shared;
 
-/** What is wrong with JSON: our own words, and Jackson's of what it expected, which it says in English alone. */
+/** Mistakes in JSON: our own words, and Jackson's of what it expected, which it says in English alone. */
 enum JsonWords implements Words {
     PLACE(" at line {0}, column {1}"),
     THE_BODY("The body"),

@@ -36,7 +36,7 @@ class ProblemLanguage implements ProblemPostProcessor {
                 .orElse(problem.getTitle());
     }
 
-    /** What the framework says of it, it says in English alone. */
+    /** The framework says its own details in English alone. */
     private static String detail(HttpProblem problem, Language language) {
         return Sentence.of(problem)
                 .map(sentence -> sentence.in(language))

@@ -110,8 +110,8 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
     }
 
     /**
-     * The refusal of a parameter. JAX-RS takes exceptions of converters for a missing parameter, but for exceptions of its
-     * own.
+     * The refusal of a parameter. JAX-RS takes exceptions of converters for a missing parameter, but for exceptions of
+     * its own.
      */
     static BadRequestException badParameter(Words why, Object... arguments) {
         var problem = ProblemType.BAD_REQUEST.because(why, arguments);

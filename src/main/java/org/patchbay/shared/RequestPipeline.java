@@ -16,7 +16,7 @@ public final class RequestPipeline {
     /** Refuses what comes while the replica stops. First, since nothing begins then, and a refusal costs nothing. */
     public static final int SHUTDOWN_HANDLER = 10_000;
 
-    /** Tells caches that answers depend on the requested language. Before all answers but that of a stopping replica. */
+    /** Tells caches that answers depend on the requested language. Before all but the answer of a stopping replica. */
     public static final int LANGUAGE_VARIANCE_HANDLER = 9_500;
 
     /** Limits what an address asks of the API. Before all that looks at more than the head of a request. */

@@ -21,7 +21,7 @@ public final class SearchTerms {
     /** Characters that alter the one before, but in Japanese, where it is another letter then. */
     private static final Set<Integer> VOICED = Set.of(0x3099, 0x309A);
 
-    /** Whose marks people leave out: accents are of no script of their own, vowels are of these. */
+    /** Scripts whose marks people leave out: accents are of none of their own, vowels are of these. */
     private static final Set<UnicodeScript> MARKED =
             Set.of(UnicodeScript.INHERITED, UnicodeScript.HEBREW, UnicodeScript.ARABIC);
 
@@ -86,8 +86,8 @@ public final class SearchTerms {
     }
 
     /**
-     * What somebody typed, as terms to look for: what stands between spaces, each the part of {@link #of} that it is.
-     * Signs are looked for by nobody, so that there may be none.
+     * Makes terms of what somebody typed: what stands between spaces, each the part of {@link #of} that it is. Nobody
+     * looks for signs, so that there may be none.
      */
     public static List<String> terms(String typed) {
         return Arrays.stream(typed.split("(?U)\\s+"))
@@ -110,8 +110,8 @@ public final class SearchTerms {
 
     /**
      * Each character of the words and each two that are neighbours, as tokens of one organisation for a full-text
-     * index: what is looked up in it are rows of that organisation and of no other. Whoever finds all {@link #sought}
-     * tokens of a term in them has found the term, or its parts in another order.
+     * index: what is looked up in it are rows of that organisation and of no other. A row with all {@link #sought}
+     * tokens of a term has the term, or its parts in another order.
      */
     public static String grams(long organisation, String words) {
         var pairs = pairs(words).map(gram -> token(organisation, gram));

@@ -14,7 +14,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What is said to somebody, whose language need not be known yet. The log has it in English, JSON in the reader's
+ * A sentence to somebody whose language need not be known yet. The log has it in English, JSON in the reader's
  * language.
  */
 @RegisterForReflection
@@ -27,7 +27,7 @@ public record Sentence(Words words, List<Object> arguments) {
         return new Sentence(words, Collections.unmodifiableList(Arrays.asList(arguments.clone())));
     }
 
-    /** What others have said already, in a language of theirs. */
+    /** A text that others have said already, in a language of theirs. */
     public static Sentence verbatim(String text) {
         return CommonWords.VERBATIM.with(text);
     }

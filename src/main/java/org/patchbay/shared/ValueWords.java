@@ -1,6 +1,6 @@
 package org.patchbay.shared;
 
-/** What a value is to be. */
+/** Texts about what a value is to be. */
 public enum ValueWords implements Words {
     IS("{0} is {1}."),
     WHOLE_NUMBER("a whole number"),

@@ -1,8 +1,8 @@
 package org.patchbay.shared;
 
 /**
- * What people read. The constants of an enum say it in English, each one sentence or a part of one; in every other
- * language {@code words_XX.properties} says it, by {@code Enum.CONSTANT}. A place for an argument is {@code {0}}, or
+ * Texts for people. The constants of an enum say them in English, each one sentence or a part of one. In every other
+ * language {@code words_XX.properties} says them, by {@code Enum.CONSTANT}. A place for an argument is {@code {0}}, or
  * with a format of {@link java.text.MessageFormat}, such as {@code {0,choice,1#1 hour|1<{0} hours}}. An apostrophe is
  * an apostrophe.
  */

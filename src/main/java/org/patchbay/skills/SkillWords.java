@@ -2,7 +2,7 @@ package org.patchbay.skills;
 
 import org.patchbay.shared.Words;
 
-/** What is said about skills. */
+/** Texts about skills. */
 public enum SkillWords implements Words {
     NO_SKILL("There is no skill {0}."),
     NAMED_TWICE("A skill is named twice."),

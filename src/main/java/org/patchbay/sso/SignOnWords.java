@@ -2,7 +2,7 @@ package org.patchbay.sso;
 
 import org.patchbay.shared.Words;
 
-/** What is said to those who sign in elsewhere, and to who keeps its settings. */
+/** Texts for those who sign in elsewhere, and for those who keep its settings. */
 enum SignOnWords implements Words {
     NOT_HERE("Nobody signs in elsewhere for this organisation."),
     HERE_ONLY("People of this organisation sign in here only."),

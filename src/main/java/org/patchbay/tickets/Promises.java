@@ -6,8 +6,8 @@ import java.time.Instant;
 import jakarta.persistence.Embeddable;
 
 /**
- * What its queues promise of a ticket, and what came of it. The service level is whether it left its queue in time; the
- * time to resolve it stands still while its customer must answer, and while it is resolved.
+ * The promises of its queues about a ticket, and what came of them. The service level is whether it left its queue in
+ * time. The time to resolve it stands still while its customer must answer, and while it is resolved.
  */
 @Embeddable
 public class Promises {

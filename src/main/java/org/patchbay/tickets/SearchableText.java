@@ -18,15 +18,15 @@ import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.SearchTerms;
 
 /**
- * What a ticket is found by: {@link SearchTerms} of one text that was said about it, of its customer's name, or of what was
- * bought. They are copies, of which nothing is shown to anybody.
+ * Words that a ticket is found by: {@link SearchTerms} of one text that was said about it, of its customer's name, or
+ * of what was bought. They are copies, of which nothing is shown to anybody.
  */
 @Entity
 @Table(name = "ticket_words")
 @Filter(name = Visibility.FILTER, condition = Visibility.OF_WORDS, deduceAliasInjectionPoints = false)
 public class SearchableText extends OrganisationEntity {
 
-    /** Whose words they are, which decides who finds by them. */
+    /** The origin of the words, which decides who finds by them. */
     enum Source {
         /** Said to the customer, or by them. */
         PUBLIC,
@@ -91,7 +91,7 @@ public class SearchableText extends OrganisationEntity {
                 Source.CUSTOMER);
     }
 
-    /** What these tickets are about is called otherwise now, or is another customer's. */
+    /** The order of these tickets has another product now, or another customer. */
     static void rename(List<Long> tickets, long customerId, String product) {
         var words = SearchTerms.of(product);
         update(

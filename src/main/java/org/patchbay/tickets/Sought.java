@@ -14,7 +14,7 @@ import org.patchbay.shared.SearchTerms;
 import io.quarkus.panache.common.Parameters;
 
 /**
- * What somebody looks for in the texts of tickets. Each term must stand in one of those that they may read, whichever.
+ * Terms that somebody looks for in the texts of tickets. Each must stand in one of those that they may read, whichever.
  * The index says where it may be, and the words whether it is.
  *
  * @param terms of {@link SearchTerms}; none where there is nothing that can be found

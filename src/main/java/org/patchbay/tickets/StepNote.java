@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What to write into the history beside a step. */
+/** A note for the history beside a step. */
 record StepNote(
         @Size(max = 4000) @Schema(examples = "Refund issued.", nullable = true)
         String note) {

@@ -302,7 +302,7 @@ public class Ticket extends OrganisationEntity {
         TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actorOrNull, agent, null, now);
     }
 
-    /** What the customer says of how it was resolved, in place of what they said before. */
+    /** Records how the customer rates its resolution, in place of what they said before. */
     void rate(int score, String commentOrNull, Actor actor) {
         rating = score;
         ratingComment = commentOrNull;
@@ -331,7 +331,7 @@ public class Ticket extends OrganisationEntity {
         record(TicketEvent.Type.PRIORITISED, actor, to.name());
     }
 
-    /** What was said in it goes; when it was touched stays. */
+    /** Removes what was said in it. The time of its last change stays. */
     void erase() {
         note = null;
         ratingComment = null;

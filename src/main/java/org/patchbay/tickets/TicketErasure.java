@@ -17,8 +17,7 @@ import org.patchbay.shared.SkipLocked;
 import org.patchbay.tickets.TicketStatus.Step;
 
 /**
- * Removes what was said in tickets, and how their customers are called there. What happened, when, and all figures
- * stay.
+ * Removes what was said in tickets, and how their customers are called there. Events, times and all figures stay.
  */
 @ApplicationScoped
 public class TicketErasure {
@@ -29,7 +28,7 @@ public class TicketErasure {
     private final Event<TicketErased> erased;
 
     /**
-     * What was erased.
+     * Figures of an erasure.
      *
      * @param auditEntries that told of these tickets
      */
@@ -46,16 +45,16 @@ public class TicketErasure {
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Long> liveOf(long customer) {
         return Ticket.find(
-                        "select id from Ticket where customerId = ?1 and status in (OPEN, OFFERED, IN_PROGRESS, PENDING)"
-                                + " order by id",
+                        "select id from Ticket where customerId = ?1"
+                                + " and status in (OPEN, OFFERED, IN_PROGRESS, PENDING) order by id",
                         customer)
                 .project(Long.class)
                 .list();
     }
 
     /**
-     * Of some tickets of a customer who is erased. What is live is cancelled, and what could be reopened is closed; of
-     * live ones at most one in a transaction, which takes an agent's lock.
+     * Erases some tickets of a customer who is erased. It cancels live ones, and closes those that could be reopened.
+     * It takes at most one live ticket in a transaction, which takes an agent's lock.
      *
      * @param accountOrNull theirs
      */

@@ -168,8 +168,8 @@ public class TicketEvent extends OrganisationEntity {
     }
 
     /**
-     * Erases the texts of these tickets, and the names of their customers. Scores and priorities are figures, and remarks
-     * of the system tell of nobody, unless they are of a rule that asked for something of a customer.
+     * Erases the texts of these tickets, and the names of their customers. Scores and priorities are figures, and
+     * remarks of the system tell of nobody, unless they are of a rule that asked for something of a customer.
      *
      * @param customers their accounts
      */

@@ -65,8 +65,8 @@ class TicketFilters {
     @Parameter(
             description =
                     "Words, or parts of them: each stands in what was said about the ticket, in its order's number or"
-                            + " product, or in the customer's name. Neither case nor accents nor signs matter. At most 10 words;"
-                            + " customers find by what they read",
+                            + " product, or in the customer's name. Neither case nor accents nor signs matter."
+                            + " At most 10 words; customers find by what they read",
             schema = @Schema(type = SchemaType.STRING, maxLength = Sought.LONGEST))
     String text;
 

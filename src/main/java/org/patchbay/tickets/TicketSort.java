@@ -62,7 +62,7 @@ public enum TicketSort {
     }
 
     /**
-     * What follows a page, as a condition.
+     * The condition of what follows a page.
      *
      * @param after the cursor where it ended
      */

@@ -2,7 +2,7 @@ package org.patchbay.tickets;
 
 import org.patchbay.shared.Words;
 
-/** What is said about tickets. */
+/** Texts about tickets. */
 public enum TicketWords implements Words {
     NO_TICKET("There is no ticket {0}."),
     HAS_STATUS("The ticket is {0}."),

@@ -16,7 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Classes that need each other can only be read together. What is nested belongs to the class around it. */
+/** Classes that need each other can only be read together. A nested class belongs to the class around it. */
 @AnalyzeClasses(packages = "org.patchbay", importOptions = ImportOption.DoNotIncludeTests.class)
 class CirclesTest {
 

@@ -50,7 +50,7 @@ class RequestPipelineTest {
     private static final Pattern ENTRY = Pattern.compile("(?m)^- `(\\w+)`");
     private static final Pattern ORDER = Pattern.compile("filters\\.register\\(|router\\.\\w+\\(");
 
-    /** What a request passes, by the word that ends its name. */
+    /** Each kind that a request passes, by the word that ends its name. */
     private enum Kind {
         GLOBAL_HANDLER("Handler"),
         ROUTE_HANDLER("Handler"),
@@ -169,7 +169,7 @@ class RequestPipelineTest {
                 .toList();
     }
 
-    /** What is compiled tells the number only. */
+    /** Reads the source: the compiled class tells the number only. */
     private static void assertRegisteredOnce(JavaClass type) throws IOException {
         var file = SOURCES.resolve(type.getName().replace('.', '/') + ".java");
         assertEquals(1, found(ORDER, file).size(), "how often " + type.getName() + " is registered");

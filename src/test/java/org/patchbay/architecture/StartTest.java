@@ -20,11 +20,11 @@ import io.quarkus.runtime.StartupEvent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Who has something to do before a replica is ready. Everybody else waits for {@link org.patchbay.shared.Able}. */
+/** Few classes have something to do before a replica is ready. All others wait for {@link org.patchbay.shared.Able}. */
 class StartTest {
 
     /**
-     * What nobody could be served without: the time, the key, somebody who can sign in, and the road that is walked.
+     * Nobody could be served without these: the time, the key, somebody who can sign in, and the road that is walked.
      */
     private static final Set<String> NEEDED =
             Set.of("DatabaseClockSync", "SigningKey", "FirstStart", "DemoData", "WarmUp");

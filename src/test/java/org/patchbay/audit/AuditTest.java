@@ -52,7 +52,7 @@ import static org.patchbay.testing.TestOrganisation.unique;
 @QuarkusTest
 class AuditTest {
 
-    /** What an erasure does to an entry that tells of no user name. */
+    /** Does what an erasure does to an entry that tells of no user name. */
     private static final String EMPTIED =
             "update audit_entry set actor_name = null, address = null, before_state = null,"
                     + " after_state = null, salt = null, erased = true";

@@ -12,7 +12,7 @@ import org.patchbay.testing.Replica;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-/** What is packaged for a JVM, and what is left out. */
+/** The package for a JVM, and what is left out of it. */
 class PackageIT {
 
     @BeforeEach

@@ -20,11 +20,11 @@ class DecisionRecordsTest {
     private static final String SUCCESSOR = "\\[\\d+]\\(\\d{4}-[a-z0-9-]+\\.md\\)";
 
     /** Number, date, and what came after it. */
-    private static final Pattern FORM = Pattern.compile(
-            "# (\\d+)\\. \\S.*\\n\\n"
-                    + "\\*(?:Proposed|Accepted) \\d{4}-\\d{2}-\\d{2}"
-                    + "(; (?:amended|superseded) by " + SUCCESSOR + "(?:,? (?:and )?" + SUCCESSOR + ")*)?\\.\\*\\n\\n"
-                    + "\\*\\*Context\\.\\*\\*[\\s\\S]*\\n\\*\\*Decision\\.\\*\\*[\\s\\S]*\\n\\*\\*Consequences\\.\\*\\*[\\s\\S]*");
+    private static final Pattern FORM = Pattern.compile("# (\\d+)\\. \\S.*\\n\\n"
+            + "\\*(?:Proposed|Accepted) \\d{4}-\\d{2}-\\d{2}"
+            + "(; (?:amended|superseded) by " + SUCCESSOR + "(?:,? (?:and )?" + SUCCESSOR + ")*)?\\.\\*\\n\\n"
+            + "\\*\\*Context\\.\\*\\*[\\s\\S]*\\n\\*\\*Decision\\.\\*\\*[\\s\\S]*"
+            + "\\n\\*\\*Consequences\\.\\*\\*[\\s\\S]*");
 
     private static final Pattern NUMBER = Pattern.compile("\\[(\\d+)]\\((\\d{4})-");
 

@@ -22,7 +22,7 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 
-/** What the Javadoc of some sources says of their types and methods, in one line of Markdown each. */
+/** The Javadoc of the types and methods of some sources, in one line of Markdown each. */
 final class Javadocs {
 
     private final Map<String, String> texts = new HashMap<>();

@@ -3,7 +3,7 @@ package org.patchbay.docs;
 import java.util.List;
 import java.util.Properties;
 
-/** What an operator sets and no mapping of ours declares: single values, and what Quarkus and its connectors read. */
+/** Settings that no mapping of ours declares: single values, and what Quarkus and its connectors read. */
 final class OtherSettings {
 
     private static final String SWITCH = "`true` or `false`";

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What can be set.
+ * A setting of an operator.
  *
  * @param type in words, with the form that values have
  * @param otherwise what holds where it is not set, in Markdown; empty where it must be set
@@ -19,7 +19,7 @@ record Setting(String name, String type, String otherwise, String meaning) {
         return new Setting(name, type, ofPackage(packaged, name, otherwise), meaning);
     }
 
-    /** What is packaged for it, with what differs in dev mode. */
+    /** Its packaged value, with what differs in dev mode. */
     static String ofPackage(Properties packaged, String name, String otherwise) {
         var always = packaged.getProperty(name, "");
         var dev = packaged.getProperty("%dev." + name, packaged.getProperty("%dev,test." + name, ""));

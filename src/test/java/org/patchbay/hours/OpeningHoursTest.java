@@ -268,7 +268,7 @@ class OpeningHoursTest {
 
     @Test
     void openTimeOfADateThatTheClockLeftOutIsCountedAmongThatOfTheNext() {
-        // What was to begin at ten on Friday the 30th began at ten on Saturday, which was open already.
+        // The opening that was to begin at ten on Friday the 30th began at ten on Saturday, which was open already.
         var office = hours(
                 "Pacific/Apia",
                 opening(DayOfWeek.FRIDAY, "10:00", "12:00"),

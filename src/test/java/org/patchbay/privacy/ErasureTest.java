@@ -36,7 +36,7 @@ import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 import static org.patchbay.testing.TestOrganisation.unique;
 
-/** What becomes of whom an admin erases. */
+/** The fate of customers whom an admin erases. */
 @QuarkusTest
 class ErasureTest {
 
@@ -214,8 +214,8 @@ class ErasureTest {
         for (int i = 0; i < 3; i++) {
             TestDatabase.execute(
                     "insert into timer (organisation_id, kind, subject_id, round, due_at, try_at, attempts)"
-                            + " select organisation_id, 'erase-customer', id, round, requested_at, requested_at, 0 from erasure"
-                            + " where customer_id = " + customer.id());
+                            + " select organisation_id, 'erase-customer', id, round, requested_at, requested_at, 0"
+                            + " from erasure where customer_id = " + customer.id());
         }
         await().until(() -> state(customer.id()), equalTo("DONE"));
         assertEquals(Set.of(), new HashSet<>(Trouble.AT));

@@ -40,7 +40,7 @@ class NothingLeftTest {
     private static final String EMAIL = MARK + "@example.org";
     private static final String FORMER = MARK + ".before@example.org";
 
-    /** What customers say is not kept in these. */
+    /** These keep nothing that customers say. */
     private static final Set<String> OF_THE_HOUSE = Set.of(
             "agent",
             "agent_limit",
@@ -83,7 +83,7 @@ class NothingLeftTest {
             "external_identity.issuer",
             "idempotency_key.request_hash",
             "orders.currency",
-            // What was bought is a figure.
+            // The product is a figure.
             "orders.product",
             "password_link.token_hash",
             "session.family_hash",
@@ -327,7 +327,7 @@ class NothingLeftTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whatever reports are made of. */
+    /** All figures of which reports are made. */
     private List<Object> figures(List<Long> tickets) {
         var figures = new ArrayList<Object>();
         figures.add(admin.reads("/floor").getMap("totals"));

@@ -23,7 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** What is written while we are asked again and again how we are. */
+/** The log while we are asked again and again how we are. */
 @QuarkusTest
 class ProbeNewsTest {
 

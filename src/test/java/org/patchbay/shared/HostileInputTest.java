@@ -29,7 +29,8 @@ import static org.patchbay.testing.TestOrganisation.API;
 /**
  * No client can cause a 500: random requests to every operation, by every role, all at once. They are the same in every
  * run, so that a change fails for its own requests; others come by {@code -Dhostile.seed=}, and by
- * {@code -Dproofs=long} each time, whose seed the log tells. Nearly all of them ask for German, and are refused in German.
+ * {@code -Dproofs=long} each time, whose seed the log tells. Nearly all of them ask for German, and are refused in
+ * German.
  */
 @QuarkusTest
 class HostileInputTest {

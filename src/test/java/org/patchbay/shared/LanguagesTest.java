@@ -36,7 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Whatever the API says, it says in the language of whoever asks. */
+/** The API says everything in the language of whoever asks. */
 @QuarkusTest
 class LanguagesTest {
 
@@ -72,12 +72,19 @@ class LanguagesTest {
             delimiter = '|',
             value = {
                 "{\"name\":                 | Das JSON ist fehlerhaft (Zeile 1, Spalte 9): erwartet wird mehr.",
-                "{\"name\" \"Jo\"}          | Das JSON ist fehlerhaft (Zeile 1, Spalte 9): erwartet wird ein Doppelpunkt zwischen Feld und Wert.",
-                "{name:1}                   | Das JSON ist fehlerhaft (Zeile 1, Spalte 2): erwartet wird ein Anführungszeichen vor dem Feld.",
-                "{\"name\":hunter2}         | Das JSON ist fehlerhaft (Zeile 1, Spalte 17): erwartet wird ein Text, eine Zahl, eine Liste, ein Objekt oder eines von 'null', 'true' und 'false'.",
-                "{\"name\":\"Jo\"           | Das JSON ist fehlerhaft (Zeile 1, Spalte 13): erwartet wird das Ende des Objekts.",
-                "{\"name\":\"Jo\",,}        | Das JSON ist fehlerhaft (Zeile 1, Spalte 14): erwartet wird ein Anführungszeichen vor dem Feld.",
-                "{\"name\":01}              | Das JSON ist fehlerhaft (Zeile 1, Spalte 10): erwartet wird eine Zahl ohne führende Nullen.",
+                "{\"name\" \"Jo\"}          | Das JSON ist fehlerhaft (Zeile 1, Spalte 9):"
+                        + " erwartet wird ein Doppelpunkt zwischen Feld und Wert.",
+                "{name:1}                   | Das JSON ist fehlerhaft (Zeile 1, Spalte 2):"
+                        + " erwartet wird ein Anführungszeichen vor dem Feld.",
+                "{\"name\":hunter2}         | Das JSON ist fehlerhaft (Zeile 1, Spalte 17):"
+                        + " erwartet wird ein Text, eine Zahl, eine Liste, ein Objekt oder eines von 'null', 'true'"
+                        + " und 'false'.",
+                "{\"name\":\"Jo\"           | Das JSON ist fehlerhaft (Zeile 1, Spalte 13):"
+                        + " erwartet wird das Ende des Objekts.",
+                "{\"name\":\"Jo\",,}        | Das JSON ist fehlerhaft (Zeile 1, Spalte 14):"
+                        + " erwartet wird ein Anführungszeichen vor dem Feld.",
+                "{\"name\":01}              | Das JSON ist fehlerhaft (Zeile 1, Spalte 10):"
+                        + " erwartet wird eine Zahl ohne führende Nullen.",
                 "{\"name\":\"Jo\"}{}        | Nach dem JSON folgt noch etwas (Zeile 1, Spalte 14).",
                 "{\"nmae\":\"Jo\"}          | Ein Feld nmae gibt es nicht (Zeile 1, Spalte 14).",
                 "[]                         | Der Inhalt ist ein Objekt (Zeile 1, Spalte 1).",
@@ -96,7 +103,8 @@ class LanguagesTest {
                 "limit=few            | limit ist eine ganze Zahl.",
                 "limit=1&limit=2      | limit ist mehr als einmal angegeben.",
                 "openedFrom=yesterday | openedFrom ist eine Zeit wie 2026-11-02T09:30:00Z.",
-                "sort=mood            | sort ist eines von openedAt, -openedAt, priority, relevance, answerDueAt, resolutionDueAt."
+                "sort=mood            | sort ist eines von openedAt, -openedAt, priority, relevance,"
+                        + " answerDueAt, resolutionDueAt."
             })
     void mistakesInAddressesAreToldInTheLanguageOfTheReader(String query, String told) {
         in("de", 400, "bad-request", house.admin().token(), "GET", "/tickets?" + query, null)

@@ -23,8 +23,8 @@ import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
 /**
- * What a request with many faults is told: that of whichever stands first in {@link RequestPipeline}. One fault after
- * the other is mended. What an address or an account asks too much is in {@link RateLimitsTest}.
+ * A request with many faults is told that of whichever stands first in {@link RequestPipeline}. One fault after the
+ * other is mended. {@link RateLimitsTest} has what an address or an account asks too much.
  */
 @QuarkusTest
 class RequestOrderTest {

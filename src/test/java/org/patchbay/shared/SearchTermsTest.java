@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What is read of a text; that tickets are found by it is in {@code TicketTextTest}. */
+/** Terms that are read of a text. {@code TicketTextTest} finds tickets by them. */
 class SearchTermsTest {
 
     /** Letters of many scripts, joined and alone, accents, digits, signs and spaces. */

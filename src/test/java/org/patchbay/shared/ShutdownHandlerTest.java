@@ -18,7 +18,7 @@ import io.vertx.ext.web.Router;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 
-/** What stops an application is in the way of other tests, so a server of its own has the handlers here. */
+/** A stop of the application is in the way of other tests, so a server of its own has the handlers here. */
 class ShutdownHandlerTest {
 
     private final Vertx vertx = Vertx.vertx();

@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 
-/** Whom an admin erased, and who comes again by their identity provider. */
+/** A customer whom an admin erased, and who comes again by their identity provider. */
 @QuarkusTest
 class ErasedCustomerTest {
 

@@ -46,7 +46,7 @@ public final class EveryWord {
                         .toList();
     }
 
-    /** What a bundle says in a language, by its keys; also what it says in English where it lacks the language. */
+    /** The texts of a bundle in a language, by its keys; in English where it lacks the language. */
     public static Map<String, String> bundle(String name, Language language) {
         var bundle = ResourceBundle.getBundle(name, Locale.forLanguageTag(language.tag()));
         var said = new TreeMap<String, String>();
@@ -54,7 +54,7 @@ public final class EveryWord {
         return said;
     }
 
-    /** What of an answer to somebody who reads German is English; empty where nothing is. */
+    /** The English part of an answer to somebody who reads German; empty where nothing is English. */
     public static Optional<String> englishIn(JsonNode answer) {
         return Stream.of(
                         answer.findValues("title"),

@@ -125,7 +125,7 @@ public final class Replica implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** What it has written so far; others of its name wrote before it. */
+    /** Its log so far, after that of others of its name. */
     public String log() {
         try {
             return Files.readString(log).substring(before);
