@@ -99,7 +99,8 @@ public record TicketSearch(
     private <T> TypedQuery<T> query(
             String select, List<String> conditions, String order, Parameters parameters, Class<T> type) {
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var query = Ticket.getEntityManager().createQuery(select + " from Ticket t" + where + order, type);
+        var join = sought == null ? "" : sought.join();
+        var query = Ticket.getEntityManager().createQuery(select + " from Ticket t" + join + where + order, type);
         parameters.map().forEach(query::setParameter);
         if (isLive() && sought == null) {
             query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
