@@ -13,6 +13,8 @@ interface Props {
   children: ReactNode;
 }
 
+const CLOSING = ['mousedown', 'touchstart'];
+
 /** A menu that was opened by a button, which is there before it. */
 export function OpenMenu({
   button,
@@ -35,6 +37,8 @@ export function OpenMenu({
       position={position}
       width={width}
       trapFocus
+      // Not by a key: the press that opens it reaches the document after it is there.
+      clickOutsideEvents={CLOSING}
       withInitialFocusPlaceholder={false}
       hideDetached={false}
       withinPortal
