@@ -3,7 +3,6 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +16,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
@@ -363,31 +361,23 @@ public class Ticket extends OrganisationEntity {
                 .list();
     }
 
-    /** Live tickets are few, and found by their status; MySQL would rather read all tickets in the order of a list. */
-    private static <T> TypedQuery<T> query(String hql, Class<T> type, Map<String, Object> parameters, boolean live) {
-        var query = getEntityManager().createQuery(hql, type);
-        parameters.forEach(query::setParameter);
-        if (live) {
-            query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
-        }
-        return query;
-    }
-
     public static boolean isAnyLiveIn(long queueId) {
         return count("queueId = ?1 and status in (OPEN, OFFERED, IN_PROGRESS, PENDING)", queueId) > 0;
     }
 
-    /** The live tickets that are, or will be, one agent's alone for some time. */
+    /** The live tickets that are, or will be, one agent's alone for some time; few, and found by their status. */
     public static List<Long> liveFor(long agentId) {
         var hql = "select id from Ticket where status in (OPEN, OFFERED, IN_PROGRESS, PENDING) and targetId = :agent";
-        return query(hql, Long.class, Map.of("agent", agentId), true).getResultList();
+        var query = getEntityManager().createQuery(hql, Long.class).setParameter("agent", agentId);
+        query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
+        return query.getResultList();
     }
 
     /** The agent of the customer's latest ticket that had one. */
     public static Optional<Long> lastAgentOf(long customerId) {
         var hql = "select agentId from Ticket where customerId = :customer and agentId is not null"
                 + " order by openedAt desc, id desc";
-        var query = query(hql, Long.class, Map.of("customer", customerId), false);
+        var query = getEntityManager().createQuery(hql, Long.class).setParameter("customer", customerId);
         return query.setMaxResults(1).getResultStream().findFirst();
     }
 
