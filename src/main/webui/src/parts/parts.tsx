@@ -48,7 +48,7 @@ export function lazyPart(
 }
 
 /** Something else of a file of its own: `fetch` fails where that does not come. */
-export function latePart<M>(load: Load<M>): Part & { fetch: Load<M> } {
+function latePart<M>(load: Load<M>): Part & { fetch: Load<M> } {
   const fetch = async () => {
     await renewStyles();
     const module = await load();
