@@ -32,26 +32,13 @@ public class BodySizeInterceptor implements ReaderInterceptor {
         return context.proceed();
     }
 
-    /** An input exception, because parsers pass such on untouched. */
-    static final class TooLarge extends IOException {
-
-        private static final long serialVersionUID = 1;
-
-        HttpProblem problem() {
-            return ProblemType.CONTENT_TOO_LARGE
-                    .problem()
-                    .withHeader("Connection", "close")
-                    .build();
-        }
-    }
-
     /** For those that nothing wraps into a runtime exception, which {@link ProblemMapper} would look into. */
     @Provider
     @Priority(RequestPipeline.TOO_LARGE_MAPPER)
-    public static class TooLargeMapper extends ExceptionMapperBase<TooLarge> {
+    public static class TooLargeMapper extends ExceptionMapperBase<BodyTooLargeException> {
 
         @Override
-        protected HttpProblem toProblem(TooLarge tooLarge) {
+        protected HttpProblem toProblem(BodyTooLargeException tooLarge) {
             return tooLarge.problem();
         }
     }
@@ -82,7 +69,7 @@ public class BodySizeInterceptor implements ReaderInterceptor {
         private void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
-                throw new TooLarge();
+                throw new BodyTooLargeException();
             }
         }
     }

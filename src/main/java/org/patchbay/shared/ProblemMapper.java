@@ -51,7 +51,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
             case SQLException sql -> Optional.of(ofDatabase(sql));
             case StaleStateException changed ->
                 Optional.of(ProblemType.VERSION_MISMATCH.because(CommonWords.READ_AGAIN));
-            case BodySizeInterceptor.TooLarge tooLarge -> Optional.of(tooLarge.problem());
+            case BodyTooLargeException tooLarge -> Optional.of(tooLarge.problem());
             default ->
                 known(thrown.getCause()).or(() -> Arrays.stream(thrown.getSuppressed())
                         .flatMap(suppressed -> known(suppressed).stream())
