@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.privacy.Retention;
 import org.patchbay.shared.AwaitedAtShutdown;
-import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.Batches;
 import org.patchbay.shared.Times;
 
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Removes events whose time to be kept is over, in batches, each in a transaction of its own. Any number of replicas
- * may do so at once.
+ * Removes events whose time to be kept is over, in batches, each in a transaction of its own.
  */
 @ApplicationScoped
 class EventRetention {
@@ -19,13 +18,13 @@ class EventRetention {
     private final FeedStore store;
     private final FeedConfig config;
     private final Retention retention;
-    private final Shutdown shutdown;
+    private final Batches batches;
 
-    EventRetention(FeedStore store, FeedConfig config, Retention retention, Shutdown shutdown) {
+    EventRetention(FeedStore store, FeedConfig config, Retention retention, Batches batches) {
         this.store = store;
         this.config = config;
         this.retention = retention;
-        this.shutdown = shutdown;
+        this.batches = batches;
     }
 
     @AwaitedAtShutdown
@@ -39,10 +38,7 @@ class EventRetention {
         var said = retention.ofFeeds();
         for (long organisation : store.organisations()) {
             var before = now.minus(said.getOrDefault(organisation, config.keepFor()));
-            int removed;
-            do {
-                removed = store.removeBefore(organisation, before, config.purgeBatch());
-            } while (removed == config.purgeBatch() && !shutdown.hasBegun());
+            batches.run(config.purgeBatch(), () -> store.removeBefore(organisation, before, config.purgeBatch()));
         }
     }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Times;
@@ -30,15 +31,18 @@ class OrganisationPurge {
     private final EntityManager entities;
     private final CurrentOrganisation currentOrganisation;
     private final int batch;
+    private final Batches batches;
     private final Shutdown shutdown;
 
     OrganisationPurge(
             EntityManager entities,
             CurrentOrganisation currentOrganisation,
             OrganisationsConfig config,
+            Batches batches,
             Shutdown shutdown) {
         this.entities = entities;
         this.currentOrganisation = currentOrganisation;
+        this.batches = batches;
         this.shutdown = shutdown;
         this.batch = config.purgeBatch();
     }
@@ -47,7 +51,7 @@ class OrganisationPurge {
     @Scheduled(
             every = "{patchbay.organisations.purge-every}",
             delayed = "30s",
-            identity = "purge",
+            identity = "deleted-organisations",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
         currentOrganisation.everywhere(() -> Organisation.toPurge(Times.now())).forEach(this::purge);
@@ -66,14 +70,13 @@ class OrganisationPurge {
     }
 
     private void removeRows(String table, long organisation) {
-        int removed;
-        do {
-            removed = currentOrganisation.everywhere(
-                    () -> entities.createNativeQuery("delete from `" + table + "` where organisation_id = ?1 limit ?2")
-                            .setParameter(1, organisation)
-                            .setParameter(2, batch)
-                            .executeUpdate());
-        } while (removed == batch && !shutdown.hasBegun());
+        batches.run(
+                batch,
+                () -> currentOrganisation.everywhere(() -> entities.createNativeQuery(
+                                "delete from `" + table + "` where organisation_id = ?1 limit ?2")
+                        .setParameter(1, organisation)
+                        .setParameter(2, batch)
+                        .executeUpdate()));
     }
 
     /** All tables with rows of organisations, each before the tables it refers to. */

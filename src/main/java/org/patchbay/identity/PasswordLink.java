@@ -55,8 +55,4 @@ class PasswordLink extends OrganisationEntity {
     static void deleteOfNewcomer(String email) {
         delete("accountId is null and email = ?1", email);
     }
-
-    static long deleteExpired(Instant now) {
-        return delete("expiresAt < ?1", now);
-    }
 }

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Language;
 import org.patchbay.shared.ProblemType;
@@ -31,6 +32,7 @@ class PasswordLinks {
     private final Passwords passwords;
     private final SignInThrottle throttle;
     private final CurrentOrganisation currentOrganisation;
+    private final Batches batches;
     private final ReactiveMailer mailer;
     private final Audit audit;
     private final String publicUrl;
@@ -39,12 +41,14 @@ class PasswordLinks {
             Passwords passwords,
             SignInThrottle throttle,
             CurrentOrganisation currentOrganisation,
+            Batches batches,
             ReactiveMailer mailer,
             Audit audit,
             @ConfigProperty(name = "patchbay.public-url") String publicUrl) {
         this.passwords = passwords;
         this.throttle = throttle;
         this.currentOrganisation = currentOrganisation;
+        this.batches = batches;
         this.mailer = mailer;
         this.audit = audit;
         this.publicUrl = publicUrl;
@@ -166,6 +170,6 @@ class PasswordLinks {
     @AwaitedAtShutdown
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-password-links")
     void forget() {
-        currentOrganisation.everywhere(() -> PasswordLink.deleteExpired(Times.now()));
+        batches.deleteBefore(Times.now(), "password_link", "expires_at");
     }
 }

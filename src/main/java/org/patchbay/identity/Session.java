@@ -108,8 +108,4 @@ class Session extends OrganisationEntity {
             delete("id in ?1", beyond);
         }
     }
-
-    static long deleteExpired(Instant now) {
-        return delete("expiresAt < ?1", now);
-    }
 }

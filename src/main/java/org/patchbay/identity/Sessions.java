@@ -11,6 +11,7 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.audit.AuditContext;
 import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
@@ -33,6 +34,7 @@ class Sessions {
     private final Tokens tokens;
     private final SecretEncryption encryption;
     private final CurrentOrganisation currentOrganisation;
+    private final Batches batches;
     private final Audit audit;
     private final AuditContext context;
     private final Duration lifetime;
@@ -44,6 +46,7 @@ class Sessions {
             Tokens tokens,
             SecretEncryption encryption,
             CurrentOrganisation currentOrganisation,
+            Batches batches,
             Audit audit,
             AuditContext context,
             AuthConfig config) {
@@ -51,6 +54,7 @@ class Sessions {
         this.tokens = tokens;
         this.encryption = encryption;
         this.currentOrganisation = currentOrganisation;
+        this.batches = batches;
         this.audit = audit;
         this.context = context;
         this.lifetime = config.refreshLifetime();
@@ -157,7 +161,7 @@ class Sessions {
     @AwaitedAtShutdown
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-sessions")
     void forget() {
-        currentOrganisation.everywhere(() -> Session.deleteExpired(Times.now()));
+        batches.deleteBefore(Times.now(), "session", "expires_at");
     }
 
     private static HttpProblem ended() {

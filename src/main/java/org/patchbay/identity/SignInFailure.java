@@ -47,8 +47,4 @@ class SignInFailure extends OrganisationEntity {
     static void forgetAllOf(String name) {
         delete("substring(subject, length(subject) - ?2) = ?1", ":" + name, name.length());
     }
-
-    static long deleteOlderThan(Instant time) {
-        return delete("since < ?1", time);
-    }
 }

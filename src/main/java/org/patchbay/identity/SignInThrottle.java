@@ -9,8 +9,8 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.Batches;
 import org.patchbay.shared.CommonWords;
-import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.NetworkAddress;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
@@ -38,12 +38,12 @@ class SignInThrottle {
     record Attempt(String name, List<Limit> own, List<Limit> shared) {}
 
     private final AuthConfig config;
-    private final CurrentOrganisation currentOrganisation;
+    private final Batches batches;
     private final Audit audit;
 
-    SignInThrottle(AuthConfig config, CurrentOrganisation currentOrganisation, Audit audit) {
-        this.currentOrganisation = currentOrganisation;
+    SignInThrottle(AuthConfig config, Batches batches, Audit audit) {
         this.config = config;
+        this.batches = batches;
         this.audit = audit;
     }
 
@@ -123,10 +123,12 @@ class SignInThrottle {
     }
 
     @AwaitedAtShutdown
-    @Scheduled(every = "1h", delayed = "1m", identity = "forget-sign-in-failures")
+    @Scheduled(
+            every = "1h",
+            delayed = "1m",
+            identity = "forget-sign-in-failures")
     void forget() {
-        var before = Times.now().minus(config.failureWindow());
-        currentOrganisation.everywhere(() -> SignInFailure.deleteOlderThan(before));
+        batches.deleteBefore(Times.now().minus(config.failureWindow()), "sign_in_failure", "since");
     }
 
     private Attempt narrow(String kind, String name, List<Limit> shared) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.TicketErasure;
@@ -16,7 +16,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Erases what was said in tickets that are over for as long as their organisation keeps it, in batches, each a
- * transaction of its own. Any number of replicas may.
+ * transaction of its own.
  */
 @ApplicationScoped
 class OldTickets {
@@ -24,19 +24,19 @@ class OldTickets {
     private final Retention retention;
     private final TicketErasure tickets;
     private final CurrentOrganisation currentOrganisation;
-    private final Shutdown shutdown;
+    private final Batches batches;
     private final int batch;
 
     OldTickets(
             Retention retention,
             TicketErasure tickets,
             CurrentOrganisation currentOrganisation,
-            Shutdown shutdown,
+            Batches batches,
             PrivacyConfig config) {
         this.retention = retention;
         this.tickets = tickets;
         this.currentOrganisation = currentOrganisation;
-        this.shutdown = shutdown;
+        this.batches = batches;
         this.batch = config.batch();
     }
 
@@ -58,17 +58,14 @@ class OldTickets {
     }
 
     private void erase(long organisation, Instant before) {
-        long total = 0;
-        int erased;
-        do {
-            erased = currentOrganisation.in(
-                    organisation,
-                    () -> Transactions.inNew(
-                            () -> tickets.eraseEndedBefore(before, batch).tickets()));
-            total += erased;
-        } while (erased == batch && !shutdown.hasBegun());
-        if (total > 0) {
-            Log.infof("Erased what was said in %d tickets of organisation %d", total, organisation);
+        long erased = batches.run(
+                batch,
+                () -> currentOrganisation.in(
+                        organisation,
+                        () -> Transactions.inNew(
+                                () -> tickets.eraseEndedBefore(before, batch).tickets())));
+        if (erased > 0) {
+            Log.infof("Erased what was said in %d tickets of organisation %d", erased, organisation);
         }
     }
 }

@@ -5,15 +5,14 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Times;
 
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Removes decisions whose time to be kept is over, in batches, each in a transaction of its own. Any number of replicas
- * may do so at once.
+ * Removes decisions whose time to be kept is over, in batches, each in a transaction of its own.
  */
 @ApplicationScoped
 class DecisionRetention {
@@ -21,11 +20,11 @@ class DecisionRetention {
     private final CurrentOrganisation currentOrganisation;
     private final Duration keep;
     private final int batch;
-    private final Shutdown shutdown;
+    private final Batches batches;
 
-    DecisionRetention(CurrentOrganisation currentOrganisation, DecisionsConfig config, Shutdown shutdown) {
+    DecisionRetention(CurrentOrganisation currentOrganisation, DecisionsConfig config, Batches batches) {
         this.currentOrganisation = currentOrganisation;
-        this.shutdown = shutdown;
+        this.batches = batches;
         this.keep = config.keep();
         this.batch = config.purgeBatch();
     }
@@ -38,9 +37,6 @@ class DecisionRetention {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
         var before = Times.now().minus(keep);
-        long removed;
-        do {
-            removed = currentOrganisation.everywhere(() -> Decision.deleteBefore(before, batch));
-        } while (removed == batch && !shutdown.hasBegun());
+        batches.run(batch, () -> currentOrganisation.everywhere(() -> Decision.deleteBefore(before, batch)));
     }
 }

@@ -23,11 +23,11 @@ public class Idempotency {
     private static final int MAX_KEY_LENGTH = 190;
 
     private final ObjectMapper json;
-    private final CurrentOrganisation currentOrganisation;
+    private final Batches batches;
 
-    Idempotency(ObjectMapper json, CurrentOrganisation currentOrganisation) {
-        this.currentOrganisation = currentOrganisation;
+    Idempotency(ObjectMapper json, Batches batches) {
         this.json = json;
+        this.batches = batches;
     }
 
     /**
@@ -73,10 +73,12 @@ public class Idempotency {
     }
 
     @AwaitedAtShutdown
-    @Scheduled(every = "1h", delayed = "1m", identity = "forget-idempotency-keys")
+    @Scheduled(
+            every = "1h",
+            delayed = "1m",
+            identity = "forget-idempotency-keys")
     void forget() {
-        var before = Times.now().minus(REMEMBERED);
-        currentOrganisation.everywhere(() -> IdempotencyKey.deleteOlderThan(before));
+        batches.deleteBefore(Times.now().minus(REMEMBERED), "idempotency_key", "created_at");
     }
 
     private String write(Object value) {

@@ -59,8 +59,4 @@ class IdempotencyKey extends OrganisationEntity {
             delete("accountId", accountOrNull);
         }
     }
-
-    static long deleteOlderThan(Instant time) {
-        return delete("createdAt < ?1", time);
-    }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;
 
@@ -31,11 +32,29 @@ class PasswordLinksTest {
     @Inject
     MockMailbox mails;
 
+    @Inject
+    PasswordLinks passwordLinks;
+
     private TestOrganisation house;
 
     @BeforeEach
     void open() {
         house = TestOrganisation.ofNewOrganisation();
+    }
+
+    @Test
+    void aLinkThatIsOverIsForgotten() {
+        var email = unique("newcomer") + "@example.org";
+        TestDatabase.execute(
+                "insert into password_link (token_hash, organisation_id, email, expires_at)" + " values ('over " + email
+                        + "', 1, '" + email + "', utc_timestamp() - interval 1 minute)",
+                "insert into password_link (token_hash, organisation_id, email, expires_at)" + " values ('open " + email
+                        + "', 1, '" + email + "', utc_timestamp() + interval 1 hour)");
+        passwordLinks.forget();
+        assertEquals(
+                List.of("open " + email),
+                TestDatabase.list(
+                        "select token_hash from password_link where email = '" + email + "'", row -> row.getString(1)));
     }
 
     @Test

@@ -43,6 +43,9 @@ class SignInTest {
     @Inject
     SigningKey key;
 
+    @Inject
+    SignInThrottle throttle;
+
     private final TestOrganisation house = new TestOrganisation();
 
     @Test
@@ -95,6 +98,19 @@ class SignInTest {
         }
         signIn(other.username(), PASSWORD).then().statusCode(200);
         victim.asks().get(API + "/me").then().statusCode(200);
+    }
+
+    @Test
+    void failuresOfAWindowThatIsOverAreForgotten() {
+        TestDatabase.execute("insert into sign_in_failure (organisation_id, subject, failures, since) values"
+                + " (1, 'at:over', 1, utc_timestamp() - interval 1 hour), (1, 'at:open', 1, utc_timestamp())");
+        throttle.forget();
+        assertEquals(
+                List.of("at:open"),
+                TestDatabase.list(
+                        "select subject from sign_in_failure where subject in ('at:over', 'at:open')",
+                        row -> row.getString(1)));
+        TestDatabase.execute("delete from sign_in_failure where subject = 'at:open'");
     }
 
     @Test
