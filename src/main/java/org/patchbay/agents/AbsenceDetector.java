@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.agents.LastSeen.Limits;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
@@ -38,6 +39,7 @@ class AbsenceDetector {
             every = "{patchbay.agents.look-every}",
             delayed = "10s",
             identity = "attendance",
+            skipExecutionIf = HeldElsewhere.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         var limits = limits();

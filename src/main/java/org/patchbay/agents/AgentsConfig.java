@@ -14,6 +14,6 @@ interface AgentsConfig {
     /** How long an agent without any session has to sign in again before they become OFFLINE. */
     Duration signedOutAfter();
 
-    /** How often each replica looks for agents who are gone, such as {@code 5s}. */
+    /** How often one replica looks for agents who are gone, such as {@code 5s}. */
     String lookEvery();
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.privacy.Retention;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.Batches;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.Times;
 
 import io.quarkus.scheduler.Scheduled;
@@ -32,6 +33,7 @@ class EventRetention {
             every = "{patchbay.feed.purge-every}",
             delayed = "30s",
             identity = "old-events",
+            skipExecutionIf = HeldElsewhere.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
         var now = Times.now();

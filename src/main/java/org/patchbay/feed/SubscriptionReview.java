@@ -13,6 +13,7 @@ import org.patchbay.identity.Role;
 import org.patchbay.identity.TokenHolder;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.PerReplica;
 
 import io.quarkus.scheduler.Scheduled;
 
@@ -39,6 +40,7 @@ class SubscriptionReview {
 
     /** Runs more often than a visibility lasts. */
     @AwaitedAtShutdown
+    @PerReplica("Each has connections of its own.")
     @Scheduled(every = "2s", identity = "feed-reviews", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void review() {
         subscriptions.review();

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Times;
 
@@ -52,6 +53,7 @@ class OrganisationPurge {
             every = "{patchbay.organisations.purge-every}",
             delayed = "30s",
             identity = "deleted-organisations",
+            skipExecutionIf = HeldElsewhere.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
         currentOrganisation.everywhere(() -> Organisation.toPurge(Times.now())).forEach(this::purge);

@@ -12,6 +12,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.Language;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.RandomSecrets;
@@ -168,7 +169,7 @@ class PasswordLinks {
     }
 
     @AwaitedAtShutdown
-    @Scheduled(every = "1h", delayed = "1m", identity = "forget-password-links")
+    @Scheduled(every = "1h", delayed = "1m", identity = "forget-password-links", skipExecutionIf = HeldElsewhere.class)
     void forget() {
         batches.deleteBefore(Times.now(), "password_link", "expires_at");
     }

@@ -14,6 +14,7 @@ import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
@@ -159,7 +160,7 @@ class Sessions {
     }
 
     @AwaitedAtShutdown
-    @Scheduled(every = "1h", delayed = "1m", identity = "forget-sessions")
+    @Scheduled(every = "1h", delayed = "1m", identity = "forget-sessions", skipExecutionIf = HeldElsewhere.class)
     void forget() {
         batches.deleteBefore(Times.now(), "session", "expires_at");
     }

@@ -11,6 +11,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.Batches;
 import org.patchbay.shared.CommonWords;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.NetworkAddress;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
@@ -126,7 +127,8 @@ class SignInThrottle {
     @Scheduled(
             every = "1h",
             delayed = "1m",
-            identity = "forget-sign-in-failures")
+            identity = "forget-sign-in-failures",
+            skipExecutionIf = HeldElsewhere.class)
     void forget() {
         batches.deleteBefore(Times.now().minus(config.failureWindow()), "sign_in_failure", "since");
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.TicketErasure;
@@ -45,6 +46,7 @@ class OldTickets {
             every = "{patchbay.privacy.sweep-every}",
             delayed = "1m",
             identity = "old-tickets",
+            skipExecutionIf = HeldElsewhere.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         var now = Times.now();

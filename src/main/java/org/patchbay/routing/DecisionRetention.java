@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.Times;
 
 import io.quarkus.scheduler.Scheduled;
@@ -34,6 +35,7 @@ class DecisionRetention {
             every = "{patchbay.decisions.purge-every}",
             delayed = "30s",
             identity = "old-decisions",
+            skipExecutionIf = HeldElsewhere.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
         var before = Times.now().minus(keep);

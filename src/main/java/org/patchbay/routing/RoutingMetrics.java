@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,18 +14,26 @@ import org.patchbay.agents.Agent;
 import org.patchbay.agents.Presence;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.HeldElsewhere;
+import org.patchbay.shared.Leases;
 import org.patchbay.tickets.TicketFigures;
 import org.patchbay.tickets.TicketMoved;
 import org.patchbay.tickets.TicketStatus;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.scheduler.Scheduled;
 
-/** Metrics of routing. Counters are this replica's; gauges are of the whole installation, read every ten seconds. */
+/**
+ * Metrics of routing. Counters are this replica's. Gauges are of the whole installation: one replica reads them every
+ * ten seconds and tells them, and the others say that they do not know.
+ */
 @ApplicationScoped
 class RoutingMetrics {
+
+    private static final String GAUGES = "gauges";
 
     private final Counter opened;
     private final Counter resolved;
@@ -39,9 +48,11 @@ class RoutingMetrics {
     private final Map<Presence, AtomicLong> agents = new EnumMap<>(Presence.class);
 
     private final CurrentOrganisation currentOrganisation;
+    private final Leases leases;
 
-    RoutingMetrics(MeterRegistry registry, CurrentOrganisation currentOrganisation) {
+    RoutingMetrics(MeterRegistry registry, CurrentOrganisation currentOrganisation, Leases leases) {
         this.currentOrganisation = currentOrganisation;
+        this.leases = leases;
         opened = Counter.builder("patchbay.tickets.opened")
                 .description("Tickets taken in")
                 .register(registry);
@@ -72,16 +83,17 @@ class RoutingMetrics {
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(1))
                 .register(registry);
-        registry.gauge("patchbay.tickets.waiting", waiting);
-        registry.gauge("patchbay.tickets.oldest.wait.seconds", oldestWaitSeconds);
+        gauge("patchbay.tickets.waiting", waiting).register(registry);
+        gauge("patchbay.tickets.oldest.wait.seconds", oldestWaitSeconds).register(registry);
         for (var presence : Presence.values()) {
-            agents.put(
-                    presence,
-                    registry.gauge(
-                            "patchbay.agents",
-                            java.util.List.of(io.micrometer.core.instrument.Tag.of("presence", presence.name())),
-                            new AtomicLong()));
+            var count = new AtomicLong();
+            agents.put(presence, count);
+            gauge("patchbay.agents", count).tag("presence", presence.name()).register(registry);
         }
+    }
+
+    private Gauge.Builder<Supplier<Number>> gauge(String name, AtomicLong figure) {
+        return Gauge.builder(name, () -> leases.holds(GAUGES) ? figure.doubleValue() : Double.NaN);
     }
 
     void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
@@ -119,7 +131,8 @@ class RoutingMetrics {
     @Scheduled(
             every = "10s",
             delayed = "1s",
-            identity = "gauges",
+            identity = GAUGES,
+            skipExecutionIf = HeldElsewhere.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void readGauges() {
         currentOrganisation.everywhere(() -> {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.Shutdown;
 
 import io.quarkus.logging.Log;
@@ -11,7 +12,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Finds tickets that wait although an agent could take them, and matches them, whatever happened to their messages. It
- * needs no broker. Any number of replicas may sweep at once.
+ * needs no broker. One replica sweeps; several at once would only look twice.
  */
 @ApplicationScoped
 class Sweep {
@@ -47,6 +48,7 @@ class Sweep {
             every = "{patchbay.assignment.sweep-every}",
             delayed = "1s",
             identity = "sweep",
+            skipExecutionIf = HeldElsewhere.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         for (long organisation : currentOrganisation.everywhere(matchQueries::organisations)) {

@@ -10,6 +10,7 @@ import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.Ticket;
@@ -59,6 +60,7 @@ class Unattended {
             every = "{patchbay.agents.look-every}",
             delayed = "10s",
             identity = "unattended",
+            skipExecutionIf = HeldElsewhere.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         var now = Times.now();

@@ -42,6 +42,7 @@ class DatabaseClockSync {
 
     /** While the database is away, the clock goes on as before. */
     @AwaitedAtShutdown
+    @PerReplica("Each has a clock of its own.")
     @Scheduled(every = "10s", delayed = "10s", identity = "database-time")
     void look() {
         try {

@@ -76,7 +76,8 @@ public class Idempotency {
     @Scheduled(
             every = "1h",
             delayed = "1m",
-            identity = "forget-idempotency-keys")
+            identity = "forget-idempotency-keys",
+            skipExecutionIf = HeldElsewhere.class)
     void forget() {
         batches.deleteBefore(Times.now().minus(REMEMBERED), "idempotency_key", "created_at");
     }

@@ -18,21 +18,25 @@ import io.quarkus.scheduler.Scheduler;
 
 /**
  * Lets scheduled runs that still wait for a busy worker at the shutdown find {@link Shutdown} closed while its
- * container exists: without its container Quarkus fails before it asks, and logs that loudly.
+ * container exists: without its container Quarkus fails before it asks, and logs that loudly. Then none comes any more,
+ * and the leases go back.
  */
 @ApplicationScoped
 class LateRunInterceptor {
 
     private final Scheduler scheduler;
     private final ManagedExecutor workers;
+    private final Leases leases;
     private final Duration limit;
 
     LateRunInterceptor(
             Scheduler scheduler,
             ManagedExecutor workers,
+            Leases leases,
             @ConfigProperty(name = "patchbay.shutdown-timeout") Duration limit) {
         this.scheduler = scheduler;
         this.workers = workers;
+        this.leases = leases;
         this.limit = limit;
     }
 
@@ -41,7 +45,7 @@ class LateRunInterceptor {
         scheduler.pause();
         try {
             // Workers take waiting tasks in their order.
-            workers.runAsync(() -> {}).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            workers.runAsync(leases::release).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             Log.warnf("No worker was free within %s", limit);
         }

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.DenyAll;
@@ -29,7 +31,9 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.identity.Rehearsals;
 import org.patchbay.shared.AwaitedAtShutdown;
+import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.PerReplica;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
@@ -49,6 +53,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
@@ -195,6 +200,25 @@ class ArchitectureTest {
             .because("what is cut off in the middle fails loudly and is rolled back");
 
     @ArchTest
+    static final ArchRule scheduledWorkIsDoneOnceOrSaysWhyNot = methods()
+            .that()
+            .areAnnotatedWith(Scheduled.class)
+            .should(runByLeaseOrSayWhyNot())
+            .because("what one replica does for all need not be done by each");
+
+    @ArchTest
+    static final ArchRule periodicWorkIsScheduledOrPolls = noClasses()
+            .should()
+            .dependOnClassesThat(assignableTo(ScheduledExecutorService.class).or(assignableTo(Timer.class)))
+            .orShould()
+            .callMethod(Scheduler.class, "newJob", String.class)
+            .orShould()
+            .callMethodWhere(target(nameStartingWith("setPeriodic")))
+            .orShould()
+            .callMethodWhere(target(name("sleep")).and(target(owner(equivalentTo(Thread.class)))))
+            .because("there is one schedule, and PollingLoop for what cannot wait a second");
+
+    @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = fields().that()
             .areDeclaredInClassesThat()
             .resideInAPackage("org.patchbay..")
@@ -277,6 +301,19 @@ class ArchitectureTest {
                     .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream())
                     .forEach(part -> reach(part, reached));
         }
+    }
+
+    private static ArchCondition<JavaMethod> runByLeaseOrSayWhyNot() {
+        return new ArchCondition<>("have an identity and skip runs by HeldElsewhere, or bear @PerReplica") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var schedule = method.getAnnotationOfType(Scheduled.class);
+                boolean byLease = schedule.skipExecutionIf() == HeldElsewhere.class
+                        && !schedule.identity().isEmpty();
+                boolean said = byLease != method.isAnnotatedWith(PerReplica.class);
+                events.add(new SimpleConditionEvent(method, said, method.getFullName() + " says neither, or both"));
+            }
+        };
     }
 
     private static ArchCondition<JavaMethod> joinOrBeBegunAnew() {

@@ -44,6 +44,7 @@ class NativeQueriesTest {
             entry("RequirementPools", 5),
             entry("EligibilityIndex", 6),
             entry("LastSeen", 1),
+            entry("LeaseTable", 4),
             entry("Timer", 1),
             entry("FeedStore", 11),
             entry("TicketFigures", 1));
@@ -57,7 +58,7 @@ class NativeQueriesTest {
 
     /** The tables whose rows belong to no organisation. */
     private static final List<String> OF_NOBODY =
-            List.of("into organisation ", "information_schema");
+            List.of("into organisation ", "update lease ", "into lease ", "from lease ", "information_schema");
 
     /** Clears up in all organisations. */
     private static final String OF_ALL = "Batches";

@@ -54,6 +54,7 @@ class NothingLeftTest {
             "flyway_schema_history",
             "org_group",
             "membership",
+            "lease",
             "organisation",
             "outbox",
             "pool",

@@ -46,10 +46,10 @@ final class IdleWatch implements AutoCloseable {
         this.replicas = replicas;
     }
 
-    /** @param replicas that sweep, and have swept; one that dies counts no more */
+    /** @param replicas that sweep in turn, and one has; one that dies counts no more */
     static IdleWatch begin(List<Replica> replicas) {
         var watch = new IdleWatch(replicas);
-        replicas.forEach(replica -> Patience.await().until(() -> Metrics.of(replica, SWEEPS) > 0));
+        Patience.await().until(() -> Metrics.sum(replicas, SWEEPS) > 0);
         watch.thread.start();
         return watch;
     }
