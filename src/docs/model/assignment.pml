@@ -453,8 +453,8 @@ inline someAgent() {
 #define isSoughtFor(t, agent) (lockable(agent) && seated[agent] && mayHave(t, agent))
 
 /*
- * Tickets.open, and Arrivals.welcome before its commit; resume and reopen are the same to routing. It holds the ticket's
- * lock, and the agent gets the ticket, or an older one, or none where what is best for them is locked. Who makes its pool
+ * Tickets.open, and AssignmentTransaction.seekFor before its commit; resume and reopen are the same to routing. It
+ * holds the ticket's lock, and the agent gets the ticket, or an older one, or none where what is best for them is locked. Who makes its pool
  * (Pools.make) waits for all agents before.
  */
 inline open() {

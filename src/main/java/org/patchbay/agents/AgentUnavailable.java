@@ -1,4 +1,6 @@
 package org.patchbay.agents;
 
-/** An agent went away or offline. Fired inside that transaction; observe it {@code AFTER_SUCCESS}. */
-public record AgentUnavailable(long organisationId, long agentId) {}
+import org.patchbay.shared.DomainEvent;
+
+/** An agent went away or offline. */
+public record AgentUnavailable(long organisationId, long agentId) implements DomainEvent {}

@@ -1,13 +1,13 @@
 package org.patchbay.agents;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
@@ -17,8 +17,8 @@ import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Cursor;
+import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
@@ -26,35 +26,28 @@ import org.patchbay.shared.Search;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
+import io.quarkus.arc.All;
+
 /** The agents of an organisation. */
 @ApplicationScoped
 public class Agents {
 
     private final Accounts accounts;
-    private final Event<AgentFreed> freed;
-    private final Event<AgentUnavailable> unavailable;
-    private final Event<AgentDeleting> leaving;
-    private final Event<AgentDeleted> deleted;
-    private final Event<EligibilityChanged> ability;
-    private final Event<CapacityChanging> resizing;
+    private final AgentAssignments assignments;
+    private final AgentEligibility eligibility;
+    private final List<AgentDeletion> deletions;
     private final Audit audit;
 
     Agents(
             Accounts accounts,
-            Event<AgentFreed> freed,
-            Event<AgentUnavailable> unavailable,
-            Event<AgentDeleting> leaving,
-            Event<AgentDeleted> deleted,
-            Event<EligibilityChanged> ability,
-            Event<CapacityChanging> resizing,
+            AgentAssignments assignments,
+            AgentEligibility eligibility,
+            @All List<AgentDeletion> deletions,
             Audit audit) {
         this.accounts = accounts;
-        this.freed = freed;
-        this.unavailable = unavailable;
-        this.leaving = leaving;
-        this.deleted = deleted;
-        this.ability = ability;
-        this.resizing = resizing;
+        this.assignments = assignments;
+        this.eligibility = eligibility;
+        this.deletions = deletions;
         this.audit = audit;
     }
 
@@ -73,7 +66,7 @@ public class Agents {
         var view = AgentView.of(Agent.create(account, name, title, capacity), null);
         Agent.flush();
         audit.record(Action.AGENT_CREATED, view.id(), null, view);
-        ability.fire(new EligibilityChanged(CurrentOrganisation.id(), view.id()));
+        eligibility.agentChanged(view.id());
         return view;
     }
 
@@ -152,7 +145,7 @@ public class Agents {
         var agent = lock(id);
         EntityTags.check(ifMatch, agent.version);
         var before = view(agent);
-        resizing.fire(new CapacityChanging(agent, change.capacity()));
+        assignments.resize(agent, change.capacity());
         if (agent.load > change.capacity()) {
             throw ProblemType.AGENT_AT_CAPACITY.because(AgentWords.HOLDS_UNITS, agent.load);
         }
@@ -164,7 +157,7 @@ public class Agents {
         }
         Agent.flush();
         audit.record(Action.AGENT_UPDATED, id, before, view(agent));
-        freed.fire(new AgentFreed(agent.organisationId(), agent.id));
+        assignments.giveNext(agent);
         return view(agent);
     }
 
@@ -189,9 +182,9 @@ public class Agents {
         if (!audit.isBy(id)) {
             audit.record(Action.AGENT_PRESENCE_SET, id, before, view(agent));
         }
-        freed.fire(new AgentFreed(agent.organisationId(), agent.id));
+        assignments.giveNext(agent);
         if (presence.isGone()) {
-            unavailable.fire(new AgentUnavailable(agent.organisationId(), agent.id));
+            DomainEvents.publish(new AgentUnavailable(agent.organisationId(), agent.id));
         }
         return view(agent);
     }
@@ -200,7 +193,7 @@ public class Agents {
     public void endWrapUp(Agent agent) {
         if (agent.presence == Presence.WRAP_UP) {
             agent.become(Presence.AVAILABLE, null);
-            freed.fire(new AgentFreed(agent.organisationId(), agent.id));
+            assignments.giveNext(agent);
         }
     }
 
@@ -213,7 +206,7 @@ public class Agents {
         if (agent.missed >= many && agent.presence == Presence.AVAILABLE) {
             agent.missed = 0;
             agent.become(Presence.AWAY, PresenceReason.ensureMissedOffers().id);
-            unavailable.fire(new AgentUnavailable(agent.organisationId(), agent.id));
+            DomainEvents.publish(new AgentUnavailable(agent.organisationId(), agent.id));
         }
     }
 
@@ -229,9 +222,9 @@ public class Agents {
             var agent = lock(id);
             EntityTags.check(ifMatch, agent.version);
             agent.become(Presence.OFFLINE, null);
-            freed.fire(new AgentFreed(agent.organisationId(), id));
+            assignments.giveNext(agent);
         });
-        leaving.fire(new AgentDeleting(actor, id));
+        assignments.takeBackAll(actor, id);
         Transactions.inNew(() -> {
             accounts.checkNotLastAdmin(id);
             RosterLock.lock();
@@ -243,7 +236,7 @@ public class Agents {
             accounts.delete(id);
             Agent.flush();
             audit.record(Action.AGENT_DELETED, id, view(agent), null);
-            deleted.fire(new AgentDeleted(agent.organisationId(), id));
+            deletions.forEach(deletion -> deletion.agentDeleted(id));
         });
     }
 

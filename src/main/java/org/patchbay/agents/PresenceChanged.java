@@ -2,8 +2,7 @@ package org.patchbay.agents;
 
 import java.time.Instant;
 
-/**
- * The presence of an agent changed, or their wrap-up was prolonged. Fired inside that transaction, under the agent's
- * row lock.
- */
-public record PresenceChanged(long agentId, Presence presence, Instant at) {}
+import org.patchbay.shared.DomainEvent;
+
+/** The presence of an agent changed, or their wrap-up was prolonged. */
+public record PresenceChanged(long agentId, Presence presence, Instant at) implements DomainEvent {}

@@ -1,12 +1,11 @@
 package org.patchbay.agents;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.identity.OrganisationCreated;
+import org.patchbay.identity.OrganisationSetup;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Language;
@@ -15,7 +14,7 @@ import org.patchbay.shared.ProblemType;
 
 /** The reasons for being away that an organisation knows. */
 @ApplicationScoped
-class PresenceReasons {
+class PresenceReasons implements OrganisationSetup {
 
     private final Audit audit;
 
@@ -23,8 +22,9 @@ class PresenceReasons {
         this.audit = audit;
     }
 
-    void onCreated(@Observes OrganisationCreated organisation) {
-        PresenceReason.createMissedOffers(organisation.id(), Language.ofReader());
+    @Override
+    public void setUp(long organisation, String name) {
+        PresenceReason.createMissedOffers(organisation, Language.ofReader());
     }
 
     @Transactional

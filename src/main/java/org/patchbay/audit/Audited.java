@@ -1,4 +1,6 @@
 package org.patchbay.audit;
 
-/** A change was recorded in the organisation of the transaction under way. Fired inside that transaction. */
-public record Audited(Action action) {}
+import org.patchbay.shared.DomainEvent;
+
+/** A change was recorded in the organisation of the transaction under way. */
+public record Audited(Action action) implements DomainEvent {}

@@ -7,16 +7,17 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.identity.Accounts;
-import org.patchbay.shared.DomainEvents;
 
 /** Removes what tells who a customer is, of them and of their orders. Figures stay. */
 @ApplicationScoped
 public class CustomerErasure {
 
     private final Accounts accounts;
+    private final CustomerSearchIndex searchIndex;
 
-    CustomerErasure(Accounts accounts) {
+    CustomerErasure(Accounts accounts, CustomerSearchIndex searchIndex) {
         this.accounts = accounts;
+        this.searchIndex = searchIndex;
     }
 
     /**
@@ -50,7 +51,7 @@ public class CustomerErasure {
         var known = new Known(account, account == null ? null : accounts.deleteCustomer(account), customer.email);
         customer.erase();
         Customer.flush();
-        DomainEvents.publish(new CustomerRenamed(id, customer.name));
+        searchIndex.customerRenamed(id, customer.name);
         return known;
     }
 

@@ -21,7 +21,6 @@ import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.SignUps.Newcomer;
 import org.patchbay.shared.Cursor;
-import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
@@ -36,11 +35,13 @@ public class Customers {
 
     private final Accounts accounts;
     private final Groups groups;
+    private final CustomerSearchIndex searchIndex;
     private final Audit audit;
 
-    Customers(Accounts accounts, Groups groups, Audit audit) {
+    Customers(Accounts accounts, Groups groups, CustomerSearchIndex searchIndex, Audit audit) {
         this.accounts = accounts;
         this.groups = groups;
+        this.searchIndex = searchIndex;
         this.audit = audit;
     }
 
@@ -161,7 +162,7 @@ public class Customers {
         }
         Customer.flush();
         if (!before.name().equals(customer.name)) {
-            DomainEvents.publish(new CustomerRenamed(id, customer.name));
+            searchIndex.customerRenamed(id, customer.name);
         }
         var after = CustomerView.of(customer);
         audit.record(Action.CUSTOMER_UPDATED, id, before, after);

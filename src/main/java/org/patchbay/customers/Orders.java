@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
-import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
@@ -24,9 +23,11 @@ import org.patchbay.shared.Sentence;
 @ApplicationScoped
 public class Orders {
 
+    private final CustomerSearchIndex searchIndex;
     private final Audit audit;
 
-    Orders(Audit audit) {
+    Orders(CustomerSearchIndex searchIndex, Audit audit) {
+        this.searchIndex = searchIndex;
         this.audit = audit;
     }
 
@@ -66,7 +67,7 @@ public class Orders {
         apply(change, customerOf(change), order);
         Order.flush();
         if (!known) {
-            DomainEvents.publish(new OrderChanged(id, order.customerId, order.product));
+            searchIndex.orderChanged(id, order.customerId, order.product);
         }
         return OrderView.of(order);
     }

@@ -1,13 +1,12 @@
 package org.patchbay.groups;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.identity.OrganisationCreated;
+import org.patchbay.identity.OrganisationSetup;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
@@ -17,21 +16,26 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** The tree of an organisation's groups, and the places of new things in it. */
 @ApplicationScoped
-public class Groups {
+@Priority(Groups.BEFORE_QUEUES)
+public class Groups implements OrganisationSetup {
 
     /** Paths of ten ids fit their column. */
     static final int MAX_DEPTH = 10;
 
-    private final Audit audit;
-    private final Event<GroupsMoved> moved;
+    /** The default queue of a new organisation is served by its root group, which must exist. */
+    static final int BEFORE_QUEUES = 1;
 
-    Groups(Audit audit, Event<GroupsMoved> moved) {
+    private final Audit audit;
+    private final GroupEligibility eligibility;
+
+    Groups(Audit audit, GroupEligibility eligibility) {
         this.audit = audit;
-        this.moved = moved;
+        this.eligibility = eligibility;
     }
 
-    void onCreated(@Observes OrganisationCreated organisation) {
-        Group.createRoot(organisation.id(), organisation.name());
+    @Override
+    public void setUp(long organisation, String name) {
+        Group.createRoot(organisation, name);
     }
 
     @Transactional
@@ -78,7 +82,7 @@ public class Groups {
                 checkDepth(parent.depth() + 1 + Group.deepestWithin(group.path) - group.depth());
                 group.moveTo(parent);
                 Group.flush();
-                moved.fire(new GroupsMoved(group.organisationId()));
+                eligibility.groupsMoved();
             }
         }
         Group.flush();

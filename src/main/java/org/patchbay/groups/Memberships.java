@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
@@ -31,13 +30,13 @@ public class Memberships {
 
     private final Accounts accounts;
     private final OwnCustomer ownCustomer;
-    private final Event<MembershipChanged> changed;
+    private final GroupEligibility eligibility;
     private final Audit audit;
 
-    Memberships(Accounts accounts, OwnCustomer ownCustomer, Event<MembershipChanged> changed, Audit audit) {
+    Memberships(Accounts accounts, OwnCustomer ownCustomer, GroupEligibility eligibility, Audit audit) {
         this.accounts = accounts;
         this.ownCustomer = ownCustomer;
-        this.changed = changed;
+        this.eligibility = eligibility;
         this.audit = audit;
     }
 
@@ -155,7 +154,7 @@ public class Memberships {
             var before = existing.map(this::view).orElse(null);
             membership.sees = sees;
             audit.record(Action.MEMBERSHIP_SET, accountId, before, view(membership));
-            changed.fire(new MembershipChanged(membership.organisationId(), accountId));
+            eligibility.membershipChanged(accountId);
         }
         return membership;
     }
@@ -163,7 +162,7 @@ public class Memberships {
     private void leave(Membership membership) {
         membership.delete();
         audit.record(Action.MEMBERSHIP_REMOVED, membership.accountId, view(membership), null);
-        changed.fire(new MembershipChanged(membership.organisationId(), membership.accountId));
+        eligibility.membershipChanged(membership.accountId);
     }
 
     private MemberView view(Membership membership) {

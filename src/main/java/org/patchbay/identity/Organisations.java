@@ -1,12 +1,12 @@
 package org.patchbay.identity;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
@@ -20,6 +20,7 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Transactions;
 
+import io.quarkus.arc.All;
 import io.vertx.core.net.HostAndPort;
 
 /** The organisations of this service, and the one that a stranger means. */
@@ -37,7 +38,7 @@ public class Organisations {
     private final CurrentOrganisation currentOrganisation;
     private final OrganisationsConfig config;
     private final Audit audit;
-    private final Event<OrganisationCreated> made;
+    private final List<OrganisationSetup> setups;
 
     Organisations(
             Accounts accounts,
@@ -45,13 +46,13 @@ public class Organisations {
             CurrentOrganisation currentOrganisation,
             OrganisationsConfig config,
             Audit audit,
-            Event<OrganisationCreated> made) {
+            @All List<OrganisationSetup> setups) {
         this.accounts = accounts;
         this.links = links;
         this.currentOrganisation = currentOrganisation;
         this.config = config;
         this.audit = audit;
-        this.made = made;
+        this.setups = setups;
     }
 
     /** Makes an organisation with its first admin, who is invited by mail. */
@@ -59,7 +60,7 @@ public class Organisations {
         var created = Transactions.inNew(() -> {
             var view = OrganisationView.of(Organisation.create(
                     request.slug(), request.name(), folded(request.hostName()), orUtc(request.timeZone())));
-            tell(view);
+            setUp(view);
             return view;
         });
         invite(created.id(), request.admin(), language);
@@ -188,19 +189,19 @@ public class Organisations {
         return ensure(OPERATORS, "Operators");
     }
 
-    /** Where replicas start at once, one makes the organisation and publishes that. */
+    /** Where replicas start at once, one makes the organisation and what belongs to it. */
     @Transactional
     long ensure(String slug, String name) {
         boolean created = Organisation.bySlug(slug).isEmpty() && Organisation.createIfAbsent(slug, name);
         var organisation = Organisation.bySlug(slug).orElseThrow();
         if (created) {
-            tell(OrganisationView.of(organisation));
+            setUp(OrganisationView.of(organisation));
         }
         return organisation.id;
     }
 
-    private void tell(OrganisationView organisation) {
-        made.fire(new OrganisationCreated(organisation.id(), organisation.name()));
+    private void setUp(OrganisationView organisation) {
+        setups.forEach(setup -> setup.setUp(organisation.id(), organisation.name()));
         audit.recordIn(organisation.id(), Action.ORGANISATION_CREATED, organisation.id(), null, organisation);
     }
 

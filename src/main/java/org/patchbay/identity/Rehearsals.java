@@ -6,17 +6,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import jakarta.enterprise.event.Event;
 
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Times;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -28,12 +29,13 @@ public class Rehearsals {
 
     private final AgroalDataSource database;
     private final CurrentOrganisation currentOrganisation;
-    private final Event<OrganisationCreated> made;
+    private final List<OrganisationSetup> setups;
 
-    Rehearsals(AgroalDataSource database, CurrentOrganisation currentOrganisation, Event<OrganisationCreated> made) {
+    Rehearsals(
+            AgroalDataSource database, CurrentOrganisation currentOrganisation, @All List<OrganisationSetup> setups) {
         this.database = database;
         this.currentOrganisation = currentOrganisation;
-        this.made = made;
+        this.setups = setups;
     }
 
     /** @param work takes the organisation's id */
@@ -43,7 +45,7 @@ public class Rehearsals {
         try {
             long organisation = found();
             currentOrganisation.in(organisation, () -> {
-                made.fire(new OrganisationCreated(organisation, "Rehearsal"));
+                setups.forEach(setup -> setup.setUp(organisation, "Rehearsal"));
                 work.accept(organisation);
             });
         } finally {

@@ -5,14 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.policies.PolicyVersion.Status;
-import org.patchbay.queues.QueueDeleting;
+import org.patchbay.queues.QueueDeletion;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Page;
@@ -20,7 +19,7 @@ import org.patchbay.shared.ProblemType;
 
 /** The versions of routing policies, and the published one. */
 @ApplicationScoped
-class PolicyVersions {
+class PolicyVersions implements QueueDeletion {
 
     private final RuleCheck check;
     private final Conditions conditions;
@@ -131,9 +130,10 @@ class PolicyVersions {
         return Ruleset.of(find(policyId, number).rules, conditions).decide(facts);
     }
 
-    void onLeaving(@Observes QueueDeleting leaving) {
+    @Override
+    public void queueDeleting(long queueId) {
         var chosen = PolicyVersion.published().map(own -> own.rules).orElse(List.of()).stream()
-                .anyMatch(rule -> Objects.equals(rule.queueId(), leaving.queueId()));
+                .anyMatch(rule -> Objects.equals(rule.queueId(), queueId));
         if (chosen) {
             throw ProblemType.STILL_REFERRED_TO.because(PolicyWords.SENDS_THERE);
         }

@@ -8,18 +8,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
-import org.patchbay.agents.AgentDeleted;
+import org.patchbay.agents.AgentDeletion;
+import org.patchbay.agents.AgentEligibility;
 import org.patchbay.agents.Agents;
-import org.patchbay.agents.EligibilityChanged;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
 
 /**
@@ -27,20 +24,21 @@ import org.patchbay.shared.ProblemType;
  * allows.
  */
 @ApplicationScoped
-class AgentLimits {
+class AgentLimits implements AgentDeletion {
 
     private final Agents agents;
-    private final Event<EligibilityChanged> changed;
+    private final AgentEligibility eligibility;
     private final Audit audit;
 
-    AgentLimits(Agents agents, Event<EligibilityChanged> changed, Audit audit) {
+    AgentLimits(Agents agents, AgentEligibility eligibility, Audit audit) {
         this.agents = agents;
-        this.changed = changed;
+        this.eligibility = eligibility;
         this.audit = audit;
     }
 
-    void onDeleted(@Observes AgentDeleted agent) {
-        AgentLimit.deleteAgent(agent.agentId());
+    @Override
+    public void agentDeleted(long agentId) {
+        AgentLimit.deleteAgent(agentId);
     }
 
     @Transactional
@@ -72,7 +70,7 @@ class AgentLimits {
         var after = views(agentId);
         if (!after.equals(before)) {
             audit.record(Action.AGENT_LIMITS_SET, agentId, before, after);
-            changed.fire(new EligibilityChanged(CurrentOrganisation.id(), agentId));
+            eligibility.agentChanged(agentId);
         }
         return after;
     }

@@ -4,24 +4,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.EntityTags;
 
 /** The cost of tickets in an organisation, by channel. */
 @ApplicationScoped
 public class Channels {
 
-    private final Event<ChannelChanged> changed;
+    private final QueueEligibility eligibility;
     private final Audit audit;
 
-    Channels(Event<ChannelChanged> changed, Audit audit) {
-        this.changed = changed;
+    Channels(QueueEligibility eligibility, Audit audit) {
+        this.eligibility = eligibility;
         this.audit = audit;
     }
 
@@ -52,7 +50,7 @@ public class Channels {
         var after = view(channel);
         if (!after.equals(before)) {
             audit.record(Action.CHANNEL_SET, channel, before, after);
-            changed.fire(new ChannelChanged(CurrentOrganisation.id(), channel));
+            eligibility.channelChanged(channel);
         }
         return after;
     }

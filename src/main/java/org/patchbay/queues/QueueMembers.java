@@ -6,39 +6,37 @@ import java.util.Objects;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.agents.AgentDeleted;
+import org.patchbay.agents.AgentDeletion;
 import org.patchbay.agents.AgentWords;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.GroupWords;
-import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Words;
 
 /** The staffing of queues, as admins and supervisors set it. */
 @ApplicationScoped
-class QueueMembers {
+class QueueMembers implements AgentDeletion {
 
     private final Queues queues;
-    private final Event<QueueChanged> changed;
+    private final QueueEligibility eligibility;
     private final Audit audit;
 
-    QueueMembers(Queues queues, Event<QueueChanged> changed, Audit audit) {
+    QueueMembers(Queues queues, QueueEligibility eligibility, Audit audit) {
         this.queues = queues;
-        this.changed = changed;
+        this.eligibility = eligibility;
         this.audit = audit;
     }
 
-    void onDeleted(@Observes AgentDeleted agent) {
-        var served = QueueMember.queuesOfAgent(agent.agentId());
-        QueueMember.deleteAgent(agent.agentId());
-        served.forEach(queue -> changed.fire(new QueueChanged(agent.organisationId(), queue)));
+    @Override
+    public void agentDeleted(long agentId) {
+        var served = QueueMember.queuesOfAgent(agentId);
+        QueueMember.deleteAgent(agentId);
+        served.forEach(eligibility::queueChanged);
     }
 
     /** The members whom the current user sees. */
@@ -78,7 +76,7 @@ class QueueMembers {
         QueueMember.flush();
         var after = views(queueId);
         audit.record(Action.QUEUE_MEMBERS_SET, queueId, before, after);
-        changed.fire(new QueueChanged(CurrentOrganisation.id(), queueId));
+        eligibility.queueChanged(queueId);
         return after;
     }
 

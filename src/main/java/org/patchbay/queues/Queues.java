@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.RosterLock;
@@ -21,7 +18,7 @@ import org.patchbay.hours.Hours;
 import org.patchbay.hours.HoursWords;
 import org.patchbay.hours.OpenTime;
 import org.patchbay.hours.OpeningHours;
-import org.patchbay.identity.OrganisationCreated;
+import org.patchbay.identity.OrganisationSetup;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.EntityTags;
 import org.patchbay.shared.Language;
@@ -29,15 +26,14 @@ import org.patchbay.shared.Page;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
 
+import io.quarkus.arc.All;
+
 /** The queues of an organisation, which always include the default one. */
 @ApplicationScoped
-public class Queues {
+public class Queues implements OrganisationSetup {
 
-    /** Runs after observers without a priority: the default queue is served by the root group, which must exist. */
-    private static final int AFTER_GROUPS = 3000;
-
-    private final Event<QueueChanged> changed;
-    private final Event<QueueDeleting> leaving;
+    private final QueueEligibility eligibility;
+    private final List<QueueDeletion> deletions;
     private final Hours hours;
     private final Audit audit;
 
@@ -47,17 +43,19 @@ public class Queues {
         boolean hasAtLeast(long queueId, int tickets);
     }
 
-    Queues(Event<QueueChanged> changed, Event<QueueDeleting> leaving, Hours hours, Audit audit) {
+    Queues(QueueEligibility eligibility, @All List<QueueDeletion> deletions, Hours hours, Audit audit) {
         this.hours = hours;
-        this.changed = changed;
-        this.leaving = leaving;
+        this.eligibility = eligibility;
+        this.deletions = deletions;
         this.audit = audit;
     }
 
-    void onCreated(@Observes @Priority(AFTER_GROUPS) OrganisationCreated organisation) {
-        RosterLock.create(organisation.id());
-        Queue.createDefault(organisation.id(), QueueWords.DEFAULT.in(Language.ofReader()));
-        QueueMember.letEverybodyServe(organisation.id());
+    /** Later than that of groups: the root group serves the default queue. */
+    @Override
+    public void setUp(long organisation, String name) {
+        RosterLock.create(organisation);
+        Queue.createDefault(organisation, QueueWords.DEFAULT.in(Language.ofReader()));
+        QueueMember.letEverybodyServe(organisation);
     }
 
     @Transactional
@@ -69,7 +67,7 @@ public class Queues {
         Queue.flush();
         var view = QueueView.of(queue);
         audit.record(Action.QUEUE_CREATED, view.id(), null, view);
-        tell(queue);
+        eligibility.queueChanged(queue.id);
         return view;
     }
 
@@ -194,11 +192,11 @@ public class Queues {
         Queue.flush();
         var after = QueueView.of(queue);
         audit.record(Action.QUEUE_UPDATED, id, before, after);
-        tell(queue);
+        eligibility.queueChanged(queue.id);
         return after;
     }
 
-    /** Refused while another queue overflows into it, and where an observer refuses. */
+    /** Refused while another queue overflows into it, and where a feature above refuses. */
     @Transactional
     void delete(long id, String ifMatch) {
         RosterLock.lock();
@@ -212,10 +210,10 @@ public class Queues {
         }
         queue.deletedAt = Times.now();
         Queue.flush();
-        leaving.fire(new QueueDeleting(queue.organisationId(), id));
+        deletions.forEach(deletion -> deletion.queueDeleting(id));
         QueueMember.deleteOf(id);
         audit.record(Action.QUEUE_DELETED, id, QueueView.of(queue), null);
-        tell(queue);
+        eligibility.queueChanged(queue.id);
     }
 
     /** Follows the overflow queues to their end, which is never where they began. They cannot change meanwhile. */
@@ -241,10 +239,6 @@ public class Queues {
 
     private static RuntimeException missing(long id) {
         return ProblemType.CONFLICT.because(QueueWords.NO_QUEUE, id);
-    }
-
-    private void tell(Queue queue) {
-        changed.fire(new QueueChanged(queue.organisationId(), queue.id));
     }
 
     private static Queue living(long id) {

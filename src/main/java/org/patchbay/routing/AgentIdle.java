@@ -1,8 +1,10 @@
 package org.patchbay.routing;
 
+import org.patchbay.shared.DomainEvent;
+
 /**
- * An agent is free and was given nothing. Observe it {@code AFTER_SUCCESS}, to look again once others can see it.
+ * An agent is free and was given nothing: others look again once they can see it.
  *
  * @param hadRoom whether the agent had room before, too: then waiting tickets go to the agent whose turn it is
  */
-record AgentIdle(long organisationId, long agentId, boolean hadRoom) {}
+record AgentIdle(long organisationId, long agentId, boolean hadRoom) implements DomainEvent {}

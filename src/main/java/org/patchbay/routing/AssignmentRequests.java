@@ -25,8 +25,6 @@ import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Shutdown.Work;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
-import org.patchbay.tickets.TicketMoved;
-import org.patchbay.tickets.TicketRegrouped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -88,13 +86,6 @@ class AssignmentRequests {
         this.shutdown = shutdown;
     }
 
-    /** For tickets that come to wait otherwise, an agent was sought already: see {@link #onAvailable}. */
-    void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
-        if (moved.waits() && moved.leftAgent()) {
-            send(AssignmentRequest.released(moved.organisationId(), moved.ticketId(), moved.agentId()));
-        }
-    }
-
     /** Mostly nothing waits, and one look at that costs a fraction of a message and of the matcher's work. */
     void onIdle(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentIdle idle) {
         if (couldTakeSomething(idle)) {
@@ -109,14 +100,12 @@ class AssignmentRequests {
         send(AssignmentRequest.anything(filled.organisationId()));
     }
 
-    void onRegrouped(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketRegrouped regrouped) {
-        if (regrouped.agentId() == null) {
-            send(AssignmentRequest.ticket(regrouped.organisationId(), regrouped.ticketId()));
-        }
-    }
-
     void onAvailable(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketAvailable available) {
-        send(AssignmentRequest.ticket(available.organisationId(), available.ticketId()));
+        send(
+                available.leftAgentId() == null
+                        ? AssignmentRequest.ticket(available.organisationId(), available.ticketId())
+                        : AssignmentRequest.released(
+                                available.organisationId(), available.ticketId(), available.leftAgentId()));
     }
 
     private boolean couldTakeSomething(AgentIdle idle) {

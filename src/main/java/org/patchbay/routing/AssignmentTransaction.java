@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.routing.AssignmentTrigger.Basis;
 import org.patchbay.routing.MatchQueries.Match;
 import org.patchbay.routing.MatchQueries.MatchCandidate;
+import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.Times;
+import org.patchbay.tickets.AgentSearch;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.Timers;
 
 /**
@@ -21,7 +24,7 @@ import org.patchbay.timers.Timers;
  * ticket's, both with {@code skip locked}, so that matchers neither wait for one another nor deadlock.
  */
 @ApplicationScoped
-class AssignmentTransaction {
+class AssignmentTransaction implements AgentSearch {
 
     /** The result of an attempt to match. */
     enum MatchResult {
@@ -36,21 +39,18 @@ class AssignmentTransaction {
     private final Timers timers;
     private final FirstResponse firstResponse;
     private final Decisions decisions;
-    private final Event<TicketAssigned> assigned;
 
     AssignmentTransaction(
             MatchQueries matchQueries,
             EligibilityIndex index,
             Timers timers,
             FirstResponse firstResponse,
-            Decisions decisions,
-            Event<TicketAssigned> assigned) {
+            Decisions decisions) {
         this.matchQueries = matchQueries;
         this.timers = timers;
         this.firstResponse = firstResponse;
         this.index = index;
         this.decisions = decisions;
-        this.assigned = assigned;
     }
 
     /**
@@ -73,13 +73,19 @@ class AssignmentTransaction {
     }
 
     /**
-     * As {@link #attempt} for a ticket, in the transaction under way in which the ticket comes to wait. A vain search
-     * is not recorded: a matcher looks again after the commit.
+     * However many tickets are opened at once, they never run ahead of the matchers. Locked agents, and locked older
+     * tickets, are skipped. A vain search is not recorded: a matcher looks again after the commit.
      */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    void attemptHere(long ticketId) {
+    public void seekFor(Ticket ticket) {
         long began = System.nanoTime();
-        matchQueries.find(MatchRequest.agentFor(ticketId)).ifPresent(lead -> follow(lead, began));
+        CurrentVisibility.ofEverything(
+                () -> matchQueries.find(MatchRequest.agentFor(ticket.id())).ifPresent(lead -> follow(lead, began)));
+        Ticket.flush();
+        if (ticket.status() == TicketStatus.OPEN) {
+            DomainEvents.publish(new TicketAvailable(ticket.organisationId(), ticket.id(), null));
+        }
     }
 
     /** Whether an attempt might find something, seen without locks. */
@@ -124,7 +130,7 @@ class AssignmentTransaction {
         if (terms.inTurn()) {
             index.served(agent, ticket.queueId());
         }
-        assigned.fire(
+        DomainEvents.publish(
                 new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
     }
 

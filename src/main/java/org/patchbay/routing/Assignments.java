@@ -1,26 +1,22 @@
 package org.patchbay.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
-import org.patchbay.agents.AgentDeleting;
-import org.patchbay.agents.AgentFreed;
+import org.patchbay.agents.AgentAssignments;
 import org.patchbay.agents.AgentWords;
 import org.patchbay.agents.Agents;
-import org.patchbay.agents.CapacityChanging;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Transactions;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketAssignments;
 import org.patchbay.tickets.TicketEvent;
-import org.patchbay.tickets.TicketMoved;
-import org.patchbay.tickets.TicketRegrouped;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
@@ -33,7 +29,7 @@ import org.patchbay.tickets.Tickets;
  * Matchers lock in the opposite order but never wait, so no two can deadlock.
  */
 @ApplicationScoped
-class Assignments {
+class Assignments implements TicketAssignments, AgentAssignments {
 
     private final AssignmentTransaction transaction;
     private final MatchQueries matchQueries;
@@ -41,8 +37,6 @@ class Assignments {
     private final WrapUp wrapUp;
     private final Tickets tickets;
     private final Agents agents;
-    private final Event<AgentFreed> freed;
-    private final Event<AgentIdle> idle;
     private final Audit audit;
 
     Assignments(
@@ -52,8 +46,6 @@ class Assignments {
             WrapUp wrapUp,
             Tickets tickets,
             Agents agents,
-            Event<AgentFreed> freed,
-            Event<AgentIdle> idle,
             Audit audit) {
         this.transaction = transaction;
         this.matchQueries = matchQueries;
@@ -61,8 +53,6 @@ class Assignments {
         this.wrapUp = wrapUp;
         this.agents = agents;
         this.tickets = tickets;
-        this.freed = freed;
-        this.idle = idle;
         this.audit = audit;
     }
 
@@ -101,7 +91,7 @@ class Assignments {
             throw ProblemType.AGENT_NOT_ELIGIBLE.because(RoutingWords.OTHER_GROUP, agentId);
         }
         if (holder != null) {
-            end(ticket.id(), AssignmentStatus.RELEASED);
+            close(ticket.id(), AssignmentStatus.RELEASED);
             Assignment.flush();
         }
         var match = matchQueries
@@ -114,54 +104,52 @@ class Assignments {
         index.place(agent);
         Assignment.flush();
         if (holder != null) {
-            freed.fire(new AgentFreed(ticket.organisationId(), holder));
+            giveNext(Agent.findById(holder));
         }
     }
 
-    void onMoved(@Observes TicketMoved moved) {
-        if (moved.leftAgent()) {
-            // An agent who released a ticket would be given that very ticket: the request for it lets agents who have
-            // been idle longer go first, and then looks for this one. An agent who had room before would be given, out
-            // of turn, a ticket that has just come and is meant for the next agent. But the search for that ticket may
-            // have skipped this agent while they were locked, so it is announced that they are idle.
-            boolean gains = CurrentVisibility.ofEverything(() -> {
-                var held = end(moved.ticketId(), outcome(moved.step()));
-                var agent = held.agent();
-                boolean hadRoom = index.hasAllPlaces(agent);
-                if (moved.step() == Step.RESOLVE) {
-                    wrapUp.begin(agent, held.assignment().wrapUpSeconds);
-                }
-                boolean released = moved.step() == Step.RELEASE;
-                if (released || hadRoom) {
-                    index.place(agent);
-                }
-                if (!released && hadRoom) {
-                    announce(agent, true);
-                }
-                return !released && !hadRoom;
-            });
-            if (gains) {
-                freed.fire(new AgentFreed(moved.organisationId(), moved.agentId()));
-            }
+    /**
+     * An agent who released a ticket would be given that very ticket: the request for it lets agents who have been idle
+     * longer go first, and then looks for this one. An agent who had room before would be given, out of turn, a ticket
+     * that has just come and is meant for the next agent. But the search for that ticket may have skipped this agent
+     * while they were locked, so it is announced that they are idle.
+     */
+    @Override
+    public void end(Ticket ticket, Step step, long agentId) {
+        if (ticket.status() == TicketStatus.OPEN) {
+            DomainEvents.publish(new TicketAvailable(ticket.organisationId(), ticket.id(), agentId));
         }
-    }
-
-    /** Takes the ticket back from its agent where they may not be given it in its new group. */
-    void onRegrouped(@Observes TicketRegrouped regrouped) {
-        if (regrouped.agentId() != null) {
-            CurrentVisibility.ofEverything(() -> {
-                var ticket = tickets.lockedFor(regrouped.actor(), regrouped.ticketId(), Step.RELEASE, null);
-                if (!matchQueries.mayTake(regrouped.agentId(), ticket)) {
-                    tickets.takeBack(regrouped.actor(), regrouped.ticketId(), regrouped.agentId());
-                }
-            });
-        }
-    }
-
-    /** Runs under the agent's lock, which the event's publisher holds. */
-    void onFreed(@Observes AgentFreed event) {
         CurrentVisibility.ofEverything(() -> {
-            Agent agent = Agent.findById(event.agentId());
+            var held = close(ticket.id(), outcome(step));
+            var agent = held.agent();
+            boolean hadRoom = index.hasAllPlaces(agent);
+            if (step == Step.RESOLVE) {
+                wrapUp.begin(agent, held.assignment().wrapUpSeconds);
+            }
+            if (step == Step.RELEASE) {
+                index.place(agent);
+            } else if (hadRoom) {
+                index.place(agent);
+                announce(agent, true);
+            } else {
+                giveNext(agent);
+            }
+        });
+    }
+
+    @Override
+    public void regrouped(Ticket ticket, Actor actor) {
+        var holder = ticket.holder();
+        if (holder == null) {
+            DomainEvents.publish(new TicketAvailable(ticket.organisationId(), ticket.id(), null));
+        } else if (CurrentVisibility.ofEverything(() -> !matchQueries.mayTake(holder, ticket))) {
+            CurrentVisibility.ofEverything(() -> tickets.apply(actor, ticket, Step.RELEASE, null));
+        }
+    }
+
+    @Override
+    public void giveNext(Agent agent) {
+        CurrentVisibility.ofEverything(() -> {
             transaction.fill(agent);
             announce(agent, false);
         });
@@ -169,27 +157,30 @@ class Assignments {
 
     private void announce(Agent agent, boolean hadRoom) {
         if (agent.isFree()) {
-            idle.fire(new AgentIdle(agent.organisationId(), agent.id(), hadRoom));
+            DomainEvents.publish(new AgentIdle(agent.organisationId(), agent.id(), hadRoom));
         }
     }
 
-    /** An exclusive ticket takes all units of its agent, however many these become. */
-    void onResizing(@Observes CapacityChanging event) {
-        Assignment.exclusiveOf(event.agent()).ifPresent(call -> {
-            event.agent().take(event.capacity() - call.units);
-            call.units = event.capacity();
+    /** Queries before it writes: the row may not be flushed until the capacity is set too. */
+    @Override
+    public void resize(Agent agent, int capacity) {
+        Assignment.exclusiveOf(agent).ifPresent(call -> {
+            agent.take(capacity - call.units);
+            call.units = capacity;
         });
     }
 
-    void onLeaving(@Observes AgentDeleting event) {
+    /** Each in a transaction of its own, because the holder of a ticket's lock may wait for the agent's. */
+    @Override
+    public void takeBackAll(Actor actor, long agentId) {
         CurrentVisibility.ofEverything(() -> {
-            var held = Transactions.inNew(() -> Assignment.ticketsHeldBy(event.agentId()));
-            held.forEach(ticket -> tickets.takeBack(event.actor(), ticket, event.agentId()));
+            var held = Transactions.inNew(() -> Assignment.ticketsHeldBy(agentId));
+            held.forEach(ticket -> tickets.takeBack(actor, ticket, agentId));
         });
     }
 
     /** Ends the live assignment and gives the agent the units back, under the agent's lock. */
-    private static Assignment.HeldBy end(long ticketId, AssignmentStatus how) {
+    private static Assignment.HeldBy close(long ticketId, AssignmentStatus how) {
         var held = Assignment.lockHeld(ticketId);
         held.assignment().end(how);
         held.agent().give(held.assignment().units);

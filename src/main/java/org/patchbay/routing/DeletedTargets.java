@@ -1,9 +1,8 @@
 package org.patchbay.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
-import org.patchbay.agents.AgentDeleted;
+import org.patchbay.agents.AgentDeletion;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
@@ -18,21 +17,22 @@ import org.patchbay.timers.Timers;
  * of the roster and the agent, before which the tickets' locks come.
  */
 @ApplicationScoped
-class DeletedTargets implements TimerHandler {
+class DeletedTargets implements AgentDeletion, TimerHandler {
 
     private final Timers timers;
     private final Router router;
-    private final Arrivals arrivals;
+    private final AssignmentTransaction transaction;
 
-    DeletedTargets(Timers timers, Router router, Arrivals arrivals) {
+    DeletedTargets(Timers timers, Router router, AssignmentTransaction transaction) {
         this.timers = timers;
         this.router = router;
-        this.arrivals = arrivals;
+        this.transaction = transaction;
     }
 
-    void onDeleted(@Observes AgentDeleted deleted) {
-        CurrentVisibility.ofEverything(() -> Ticket.liveFor(deleted.agentId()))
-                .forEach(ticket -> timers.set(kind(), ticket, deleted.agentId(), Times.now()));
+    @Override
+    public void agentDeleted(long agentId) {
+        CurrentVisibility.ofEverything(() -> Ticket.liveFor(agentId))
+                .forEach(ticket -> timers.set(kind(), ticket, agentId, Times.now()));
     }
 
     @Override
@@ -48,7 +48,7 @@ class DeletedTargets implements TimerHandler {
             router.waitIn(ticket.queueId(), ticket);
             if (ticket.status() == TicketStatus.OPEN) {
                 ticket.record(TicketEvent.Type.RELAXED, null, null);
-                arrivals.welcome(ticket);
+                transaction.seekFor(ticket);
             }
         }
     }

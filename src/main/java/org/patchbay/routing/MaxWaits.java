@@ -28,7 +28,7 @@ class MaxWaits implements TimerHandler {
     private final Router router;
     private final QueueTransfer queueTransfer;
     private final Timers timers;
-    private final Arrivals arrivals;
+    private final AssignmentTransaction transaction;
 
     MaxWaits(
             Tickets tickets,
@@ -36,13 +36,13 @@ class MaxWaits implements TimerHandler {
             Router router,
             QueueTransfer queueTransfer,
             Timers timers,
-            Arrivals arrivals) {
+            AssignmentTransaction transaction) {
         this.tickets = tickets;
         this.queues = queues;
         this.router = router;
         this.queueTransfer = queueTransfer;
         this.timers = timers;
-        this.arrivals = arrivals;
+        this.transaction = transaction;
     }
 
     @Override
@@ -78,7 +78,7 @@ class MaxWaits implements TimerHandler {
                     ticket.becomesCallback();
                     router.waitIn(queue.id(), ticket);
                     ticket.record(TicketEvent.Type.DEFERRED, null, why);
-                    arrivals.welcome(ticket);
+                    transaction.seekFor(ticket);
                 }
             }
             case REFUSE -> tickets.apply(null, ticket, Step.CANCEL, why);

@@ -24,14 +24,19 @@ class QueueTransfer {
     private final Queues queues;
     private final Router router;
     private final TicketTimers ticketTimers;
-    private final Arrivals arrivals;
+    private final AssignmentTransaction transaction;
 
-    QueueTransfer(Tickets tickets, Queues queues, Router router, TicketTimers ticketTimers, Arrivals arrivals) {
+    QueueTransfer(
+            Tickets tickets,
+            Queues queues,
+            Router router,
+            TicketTimers ticketTimers,
+            AssignmentTransaction transaction) {
         this.tickets = tickets;
         this.queues = queues;
         this.router = router;
         this.ticketTimers = ticketTimers;
-        this.arrivals = arrivals;
+        this.transaction = transaction;
     }
 
     /**
@@ -64,7 +69,7 @@ class QueueTransfer {
                 TicketEvent.Type.REQUEUED, actorOrNull, why == null ? queue.name() : why + ": to " + queue.name());
         ticketTimers.enter(ticket);
         if (ticket.status() == TicketStatus.OPEN) {
-            arrivals.welcome(ticket);
+            transaction.seekFor(ticket);
         }
         Ticket.flush();
     }

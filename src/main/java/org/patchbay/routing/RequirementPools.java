@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -14,6 +13,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.queues.Channel;
 import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.NativeQueries;
 
 /** The pools of an organisation: one for each requirement that a ticket ever had, made for the first such ticket. */
@@ -22,12 +22,10 @@ class RequirementPools {
 
     private final EntityManager entities;
     private final EligibilityIndex index;
-    private final Event<PoolsFilled> filled;
 
-    RequirementPools(EntityManager entities, EligibilityIndex index, Event<PoolsFilled> filled) {
+    RequirementPools(EntityManager entities, EligibilityIndex index) {
         this.entities = entities;
         this.index = index;
-        this.filled = filled;
     }
 
     /**
@@ -90,7 +88,7 @@ class RequirementPools {
         long pool = find(requirement);
         requirement.skills().forEach((skill, level) -> require(pool, skill, level));
         index.seatPool(pool);
-        filled.fire(new PoolsFilled(CurrentOrganisation.id()));
+        DomainEvents.publish(new PoolsFilled(CurrentOrganisation.id()));
         return pool;
     }
 

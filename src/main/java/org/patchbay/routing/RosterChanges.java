@@ -1,21 +1,19 @@
 package org.patchbay.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 
 import org.patchbay.agents.Agent;
-import org.patchbay.agents.AgentDeleted;
-import org.patchbay.agents.AgentFreed;
-import org.patchbay.agents.EligibilityChanged;
+import org.patchbay.agents.AgentDeletion;
+import org.patchbay.agents.AgentEligibility;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.groups.CurrentVisibility;
-import org.patchbay.groups.GroupsMoved;
-import org.patchbay.groups.MembershipChanged;
-import org.patchbay.queues.ChannelChanged;
-import org.patchbay.queues.QueueChanged;
-import org.patchbay.queues.QueueDeleting;
+import org.patchbay.groups.GroupEligibility;
+import org.patchbay.queues.Channel;
+import org.patchbay.queues.QueueDeletion;
+import org.patchbay.queues.QueueEligibility;
 import org.patchbay.queues.Queues;
+import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.tickets.Ticket;
 
@@ -24,60 +22,69 @@ import org.patchbay.tickets.Ticket;
  * It waits for the roster's lock first, then for the agents'.
  */
 @ApplicationScoped
-class RosterChanges {
+class RosterChanges implements AgentEligibility, GroupEligibility, QueueEligibility, AgentDeletion, QueueDeletion {
 
     private final EligibilityIndex index;
     private final Queues queues;
-    private final Event<AgentFreed> freed;
-    private final Event<PoolsFilled> filled;
+    private final Assignments assignments;
 
-    RosterChanges(EligibilityIndex index, Queues queues, Event<AgentFreed> freed, Event<PoolsFilled> filled) {
+    RosterChanges(EligibilityIndex index, Queues queues, Assignments assignments) {
         this.index = index;
         this.queues = queues;
-        this.freed = freed;
-        this.filled = filled;
+        this.assignments = assignments;
     }
 
-    void onAbility(@Observes EligibilityChanged changed) {
-        reseat(changed.organisationId(), changed.agentId());
+    @Override
+    public void agentChanged(long agentId) {
+        reseat(agentId);
     }
 
-    void onDeleted(@Observes AgentDeleted deleted) {
-        Agent.lock(deleted.agentId()).ifPresent(index::reseat);
+    @Override
+    public void agentDeleted(long agentId) {
+        Agent.lock(agentId).ifPresent(index::reseat);
     }
 
-    void onMembership(@Observes MembershipChanged changed) {
+    @Override
+    public void membershipChanged(long accountId) {
         RosterLock.lock();
-        reseat(changed.organisationId(), changed.accountId());
+        reseat(accountId);
     }
 
     /** The groups that serve a queue may have changed. */
-    void onGroups(@Observes GroupsMoved moved) {
+    @Override
+    public void groupsMoved() {
         RosterLock.lock();
         queues.servedByGroups().forEach(index::reseatQueue);
-        filled.fire(new PoolsFilled(moved.organisationId()));
+        announce();
     }
 
-    void onLeaving(@Observes QueueDeleting leaving) {
-        if (CurrentVisibility.ofEverything(() -> Ticket.isAnyLiveIn(leaving.queueId()))) {
+    @Override
+    public void queueDeleting(long queueId) {
+        if (CurrentVisibility.ofEverything(() -> Ticket.isAnyLiveIn(queueId))) {
             throw ProblemType.STILL_REFERRED_TO.because(RoutingWords.TICKETS_NOT_DONE);
         }
     }
 
-    void onQueue(@Observes QueueChanged changed) {
-        index.reseatQueue(changed.queueId());
-        filled.fire(new PoolsFilled(changed.organisationId()));
+    @Override
+    public void queueChanged(long queueId) {
+        index.reseatQueue(queueId);
+        announce();
     }
 
-    void onChannel(@Observes ChannelChanged changed) {
-        index.placeChannel(changed.channel().name());
-        filled.fire(new PoolsFilled(changed.organisationId()));
+    @Override
+    public void channelChanged(Channel channel) {
+        index.placeChannel(channel.name());
+        announce();
     }
 
-    private void reseat(long organisation, long account) {
-        CurrentVisibility.ofEverything(() -> Agent.lock(account).ifPresent(agent -> {
+    private void reseat(long accountId) {
+        CurrentVisibility.ofEverything(() -> Agent.lock(accountId).ifPresent(agent -> {
             index.reseat(agent);
-            freed.fire(new AgentFreed(organisation, account));
+            assignments.giveNext(agent);
         }));
+    }
+
+    private static void announce() {
+        DomainEvents.publish(new PoolsFilled(CurrentOrganisation.id()));
     }
 }

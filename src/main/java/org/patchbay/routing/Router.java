@@ -29,6 +29,7 @@ import org.patchbay.tickets.TargetAgent;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketRouter;
+import org.patchbay.tickets.TicketStatus;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -97,6 +98,11 @@ class Router implements TicketRouter {
             }
             return remarks;
         });
+    }
+
+    @Override
+    public void beginWait(Ticket ticket, TicketStatus fromOrNull) {
+        CurrentVisibility.ofEverything(() -> ticketTimers.begin(ticket, fromOrNull));
     }
 
     /** Whether the ticket is meant for a deleted agent. */

@@ -16,9 +16,9 @@ import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.HeldElsewhere;
 import org.patchbay.shared.Leases;
+import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketFigures;
-import org.patchbay.tickets.TicketMoved;
-import org.patchbay.tickets.TicketStatus;
+import org.patchbay.tickets.TicketHappened;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -96,11 +96,10 @@ class RoutingMetrics {
         return Gauge.builder(name, () -> leases.holds(GAUGES) ? figure.doubleValue() : Double.NaN);
     }
 
-    void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
-        if (moved.from() == null) {
+    void onTicket(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketHappened happened) {
+        if (happened.type() == TicketEvent.Type.OPENED) {
             opened.increment();
-        }
-        if (moved.to() == TicketStatus.RESOLVED) {
+        } else if (happened.type() == TicketEvent.Type.RESOLVED) {
             resolved.increment();
         }
     }

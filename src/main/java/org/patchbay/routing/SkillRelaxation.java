@@ -16,11 +16,11 @@ import org.patchbay.timers.TimerHandler;
 class SkillRelaxation implements TimerHandler {
 
     private final RequirementPools pools;
-    private final Arrivals arrivals;
+    private final AssignmentTransaction transaction;
 
-    SkillRelaxation(RequirementPools pools, Arrivals arrivals) {
+    SkillRelaxation(RequirementPools pools, AssignmentTransaction transaction) {
         this.pools = pools;
-        this.arrivals = arrivals;
+        this.transaction = transaction;
     }
 
     @Override
@@ -35,7 +35,7 @@ class SkillRelaxation implements TimerHandler {
         if (ticket.status() == TicketStatus.OPEN && requirement.turnsAt(timer.round())) {
             ticket.waitsIn(ticket.queueId(), pools.of(requirement.at(Math.max(timer.round(), requirement.age()))));
             ticket.record(TicketEvent.Type.RELAXED, null, null);
-            arrivals.welcome(ticket);
+            transaction.seekFor(ticket);
         }
     }
 }

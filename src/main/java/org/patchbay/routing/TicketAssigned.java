@@ -2,9 +2,11 @@ package org.patchbay.routing;
 
 import java.time.Duration;
 
+import org.patchbay.shared.DomainEvent;
+
 /**
- * An agent was given a ticket. Fired inside that transaction; observe it {@code AFTER_SUCCESS} to tell others.
+ * An agent was given a ticket.
  *
  * @param waited since the ticket entered the queue this time
  */
-public record TicketAssigned(long organisationId, long ticketId, long agentId, Duration waited) {}
+record TicketAssigned(long organisationId, long ticketId, long agentId, Duration waited) implements DomainEvent {}

@@ -1,7 +1,10 @@
 package org.patchbay.routing;
 
+import org.patchbay.shared.DomainEvent;
+
 /**
- * A waiting ticket may be given to other agents than before, and the transaction that says so gave it to none. Observe
- * it {@code AFTER_SUCCESS}, to look for them.
+ * A waiting ticket may be given to other agents than before, and the transaction that says so gave it to none.
+ *
+ * @param leftAgentId the agent whom it left by this; null where it left none
  */
-record TicketAvailable(long organisationId, long ticketId) {}
+record TicketAvailable(long organisationId, long ticketId, Long leftAgentId) implements DomainEvent {}

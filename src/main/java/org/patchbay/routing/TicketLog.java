@@ -1,11 +1,15 @@
 package org.patchbay.routing;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
 import org.jboss.logmanager.MDC;
-import org.patchbay.tickets.TicketMoved;
+import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketHappened;
 
 import io.quarkus.logging.Log;
 
@@ -16,8 +20,14 @@ class TicketLog {
     /** The name that a line of the log has for its ticket. */
     static final String TICKET = "ticketId";
 
-    void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketMoved moved) {
-        log(moved.ticketId(), "Ticket %d became %s".formatted(moved.ticketId(), moved.to()));
+    /** These are logged below, with their agents. */
+    private static final Set<TicketEvent.Type> OF_ASSIGNMENT =
+            EnumSet.of(TicketEvent.Type.ASSIGNED, TicketEvent.Type.OFFERED);
+
+    void onTicket(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketHappened happened) {
+        if (happened.changesStatus() && !OF_ASSIGNMENT.contains(happened.type())) {
+            log(happened.ticketId(), "Ticket %d became %s".formatted(happened.ticketId(), happened.status()));
+        }
     }
 
     void onAssigned(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketAssigned assigned) {

@@ -2,13 +2,13 @@ package org.patchbay.shared;
 
 import io.quarkus.arc.Arc;
 
-/** Fires CDI events where nothing is injected: in entities, whose methods are the only places that change them. */
+/** The one way to publish news, also from entities, into which nothing is injected. */
 public final class DomainEvents {
 
     private DomainEvents() {}
 
-    /** Fires an event to the observers of its class, in the transaction under way. */
-    public static void publish(Object event) {
+    /** Tells the observers of its class, most of them when the transaction under way is committed. */
+    public static void publish(DomainEvent event) {
         Arc.container().beanManager().getEvent().fire(event);
     }
 }

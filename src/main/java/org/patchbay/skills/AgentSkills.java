@@ -5,35 +5,33 @@ import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.agents.AgentDeleted;
+import org.patchbay.agents.AgentDeletion;
+import org.patchbay.agents.AgentEligibility;
 import org.patchbay.agents.Agents;
-import org.patchbay.agents.EligibilityChanged;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
 
 /** The skills of each agent. */
 @ApplicationScoped
-class AgentSkills {
+class AgentSkills implements AgentDeletion {
 
     private final Agents agents;
-    private final Event<EligibilityChanged> changed;
+    private final AgentEligibility eligibility;
     private final Audit audit;
 
-    AgentSkills(Agents agents, Event<EligibilityChanged> changed, Audit audit) {
+    AgentSkills(Agents agents, AgentEligibility eligibility, Audit audit) {
         this.agents = agents;
-        this.changed = changed;
+        this.eligibility = eligibility;
         this.audit = audit;
     }
 
-    void onDeleted(@Observes AgentDeleted agent) {
-        AgentSkill.deleteAgent(agent.agentId());
+    @Override
+    public void agentDeleted(long agentId) {
+        AgentSkill.deleteAgent(agentId);
     }
 
     @Transactional
@@ -67,7 +65,7 @@ class AgentSkills {
         AgentSkill.flush();
         var after = views(agentId);
         audit.record(Action.AGENT_SKILLS_SET, agentId, before, after);
-        changed.fire(new EligibilityChanged(CurrentOrganisation.id(), agentId));
+        eligibility.agentChanged(agentId);
         return after;
     }
 

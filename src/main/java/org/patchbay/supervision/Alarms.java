@@ -1,17 +1,16 @@
 package org.patchbay.supervision;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.queues.QueueDeleting;
+import org.patchbay.queues.QueueDeletion;
 import org.patchbay.queues.Queues;
 
 /** The alarm limits of queues. */
 @ApplicationScoped
-class Alarms {
+class Alarms implements QueueDeletion {
 
     private final Queues queues;
     private final Audit audit;
@@ -21,8 +20,9 @@ class Alarms {
         this.audit = audit;
     }
 
-    void onLeaving(@Observes QueueDeleting queue) {
-        QueueAlarm.deleteById(queue.queueId());
+    @Override
+    public void queueDeleting(long queueId) {
+        QueueAlarm.deleteById(queueId);
     }
 
     @Transactional

@@ -1,11 +1,9 @@
 package org.patchbay.tickets;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
-import org.patchbay.customers.CustomerRenamed;
+import org.patchbay.customers.CustomerSearchIndex;
 import org.patchbay.customers.Customers;
-import org.patchbay.customers.OrderChanged;
 import org.patchbay.customers.Orders;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.shared.Times;
@@ -18,7 +16,7 @@ import org.patchbay.timers.Timers;
  * search.
  */
 @ApplicationScoped
-class SearchIndexer implements TimerHandler {
+class SearchIndexer implements CustomerSearchIndex, TimerHandler {
 
     /** Each is locked until all are done. */
     private static final int BATCH = 50;
@@ -44,15 +42,17 @@ class SearchIndexer implements TimerHandler {
         });
     }
 
-    void onRenamed(@Observes CustomerRenamed renamed) {
-        CurrentVisibility.ofEverything(() -> SearchableText.rename(renamed.customerId(), renamed.name()));
+    @Override
+    public void customerRenamed(long customerId, String name) {
+        CurrentVisibility.ofEverything(() -> SearchableText.rename(customerId, name));
     }
 
-    void onChanged(@Observes OrderChanged changed) {
+    @Override
+    public void orderChanged(long orderId, long customerId, String product) {
         CurrentVisibility.ofEverything(() -> {
-            var tickets = Ticket.ofOrder(changed.orderId());
+            var tickets = Ticket.ofOrder(orderId);
             if (!tickets.isEmpty()) {
-                SearchableText.rename(tickets, changed.customerId(), changed.product());
+                SearchableText.rename(tickets, customerId, product);
             }
         });
     }

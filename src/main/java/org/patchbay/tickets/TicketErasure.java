@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
@@ -16,6 +15,8 @@ import org.patchbay.customers.OrderView;
 import org.patchbay.shared.SkipLocked;
 import org.patchbay.tickets.TicketStatus.Step;
 
+import io.quarkus.arc.All;
+
 /**
  * Removes what was said in tickets, and how their customers are called there. Events, times and all figures stay.
  */
@@ -25,7 +26,7 @@ public class TicketErasure {
     private final Tickets tickets;
     private final Customers customers;
     private final AuditErasure audit;
-    private final Event<TicketErased> erased;
+    private final List<TicketTexts> texts;
 
     /**
      * Figures of an erasure.
@@ -34,11 +35,11 @@ public class TicketErasure {
      */
     public record Erased(int tickets, int auditEntries) {}
 
-    TicketErasure(Tickets tickets, Customers customers, AuditErasure audit, Event<TicketErased> erased) {
+    TicketErasure(Tickets tickets, Customers customers, AuditErasure audit, @All List<TicketTexts> texts) {
         this.tickets = tickets;
         this.customers = customers;
         this.audit = audit;
-        this.erased = erased;
+        this.texts = texts;
     }
 
     /** The live tickets of a customer, whoever may see them. */
@@ -106,7 +107,7 @@ public class TicketErasure {
         TicketEvent.erase(ids, accounts);
         int entries = audit.eraseOfAll(Subject.TICKET, ids);
         ids.forEach(SearchableText::forgetTicket);
-        ids.forEach(id -> erased.fire(new TicketErased(id)));
+        texts.forEach(kept -> ids.forEach(kept::eraseOf));
         return new Erased(some.size(), entries);
     }
 }

@@ -1,9 +1,12 @@
 package org.patchbay.tickets;
 
 import java.time.Instant;
+import java.util.Arrays;
+
+import org.patchbay.shared.DomainEvent;
 
 /**
- * A line was added to a ticket's history. Fired inside that transaction, under the ticket's row lock.
+ * A line was added to a ticket's history.
  *
  * @param groupId the ticket's group after it
  * @param leftGroupId the group that it left by this; null where it left none
@@ -20,7 +23,15 @@ public record TicketHappened(
         long queueId,
         Long agentId,
         Long holderId,
-        Instant at) {
+        Instant at)
+        implements DomainEvent {
+
+    /** Whether the ticket was opened, or has another status by this. */
+    public boolean changesStatus() {
+        return type == TicketEvent.Type.OPENED
+                || Arrays.stream(TicketStatus.Step.values())
+                        .anyMatch(step -> TicketEvent.Type.of(step) == type && step.to() == status);
+    }
 
     static TicketHappened of(Ticket ticket, Long leftGroupId, TicketEvent event) {
         return new TicketHappened(

@@ -35,4 +35,12 @@ public interface TicketRouter {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code queue-refuses} where that queue refuses it now
      */
     List<Remark> routeAgain(Ticket ticket);
+
+    /**
+     * Begins a wait of a ticket in its queue: its pool by its age, the queue's promises and limits, and their timers. A
+     * ticket whose offer came to nothing goes on waiting.
+     *
+     * @param fromOrNull the status before; null for a new one
+     */
+    void beginWait(Ticket ticket, TicketStatus fromOrNull);
 }

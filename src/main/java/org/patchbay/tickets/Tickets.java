@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.customers.CustomerWords;
@@ -38,8 +37,9 @@ public class Tickets {
     private final TicketNames names;
     private final SearchIndexer words;
     private final NextSteps nextSteps;
-    private final Event<TicketMoved> moved;
-    private final Event<TicketRegrouped> regrouped;
+    private final AgentSearch agentSearch;
+    private final TicketAssignments assignments;
+    private final ClosingTimer closingTimer;
 
     Tickets(
             Orders orders,
@@ -50,8 +50,9 @@ public class Tickets {
             TicketNames names,
             SearchIndexer words,
             NextSteps nextSteps,
-            Event<TicketMoved> moved,
-            Event<TicketRegrouped> regrouped) {
+            AgentSearch agentSearch,
+            TicketAssignments assignments,
+            ClosingTimer closingTimer) {
         this.orders = orders;
         this.customers = customers;
         this.groups = groups;
@@ -60,11 +61,15 @@ public class Tickets {
         this.names = names;
         this.words = words;
         this.nextSteps = nextSteps;
-        this.moved = moved;
-        this.regrouped = regrouped;
+        this.agentSearch = agentSearch;
+        this.assignments = assignments;
+        this.closingTimer = closingTimer;
     }
 
     /**
+     * Opens a ticket, routes it and looks for an agent, in one transaction.
+     *
+     * @throws HttpProblem {@code live-ticket-exists} where its order has one, and those of {@link TicketRouter#route}
      */
     @Transactional
     public TicketView open(Actor actor, OpenTicket request) {
@@ -77,7 +82,8 @@ public class Tickets {
         remarks.forEach(
                 remark -> TicketEvent.append(ticket, remark.type(), null, null, remark.text(), ticket.openedAt));
         words.about(ticket);
-        moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, null, null, ticket.status, null, actor));
+        router.beginWait(ticket, null);
+        agentSearch.seekFor(ticket);
         return view(actor, ticket);
     }
 
@@ -164,8 +170,7 @@ public class Tickets {
             ticket.moveTo(groups.forTicket(groupId, ticket.groupId), actor);
             Ticket.flush();
             if (ticket.status.isLive()) {
-                regrouped.fire(new TicketRegrouped(
-                        ticket.organisationId(), ticket.id, ticket.groupId, ticket.holder(), actor));
+                assignments.regrouped(ticket, actor);
             }
         }
         return view(actor, ticket);
@@ -248,15 +253,27 @@ public class Tickets {
     }
 
     /**
-     * Takes a step, which the caller has checked, with a ticket whose lock the caller holds. A null actor is the
-     * system.
+     * Takes a step, which the caller has checked, with a ticket whose lock the caller holds, and does what follows from
+     * it: a ticket that waits has its timers and is sought an agent, and an agent who is free is given the next ticket.
+     * A null actor is the system.
      */
     public void apply(Actor actor, Ticket ticket, Step step, String note) {
         var from = ticket.status;
         var holder = ticket.holder();
         ticket.take(step, actor, note);
         Ticket.flush();
-        moved.fire(new TicketMoved(ticket.organisationId(), ticket.id, step, from, ticket.status, holder, actor));
+        boolean waits = ticket.status == TicketStatus.OPEN;
+        if (waits) {
+            router.beginWait(ticket, from);
+        }
+        if (holder != null && ticket.holder() == null) {
+            assignments.end(ticket, step, holder);
+        } else if (waits) {
+            agentSearch.seekFor(ticket);
+        }
+        if (ticket.status == TicketStatus.RESOLVED) {
+            closingTimer.set(ticket);
+        }
     }
 
     private TicketView view(Actor actor, Ticket ticket) {

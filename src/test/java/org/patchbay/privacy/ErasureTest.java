@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;
-import org.patchbay.tickets.TicketErased;
+import org.patchbay.tickets.TicketTexts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -42,13 +41,14 @@ class ErasureTest {
 
     /** Fails once in the middle of an erasure, as a replica that is killed does. */
     @ApplicationScoped
-    static class Trouble {
+    static class Trouble implements TicketTexts {
 
         private static final Set<Long> AT = ConcurrentHashMap.newKeySet();
 
-        void onErased(@Observes TicketErased erased) {
-            if (AT.remove(erased.ticketId())) {
-                throw new IllegalStateException("killed at ticket " + erased.ticketId());
+        @Override
+        public void eraseOf(long ticketId) {
+            if (AT.remove(ticketId)) {
+                throw new IllegalStateException("killed at ticket " + ticketId);
             }
         }
     }

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,19 +43,40 @@ import static org.patchbay.testing.TestOrganisation.refused;
 @QuarkusTest
 class QueuesTest {
 
-    /** Observes events, and refuses the deletion of one queue. */
-    @ApplicationScoped
-    static class Listener {
+    /** Notes the queues that are said to have changed. */
+    @Decorator
+    @Priority(1)
+    static class Noted implements QueueEligibility {
 
-        private final List<Long> changed = Collections.synchronizedList(new ArrayList<>());
-        private volatile long kept;
+        @Inject
+        @Delegate
+        QueueEligibility eligibility;
 
-        void onChanged(@Observes QueueChanged queue) {
-            changed.add(queue.queueId());
+        @Inject
+        Listener listener;
+
+        @Override
+        public void queueChanged(long queueId) {
+            listener.changed.add(queueId);
+            eligibility.queueChanged(queueId);
         }
 
-        void onLeaving(@Observes QueueDeleting queue) {
-            if (queue.queueId() == kept) {
+        @Override
+        public void channelChanged(Channel channel) {
+            eligibility.channelChanged(channel);
+        }
+    }
+
+    /** Hears of changes, and refuses the deletion of one queue. */
+    @Singleton
+    static class Listener implements QueueDeletion {
+
+        final List<Long> changed = Collections.synchronizedList(new ArrayList<>());
+        private volatile long kept;
+
+        @Override
+        public void queueDeleting(long queueId) {
+            if (queueId == kept) {
                 throw ProblemType.CONFLICT.because(Sentence.verbatim("Tickets wait in it."));
             }
         }
