@@ -63,8 +63,9 @@ public class Ticket extends OrganisationEntity {
     @Enumerated(EnumType.STRING)
     Channel channel;
 
+    /** Written by {@link #follow} alone. */
     @Enumerated(EnumType.STRING)
-    TicketStatus status;
+    TicketStatus status = TicketStatus.OPEN;
 
     @Enumerated(EnumType.STRING)
     ReturnReason reason;
@@ -253,7 +254,6 @@ public class Ticket extends OrganisationEntity {
         openedAt = Times.now();
         waitingSince = openedAt;
         updatedAt = openedAt;
-        status = TicketStatus.OPEN;
         persist();
         TicketEvent.append(this, TicketEvent.Type.OPENED, actor, null, note, openedAt);
     }
@@ -268,7 +268,7 @@ public class Ticket extends OrganisationEntity {
         } else if (step == Step.CANCEL && (waited || status == TicketStatus.OPEN)) {
             promises.abandon(queueId, now);
         }
-        status = step.to();
+        follow(step);
         updatedAt = now;
         waitingSince = status != TicketStatus.OPEN ? null : waited ? waitingSince : now;
         agentId = status == TicketStatus.OPEN ? null : agentId;
@@ -293,7 +293,7 @@ public class Ticket extends OrganisationEntity {
             TicketEvent.append(this, TicketEvent.Type.RELEASED, actorOrNull, agentId, null, now);
         }
         promises.leave(queueId, now);
-        status = TicketStatus.IN_PROGRESS;
+        follow(Step.ASSIGN);
         agentId = agent;
         waitingSince = null;
         updatedAt = now;
@@ -310,9 +310,13 @@ public class Ticket extends OrganisationEntity {
 
     /** Offers it to an agent. The caller holds its lock and has claimed the agent's capacity. It goes on waiting. */
     public void offerTo(long agent) {
-        status = TicketStatus.OFFERED;
+        follow(Step.OFFER);
         agentId = agent;
         record(TicketEvent.Type.OFFERED, null, null);
+    }
+
+    private void follow(Step step) {
+        status = status.after(step);
     }
 
     /** Moves it to another group, and writes that into the history. */

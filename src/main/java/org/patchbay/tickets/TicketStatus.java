@@ -53,6 +53,18 @@ public enum TicketStatus {
         }
     }
 
+    /**
+     * The status after a step. No other place tells it.
+     *
+     * @throws IllegalStateException where the step does not leave this one
+     */
+    TicketStatus after(Step step) {
+        if (!step.leaves(this)) {
+            throw new IllegalStateException("A ticket that is " + this + " takes no step " + step);
+        }
+        return step.to;
+    }
+
     /** Whether work on the ticket is still to be done. */
     public boolean isLive() {
         return this == OPEN || isWithAgent() || this == PENDING;

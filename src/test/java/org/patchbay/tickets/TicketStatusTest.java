@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.tickets.TicketStatus.Step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class TicketStatusTest {
 
@@ -50,6 +51,40 @@ class TicketStatusTest {
         for (var status : TicketStatus.values()) {
             var steps = status.steps().stream().collect(Collectors.toMap(step -> step, Step::to));
             assertEquals(DRAWN.get(status), steps, status.name());
+        }
+    }
+
+    @Test
+    void ofAllPairsTheDrawnOnesLeadWhereTheyAreDrawnAndOthersAreRefused() {
+        for (var status : TicketStatus.values()) {
+            for (var step : Step.values()) {
+                var drawn = DRAWN.get(status).get(step);
+                if (drawn == null) {
+                    assertThrows(IllegalStateException.class, () -> status.after(step), status + " " + step);
+                } else {
+                    assertEquals(drawn, status.after(step), status + " " + step);
+                }
+            }
+        }
+    }
+
+    @Test
+    void ticketsAreWithAnAgentExactlyWhileTheyCanBeReleased() {
+        for (var status : TicketStatus.values()) {
+            assertEquals(status.isWithAgent(), status.steps().contains(Step.RELEASE), status.name());
+        }
+    }
+
+    /** Nobody is asked, or given a ticket, but by these; and from an end there is no way but to reopen. */
+    @Test
+    void eachKindOfStatusIsEnteredByItsOwnSteps() {
+        for (var status : TicketStatus.values()) {
+            for (var step : status.steps()) {
+                var after = status.after(step);
+                var giving = EnumSet.of(Step.ASSIGN, Step.OFFER, Step.ACCEPT);
+                assertEquals(after.isWithAgent(), giving.contains(step), status + " " + step);
+                assertEquals(!status.isLive() && after.isLive(), step == Step.REOPEN, status + " " + step);
+            }
         }
     }
 
