@@ -15,6 +15,7 @@ import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketErasure;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
 /**
@@ -23,9 +24,10 @@ import org.patchbay.timers.Timers;
  * by a note of it.
  */
 @ApplicationScoped
-class ErasureRound implements TimerHandler {
+class ErasureRound implements TimerHandler<Long> {
 
-    static final String KIND = "erase-customer";
+    /** The payload is the number of the round: each is done once. */
+    static final TimerKind<Long> KIND = TimerKind.ofNumber("erase-customer");
 
     private final CustomerErasure customer;
     private final TicketErasure tickets;
@@ -56,14 +58,14 @@ class ErasureRound implements TimerHandler {
     }
 
     @Override
-    public String kind() {
+    public TimerKind<Long> kind() {
         return KIND;
     }
 
     @Override
-    public void fire(DueTimer timer) {
+    public void fire(DueTimer<Long> timer) {
         var erasure = Erasure.lock(timer.subjectId()).orElseThrow();
-        if (erasure.isDone() || erasure.round != timer.round()) {
+        if (erasure.isDone() || erasure.round != timer.payload()) {
             return;
         }
         if (eraseOrders(erasure) || eraseTickets(erasure) || eraseEntries(erasure)) {

@@ -119,7 +119,7 @@ class AssignmentTransaction implements AgentSearch {
         if (asked) {
             ticket.offerTo(agent.id());
             var offer = Assignment.begin(ticket.id(), agent.id(), terms, terms.offerSeconds());
-            timers.set(Offers.EXPIRY, offer.id, 0, offer.expiresAt);
+            timers.set(Offers.EXPIRY, offer.id, offer.expiresAt);
         } else {
             ticket.assignTo(agent.id(), trigger.actor());
             var assignment = Assignment.begin(ticket.id(), agent.id(), terms, null);

@@ -10,6 +10,7 @@ import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
 /**
@@ -17,7 +18,9 @@ import org.patchbay.timers.Timers;
  * of the roster and the agent, before which the tickets' locks come.
  */
 @ApplicationScoped
-class DeletedTargets implements AgentDeletion, TimerHandler {
+class DeletedTargets implements AgentDeletion, TimerHandler<Void> {
+
+    private static final TimerKind<Void> KIND = TimerKind.plain("forsaken");
 
     private final Timers timers;
     private final Router router;
@@ -32,16 +35,16 @@ class DeletedTargets implements AgentDeletion, TimerHandler {
     @Override
     public void agentDeleted(long agentId) {
         CurrentVisibility.ofEverything(() -> Ticket.liveFor(agentId))
-                .forEach(ticket -> timers.set(kind(), ticket, agentId, Times.now()));
+                .forEach(ticket -> timers.set(KIND, ticket, Times.now()));
     }
 
     @Override
-    public String kind() {
-        return "forsaken";
+    public TimerKind<Void> kind() {
+        return KIND;
     }
 
     @Override
-    public void fire(DueTimer timer) {
+    public void fire(DueTimer<Void> timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
         if (ticket.status().isLive() && router.isForsaken(ticket)) {
             ticket.isForAnybody();

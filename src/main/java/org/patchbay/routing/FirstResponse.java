@@ -13,6 +13,7 @@ import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.Tickets;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
 /**
@@ -20,7 +21,9 @@ import org.patchbay.timers.Timers;
  * that the agent let expire.
  */
 @ApplicationScoped
-class FirstResponse implements TimerHandler {
+class FirstResponse implements TimerHandler<Void> {
+
+    private static final TimerKind<Void> KIND = TimerKind.plain("first-response");
 
     private final Tickets tickets;
     private final Queues queues;
@@ -45,17 +48,17 @@ class FirstResponse implements TimerHandler {
         var said = queues.find(queueId).filter(queue -> queue.firstResponseSeconds() != null);
         said.flatMap(queue ->
                         queues.openTime(queue).after(Times.now(), Duration.ofSeconds(queue.firstResponseSeconds())))
-                .ifPresent(due -> timers.set(kind(), assignment.id, 0, due));
+                .ifPresent(due -> timers.set(KIND, assignment.id, due));
         return said.isPresent();
     }
 
     @Override
-    public String kind() {
-        return "first-response";
+    public TimerKind<Void> kind() {
+        return KIND;
     }
 
     @Override
-    public void fire(DueTimer timer) {
+    public void fire(DueTimer<Void> timer) {
         var ticket = Ticket.lock(Assignment.ticketOf(timer.subjectId())).orElseThrow();
         var assignment = Assignment.<Assignment>findById(timer.subjectId());
         if (tickets.hasActed(assignment.agentId, assignment.ticketId, assignment.begunAt())) {

@@ -1,6 +1,7 @@
 package org.patchbay.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,11 +16,12 @@ import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.Tickets;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
 /** Diverts a ticket that waits too long, as its queue says. A ticket that is being offered is looked at again later. */
 @ApplicationScoped
-class MaxWaits implements TimerHandler {
+class MaxWaits implements TimerHandler<Instant> {
 
     private static final Duration MOMENT = Duration.ofSeconds(5);
 
@@ -46,12 +48,12 @@ class MaxWaits implements TimerHandler {
     }
 
     @Override
-    public String kind() {
+    public TimerKind<Instant> kind() {
         return TicketTimers.MAX_WAIT;
     }
 
     @Override
-    public void fire(DueTimer timer) {
+    public void fire(DueTimer<Instant> timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
         if (TicketTimers.isOf(ticket, timer)) {
             if (ticket.status() == TicketStatus.OPEN) {
@@ -62,7 +64,7 @@ class MaxWaits implements TimerHandler {
                 timers.set(
                         TicketTimers.MAX_WAIT,
                         ticket.id(),
-                        timer.round(),
+                        timer.payload(),
                         Times.now().plus(MOMENT));
             }
         }

@@ -19,6 +19,7 @@ import org.patchbay.tickets.TicketWords;
 import org.patchbay.tickets.Tickets;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
 
 import io.quarkus.logging.Log;
 
@@ -27,9 +28,9 @@ import io.quarkus.logging.Log;
  * ticket's lock.
  */
 @ApplicationScoped
-class Offers implements TimerHandler {
+class Offers implements TimerHandler<Void> {
 
-    static final String EXPIRY = "offer-expiry";
+    static final TimerKind<Void> EXPIRY = TimerKind.plain("offer-expiry");
 
     private final Tickets tickets;
     private final Agents agents;
@@ -121,13 +122,13 @@ class Offers implements TimerHandler {
     }
 
     @Override
-    public String kind() {
+    public TimerKind<Void> kind() {
         return EXPIRY;
     }
 
     /** Ends an offer that the agent let expire. */
     @Override
-    public void fire(DueTimer timer) {
+    public void fire(DueTimer<Void> timer) {
         var ticket = Ticket.lock(Assignment.ticketOf(timer.subjectId())).orElseThrow();
         var offer = Assignment.<Assignment>findById(timer.subjectId());
         if (offer.status == AssignmentStatus.OFFERED) {

@@ -1,25 +1,27 @@
 package org.patchbay.routing;
 
+import java.time.Instant;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.Times;
 import org.patchbay.tickets.Promises;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
 
 /** Notes in the history of a ticket that the time for its resolution is nearly over, or over. */
 @ApplicationScoped
-class Resolutions implements TimerHandler {
+class Resolutions implements TimerHandler<Instant> {
 
     @Override
-    public String kind() {
+    public TimerKind<Instant> kind() {
         return TicketTimers.RESOLUTION;
     }
 
     @Override
-    public void fire(DueTimer timer) {
+    public void fire(DueTimer<Instant> timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
         var promises = ticket.promises();
         if (ticket.status().isLive() && promises.pausedSince() == null && isOf(promises, timer)) {
@@ -33,7 +35,7 @@ class Resolutions implements TimerHandler {
     }
 
     /** Timers of an earlier due time mean nothing any more. */
-    private static boolean isOf(Promises promises, DueTimer timer) {
-        return promises.resolutionDueAt() != null && Times.micros(promises.resolutionDueAt()) == timer.round();
+    private static boolean isOf(Promises promises, DueTimer<Instant> timer) {
+        return timer.payload().equals(promises.resolutionDueAt());
     }
 }

@@ -1,5 +1,7 @@
 package org.patchbay.routing;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.tickets.Ticket;
@@ -7,13 +9,14 @@ import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
 
 /**
  * Relaxes the requirement of a waiting ticket at an age. For a ticket that does not wait then, it happens when it waits
  * again.
  */
 @ApplicationScoped
-class SkillRelaxation implements TimerHandler {
+class SkillRelaxation implements TimerHandler<Duration> {
 
     private final RequirementPools pools;
     private final AssignmentTransaction transaction;
@@ -24,16 +27,17 @@ class SkillRelaxation implements TimerHandler {
     }
 
     @Override
-    public String kind() {
+    public TimerKind<Duration> kind() {
         return TicketTimers.RELAXATION;
     }
 
     @Override
-    public void fire(DueTimer timer) {
+    public void fire(DueTimer<Duration> timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
+        long age = timer.payload().toSeconds();
         var requirement = new RequirementOverTime(ticket.queueId(), ticket);
-        if (ticket.status() == TicketStatus.OPEN && requirement.turnsAt(timer.round())) {
-            ticket.waitsIn(ticket.queueId(), pools.of(requirement.at(Math.max(timer.round(), requirement.age()))));
+        if (ticket.status() == TicketStatus.OPEN && requirement.turnsAt(age)) {
+            ticket.waitsIn(ticket.queueId(), pools.of(requirement.at(Math.max(age, requirement.age()))));
             ticket.record(TicketEvent.Type.RELAXED, null, null);
             transaction.seekFor(ticket);
         }

@@ -13,19 +13,27 @@ import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
 /**
- * Sets the timers of tickets that come to wait. Each wait in a queue has its own whole limit, and is the round of its
- * timers: timers of an earlier wait, or of another queue, are stale.
+ * Sets the timers of tickets that come to wait. Each wait in a queue has its own whole limit: timers of an earlier
+ * wait, or of another queue, are stale.
  */
 @ApplicationScoped
 class TicketTimers {
 
-    static final String RESOLUTION = "resolution";
-    static final String RELAXATION = "relaxation";
-    static final String SERVICE_LEVEL = "service-level";
-    static final String MAX_WAIT = "max-wait";
+    /** The payload is the time that was promised. */
+    static final TimerKind<Instant> RESOLUTION = TimerKind.ofTime("resolution");
+
+    /** The payload is the ticket's age. */
+    static final TimerKind<Duration> RELAXATION = TimerKind.ofDuration("relaxation");
+
+    /** The payload is the beginning of the wait. */
+    static final TimerKind<Instant> SERVICE_LEVEL = TimerKind.ofTime("service-level");
+
+    /** The payload is the beginning of the wait. */
+    static final TimerKind<Instant> MAX_WAIT = TimerKind.ofTime("max-wait");
 
     /** Of the time that a queue promises. */
     private static final double AT_RISK = 0.8;
@@ -69,8 +77,9 @@ class TicketTimers {
         var requirement = new RequirementOverTime(ticket.queueId(), ticket);
         requirement.changesAt().stream()
                 .filter(age -> age > requirement.age())
+                .map(Duration::ofSeconds)
                 .forEach(age -> timers.set(
-                        RELAXATION, ticket.id(), age, ticket.openedAt().plusSeconds(age)));
+                        RELAXATION, ticket.id(), age, ticket.openedAt().plus(age)));
     }
 
     /** Begins the queue's promises and limits for a ticket. It waits in the queue unless an agent has it. */
@@ -88,18 +97,14 @@ class TicketTimers {
     }
 
     /** Whether a timer was set for the present wait of its ticket. */
-    static boolean isOf(Ticket ticket, DueTimer timer) {
-        return ticket.waitingSince() != null && round(ticket) == timer.round();
-    }
-
-    private static long round(Ticket ticket) {
-        return Times.micros(ticket.inQueueSince());
+    static boolean isOf(Ticket ticket, DueTimer<Instant> timer) {
+        return timer.payload().equals(ticket.inQueueSince());
     }
 
     private void limitWait(Ticket ticket, QueueView queue, OpenTime open) {
         if (queue.maxWait() != null) {
             open.after(Times.now(), Duration.ofSeconds(queue.maxWait().seconds()))
-                    .ifPresent(due -> timers.set(MAX_WAIT, ticket.id(), round(ticket), due));
+                    .ifPresent(due -> timers.set(MAX_WAIT, ticket.id(), ticket.inQueueSince(), due));
         }
     }
 
@@ -111,7 +116,7 @@ class TicketTimers {
             ticket.promises().toAnswerBy(due.orElse(null));
             due.ifPresent(time -> {
                 var atRisk = open.after(ticket.openedAt(), nearly(within.get()));
-                remind(SERVICE_LEVEL, ticket, round(ticket), time, atRisk);
+                remind(SERVICE_LEVEL, ticket, ticket.inQueueSince(), time, atRisk);
             });
         }
     }
@@ -130,14 +135,15 @@ class TicketTimers {
                 .ifPresent(time -> {
                     var atRisk =
                             open.after(ticket.openedAt(), nearly(within.get()).plus(promises.paused()));
-                    remind(RESOLUTION, ticket, Times.micros(time), time, atRisk);
+                    remind(RESOLUTION, ticket, time, time, atRisk);
                 });
     }
 
     /** A promise that was at risk, or missed, before the ticket came to the queue is noted at once, but not both. */
-    private void remind(String kind, Ticket ticket, long round, Instant due, Optional<Instant> atRisk) {
-        atRisk.filter(Times.now()::isBefore).ifPresent(time -> timers.set(kind, ticket.id(), round, time));
-        timers.set(kind, ticket.id(), round, due);
+    private void remind(
+            TimerKind<Instant> kind, Ticket ticket, Instant payload, Instant due, Optional<Instant> atRisk) {
+        atRisk.filter(Times.now()::isBefore).ifPresent(time -> timers.set(kind, ticket.id(), payload, time));
+        timers.set(kind, ticket.id(), payload, due);
     }
 
     private static boolean isOver(Optional<Instant> due) {

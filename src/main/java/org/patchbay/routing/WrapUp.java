@@ -1,19 +1,23 @@
 package org.patchbay.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.Agents;
-import org.patchbay.shared.Times;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
 /** Gives agents wrap-up after a ticket, where its queue says so. An agent may end it early by becoming available. */
 @ApplicationScoped
-class WrapUp implements TimerHandler {
+class WrapUp implements TimerHandler<Instant> {
+
+    /** The payload is the end of wrap-up: another resolved ticket may prolong it. */
+    private static final TimerKind<Instant> KIND = TimerKind.ofTime("wrap-up");
 
     private final Agents agents;
     private final Timers timers;
@@ -28,20 +32,19 @@ class WrapUp implements TimerHandler {
      */
     void begin(Agent agent, int seconds) {
         if (seconds > 0 && agent.wrapUp(Duration.ofSeconds(seconds))) {
-            timers.set(kind(), agent.id(), Times.micros(agent.wrapUpUntil()), agent.wrapUpUntil());
+            timers.set(KIND, agent.id(), agent.wrapUpUntil(), agent.wrapUpUntil());
         }
     }
 
     @Override
-    public String kind() {
-        return "wrap-up";
+    public TimerKind<Instant> kind() {
+        return KIND;
     }
 
-    /** The round is the end of wrap-up: another resolved ticket may have prolonged it. */
     @Override
-    public void fire(DueTimer timer) {
+    public void fire(DueTimer<Instant> timer) {
         Agent.lock(timer.subjectId())
-                .filter(agent -> agent.wrapUpUntil() != null && Times.micros(agent.wrapUpUntil()) == timer.round())
+                .filter(agent -> timer.payload().equals(agent.wrapUpUntil()))
                 .ifPresent(agents::endWrapUp);
     }
 }

@@ -1,18 +1,17 @@
 package org.patchbay.tickets;
 
+import java.time.Instant;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
 
-/**
- * Closes resolved tickets once the time to reopen them is over. The time of its resolution is the round of a ticket's
- * timer.
- */
+/** Closes resolved tickets once the time to reopen them is over. */
 @ApplicationScoped
-class AutomaticClosing implements TimerHandler {
+class AutomaticClosing implements TimerHandler<Instant> {
 
     private final Tickets tickets;
     private final NextSteps nextSteps;
@@ -25,15 +24,15 @@ class AutomaticClosing implements TimerHandler {
     }
 
     @Override
-    public String kind() {
+    public TimerKind<Instant> kind() {
         return ClosingTimer.KIND;
     }
 
     /** A timer comes too early where the time to reopen was prolonged after it was set. */
     @Override
-    public void fire(DueTimer timer) {
+    public void fire(DueTimer<Instant> timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
-        if (ticket.status == TicketStatus.RESOLVED && Times.micros(ticket.resolvedAt) == timer.round()) {
+        if (ticket.status == TicketStatus.RESOLVED && ticket.resolvedAt.equals(timer.payload())) {
             if (nextSteps.isReopenable(ticket)) {
                 closingTimer.set(ticket);
             } else {

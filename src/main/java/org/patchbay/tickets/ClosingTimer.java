@@ -1,15 +1,18 @@
 package org.patchbay.tickets;
 
+import java.time.Instant;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.Times;
+import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
 /** Sets the timer by which a resolved ticket closes when the time to reopen it is over. */
 @ApplicationScoped
 class ClosingTimer {
 
-    static final String KIND = "close-resolved";
+    /** The payload is the time of the resolution: it may be reopened, and resolved again. */
+    static final TimerKind<Instant> KIND = TimerKind.ofTime("close-resolved");
 
     private final NextSteps nextSteps;
     private final Timers timers;
@@ -20,6 +23,6 @@ class ClosingTimer {
     }
 
     void set(Ticket ticket) {
-        timers.set(KIND, ticket.id, Times.micros(ticket.resolvedAt), nextSteps.reopenableUntil(ticket));
+        timers.set(KIND, ticket.id, ticket.resolvedAt, nextSteps.reopenableUntil(ticket));
     }
 }

@@ -9,6 +9,7 @@ import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.shared.Times;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
 /**
@@ -16,7 +17,9 @@ import org.patchbay.timers.Timers;
  * search.
  */
 @ApplicationScoped
-class SearchIndexer implements CustomerSearchIndex, TimerHandler {
+class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
+
+    private static final TimerKind<Void> KIND = TimerKind.plain("write-words");
 
     /** Each is locked until all are done. */
     private static final int BATCH = 50;
@@ -58,17 +61,17 @@ class SearchIndexer implements CustomerSearchIndex, TimerHandler {
     }
 
     @Override
-    public String kind() {
-        return "write-words";
+    public TimerKind<Void> kind() {
+        return KIND;
     }
 
     /** Its subject is the last ticket that was done. */
     @Override
-    public void fire(DueTimer timer) {
+    public void fire(DueTimer<Void> timer) {
         var tickets = Ticket.after(timer.subjectId(), BATCH);
         tickets.forEach(this::rewrite);
         if (tickets.size() == BATCH) {
-            timers.set(kind(), tickets.getLast(), timer.round(), Times.now());
+            timers.set(KIND, tickets.getLast(), Times.now());
         }
     }
 

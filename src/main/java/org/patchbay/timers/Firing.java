@@ -1,6 +1,7 @@
 package org.patchbay.timers;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +25,14 @@ import io.quarkus.logging.Log;
 @ApplicationScoped
 class Firing {
 
-    private final Map<String, TimerHandler> handlers;
+    private final Map<String, TimerHandler<?>> handlers;
     private final Set<String> unknownKinds = ConcurrentHashMap.newKeySet();
     private final CurrentOrganisation currentOrganisation;
     private final TimerMetrics metrics;
 
-    Firing(@All List<TimerHandler> handlers, CurrentOrganisation currentOrganisation, TimerMetrics metrics) {
-        this.handlers = handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
+    Firing(@All List<TimerHandler<?>> handlers, CurrentOrganisation currentOrganisation, TimerMetrics metrics) {
+        this.handlers = handlers.stream()
+                .collect(Collectors.toMap(handler -> handler.kind().name(), Function.identity()));
         this.currentOrganisation = currentOrganisation;
         this.metrics = metrics;
     }
@@ -74,7 +76,7 @@ class Firing {
         try {
             currentOrganisation
                     .in(timer.organisationId(), () -> Transactions.inNew(() -> take(timer)))
-                    .ifPresent(fired -> metrics.fired(Duration.between(fired.dueAt(), Times.now())));
+                    .ifPresent(dueAt -> metrics.fired(Duration.between(dueAt, Times.now())));
         } catch (RuntimeException | Error e) {
             metrics.failed();
             currentOrganisation.everywhere(() -> Timer.putOff(List.of(timer), Times.now()));
@@ -87,12 +89,16 @@ class Firing {
         }
     }
 
-    private Optional<DueTimer> take(Candidate candidate) {
+    /** @return when it was due, where it was not taken by another replica */
+    private Optional<Instant> take(Candidate candidate) {
         return Timer.take(candidate.id(), Times.now()).map(timer -> {
-            var due = timer.due();
             timer.delete();
-            handlers.get(timer.kind).fire(due);
-            return due;
+            fire(handlers.get(timer.kind), timer);
+            return timer.dueAt;
         });
+    }
+
+    private static <P> void fire(TimerHandler<P> handler, Timer timer) {
+        handler.fire(timer.due(handler.kind()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -29,7 +30,9 @@ class Timer extends OrganisationEntity {
 
     long subjectId;
 
-    long round;
+    /** As {@link TimerKind} stores it. The column has its first name, by which the version before writes it, too. */
+    @Column(name = "round")
+    long payload;
 
     Instant dueAt;
 
@@ -54,11 +57,11 @@ class Timer extends OrganisationEntity {
         }
     }
 
-    static void set(String kind, long subjectId, long round, Instant dueAt) {
+    static <P> void set(TimerKind<P> kind, long subjectId, P payload, Instant dueAt) {
         var timer = new Timer();
-        timer.kind = kind;
+        timer.kind = kind.name();
         timer.subjectId = subjectId;
-        timer.round = round;
+        timer.payload = kind.stored(payload);
         timer.dueAt = dueAt;
         timer.tryAt = dueAt;
         timer.persist();
@@ -98,7 +101,8 @@ class Timer extends OrganisationEntity {
         return Duration.ofSeconds(1L << Math.min(attempts, MAX_DOUBLINGS));
     }
 
-    DueTimer due() {
-        return new DueTimer(organisationId(), subjectId, round, dueAt);
+    /** @param itsKind that of its name */
+    <P> DueTimer<P> due(TimerKind<P> itsKind) {
+        return new DueTimer<>(organisationId(), subjectId, itsKind.read(payload), dueAt);
     }
 }

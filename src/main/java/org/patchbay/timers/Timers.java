@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
  * suspended organisation wait, and fire within about a minute of its being active again.
  *
  * <p>Timers cannot be cancelled. A cancellation would hold the subject's row and wait for the timer's, while the firing
- * holds the timer's and waits for the subject's: a deadlock. Handlers recognise a stale timer by its round.
+ * holds the timer's and waits for the subject's: a deadlock. Handlers recognise a stale timer by its payload.
  */
 @ApplicationScoped
 public class Timers {
@@ -19,10 +19,15 @@ public class Timers {
      * Sets a timer for when the transaction under way commits.
      *
      * @param kind that of the {@link TimerHandler}
-     * @param round a value by which the handler sees that the timer is stale
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void set(String kind, long subjectId, long round, Instant dueAt) {
-        Timer.set(kind, subjectId, round, dueAt);
+    public <P> void set(TimerKind<P> kind, long subjectId, P payload, Instant dueAt) {
+        Timer.set(kind, subjectId, payload, dueAt);
+    }
+
+    /** As {@link #set(TimerKind, long, Object, Instant)}, without a payload. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void set(TimerKind<Void> kind, long subjectId, Instant dueAt) {
+        Timer.set(kind, subjectId, null, dueAt);
     }
 }

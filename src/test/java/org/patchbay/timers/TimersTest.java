@@ -44,14 +44,14 @@ import static org.patchbay.testing.TestOrganisation.API;
 @ExtendWith(MovableClock.class)
 class TimersTest {
 
-    private static final String KIND = "test";
+    private static final TimerKind<Long> KIND = TimerKind.ofNumber("test");
     private static final Duration LATER = Duration.ofMinutes(10);
 
     /** Notes fired timers in the database, where a rollback takes it back; acts on some subjects as a test says. */
     @Singleton
-    static class Notes implements TimerHandler {
+    static class Notes implements TimerHandler<Long> {
 
-        final Map<Long, Consumer<DueTimer>> particular = new ConcurrentHashMap<>();
+        final Map<Long, Consumer<DueTimer<Long>>> particular = new ConcurrentHashMap<>();
         private final EntityManager entities;
 
         Notes(EntityManager entities) {
@@ -59,16 +59,16 @@ class TimersTest {
         }
 
         @Override
-        public String kind() {
+        public TimerKind<Long> kind() {
             return KIND;
         }
 
         @Override
-        public void fire(DueTimer timer) {
+        public void fire(DueTimer<Long> timer) {
             entities.createNativeQuery("insert into fired values (?1, ?2, ?3, ?4, ?5)")
                     .setParameter(1, CurrentOrganisation.id())
                     .setParameter(2, timer.subjectId())
-                    .setParameter(3, timer.round())
+                    .setParameter(3, timer.payload())
                     .setParameter(4, timer.dueAt())
                     .setParameter(5, Times.now())
                     .executeUpdate();
@@ -82,7 +82,7 @@ class TimersTest {
 
         final AtomicInteger found = new AtomicInteger();
 
-        Looks(List<TimerHandler> handlers, CurrentOrganisation currentOrganisation, TimerMetrics metrics) {
+        Looks(List<TimerHandler<?>> handlers, CurrentOrganisation currentOrganisation, TimerMetrics metrics) {
             super(handlers, currentOrganisation, metrics);
         }
 
@@ -100,7 +100,7 @@ class TimersTest {
     Timers timers;
 
     @All
-    List<TimerHandler> handlers;
+    List<TimerHandler<?>> handlers;
 
     @Inject
     TimerMetrics timerMetrics;
@@ -165,12 +165,12 @@ class TimersTest {
 
     @Test
     void withoutItsTransactionThereIsNoTimer() {
-        assertThrows(RuntimeException.class, () -> timers.set(KIND, 1, 1, Times.now()));
+        assertThrows(RuntimeException.class, () -> timers.set(KIND, 1, 1L, Times.now()));
         assertThrows(
                 IllegalStateException.class,
                 () -> currentOrganisation.in(
                         organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
-                            timers.set(KIND, 1, 1, Times.now());
+                            timers.set(KIND, 1, 1L, Times.now());
                             throw new IllegalStateException("changed my mind");
                         })));
         set(organisation, 2, 1, Times.now());
@@ -267,7 +267,10 @@ class TimersTest {
         currentOrganisation.in(
                 organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
                     for (int i = 0; i < 450; i++) {
-                        timers.set("from the future", i, 1, Times.now().minusSeconds(60));
+                        timers.set(
+                                TimerKind.plain("from the future"),
+                                i,
+                                Times.now().minusSeconds(60));
                     }
                 }));
         set(organisation, 1, 1, Times.now());
