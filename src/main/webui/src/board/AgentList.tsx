@@ -8,8 +8,8 @@ import { Elapsed } from '../tickets/Elapsed';
 import classes from './board.module.css';
 import { Face } from './Face';
 import { isUnattended, presences } from './floor';
+import { AgentMenu, ChangePresence, GiveBackAll, GiveBackOne } from './innerParts';
 import { TicketLink } from './links';
-import { AgentMenu, ChangePresence, GiveBackAll, GiveBackOne } from './parts';
 import { useRowMenu } from './rowMenu';
 
 const SHOWN = 3;

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { FloorView } from '../api/schema';
 import { alarmText, raisedOf, useAlarmNews, useAlarmSettings, useDueAlarms } from './alarms';
 import classes from './board.module.css';
+import { AlarmChoice } from './innerParts';
 import { QueueLink } from './links';
-import { AlarmChoice } from './parts';
 
 /** What is raised now, and a voice that tells each once. */
 export function Alarms({ floor, queueId }: { floor: FloorView | undefined; queueId?: number }) {

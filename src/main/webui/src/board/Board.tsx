@@ -41,6 +41,7 @@ import {
   presences,
   ticketsQueries,
 } from './floor';
+import * as inner from './innerParts';
 import { Nothing } from './Nothing';
 import * as later from './parts';
 import { Shortcuts, TicketTable } from './parts';
@@ -57,7 +58,7 @@ export function Board() {
   const navigate = useNavigate();
   const search = useRef<HTMLInputElement>(null);
   const [help, { open: showHelp, close: hideHelp }] = useDisclosure();
-  usePrefetch(later);
+  usePrefetch({ ...later, ...inner });
   const focusSearch = () => search.current?.focus();
   useKeys([
     ['/', focusSearch],

@@ -23,9 +23,9 @@ import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
 import classes from './board.module.css';
 import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
+import { Trend } from './innerParts';
 import { LongestWait } from './LongestWait';
 import { Nothing } from './Nothing';
-import { Trend } from './parts';
 import { ServiceLevel } from './ServiceLevel';
 
 import { TicketTable } from './TicketTable';

@@ -24,8 +24,8 @@ import { Why } from '../tickets/Why';
 import { actIcons } from './actIcons';
 import { type Act, type Asked, acts, allows, labelOf, letters } from './acts';
 import classes from './board.module.css';
+import { Steer } from './innerParts';
 import { QueueLink } from './links';
-import { Steer } from './parts';
 
 /** One ticket: what it is, what happened to it and why, and what a supervisor can do about it. */
 export function BoardTicket() {

@@ -6,7 +6,7 @@ import type { TicketView } from '../api/schema';
 import { dateFormat, localeOf } from '../app/dates';
 import { customerQuery, Elapsed, Fact, StatusBadge, TicketFacts, useTicket } from '../tickets';
 import classes from './Aside.module.css';
-import { Why } from './parts';
+import { Why } from './innerParts';
 import { othersOfCustomerQuery } from './queries';
 
 /** Who asks, about what, and why it came to me. */

@@ -17,8 +17,8 @@ import { useMe } from '../session/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import { forgetSent, useDraft, useDraftsOf } from '../tickets/drafts';
 import classes from './Composer.module.css';
+import { MoreSteps, SavedReplies, Unsent } from './innerParts';
 import overlay from './overlay.module.css';
-import { MoreSteps, SavedReplies, Unsent } from './parts';
 import { fill, unfilled } from './placeholders';
 import { internal, type Kind, kinds, kindsOf, letterOf, send, wordy } from './steps';
 

@@ -12,8 +12,11 @@ import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
 import { useTicket } from '../tickets';
 import { useStoredDrafts } from '../tickets/drafts';
+import { isAnswering, useAnswer, useOffers } from './answers';
 import classes from './Desk.module.css';
-import { isAnswering, NotifyButton, Offers, useAnswer, useOffers } from './Offers';
+import * as inner from './innerParts';
+import { NotifyButton } from './NotifyButton';
+import { Offers } from './Offers';
 import type { DeskPart } from './PartChoice';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
 import * as later from './parts';
@@ -94,7 +97,7 @@ export function Desk() {
   });
   const stillThere = useStillThere({ agent, held: mine, presence, muted });
   useSoundAllowed();
-  usePrefetch(later);
+  usePrefetch({ ...later, ...inner });
   useStoredDrafts();
 
   const pendingTickets = pending.data?.pages.flatMap((page) => page.items);

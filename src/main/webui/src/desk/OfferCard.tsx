@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OfferView } from '../api/schema';
 import { KeyHint } from '../parts/KeyNames';
 import { ChannelIcon, CustomerName, PriorityBadge, QueueName, useSecondsUntil, useTicket } from '../tickets';
-import type { Answer } from './Offers';
+import type { Answer } from './answers';
 import classes from './Offers.module.css';
 
 /** What is offered, how long still, and the answers to it. */
