@@ -1,38 +1,37 @@
-import { ActionIcon, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { ActionIcon, Group, Skeleton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconHeadset, IconKeyboard } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useCallback, useRef, useState } from 'react';
+import { IconKeyboard } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { AgentView, TicketView } from '../api/schema';
-import { useKeys } from '../parts/keys';
+import type { TicketView } from '../api/schema';
 import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
 import { useTicket } from '../tickets';
 import { useStoredDrafts } from '../tickets/drafts';
 import { isAnswering, useAnswer, useOffers } from './answers';
 import classes from './Desk.module.css';
+import { NothingHeld, Rest } from './Idle';
 import * as inner from './innerParts';
 import { NotifyButton } from './NotifyButton';
 import { Offers } from './Offers';
-import type { DeskPart } from './PartChoice';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
 import * as later from './parts';
 import { Aside, KeySheet, PartChoice, TabBar, TicketPane, Transfer } from './parts';
 import { usePreference } from './preferences';
-import { heldQuery, myAgentQuery, pendingQuery, resolvedQuery } from './queries';
+import { heldQuery, myAgentQuery } from './queries';
 import { chime, notify, useSoundAllowed } from './ringing';
-import { isHeldBy, isStep, type Kind, kindsOf } from './steps';
+import { isHeldBy, isStep, type Kind } from './steps';
 import { TicketList } from './TicketList';
+import { useDeskKeys } from './useDeskKeys';
 import { useHeld } from './useHeld';
-import { useKept } from './useKept';
+import { useLayout } from './useLayout';
+import { useMyTickets } from './useMyTickets';
+import { useSelection } from './useSelection';
 import { useStillThere } from './useStillThere';
-import { useTabs } from './useTabs';
+import { useWriting } from './useWriting';
 import './words';
-
-const NOT_HELD: TicketView[] = [];
 
 /** Where agents work: what they hold, what they are asked to take, and all they need for it. */
 export function Desk() {
@@ -40,160 +39,105 @@ export function Desk() {
   const me = useMe();
   const client = useQueryClient();
   const agent = useQuery(myAgentQuery(me.id)).data;
-  const held = useQuery(heldQuery(me.id));
-  const pending = useInfiniteQuery(pendingQuery(me.id));
-  const resolved = useQuery({ ...resolvedQuery(me.id), select: latestFirst });
+  const tickets = useMyTickets(me.id);
   const offers = useOffers();
   const presence = usePresence(me.id);
   const [muted, setMuted] = usePreference('muted');
   const [keysOff] = usePreference('keys-off');
-  const [part, setPart] = useKept<DeskPart>('part', 'list');
-  const [kinds, setKinds] = useKept<Record<number, Kind>>('kinds', {});
+  const [said, setSaid] = useState('');
+  // What is open before the desk.
   const [replies, setReplies] = useState(false);
   const [transferring, setTransferring] = useState<number | undefined>();
   const [sheet, setSheet] = useState(false);
   const [declining, setDeclining] = useState<number | undefined>();
   const [choosing, setChoosing] = useState(false);
   const [asking, setAsking] = useState(false);
-  const [said, setSaid] = useState('');
-  const input = useRef<HTMLTextAreaElement | null>(null);
+
+  const layout = useLayout();
+  const showTicket = () => layout.choose('ticket');
+  const selection = useSelection(tickets.mine, tickets.listed, showTicket);
+  const id = selection.selected;
+  const selected = useTicket(id ?? 0, id !== undefined).data;
+  const writing = useWriting(id, selected, me.id, showTicket);
+
   const accepted = useRef(new Set<number>());
-  const mine = held.data ?? NOT_HELD;
-  const tabs = useTabs(mine.map((ticket) => ticket.id));
-  const latestSelect = useRef(tabs.select);
-  latestSelect.current = tabs.select;
-  const selected = useTicket(tabs.selected ?? 0, tabs.selected !== undefined).data;
-  // Always the same, or every row of the list would be drawn anew.
-  const show = useCallback(
-    (id: number) => {
-      latestSelect.current(id);
-      setPart('ticket');
-    },
-    [setPart],
-  );
+  const answer = useAnswer((ticketId) => {
+    accepted.current.add(ticketId);
+    selection.show(ticketId);
+  });
   const hands = useHeld(
-    held.data,
+    tickets.held,
     (ticket) => {
-      setSaid(t('came', { id: ticket.id, customer: ticket.details?.customerName ?? '' }));
+      const customer = ticket.details?.customerName ?? '';
+      setSaid(t('came', { id: ticket.id, customer }));
       if (!accepted.current.delete(ticket.id)) {
         if (!muted) {
           chime();
         }
-        notify(
-          t('cameTitle'),
-          `#${ticket.id} ${ticket.details?.customerName ?? ''}`,
-          `patchbay-ticket-${ticket.id}`,
-        );
+        notify(t('cameTitle'), `#${ticket.id} ${customer}`, `patchbay-ticket-${ticket.id}`);
       }
     },
     (ticket) => {
       setSaid(t('takenSaid', { id: ticket.id }));
-      tabs.keep(ticket.id);
+      selection.keep(ticket.id);
     },
   );
-  const answer = useAnswer((ticketId) => {
-    accepted.current.add(ticketId);
-    show(ticketId);
-  });
-  const stillThere = useStillThere({ agent, held: mine, presence, muted });
+  const stillThere = useStillThere({ agent, held: tickets.mine, presence, muted });
   useSoundAllowed();
   usePrefetch({ ...later, ...inner });
   useStoredDrafts();
 
-  const pendingTickets = pending.data?.pages.flatMap((page) => page.items);
-  const kind = tabs.selected === undefined ? 'note' : (kinds[tabs.selected] ?? 'note');
-  const setKind = (next: Kind) => {
-    if (tabs.selected !== undefined) {
-      setKinds({ ...kinds, [tabs.selected]: next });
-    }
-  };
-  const write = (next: Kind) => {
-    if (selected && kindsOf(selected, me.id).includes(next)) {
-      // The field may only now be shown.
-      flushSync(() => {
-        setPart('ticket');
-        setKind(next);
-      });
-      input.current?.focus();
-    }
-  };
-  const move = (by: number) => {
-    const all = [...mine, ...(pendingTickets ?? []), ...(resolved.data ?? [])];
-    const next = all[all.findIndex((ticket) => ticket.id === tabs.selected) + by];
-    if (next) {
-      show(next.id);
-    }
-  };
-  const onSent = (ticket: TicketView, sent: Kind) => {
-    if (isStep(sent)) {
-      setKinds(({ [ticket.id]: _, ...others }) => others);
-      setSaid(t(`sent.${sent}`, { id: ticket.id }));
-      notifications.show({ message: t(`sent.${sent}`, { id: ticket.id }) });
-    }
-    letOff(ticket);
+  const becomeAvailable = () => presence.mutate({ presence: 'AVAILABLE' });
+  const close = (closed: number) => {
+    hands.forget(closed);
+    selection.close(closed);
   };
   const letOff = (ticket: TicketView) => {
     if (!isHeldBy(ticket, me.id)) {
       client.setQueryData(heldQuery(me.id).queryKey, (all) => all?.filter((each) => each.id !== ticket.id));
-      hands.forget(ticket.id);
-      tabs.close(ticket.id);
+      close(ticket.id);
     }
   };
-  const close = (id: number) => {
-    hands.forget(id);
-    tabs.close(id);
+  const tell = (message: string) => {
+    setSaid(message);
+    notifications.show({ message });
   };
-  const isMine = (id: number | undefined) => mine.some((ticket) => ticket.id === id);
+  const onSent = (ticket: TicketView, sent: Kind) => {
+    if (isStep(sent)) {
+      writing.end(ticket.id);
+      tell(t(`sent.${sent}`, { id: ticket.id }));
+    }
+    letOff(ticket);
+  };
+
+  const [firstOffer] = offers;
   const dialogue =
     sheet || replies || transferring !== undefined || choosing || asking || stillThere !== null;
-  const keys: [string, () => void][] = [
-    [
-      'a',
-      () => offers[0] && !isAnswering(answer, offers[0]) && answer.mutate({ offer: offers[0], accept: true }),
-    ],
-    ['d', () => offers[0] && setDeclining(offers[0].id)],
-    ['n', () => write('note')],
-    ['c', () => write('remark')],
-    ['p', () => write('pend')],
-    ['r', () => write('resolve')],
-    ['l', () => write('release')],
-    ['t', () => selected && isHeldBy(selected, me.id) && setTransferring(selected.id)],
-    ['j', () => move(1)],
-    ['k', () => move(-1)],
-    ['x', () => tabs.selected !== undefined && !isMine(tabs.selected) && close(tabs.selected)],
-    ['i', () => setPart('details')],
-    ['s', () => setChoosing(true)],
-    ['w', () => agent?.presence === 'WRAP_UP' && presence.mutate({ presence: 'AVAILABLE' })],
-    ['m', () => setMuted(!muted)],
-    ...Array.from({ length: 9 }, (_, index): [string, () => void] => [
-      String(index + 1),
-      () => {
-        const id = tabs.ids[index];
-        if (id !== undefined) {
-          show(id);
-        }
-      },
-    ]),
-    // Where they are typed with and without Shift.
-    ...['/', 'shift+/'].map((key): [string, () => void] => [
-      key,
-      () => {
-        if (selected && kindsOf(selected, me.id).length > 0) {
-          flushSync(() => setPart('ticket'));
+  useDeskKeys(
+    {
+      accept: () =>
+        firstOffer && !isAnswering(answer, firstOffer) && answer.mutate({ offer: firstOffer, accept: true }),
+      decline: () => firstOffer && setDeclining(firstOffer.id),
+      write: writing.begin,
+      transfer: () => selected && isHeldBy(selected, me.id) && setTransferring(selected.id),
+      move: selection.move,
+      showOpen: selection.showOpen,
+      close: () => id !== undefined && !selection.isHeld(id) && close(id),
+      showDetails: () => layout.choose('details'),
+      choosePresence: () => setChoosing(true),
+      endWrapUp: () => agent?.presence === 'WRAP_UP' && becomeAvailable(),
+      mute: () => setMuted(!muted),
+      showReplies: () => {
+        if (writing.canWrite) {
+          flushSync(showTicket);
           setReplies(true);
         }
       },
-    ]),
-    ...['?', 'shift+?'].map((key): [string, () => void] => [key, () => setSheet(true)]),
-  ];
-  useKeys(dialogue || keysOff ? [] : keys);
+      showKeys: () => setSheet(true),
+    },
+    dialogue || keysOff,
+  );
 
-  const wide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
-  const medium = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
-  const parts: DeskPart[] = wide ? [] : medium ? ['ticket', 'details'] : ['list', 'ticket', 'details'];
-  const shown = parts.includes(part) ? part : parts[0];
-  const has = (each: DeskPart) => wide || shown === each || (each === 'list' && medium);
-  const id = tabs.selected;
   return (
     <div className={classes.desk}>
       <h1 className={classes.hidden}>{t('common:desk')}</h1>
@@ -203,34 +147,37 @@ export function Desk() {
       <PresenceSwitch id={me.id} opened={choosing} onOpen={setChoosing} />
       {stillThere}
       <Offers offers={offers} answer={answer} declining={declining} onDecline={setDeclining} />
-      {parts.length > 0 && (
+      {layout.chosen && (
         <Suspense fallback={<Skeleton h={36} />}>
-          <PartChoice parts={parts} shown={shown ?? 'ticket'} held={mine.length} onChoose={setPart} />
+          <PartChoice
+            parts={layout.choices}
+            shown={layout.chosen}
+            held={tickets.mine.length}
+            onChoose={layout.choose}
+          />
         </Suspense>
       )}
       <div className={classes.columns}>
-        {has('list') && (
+        {layout.shows('list') && (
           <nav className={classes.list} aria-label={t('tickets')}>
             <div className={classes.scroll}>
               <TicketList
                 account={me.id}
-                held={held.data}
-                pending={pendingTickets}
-                resolved={resolved.data}
-                problem={held.error ?? pending.error ?? resolved.error}
-                morePending={pending.hasNextPage ? () => void pending.fetchNextPage() : undefined}
-                loadingMore={pending.isFetchingNextPage}
+                held={tickets.held}
+                pending={tickets.pending}
+                resolved={tickets.resolved}
+                problem={tickets.problem}
+                morePending={tickets.morePending}
+                loadingMore={tickets.loadingMore}
                 selected={id}
-                onSelect={show}
+                onSelect={selection.show}
                 hands={{
                   onStart: hands.letGo,
                   onFailed: hands.holdOn,
                   onDone: letOff,
                   onAsking: setAsking,
                 }}
-                empty={
-                  <Nothing agent={agent} onAvailable={() => presence.mutate({ presence: 'AVAILABLE' })} />
-                }
+                empty={<NothingHeld agent={agent} onAvailable={becomeAvailable} />}
               />
             </div>
             <Group className={classes.foot} justify="space-between" gap="xs">
@@ -248,11 +195,17 @@ export function Desk() {
             </Group>
           </nav>
         )}
-        {has('ticket') && (
+        {layout.shows('ticket') && (
           <section className={classes.ticket} aria-label={t('conversation')}>
-            {tabs.ids.length > 1 && (
+            {selection.open.length > 1 && (
               <Suspense fallback={null}>
-                <TabBar ids={tabs.ids} selected={id} mine={mine} onSelect={show} onClose={close} />
+                <TabBar
+                  ids={selection.open}
+                  selected={id}
+                  mine={tickets.mine}
+                  onSelect={selection.show}
+                  onClose={close}
+                />
               </Suspense>
             )}
             {id === undefined ? (
@@ -263,22 +216,22 @@ export function Desk() {
                   key={id}
                   id={id}
                   taken={hands.taken.has(id)}
-                  kind={kind}
-                  onKind={setKind}
-                  input={input}
+                  kind={writing.kind}
+                  onKind={writing.choose}
+                  input={writing.input}
                   replies={replies}
                   onReplies={setReplies}
                   onTransfer={() => setTransferring(id)}
                   onStart={(sent) => isStep(sent) && hands.letGo(id)}
                   onFailed={() => hands.holdOn(id)}
                   onSent={onSent}
-                  onClose={isMine(id) ? undefined : () => close(id)}
+                  onClose={selection.isHeld(id) ? undefined : () => close(id)}
                 />
               </Suspense>
             )}
           </section>
         )}
-        {has('details') && (
+        {layout.shows('details') && (
           <aside className={classes.details} aria-label={t('part.details')}>
             {id === undefined ? (
               <Text size="sm" p="md" className={classes.dim}>
@@ -286,7 +239,7 @@ export function Desk() {
               </Text>
             ) : (
               <Suspense fallback={null}>
-                <Aside id={id} onOpen={show} />
+                <Aside id={id} onOpen={selection.show} />
               </Suspense>
             )}
           </aside>
@@ -301,8 +254,7 @@ export function Desk() {
             onFailed={() => hands.holdOn(transferring)}
             onDone={(ticket, to) => {
               setTransferring(undefined);
-              notifications.show({ message: t('transferred', { id: ticket.id, to }) });
-              setSaid(t('transferred', { id: ticket.id, to }));
+              tell(t('transferred', { id: ticket.id, to }));
               close(ticket.id);
             }}
           />
@@ -310,42 +262,5 @@ export function Desk() {
         {sheet && <KeySheet onClose={() => setSheet(false)} />}
       </Suspense>
     </div>
-  );
-}
-
-function latestFirst(tickets: TicketView[]): TicketView[] {
-  return tickets.toSorted((one, other) =>
-    (other.resolvedAt ?? other.updatedAt).localeCompare(one.resolvedAt ?? one.updatedAt),
-  );
-}
-
-/** Nothing in hand: what to do about it. */
-function Nothing({ agent, onAvailable }: { agent: AgentView | undefined; onAvailable: () => void }) {
-  const { t } = useTranslation('desk');
-  const there = agent === undefined || agent.presence === 'AVAILABLE';
-  return (
-    <Stack gap={6} align="start" px="xs" py={4}>
-      <Text size="sm" className={classes.dim}>
-        {t(there ? 'nothingHeld' : 'notAvailable')}
-      </Text>
-      {!there && (
-        <Button size="compact-sm" onClick={onAvailable}>
-          {t('becomeAvailable')}
-        </Button>
-      )}
-    </Stack>
-  );
-}
-
-function Rest({ agent }: { agent: AgentView | undefined }) {
-  const { t } = useTranslation('desk');
-  return (
-    <Stack align="center" justify="center" gap="xs" h="100%" p="xl" ta="center">
-      <IconHeadset size={40} stroke={1.4} className={classes.dim} aria-hidden />
-      <Text fw={600}>{t('restTitle')}</Text>
-      <Text size="sm" className={classes.dim} maw={360}>
-        {t(agent?.presence === 'AVAILABLE' ? 'restAvailable' : 'restAway')}
-      </Text>
-    </Stack>
   );
 }

@@ -1,8 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './Desk.module.css';
-
-export type DeskPart = 'list' | 'ticket' | 'details';
+import type { DeskPart } from './useLayout';
 
 interface Props {
   parts: DeskPart[];
