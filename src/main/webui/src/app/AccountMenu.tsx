@@ -1,4 +1,4 @@
-import { Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { Group, Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -7,6 +7,12 @@ import { OpenMenu } from '../parts/OpenMenu';
 import { useMe } from '../session/session';
 import { signOut } from '../session/signOut';
 import { type Language, languages, setLanguage } from './words';
+
+const schemes = [
+  ['light', IconSun],
+  ['dark', IconMoon],
+  ['auto', IconDeviceDesktop],
+] as const;
 
 export default function AccountMenu({ button, onClose }: { button: HTMLElement; onClose: () => void }) {
   const { t, i18n } = useTranslation('common');
@@ -26,37 +32,33 @@ export default function AccountMenu({ button, onClose }: { button: HTMLElement; 
       </Menu.Item>
       <Menu.Divider />
       <Menu.Label>{t('appearance')}</Menu.Label>
-      {(
-        [
-          ['light', IconSun],
-          ['dark', IconMoon],
-          ['auto', IconDeviceDesktop],
-        ] as const
-      ).map(([scheme, Icon]) => (
-        <Menu.Item
+      {schemes.map(([scheme, Icon]) => (
+        <Menu.RadioItem
           key={scheme}
-          role="menuitemradio"
-          aria-checked={colorScheme === scheme}
-          leftSection={<Icon size={16} />}
-          rightSection={colorScheme === scheme ? '✓' : null}
-          onClick={() => setColorScheme(scheme)}
+          value={scheme}
+          checked={colorScheme === scheme}
+          closeMenuOnClick
+          onChange={() => setColorScheme(scheme)}
         >
-          {t(scheme)}
-        </Menu.Item>
+          <Group gap={8} wrap="nowrap">
+            <Icon size={16} aria-hidden />
+            {t(scheme)}
+          </Group>
+        </Menu.RadioItem>
       ))}
       <Menu.Divider />
       <Menu.Label>{t('language')}</Menu.Label>
       {Object.entries(languages).map(([code, name]) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={code}
+          value={code}
           lang={code}
-          role="menuitemradio"
-          aria-checked={i18n.language === code}
-          rightSection={i18n.language === code ? '✓' : null}
-          onClick={() => void setLanguage(code as Language)}
+          checked={i18n.language === code}
+          closeMenuOnClick
+          onChange={() => void setLanguage(code as Language)}
         >
           {name}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
       <Menu.Divider />
       <Menu.Item

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Menu } from '@mantine/core';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -39,4 +41,14 @@ test('a menu begins with its first item, and gives the focus back to the button 
   await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
   expect(signOut).toHaveBeenCalledOnce();
   expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+});
+
+test('no menu says by hand what kind of items it has: choices are radio or checkbox items', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.test)\.tsx$/.test(file),
+  );
+  expect(sources).toContain(join('app', 'AccountMenu.tsx'));
+  expect(
+    sources.filter((file) => /aria-checked|role="menuitem/.test(readFileSync(join('src', file), 'utf8'))),
+  ).toEqual([]);
 });
