@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Anchor, Button, Group, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Group, UnstyledButton } from '@mantine/core';
 import { IconPlugConnectedX, IconUserCircle } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
@@ -6,20 +6,24 @@ import { useTranslation } from 'react-i18next';
 import { useFeedState, useLiveQueries } from '../feed/useFeed';
 import { NewVersionButton } from '../parts/NewVersion';
 import { lazyPart, usePrefetch } from '../parts/parts';
-import { areasOf, useMe } from '../session/session';
+import { useMe } from '../session/session';
+import { areasOf } from './areas';
 import { Logo } from './Logo';
-import { pages, SignIn } from './pages';
+import { SignIn } from './pages';
+import { Rail } from './Rail';
 import classes from './Shell.module.css';
 
 const AccountMenu = lazyPart(() => import('./AccountMenu'));
 
 /** What surrounds every page of somebody who is signed in. */
 export function Shell() {
-  useLiveQueries(!useMe().roles.includes('operator'));
+  const { roles } = useMe();
+  useLiveQueries(!roles.includes('operator'));
   const { t } = useTranslation('common');
   const lost = useFeedState() === 'lost';
+  const mine = areasOf(roles);
   // And where everybody gets to when their session has ended.
-  usePrefetch([AccountMenu, ...areasOf(useMe().roles).map((area) => pages[area.path]), SignIn]);
+  usePrefetch([AccountMenu, ...mine.map(({ page }) => page), SignIn]);
   return (
     <>
       <Anchor href="#content" className={classes.skip}>
@@ -27,12 +31,9 @@ export function Shell() {
       </Anchor>
       <header className={classes.header}>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="lg" wrap="nowrap">
-            <UnstyledButton component={Link} to="/" aria-label={`Patchbay: ${t('home')}`}>
-              <Logo />
-            </UnstyledButton>
-            <Areas />
-          </Group>
+          <UnstyledButton component={Link} to="/" aria-label={`Patchbay: ${t('home')}`}>
+            <Logo />
+          </UnstyledButton>
           <Group gap="xs" wrap="nowrap">
             <NewVersionButton />
             <div id="header-extra" className={classes.extra} />
@@ -40,38 +41,18 @@ export function Shell() {
           </Group>
         </Group>
       </header>
-      <main id="content" tabIndex={-1} className={classes.main}>
-        {lost && (
-          <Alert color="orange" icon={<IconPlugConnectedX size={18} />} mb="md" role="status">
-            {t('offline')}
-          </Alert>
-        )}
-        <Outlet />
-      </main>
+      <div className={classes.body}>
+        {mine.length > 1 && <Rail areas={mine} />}
+        <main id="content" tabIndex={-1} className={classes.main}>
+          {lost && (
+            <Alert color="orange" icon={<IconPlugConnectedX size={18} />} mb="md" role="status">
+              {t('offline')}
+            </Alert>
+          )}
+          <Outlet />
+        </main>
+      </div>
     </>
-  );
-}
-
-function Areas() {
-  const { t } = useTranslation('common');
-  const mine = areasOf(useMe().roles);
-  return mine.length < 2 ? null : (
-    <Group component="nav" gap={4} wrap="nowrap" aria-label={t('menu')}>
-      {mine.map((area) => (
-        <Button
-          key={area.path}
-          component={Link}
-          to={area.path}
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          activeProps={{ 'aria-current': 'page', 'data-active': true }}
-          className={classes.area}
-        >
-          {t(area.words)}
-        </Button>
-      ))}
-    </Group>
   );
 }
 

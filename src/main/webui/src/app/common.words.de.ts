@@ -16,7 +16,7 @@ export default {
   keysByPlace:
     'Diese Tastatur schreibt eine andere Schrift: Tasten wirken nach ihrem Platz, dort wo eine amerikanische den Buchstaben hat.',
   back: 'Zurück',
-  menu: 'Menü',
+  areas: 'Bereiche',
   signOut: 'Abmelden',
   account: 'Mein Konto',
   language: 'Sprache',

@@ -15,7 +15,7 @@ export const en = {
   keysByPlace:
     'This keyboard writes another script: keys work by their place, where an American keyboard has the letter.',
   back: 'Back',
-  menu: 'Menu',
+  areas: 'Areas',
   signOut: 'Sign out',
   account: 'My account',
   language: 'Language',

@@ -1,5 +1,4 @@
 import { lazyPart } from '../parts/parts';
-import type { areas } from '../session/session';
 
 export const Portal = lazyPart(() => import('../portal'), 'Portal');
 export const PortalTicket = lazyPart(() => import('../portal'), 'PortalTicket');
@@ -18,12 +17,3 @@ export const SignUp = lazyPart(() => import('../session'), 'SignUp');
 export const Welcome = lazyPart(() => import('../session'), 'Welcome');
 export const ForgottenPassword = lazyPart(() => import('../session'), 'ForgottenPassword');
 export const SetPassword = lazyPart(() => import('../session'), 'SetPassword');
-
-/** The first page of each area. */
-export const pages = {
-  '/desk': Desk,
-  '/board': Board,
-  '/admin': Admin,
-  '/operations': Organisations,
-  '/my': Portal,
-} satisfies Record<(typeof areas)[number]['path'], unknown>;

@@ -13,7 +13,8 @@ import {
 } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Problem, Unreachable } from '../api/client';
-import { type areas, areasOf, meQuery } from '../session/session';
+import { meQuery } from '../session/session';
+import { type Area, areasOf } from './areas';
 import {
   Admin,
   AdminSection,
@@ -67,7 +68,7 @@ const start = createRoute({
 });
 
 /** Who may not enter an area gets to their own. */
-function only(path: (typeof areas)[number]['path']) {
+function only(path: Area['path']) {
   return ({ context }: { context: { me: { roles: string[] } } }) => {
     if (!areasOf(context.me.roles).some((area) => area.path === path)) {
       throw redirect({ to: '/' });

@@ -29,16 +29,3 @@ export function useMe() {
 export function useMaybeMe() {
   return useQuery(meQuery).data;
 }
-
-/** The areas of the application with those who may enter, in the order in which they are offered. */
-export const areas = [
-  { path: '/desk', words: 'desk', roles: ['agent'] },
-  { path: '/board', words: 'board', roles: ['supervisor', 'admin'] },
-  { path: '/admin', words: 'admin', roles: ['admin'] },
-  { path: '/operations', words: 'operations', roles: ['operator'] },
-  { path: '/my', words: 'portal', roles: ['customer'] },
-] as const satisfies readonly { path: string; words: string; roles: readonly Role[] }[];
-
-export function areasOf(roles: readonly string[]) {
-  return areas.filter((area) => area.roles.some((role) => roles.includes(role)));
-}
