@@ -5,6 +5,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Shutdown.Work;
 
 /** Runs around all other interceptors, including those of transactions. */
@@ -20,6 +21,7 @@ class AwaitedRunInterceptor {
     }
 
     @AroundInvoke
+    @Nullable
     Object run(InvocationContext run) throws Exception {
         if (!shutdown.begin(Work.SCHEDULED_RUNS)) {
             return null;

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** The end of a page: the sort keys of its last row. Opaque to clients, so that sort keys can change. */
 public record Cursor(List<String> keys) {
 
@@ -28,8 +30,8 @@ public record Cursor(List<String> keys) {
     }
 
     /** The id at the end of a page of a list by id; 0, before all ids, without a cursor. */
-    public static long id(String textOrNull) {
-        return textOrNull == null ? 0 : decoded(textOrNull, 1).number(0);
+    public static long id(@Nullable String text) {
+        return text == null ? 0 : decoded(text, 1).number(0);
     }
 
     public String encoded() {

@@ -2,6 +2,8 @@ package org.patchbay.shared;
 
 import jakarta.ws.rs.core.EntityTag;
 
+import org.jspecify.annotations.Nullable;
+
 /** Versions of stored things as entity tags (RFC 9110, section 13). */
 public final class EntityTags {
 
@@ -16,7 +18,7 @@ public final class EntityTags {
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code version-mismatch}
      */
-    public static void check(String ifMatch, int version) {
+    public static void check(@Nullable String ifMatch, int version) {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
             return;
         }

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -40,7 +42,7 @@ public class Idempotency {
      *     same key, {@code erased} where the answer told of a customer who was erased since
      */
     @Transactional
-    public <T> T once(long accountId, String key, Object request, Class<T> type, Supplier<T> action) {
+    public <T> T once(long accountId, @Nullable String key, Object request, Class<T> type, Supplier<T> action) {
         if (key == null) {
             return action.get();
         }
@@ -68,8 +70,8 @@ public class Idempotency {
 
     /** Forgets what answers told of a customer; a repetition still does nothing. */
     @Transactional
-    public void erase(long customer, Long accountOrNull) {
-        IdempotencyKey.eraseOf(customer, accountOrNull);
+    public void erase(long customer, @Nullable Long account) {
+        IdempotencyKey.eraseOf(customer, account);
     }
 
     @AwaitedAtShutdown

@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** A request with an {@code Idempotency-Key}, and its response. */
@@ -26,9 +28,11 @@ class IdempotencyKey extends OrganisationEntity {
     String requestHash;
 
     /** Null where it was erased. */
+    @Nullable
     String response;
 
     /** The customer of whom the response tells; null for nobody. */
+    @Nullable
     Long customerId;
 
     Instant createdAt;
@@ -53,10 +57,10 @@ class IdempotencyKey extends OrganisationEntity {
     }
 
     /** Their own keys go, because nobody bears their account any more; others must not do again what they did. */
-    static void eraseOf(long customer, Long accountOrNull) {
+    static void eraseOf(long customer, @Nullable Long account) {
         update("response = null where customerId = ?1", customer);
-        if (accountOrNull != null) {
-            delete("accountId", accountOrNull);
+        if (account != null) {
+            delete("accountId", account);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.patchbay.shared;
 
 import jakarta.persistence.AttributeConverter;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +24,7 @@ public abstract class JsonConverter<T> implements AttributeConverter<T, String> 
     }
 
     @Override
-    public String convertToDatabaseColumn(T value) {
+    public @Nullable String convertToDatabaseColumn(@Nullable T value) {
         try {
             return value == null ? null : JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -31,7 +33,7 @@ public abstract class JsonConverter<T> implements AttributeConverter<T, String> 
     }
 
     @Override
-    public T convertToEntityAttribute(String column) {
+    public @Nullable T convertToEntityAttribute(@Nullable String column) {
         try {
             return column == null ? null : JSON.readValue(column, type);
         } catch (JsonProcessingException e) {

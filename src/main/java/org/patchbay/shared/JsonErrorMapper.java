@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.Provider;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -84,10 +86,10 @@ public class JsonErrorMapper extends ExceptionMapperBase<MismatchedInputExceptio
         var said = EXPECTED.matcher(message);
         var expected = said.find()
                 ? Optional.of(said(said.group("what")))
-                : UNSAID.keySet().stream()
-                        .filter(message::startsWith)
+                : UNSAID.entrySet().stream()
+                        .filter(found -> message.startsWith(found.getKey()))
                         .findFirst()
-                        .map(found -> UNSAID.get(found).with());
+                        .map(found -> found.getValue().with());
         return expected.<Object>map(JsonWords.EXPECTED::with).orElse("");
     }
 
@@ -113,8 +115,8 @@ public class JsonErrorMapper extends ExceptionMapperBase<MismatchedInputExceptio
                         .replace(".[", "[");
     }
 
-    private static Sentence expected(Class<?> typeOrNull) {
-        return switch (typeOrNull) {
+    private static Sentence expected(@Nullable Class<?> target) {
+        return switch (target) {
             case null -> ValueWords.OF_ANOTHER_TYPE.with();
             case Class<?> type when type.isEnum() -> ValueWords.ONE_OF.with(constants(type));
             case Class<?> type when type == String.class -> ValueWords.TEXT.with();

@@ -11,6 +11,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 /** The name of a time zone of the IANA database. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,7 +28,7 @@ public @interface KnownTimeZone {
     class Validator implements ConstraintValidator<KnownTimeZone, String> {
 
         @Override
-        public boolean isValid(String name, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {
             return name == null || ZoneId.getAvailableZoneIds().contains(name);
         }
     }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
@@ -44,14 +46,14 @@ public enum Language {
     /**
      * As {@link #of(HttpServerRequest)}.
      *
-     * @param wishedOrNull a tag of BCP 47, or several in the form of {@code Accept-Language}
+     * @param wished a tag of BCP 47, or several in the form of {@code Accept-Language}
      */
-    public static Language of(String wishedOrNull) {
-        if (wishedOrNull == null) {
+    public static Language of(@Nullable String wished) {
+        if (wished == null) {
             return EN;
         }
         try {
-            var found = Locale.lookupTag(LanguageRange.parse(wishedOrNull), TAGS);
+            var found = Locale.lookupTag(LanguageRange.parse(wished), TAGS);
             return found == null ? EN : valueOf(found.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException malformed) {
             return EN;

@@ -3,6 +3,8 @@ package org.patchbay.shared;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 
@@ -22,17 +24,17 @@ public record NetworkAddress(String prefix) {
     }
 
     /** A proxy may forward something that is no address, and a request whose client left has none. */
-    static NetworkAddress of(SocketAddress addressOrNull) {
-        if (addressOrNull == null) {
+    static NetworkAddress of(@Nullable SocketAddress socket) {
+        if (socket == null) {
             return new NetworkAddress("");
         }
-        var address = addressOrNull.hostAddress();
-        return new NetworkAddress(address == null ? String.valueOf(addressOrNull.host()) : prefixOf(address));
+        var address = socket.hostAddress();
+        return new NetworkAddress(address == null ? String.valueOf(socket.host()) : prefixOf(address));
     }
 
     /** The network of an address that was read from a request before. */
-    public static NetworkAddress of(String addressOrNull) {
-        return new NetworkAddress(addressOrNull == null ? "" : prefixOf(addressOrNull));
+    public static NetworkAddress of(@Nullable String address) {
+        return new NetworkAddress(address == null ? "" : prefixOf(address));
     }
 
     private static String prefixOf(String address) {

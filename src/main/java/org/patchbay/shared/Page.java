@@ -9,12 +9,14 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** One page of a list. */
 public record Page<T>(
         List<T> items,
 
         @Schema(description = "Pass as `after` to get the next page; absent on the last one.", nullable = true)
+        @Nullable
         String next) {
 
     public static final int MAX_LIMIT = 200;

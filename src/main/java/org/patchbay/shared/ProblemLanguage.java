@@ -3,6 +3,8 @@ package org.patchbay.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -30,14 +32,14 @@ class ProblemLanguage implements ProblemPostProcessor {
         return said.build();
     }
 
-    private static String title(HttpProblem problem, Language language) {
+    private static @Nullable String title(HttpProblem problem, Language language) {
         return ProblemType.ofUri(problem.getType())
                 .map(type -> type.in(language))
                 .orElse(problem.getTitle());
     }
 
     /** The framework says its own details in English alone. */
-    private static String detail(HttpProblem problem, Language language) {
+    private static @Nullable String detail(HttpProblem problem, Language language) {
         return Sentence.of(problem)
                 .map(sentence -> sentence.in(language))
                 .orElse(language == Language.EN ? problem.getDetail() : null);

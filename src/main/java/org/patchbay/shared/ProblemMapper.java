@@ -17,6 +17,7 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
@@ -42,7 +43,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
     }
 
     /** A failed commit carries the database's exceptions as suppressed ones, other failures as causes. */
-    private static Optional<HttpProblem> known(Throwable thrown) {
+    private static Optional<HttpProblem> known(@Nullable Throwable thrown) {
         return switch (thrown) {
             case null -> Optional.empty();
             case HttpProblem problem -> Optional.of(problem);
@@ -67,7 +68,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
     }
 
     /** Error codes of the MySQL server's reference manual. */
-    private static HttpProblem refusedByDatabase(SQLException sql, String constraint) {
+    private static HttpProblem refusedByDatabase(SQLException sql, @Nullable String constraint) {
         return switch (sql.getErrorCode()) {
             case 1062 -> ProblemType.ALREADY_EXISTS.because(duplicate(constraint));
             case 1451 -> ProblemType.STILL_REFERRED_TO.because(CommonWords.REFERRED_TO);
@@ -78,7 +79,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
     }
 
     /** Unique keys are named {@code uk_TABLE_FIELD}, so that the name tells the taken field. */
-    private static Sentence duplicate(String constraint) {
+    private static Sentence duplicate(@Nullable String constraint) {
         return Optional.ofNullable(constraint)
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
                 .filter(name -> name.startsWith("uk_"))
@@ -113,7 +114,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
      * The refusal of a parameter. JAX-RS takes exceptions of converters for a missing parameter, but for exceptions of
      * its own.
      */
-    static BadRequestException badParameter(Words why, Object... arguments) {
+    static BadRequestException badParameter(Words why, @Nullable Object... arguments) {
         var problem = ProblemType.BAD_REQUEST.because(why, arguments);
         return new BadRequestException(problem.getDetail(), problem);
     }
@@ -168,7 +169,7 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
         }
 
         /** Quarkus turns malformed JSON into a 400 that tells nothing. */
-        private static Optional<Sentence> sentence(Throwable thrown) {
+        private static Optional<Sentence> sentence(@Nullable Throwable thrown) {
             return switch (thrown instanceof WebApplicationException refusal ? refusal.getCause() : thrown) {
                 case JsonProcessingException mistake -> Optional.of(JsonErrorMapper.sentence(mistake));
                 case HttpProblem problem -> Sentence.of(problem);

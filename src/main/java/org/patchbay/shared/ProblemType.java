@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
@@ -83,11 +85,11 @@ public enum ProblemType implements Words {
     }
 
     /** The same with a detail: what is wrong, or what to do about it. */
-    public HttpProblem.Builder problem(Words detail, Object... arguments) {
+    public HttpProblem.Builder problem(Words detail, @Nullable Object... arguments) {
         return detail.with(arguments).into(problem());
     }
 
-    public HttpProblem because(Words detail, Object... arguments) {
+    public HttpProblem because(Words detail, @Nullable Object... arguments) {
         return problem(detail, arguments).build();
     }
 
@@ -100,7 +102,7 @@ public enum ProblemType implements Words {
         return Stream.of(values()).filter(type -> type.status == status).findFirst();
     }
 
-    static Optional<ProblemType> ofUri(URI uriOrNull) {
-        return Stream.of(values()).filter(type -> type.uri().equals(uriOrNull)).findFirst();
+    static Optional<ProblemType> ofUri(@Nullable URI uri) {
+        return Stream.of(values()).filter(type -> type.uri().equals(uri)).findFirst();
     }
 }

@@ -16,6 +16,8 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
+import org.jspecify.annotations.Nullable;
+
 /** Explains errors in query parameters; JAX-RS would answer that there is no such resource. */
 @Provider
 @Priority(RequestPipeline.QUERY_PARAMETER_CONVERTERS)
@@ -23,7 +25,7 @@ public class QueryParameterConverters implements ParamConverterProvider {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         return name(annotations)
                 .flatMap(name -> parser(type)
                         .map(parser -> (ParamConverter<T>) new Converter<>(name, parser, mayBeNull(type, annotations))))
@@ -71,7 +73,7 @@ public class QueryParameterConverters implements ParamConverterProvider {
     private record Converter<T>(String name, Parser<T> parser, boolean mayBeNull) implements ParamConverter<T> {
 
         @Override
-        public T fromString(String value) {
+        public @Nullable T fromString(@Nullable String value) {
             if (value == null || mayBeNull && value.isBlank()) {
                 return null;
             }

@@ -12,6 +12,8 @@ import org.patchbay.shared.RateLimitsConfig.Rate;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Keeps one caller from using up what all share. Replicas share nothing, so that a check costs nothing: together they
  * allow as many times more as there are of them.
@@ -68,9 +70,9 @@ public class RateLimits {
 
     /** As {@link #check}, for filters that respond themselves; 0 where the request may go on. */
     long secondsToWait(Kind kind, Object asker) {
-        long wait = enabled ? limits.get(kind).secondsToWait(asker) : 0;
+        long wait = enabled ? requireNonNull(limits.get(kind)).secondsToWait(asker) : 0;
         if (wait > 0) {
-            refused.get(kind).increment();
+            requireNonNull(refused.get(kind)).increment();
         }
         return wait;
     }

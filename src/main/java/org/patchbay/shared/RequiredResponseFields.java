@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
@@ -64,13 +65,13 @@ public class RequiredResponseFields implements OASFilter {
         return api.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream());
     }
 
-    private static void reach(Content content, Map<String, Schema> schemas, Set<String> found) {
+    private static void reach(@Nullable Content content, Map<String, Schema> schemas, Set<String> found) {
         if (content != null && content.getMediaTypes() != null) {
             content.getMediaTypes().values().forEach(type -> reach(type.getSchema(), schemas, found));
         }
     }
 
-    private static void reach(Schema schema, Map<String, Schema> schemas, Set<String> found) {
+    private static void reach(@Nullable Schema schema, Map<String, Schema> schemas, Set<String> found) {
         if (schema == null) {
             return;
         }

@@ -3,6 +3,8 @@ package org.patchbay.shared;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Filters by a part of a text, as a reader finds it: by the weights with which the collation compares. Neither case nor
  * accents matter, a composed character is found by its parts, ß by ss. LIKE compares character by character, and would
@@ -17,8 +19,8 @@ public final class Search {
     private Search() {}
 
     /** The text to look for, or null for no filter. */
-    public static String part(String textOrNull) {
-        return textOrNull == null || textOrNull.isBlank() ? null : textOrNull.strip();
+    public static @Nullable String part(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -18,12 +20,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * language.
  */
 @RegisterForReflection
-public record Sentence(Words words, List<Object> arguments) {
+public record Sentence(Words words, List<@Nullable Object> arguments) {
 
     /** Carries the sentence of a problem's detail to where it is said. */
     private static final String OF_PROBLEM = "sentence";
 
-    static Sentence of(Words words, Object... arguments) {
+    static Sentence of(Words words, @Nullable Object... arguments) {
         return new Sentence(words, Collections.unmodifiableList(Arrays.asList(arguments.clone())));
     }
 
@@ -56,11 +58,11 @@ public record Sentence(Words words, List<Object> arguments) {
     }
 
     /** A number without a format is an id or the like, whose digits nobody groups. */
-    private static Object argument(Object argument, Format formatOrNull, Language language) {
+    private static Object argument(Object argument, @Nullable Format format, Language language) {
         if (argument instanceof Sentence part) {
             return part.in(language);
         }
-        return formatOrNull == null ? String.valueOf(argument) : argument;
+        return format == null ? String.valueOf(argument) : argument;
     }
 
     /** In English. */

@@ -11,6 +11,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 /** A time that the database can hold. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,7 +28,7 @@ public @interface StorableTime {
     class Validator implements ConstraintValidator<StorableTime, Instant> {
 
         @Override
-        public boolean isValid(Instant time, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable Instant time, ConstraintValidatorContext context) {
             return time == null || Times.isStorable(time);
         }
     }

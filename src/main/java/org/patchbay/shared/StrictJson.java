@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -41,9 +43,12 @@ class StrictJson implements ObjectMapperCustomizer {
         }
 
         @Override
-        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        public @Nullable String deserialize(JsonParser json, DeserializationContext context) throws IOException {
             var text = StringDeserializer.instance.deserialize(json, context);
-            return text == null || Texts.isWhole(text)
+            if (text == null) {
+                return null;
+            }
+            return Texts.isWhole(text)
                     ? Texts.composed(text)
                     : (String) context.handleWeirdStringValue(String.class, text, Texts.RULE);
         }
@@ -52,7 +57,7 @@ class StrictJson implements ObjectMapperCustomizer {
     private static final class WholeKey extends KeyDeserializer {
 
         @Override
-        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+        public @Nullable Object deserializeKey(String key, DeserializationContext context) throws IOException {
             return Texts.isWhole(key) ? Texts.composed(key) : context.handleWeirdKey(String.class, key, Texts.RULE);
         }
     }

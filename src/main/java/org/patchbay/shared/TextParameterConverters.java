@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
 import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Composes the texts of addresses and forms as they are stored, and refuses invalid fields of forms, whose invalid
@@ -25,7 +26,7 @@ public class TextParameterConverters implements ParamConverterProvider {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         return type != String.class
                 ? null
                 : Arrays.stream(annotations)
@@ -46,8 +47,11 @@ public class TextParameterConverters implements ParamConverterProvider {
     private record Field(String name) implements ParamConverter<String> {
 
         @Override
-        public String fromString(String value) {
-            if (value != null && (!Texts.isWhole(value) || value.indexOf(REPLACEMENT) >= 0)) {
+        public @Nullable String fromString(@Nullable String value) {
+            if (value == null) {
+                return null;
+            }
+            if (!Texts.isWhole(value) || value.indexOf(REPLACEMENT) >= 0) {
                 throw ProblemMapper.badParameter(ValueWords.WHOLE_TEXT, name, "");
             }
             return Texts.composed(value);
@@ -62,8 +66,8 @@ public class TextParameterConverters implements ParamConverterProvider {
     private record Composed() implements ParamConverter<String> {
 
         @Override
-        public String fromString(String value) {
-            return Texts.composed(value);
+        public @Nullable String fromString(@Nullable String value) {
+            return value == null ? null : Texts.composed(value);
         }
 
         @Override

@@ -34,9 +34,9 @@ public final class Texts {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** The text in Unicode's normal form C; null where it is null. */
-    public static String composed(String textOrNull) {
-        return textOrNull == null ? null : Normalizer.normalize(textOrNull, Normalizer.Form.NFC);
+    /** The text in Unicode's normal form C. */
+    public static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** The text of these bytes; empty where they are invalid. */

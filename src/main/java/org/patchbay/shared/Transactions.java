@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 
 import jakarta.transaction.Status;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -84,7 +86,7 @@ public final class Transactions {
     }
 
     /** A failed commit carries the database's exceptions as suppressed ones, other failures as causes. */
-    private static boolean isOfOthers(Throwable thrown) {
+    private static boolean isOfOthers(@Nullable Throwable thrown) {
         return switch (thrown) {
             case null -> false;
             case SQLException sql

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 /** {@link Words} in other languages than English, read once; natively while the executable is built. */
 final class Translations {
@@ -19,9 +20,7 @@ final class Translations {
 
     /** In English where the language lacks it. */
     static String of(Words words, Language language) {
-        return language == Language.EN
-                ? words.english()
-                : BY_LANGUAGE.get(language).getProperty(key(words), words.english());
+        return language == Language.EN ? words.english() : of(language).getProperty(key(words), words.english());
     }
 
     static String key(Words words) {
@@ -29,7 +28,7 @@ final class Translations {
     }
 
     static Properties of(Language language) {
-        return BY_LANGUAGE.get(language);
+        return requireNonNull(BY_LANGUAGE.get(language));
     }
 
     private static Map<Language, Properties> read() {

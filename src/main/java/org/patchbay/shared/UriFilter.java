@@ -53,8 +53,7 @@ public class UriFilter {
         for (var parameter : http.query().split("&")) {
             var name = name(parameter);
             if (!parameter.isEmpty() && !open) {
-                checkKnown(name, parameters);
-                checkOnce(name, parameters.get(name), seen);
+                checkOnce(name, mayRepeat(name, parameters), seen);
             }
         }
     }
@@ -68,13 +67,15 @@ public class UriFilter {
         return name.orElseThrow();
     }
 
-    private static void checkKnown(String name, Map<String, Boolean> parameters) {
-        if (!parameters.containsKey(name)) {
+    private static boolean mayRepeat(String name, Map<String, Boolean> parameters) {
+        var many = parameters.get(name);
+        if (many == null) {
             throw parameters.isEmpty()
                     ? ProblemType.BAD_REQUEST.because(CommonWords.NO_PARAMETER, name)
                     : ProblemType.BAD_REQUEST.because(
                             CommonWords.NO_SUCH_PARAMETER, name, String.join(", ", parameters.keySet()));
         }
+        return many;
     }
 
     private static void checkOnce(String name, boolean many, Collection<String> seen) {

@@ -1,5 +1,7 @@
 package org.patchbay.shared;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Texts for people. The constants of an enum say them in English, each one sentence or a part of one. In every other
  * language {@code words_XX.properties} says them, by {@code Enum.CONSTANT}. A place for an argument is {@code {0}}, or
@@ -15,7 +17,7 @@ public interface Words {
     String name();
 
     /** The sentence with its arguments, which may be sentences, too. */
-    default Sentence with(Object... arguments) {
+    default Sentence with(@Nullable Object... arguments) {
         return Sentence.of(this, arguments);
     }
 

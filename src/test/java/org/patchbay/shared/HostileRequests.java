@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
 import org.patchbay.testing.TestOrganisation;
@@ -118,10 +119,14 @@ final class HostileRequests {
     }
 
     /** One of them. */
-    record Request(String method, String address, Map<String, String> headers, String bodyOrNull) {
+    record Request(
+            String method,
+            String address,
+            Map<String, String> headers,
+            @Nullable String body) {
 
         Answer send(String token) {
-            return Wire.send(token, method, address, headers, bodyOrNull);
+            return Wire.send(token, method, address, headers, body);
         }
 
         /** Whether whoever asks reads German. */
@@ -131,7 +136,7 @@ final class HostileRequests {
 
         @Override
         public String toString() {
-            return method + " " + shortened(address) + " " + headers + " " + shortened(String.valueOf(bodyOrNull));
+            return method + " " + shortened(address) + " " + headers + " " + shortened(String.valueOf(body));
         }
     }
 

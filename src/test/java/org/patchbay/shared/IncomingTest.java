@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.OpenApi;
@@ -324,15 +325,15 @@ class IncomingTest {
     }
 
     /** Sends by the first caller who may. */
-    private Answer send(Operation operation, String path, String typeOrNull, String bodyOrNull) {
+    private Answer send(Operation operation, String path, @Nullable String type, @Nullable String body) {
         // Some operations are for our own pages only.
         var headers = new HashMap<>(Map.of("Sec-Fetch-Site", "same-origin"));
-        if (typeOrNull != null) {
-            headers.put("Content-Type", typeOrNull);
+        if (type != null) {
+            headers.put("Content-Type", type);
         }
         var known = whoMay.get(operation.toString());
         for (var person : known == null ? everybody : List.of(known)) {
-            var answer = Wire.send(person.token(), operation.method(), path, headers, bodyOrNull);
+            var answer = Wire.send(person.token(), operation.method(), path, headers, body);
             if (answer.status() != 403) {
                 whoMay.put(operation.toString(), person);
                 return answer;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -270,15 +271,16 @@ class LanguagesTest {
         assertEquals(List.of(), english.stream().distinct().sorted().toList());
     }
 
-    private static void ask(List<String> english, Person person, Operation operation, String path, String bodyOrNull) {
+    private static void ask(
+            List<String> english, Person person, Operation operation, String path, @Nullable String body) {
         if (operation.streams() || operation.path().contains("/auth/")) {
             return;
         }
         var headers = new HashMap<>(Map.of("Accept-Language", "de"));
-        if (bodyOrNull != null) {
+        if (body != null) {
             headers.put("Content-Type", "application/json");
         }
-        var answer = Wire.send(person.token(), operation.method(), path, headers, bodyOrNull);
+        var answer = Wire.send(person.token(), operation.method(), path, headers, body);
         if (answer.isProblem()) {
             EveryWord.englishIn(answer.json()).ifPresent(found -> english.add(operation + ": " + found));
         }
