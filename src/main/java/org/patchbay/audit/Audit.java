@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.action.spi.BeforeTransactionCompletionProcess;
 import org.hibernate.engine.spi.SessionImplementor;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.AuditContext.Who;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.DomainEvents;
@@ -56,14 +57,15 @@ public class Audit {
      * @param after the view that they have now, or null where it is gone
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(Action action, Object subjectId, Object before, Object after) {
+    public void record(Action action, Object subjectId, @Nullable Object before, @Nullable Object after) {
         recordIn(CurrentOrganisation.id(), action, subjectId, before, after);
         DomainEvents.publish(new Audited(action));
     }
 
     /** As {@link #record}, for an operator's change of another organisation than their own. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void recordIn(long organisation, Action action, Object subjectId, Object before, Object after) {
+    public void recordIn(
+            long organisation, Action action, Object subjectId, @Nullable Object before, @Nullable Object after) {
         if (organisation != UNKNOWN) {
             pending()
                     .add(new AuditedChange(
@@ -72,7 +74,7 @@ public class Audit {
     }
 
     /** As {@link #record}, in a transaction of its own: for an action that changes nothing. */
-    public void recordAlone(Action action, Object subjectId, Object after) {
+    public void recordAlone(Action action, Object subjectId, @Nullable Object after) {
         Transactions.inNew(() -> record(action, subjectId, null, after));
     }
 
@@ -111,7 +113,7 @@ public class Audit {
                         AuditChain.locked(entities, organisation).append(entities, changes));
     }
 
-    private String write(Object state) {
+    private @Nullable String write(@Nullable Object state) {
         try {
             return state == null ? null : json.writeValueAsString(state);
         } catch (JsonProcessingException e) {

@@ -2,6 +2,8 @@ package org.patchbay.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** The actor, and the address, on whose behalf the work under way is done. */
@@ -9,14 +11,17 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 public class AuditContext {
 
     /** An actor. Without an id and with an address it is a stranger; without either, the system. */
-    record Who(Long id, String name, String address) {
+    record Who(
+            @Nullable Long id,
+            @Nullable String name,
+            @Nullable String address) {
 
         static final Who SYSTEM = new Who(null, null, null);
     }
 
     private final CurrentVertxRequest http;
-    private Long id;
-    private String name;
+    private @Nullable Long id;
+    private @Nullable String name;
 
     AuditContext(CurrentVertxRequest http) {
         this.http = http;
@@ -32,7 +37,7 @@ public class AuditContext {
         return new Who(id, name, address());
     }
 
-    private String address() {
+    private @Nullable String address() {
         var request = http.getCurrent();
         var address = request == null ? null : request.request().remoteAddress();
         return address == null ? null : address.hostAddress();

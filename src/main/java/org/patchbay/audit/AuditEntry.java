@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 
 /** One link of an organisation's chain; never changed. {@link AuditChain} appends. */
@@ -24,10 +25,13 @@ class AuditEntry extends OrganisationEntity {
 
     Instant at;
 
+    @Nullable
     Long actorId;
 
+    @Nullable
     String actorName;
 
+    @Nullable
     String address;
 
     /** Text, so that entries of a newer release can be read and verified. */
@@ -35,16 +39,21 @@ class AuditEntry extends OrganisationEntity {
 
     String subjectType;
 
+    @Nullable
     String subjectId;
 
+    @Nullable
     String beforeState;
 
+    @Nullable
     String afterState;
 
     /** Null where it was erased, and in entries that are older than it. */
+    @Nullable
     String salt;
 
     /** Null in entries that are older than it. */
+    @Nullable
     String seal;
 
     /** Whether what it told of people was taken out of it. */
@@ -66,7 +75,7 @@ class AuditEntry extends OrganisationEntity {
     }
 
     /** The first entry beyond this number, or null. */
-    static AuditEntry beyond(long number) {
+    static @Nullable AuditEntry beyond(long number) {
         return find("number > ?1 order by number", number).page(0, 1).firstResult();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
@@ -24,16 +25,20 @@ record AuditEntryView(
                         + " the system",
                 examples = "2",
                 nullable = true)
+        @Nullable
         Long actorId,
 
-        @Schema(examples = "Alex Admin", nullable = true) String actorName,
-        @Schema(examples = "192.0.2.7", nullable = true) String address,
+        @Schema(examples = "Alex Admin", nullable = true) @Nullable
+        String actorName,
+
+        @Schema(examples = "192.0.2.7", nullable = true) @Nullable
+        String address,
 
         @Schema(implementation = Action.class) String action,
 
         @Schema(implementation = Action.Subject.class) String subjectType,
 
-        @Schema(description = "Absent where it was erased", examples = "7", nullable = true)
+        @Schema(description = "Absent where it was erased", examples = "7", nullable = true) @Nullable
         String subjectId,
 
         @Schema(
@@ -41,6 +46,7 @@ record AuditEntryView(
                 description = "The view of clients before it, as it was answered then",
                 nullable = true)
         @JsonRawValue
+        @Nullable
         String before,
 
         @Schema(
@@ -48,11 +54,13 @@ record AuditEntryView(
                 description = "The view of clients after it, as it was answered then",
                 nullable = true)
         @JsonRawValue
+        @Nullable
         String after,
 
         @Schema(
                 description = "Makes the seal hard to guess; absent where it was erased, and in older entries",
                 nullable = true)
+        @Nullable
         String salt,
 
         @Schema(
@@ -60,6 +68,7 @@ record AuditEntryView(
                         "SHA-256 of what it tells of people, which may be erased, and of the salt; absent in older"
                                 + " entries",
                 nullable = true)
+        @Nullable
         String seal,
 
         @Schema(description = "Whether what it told of people was erased: a customer's, who asked for it")

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.ChainVerification.Reason;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Page;
@@ -35,7 +36,7 @@ class AuditLog {
     }
 
     @Transactional
-    Page<AuditEntryView> list(AuditSearch search, String after, int limit) {
+    Page<AuditEntryView> list(AuditSearch search, @Nullable String after, int limit) {
         return search.newestFirst(after, limit);
     }
 
@@ -101,9 +102,9 @@ class AuditLog {
                 : ChainVerification.broken(number, end.beyond.number, end.beyond.id, Reason.ADDED);
     }
 
-    private record End(AuditChain chain, AuditEntry beyond) {}
+    private record End(AuditChain chain, @Nullable AuditEntry beyond) {}
 
-    private static Reason mistake(AuditEntry entry, long number, String previous) {
+    private static @Nullable Reason mistake(AuditEntry entry, long number, String previous) {
         if (entry.number != number) {
             return Reason.MISSING;
         }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Page;
 
 /** The audit log of the organisation, for its admins. */
@@ -42,7 +43,7 @@ public class AuditResource {
     @Operation(operationId = "listAudit", summary = "List who changed what, newest first")
     public RestResponse<Page<AuditEntryView>> list(
             @BeanParam AuditFilters filters,
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return log.list(filters.search(), after, limit).response(uri);

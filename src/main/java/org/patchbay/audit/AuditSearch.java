@@ -3,6 +3,7 @@ package org.patchbay.audit;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 
@@ -14,9 +15,14 @@ import io.quarkus.panache.common.Parameters;
  * @param to exclusive
  */
 record AuditSearch(
-        Long actorId, Action action, Action.Subject subjectType, String subjectId, Instant from, Instant to) {
+        @Nullable Long actorId,
+        @Nullable Action action,
+        Action.@Nullable Subject subjectType,
+        @Nullable String subjectId,
+        @Nullable Instant from,
+        @Nullable Instant to) {
 
-    Page<AuditEntryView> newestFirst(String after, int limit) {
+    Page<AuditEntryView> newestFirst(@Nullable String after, int limit) {
         long before = after == null ? Long.MAX_VALUE : Cursor.id(after);
         var rows = find("id < :end", before, "id desc", limit + 1);
         return Page.of(rows, limit, AuditEntryView::of, entry -> Cursor.at(entry.id));
@@ -46,7 +52,7 @@ record AuditSearch(
     }
 
     private static void filter(
-            StringBuilder conditions, Parameters parameters, String condition, String name, Object value) {
+            StringBuilder conditions, Parameters parameters, String condition, String name, @Nullable Object value) {
         if (value != null) {
             conditions.append(condition);
             parameters.and(name, value);

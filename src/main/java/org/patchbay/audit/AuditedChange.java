@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.AuditContext.Who;
 import org.patchbay.shared.RandomSecrets;
 
@@ -15,7 +16,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param before JSON, or null
  * @param after JSON, or null
  */
-record AuditedChange(long organisation, Who who, Action action, String subjectId, String before, String after) {
+record AuditedChange(
+        long organisation,
+        Who who,
+        Action action,
+        String subjectId,
+        @Nullable String before,
+        @Nullable String after) {
 
     /**
      * The hash of an entry, which anybody can compute: SHA-256, in lower-case hexadecimal digits, of these fields of
@@ -105,7 +112,7 @@ record AuditedChange(long organisation, Who who, Action action, String subjectId
         return Action.Subject.USERNAME.name().equals(subjectType);
     }
 
-    private static String hash(Object... fields) {
+    private static String hash(@Nullable Object... fields) {
         var text = new StringBuilder();
         for (var field : fields) {
             if (field == null) {

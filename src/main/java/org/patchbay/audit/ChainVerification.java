@@ -1,6 +1,7 @@
 package org.patchbay.audit;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -15,7 +16,7 @@ record ChainVerification(
 
         boolean intact,
 
-        @Schema(nullable = true) Broken firstBroken) {
+        @Schema(nullable = true) @Nullable Broken firstBroken) {
 
     /** Why a chain is broken at an entry. */
     enum Reason {
@@ -39,7 +40,7 @@ record ChainVerification(
     record Broken(
             @Schema(examples = "17") long number,
 
-            @Schema(description = "Absent where the entry is missing", examples = "90210", nullable = true)
+            @Schema(description = "Absent where the entry is missing", examples = "90210", nullable = true) @Nullable
             Long id,
 
             Reason reason) {}
@@ -48,7 +49,7 @@ record ChainVerification(
         return new ChainVerification(entries, erased, true, null);
     }
 
-    static ChainVerification broken(long entries, long number, Long id, Reason reason) {
+    static ChainVerification broken(long entries, long number, @Nullable Long id, Reason reason) {
         return new ChainVerification(entries, 0, false, new Broken(number, id, reason));
     }
 }
