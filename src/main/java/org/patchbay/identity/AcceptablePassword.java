@@ -11,6 +11,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 /** At least 12 characters; at most the 72 bytes that bcrypt reads. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,7 +28,7 @@ public @interface AcceptablePassword {
     class Validator implements ConstraintValidator<AcceptablePassword, String> {
 
         @Override
-        public boolean isValid(String password, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable String password, ConstraintValidatorContext context) {
             return password == null || password.length() >= 12 && fits(password);
         }
 

@@ -13,6 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Spelling;
 import org.patchbay.shared.Times;
@@ -33,15 +34,18 @@ class Account extends OrganisationEntity {
     String username;
 
     /** Null where an invitation was never accepted, and where an identity provider vouches for the owner. */
+    @Nullable
     String passwordHash;
 
     /** The address to which links for a new password are mailed; null where there is none. */
+    @Nullable
     String email;
 
     /** Whether a link that was mailed there was used. */
     boolean emailConfirmed;
 
     /** The language of mails (BCP 47); null where it is unknown. */
+    @Nullable
     String language;
 
     String name;
@@ -55,7 +59,8 @@ class Account extends OrganisationEntity {
     @RegisterForReflection
     record Held(Long id, Set<Role> roles) {}
 
-    static Account create(String username, String passwordHash, String name, Set<Role> roles, Contact contact) {
+    static Account create(
+            String username, @Nullable String passwordHash, String name, Set<Role> roles, Contact contact) {
         var account = new Account();
         account.email = contact.email();
         account.language = contact.language();
@@ -69,7 +74,7 @@ class Account extends OrganisationEntity {
     }
 
     /** Sets an address, unconfirmed until a link that is mailed there is used. */
-    void moveTo(String newEmail) {
+    void moveTo(@Nullable String newEmail) {
         email = newEmail;
         emailConfirmed = false;
         PasswordLink.deleteOf(id);

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Idempotency;
 import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
@@ -58,7 +59,7 @@ public class AccountResource {
     @APIResponseSchema(value = AccountView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The user name is taken")
     public RestResponse<AccountView> create(
-            @Valid @NotNull NewAccount request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull NewAccount request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var account = idempotency.once(me.accountId(), key, request, AccountView.class, () -> accounts.create(request));
         return VersionedResponses.created("accounts/" + account.id(), account);
@@ -69,7 +70,7 @@ public class AccountResource {
             operationId = "listAccounts",
             summary = "List sign-ins, those of agents, customers and API clients included")
     public RestResponse<Page<AccountView>> list(
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return accounts.list(after, limit).response(uri);

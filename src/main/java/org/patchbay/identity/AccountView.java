@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -18,6 +19,7 @@ record AccountView(
                 description = "Where links for a new password are mailed",
                 examples = "sam@acme.example",
                 nullable = true)
+        @Nullable
         String email,
 
         @Schema(examples = "supervisor") List<String> roles,

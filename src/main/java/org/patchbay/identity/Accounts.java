@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.CurrentOrganisation;
@@ -20,6 +21,8 @@ import org.patchbay.shared.Spelling;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.cache.CacheResult;
+
+import static java.util.Objects.requireNonNull;
 
 /** Makes and removes sign-ins. Features above decide for whom. */
 @ApplicationScoped
@@ -71,17 +74,17 @@ public class Accounts {
     /** Makes an account for a person who used a link that was mailed to their address. */
     @Transactional
     long createConfirmed(String name, Contact contact, String passwordHash, Set<Role> roles) {
-        if (Account.byEmail(contact.email())
-                .or(() -> Account.byUsername(contact.email()))
-                .isPresent()) {
+        var address = requireNonNull(contact.email());
+        if (Account.byEmail(address).or(() -> Account.byUsername(address)).isPresent()) {
             throw known();
         }
-        var account = create(contact.email(), passwordHash, name, roles, contact);
+        var account = create(address, passwordHash, name, roles, contact);
         account.emailConfirmed = true;
         return account.id;
     }
 
-    private Account create(String username, String passwordHash, String name, Set<Role> roles, Contact contact) {
+    private Account create(
+            String username, @Nullable String passwordHash, String name, Set<Role> roles, Contact contact) {
         var account = Account.create(username, passwordHash, name, roles, contact);
         audit.record(Action.ACCOUNT_CREATED, account.id, null, AccountView.of(account));
         return account;
@@ -95,7 +98,7 @@ public class Accounts {
     }
 
     @Transactional
-    Page<AccountView> list(String after, int limit) {
+    Page<AccountView> list(@Nullable String after, int limit) {
         long afterId = Cursor.id(after);
         var rows = Account.page(afterId, limit + 1);
         return Page.of(rows, limit, AccountView::of, account -> Cursor.at(account.id));
@@ -209,12 +212,12 @@ public class Accounts {
     /**
      * Makes sure that the account has an address for links for a new password.
      *
-     * @param emailOrNull the new address; null where theirs is known
+     * @param email the new address; null where theirs is known
      * @throws org.hibernate.exception.ConstraintViolationException where another account has the address
      */
     @Transactional
-    void ensureReached(long id, String emailOrNull) {
-        var wanted = emailOrNull == null ? null : Spelling.folded(emailOrNull);
+    void ensureReached(long id, @Nullable String email) {
+        var wanted = email == null ? null : Spelling.folded(email);
         var account = Account.lock(id).orElseThrow(() -> unknown(id));
         if (account.isWithoutPasswords()) {
             throw ProblemType.CONFLICT.because(IdentityWords.WITHOUT_PASSWORD);
@@ -251,7 +254,7 @@ public class Accounts {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where they are of the house, too
      */
     @Transactional
-    public String deleteCustomer(long id) {
+    public @Nullable String deleteCustomer(long id) {
         var account = Account.lock(id).orElse(null);
         if (account == null) {
             return null;

@@ -11,6 +11,7 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
@@ -38,8 +39,10 @@ class ApiClient extends OrganisationEntity {
     Set<Scope> scopes;
 
     /** Null for never. */
+    @Nullable
     Instant expiresAt;
 
+    @Nullable
     Instant lastUsedAt;
 
     Instant createdAt;
@@ -59,7 +62,8 @@ class ApiClient extends OrganisationEntity {
         }
     }
 
-    static ApiClient create(long account, String clientId, String secretHash, Set<Scope> scopes, Instant expiresAt) {
+    static ApiClient create(
+            long account, String clientId, String secretHash, Set<Scope> scopes, @Nullable Instant expiresAt) {
         var client = new ApiClient();
         client.id = account;
         client.clientId = clientId;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -14,13 +15,13 @@ record ApiClientView(
         @Schema(examples = "Shop") String name,
         @Schema(examples = "c-4Zl0pQ") String clientId,
 
-        @Schema(description = "Shown once, when it is made", nullable = true)
+        @Schema(description = "Shown once, when it is made", nullable = true) @Nullable
         String clientSecret,
 
         List<Scope> scopes,
-        @Schema(nullable = true) Instant expiresAt,
+        @Schema(nullable = true) @Nullable Instant expiresAt,
 
-        @Schema(description = "When it last got a token", nullable = true)
+        @Schema(description = "When it last got a token", nullable = true) @Nullable
         Instant lastUsedAt,
 
         Instant createdAt) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.audit.AuditContext;
@@ -67,7 +68,7 @@ class ApiClients {
     }
 
     @Transactional
-    Page<ApiClientView> list(String after, int limit) {
+    Page<ApiClientView> list(@Nullable String after, int limit) {
         var rows = ApiClient.page(Cursor.id(after), limit + 1);
         return Page.of(rows, limit, ApiClients::view, named -> Cursor.at(named.client().id));
     }
@@ -92,7 +93,7 @@ class ApiClients {
      * @param wanted some of the client's scopes, or null for all
      * @throws HttpProblem with the {@code error} of RFC 6749, section 5.2
      */
-    ClientToken token(String clientId, String secret, String wanted, String address) {
+    ClientToken token(String clientId, String secret, @Nullable String wanted, String address) {
         var client = currentOrganisation
                 .everywhere(() -> ApiClient.byClientId(clientId))
                 .orElse(null);
@@ -135,7 +136,7 @@ class ApiClients {
         });
     }
 
-    private static Set<Scope> granted(ApiClient client, String wanted) {
+    private static Set<Scope> granted(ApiClient client, @Nullable String wanted) {
         try {
             var scopes = wanted == null || wanted.isBlank() ? client.scopes : Scope.ofList(wanted);
             if (client.scopes.containsAll(scopes)) {
@@ -147,7 +148,7 @@ class ApiClients {
         throw refused(ProblemType.BAD_REQUEST, "invalid_scope", IdentityWords.ONLY_SCOPES, Scope.list(client.scopes));
     }
 
-    static HttpProblem refused(ProblemType type, String error, Words detail, Object... arguments) {
+    static HttpProblem refused(ProblemType type, String error, Words detail, @Nullable Object... arguments) {
         return type.problem(detail, arguments).with("error", error).build();
     }
 

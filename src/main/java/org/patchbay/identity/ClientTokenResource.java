@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Texts;
 import org.patchbay.shared.ValueWords;
@@ -35,7 +36,7 @@ public class ClientTokenResource {
     }
 
     /** A client id and its secret. */
-    private record Pair(String id, String secret) {}
+    private record Pair(@Nullable String id, @Nullable String secret) {}
 
     @POST
     @Path("/auth/token")
@@ -50,15 +51,16 @@ public class ClientTokenResource {
     @APIResponse(responseCode = "401", description = "invalid_client")
     @APIResponse(responseCode = "429", description = "Too many attempts for this client or from this address")
     public ClientToken token(
-            @RestForm("grant_type") @Schema(examples = "client_credentials") String grantType,
-            @RestForm("client_id") @Schema(examples = "c-4Zl0pQ") String clientId,
-            @RestForm("client_secret") @Schema(examples = "k3Jq...") String clientSecret,
+            @RestForm("grant_type") @Schema(examples = "client_credentials") @Nullable String grantType,
+            @RestForm("client_id") @Schema(examples = "c-4Zl0pQ") @Nullable String clientId,
+            @RestForm("client_secret") @Schema(examples = "k3Jq...") @Nullable String clientSecret,
             @RestForm("scope")
                     @Schema(
                             description = "Some of the client's, space-separated; absent for all",
                             examples = "orders:write")
+                    @Nullable
                     String scope,
-            @HeaderParam("Authorization") String authorization,
+            @HeaderParam("Authorization") @Nullable String authorization,
             @Context HttpServerRequest http) {
         if (!"client_credentials".equals(grantType)) {
             throw ApiClients.refused(

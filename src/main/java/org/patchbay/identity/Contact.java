@@ -1,5 +1,6 @@
 package org.patchbay.identity;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Spelling;
 
 /**
@@ -8,7 +9,7 @@ import org.patchbay.shared.Spelling;
  * @param email as {@link Spelling} has it; null where it is unknown
  * @param language a tag of BCP 47; null where it is unknown
  */
-public record Contact(String email, String language) {
+public record Contact(@Nullable String email, @Nullable String language) {
 
     public Contact {
         email = email == null ? null : Spelling.folded(email);

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A new sign-in. */
 public record Credentials(
@@ -18,6 +19,7 @@ public record Credentials(
     private static final String ADDRESS = "[^@]+@[^@.]+(\\.[^@.]+)+";
 
     /** The user name, where it is an e-mail address; else null. */
+    @Nullable
     String address() {
         return username.matches(ADDRESS) ? username : null;
     }

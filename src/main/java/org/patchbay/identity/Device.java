@@ -1,5 +1,6 @@
 package org.patchbay.identity;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Texts;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -9,7 +10,10 @@ import io.vertx.core.http.HttpServerRequest;
  *
  * @param proof the cookie by which {@link KnownDevices} may recognise it, or null
  */
-public record Device(String address, String userAgent, String proof) {
+public record Device(
+        String address,
+        @Nullable String userAgent,
+        @Nullable String proof) {
 
     private static final int MAX_USER_AGENT = 200;
 

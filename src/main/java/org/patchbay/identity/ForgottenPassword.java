@@ -5,10 +5,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The account that wants a link for a new password. */
 record ForgottenPassword(
-        @Size(max = 63) @Schema(examples = "default", nullable = true)
+        @Size(max = 63) @Schema(examples = "default", nullable = true) @Nullable
         String organisation,
 
         @NotNull @Email @Size(max = 190) @Schema(examples = "alex@acme.example")

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.RandomSecrets;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -29,13 +30,13 @@ class KnownDevices {
     }
 
     /** The device's name, where it belongs to the account. */
-    Optional<String> recognise(String proofOrNull, long account) {
-        int dot = proofOrNull == null ? -1 : proofOrNull.indexOf('.');
-        if (dot < 0) {
+    Optional<String> recognise(@Nullable String proof, long account) {
+        if (proof == null || proof.indexOf('.') < 0) {
             return Optional.empty();
         }
-        var device = proofOrNull.substring(0, dot);
-        var seal = proofOrNull.substring(dot + 1).getBytes(US_ASCII);
+        int dot = proof.indexOf('.');
+        var device = proof.substring(0, dot);
+        var seal = proof.substring(dot + 1).getBytes(US_ASCII);
         return MessageDigest.isEqual(seal, seal(device, account).getBytes(US_ASCII))
                 ? Optional.of(device)
                 : Optional.empty();

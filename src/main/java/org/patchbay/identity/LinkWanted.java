@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** To whom a link for a password goes. */
 record LinkWanted(
@@ -13,4 +14,5 @@ record LinkWanted(
                 description = "Their address from now on; needless where it is known",
                 examples = "sam@acme.example",
                 nullable = true)
+        @Nullable
         String email) {}

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.StorableTime;
 
 /** Another system that shall sign in. */
@@ -22,4 +23,5 @@ record NewApiClient(
         @Future
         @StorableTime
         @Schema(description = "Absent for never", examples = "2030-01-01T00:00:00Z", nullable = true)
+        @Nullable
         Instant expiresAt) {}

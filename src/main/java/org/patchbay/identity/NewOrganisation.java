@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.KnownTimeZone;
 
 /** A customer company and its first admin. */
@@ -25,6 +26,7 @@ record NewOrganisation(
                 description = "Who comes by this host name need not name the organisation",
                 examples = "help.acme.example",
                 nullable = true)
+        @Nullable
         String hostName,
 
         @KnownTimeZone
@@ -32,6 +34,7 @@ record NewOrganisation(
                 description = "Of the hours that routing policies ask for; UTC where absent",
                 examples = "Europe/Berlin",
                 nullable = true)
+        @Nullable
         String timeZone,
 
         @NotNull @Valid Invitation admin) {

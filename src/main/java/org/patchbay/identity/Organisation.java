@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Times;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -35,6 +36,7 @@ class Organisation extends PanacheEntityBase {
     String timeZone;
 
     /** A request to this host name means this organisation; null where it has none. */
+    @Nullable
     String hostName;
 
     @Enumerated(EnumType.STRING)
@@ -43,6 +45,7 @@ class Organisation extends PanacheEntityBase {
     Instant createdAt;
 
     /** When a deleted organisation is to be removed. */
+    @Nullable
     Instant purgeAfter;
 
     boolean isolatesTickets;
@@ -54,7 +57,7 @@ class Organisation extends PanacheEntityBase {
     @Version
     int version;
 
-    static Organisation create(String slug, String name, String hostName, String timeZone) {
+    static Organisation create(String slug, String name, @Nullable String hostName, String timeZone) {
         var organisation = new Organisation();
         organisation.slug = slug;
         organisation.name = name;

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.KnownTimeZone;
 
 /** The new name of an organisation. */
@@ -15,7 +16,8 @@ record OrganisationChange(
         @Pattern(regexp = NewOrganisation.HOST_NAME)
         @Size(max = 190)
         @Schema(examples = "help.acme.example", nullable = true)
+        @Nullable
         String hostName,
 
-        @KnownTimeZone @Schema(description = "UTC where absent", examples = "Europe/Berlin", nullable = true)
+        @KnownTimeZone @Schema(description = "UTC where absent", examples = "Europe/Berlin", nullable = true) @Nullable
         String timeZone) {}

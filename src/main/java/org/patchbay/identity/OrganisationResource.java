@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Language;
 import org.patchbay.shared.Page;
 import org.patchbay.shared.VersionedResponses;
@@ -60,7 +61,7 @@ public class OrganisationResource {
     @GET
     @Operation(operationId = "listOrganisations", summary = "List organisations")
     public RestResponse<Page<OrganisationView>> list(
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return organisations.list(after, limit).response(uri);
@@ -79,7 +80,9 @@ public class OrganisationResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<OrganisationView> update(
-            @RestPath long id, @Valid @NotNull OrganisationChange change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id,
+            @Valid @NotNull OrganisationChange change,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(organisations.update(id, change, ifMatch));
     }
 
@@ -101,7 +104,8 @@ public class OrganisationResource {
             operationId = "suspendOrganisation",
             summary = "Suspend an organisation",
             description = "Within seconds nobody of it can do anything and nothing is assigned; all data is kept.")
-    public RestResponse<OrganisationView> suspend(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<OrganisationView> suspend(
+            @RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(organisations.suspend(id, ifMatch));
     }
 
@@ -110,7 +114,8 @@ public class OrganisationResource {
     @Operation(
             operationId = "activateOrganisation",
             summary = "End a suspension, or bring back a deleted organisation that is still there")
-    public RestResponse<OrganisationView> activate(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<OrganisationView> activate(
+            @RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(organisations.activate(id, ifMatch));
     }
 
@@ -120,7 +125,7 @@ public class OrganisationResource {
             operationId = "deleteOrganisation",
             summary = "Delete an organisation",
             description = "It is suspended at once, and removed with all its data after a time of grace.")
-    public RestResponse<OrganisationView> delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<OrganisationView> delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(organisations.delete(id, ifMatch));
     }
 

@@ -3,6 +3,7 @@ package org.patchbay.identity;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -13,7 +14,7 @@ record OrganisationView(
         @Schema(examples = "acme") String slug,
         @Schema(examples = "Acme Lamps") String name,
 
-        @Schema(examples = "help.acme.example", nullable = true)
+        @Schema(examples = "help.acme.example", nullable = true) @Nullable
         String hostName,
 
         @Schema(description = "Of the hours that routing policies ask for", examples = "Europe/Berlin")
@@ -22,7 +23,7 @@ record OrganisationView(
         OrganisationStatus status,
         Instant createdAt,
 
-        @Schema(description = "When a deleted organisation is removed with all its data", nullable = true)
+        @Schema(description = "When a deleted organisation is removed with all its data", nullable = true) @Nullable
         Instant purgeAfter,
 
         @Schema(description = "Also the ETag", examples = "0")

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.CurrentOrganisation;
@@ -81,7 +82,7 @@ public class Organisations {
     }
 
     @Transactional
-    Page<OrganisationView> list(String after, int limit) {
+    Page<OrganisationView> list(@Nullable String after, int limit) {
         var rows = Organisation.page(Cursor.id(after), limit + 1);
         return Page.of(rows, limit, OrganisationView::of, organisation -> Cursor.at(organisation.id));
     }
@@ -93,7 +94,7 @@ public class Organisations {
     }
 
     @Transactional
-    OrganisationView update(long id, OrganisationChange change, String ifMatch) {
+    OrganisationView update(long id, OrganisationChange change, @Nullable String ifMatch) {
         return change(Action.ORGANISATION_UPDATED, id, ifMatch, organisation -> {
             organisation.name = change.name();
             organisation.hostName = folded(change.hostName());
@@ -102,18 +103,18 @@ public class Organisations {
     }
 
     @Transactional
-    OrganisationView suspend(long id, String ifMatch) {
+    OrganisationView suspend(long id, @Nullable String ifMatch) {
         return change(Action.ORGANISATION_SUSPENDED, id, ifMatch, Organisation::suspend);
     }
 
     /** Also brings back a deleted one, while it is still there. */
     @Transactional
-    OrganisationView activate(long id, String ifMatch) {
+    OrganisationView activate(long id, @Nullable String ifMatch) {
         return change(Action.ORGANISATION_ACTIVATED, id, ifMatch, Organisation::activate);
     }
 
     @Transactional
-    OrganisationView delete(long id, String ifMatch) {
+    OrganisationView delete(long id, @Nullable String ifMatch) {
         return change(
                 Action.ORGANISATION_DELETED, id, ifMatch, organisation -> organisation.delete(config.purgeAfter()));
     }
@@ -125,11 +126,11 @@ public class Organisations {
      * @return its id, or {@link #UNKNOWN}
      */
     @Transactional
-    public long meant(String slugOrNull, HostAndPort hostOrNull, String username) {
-        var meant = slugOrNull != null
-                ? Organisation.bySlug(slugOrNull)
-                : Optional.ofNullable(hostOrNull)
-                        .map(host -> folded(host.host()))
+    public long meant(@Nullable String slug, @Nullable HostAndPort host, @Nullable String username) {
+        var meant = slug != null
+                ? Organisation.bySlug(slug)
+                : Optional.ofNullable(host)
+                        .map(address -> folded(address.host()))
                         .flatMap(Organisation::byHostName)
                         .or(() -> byEmail(username))
                         .or(() -> Organisation.bySlug(config.fallback()));
@@ -141,9 +142,9 @@ public class Organisations {
      * slug; so do the operators.
      */
     @Transactional
-    public OrganisationName name(String slugOrNull, HostAndPort hostOrNull) {
-        var slug = slugOrNull == null ? config.fallback() : slugOrNull;
-        return Organisation.<Organisation>findByIdOptional(meant(slugOrNull, hostOrNull, null))
+    public OrganisationName name(@Nullable String wanted, @Nullable HostAndPort host) {
+        var slug = wanted == null ? config.fallback() : wanted;
+        return Organisation.<Organisation>findByIdOptional(meant(wanted, host, null))
                 .filter(organisation -> !organisation.slug.equals(OPERATORS))
                 .map(organisation -> new OrganisationName(organisation.slug, organisation.name))
                 .orElseGet(() -> new OrganisationName(slug, slug));
@@ -247,7 +248,7 @@ public class Organisations {
         return organisation;
     }
 
-    private Optional<Organisation> byEmail(String username) {
+    private Optional<Organisation> byEmail(@Nullable String username) {
         if (username == null || username.indexOf('@') < 0) {
             return Optional.empty();
         }
@@ -255,7 +256,7 @@ public class Organisations {
         return found.size() == 1 ? Organisation.findByIdOptional(found.getFirst()) : Optional.empty();
     }
 
-    private OrganisationView change(Action action, long id, String ifMatch, Consumer<Organisation> change) {
+    private OrganisationView change(Action action, long id, @Nullable String ifMatch, Consumer<Organisation> change) {
         var organisation = Organisation.lock(id).orElseThrow(() -> unknown(id));
         EntityTags.check(ifMatch, organisation.version);
         if (organisation.slug.equals(OPERATORS)) {
@@ -269,12 +270,12 @@ public class Organisations {
         return after;
     }
 
-    private static String orUtc(String timeZoneOrNull) {
-        return timeZoneOrNull == null ? "UTC" : timeZoneOrNull;
+    private static String orUtc(@Nullable String timeZone) {
+        return timeZone == null ? "UTC" : timeZone;
     }
 
-    private static String folded(String hostOrNull) {
-        return hostOrNull == null || hostOrNull.isBlank() ? null : Spelling.folded(hostOrNull);
+    private static @Nullable String folded(@Nullable String host) {
+        return host == null || host.isBlank() ? null : Spelling.folded(host);
     }
 
     private static RuntimeException unknown(long id) {

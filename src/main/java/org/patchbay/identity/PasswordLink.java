@@ -5,6 +5,7 @@ import java.time.Instant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 
 /** A link by mail that sets a password once: that of an account, or the first one of a new account. */
@@ -16,12 +17,15 @@ class PasswordLink extends OrganisationEntity {
     String tokenHash;
 
     /** Null for a sign-up, which has no account yet. */
+    @Nullable
     Long accountId;
 
     /** The address to which it was mailed; null in links older than this column. */
+    @Nullable
     String email;
 
     /** The name given at a sign-up. */
+    @Nullable
     String name;
 
     Instant expiresAt;

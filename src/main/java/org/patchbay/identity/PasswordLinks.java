@@ -26,6 +26,8 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
+import static java.util.Objects.requireNonNull;
+
 /** Invitations, sign-ups and forgotten passwords: links by mail that set a password once. */
 @ApplicationScoped
 class PasswordLinks {
@@ -64,7 +66,8 @@ class PasswordLinks {
      * @return whether an account has the address
      */
     boolean send(String email, LinkPurpose purpose, Language language) {
-        var mail = Transactions.inNew(() -> Account.byEmail(email).map(account -> link(account, purpose, language)));
+        var mail =
+                Transactions.inNew(() -> Account.byEmail(email).flatMap(account -> link(account, purpose, language)));
         mail.ifPresent(this::post);
         return mail.isPresent();
     }
@@ -72,7 +75,7 @@ class PasswordLinks {
     /** As {@link #send}, for an admin and an account that has an address. */
     void sendTo(long accountId, Language language) {
         var mail = Transactions.inNew(
-                () -> Account.byId(accountId).map(account -> link(account, LinkPurpose.SENT_BY_ADMIN, language)));
+                () -> Account.byId(accountId).flatMap(account -> link(account, LinkPurpose.SENT_BY_ADMIN, language)));
         mail.ifPresent(this::post);
     }
 
@@ -87,16 +90,17 @@ class PasswordLinks {
         post(LinkPurpose.SIGN_UP.mail(language, email, url(LinkPurpose.SIGN_UP, slug, token)));
     }
 
-    private Mail link(Account account, LinkPurpose purpose, Language language) {
+    private Optional<Mail> link(Account account, LinkPurpose purpose, Language language) {
+        var address = account.email;
+        if (address == null) {
+            return Optional.empty();
+        }
         var token = RandomSecrets.random();
         PasswordLink.create(
-                RandomSecrets.hash(token),
-                account.id,
-                account.email,
-                Times.now().plus(purpose.validity()));
+                RandomSecrets.hash(token), account.id, address, Times.now().plus(purpose.validity()));
         audit.record(Action.PASSWORD_LINK_REQUESTED, account.id, null, Map.of("why", purpose));
         var reads = account.language == null ? language : Language.of(account.language);
-        return purpose.mail(reads, account.email, url(purpose, slug(), token));
+        return Optional.of(purpose.mail(reads, address, url(purpose, slug(), token)));
     }
 
     /** The secret part comes where no server logs it. */
@@ -125,11 +129,12 @@ class PasswordLinks {
     long use(String token, String newPassword) {
         var hash = RandomSecrets.hash(token);
         var link = open(hash).filter(found -> found.accountId != null).orElseThrow(PasswordLinks::expired);
+        long accountId = requireNonNull(link.accountId);
         var passwordHash = passwords.hash(newPassword);
         currentOrganisation.in(
                 link.organisationId(),
                 () -> Transactions.inNew(() -> {
-                    var account = Account.lock(link.accountId)
+                    var account = Account.lock(accountId)
                             .filter(found -> PasswordLink.take(hash))
                             .orElseThrow(PasswordLinks::expired);
                     account.passwordHash = passwordHash;
@@ -139,7 +144,7 @@ class PasswordLinks {
                     throttle.lift(account.username);
                     audit.record(Action.PASSWORD_SET, account.id, null, null);
                 }));
-        return link.accountId;
+        return accountId;
     }
 
     /** @throws HttpProblem {@code link-expired} where no such link of a sign-up is open */
@@ -155,7 +160,7 @@ class PasswordLinks {
         if (!PasswordLink.take(ofNewcomer.tokenHash)) {
             throw expired();
         }
-        PasswordLink.deleteOfNewcomer(ofNewcomer.email);
+        PasswordLink.deleteOfNewcomer(requireNonNull(ofNewcomer.email));
     }
 
     private Optional<PasswordLink> open(String hash) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A sign-in of a program. */
 record PasswordSignIn(
@@ -12,6 +13,7 @@ record PasswordSignIn(
                 description = "The organisation's slug; needless where the host name or an e-mail address tells it",
                 examples = "default",
                 nullable = true)
+        @Nullable
         String organisation,
 
         @NotNull @Size(max = 190) @Schema(examples = "agent1")
@@ -25,4 +27,5 @@ record PasswordSignIn(
                 description = "Of the app, or a recovery code; where a second factor is on",
                 examples = "123456",
                 nullable = true)
+        @Nullable
         String code) {}

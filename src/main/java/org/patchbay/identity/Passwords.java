@@ -2,6 +2,7 @@ package org.patchbay.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Texts;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
@@ -26,8 +27,8 @@ class Passwords {
         return BcryptUtil.bcryptHash(Texts.composed(password), cost);
     }
 
-    boolean matches(String password, Account accountOrNull) {
-        var hash = accountOrNull == null ? null : accountOrNull.passwordHash;
+    boolean matches(String password, @Nullable Account account) {
+        var hash = account == null ? null : account.passwordHash;
         var composed = Texts.composed(password);
         boolean same = BcryptUtil.matches(composed, hash == null ? nobodysHash : hash);
         return same && hash != null && AcceptablePassword.Validator.fits(composed);

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.shared.RandomSecrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 /**
  * Encrypts secrets that must be read again, so that read access to the database alone does not reveal them: AES-GCM,
@@ -59,7 +60,7 @@ public class SecretEncryption {
 
     /** A secret that all replicas derive alike and that is stored nowhere. */
     public String derive(Purpose purpose, long owner) {
-        var derived = hmac(keys.get(purpose).getEncoded(), Long.toString(owner).getBytes(UTF_8));
+        var derived = hmac(key(purpose).getEncoded(), Long.toString(owner).getBytes(UTF_8));
         return Base64.getEncoder().encodeToString(derived);
     }
 
@@ -67,7 +68,11 @@ public class SecretEncryption {
     String derive(Purpose purpose, String text) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(hmac(keys.get(purpose).getEncoded(), text.getBytes(UTF_8)));
+                .encodeToString(hmac(key(purpose).getEncoded(), text.getBytes(UTF_8)));
+    }
+
+    private SecretKey key(Purpose purpose) {
+        return requireNonNull(keys.get(purpose));
     }
 
     /** @param owner the id of the secret's owner; it can be opened for nobody else */
@@ -101,7 +106,7 @@ public class SecretEncryption {
 
     private Cipher cipher(Purpose purpose, int mode, byte[] iv, long owner) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, keys.get(purpose), new GCMParameterSpec(TAG_BITS, iv));
+        cipher.init(mode, key(purpose), new GCMParameterSpec(TAG_BITS, iv));
         cipher.updateAAD(Long.toString(owner).getBytes(UTF_8));
         return cipher;
     }

@@ -13,6 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
@@ -33,6 +34,7 @@ class Session extends OrganisationEntity {
     /** The address of its last use. */
     String address;
 
+    @Nullable
     String userAgent;
 
     Instant createdAt;

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Page;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -75,7 +76,7 @@ public class SessionResource {
     @Path("/me/sessions")
     @Operation(operationId = "mySessions", summary = "List one's own sessions")
     public RestResponse<Page<SessionView>> list(
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return sessions.list(actor.get().accountId(), actor.session(), after, limit)

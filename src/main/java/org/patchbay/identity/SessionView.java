@@ -3,6 +3,7 @@ package org.patchbay.identity;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -17,7 +18,7 @@ record SessionView(
 
         @Schema(examples = "192.0.2.7") String address,
 
-        @Schema(description = "At most 200 characters of it", examples = "Mozilla/5.0", nullable = true)
+        @Schema(description = "At most 200 characters of it", examples = "Mozilla/5.0", nullable = true) @Nullable
         String userAgent,
 
         @Schema(description = "Whether it is the one that asks")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.audit.AuditContext;
@@ -126,7 +127,7 @@ class Sessions {
     }
 
     @Transactional
-    Page<SessionView> list(long accountId, long currentId, String after, int limit) {
+    Page<SessionView> list(long accountId, long currentId, @Nullable String after, int limit) {
         var rows = Session.page(accountId, Cursor.id(after), limit + 1);
         return Page.of(rows, limit, session -> SessionView.of(session, currentId), session -> Cursor.at(session.id));
     }

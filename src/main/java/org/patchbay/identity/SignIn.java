@@ -4,6 +4,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.CurrentOrganisation;
@@ -56,7 +57,7 @@ class SignIn {
      * @param code the code of the second factor, or null; where one is on, only a caller with the right password is
      *     told to add it
      */
-    Token signIn(long organisation, String username, String password, String code, Device device) {
+    Token signIn(long organisation, String username, String password, @Nullable String code, Device device) {
         return currentOrganisation.in(organisation, () -> {
             var account = accounts.byUsername(username).orElse(null);
             var known = account == null
@@ -66,7 +67,8 @@ class SignIn {
                     ? throttle.stranger(username, device.address())
                     : throttle.knownDevice(username, known);
             throttle.attempt(attempt);
-            if (!passwords.matches(password, account)) {
+            boolean matches = passwords.matches(password, account);
+            if (account == null || !matches) {
                 failed(username, ProblemType.WRONG_CREDENTIALS);
                 throw ProblemType.WRONG_CREDENTIALS.problem().build();
             }
@@ -80,15 +82,15 @@ class SignIn {
     }
 
     /** A refusal here stays counted: otherwise asking without a code would clear the count of guessed codes. */
-    private void check(Account account, String codeOrNull, boolean isStranger) {
-        if (codeOrNull == null) {
+    private void check(Account account, @Nullable String code, boolean isStranger) {
+        if (code == null) {
             throw ProblemType.SECOND_FACTOR_REQUIRED.because(IdentityWords.SEND_CODE);
         }
         var attempt = throttle.code(account.username);
         if (isStranger) {
             throttle.attempt(attempt);
         }
-        if (!factors.take(account.id, codeOrNull)) {
+        if (!factors.take(account.id, code)) {
             failed(account.username, ProblemType.WRONG_CODE);
             throw ProblemType.WRONG_CREDENTIALS.problem().build();
         }

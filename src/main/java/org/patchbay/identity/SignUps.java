@@ -12,6 +12,8 @@ import org.patchbay.shared.Transactions;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
+import static java.util.Objects.requireNonNull;
+
 /** People who make their own account. They have none until they use the link that was mailed to their address. */
 @ApplicationScoped
 public class SignUps {
@@ -68,13 +70,15 @@ public class SignUps {
         var link = links.ofNewcomer(token);
         organisations.checkOpenToCustomers(link.organisationId());
         var passwordHash = passwords.hash(password);
+        var name = requireNonNull(link.name);
+        var email = requireNonNull(link.email);
         return currentOrganisation.in(
                 link.organisationId(),
                 () -> Transactions.inNew(() -> {
                     links.take(link);
                     long account = accounts.createConfirmed(
-                            link.name, new Contact(link.email, language.tag()), passwordHash, Set.of(role));
-                    return furnish.apply(new Newcomer(account, link.name, link.email));
+                            name, new Contact(email, language.tag()), passwordHash, Set.of(role));
+                    return furnish.apply(new Newcomer(account, name, email));
                 }));
     }
 }

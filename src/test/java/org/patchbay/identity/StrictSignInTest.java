@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -162,9 +163,9 @@ class StrictSignInTest {
                 .post(API + "/auth/token");
     }
 
-    private static Response atPage(Person owner, String password, String deviceOrNull) {
+    private static Response atPage(Person owner, String password, @Nullable String device) {
         var page = given().header("Sec-Fetch-Site", "same-origin").header("X-Forwarded-For", "203.0.113.99");
-        return (deviceOrNull == null ? page : page.cookie(DEVICE, deviceOrNull))
+        return (device == null ? page : page.cookie(DEVICE, device))
                 .contentType(ContentType.JSON)
                 .body(credentialsOf(owner, password))
                 .post(API + "/auth/session");
