@@ -17,6 +17,7 @@ import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.ParamDef;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
@@ -51,6 +52,7 @@ class Group extends OrganisationEntity {
     Long id;
 
     /** Null for the root. */
+    @Nullable
     Long parentId;
 
     String name;

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -55,7 +56,7 @@ public class GroupResource {
     @APIResponseSchema(value = GroupView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The parent has one of this name, or there is no such parent")
     public RestResponse<GroupView> create(
-            @Valid @NotNull GroupRequest request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull GroupRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var group = idempotency.once(me.accountId(), key, request, GroupView.class, () -> groups.create(request));
         return VersionedResponses.created("groups/" + group.id(), group, group.version());
@@ -69,7 +70,7 @@ public class GroupResource {
             description = "Parents come before their children only where they were made before them. Where anything is"
                     + " isolated, staff see the groups that their memberships let them see.")
     public RestResponse<Page<GroupView>> list(
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return groups.list(after, limit).response(uri);
@@ -90,7 +91,7 @@ public class GroupResource {
     @APIResponse(responseCode = "409", description = "It would come below itself, or the name is taken there")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<GroupView> update(
-            @RestPath long id, @Valid @NotNull GroupRequest change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @Valid @NotNull GroupRequest change, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(groups.update(id, change, ifMatch));
     }
 
@@ -99,7 +100,7 @@ public class GroupResource {
     @Operation(operationId = "deleteGroup", summary = "Delete a group to which nothing belongs")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "Groups, accounts, customers, orders or tickets belong to it")
-    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         groups.delete(id, ifMatch);
     }
 
@@ -108,7 +109,7 @@ public class GroupResource {
     @Operation(operationId = "listMembers", summary = "List who belongs to a group")
     public RestResponse<Page<MemberView>> members(
             @RestPath long id,
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return memberships.list(id, after, limit).response(uri);

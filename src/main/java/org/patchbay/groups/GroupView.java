@@ -3,6 +3,7 @@ package org.patchbay.groups;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -12,6 +13,7 @@ record GroupView(
         @Schema(examples = "3") long id,
 
         @Schema(description = "Absent for the root, which is the organisation itself", examples = "1", nullable = true)
+        @Nullable
         Long parentId,
 
         @Schema(examples = "Berlin") String name,

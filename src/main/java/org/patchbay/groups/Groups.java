@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.OrganisationSetup;
@@ -51,7 +52,7 @@ public class Groups implements OrganisationSetup {
     }
 
     @Transactional
-    Page<GroupView> list(String after, int limit) {
+    Page<GroupView> list(@Nullable String after, int limit) {
         var rows = Group.page(Cursor.id(after), limit + 1);
         return Page.of(rows, limit, GroupView::of, group -> Cursor.at(group.id));
     }
@@ -63,7 +64,7 @@ public class Groups implements OrganisationSetup {
 
     /** @throws HttpProblem {@code conflict} where the group would come below itself, or is the root and would move */
     @Transactional
-    GroupView update(long id, GroupRequest change, String ifMatch) {
+    GroupView update(long id, GroupRequest change, @Nullable String ifMatch) {
         Group.lockRoot();
         var group = find(id);
         EntityTags.check(ifMatch, group.version);
@@ -93,7 +94,7 @@ public class Groups implements OrganisationSetup {
 
     /** Refused while anything belongs to the group. */
     @Transactional
-    void delete(long id, String ifMatch) {
+    void delete(long id, @Nullable String ifMatch) {
         Group.lockRoot();
         var group = find(id);
         EntityTags.check(ifMatch, group.version);
@@ -115,9 +116,9 @@ public class Groups implements OrganisationSetup {
      *     is unclear which of their groups the current user means
      */
     @Transactional
-    public long forCustomer(Long requestedOrNull) {
-        if (requestedOrNull != null) {
-            return known(requestedOrNull);
+    public long forCustomer(@Nullable Long requested) {
+        if (requested != null) {
+            return known(requested);
         }
         var visibility = CurrentVisibility.current();
         if (visibility.allCustomers()) {
@@ -136,14 +137,14 @@ public class Groups implements OrganisationSetup {
      * @throws HttpProblem {@code conflict} where there is no such group
      */
     @Transactional
-    public long forTicket(Long requestedOrNull, long groupOfCustomer) {
-        if (requestedOrNull != null) {
-            return known(requestedOrNull);
+    public long forTicket(@Nullable Long requested, long groupOfCustomer) {
+        if (requested != null) {
+            return known(requested);
         }
         var visibility = CurrentVisibility.current();
-        boolean elsewhere =
-                !visibility.allTickets() && !visibility.groups().contains(groupOfCustomer) && visibility.home() != null;
-        return elsewhere ? visibility.home() : groupOfCustomer;
+        var home = visibility.home();
+        boolean elsewhere = !visibility.allTickets() && !visibility.groups().contains(groupOfCustomer);
+        return elsewhere && home != null ? home : groupOfCustomer;
     }
 
     private static long known(long id) {

@@ -12,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.OrganisationEntity;
 
@@ -32,16 +33,18 @@ class Membership extends OrganisationEntity {
             boolean isolatesTickets,
             boolean isolatesCustomers,
             boolean isolatesAgents,
-            Long groupId,
-            String path,
-            VisibilityLevel sees) {
+            @Nullable Long groupId,
+            @Nullable String path,
+            @Nullable VisibilityLevel sees) {
 
         boolean isolatesNothing() {
             return !isolatesTickets && !isolatesCustomers && !isolatesAgents;
         }
 
         Stream<Placed> place() {
-            return groupId == null ? Stream.empty() : Stream.of(new Placed(groupId, path, sees));
+            return groupId == null || path == null || sees == null
+                    ? Stream.empty()
+                    : Stream.of(new Placed(groupId, path, sees));
         }
     }
 

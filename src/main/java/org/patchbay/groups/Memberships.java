@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.Membership.Placed;
@@ -113,7 +114,7 @@ public class Memberships {
     }
 
     @Transactional
-    Page<MemberView> list(long groupId, String after, int limit) {
+    Page<MemberView> list(long groupId, @Nullable String after, int limit) {
         Groups.find(groupId);
         var rows = Membership.page(groupId, Cursor.id(after), limit + 1);
         return Page.of(rows, limit, Function.identity(), member -> Cursor.at(member.accountId()));

@@ -3,6 +3,8 @@ package org.patchbay.groups;
 import java.util.Collections;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The part of its organisation that an account sees; no other place decides that. Hibernate adds the condition to
  * everything that it reads of an entity with the filter: by a query, by id, to count or to lock.
@@ -24,7 +26,7 @@ public record Visibility(
         boolean allCustomers,
         boolean allAgents,
         Set<Long> groups,
-        Long home,
+        @Nullable Long home,
         long ownCustomer,
         long account) {
 
@@ -34,9 +36,9 @@ public record Visibility(
             + " and (:allTickets = true or {alias}.group_id in (:groups) or {alias}.agent_id = :account)";
 
     /** {@link #OF_TICKETS} over values at hand. Change both together. */
-    public boolean includesTicket(long customer, long group, Long agentOrNull) {
+    public boolean includesTicket(long customer, long group, @Nullable Long agent) {
         return (anyCustomer || customer == ownCustomer)
-                && (allTickets || groups.contains(group) || agentOrNull != null && agentOrNull == account);
+                && (allTickets || groups.contains(group) || agent != null && agent == account);
     }
 
     public static final String OF_CUSTOMERS = "(:anyCustomer = true or {alias}.id = :ownCustomer)"
