@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -58,7 +59,7 @@ public class BusinessHoursResource {
     @APIResponseSchema(value = BusinessHoursView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The name is taken")
     public RestResponse<BusinessHoursView> create(
-            @Valid @NotNull BusinessHoursRequest request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull BusinessHoursRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var made = idempotency.once(me.accountId(), key, request, BusinessHoursView.class, () -> hours.create(request));
         return VersionedResponses.created("business-hours/" + made.id(), made, made.version());
@@ -67,7 +68,7 @@ public class BusinessHoursResource {
     @GET
     @Operation(operationId = "listBusinessHours", summary = "List business hours")
     public RestResponse<Page<BusinessHoursView>> list(
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return hours.list(after, limit).response(uri);
@@ -88,7 +89,8 @@ public class BusinessHoursResource {
             description =
                     "A time that the clock on the wall leaves out is as much later as the clock is put forward; one"
                             + " that comes twice means the first.")
-    public OpenView open(@RestPath long id, @QueryParam("at") @Parameter(description = "Absent for now") Instant at) {
+    public OpenView open(
+            @RestPath long id, @QueryParam("at") @Parameter(description = "Absent for now") @Nullable Instant at) {
         return OpenView.of(hours.openingHours(id), Objects.requireNonNullElseGet(at, Times::now));
     }
 
@@ -100,7 +102,9 @@ public class BusinessHoursResource {
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<BusinessHoursView> update(
-            @RestPath long id, @Valid @NotNull BusinessHoursRequest change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id,
+            @Valid @NotNull BusinessHoursRequest change,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(hours.update(id, change, ifMatch));
     }
 
@@ -110,7 +114,7 @@ public class BusinessHoursResource {
     @Operation(operationId = "deleteBusinessHours", summary = "Delete business hours that no queue has")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "A queue has them")
-    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         hours.delete(id, ifMatch);
     }
 

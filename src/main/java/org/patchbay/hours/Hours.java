@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.Cursor;
@@ -51,7 +52,7 @@ public class Hours {
     }
 
     @Transactional
-    Page<BusinessHoursView> list(String after, int limit) {
+    Page<BusinessHoursView> list(@Nullable String after, int limit) {
         var rows = BusinessHours.page(Cursor.id(after), limit + 1);
         return Page.of(rows, limit, BusinessHoursView::of, hours -> Cursor.at(hours.id));
     }
@@ -62,7 +63,7 @@ public class Hours {
     }
 
     @Transactional
-    BusinessHoursView update(long id, BusinessHoursRequest change, String ifMatch) {
+    BusinessHoursView update(long id, BusinessHoursRequest change, @Nullable String ifMatch) {
         var hours = existing(id);
         EntityTags.check(ifMatch, hours.version);
         var before = BusinessHoursView.of(hours);
@@ -75,7 +76,7 @@ public class Hours {
 
     /** Refused while a queue uses these hours. */
     @Transactional
-    void delete(long id, String ifMatch) {
+    void delete(long id, @Nullable String ifMatch) {
         var hours = existing(id);
         EntityTags.check(ifMatch, hours.version);
         hours.delete();

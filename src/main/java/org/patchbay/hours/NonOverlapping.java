@@ -13,6 +13,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 /** Ranges that share no time, each longer than zero; after the last of a week comes the first. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,7 +30,7 @@ import jakarta.validation.Payload;
     class Validator implements ConstraintValidator<NonOverlapping, List<? extends TimeRange>> {
 
         @Override
-        public boolean isValid(List<? extends TimeRange> spans, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable List<? extends TimeRange> spans, ConstraintValidatorContext context) {
             return spans == null
                     || areApart(spans.stream()
                             .filter(Objects::nonNull)

@@ -3,6 +3,7 @@ package org.patchbay.hours;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -15,12 +16,14 @@ record OpenView(
                 description = "Absent where it does not open again within a year",
                 examples = "2026-11-03T08:00:00Z",
                 nullable = true)
+        @Nullable
         Instant nextOpening,
 
         @Schema(
                 description = "Absent where it does not close within a year",
                 examples = "2026-11-02T16:30:00Z",
                 nullable = true)
+        @Nullable
         Instant nextClosing) {
 
     static OpenView of(OpeningHours hours, Instant at) {
