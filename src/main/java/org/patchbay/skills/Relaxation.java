@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -17,6 +18,7 @@ public record Relaxation(
         @Min(1)
         @Max(10)
         @Schema(description = "Absent where the skill is no longer required", examples = "4", nullable = true)
+        @Nullable
         Integer level) {
 
     /** A day. */

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -53,7 +54,7 @@ public class SkillResource {
     @APIResponseSchema(value = SkillView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The name is taken")
     public RestResponse<SkillView> create(
-            @Valid @NotNull SkillRequest request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull SkillRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var skill = idempotency.once(me.accountId(), key, request, SkillView.class, () -> skills.create(request));
         return VersionedResponses.created("skills/" + skill.id(), skill, skill.version());
@@ -63,7 +64,7 @@ public class SkillResource {
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
     @Operation(operationId = "listSkills", summary = "List skills")
     public RestResponse<Page<SkillView>> list(
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return skills.list(after, limit).response(uri);
@@ -84,7 +85,7 @@ public class SkillResource {
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<SkillView> update(
-            @RestPath long id, @Valid @NotNull SkillRequest change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @Valid @NotNull SkillRequest change, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(skills.update(id, change, ifMatch));
     }
 
@@ -93,7 +94,7 @@ public class SkillResource {
     @Operation(operationId = "deleteSkill", summary = "Delete a skill that no agent has")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "An agent has it, or something requires it")
-    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         skills.delete(id, ifMatch);
     }
 

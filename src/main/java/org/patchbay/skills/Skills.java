@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.Cursor;
@@ -32,7 +33,7 @@ public class Skills {
     }
 
     @Transactional
-    Page<SkillView> list(String after, int limit) {
+    Page<SkillView> list(@Nullable String after, int limit) {
         var rows = Skill.page(Cursor.id(after), limit + 1);
         return Page.of(rows, limit, SkillView::of, skill -> Cursor.at(skill.id));
     }
@@ -55,7 +56,7 @@ public class Skills {
     }
 
     @Transactional
-    SkillView update(long id, SkillRequest change, String ifMatch) {
+    SkillView update(long id, SkillRequest change, @Nullable String ifMatch) {
         var skill = find(id);
         EntityTags.check(ifMatch, skill.version);
         var before = SkillView.of(skill);
@@ -68,7 +69,7 @@ public class Skills {
 
     /** Refused while an agent has the skill, or something requires it. */
     @Transactional
-    void delete(long id, String ifMatch) {
+    void delete(long id, @Nullable String ifMatch) {
         var skill = find(id);
         EntityTags.check(ifMatch, skill.version);
         skill.delete();
