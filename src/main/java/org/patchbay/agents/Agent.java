@@ -19,6 +19,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Visibility;
 import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.OrganisationEntity;
@@ -55,6 +56,7 @@ public class Agent extends OrganisationEntity {
 
     String name;
 
+    @Nullable
     String title;
 
     @Enumerated(EnumType.STRING)
@@ -63,6 +65,7 @@ public class Agent extends OrganisationEntity {
 
     /** Why the agent is away; null while they are not, or gave no reason. */
     @OptimisticLock(excluded = true)
+    @Nullable
     Long presenceReasonId;
 
     @OptimisticLock(excluded = true)
@@ -70,10 +73,12 @@ public class Agent extends OrganisationEntity {
 
     /** When the agent became AWAY or OFFLINE; stays when one follows the other; null while they are neither. */
     @OptimisticLock(excluded = true)
+    @Nullable
     Instant goneSince;
 
     /** When wrap-up ends; null outside wrap-up. */
     @OptimisticLock(excluded = true)
+    @Nullable
     Instant wrapUpUntil;
 
     int capacity;
@@ -92,6 +97,7 @@ public class Agent extends OrganisationEntity {
 
     Instant createdAt;
 
+    @Nullable
     Instant deletedAt;
 
     /** Whether matchers may find the agent free. Routing keeps it. */
@@ -101,7 +107,7 @@ public class Agent extends OrganisationEntity {
     @Version
     int version;
 
-    static Agent create(long accountId, String name, String title, int capacity) {
+    static Agent create(long accountId, String name, @Nullable String title, int capacity) {
         var agent = new Agent();
         agent.id = accountId;
         agent.name = name;
@@ -166,7 +172,7 @@ public class Agent extends OrganisationEntity {
         return longer;
     }
 
-    public Instant wrapUpUntil() {
+    public @Nullable Instant wrapUpUntil() {
         return wrapUpUntil;
     }
 
@@ -183,7 +189,7 @@ public class Agent extends OrganisationEntity {
      * Changes the presence. An agent who becomes available goes to the back of the longest-idle order. Call under the
      * row's lock.
      */
-    void become(Presence next, Long reasonOrNull) {
+    void become(Presence next, @Nullable Long reason) {
         var now = Times.now();
         if (!next.isGone()) {
             goneSince = null;
@@ -191,7 +197,7 @@ public class Agent extends OrganisationEntity {
             goneSince = now;
         }
         presence = next;
-        presenceReasonId = reasonOrNull;
+        presenceReasonId = reason;
         presenceSince = now;
         wrapUpUntil = null;
         if (next == Presence.AVAILABLE) {
@@ -258,9 +264,14 @@ public class Agent extends OrganisationEntity {
                 .list();
     }
 
-    /** @param amongOrNull only agents of these ids */
+    /** @param among only agents of these ids */
     static List<Agent> page(
-            Presence presence, String namePart, Long groupId, Set<Long> amongOrNull, long afterId, int size) {
+            @Nullable Presence presence,
+            @Nullable String namePart,
+            @Nullable Long groupId,
+            @Nullable Set<Long> among,
+            long afterId,
+            int size) {
         return find(
                         "from Agent a where a.id > ?1 and a.deletedAt is null and (?2 is null or a.presence = ?2)"
                                 + " and (?3 is null or " + Search.contains("?3", "a.name")
@@ -271,8 +282,8 @@ public class Agent extends OrganisationEntity {
                         presence,
                         namePart,
                         groupId,
-                        amongOrNull == null,
-                        amongOrNull == null || amongOrNull.isEmpty() ? Set.of(-1L) : amongOrNull)
+                        among == null,
+                        among == null || among.isEmpty() ? Set.of(-1L) : among)
                 .page(0, size)
                 .list();
     }

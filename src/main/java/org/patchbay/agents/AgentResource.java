@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -54,7 +55,7 @@ public class AgentResource {
     @APIResponseSchema(value = AgentView.class, responseCode = "201", responseDescription = "Created, OFFLINE")
     @APIResponse(responseCode = "409", description = "The user name is taken")
     public RestResponse<AgentView> create(
-            @Valid @NotNull NewAgent request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull NewAgent request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var agent = idempotency.once(me.accountId(), key, request, AgentView.class, () -> agents.create(request));
         return VersionedResponses.created("agents/" + agent.id(), agent, agent.version());
@@ -64,10 +65,11 @@ public class AgentResource {
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
     @Operation(operationId = "listAgents", summary = "List agents")
     public RestResponse<Page<AgentView>> list(
-            @QueryParam("presence") Presence presence,
-            @QueryParam("name") @Parameter(description = "Part of the name") String name,
-            @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") Long groupId,
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("presence") @Nullable Presence presence,
+            @QueryParam("name") @Parameter(description = "Part of the name") @Nullable String name,
+            @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") @Nullable
+                    Long groupId,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return agents.list(presence, name, groupId, after, limit).response(uri);
@@ -88,7 +90,7 @@ public class AgentResource {
     @APIResponse(responseCode = "409", description = "The agent holds more than the new capacity")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<AgentView> update(
-            @RestPath long id, @Valid @NotNull AgentChange change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @Valid @NotNull AgentChange change, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(agents.update(id, change, ifMatch));
     }
 
@@ -117,7 +119,7 @@ public class AgentResource {
             summary = "Delete an agent; what they hold returns to the queue with its age")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "Nobody else is an admin")
-    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         agents.delete(actor.get(), id, ifMatch);
     }
 

@@ -3,6 +3,7 @@ package org.patchbay.agents;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -13,10 +14,13 @@ public record AgentView(
         long id,
 
         @Schema(examples = "Ada Agent") String name,
-        @Schema(examples = "Returns desk", nullable = true) String title,
+
+        @Schema(examples = "Returns desk", nullable = true) @Nullable
+        String title,
+
         Presence presence,
 
-        @Schema(description = "Why they are AWAY: one of /presence-reasons", examples = "2", nullable = true)
+        @Schema(description = "Why they are AWAY: one of /presence-reasons", examples = "2", nullable = true) @Nullable
         Long reasonId,
 
         Instant presenceSince,
@@ -25,16 +29,19 @@ public record AgentView(
                 description = "Since when they are AWAY or OFFLINE, the one after the other too; absent while they are"
                         + " neither",
                 nullable = true)
+        @Nullable
         Instant goneSince,
 
         @Schema(
                 description = "When their WRAP_UP ends by itself; absent where nothing ends it, as where they chose it",
                 nullable = true)
+        @Nullable
         Instant wrapUpUntil,
 
         @Schema(
                 description = "When a request of theirs came last, give or take some seconds; absent where none did",
                 nullable = true)
+        @Nullable
         Instant lastSeenAt,
 
         @Schema(description = "Units they may hold at once; a return case is one unit", examples = "1")
@@ -51,7 +58,7 @@ public record AgentView(
         @Schema(description = "Of name, title and capacity; also the ETag", examples = "0")
         int version) {
 
-    static AgentView of(Agent agent, Instant lastSeenOrNull) {
+    static AgentView of(Agent agent, @Nullable Instant lastSeen) {
         return new AgentView(
                 agent.id,
                 agent.name,
@@ -61,7 +68,7 @@ public record AgentView(
                 agent.presenceSince,
                 agent.goneSince,
                 agent.wrapUpUntil,
-                lastSeenOrNull,
+                lastSeen,
                 agent.capacity,
                 agent.load,
                 agent.idleSince,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
@@ -61,7 +62,7 @@ public class Agents {
         return create(account, request.name(), request.title(), capacity);
     }
 
-    private AgentView create(long account, String name, String title, int capacity) {
+    private AgentView create(long account, String name, @Nullable String title, int capacity) {
         RosterLock.lock();
         var view = AgentView.of(Agent.create(account, name, title, capacity), null);
         Agent.flush();
@@ -87,16 +88,26 @@ public class Agents {
     }
 
     @Transactional
-    public Page<AgentView> list(Presence presence, String name, Long groupId, String after, int limit) {
+    public Page<AgentView> list(
+            @Nullable Presence presence,
+            @Nullable String name,
+            @Nullable Long groupId,
+            @Nullable String after,
+            int limit) {
         return list(presence, name, groupId, null, after, limit);
     }
 
-    /** @param amongOrNull only agents of these ids */
+    /** @param among only agents of these ids */
     @Transactional
     public Page<AgentView> list(
-            Presence presence, String name, Long groupId, Set<Long> amongOrNull, String after, int limit) {
+            @Nullable Presence presence,
+            @Nullable String name,
+            @Nullable Long groupId,
+            @Nullable Set<Long> among,
+            @Nullable String after,
+            int limit) {
         long afterId = Cursor.id(after);
-        var rows = Agent.page(presence, Search.part(name), groupId, amongOrNull, afterId, limit + 1);
+        var rows = Agent.page(presence, Search.part(name), groupId, among, afterId, limit + 1);
         var seen = LastSeen.lastOf(rows.stream().map(Agent::id).toList());
         return Page.of(rows, limit, agent -> AgentView.of(agent, seen.get(agent.id)), agent -> Cursor.at(agent.id));
     }
@@ -141,7 +152,7 @@ public class Agents {
      *     new capacity
      */
     @Transactional
-    public AgentView update(long id, AgentChange change, String ifMatch) {
+    public AgentView update(long id, AgentChange change, @Nullable String ifMatch) {
         var agent = lock(id);
         EntityTags.check(ifMatch, agent.version);
         var before = view(agent);
@@ -164,20 +175,20 @@ public class Agents {
     /**
      * Sets the presence. An agent who becomes available holds the next waiting ticket when this returns.
      *
-     * @param reasonOrNull why the agent is away
+     * @param reason why the agent is away
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such reason
      */
     @Transactional
-    public AgentView setPresence(long id, Presence presence, Long reasonOrNull) {
+    public AgentView setPresence(long id, Presence presence, @Nullable Long reason) {
         var agent = lock(id);
-        if (agent.presence == presence && Objects.equals(agent.presenceReasonId, reasonOrNull)) {
+        if (agent.presence == presence && Objects.equals(agent.presenceReasonId, reason)) {
             return view(agent);
         }
-        if (reasonOrNull != null && PresenceReason.byId(reasonOrNull).isEmpty()) {
-            throw ProblemType.CONFLICT.because(AgentWords.NO_REASON, reasonOrNull);
+        if (reason != null && PresenceReason.byId(reason).isEmpty()) {
+            throw ProblemType.CONFLICT.because(AgentWords.NO_REASON, reason);
         }
         var before = view(agent);
-        agent.become(presence, reasonOrNull);
+        agent.become(presence, reason);
         Agent.flush();
         if (!audit.isBy(id)) {
             audit.record(Action.AGENT_PRESENCE_SET, id, before, view(agent));
@@ -215,7 +226,7 @@ public class Agents {
      * a transaction of its own, so that no matcher gives them anything meanwhile. Each ticket is taken back in one of
      * its own, because the holder of a ticket's lock may wait for the agent's.
      */
-    public void delete(Actor actor, long id, String ifMatch) {
+    public void delete(Actor actor, long id, @Nullable String ifMatch) {
         Transactions.inNew(() -> {
             check(id);
             accounts.checkNotLastAdmin(id);

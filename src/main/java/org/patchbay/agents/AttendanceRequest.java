@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How an organisation shall see whether its agents are there. */
 record AttendanceRequest(
@@ -15,6 +16,7 @@ record AttendanceRequest(
                         + " there; never where absent",
                 examples = "900",
                 nullable = true)
+        @Nullable
         Integer askAfterSeconds,
 
         @NotNull
@@ -30,6 +32,7 @@ record AttendanceRequest(
                         + " never where absent",
                 examples = "1800",
                 nullable = true)
+        @Nullable
         Integer returnAfterSeconds) {
 
     private static final int DAY = 86_400;

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.VersionedResponses;
 
@@ -42,7 +43,7 @@ public class AttendanceResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<AttendanceView> set(
-            @Valid @NotNull AttendanceRequest request, @HeaderParam("If-Match") String ifMatch) {
+            @Valid @NotNull AttendanceRequest request, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(settings.set(request, ifMatch));
     }
 

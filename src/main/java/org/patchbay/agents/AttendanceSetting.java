@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 
 /** How an organisation notices that agents are gone, where it differs from the defaults. */
@@ -18,10 +19,12 @@ class AttendanceSetting extends OrganisationEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
+    @Nullable
     Integer askAfterSeconds;
 
     int answerWithinSeconds;
 
+    @Nullable
     Integer returnAfterSeconds;
 
     /** Counts from 1: version 0 stands for the defaults. */

@@ -3,6 +3,7 @@ package org.patchbay.agents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.CurrentOrganisation;
@@ -25,7 +26,7 @@ class AttendanceSettings {
 
     /** Works at once, also for agents who are away already. */
     @Transactional
-    AttendanceView set(AttendanceRequest request, String ifMatch) {
+    AttendanceView set(AttendanceRequest request, @Nullable String ifMatch) {
         RosterLock.lock();
         var before = AttendanceView.ofOrganisation();
         EntityTags.check(ifMatch, before.version());

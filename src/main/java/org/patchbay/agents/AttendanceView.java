@@ -1,6 +1,7 @@
 package org.patchbay.agents;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -12,6 +13,7 @@ record AttendanceView(
                         + " absent where it never does",
                 examples = "900",
                 nullable = true)
+        @Nullable
         Integer askAfterSeconds,
 
         @Schema(description = "How long they have to answer before they are AWAY", examples = "60")
@@ -22,6 +24,7 @@ record AttendanceView(
                         + " stays with them",
                 examples = "1800",
                 nullable = true)
+        @Nullable
         Integer returnAfterSeconds,
 
         @Schema(description = "Also the ETag; 0 while nothing was said", examples = "0")

@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.OrganisationEntity;
 
@@ -44,6 +45,7 @@ class LastSeen extends OrganisationEntity {
     Instant seenAt;
 
     /** When the loss of the agent's last session was noticed; null while there is one, or the agent is offline. */
+    @Nullable
     Instant signedOutAt;
 
     /** Does nothing where the account is no agent's. */
@@ -60,7 +62,7 @@ class LastSeen extends OrganisationEntity {
     }
 
     /** Null where there never was a heartbeat. */
-    static Instant lastOf(long agentId) {
+    static @Nullable Instant lastOf(long agentId) {
         return lastOf(List.of(agentId)).get(agentId);
     }
 

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -11,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 record PresenceChange(
         @NotNull Presence presence,
 
-        @Schema(description = "Why they are AWAY: one of /presence-reasons", examples = "2", nullable = true)
+        @Schema(description = "Why they are AWAY: one of /presence-reasons", examples = "2", nullable = true) @Nullable
         Long reasonId) {
 
     @AssertTrue(message = "{patchbay.only-away-has-a-reason}")

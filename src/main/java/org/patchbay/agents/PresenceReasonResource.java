@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -53,7 +54,7 @@ public class PresenceReasonResource {
     @APIResponseSchema(value = PresenceReasonView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The name is taken")
     public RestResponse<PresenceReasonView> create(
-            @Valid @NotNull ReasonRequest request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull ReasonRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var reason =
                 idempotency.once(me.accountId(), key, request, PresenceReasonView.class, () -> reasons.create(request));
@@ -64,7 +65,7 @@ public class PresenceReasonResource {
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
     @Operation(operationId = "listPresenceReasons", summary = "List reasons for being away")
     public RestResponse<Page<PresenceReasonView>> list(
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return reasons.list(after, limit).response(uri);
@@ -85,7 +86,9 @@ public class PresenceReasonResource {
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PresenceReasonView> update(
-            @RestPath long id, @Valid @NotNull ReasonRequest change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id,
+            @Valid @NotNull ReasonRequest change,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(reasons.update(id, change, ifMatch));
     }
 
@@ -94,7 +97,7 @@ public class PresenceReasonResource {
     @Operation(operationId = "deletePresenceReason", summary = "Delete a reason for which nobody is away")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "Somebody is away for it")
-    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         reasons.delete(id, ifMatch);
     }
 

@@ -3,6 +3,7 @@ package org.patchbay.agents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.OrganisationSetup;
@@ -35,7 +36,7 @@ class PresenceReasons implements OrganisationSetup {
     }
 
     @Transactional
-    Page<PresenceReasonView> list(String after, int limit) {
+    Page<PresenceReasonView> list(@Nullable String after, int limit) {
         var rows = PresenceReason.page(Cursor.id(after), limit + 1);
         return Page.of(rows, limit, PresenceReasonView::of, reason -> Cursor.at(reason.id));
     }
@@ -46,7 +47,7 @@ class PresenceReasons implements OrganisationSetup {
     }
 
     @Transactional
-    PresenceReasonView update(long id, ReasonRequest change, String ifMatch) {
+    PresenceReasonView update(long id, ReasonRequest change, @Nullable String ifMatch) {
         var reason = find(id);
         EntityTags.check(ifMatch, reason.version);
         var before = PresenceReasonView.of(reason);
@@ -59,7 +60,7 @@ class PresenceReasons implements OrganisationSetup {
 
     /** Refused while an agent is away for this reason. */
     @Transactional
-    void delete(long id, String ifMatch) {
+    void delete(long id, @Nullable String ifMatch) {
         var reason = find(id);
         EntityTags.check(ifMatch, reason.version);
         reason.delete();
