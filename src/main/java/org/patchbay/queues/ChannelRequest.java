@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The cost of tickets of a channel, and how they are offered. */
 record ChannelRequest(
@@ -21,4 +22,5 @@ record ChannelRequest(
                 description = "How long an agent is asked whether they take it; assigned at once where absent",
                 examples = "20",
                 nullable = true)
+        @Nullable
         Integer offerSeconds) {}

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.VersionedResponses;
 
@@ -52,7 +53,7 @@ public class ChannelResource {
     public RestResponse<ChannelView> set(
             @RestPath Channel channel,
             @Valid @NotNull ChannelRequest request,
-            @HeaderParam("If-Match") String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         var settings = new ChannelSettings(request.units(), request.exclusive(), request.offerSeconds());
         return tagged(channels.set(channel, settings, ifMatch));
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 
 /** An organisation's own settings of a channel. */
@@ -27,6 +28,7 @@ class ChannelSetting extends OrganisationEntity {
 
     boolean exclusive;
 
+    @Nullable
     Integer offerSeconds;
 
     /** Counts from 1: version 0 stands for the defaults. */

@@ -1,5 +1,7 @@
 package org.patchbay.queues;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The cost of a channel's tickets.
  *
@@ -7,4 +9,5 @@ package org.patchbay.queues;
  * @param exclusive whether a ticket takes all units of an agent, who may hold nothing else
  * @param offerSeconds how long an agent is asked whether they take it; null where it is assigned at once
  */
-public record ChannelSettings(int units, boolean exclusive, Integer offerSeconds) {}
+public record ChannelSettings(
+        int units, boolean exclusive, @Nullable Integer offerSeconds) {}

@@ -1,6 +1,7 @@
 package org.patchbay.queues;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -19,6 +20,7 @@ record ChannelView(
                 description = "How long an agent is asked whether they take it; absent where it is assigned at once",
                 examples = "20",
                 nullable = true)
+        @Nullable
         Integer offerSeconds,
 
         @Schema(description = "Also the ETag; 0 while nothing was said", examples = "0")

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
@@ -40,7 +41,7 @@ public class Channels {
     }
 
     @Transactional
-    ChannelView set(Channel channel, ChannelSettings settings, String ifMatch) {
+    ChannelView set(Channel channel, ChannelSettings settings, @Nullable String ifMatch) {
         RosterLock.lock();
         var before = view(channel);
         EntityTags.check(ifMatch, before.version());

@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
@@ -33,38 +34,50 @@ class Queue extends OrganisationEntity {
 
     int priority;
 
+    @Nullable
     Integer serviceLevelPercent;
 
+    @Nullable
     Integer serviceLevelSeconds;
 
+    @Nullable
     Integer maxWaitSeconds;
 
     @Enumerated(EnumType.STRING)
+    @Nullable
     Diversion maxWaitThen;
 
+    @Nullable
     Integer maxSize;
 
     @Enumerated(EnumType.STRING)
+    @Nullable
     Diversion maxSizeThen;
 
+    @Nullable
     Long overflowQueueId;
 
     /** The hours in which it is open; null where it always is. */
+    @Nullable
     Long businessHoursId;
 
     @Enumerated(EnumType.STRING)
+    @Nullable
     Diversion closedThen;
 
     int wrapUpSeconds;
 
+    @Nullable
     Integer firstResponseSeconds;
 
+    @Nullable
     Integer resolutionSeconds;
 
     boolean isDefault;
 
     Instant createdAt;
 
+    @Nullable
     Instant deletedAt;
 
     @Version
@@ -110,16 +123,21 @@ class Queue extends OrganisationEntity {
         resolutionSeconds = request.resolutionSeconds();
     }
 
+    @Nullable
     ServiceLevel serviceLevel() {
-        return serviceLevelPercent == null ? null : new ServiceLevel(serviceLevelPercent, serviceLevelSeconds);
+        return serviceLevelPercent == null || serviceLevelSeconds == null
+                ? null
+                : new ServiceLevel(serviceLevelPercent, serviceLevelSeconds);
     }
 
+    @Nullable
     MaxWait maxWait() {
-        return maxWaitSeconds == null ? null : new MaxWait(maxWaitSeconds, maxWaitThen);
+        return maxWaitSeconds == null || maxWaitThen == null ? null : new MaxWait(maxWaitSeconds, maxWaitThen);
     }
 
+    @Nullable
     MaxSize maxSize() {
-        return maxSize == null ? null : new MaxSize(maxSize, maxSizeThen);
+        return maxSize == null || maxSizeThen == null ? null : new MaxSize(maxSize, maxSizeThen);
     }
 
     static Optional<Queue> byId(long id) {

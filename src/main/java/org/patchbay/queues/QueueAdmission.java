@@ -2,6 +2,8 @@ package org.patchbay.queues;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The queue in which a new ticket waits, and how.
  *
@@ -9,4 +11,9 @@ import java.time.Instant;
  * @param closed whether the reason is that the queue is closed; else it is full
  * @param opensAt when a closed queue opens again; null where that is not within a year
  */
-public record QueueAdmission(long queueId, String queueName, Diversion then, boolean closed, Instant opensAt) {}
+public record QueueAdmission(
+        long queueId,
+        String queueName,
+        @Nullable Diversion then,
+        boolean closed,
+        @Nullable Instant opensAt) {}

@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -26,8 +27,10 @@ class QueueMember extends OrganisationEntity {
 
     long queueId;
 
+    @Nullable
     Long agentId;
 
+    @Nullable
     Long groupId;
 
     int tier;
@@ -38,7 +41,8 @@ class QueueMember extends OrganisationEntity {
      * @param path the group's; null for an agent
      */
     @RegisterForReflection
-    record Serves(long queueId, Long agentId, String path) {}
+    record Serves(
+            long queueId, @Nullable Long agentId, @Nullable String path) {}
 
     /** An account of a group. */
     @RegisterForReflection

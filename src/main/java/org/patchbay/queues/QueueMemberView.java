@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -13,13 +14,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** A member of a queue's staffing, in requests and responses. */
 @RegisterForReflection
 record QueueMemberView(
-        @Schema(description = "Instead of a group", examples = "7", nullable = true)
+        @Schema(description = "Instead of a group", examples = "7", nullable = true) @Nullable
         Long agentId,
 
         @Schema(
                 description = "All agents of this group and of those below it; the root means everybody",
                 examples = "1",
                 nullable = true)
+        @Nullable
         Long groupId,
 
         @Min(1)

@@ -18,6 +18,8 @@ import org.patchbay.groups.GroupWords;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Words;
 
+import static java.util.Objects.requireNonNull;
+
 /** The staffing of queues, as admins and supervisors set it. */
 @ApplicationScoped
 class QueueMembers implements AgentDeletion {
@@ -100,7 +102,7 @@ class QueueMembers implements AgentDeletion {
     }
 
     private static long idOf(QueueMemberView member) {
-        return member.agentId() == null ? member.groupId() : member.agentId();
+        return member.agentId() == null ? requireNonNull(member.groupId()) : member.agentId();
     }
 
     private static List<QueueMemberView> views(long queueId) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -27,21 +28,23 @@ record QueueRequest(
                 description = "1 is served first where tickets are equally urgent; 5 where absent",
                 examples = "5",
                 nullable = true)
+        @Nullable
         Integer priority,
 
-        @Valid @Schema(nullable = true) ServiceLevel serviceLevel,
-        @Valid @Schema(nullable = true) MaxWait maxWait,
-        @Valid @Schema(nullable = true) MaxSize maxSize,
+        @Valid @Schema(nullable = true) @Nullable ServiceLevel serviceLevel,
+        @Valid @Schema(nullable = true) @Nullable MaxWait maxWait,
+        @Valid @Schema(nullable = true) @Nullable MaxSize maxSize,
 
-        @Schema(description = "Where OVERFLOW leads, without a way back", examples = "1", nullable = true)
+        @Schema(description = "Where OVERFLOW leads, without a way back", examples = "1", nullable = true) @Nullable
         Long overflowQueueId,
 
-        @Schema(description = "When it is open; always where absent", examples = "1", nullable = true)
+        @Schema(description = "When it is open; always where absent", examples = "1", nullable = true) @Nullable
         Long businessHoursId,
 
         @Schema(
                 description = "The fate of tickets that come while it is closed; they wait where absent",
                 nullable = true)
+        @Nullable
         Diversion whenClosed,
 
         @Min(0)
@@ -50,11 +53,13 @@ record QueueRequest(
                 description = "How long agents have for their notes after a ticket; 0 where absent",
                 examples = "30",
                 nullable = true)
+        @Nullable
         Integer wrapUpSeconds,
 
         @Min(1)
         @Max(ServiceLevel.MAX_SECONDS)
         @Schema(description = "Within which time a first answer is due", examples = "3600", nullable = true)
+        @Nullable
         Integer firstResponseSeconds,
 
         @Min(1)
@@ -64,6 +69,7 @@ record QueueRequest(
                         "Within which time a ticket is to be resolved; while the customer must answer, it stands still",
                 examples = "86400",
                 nullable = true)
+        @Nullable
         Integer resolutionSeconds) {
 
     @AssertTrue(message = "{patchbay.overflow-needs-a-queue}")

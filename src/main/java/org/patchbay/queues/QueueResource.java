@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -58,7 +59,7 @@ public class QueueResource {
     @APIResponseSchema(value = QueueView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The name is taken, or there is no such overflow queue")
     public RestResponse<QueueView> create(
-            @Valid @NotNull QueueRequest request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull QueueRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var queue = idempotency.once(me.accountId(), key, request, QueueView.class, () -> queues.create(request));
         return VersionedResponses.created("queues/" + queue.id(), queue, queue.version());
@@ -68,7 +69,7 @@ public class QueueResource {
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
     @Operation(operationId = "listQueues", summary = "List queues")
     public RestResponse<Page<QueueView>> list(
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return queues.list(after, limit).response(uri);
@@ -91,7 +92,7 @@ public class QueueResource {
             description = "The name is taken, there is no such overflow queue, or it leads back to this one")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<QueueView> update(
-            @RestPath long id, @Valid @NotNull QueueRequest change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @Valid @NotNull QueueRequest change, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(queues.update(id, change, ifMatch));
     }
 
@@ -100,7 +101,7 @@ public class QueueResource {
     @Operation(operationId = "deleteQueue", summary = "Delete a queue")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "It is the default queue, or another one overflows into it")
-    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         queues.delete(id, ifMatch);
     }
 

@@ -3,6 +3,7 @@ package org.patchbay.queues;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -16,26 +17,27 @@ public record QueueView(
         @Schema(description = "1 is served first where tickets are equally urgent", examples = "5")
         int priority,
 
-        @Schema(nullable = true) ServiceLevel serviceLevel,
-        @Schema(nullable = true) MaxWait maxWait,
-        @Schema(nullable = true) MaxSize maxSize,
+        @Schema(nullable = true) @Nullable ServiceLevel serviceLevel,
+        @Schema(nullable = true) @Nullable MaxWait maxWait,
+        @Schema(nullable = true) @Nullable MaxSize maxSize,
 
-        @Schema(description = "Where OVERFLOW leads", examples = "1", nullable = true)
+        @Schema(description = "Where OVERFLOW leads", examples = "1", nullable = true) @Nullable
         Long overflowQueueId,
 
-        @Schema(description = "When it is open; always where absent", examples = "1", nullable = true)
+        @Schema(description = "When it is open; always where absent", examples = "1", nullable = true) @Nullable
         Long businessHoursId,
 
-        @Schema(description = "The fate of tickets that come while it is closed", nullable = true)
+        @Schema(description = "The fate of tickets that come while it is closed", nullable = true) @Nullable
         Diversion whenClosed,
 
         @Schema(description = "How long agents have for their notes after a ticket", examples = "30")
         int wrapUpSeconds,
 
-        @Schema(description = "Within which time a first answer is due", examples = "3600", nullable = true)
+        @Schema(description = "Within which time a first answer is due", examples = "3600", nullable = true) @Nullable
         Integer firstResponseSeconds,
 
         @Schema(description = "Within which time a ticket is to be resolved", examples = "86400", nullable = true)
+        @Nullable
         Integer resolutionSeconds,
 
         @Schema(description = "Whether tickets wait here that nothing leads elsewhere; one queue is")

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
@@ -27,6 +28,7 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
 
 import io.quarkus.arc.All;
+import static java.util.Objects.requireNonNull;
 
 /** The queues of an organisation, which always include the default one. */
 @ApplicationScoped
@@ -72,7 +74,7 @@ public class Queues implements OrganisationSetup {
     }
 
     @Transactional
-    Page<QueueView> list(String after, int limit) {
+    Page<QueueView> list(@Nullable String after, int limit) {
         var rows = Queue.page(Cursor.id(after), limit + 1);
         return Page.of(rows, limit, QueueView::of, queue -> Cursor.at(queue.id));
     }
@@ -133,12 +135,12 @@ public class Queues implements OrganisationSetup {
     /**
      * Admits a ticket that comes to a queue now: follows the diversions of closed and full queues to the end.
      *
-     * @param queueOrNull the default queue, where null
+     * @param queueId the default queue, where null
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
      */
     @Transactional
-    public QueueAdmission admit(Long queueOrNull, Instant now, Backlog backlog) {
-        var queue = queueOrNull == null ? Queue.ofOrganisation() : referredTo(queueOrNull);
+    public QueueAdmission admit(@Nullable Long queueId, Instant now, Backlog backlog) {
+        var queue = queueId == null ? Queue.ofOrganisation() : referredTo(queueId);
         while (true) {
             var opening = queue.closedThen == null || queue.businessHoursId == null
                     ? Optional.<OpeningHours>empty()
@@ -150,7 +152,7 @@ public class Queues implements OrganisationSetup {
                 var opensAt = closed ? opening.get().nextOpening(now).orElse(null) : null;
                 return new QueueAdmission(queue.id, queue.name, then, closed, opensAt);
             }
-            queue = referredTo(queue.overflowQueueId);
+            queue = referredTo(requireNonNull(queue.overflowQueueId));
         }
     }
 
@@ -159,7 +161,7 @@ public class Queues implements OrganisationSetup {
     public Map<Long, Instant> openings(Collection<Long> ids, Instant now) {
         var openings = new HashMap<Long, Instant>();
         for (var queue : Queue.<Queue>list("id in ?1 and businessHoursId is not null", ids)) {
-            hours.find(queue.businessHoursId)
+            hours.find(requireNonNull(queue.businessHoursId))
                     .filter(opening -> !opening.isOpen(now))
                     .flatMap(opening -> opening.nextOpening(now))
                     .ifPresent(opensAt -> openings.put(queue.id, opensAt));
@@ -181,7 +183,7 @@ public class Queues implements OrganisationSetup {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where it would overflow into itself */
     @Transactional
-    QueueView update(long id, QueueRequest change, String ifMatch) {
+    QueueView update(long id, QueueRequest change, @Nullable String ifMatch) {
         RosterLock.lock();
         var queue = living(id);
         EntityTags.check(ifMatch, queue.version);
@@ -198,7 +200,7 @@ public class Queues implements OrganisationSetup {
 
     /** Refused while another queue overflows into it, and where a feature above refuses. */
     @Transactional
-    void delete(long id, String ifMatch) {
+    void delete(long id, @Nullable String ifMatch) {
         RosterLock.lock();
         var queue = living(id);
         EntityTags.check(ifMatch, queue.version);
@@ -217,9 +219,9 @@ public class Queues implements OrganisationSetup {
     }
 
     /** Follows the overflow queues to their end, which is never where they began. They cannot change meanwhile. */
-    private static void checkOverflow(Long idOrNull, Long overflowOrNull) {
-        for (var next = overflowOrNull; next != null; ) {
-            if (next.equals(idOrNull)) {
+    private static void checkOverflow(@Nullable Long own, @Nullable Long overflow) {
+        for (var next = overflow; next != null; ) {
+            if (next.equals(own)) {
                 throw ProblemType.CONFLICT.because(QueueWords.INTO_ITSELF);
             }
             long id = next;
@@ -227,9 +229,9 @@ public class Queues implements OrganisationSetup {
         }
     }
 
-    private void checkHours(Long idOrNull) {
-        if (idOrNull != null && hours.find(idOrNull).isEmpty()) {
-            throw ProblemType.CONFLICT.because(HoursWords.NO_HOURS, idOrNull);
+    private void checkHours(@Nullable Long id) {
+        if (id != null && hours.find(id).isEmpty()) {
+            throw ProblemType.CONFLICT.because(HoursWords.NO_HOURS, id);
         }
     }
 
