@@ -1,9 +1,11 @@
 package org.patchbay.customers;
 
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.persistence.Converter;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.JsonConverter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -17,12 +19,12 @@ class AttributesConverter extends JsonConverter<Map<String, String>> {
     }
 
     @Override
-    public String convertToDatabaseColumn(Map<String, String> attributes) {
+    public @Nullable String convertToDatabaseColumn(@Nullable Map<String, String> attributes) {
         return attributes == null || attributes.isEmpty() ? null : super.convertToDatabaseColumn(attributes);
     }
 
     @Override
-    public Map<String, String> convertToEntityAttribute(String column) {
-        return column == null ? Map.of() : super.convertToEntityAttribute(column);
+    public Map<String, String> convertToEntityAttribute(@Nullable String column) {
+        return Objects.requireNonNullElse(super.convertToEntityAttribute(column), Map.of());
     }
 }

@@ -1,5 +1,6 @@
 package org.patchbay.customers;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Sentence;
 import org.patchbay.shared.Words;
 
@@ -10,7 +11,7 @@ final class BadLineException extends RuntimeException {
 
     private final transient Sentence why;
 
-    BadLineException(Words why, Object... arguments) {
+    BadLineException(Words why, @Nullable Object... arguments) {
         this(why.with(arguments));
     }
 

@@ -16,6 +16,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Filter;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Visibility;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Search;
@@ -38,12 +39,14 @@ class Customer extends OrganisationEntity {
 
     long groupId;
 
+    @Nullable
     Long accountId;
 
     String name;
 
     String email;
 
+    @Nullable
     String language;
 
     @Convert(converter = AttributesConverter.class)
@@ -52,6 +55,7 @@ class Customer extends OrganisationEntity {
     Instant createdAt;
 
     /** When it was asked that they be erased; null for all others. */
+    @Nullable
     Instant erasedAt;
 
     @Version
@@ -59,16 +63,16 @@ class Customer extends OrganisationEntity {
 
     static Customer create(
             long groupId,
-            Long accountId,
+            @Nullable Long accountId,
             String name,
             String email,
-            String language,
-            Map<String, String> attributesOrNull) {
+            @Nullable String language,
+            @Nullable Map<String, String> attributes) {
         var customer = new Customer();
         customer.groupId = groupId;
         customer.accountId = accountId;
         customer.call(name, email);
-        customer.know(language, attributesOrNull);
+        customer.know(language, attributes);
         customer.createdAt = Times.now();
         customer.persist();
         return customer;
@@ -79,9 +83,9 @@ class Customer extends OrganisationEntity {
         email = Spelling.folded(newEmail);
     }
 
-    void know(String languageOrNull, Map<String, String> attributesOrNull) {
-        language = languageOrNull;
-        attributes = attributesOrNull == null ? Map.of() : attributesOrNull;
+    void know(@Nullable String newLanguage, @Nullable Map<String, String> newAttributes) {
+        language = newLanguage;
+        attributes = newAttributes == null ? Map.of() : newAttributes;
     }
 
     boolean isErased() {
@@ -129,7 +133,7 @@ class Customer extends OrganisationEntity {
                 .collect(Collectors.toMap(customer -> customer.id, customer -> customer, (one, same) -> one));
     }
 
-    static List<Customer> page(String nameOrEmailPart, Long groupId, long afterId, int size) {
+    static List<Customer> page(@Nullable String nameOrEmailPart, @Nullable Long groupId, long afterId, int size) {
         return find(
                         "id > ?1 and (?2 is null or " + Search.contains("?2", "name", "email") + ")"
                                 + " and (?3 is null or groupId = ?3) order by id",

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The values that a customer shall have after a PUT. */
 public record CustomerChange(
@@ -23,11 +24,13 @@ public record CustomerChange(
         String email,
 
         @Schema(description = "The same as before where absent; the orders go along", examples = "3", nullable = true)
+        @Nullable
         Long groupId,
 
         @Size(max = 35)
         @Pattern(regexp = Customer.LANGUAGE, message = "{patchbay.language-tag}")
         @Schema(description = "BCP 47", examples = "de-AT", nullable = true)
+        @Nullable
         String language,
 
         @Size(max = Customer.MAX_ATTRIBUTES)
@@ -36,4 +39,5 @@ public record CustomerChange(
                 description = "Further attributes; routing policies can ask for them",
                 examples = "{\"tier\":\"gold\"}",
                 nullable = true)
+        @Nullable
         Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {}

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Accounts;
 
 /** Removes what tells who a customer is, of them and of their orders. Figures stay. */
@@ -25,7 +26,7 @@ public class CustomerErasure {
      *
      * @param accountId null where they could not sign in, as is the user name
      */
-    public record Known(Long accountId, String username, String email) {}
+    public record Known(@Nullable Long accountId, @Nullable String username, String email) {}
 
     /**
      * Locks a customer whom the current user sees. A ticket for them is open by then, or is refused, since they are

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -53,7 +54,7 @@ public class CustomerResource {
     @APIResponseSchema(value = CustomerView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The e-mail address or user name is taken")
     public RestResponse<CustomerView> create(
-            @Valid @NotNull NewCustomer request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull NewCustomer request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var customer =
                 idempotency.once(me.accountId(), key, request, CustomerView.class, () -> customers.create(request));
@@ -63,9 +64,10 @@ public class CustomerResource {
     @GET
     @Operation(operationId = "listCustomers", summary = "List customers")
     public RestResponse<Page<CustomerView>> list(
-            @QueryParam("text") @Parameter(description = "Part of the name or e-mail address") String text,
-            @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") Long groupId,
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("text") @Parameter(description = "Part of the name or e-mail address") @Nullable String text,
+            @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") @Nullable
+                    Long groupId,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return customers.list(text, groupId, after, limit).response(uri);
@@ -84,7 +86,9 @@ public class CustomerResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<CustomerView> update(
-            @RestPath long id, @Valid @NotNull CustomerChange change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id,
+            @Valid @NotNull CustomerChange change,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(customers.update(id, change, ifMatch));
     }
 
@@ -93,7 +97,7 @@ public class CustomerResource {
     @Operation(operationId = "deleteCustomer", summary = "Delete a customer and their sign-in")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "Orders or tickets refer to the customer")
-    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         customers.delete(id, ifMatch);
     }
 

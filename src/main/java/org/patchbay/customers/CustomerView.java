@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OfCustomer;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -18,7 +19,7 @@ public record CustomerView(
         @Schema(examples = "carla@example.org") String email,
         @Schema(examples = "3") long groupId,
 
-        @Schema(description = "BCP 47", examples = "de-AT", nullable = true)
+        @Schema(description = "BCP 47", examples = "de-AT", nullable = true) @Nullable
         String language,
 
         @Schema(type = SchemaType.OBJECT, examples = "{\"tier\":\"gold\"}")
@@ -33,6 +34,7 @@ public record CustomerView(
                 description =
                         "When an admin asked that they be erased; the name and the address are placeholders since",
                 nullable = true)
+        @Nullable
         Instant erasedAt,
 
         @Schema(description = "Also the ETag", examples = "0")

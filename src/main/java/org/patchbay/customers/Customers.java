@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
@@ -109,7 +110,7 @@ public class Customers {
     }
 
     @Transactional
-    public Page<CustomerView> list(String text, Long groupId, String after, int limit) {
+    public Page<CustomerView> list(@Nullable String text, @Nullable Long groupId, @Nullable String after, int limit) {
         long afterId = Cursor.id(after);
         var rows = Customer.page(Search.part(text), groupId, afterId, limit + 1);
         return Page.of(rows, limit, CustomerView::of, customer -> Cursor.at(customer.id));
@@ -147,12 +148,12 @@ public class Customers {
     }
 
     @Transactional
-    public CustomerView update(long id, CustomerChange change, String ifMatch) {
+    public CustomerView update(long id, CustomerChange change, @Nullable String ifMatch) {
         var customer = known(Customer.byId(id), id);
         EntityTags.check(ifMatch, customer.version);
         var before = CustomerView.of(customer);
         if (customer.accountId != null) {
-            tellAccount(customer, change);
+            tellAccount(customer.accountId, customer, change);
         }
         customer.call(change.name(), change.email());
         customer.know(change.language(), change.attributes());
@@ -169,20 +170,20 @@ public class Customers {
         return after;
     }
 
-    private void tellAccount(Customer customer, CustomerChange change) {
+    private void tellAccount(long account, Customer customer, CustomerChange change) {
         if (!customer.email.equals(Spelling.folded(change.email()))
                 && !CurrentVisibility.current().allCustomers()) {
             throw ProblemType.FORBIDDEN.because(CustomerWords.ADDRESSES_ARE_UNIQUE);
         }
         if (!customer.name.equals(change.name())) {
-            accounts.rename(customer.accountId, change.name());
+            accounts.rename(account, change.name());
         }
-        accounts.contact(customer.accountId, new Contact(change.email(), change.language()));
+        accounts.contact(account, new Contact(change.email(), change.language()));
     }
 
     /** Refused while orders or tickets refer to the customer. */
     @Transactional
-    public void delete(long id, String ifMatch) {
+    public void delete(long id, @Nullable String ifMatch) {
         var customer = known(Customer.byId(id), id);
         EntityTags.check(ifMatch, customer.version);
         customer.delete();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.ProblemType;
 
 /**
@@ -46,19 +47,19 @@ record DecodedText(BufferedReader reader, Charset charset) {
         }
     }
 
-    private static Charset charset(String declaredOrNull, String markOrNull) {
+    private static Charset charset(@Nullable String declaredName, @Nullable String mark) {
         try {
-            var declared = declaredOrNull == null ? null : Charset.forName(declaredOrNull);
-            if (markOrNull == null) {
+            var declared = declaredName == null ? null : Charset.forName(declaredName);
+            if (mark == null) {
                 return declared == null ? StandardCharsets.UTF_8 : declared;
             }
-            var marked = Charset.forName(markOrNull);
+            var marked = Charset.forName(mark);
             if (declared != null && !marked.name().startsWith(declared.name())) {
                 throw ProblemType.BAD_REQUEST.because(ImportWords.OTHER_MARK, declared, marked);
             }
             return marked;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw ProblemType.BAD_REQUEST.because(ImportWords.NO_CHARSET, declaredOrNull);
+            throw ProblemType.BAD_REQUEST.because(ImportWords.NO_CHARSET, declaredName);
         }
     }
 }

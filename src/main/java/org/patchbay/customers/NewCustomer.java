@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Credentials;
 
 /** A customer to create, with or without a sign-in. */
@@ -28,11 +29,13 @@ public record NewCustomer(
                 description = "Where absent, the organisation itself, or the only group of whoever sees no more",
                 examples = "3",
                 nullable = true)
+        @Nullable
         Long groupId,
 
         @Size(max = 35)
         @Pattern(regexp = Customer.LANGUAGE, message = "{patchbay.language-tag}")
         @Schema(description = "BCP 47", examples = "de-AT", nullable = true)
+        @Nullable
         String language,
 
         @Size(max = Customer.MAX_ATTRIBUTES)
@@ -41,11 +44,12 @@ public record NewCustomer(
                 description = "Further attributes; routing policies can ask for them",
                 examples = "{\"tier\":\"gold\"}",
                 nullable = true)
+        @Nullable
         Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes,
 
-        @Valid @Schema(nullable = true) Credentials signIn) {
+        @Valid @Schema(nullable = true) @Nullable Credentials signIn) {
 
-    public NewCustomer(String name, String email, Long groupId, Credentials signIn) {
+    public NewCustomer(String name, String email, @Nullable Long groupId, @Nullable Credentials signIn) {
         this(name, email, groupId, null, null, signIn);
     }
 }

@@ -18,6 +18,7 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Filter;
 import org.hibernate.query.Query;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Visibility;
 import org.patchbay.shared.Cursor;
 import org.patchbay.shared.OrganisationEntity;
@@ -119,7 +120,7 @@ class Order extends OrganisationEntity {
      * @param ofOne whether the search is for one customer: where their orders are older than those of others, MySQL
      *     would look through all of these
      */
-    static List<Order> page(OrderSearch search, boolean ofOne, String after, int size) {
+    static List<Order> page(OrderSearch search, boolean ofOne, @Nullable String after, int size) {
         var end = after == null ? AFTER_ALL : Cursor.decoded(after, 2);
         var query = getEntityManager()
                 .createQuery(PAGE, Order.class)

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -63,7 +64,7 @@ public class OrderResource {
     @APIResponseSchema(value = OrderView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The number is taken, or there is no such customer")
     public RestResponse<OrderView> create(
-            @Valid @NotNull NewOrder request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull NewOrder request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var order = idempotency.once(me.accountId(), key, request, OrderView.class, () -> orders.create(request));
         return VersionedResponses.created("orders/" + order.id(), order, order.version());
@@ -127,10 +128,10 @@ public class OrderResource {
     })
     @Operation(operationId = "listOrders", summary = "List orders, the newest first; customers get their own")
     public RestResponse<Page<OrderView>> list(
-            @QueryParam("customerId") Long customerId,
-            @QueryParam("number") @Parameter(description = "The whole number") String number,
-            @QueryParam("text") @Parameter(description = "Part of the number or product") String text,
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("customerId") @Nullable Long customerId,
+            @QueryParam("number") @Parameter(description = "The whole number") @Nullable String number,
+            @QueryParam("text") @Parameter(description = "Part of the number or product") @Nullable String text,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return orders.list(new OrderSearch(customerId, number, text), after, limit)
@@ -157,7 +158,7 @@ public class OrderResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<OrderView> update(
-            @RestPath long id, @Valid @NotNull NewOrder change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @Valid @NotNull NewOrder change, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(orders.update(id, change, ifMatch));
     }
 
@@ -166,7 +167,7 @@ public class OrderResource {
     @Operation(operationId = "deleteOrder", summary = "Delete an order")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "Tickets refer to the order")
-    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         orders.delete(id, ifMatch);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
@@ -39,7 +40,7 @@ public class Orders {
 
     /** The newest first. */
     @Transactional
-    public Page<OrderView> list(OrderSearch search, String after, int limit) {
+    public Page<OrderView> list(OrderSearch search, @Nullable String after, int limit) {
         boolean ofOne =
                 search.customerId() != null || !CurrentVisibility.current().anyCustomer();
         return Page.of(Order.page(search, ofOne, after, limit + 1), limit, OrderView::of, Order::cursor);
@@ -57,7 +58,7 @@ public class Orders {
     }
 
     @Transactional
-    public OrderView update(long id, NewOrder change, String ifMatch) {
+    public OrderView update(long id, NewOrder change, @Nullable String ifMatch) {
         var order = find(id);
         EntityTags.check(ifMatch, order.version);
         if (!order.number.equals(change.number())) {
@@ -74,7 +75,7 @@ public class Orders {
 
     /** Refused while tickets refer to the order. */
     @Transactional
-    public void delete(long id, String ifMatch) {
+    public void delete(long id, @Nullable String ifMatch) {
         var order = find(id);
         EntityTags.check(ifMatch, order.version);
         order.delete();

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Facts that a new customer tells. */
 record SignUp(
@@ -14,6 +15,7 @@ record SignUp(
                 description = "The organisation's slug; needless where the host name tells it",
                 examples = "default",
                 nullable = true)
+        @Nullable
         String organisation,
 
         @NotBlank @Size(max = 200) @Schema(examples = "Carla Customer")
