@@ -111,7 +111,7 @@ class Conditions {
         private static Mistake of(CelValidationException e) {
             var first = e.getErrors().stream().findFirst();
             var place = first.map(CelIssue::getSourceLocation).orElse(CelSourceLocation.NONE);
-            var message = first.map(CelIssue::getMessage).orElse(e.getMessage());
+            var message = String.valueOf(first.map(CelIssue::getMessage).orElse(e.getMessage()));
             return new Mistake(place.getLine(), place.getColumn() + 1, said(shortened(message)));
         }
 

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.CustomerView;
 import org.patchbay.customers.OrderView;
 import org.patchbay.queues.Channel;
@@ -27,27 +28,30 @@ import org.patchbay.queues.Priority;
  * @param now in the organisation's time zone
  */
 public record Facts(
-        Channel channel,
-        String reason,
-        Priority priority,
-        String language,
-        String text,
-        Long groupId,
-        Customer customer,
-        Order order,
-        ZonedDateTime now) {
+        @Nullable Channel channel,
+        @Nullable String reason,
+        @Nullable Priority priority,
+        @Nullable String language,
+        @Nullable String text,
+        @Nullable Long groupId,
+        @Nullable Customer customer,
+        @Nullable Order order,
+        @Nullable ZonedDateTime now) {
 
     /** The customer. */
     public record Customer(
-            @Schema(examples = "12", nullable = true) Long id,
+            @Schema(examples = "12", nullable = true) @Nullable
+            Long id,
 
-            @Size(max = 200) @Schema(examples = "Carla Customer", nullable = true)
+            @Size(max = 200) @Schema(examples = "Carla Customer", nullable = true) @Nullable
             String name,
 
-            @Size(max = 190) @Schema(examples = "carla@example.org", nullable = true)
+            @Size(max = 190) @Schema(examples = "carla@example.org", nullable = true) @Nullable
             String email,
 
-            @Size(max = 50) @Schema(type = SchemaType.OBJECT, examples = "{\"tier\":\"gold\"}", nullable = true)
+            @Size(max = 50)
+            @Schema(type = SchemaType.OBJECT, examples = "{\"tier\":\"gold\"}", nullable = true)
+            @Nullable
             Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
 
         public static Customer of(CustomerView customer) {
@@ -57,21 +61,22 @@ public record Facts(
 
     /** The order that the ticket is about. */
     public record Order(
-            @Size(max = 64) @Schema(examples = "A-1001", nullable = true)
+            @Size(max = 64) @Schema(examples = "A-1001", nullable = true) @Nullable
             String number,
 
-            @Size(max = 200) @Schema(examples = "Desk lamp", nullable = true)
+            @Size(max = 200) @Schema(examples = "Desk lamp", nullable = true) @Nullable
             String product,
 
-            @Schema(examples = "1", nullable = true) Integer quantity,
+            @Schema(examples = "1", nullable = true) @Nullable
+            Integer quantity,
 
-            @Digits(integer = 10, fraction = 2) @Schema(examples = "49.90", nullable = true)
+            @Digits(integer = 10, fraction = 2) @Schema(examples = "49.90", nullable = true) @Nullable
             BigDecimal amount,
 
-            @Size(max = 3) @Schema(description = "ISO 4217", examples = "EUR", nullable = true)
+            @Size(max = 3) @Schema(description = "ISO 4217", examples = "EUR", nullable = true) @Nullable
             String currency,
 
-            @Schema(examples = "2026-11-02T09:30:00Z", nullable = true)
+            @Schema(examples = "2026-11-02T09:30:00Z", nullable = true) @Nullable
             Instant orderedAt) {
 
         public static Order of(OrderView order) {

@@ -7,14 +7,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A draft: new rules, or those of another version. */
 record NewVersion(
-        @Size(max = RulesRequest.MAX_RULES) @Schema(description = "The first that holds decides", nullable = true)
+        @Size(max = RulesRequest.MAX_RULES)
+        @Schema(description = "The first that holds decides", nullable = true)
+        @Nullable
         List<@NotNull @Valid Rule> rules,
 
         @Schema(
                 description = "The number of a version of this policy, in place of rules",
                 nullable = true,
                 examples = "2")
+        @Nullable
         Long copyOf) {}

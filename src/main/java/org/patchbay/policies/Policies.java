@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.Cursor;
@@ -55,7 +56,7 @@ public class Policies {
     }
 
     @Transactional
-    Page<PolicyView> list(String after, int limit) {
+    Page<PolicyView> list(@Nullable String after, int limit) {
         var rows = Policy.page(Cursor.id(after), limit + 1);
         var numbers = PolicyVersion.publishedAmong(
                 rows.stream().map(policy -> policy.id).toList());
@@ -69,7 +70,7 @@ public class Policies {
     }
 
     @Transactional
-    PolicyView update(long id, PolicyRequest change, String ifMatch) {
+    PolicyView update(long id, PolicyRequest change, @Nullable String ifMatch) {
         var policy = find(id);
         EntityTags.check(ifMatch, policy.version);
         var before = view(policy);
@@ -82,7 +83,7 @@ public class Policies {
 
     /** Deletes a policy with its versions. Refused while one of them is published. */
     @Transactional
-    void delete(long id, String ifMatch) {
+    void delete(long id, @Nullable String ifMatch) {
         var policy = lock(id);
         EntityTags.check(ifMatch, policy.version);
         var view = view(policy);

@@ -26,7 +26,7 @@ public class PolicyRehearsal {
     @Transactional(Transactional.TxType.MANDATORY)
     public void publish() {
         long policy = policies.create(new PolicyRequest("Rehearsal")).id();
-        var rule = new Rule("Rehearsal", CONDITION, null, null, null, null);
+        var rule = new Rule("Rehearsal", CONDITION, null, null, List.of(), null);
         long version =
                 versions.create(policy, new NewVersion(List.of(rule), null)).number();
         versions.publish(policy, version, null);

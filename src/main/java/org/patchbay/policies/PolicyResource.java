@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -53,7 +54,7 @@ public class PolicyResource {
     @APIResponseSchema(value = PolicyView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "409", description = "The name is taken")
     public RestResponse<PolicyView> create(
-            @Valid @NotNull PolicyRequest request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull PolicyRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var policy = idempotency.once(me.accountId(), key, request, PolicyView.class, () -> policies.create(request));
         return VersionedResponses.created("routing-policies/" + policy.id(), policy, policy.version());
@@ -63,7 +64,7 @@ public class PolicyResource {
     @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
     @Operation(operationId = "listRoutingPolicies", summary = "List routing policies")
     public RestResponse<Page<PolicyView>> list(
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return policies.list(after, limit).response(uri);
@@ -84,7 +85,9 @@ public class PolicyResource {
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PolicyView> update(
-            @RestPath long id, @Valid @NotNull PolicyRequest change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id,
+            @Valid @NotNull PolicyRequest change,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(policies.update(id, change, ifMatch));
     }
 
@@ -93,7 +96,7 @@ public class PolicyResource {
     @Operation(operationId = "deleteRoutingPolicy", summary = "Delete a routing policy with its versions")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "A version of it is published")
-    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         policies.delete(id, ifMatch);
     }
 

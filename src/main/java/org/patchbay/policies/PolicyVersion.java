@@ -19,6 +19,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.JsonConverter;
 import org.patchbay.shared.OrganisationEntity;
@@ -59,9 +60,11 @@ class PolicyVersion extends OrganisationEntity {
     Instant createdAt;
 
     /** The last publication; null for a draft. */
+    @Nullable
     Instant publishedAt;
 
     @Column(insertable = false, updatable = false)
+    @Nullable
     Long publishedOf;
 
     @Version

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -53,7 +54,9 @@ public class PolicyVersionResource {
     @Operation(operationId = "createRoutingPolicyVersion", summary = "Draft a version")
     @APIResponseSchema(value = PolicyVersionView.class, responseCode = "201", responseDescription = "Drafted")
     public RestResponse<PolicyVersionView> create(
-            @RestPath long id, @Valid @NotNull NewVersion request, @HeaderParam("Idempotency-Key") String key) {
+            @RestPath long id,
+            @Valid @NotNull NewVersion request,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var draft = idempotency.once(
                 me.accountId(),
@@ -70,7 +73,7 @@ public class PolicyVersionResource {
     @Operation(operationId = "listRoutingPolicyVersions", summary = "List versions, the newest first, without rules")
     public RestResponse<Page<PolicyVersionView>> list(
             @RestPath long id,
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return versions.list(id, after, limit).response(uri);
@@ -94,7 +97,7 @@ public class PolicyVersionResource {
             @RestPath long id,
             @RestPath long number,
             @Valid @NotNull RulesRequest change,
-            @HeaderParam("If-Match") String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(versions.update(id, number, change, ifMatch));
     }
 
@@ -110,7 +113,7 @@ public class PolicyVersionResource {
     @APIResponse(responseCode = "409", description = "Something that it chooses is gone")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PolicyVersionView> publish(
-            @RestPath long id, @RestPath long number, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @RestPath long number, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(versions.publish(id, number, ifMatch));
     }
 
@@ -124,7 +127,7 @@ public class PolicyVersionResource {
     @APIResponse(responseCode = "409", description = "It is not published")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<PolicyVersionView> withdraw(
-            @RestPath long id, @RestPath long number, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @RestPath long number, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(versions.withdraw(id, number, ifMatch));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -20,12 +21,12 @@ record PolicyVersionView(
 
         PolicyVersion.Status status,
 
-        @Schema(description = "Absent in lists", nullable = true)
+        @Schema(description = "Absent in lists", nullable = true) @Nullable
         List<Rule> rules,
 
         Instant createdAt,
 
-        @Schema(description = "The last time", nullable = true)
+        @Schema(description = "The last time", nullable = true) @Nullable
         Instant publishedAt,
 
         @Schema(description = "Also the ETag", examples = "0")
@@ -39,8 +40,8 @@ record PolicyVersionView(
         return of(own, null);
     }
 
-    private static PolicyVersionView of(PolicyVersion own, List<Rule> rulesOrNull) {
+    private static PolicyVersionView of(PolicyVersion own, @Nullable List<Rule> rules) {
         return new PolicyVersionView(
-                own.id, own.policyId, own.number, own.status, rulesOrNull, own.createdAt, own.publishedAt, own.version);
+                own.id, own.policyId, own.number, own.status, rules, own.createdAt, own.publishedAt, own.version);
     }
 }

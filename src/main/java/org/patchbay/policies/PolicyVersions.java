@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
@@ -46,7 +47,7 @@ class PolicyVersions implements QueueDeletion {
     }
 
     @Transactional
-    Page<PolicyVersionView> list(long policyId, String after, int limit) {
+    Page<PolicyVersionView> list(long policyId, @Nullable String after, int limit) {
         Policies.find(policyId);
         long before = after == null ? Long.MAX_VALUE : Cursor.id(after);
         var rows = PolicyVersion.page(policyId, before, limit + 1);
@@ -60,7 +61,7 @@ class PolicyVersions implements QueueDeletion {
 
     /** Changes a draft only: tickets were routed by the rules of a version that was published once. */
     @Transactional
-    PolicyVersionView update(long policyId, long number, RulesRequest change, String ifMatch) {
+    PolicyVersionView update(long policyId, long number, RulesRequest change, @Nullable String ifMatch) {
         Policies.lock(policyId);
         var draft = find(policyId, number);
         EntityTags.check(ifMatch, draft.version);
@@ -79,7 +80,7 @@ class PolicyVersions implements QueueDeletion {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where something it chooses is gone
      */
     @Transactional
-    PolicyVersionView publish(long policyId, long number, String ifMatch) {
+    PolicyVersionView publish(long policyId, long number, @Nullable String ifMatch) {
         RosterLock.lock();
         Policies.lock(policyId);
         var next = find(policyId, number);
@@ -104,7 +105,7 @@ class PolicyVersions implements QueueDeletion {
 
     /** Withdraws the published version: no policy decides from now on. */
     @Transactional
-    PolicyVersionView withdraw(long policyId, long number, String ifMatch) {
+    PolicyVersionView withdraw(long policyId, long number, @Nullable String ifMatch) {
         RosterLock.lock();
         Policies.lock(policyId);
         var own = find(policyId, number);

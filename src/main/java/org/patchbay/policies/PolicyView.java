@@ -3,6 +3,7 @@ package org.patchbay.policies;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -16,6 +17,7 @@ record PolicyView(
                 description = "The number of the version that decides; absent where it is none of this policy",
                 examples = "3",
                 nullable = true)
+        @Nullable
         Long publishedVersion,
 
         Instant createdAt,
@@ -23,7 +25,7 @@ record PolicyView(
         @Schema(description = "Also the ETag", examples = "0")
         int version) {
 
-    static PolicyView of(Policy policy, Long publishedOrNull) {
-        return new PolicyView(policy.id, policy.name, publishedOrNull, policy.createdAt, policy.version);
+    static PolicyView of(Policy policy, @Nullable Long published) {
+        return new PolicyView(policy.id, policy.name, published, policy.createdAt, policy.version);
     }
 }

@@ -2,6 +2,7 @@ package org.patchbay.policies;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.policies.Ruleset.Result;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Sentence;
@@ -18,13 +19,13 @@ import org.patchbay.skills.RequiredSkill;
  * @param failure the condition that could not be decided, and why; the ticket then goes to the default queue; else null
  */
 public record RoutingChoice(
-        Long queueId,
-        Priority priority,
+        @Nullable Long queueId,
+        @Nullable Priority priority,
         List<RequiredSkill> requiredSkills,
-        Target target,
-        Long policyVersionId,
-        String ruleName,
-        Sentence failure) {
+        @Nullable Target target,
+        @Nullable Long policyVersionId,
+        @Nullable String ruleName,
+        @Nullable Sentence failure) {
 
     static final RoutingChoice WITHOUT_POLICY = new RoutingChoice(null, null, List.of(), null, null, null, null);
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Priority;
 import org.patchbay.skills.RequiredSkill;
 
@@ -27,16 +28,17 @@ record Rule(
                         + " Absent where it always holds",
                 examples = "customer.attributes.tier == \"gold\"",
                 nullable = true)
+        @Nullable
         String condition,
 
-        @Schema(description = "One of /queues; the default one where absent", examples = "4", nullable = true)
+        @Schema(description = "One of /queues; the default one where absent", examples = "4", nullable = true) @Nullable
         Long queueId,
 
-        @Schema(nullable = true) Priority priority,
+        @Schema(nullable = true) @Nullable Priority priority,
 
         @Size(max = 20) @Schema(nullable = true) List<@NotNull @Valid RequiredSkill> requiredSkills,
 
-        @Valid @Schema(nullable = true) Target target) {
+        @Valid @Schema(nullable = true) @Nullable Target target) {
 
     Rule {
         requiredSkills = requiredSkills == null ? List.of() : requiredSkills;

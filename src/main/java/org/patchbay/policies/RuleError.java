@@ -3,6 +3,7 @@ package org.patchbay.policies;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Sentence;
 
@@ -18,8 +19,8 @@ record RuleError(
         String field,
         String in,
         @Schema(implementation = String.class) Sentence message,
-        Integer line,
-        Integer column) {
+        @Nullable Integer line,
+        @Nullable Integer column) {
 
     static RuleError of(String field, Sentence message) {
         return new RuleError(field, "body", message, null, null);

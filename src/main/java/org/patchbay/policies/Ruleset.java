@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.policies.Conditions.Mistake;
 import org.patchbay.shared.Sentence;
 
@@ -42,7 +43,7 @@ final class Ruleset {
             @Schema(examples = "Gold customers") String rule,
             Outcome outcome,
 
-            @Schema(implementation = String.class, description = "Why it failed", nullable = true)
+            @Schema(implementation = String.class, description = "Why it failed", nullable = true) @Nullable
             Sentence error) {}
 
     /**
@@ -52,7 +53,10 @@ final class Ruleset {
      * @param chosen null where no rule holds, or one failed
      * @param failure the rule that failed, and why; else null
      */
-    record Result(List<Asked> asked, Rule chosen, Sentence failure) {}
+    record Result(
+            List<Asked> asked,
+            @Nullable Rule chosen,
+            @Nullable Sentence failure) {}
 
     /** The first rule that holds decides; one that fails ends the decision without a choice. */
     Result decide(Facts facts) {
@@ -89,7 +93,10 @@ final class Ruleset {
      * @param condition null where the rule always holds, or there is a mistake
      * @param mistake why the condition does not compile any more, after a change of ours; else null
      */
-    private record Ready(Rule rule, Condition condition, Sentence mistake) {
+    private record Ready(
+            Rule rule,
+            @Nullable Condition condition,
+            @Nullable Sentence mistake) {
 
         static Ready of(Rule rule, Conditions conditions) {
             try {
@@ -107,7 +114,7 @@ final class Ruleset {
                 boolean holds = condition == null || condition.holds(variables);
                 return new Asked(rule.name(), holds ? Outcome.HELD : Outcome.NOT_HELD, null);
             } catch (Condition.Failed e) {
-                return new Asked(rule.name(), Outcome.FAILED, Sentence.verbatim(e.getMessage()));
+                return new Asked(rule.name(), Outcome.FAILED, Sentence.verbatim(String.valueOf(e.getMessage())));
             }
         }
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.skills.Relaxation;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -14,7 +15,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record Target(
         @NotNull Kind kind,
 
-        @Schema(description = "Where it is an AGENT", examples = "7", nullable = true)
+        @Schema(description = "Where it is an AGENT", examples = "7", nullable = true) @Nullable
         Long agentId,
 
         @NotNull @Min(1) @Max(Relaxation.MAX_SECONDS) @Schema(examples = "60")

@@ -3,6 +3,7 @@ package org.patchbay.policies;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Sentence;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -11,15 +12,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 record Trial(
         @Schema(description = "The rule that held; absent where none did", examples = "Gold customers", nullable = true)
+        @Nullable
         String rule,
 
-        @Schema(description = "The chosen queue; absent for the default queue", nullable = true)
+        @Schema(description = "The chosen queue; absent for the default queue", nullable = true) @Nullable
         Rule chooses,
 
         @Schema(
                 implementation = String.class,
                 description = "Which rule failed, and why: the ticket would go to the default queue",
                 nullable = true)
+        @Nullable
         Sentence failure,
 
         @Schema(description = "The rules that were asked, in their order, up to the one that decided")

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.KnownTimeZone;
@@ -13,36 +14,41 @@ import org.patchbay.shared.StorableTime;
 
 /** A ticket for a trial; an absent field is unknown. */
 record TrialTicket(
-        @Schema(nullable = true) Channel channel,
+        @Schema(nullable = true) @Nullable Channel channel,
 
-        @Size(max = 40) @Schema(examples = "DAMAGED", nullable = true)
+        @Size(max = 40) @Schema(examples = "DAMAGED", nullable = true) @Nullable
         String reason,
 
-        @Schema(nullable = true) Priority priority,
+        @Schema(nullable = true) @Nullable Priority priority,
 
-        @Size(max = 35) @Schema(description = "The customer's where absent", examples = "de-AT", nullable = true)
+        @Size(max = 35)
+        @Schema(description = "The customer's where absent", examples = "de-AT", nullable = true)
+        @Nullable
         String language,
 
-        @Size(max = 4000) @Schema(examples = "The lamp arrived with a crack.", nullable = true)
+        @Size(max = 4000) @Schema(examples = "The lamp arrived with a crack.", nullable = true) @Nullable
         String text,
 
-        @Schema(examples = "3", nullable = true) Long groupId,
+        @Schema(examples = "3", nullable = true) @Nullable Long groupId,
 
-        @Schema(description = "One who is there, in place of `customer`", examples = "12", nullable = true)
+        @Schema(description = "One who is there, in place of `customer`", examples = "12", nullable = true) @Nullable
         Long customerId,
 
-        @Valid @Schema(nullable = true) Facts.Customer customer,
+        @Valid @Schema(nullable = true) Facts.@Nullable Customer customer,
 
         @Size(max = 64)
         @Schema(description = "One that is there, in place of `order`", examples = "A-1001", nullable = true)
+        @Nullable
         String orderNumber,
 
-        @Valid @Schema(nullable = true) Facts.Order order,
+        @Valid @Schema(nullable = true) Facts.@Nullable Order order,
 
         @StorableTime
         @Schema(description = "The current time where absent", examples = "2026-11-21T10:15:00Z", nullable = true)
+        @Nullable
         Instant now,
 
         @KnownTimeZone
         @Schema(description = "The organisation's where absent", examples = "Europe/Vienna", nullable = true)
+        @Nullable
         String timeZone) {}

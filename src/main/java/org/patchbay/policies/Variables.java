@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
@@ -63,8 +65,8 @@ final class Variables {
                 Map.entry("order", of(facts.order())));
     }
 
-    private static Map<String, Object> of(Facts.Customer customerOrNull) {
-        var customer = known(customerOrNull, own -> own, new Facts.Customer(null, null, null, null));
+    private static Map<String, Object> of(Facts.@Nullable Customer found) {
+        var customer = known(found, own -> own, new Facts.Customer(null, null, null, null));
         return Map.of(
                 "id", known(customer.id(), id -> id, 0L),
                 "name", text(customer.name()),
@@ -72,8 +74,8 @@ final class Variables {
                 "attributes", known(customer.attributes(), own -> own, Map.of()));
     }
 
-    private static Map<String, Object> of(Facts.Order orderOrNull) {
-        var order = known(orderOrNull, own -> own, new Facts.Order(null, null, null, null, null, null));
+    private static Map<String, Object> of(Facts.@Nullable Order found) {
+        var order = known(found, own -> own, new Facts.Order(null, null, null, null, null, null));
         return Map.of(
                 "number", text(order.number()),
                 "product", text(order.product()),
@@ -83,11 +85,11 @@ final class Variables {
                 "orderedAt", known(order.orderedAt(), time -> time, Instant.EPOCH));
     }
 
-    private static String text(Object valueOrNull) {
-        return known(valueOrNull, Object::toString, "");
+    private static String text(@Nullable Object value) {
+        return known(value, Object::toString, "");
     }
 
-    private static <T, R> R known(T valueOrNull, Function<T, R> read, R unknown) {
-        return Optional.ofNullable(valueOrNull).map(read).orElse(unknown);
+    private static <T, R> R known(@Nullable T value, Function<T, R> read, R unknown) {
+        return Optional.ofNullable(value).map(read).orElse(unknown);
     }
 }
