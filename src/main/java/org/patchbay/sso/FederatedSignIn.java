@@ -5,6 +5,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agents;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
@@ -56,26 +57,32 @@ class FederatedSignIn {
     }
 
     /** The result of a federated sign-in: an account, or a refusal, which is committed with its audit entry. */
-    private record Outcome(long account, ProblemType refusal, Sentence why) {
+    private record Outcome(long account, @Nullable Refusal refusal) {
 
         static Outcome of(long account) {
-            return new Outcome(account, null, null);
+            return new Outcome(account, null);
         }
 
-        static Outcome refused(ProblemType refusal, Words why, Object... arguments) {
-            return new Outcome(0, refusal, why.with(arguments));
+        static Outcome refused(ProblemType type, Words why, @Nullable Object... arguments) {
+            return new Outcome(0, new Refusal(type, why.with(arguments)));
         }
     }
 
+    private record Refusal(ProblemType type, Sentence why) {}
+
     /** The audit entry of a refused person. */
     @RegisterForReflection
-    record Refused(String why, String detail, String issuer, String subject) {}
+    record Refused(
+            String why,
+            String detail,
+            String issuer,
+            @Nullable String subject) {}
 
     Token signIn(Provider provider, IdentityClaims claims, Device device) {
         return currentOrganisation.in(provider.organisation(), () -> {
             var admission = admitted(provider, claims);
             if (admission.refusal() != null) {
-                throw admission.refusal().because(admission.why());
+                throw admission.refusal().type().because(admission.refusal().why());
             }
             return Transactions.inNew(() -> accounts.signIn(admission.account(), device));
         });
@@ -183,8 +190,8 @@ class FederatedSignIn {
                     Texts.beginning(who, MAX_SHOWN),
                     null,
                     new Refused(
-                            admission.refusal().english(),
-                            admission.why().toString(),
+                            admission.refusal().type().english(),
+                            admission.refusal().why().toString(),
                             provider.issuer(),
                             claims.text("sub").orElse(null)));
         }
@@ -203,7 +210,7 @@ class FederatedSignIn {
         return Outcome.refused(ProblemType.NO_ROLE, SignOnWords.ASK_ADMIN);
     }
 
-    private static Outcome missing(String claim) {
+    private static Outcome missing(@Nullable String claim) {
         return Outcome.refused(ProblemType.CLAIM_MISSING, SignOnWords.NO_CLAIM, claim);
     }
 

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Device;
 import org.patchbay.identity.SessionCookies;
 import org.patchbay.identity.Token;
@@ -76,6 +77,7 @@ public class FederatedSignInResource {
                     @Parameter(
                             description = "Where to go then; a path of ours",
                             schema = @Schema(examples = "/tickets/4711"))
+                    @Nullable
                     String target,
             @Context HttpServerRequest http) {
         if (!isPage(http)) {
@@ -118,7 +120,7 @@ public class FederatedSignInResource {
     @APIResponse(responseCode = "409", description = "Somebody else has the user name or address")
     public Token exchange(
             @RestPath String slug,
-            @HeaderParam("Authorization") String authorization,
+            @HeaderParam("Authorization") @Nullable String authorization,
             @Context HttpServerRequest http) {
         var provider = provider(slug);
         if (authorization == null) {

@@ -3,6 +3,7 @@ package org.patchbay.sso;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.VisibilityLevel;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.OrganisationEntity;
@@ -40,6 +42,7 @@ class IdentityProvider extends OrganisationEntity {
     boolean enabled;
 
     /** The path, in a token, of the values that {@link #roles} names; null where everybody has the default role. */
+    @Nullable
     String roleClaim;
 
     @Convert(converter = MappedRolesConverter.class)
@@ -47,9 +50,11 @@ class IdentityProvider extends OrganisationEntity {
 
     /** The role of people whose claim gives them none; null for none. */
     @Enumerated(EnumType.STRING)
+    @Nullable
     MappedRole defaultRole;
 
     /** The path, in a token, of the values that {@link #groupPlaces} names; null where groups are kept here. */
+    @Nullable
     String groupClaim;
 
     @Convert(converter = MappedGroupsConverter.class)
@@ -84,8 +89,9 @@ class IdentityProvider extends OrganisationEntity {
         var mapped = EnumSet.noneOf(Role.class);
         if (roleClaim != null) {
             claims.values(roleClaim).stream()
-                    .filter(roles::containsKey)
-                    .forEach(value -> mapped.add(roles.get(value).role()));
+                    .map(roles::get)
+                    .filter(Objects::nonNull)
+                    .forEach(role -> mapped.add(role.role()));
         }
         if (mapped.isEmpty() && defaultRole != null) {
             mapped.add(defaultRole.role());
@@ -99,9 +105,12 @@ class IdentityProvider extends OrganisationEntity {
      */
     Map<Long, VisibilityLevel> placesOf(IdentityClaims claims) {
         var places = new HashMap<Long, VisibilityLevel>();
+        if (groupClaim == null) {
+            return places;
+        }
         claims.values(groupClaim).stream()
-                .filter(groupPlaces::containsKey)
                 .map(groupPlaces::get)
+                .filter(Objects::nonNull)
                 .forEach(place -> places.merge(
                         place.groupId(), place.sees(), (one, other) -> one.compareTo(other) > 0 ? one : other));
         return places;

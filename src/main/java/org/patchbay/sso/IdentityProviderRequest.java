@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An identity provider in a request. */
 record IdentityProviderRequest(
@@ -30,6 +31,7 @@ record IdentityProviderRequest(
                 examples = "0Jz3u6...",
                 writeOnly = true,
                 nullable = true)
+        @Nullable
         String clientSecret,
 
         @NotNull @Schema(examples = "true") Boolean enabled,
@@ -42,6 +44,7 @@ record IdentityProviderRequest(
                         + " token names another place for it (`_claim_names`), they keep them",
                 examples = "realm_access/roles",
                 nullable = true)
+        @Nullable
         String roleClaim,
 
         @NotNull
@@ -52,7 +55,7 @@ record IdentityProviderRequest(
                 examples = "{\"support\":\"agent\"}")
         Map<@NotBlank @Size(max = 190) String, @NotNull MappedRole> roles,
 
-        @Schema(description = "Of those whose claim gives them none; absent to refuse them", nullable = true)
+        @Schema(description = "Of those whose claim gives them none; absent to refuse them", nullable = true) @Nullable
         MappedRole defaultRole,
 
         @Size(max = 190)
@@ -63,6 +66,7 @@ record IdentityProviderRequest(
                                 + " it is treated as for `roleClaim`",
                 examples = "groups",
                 nullable = true)
+        @Nullable
         String groupClaim,
 
         @Size(max = 500)
@@ -71,6 +75,7 @@ record IdentityProviderRequest(
                 description = "The group, and what is seen there, by the claim's value",
                 examples = "{\"berlin\":{\"groupId\":17,\"sees\":\"GROUP\"}}",
                 nullable = true)
+        @Nullable
         Map<@NotBlank @Size(max = 190) String, @NotNull @Valid MappedGroup> groups) {
 
     @Override

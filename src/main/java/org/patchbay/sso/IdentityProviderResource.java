@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.VersionedResponses;
@@ -49,7 +50,7 @@ public class IdentityProviderResource {
     public RestResponse<IdentityProviderView> put(
             @RestPath long id,
             @Valid @NotNull IdentityProviderRequest request,
-            @HeaderParam("If-Match") String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         actor.checkKeeps(id);
         return tagged(identityProviders.put(id, request, ifMatch));
     }
@@ -58,7 +59,7 @@ public class IdentityProviderResource {
     @Operation(operationId = "removeSignOn", summary = "Forget an organisation's identity provider")
     @APIResponse(responseCode = "204", description = "Nobody signs in there any more")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    public void remove(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void remove(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         actor.checkKeeps(id);
         identityProviders.delete(id, ifMatch);
     }

@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -16,14 +17,15 @@ record IdentityProviderView(
         @Schema(examples = "patchbay") String clientId,
         boolean enabled,
 
-        @Schema(examples = "realm_access/roles", nullable = true)
+        @Schema(examples = "realm_access/roles", nullable = true) @Nullable
         String roleClaim,
 
         SortedMap<String, MappedRole> roles,
 
-        @Schema(nullable = true) MappedRole defaultRole,
+        @Schema(nullable = true) @Nullable MappedRole defaultRole,
 
-        @Schema(examples = "groups", nullable = true) String groupClaim,
+        @Schema(examples = "groups", nullable = true) @Nullable
+        String groupClaim,
 
         SortedMap<String, MappedGroup> groups,
 

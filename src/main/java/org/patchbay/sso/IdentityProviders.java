@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.Organisations;
@@ -49,7 +50,7 @@ class IdentityProviders {
                         .orElseThrow(IdentityProviders::none)));
     }
 
-    IdentityProviderView put(long organisation, IdentityProviderRequest request, String ifMatch) {
+    IdentityProviderView put(long organisation, IdentityProviderRequest request, @Nullable String ifMatch) {
         organisations.checkOfCustomers(organisation);
         return currentOrganisation.in(
                 organisation,
@@ -75,7 +76,7 @@ class IdentityProviders {
     }
 
     /** Deletes the identity provider. Its accounts and sessions stay, but no new sign-in uses it. */
-    void delete(long organisation, String ifMatch) {
+    void delete(long organisation, @Nullable String ifMatch) {
         organisations.checkOfCustomers(organisation);
         currentOrganisation.in(
                 organisation,

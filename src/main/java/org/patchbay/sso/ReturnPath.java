@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Api;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -38,8 +39,8 @@ record ReturnPath(String path, boolean https) {
     }
 
     /** Redirects to the identity provider. */
-    Response out(Response redirect, String targetOrNull) {
-        var waiting = local(targetOrNull).orElse(HOME);
+    Response out(Response redirect, @Nullable String target) {
+        var waiting = local(target).orElse(HOME);
         var encoded =
                 Base64.getUrlEncoder().withoutPadding().encodeToString(waiting.getBytes(StandardCharsets.US_ASCII));
         return Response.fromResponse(redirect)
@@ -81,8 +82,7 @@ record ReturnPath(String path, boolean https) {
         }
     }
 
-    static Optional<String> local(String pathOrNull) {
-        return Optional.ofNullable(pathOrNull)
-                .filter(path -> LOCAL.matcher(path).matches());
+    static Optional<String> local(@Nullable String path) {
+        return Optional.ofNullable(path).filter(given -> LOCAL.matcher(given).matches());
     }
 }

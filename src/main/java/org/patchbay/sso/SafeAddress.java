@@ -13,6 +13,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 /** The address of an identity provider: https, or http on this machine. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,7 +32,7 @@ import jakarta.validation.Payload;
         static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
 
         @Override
-        public boolean isValid(String address, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable String address, ConstraintValidatorContext context) {
             return address == null || isSafe(address);
         }
 

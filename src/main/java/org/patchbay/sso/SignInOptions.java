@@ -1,6 +1,7 @@
 package org.patchbay.sso;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.OrganisationName;
 
 /** The ways to sign in at an organisation. */
@@ -17,4 +18,5 @@ record SignInOptions(
                 description = "Where to send the browser; absent where nobody signs in elsewhere",
                 examples = "/api/v1/auth/sso/acme",
                 nullable = true)
+        @Nullable
         String singleSignOn) {}

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.AuthConfig;
 import org.patchbay.identity.Organisations;
 import org.patchbay.shared.Api;
@@ -41,6 +42,7 @@ public class SignInOptionsResource {
             @QueryParam("organisation")
                     @Size(max = 63)
                     @Parameter(description = "Its slug; needless where the host name tells it")
+                    @Nullable
                     String slug,
             @Context HttpServerRequest http) {
         var organisation = organisations.name(slug, http.authority());
