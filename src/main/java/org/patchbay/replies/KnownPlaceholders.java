@@ -12,6 +12,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 /** Names in braces are known placeholders: a misspelled one would reach customers as it is. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -31,7 +33,7 @@ import jakarta.validation.Payload;
         private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
         @Override
-        public boolean isValid(String text, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             return text == null
                     || PLACEHOLDER
                             .matcher(text)

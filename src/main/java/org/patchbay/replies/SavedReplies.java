@@ -3,6 +3,7 @@ package org.patchbay.replies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.Actor;
@@ -35,7 +36,7 @@ class SavedReplies {
     }
 
     @Transactional
-    Page<ReplyView> list(Actor actor, String text, String after, int limit) {
+    Page<ReplyView> list(Actor actor, @Nullable String text, @Nullable String after, int limit) {
         var rows = SavedReply.page(actor.accountId(), Search.part(text), Cursor.id(after), limit + 1);
         return Page.of(rows, limit, ReplyView::of, reply -> Cursor.at(reply.id));
     }
@@ -47,7 +48,7 @@ class SavedReplies {
 
     /** Also moves it between everybody and one owner, who then is the actor. */
     @Transactional
-    ReplyView update(Actor actor, long id, ReplyRequest change, String ifMatch) {
+    ReplyView update(Actor actor, long id, ReplyRequest change, @Nullable String ifMatch) {
         var reply = find(actor, id);
         checkMayKeep(actor, reply.isShared() || change.shared());
         EntityTags.check(ifMatch, reply.version);
@@ -63,7 +64,7 @@ class SavedReplies {
     }
 
     @Transactional
-    void delete(Actor actor, long id, String ifMatch) {
+    void delete(Actor actor, long id, @Nullable String ifMatch) {
         var reply = find(actor, id);
         checkMayKeep(actor, reply.isShared());
         EntityTags.check(ifMatch, reply.version);

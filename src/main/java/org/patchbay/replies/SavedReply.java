@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Search;
 
@@ -23,6 +24,7 @@ class SavedReply extends OrganisationEntity {
     Long id;
 
     /** Null for everybody's. */
+    @Nullable
     Long ownerId;
 
     String name;
@@ -55,7 +57,7 @@ class SavedReply extends OrganisationEntity {
                 .firstResultOptional();
     }
 
-    static List<SavedReply> page(long account, String part, long afterId, int size) {
+    static List<SavedReply> page(long account, @Nullable String part, long afterId, int size) {
         return find(
                         "id > ?1 and (ownerId is null or ownerId = ?2)" + " and (?3 is null or "
                                 + Search.contains("?3", "name", "text") + ") order by id",

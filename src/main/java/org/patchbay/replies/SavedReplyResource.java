@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -57,7 +58,7 @@ public class SavedReplyResource {
             description = FOR_EVERYBODY + ".")
     @APIResponseSchema(value = ReplyView.class, responseCode = "201", responseDescription = "Kept")
     public RestResponse<ReplyView> create(
-            @Valid @NotNull ReplyRequest request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull ReplyRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var reply = idempotency.once(me.accountId(), key, request, ReplyView.class, () -> replies.create(me, request));
         return VersionedResponses.created("saved-replies/" + reply.id(), reply, reply.version());
@@ -66,8 +67,8 @@ public class SavedReplyResource {
     @GET
     @Operation(operationId = "listSavedReplies", summary = "List one's own texts and those for everybody")
     public RestResponse<Page<ReplyView>> list(
-            @QueryParam("text") @Parameter(description = "Part of the name or text") String text,
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("text") @Parameter(description = "Part of the name or text") @Nullable String text,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return replies.list(actor.get(), text, after, limit).response(uri);
@@ -86,7 +87,7 @@ public class SavedReplyResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<ReplyView> update(
-            @RestPath long id, @Valid @NotNull ReplyRequest change, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @Valid @NotNull ReplyRequest change, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(replies.update(actor.get(), id, change, ifMatch));
     }
 
@@ -94,7 +95,7 @@ public class SavedReplyResource {
     @Path("/{id}")
     @Operation(operationId = "deleteSavedReply", summary = "Delete a saved reply", description = FOR_EVERYBODY + ".")
     @APIResponse(responseCode = "204", description = "Deleted")
-    public void delete(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+    public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         replies.delete(actor.get(), id, ifMatch);
     }
 
