@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.Organisations;
@@ -59,9 +60,9 @@ class Widgets {
      */
     @CacheResult(cacheName = "widgets")
     @ActivateRequestContext
-    String frames(String slugOrNull, String hostOrNull) {
-        var host = hostOrNull == null ? null : HostAndPort.create(hostOrNull, -1);
-        long organisation = organisations.meant(slugOrNull, host, null);
+    String frames(@Nullable String slug, @Nullable String hostName) {
+        var host = hostName == null ? null : HostAndPort.create(hostName, -1);
+        long organisation = organisations.meant(slug, host, null);
         var origins = settings(organisation).origins();
         return origins.isEmpty()
                 ? OUR_PAGES
