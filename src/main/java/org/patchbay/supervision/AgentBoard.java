@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.AgentView;
 import org.patchbay.agents.Agents;
 import org.patchbay.agents.Presence;
@@ -26,10 +27,16 @@ class AgentBoard {
         this.queueStaffing = queueStaffing;
     }
 
-    /** @param queueOrNull only agents who serve it */
+    /** @param queue only agents who serve it */
     @Transactional
-    Page<AgentStatusRow> list(Presence presence, Long queueOrNull, Long groupId, String name, String after, int limit) {
-        var crew = queueOrNull == null ? null : queueStaffing.of(queueOrNull);
+    Page<AgentStatusRow> list(
+            @Nullable Presence presence,
+            @Nullable Long queue,
+            @Nullable Long groupId,
+            @Nullable String name,
+            @Nullable String after,
+            int limit) {
+        var crew = queue == null ? null : queueStaffing.of(queue);
         var among = crew == null || crew.everybody() ? null : crew.agents();
         var page = agents.list(presence, name, groupId, among, after, limit);
         var ids = page.items().stream().map(AgentView::id).toList();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.AgentView;
 import org.patchbay.agents.Presence;
 import org.patchbay.queues.Channel;
@@ -18,10 +19,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record AgentStatusRow(
         @Schema(examples = "7") long id,
         @Schema(examples = "Ada Agent") String name,
-        @Schema(examples = "Returns desk", nullable = true) String title,
+
+        @Schema(examples = "Returns desk", nullable = true) @Nullable
+        String title,
+
         Presence presence,
 
-        @Schema(description = "Why they are AWAY", examples = "Lunch", nullable = true)
+        @Schema(description = "Why they are AWAY", examples = "Lunch", nullable = true) @Nullable
         String reason,
 
         Instant presenceSince,
@@ -30,6 +34,7 @@ record AgentStatusRow(
                 description = "Since when they are AWAY or OFFLINE, the one after the other too: what they hold waits"
                         + " for them; absent while they are neither",
                 nullable = true)
+        @Nullable
         Instant goneSince,
 
         @Schema(description = "Units they hold now", examples = "1")
@@ -55,13 +60,13 @@ record AgentStatusRow(
         }
     }
 
-    static AgentStatusRow of(AgentView agent, String reasonOrNull, List<TicketFigures.HeldTicket> held) {
+    static AgentStatusRow of(AgentView agent, @Nullable String reason, List<TicketFigures.HeldTicket> held) {
         return new AgentStatusRow(
                 agent.id(),
                 agent.name(),
                 agent.title(),
                 agent.presence(),
-                reasonOrNull,
+                reason,
                 agent.presenceSince(),
                 agent.goneSince(),
                 agent.load(),

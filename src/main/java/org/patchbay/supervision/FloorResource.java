@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Presence;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.CurrentActor;
@@ -50,11 +51,12 @@ public class FloorResource {
     @Path("/agents")
     @Operation(operationId = "listBoard", summary = "List agents with their presence and what they hold")
     public RestResponse<Page<AgentStatusRow>> agents(
-            @QueryParam("presence") Presence presence,
-            @QueryParam("queueId") @Parameter(description = "Only agents who serve this queue") Long queueId,
-            @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") Long groupId,
-            @QueryParam("name") @Parameter(description = "Part of the name") String name,
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("presence") @Nullable Presence presence,
+            @QueryParam("queueId") @Parameter(description = "Only agents who serve this queue") @Nullable Long queueId,
+            @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") @Nullable
+                    Long groupId,
+            @QueryParam("name") @Parameter(description = "Part of the name") @Nullable String name,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return agentBoard.list(presence, queueId, groupId, name, after, limit).response(uri);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Presence;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -30,7 +31,7 @@ record FloorView(
             @Schema(description = "Tickets that wait for an agent", examples = "12")
             long waiting,
 
-            @Schema(description = "Since when the one waits that waits longest", nullable = true)
+            @Schema(description = "Since when the one waits that waits longest", nullable = true) @Nullable
             Instant oldestWaitingSince,
 
             @Schema(description = "Of the time in which the queue is open; 0 where none waits", examples = "95")
@@ -59,13 +60,14 @@ record FloorView(
     /** The queue's service level of today, in the organisation's time zone. */
     @RegisterForReflection
     record Level(
-            @Schema(description = "The promise of the queue", examples = "80", nullable = true)
+            @Schema(description = "The promise of the queue", examples = "80", nullable = true) @Nullable
             Integer targetPercent,
 
             @Schema(
                     description = "Within which time it promises it; time in which it is closed does not count",
                     examples = "20",
                     nullable = true)
+            @Nullable
             Integer withinSeconds,
 
             @Schema(description = "Tickets that an agent first took today", examples = "140")
@@ -75,12 +77,14 @@ record FloorView(
                     description = "Those of them that waited no longer than was promised",
                     examples = "119",
                     nullable = true)
+            @Nullable
             Long answeredWithin,
 
             @Schema(
                     description = "How many of the answered ones are; absent where none is, and without a promise",
                     examples = "85.0",
                     nullable = true)
+            @Nullable
             Double percent,
 
             @Schema(
@@ -108,7 +112,7 @@ record FloorView(
     @RegisterForReflection
     record Totals(
             @Schema(examples = "12") long waiting,
-            @Schema(nullable = true) Instant oldestWaitingSince,
+            @Schema(nullable = true) @Nullable Instant oldestWaitingSince,
             @Schema(examples = "95") long longestWaitSeconds,
             @Schema(examples = "1") long offered,
             @Schema(examples = "7") long inProgress,

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 
 /** The alarm limits of a queue. */
@@ -16,12 +17,16 @@ class QueueAlarm extends OrganisationEntity {
     @Id
     Long queueId;
 
+    @Nullable
     Integer maxWaiting;
 
+    @Nullable
     Integer maxWaitSeconds;
 
+    @Nullable
     Integer minServiceLevelPercent;
 
+    @Nullable
     Integer minFreeAgents;
 
     static void set(long queueId, AlarmLimits limits) {
