@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.testing.Servers;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
@@ -128,22 +129,22 @@ public final class BinaryLog {
         }
     }
 
-    private static Row row(TableMapEventData table, Serializable[] valuesOrNull) {
-        if (valuesOrNull == null) {
+    private static Row row(TableMapEventData table, Serializable @Nullable [] values) {
+        if (values == null) {
             return null;
         }
         var names = table.getEventMetadata().getColumnNames();
         var row = new HashMap<String, Object>();
-        for (int i = 0; i < valuesOrNull.length; i++) {
+        for (int i = 0; i < values.length; i++) {
             boolean json = ColumnType.byCode(table.getColumnTypes()[i] & 0xff) == ColumnType.JSON;
-            row.put(names.get(i), json ? text(valuesOrNull[i]) : valuesOrNull[i]);
+            row.put(names.get(i), json ? text(values[i]) : values[i]);
         }
         return new Row(row);
     }
 
-    private static String text(Serializable jsonOrNull) {
+    private static String text(@Nullable Serializable json) {
         try {
-            return jsonOrNull == null ? null : JsonBinary.parseAsString((byte[]) jsonOrNull);
+            return json == null ? null : JsonBinary.parseAsString((byte[]) json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.testing.Patience;
 import org.patchbay.testing.TestTokens;
 
@@ -140,9 +141,9 @@ final class Person {
         return signIn(null, username, password);
     }
 
-    /** @param organisationOrNull by its short name; the one of the address where null */
-    Person signIn(String organisationOrNull, String username, String password) {
-        page.navigate("/sign-in" + (organisationOrNull == null ? "" : "?organisation=" + organisationOrNull));
+    /** @param organisation by its short name; the one of the address where null */
+    Person signIn(@Nullable String organisation, String username, String password) {
+        page.navigate("/sign-in" + (organisation == null ? "" : "?organisation=" + organisation));
         page.locator("[autocomplete=username]").fill(username);
         page.locator("[autocomplete=current-password]").fill(password);
         presses("Enter");

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.proof.SupportCentre;
 import org.patchbay.screens.Person.Device;
 import org.patchbay.testing.Client;
@@ -203,12 +204,12 @@ final class Scene {
         return id;
     }
 
-    private long customer(String name, Map<String, String> signInOrNull) {
+    private long customer(String name, @Nullable Map<String, String> signIn) {
         var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
-        var request = new LinkedHashMap<String, Object>(Map.of(
-                "name", name, "email", email, "attributes", Map.of("tier", signInOrNull == null ? "gold" : "silver")));
-        if (signInOrNull != null) {
-            request.put("signIn", signInOrNull);
+        var request = new LinkedHashMap<String, Object>(
+                Map.of("name", name, "email", email, "attributes", Map.of("tier", signIn == null ? "gold" : "silver")));
+        if (signIn != null) {
+            request.put("signIn", signIn);
         }
         return make("/customers", request);
     }

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,7 +59,7 @@ public final class FeedClient implements AutoCloseable {
     }
 
     /** @throws Refused where the upgrade is */
-    public static FeedClient connect(URI server, String token, String query, String originOrNull) {
+    public static FeedClient connect(URI server, String token, String query, @Nullable String origin) {
         var feed = new FeedClient();
         var builder = HTTP.newWebSocketBuilder();
         if (token != null) {
@@ -65,8 +67,8 @@ public final class FeedClient implements AutoCloseable {
                     URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8);
             builder.subprotocols("bearer-token-carrier", carried.replace("+", "%20"));
         }
-        if (originOrNull != null) {
-            builder.header("Origin", originOrNull);
+        if (origin != null) {
+            builder.header("Origin", origin);
         }
         var uri = URI.create("ws://" + server.getAuthority() + "/api/v1/feed" + query);
         try {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /** Direct access to the database: assertions are about stored rows, not about responses. */
 public final class TestDatabase {
 
@@ -48,11 +50,11 @@ public final class TestDatabase {
     }
 
     /** As {@link #list(String, Row)}, in another database of the same server. */
-    public static <T> List<T> list(String databaseOrNull, String sql, Row<T> row) {
+    public static <T> List<T> list(@Nullable String database, String sql, Row<T> row) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            if (databaseOrNull != null) {
-                statement.execute("use " + databaseOrNull);
+            if (database != null) {
+                statement.execute("use " + database);
             }
             var list = new ArrayList<T>();
             var rows = statement.executeQuery(sql);

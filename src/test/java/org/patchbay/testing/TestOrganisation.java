@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 
 import jakarta.enterprise.inject.spi.CDI;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.mailer.MockMailbox;
@@ -415,9 +417,9 @@ public final class TestOrganisation {
     }
 
     /** Sets whether return cases are offered, and how long. */
-    public void offering(Integer secondsOrNull) {
+    public void offering(@Nullable Integer seconds) {
         var settings = new HashMap<String, Object>(Map.of("units", 1, "exclusive", false));
-        settings.put("offerSeconds", secondsOrNull);
+        settings.put("offerSeconds", seconds);
         admin().puts("/channels/RETURN_CASE", settings);
     }
 

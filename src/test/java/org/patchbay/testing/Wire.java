@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,15 +68,15 @@ public final class Wire {
     }
 
     /** Sends JSON, or nothing. */
-    public static Answer send(String token, String method, String path, Object bodyOrNull) {
-        return bodyOrNull == null
+    public static Answer send(String token, String method, String path, @Nullable Object body) {
+        return body == null
                 ? send(token, method, path, Map.of(), null)
                 : send(
                         token,
                         method,
                         path,
                         Map.of("Content-Type", "application/json"),
-                        JSON.valueToTree(bodyOrNull).toString());
+                        JSON.valueToTree(body).toString());
     }
 
     /**
