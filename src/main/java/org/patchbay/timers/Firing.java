@@ -21,6 +21,8 @@ import org.patchbay.timers.Timer.Candidate;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 
+import static java.util.Objects.requireNonNull;
+
 /** Finds due timers and fires them, each in a transaction of its own that also removes it. */
 @ApplicationScoped
 class Firing {
@@ -93,7 +95,7 @@ class Firing {
     private Optional<Instant> take(Candidate candidate) {
         return Timer.take(candidate.id(), Times.now()).map(timer -> {
             timer.delete();
-            fire(handlers.get(timer.kind), timer);
+            fire(requireNonNull(handlers.get(timer.kind)), timer);
             return timer.dueAt;
         });
     }
