@@ -32,7 +32,7 @@ class AutomaticClosing implements TimerHandler<Instant> {
     @Override
     public void fire(DueTimer<Instant> timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
-        if (ticket.status == TicketStatus.RESOLVED && ticket.resolvedAt.equals(timer.payload())) {
+        if (ticket.status == TicketStatus.RESOLVED && requireNonNull(ticket.resolvedAt).equals(timer.payload())) {
             if (nextSteps.isReopenable(ticket)) {
                 closingTimer.set(ticket);
             } else {

@@ -18,6 +18,8 @@ import org.patchbay.identity.Scope;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.TicketStatus.Step;
 
+import static java.util.Objects.requireNonNull;
+
 /** The steps that an actor may take with a ticket now. No other place decides which steps are offered or allowed. */
 @ApplicationScoped
 class NextSteps {
@@ -45,7 +47,7 @@ class NextSteps {
     /** Whether the actor may take the step, should the ticket's state allow it. */
     boolean permits(Actor actor, Ticket ticket, Step step) {
         boolean steers = actor.is(Role.SUPERVISOR, Role.ADMIN);
-        boolean holder = actor.is(Role.AGENT) && ticket.holder() != null && ticket.holder() == actor.accountId();
+        boolean holder = actor.is(Role.AGENT) && ticket.isHeldBy(actor.accountId());
         boolean inHand = holder && ticket.status == TicketStatus.IN_PROGRESS;
         return actor.isWithin(Scope.TICKETS_WRITE)
                 && switch (step) {
@@ -72,7 +74,7 @@ class NextSteps {
 
     /** When the time to reopen a resolved ticket is over. */
     Instant reopenableUntil(Ticket ticket) {
-        return ticket.resolvedAt.plus(config.reopenWithin());
+        return requireNonNull(ticket.resolvedAt).plus(config.reopenWithin());
     }
 
     /** The orders of resolved tickets that have another live ticket, visible or not. */

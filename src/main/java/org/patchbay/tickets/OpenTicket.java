@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.skills.RequiredSkill;
@@ -17,24 +18,26 @@ import org.patchbay.skills.RequiredSkill;
 public record OpenTicket(
         @Size(max = 64)
         @Schema(description = "The order that it is about; a return case has one", examples = "A-1001", nullable = true)
+        @Nullable
         String orderNumber,
 
         @Schema(
                 description = "The customer, where no order tells; customers cannot choose",
                 examples = "12",
                 nullable = true)
+        @Nullable
         Long customerId,
 
         @Schema(description = "RETURN_CASE where absent; customers cannot choose", nullable = true)
         Channel channel,
 
-        @Schema(description = "Of a return case", nullable = true)
+        @Schema(description = "Of a return case", nullable = true) @Nullable
         ReturnReason reason,
 
-        @Size(max = 4000) @Schema(examples = "The lamp arrived with a crack.", nullable = true)
+        @Size(max = 4000) @Schema(examples = "The lamp arrived with a crack.", nullable = true) @Nullable
         String note,
 
-        @Schema(description = "NORMAL where absent; customers cannot choose", nullable = true)
+        @Schema(description = "NORMAL where absent; customers cannot choose", nullable = true) @Nullable
         Priority priority,
 
         @Schema(
@@ -42,18 +45,21 @@ public record OpenTicket(
                         + " choose",
                 examples = "3",
                 nullable = true)
+        @Nullable
         Long groupId,
 
         @Schema(
                 description = "Where it waits; customers cannot choose. Where absent, the routing policy says",
                 examples = "2",
                 nullable = true)
+        @Nullable
         Long queueId,
 
         @Size(max = 20)
         @Schema(
                 description = "Of the agent; customers cannot choose. Where absent, the routing policy says",
                 nullable = true)
+        @Nullable
         List<@NotNull @Valid RequiredSkill> requiredSkills) {
 
     public OpenTicket {

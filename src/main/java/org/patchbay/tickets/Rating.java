@@ -8,13 +8,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A customer's rating of their resolved ticket. */
 record Rating(
         @NotNull @Min(1) @Max(5) @Schema(description = "5 is the best", examples = "5")
         Integer score,
 
-        @Size(max = 2000) @Schema(examples = "Quick and friendly.", nullable = true)
+        @Size(max = 2000) @Schema(examples = "Quick and friendly.", nullable = true) @Nullable
         String comment) {
 
     Rating {

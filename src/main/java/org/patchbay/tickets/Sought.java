@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Search;
@@ -50,14 +51,14 @@ record Sought(List<String> terms) {
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code bad-request} where it is too much
      */
-    static Sought of(String typedOrNull) {
-        if (typedOrNull == null || typedOrNull.isBlank()) {
+    static @Nullable Sought of(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
             return null;
         }
-        if (typedOrNull.length() > LONGEST) {
+        if (typed.length() > LONGEST) {
             throw ProblemType.BAD_REQUEST.because(TicketWords.SEARCH_TOO_LONG, LONGEST);
         }
-        var terms = SearchTerms.terms(typedOrNull);
+        var terms = SearchTerms.terms(typed);
         if (terms.size() > MOST_TERMS) {
             throw ProblemType.BAD_REQUEST.because(TicketWords.TOO_MANY_TERMS, MOST_TERMS);
         }

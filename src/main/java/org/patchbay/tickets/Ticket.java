@@ -22,6 +22,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.query.Query;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.queues.Channel;
@@ -50,14 +51,19 @@ public class Ticket extends OrganisationEntity {
 
     /** The requirement at its opening; null for none. */
     @Convert(converter = RequiredSkillsConverter.class)
+    @Nullable
     List<RequiredSkill> requiredSkills;
 
+    @Nullable
     Long targetId;
 
+    @Nullable
     Integer targetSeconds;
 
+    @Nullable
     Long policyVersionId;
 
+    @Nullable
     String ruleName;
 
     @Enumerated(EnumType.STRING)
@@ -68,31 +74,39 @@ public class Ticket extends OrganisationEntity {
     TicketStatus status = TicketStatus.OPEN;
 
     @Enumerated(EnumType.STRING)
+    @Nullable
     ReturnReason reason;
 
     @Convert(converter = Priority.Ranks.class)
     Priority priority;
 
+    @Nullable
     String note;
 
     long customerId;
 
+    @Nullable
     Long orderId;
 
+    @Nullable
     String orderNumber;
 
     /** Kept by the database: the order while the ticket is live, else null. */
     @Column(insertable = false, updatable = false)
+    @Nullable
     Long liveOrderId;
 
     /** The agent who holds it, or held it last; null while it waits. */
+    @Nullable
     Long agentId;
 
     Instant openedAt;
 
     /** Since when it waits this time; null while it does not. */
+    @Nullable
     Instant waitingSince;
 
+    @Nullable
     Instant resolvedAt;
 
     /** Reckoned after a step, whose answer has told the version by then. */
@@ -101,19 +115,24 @@ public class Ticket extends OrganisationEntity {
     Promises promises = new Promises();
 
     /** 5 is the best; null without a rating. */
+    @Nullable
     Integer rating;
 
+    @Nullable
     String ratingComment;
 
+    @Nullable
     Instant ratedAt;
 
     Instant updatedAt;
 
     /** When what was said was erased; null while it is there. */
+    @Nullable
     Instant erasedAt;
 
     /** Kept by the database: since when nobody touched it, where it is over and what was said is there; else null. */
     @Column(insertable = false, updatable = false)
+    @Nullable
     Instant endedAt;
 
     @Version
@@ -136,12 +155,12 @@ public class Ticket extends OrganisationEntity {
     }
 
     /** Null where no policy chose its queue. */
-    public Long policyVersionId() {
+    public @Nullable Long policyVersionId() {
         return policyVersionId;
     }
 
     /** Null where no rule chose its queue. */
-    public String ruleName() {
+    public @Nullable String ruleName() {
         return ruleName;
     }
 
@@ -150,11 +169,11 @@ public class Ticket extends OrganisationEntity {
     }
 
     /** Null for any agent. */
-    public TargetAgent target() {
-        return targetId == null ? null : new TargetAgent(targetId, targetSeconds);
+    public @Nullable TargetAgent target() {
+        return targetId == null || targetSeconds == null ? null : new TargetAgent(targetId, targetSeconds);
     }
 
-    public ReturnReason reason() {
+    public @Nullable ReturnReason reason() {
         return reason;
     }
 
@@ -163,7 +182,7 @@ public class Ticket extends OrganisationEntity {
     }
 
     /** Null where the customer wrote nothing. */
-    public String text() {
+    public @Nullable String text() {
         return note;
     }
 
@@ -172,7 +191,7 @@ public class Ticket extends OrganisationEntity {
     }
 
     /** Null where it is about no order. */
-    public String orderNumber() {
+    public @Nullable String orderNumber() {
         return orderNumber;
     }
 
@@ -188,12 +207,12 @@ public class Ticket extends OrganisationEntity {
         return status;
     }
 
-    public Instant waitingSince() {
+    public @Nullable Instant waitingSince() {
         return waitingSince;
     }
 
     /** Since when it waits in its queue this time; null while it does not. */
-    public Instant inQueueSince() {
+    public @Nullable Instant inQueueSince() {
         return waitingSince == null
                 ? null
                 : TicketEvent.lastRequeuing(id).filter(waitingSince::isBefore).orElse(waitingSince);
@@ -208,13 +227,23 @@ public class Ticket extends OrganisationEntity {
         return promises;
     }
 
+    /** Whether this agent holds it, or is offered it. */
+    public boolean isHeldBy(long agent) {
+        var holder = holder();
+        return holder != null && holder == agent;
+    }
+
     /** The agent who holds it, or is offered it; else null. */
-    public Long holder() {
+    public @Nullable Long holder() {
         return status.isWithAgent() ? agentId : null;
     }
 
     /** Sets the requirement, and the rule that chose it; null where none did. */
-    public void requires(List<RequiredSkill> skills, TargetAgent target, Long policyVersion, String rule) {
+    public void requires(
+            List<RequiredSkill> skills,
+            @Nullable TargetAgent target,
+            @Nullable Long policyVersion,
+            @Nullable String rule) {
         requiredSkills = skills.isEmpty() ? null : skills;
         targetId = target == null ? null : target.agentId();
         targetSeconds = target == null ? null : target.forSeconds();
@@ -244,9 +273,9 @@ public class Ticket extends OrganisationEntity {
     }
 
     /** Writes a line into its history. A null actor is the system, a null text means nothing to say. */
-    public void record(TicketEvent.Type type, Actor actorOrNull, String text) {
+    public void record(TicketEvent.Type type, @Nullable Actor actor, @Nullable String text) {
         updatedAt = Times.now();
-        TicketEvent.append(this, type, actorOrNull, holder(), text, updatedAt);
+        TicketEvent.append(this, type, actor, holder(), text, updatedAt);
     }
 
     /** Puts a new ticket into the queue. */
@@ -259,7 +288,7 @@ public class Ticket extends OrganisationEntity {
     }
 
     /** Takes a step other than ASSIGN and OFFER, which the caller has checked, and writes it into the history. */
-    void take(Step step, Actor actor, String stepNote) {
+    void take(Step step, @Nullable Actor actor, @Nullable String stepNote) {
         var now = Times.now();
         var held = holder();
         boolean waited = status == TicketStatus.OFFERED;
@@ -287,24 +316,24 @@ public class Ticket extends OrganisationEntity {
      * Gives the ticket to an agent. The caller holds its lock and has claimed the agent's capacity. A line of history
      * tells the previous holder.
      */
-    public void assignTo(long agent, Actor actorOrNull) {
+    public void assignTo(long agent, @Nullable Actor actor) {
         var now = Times.now();
         if (holder() != null) {
-            TicketEvent.append(this, TicketEvent.Type.RELEASED, actorOrNull, agentId, null, now);
+            TicketEvent.append(this, TicketEvent.Type.RELEASED, actor, agentId, null, now);
         }
         promises.leave(queueId, now);
         follow(Step.ASSIGN);
         agentId = agent;
         waitingSince = null;
         updatedAt = now;
-        TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actorOrNull, agent, null, now);
+        TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actor, agent, null, now);
     }
 
     /** Records how the customer rates its resolution, in place of what they said before. */
-    void rate(int score, String commentOrNull, Actor actor) {
+    void rate(int score, @Nullable String comment, Actor actor) {
         rating = score;
-        ratingComment = commentOrNull;
-        record(TicketEvent.Type.RATED, actor, score + (commentOrNull == null ? "" : ": " + commentOrNull));
+        ratingComment = comment;
+        record(TicketEvent.Type.RATED, actor, score + (comment == null ? "" : ": " + comment));
         ratedAt = updatedAt;
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.OrderView;
 import org.patchbay.skills.Relaxation;
 
@@ -13,15 +14,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 record TicketDetails(
         @Schema(description = "Absent where the customer is out of sight", examples = "Carla Customer", nullable = true)
+        @Nullable
         String customerName,
 
-        @Schema(description = "The order that it is about; absent where that is not visible", nullable = true)
+        @Schema(description = "The order that it is about; absent where that is not visible", nullable = true) @Nullable
         OrderView order,
 
         @Schema(
                 description = "The agent who holds it or is offered it, or held it last",
                 examples = "Ada Agent",
                 nullable = true)
+        @Nullable
         String agentName,
 
         @Schema(examples = "Returns") String queueName,
@@ -29,9 +32,11 @@ record TicketDetails(
         @Schema(
                 description = "When somebody will be there: where it waits in a queue that is closed now",
                 nullable = true)
+        @Nullable
         Instant opensAt,
 
         @Schema(description = "The requirement at its opening; absent for none, and for customers", nullable = true)
+        @Nullable
         Requirement requirement) {
 
     /** The requirement of a ticket at its opening. */
@@ -40,11 +45,13 @@ record TicketDetails(
             List<Skill> skills,
 
             @Schema(description = "The only one who might be given it at first", examples = "7", nullable = true)
+            @Nullable
             Long targetAgentId,
 
-            @Schema(examples = "Ada Agent", nullable = true) String targetAgentName,
+            @Schema(examples = "Ada Agent", nullable = true) @Nullable
+            String targetAgentName,
 
-            @Schema(description = "For how long only they might", examples = "60", nullable = true)
+            @Schema(description = "For how long only they might", examples = "60", nullable = true) @Nullable
             Integer targetSeconds) {}
 
     /** A required skill with its level. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action.Subject;
 import org.patchbay.audit.AuditErasure;
 import org.patchbay.customers.Customers;
@@ -57,10 +58,10 @@ public class TicketErasure {
      * Erases some tickets of a customer who is erased. It cancels live ones, and closes those that could be reopened.
      * It takes at most one live ticket in a transaction, which takes an agent's lock.
      *
-     * @param accountOrNull theirs
+     * @param account theirs
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Erased eraseOf(long customer, Long accountOrNull, int most) {
+    public Erased eraseOf(long customer, @Nullable Long account, int most) {
         var found = Ticket.<Ticket>find("customerId = ?1 and erasedAt is null order by id", customer)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, most)
@@ -69,7 +70,7 @@ public class TicketErasure {
                 found.stream().takeWhile(ticket -> !ticket.status().isLive()).count();
         var some = found.stream().limit(over + 1).toList();
         some.forEach(this::end);
-        return erase(some, accountOrNull == null ? List.of() : List.of(accountOrNull));
+        return erase(some, account == null ? List.of() : List.of(account));
     }
 
     /**

@@ -17,6 +17,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.OrganisationEntity;
@@ -124,31 +125,47 @@ public class TicketEvent extends OrganisationEntity {
     TicketStatus status;
 
     /** Null for the system. */
+    @Nullable
     Long actorId;
 
+    @Nullable
     String actorName;
 
     /** The agent concerned: the one who held the ticket, or who was given it. */
+    @Nullable
     Long agentId;
 
+    @Nullable
     String note;
 
     Instant at;
 
-    static void append(Ticket ticket, Type type, Actor actorOrNull, Long agentId, String note, Instant at) {
-        append(ticket, null, type, actorOrNull, agentId, note, at);
+    static void append(
+            Ticket ticket,
+            Type type,
+            @Nullable Actor actor,
+            @Nullable Long agentId,
+            @Nullable String note,
+            Instant at) {
+        append(ticket, null, type, actor, agentId, note, at);
     }
 
     /** Appends an event by which the ticket left a group. */
     static void append(
-            Ticket ticket, Long leftGroup, Type type, Actor actorOrNull, Long agentId, String note, Instant at) {
+            Ticket ticket,
+            @Nullable Long leftGroup,
+            Type type,
+            @Nullable Actor actor,
+            @Nullable Long agentId,
+            @Nullable String note,
+            Instant at) {
         var event = new TicketEvent();
         event.ticketId = ticket.id;
         event.type = type;
         event.status = ticket.status;
-        if (actorOrNull != null) {
-            event.actorId = actorOrNull.accountId();
-            event.actorName = actorOrNull.name();
+        if (actor != null) {
+            event.actorId = actor.accountId();
+            event.actorName = actor.name();
         }
         event.agentId = agentId;
         event.note = note;

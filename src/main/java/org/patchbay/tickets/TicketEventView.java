@@ -3,6 +3,7 @@ package org.patchbay.tickets;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A line of history as clients see it. */
 record TicketEventView(
@@ -11,15 +12,17 @@ record TicketEventView(
         TicketEvent.Type type,
         @Schema(description = "The ticket's state after it") TicketStatus status,
 
-        @Schema(description = "The actor; absent for the system", examples = "7", nullable = true)
+        @Schema(description = "The actor; absent for the system", examples = "7", nullable = true) @Nullable
         Long actorId,
 
-        @Schema(examples = "Ada Agent", nullable = true) String actorName,
+        @Schema(examples = "Ada Agent", nullable = true) @Nullable
+        String actorName,
 
         @Schema(description = "The agent who held the ticket, or was given it", examples = "7", nullable = true)
+        @Nullable
         Long agentId,
 
-        @Schema(description = "Customers read those that are said to them, or by them", nullable = true)
+        @Schema(description = "Customers read those that are said to them, or by them", nullable = true) @Nullable
         String note,
 
         Instant at) {
@@ -32,7 +35,7 @@ record TicketEventView(
         return of(event, event.type.isSpoken() ? event.note : null);
     }
 
-    private static TicketEventView of(TicketEvent event, String note) {
+    private static TicketEventView of(TicketEvent event, @Nullable String note) {
         return new TicketEventView(
                 event.id,
                 event.ticketId,

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.CurrentOrganisation;
@@ -44,7 +45,7 @@ class TicketExport {
     }
 
     private interface Pages {
-        Page<TicketView> after(String cursor);
+        Page<TicketView> after(@Nullable String cursor);
     }
 
     private void write(OutputStream out, Pages pages) throws IOException {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 import org.hibernate.query.Query;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Times;
@@ -23,7 +24,11 @@ public final class TicketFigures {
      * @param waitingSince the beginning of the longest wait; null where none waits
      */
     @RegisterForReflection
-    public record Live(long queueId, TicketStatus status, long tickets, Instant waitingSince) {}
+    public record Live(
+            long queueId,
+            TicketStatus status,
+            long tickets,
+            @Nullable Instant waitingSince) {}
 
     /**
      * The tickets that left a queue for the first time, to an agent or by being withdrawn.

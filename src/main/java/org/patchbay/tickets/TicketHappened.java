@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 import org.patchbay.shared.DomainEvent;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A line was added to a ticket's history.
  *
@@ -19,10 +21,10 @@ public record TicketHappened(
         TicketStatus status,
         long customerId,
         long groupId,
-        Long leftGroupId,
+        @Nullable Long leftGroupId,
         long queueId,
-        Long agentId,
-        Long holderId,
+        @Nullable Long agentId,
+        @Nullable Long holderId,
         Instant at)
         implements DomainEvent {
 
@@ -33,7 +35,7 @@ public record TicketHappened(
                         .anyMatch(step -> TicketEvent.Type.of(step) == type && step.to() == status);
     }
 
-    static TicketHappened of(Ticket ticket, Long leftGroupId, TicketEvent event) {
+    static TicketHappened of(Ticket ticket, @Nullable Long leftGroupId, TicketEvent event) {
         return new TicketHappened(
                 ticket.id,
                 event.type,

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agents;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
@@ -19,6 +20,8 @@ import org.patchbay.queues.Queues;
 import org.patchbay.shared.Times;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.skills.Skills;
+
+import static java.util.Objects.requireNonNull;
 
 /** Adds names to the ids of tickets: with one query for each kind of thing, however many tickets there are. */
 @ApplicationScoped
@@ -81,12 +84,12 @@ class TicketNames {
                     customers.get(ticket.customerId),
                     ticket.orderId == null ? null : orders.get(ticket.orderId),
                     ticket.agentId == null ? null : agents.get(ticket.agentId),
-                    queues.get(ticket.queueId),
+                    requireNonNull(queues.get(ticket.queueId)),
                     ticket.status == TicketStatus.OPEN ? openings.get(ticket.queueId) : null,
                     forCustomer ? null : requirement(ticket));
         }
 
-        private TicketDetails.Requirement requirement(Ticket ticket) {
+        private TicketDetails.@Nullable Requirement requirement(Ticket ticket) {
             if (ticket.requiredSkills().isEmpty() && ticket.targetId == null) {
                 return null;
             }
@@ -95,7 +98,7 @@ class TicketNames {
                     ticket.requiredSkills().stream()
                             .map(required -> new TicketDetails.Skill(
                                     required.skillId(),
-                                    skills.get(required.skillId()),
+                                    requireNonNull(skills.get(required.skillId())),
                                     required.level(),
                                     required.relax()))
                             .toList(),

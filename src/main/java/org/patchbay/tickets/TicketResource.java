@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -80,7 +81,7 @@ public class TicketResource {
             description = "The order has a live ticket, to which `ticket` links; or the queue is"
                     + " closed or full, and refuses: `opensAt` says until when")
     public RestResponse<TicketView> open(
-            @Valid @NotNull OpenTicket request, @HeaderParam("Idempotency-Key") String key) {
+            @Valid @NotNull OpenTicket request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var ticket = idempotency.once(me.accountId(), key, request, TicketView.class, () -> tickets.open(me, request));
         return VersionedResponses.created("tickets/" + ticket.id(), ticket, ticket.version());
@@ -107,9 +108,10 @@ public class TicketResource {
                                                 "answerDueAt",
                                                 "resolutionDueAt"
                                             }))
+                    @Nullable
                     String sort,
             @QueryParam("expand") @DefaultValue("false") @Parameter(description = EXPAND) boolean expand,
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         var search = filters.search();
@@ -157,7 +159,7 @@ public class TicketResource {
             description = "Customers read nothing of how the house works, nor what colleagues tell each other.")
     public RestResponse<Page<TicketEventView>> events(
             @RestPath long id,
-            @QueryParam("after") @Parameter(description = "`next` of the page before") String after,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return tickets.history(actor.get(), id, after, limit).response(uri);
@@ -176,9 +178,9 @@ public class TicketResource {
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> resolve(
             @RestPath long id,
-            @Valid StepNote note,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("Idempotency-Key") String key) {
+            @Valid @Nullable StepNote note,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return step(id, Step.RESOLVE, note, ifMatch, key);
     }
 
@@ -191,9 +193,9 @@ public class TicketResource {
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> pend(
             @RestPath long id,
-            @Valid StepNote note,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("Idempotency-Key") String key) {
+            @Valid @Nullable StepNote note,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return step(id, Step.PEND, note, ifMatch, key);
     }
 
@@ -205,9 +207,9 @@ public class TicketResource {
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> resume(
             @RestPath long id,
-            @Valid StepNote note,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("Idempotency-Key") String key) {
+            @Valid @Nullable StepNote note,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return step(id, Step.RESUME, note, ifMatch, key);
     }
 
@@ -225,9 +227,9 @@ public class TicketResource {
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> release(
             @RestPath long id,
-            @Valid StepNote note,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("Idempotency-Key") String key) {
+            @Valid @Nullable StepNote note,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return step(id, Step.RELEASE, note, ifMatch, key);
     }
 
@@ -242,9 +244,9 @@ public class TicketResource {
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> reopen(
             @RestPath long id,
-            @Valid StepNote note,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("Idempotency-Key") String key) {
+            @Valid @Nullable StepNote note,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return step(id, Step.REOPEN, note, ifMatch, key);
     }
 
@@ -256,9 +258,9 @@ public class TicketResource {
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> close(
             @RestPath long id,
-            @Valid StepNote note,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("Idempotency-Key") String key) {
+            @Valid @Nullable StepNote note,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return step(id, Step.CLOSE, note, ifMatch, key);
     }
 
@@ -270,9 +272,9 @@ public class TicketResource {
     @APIResponse(responseCode = "409", description = REFUSED)
     public RestResponse<TicketView> cancel(
             @RestPath long id,
-            @Valid StepNote note,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("Idempotency-Key") String key) {
+            @Valid @Nullable StepNote note,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return step(id, Step.CANCEL, note, ifMatch, key);
     }
 
@@ -288,7 +290,7 @@ public class TicketResource {
     @APIResponse(responseCode = "409", description = "There is no such group")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<TicketView> move(
-            @RestPath long id, @Valid @NotNull NewGroup group, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @Valid @NotNull NewGroup group, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(tickets.move(actor.get(), id, group.groupId(), ifMatch));
     }
 
@@ -302,7 +304,7 @@ public class TicketResource {
                     "The customer reads it, unless it is internal. It counts as the first response of whoever holds"
                             + " it.")
     public RestResponse<TicketView> note(
-            @RestPath long id, @Valid @NotNull Note note, @HeaderParam("Idempotency-Key") String key) {
+            @RestPath long id, @Valid @NotNull Note note, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var type = note.internal() ? TicketEvent.Type.NOTED_INTERNALLY : TicketEvent.Type.NOTED;
         return tagged(idempotency.once(
@@ -323,7 +325,7 @@ public class TicketResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<TicketView> prioritise(
-            @RestPath long id, @Valid @NotNull NewPriority urgency, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @Valid @NotNull NewPriority urgency, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(tickets.prioritise(actor.get(), id, urgency.priority(), ifMatch));
     }
 
@@ -338,11 +340,12 @@ public class TicketResource {
     @APIResponse(responseCode = "409", description = "It is not resolved, or it is closed and was rated")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<TicketView> rate(
-            @RestPath long id, @Valid @NotNull Rating rating, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @Valid @NotNull Rating rating, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(tickets.rate(actor.get(), id, rating, ifMatch));
     }
 
-    private RestResponse<TicketView> step(long id, Step step, StepNote note, String ifMatch, String key) {
+    private RestResponse<TicketView> step(
+            long id, Step step, @Nullable StepNote note, @Nullable String ifMatch, @Nullable String key) {
         var me = actor.get();
         var text = StepNote.text(note);
         return tagged(idempotency.once(

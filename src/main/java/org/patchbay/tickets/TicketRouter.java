@@ -2,6 +2,7 @@ package org.patchbay.tickets;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.skills.RequiredSkill;
 
 /** Routes tickets. A feature above, which knows queues and policies, implements it. */
@@ -11,7 +12,7 @@ public interface TicketRouter {
     record Remark(TicketEvent.Type type, String text) {}
 
     /** The wishes of the request that opens a ticket; null where the routing policy decides. */
-    record Wish(Long queueId, List<RequiredSkill> requiredSkills) {
+    record Wish(@Nullable Long queueId, @Nullable List<RequiredSkill> requiredSkills) {
 
         public boolean isForNothing() {
             return queueId == null && requiredSkills == null;

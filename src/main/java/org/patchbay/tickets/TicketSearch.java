@@ -8,6 +8,7 @@ import java.util.function.Function;
 import jakarta.persistence.TypedQuery;
 
 import org.hibernate.query.Query;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Page;
@@ -23,19 +24,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 public record TicketSearch(
         List<TicketStatus> statuses,
-        Channel channel,
-        Priority priority,
-        Long queueId,
-        Long agentId,
-        Long customerId,
-        Long groupId,
-        String orderNumber,
-        ReturnReason reason,
-        Instant openedFrom,
-        Instant openedTo,
-        Instant answerDueBefore,
-        Instant resolutionDueBefore,
-        Sought sought) {
+        @Nullable Channel channel,
+        @Nullable Priority priority,
+        @Nullable Long queueId,
+        @Nullable Long agentId,
+        @Nullable Long customerId,
+        @Nullable Long groupId,
+        @Nullable String orderNumber,
+        @Nullable ReturnReason reason,
+        @Nullable Instant openedFrom,
+        @Nullable Instant openedTo,
+        @Nullable Instant answerDueBefore,
+        @Nullable Instant resolutionDueBefore,
+        @Nullable Sought sought) {
 
     private static final String NO_SCORE = "0L";
 
@@ -73,11 +74,14 @@ public record TicketSearch(
      * @param views makes the views of some tickets
      */
     Page<TicketView> page(
-            TicketSort wished, String after, int limit, Function<List<Ticket>, Function<Ticket, TicketView>> views) {
+            TicketSort wished,
+            @Nullable String after,
+            int limit,
+            Function<List<Ticket>, Function<Ticket, TicketView>> views) {
         var sort = wished == TicketSort.RELEVANCE && !isSought() ? TicketSort.NEWEST : wished;
         var conditions = new ArrayList<String>();
         var parameters = filters(conditions);
-        var score = sort == TicketSort.RELEVANCE ? sought.score(parameters) : NO_SCORE;
+        var score = sort == TicketSort.RELEVANCE && sought != null ? sought.score(parameters) : NO_SCORE;
         add(conditions, sort.condition());
         if (after != null) {
             conditions.add(sort.following(after, score, parameters));
@@ -144,7 +148,7 @@ public record TicketSearch(
     }
 
     private static void filter(
-            List<String> conditions, Parameters parameters, String condition, String name, Object value) {
+            List<String> conditions, Parameters parameters, String condition, String name, @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
             parameters.and(name, value);

@@ -9,6 +9,8 @@ import org.patchbay.shared.ProblemType;
 
 import io.quarkus.panache.common.Parameters;
 
+import static java.util.Objects.requireNonNull;
+
 /** An order of a list of tickets; every one ends with the id, so that it is total. */
 public enum TicketSort {
     OLDEST("openedAt", "t.openedAt, t.id"),
@@ -56,8 +58,8 @@ public enum TicketSort {
             case OLDEST, NEWEST -> Cursor.at(ticket.openedAt, ticket.id);
             case PRIORITY -> Cursor.at(ticket.priority.rank(), ticket.openedAt, ticket.id);
             case RELEVANCE -> Cursor.at(score, ticket.openedAt, ticket.id);
-            case ANSWER_DUE -> Cursor.at(ticket.promises().answerDueAt(), ticket.id);
-            case RESOLUTION_DUE -> Cursor.at(ticket.promises().resolutionDueAt(), ticket.id);
+            case ANSWER_DUE -> Cursor.at(requireNonNull(ticket.promises().answerDueAt()), ticket.id);
+            case RESOLUTION_DUE -> Cursor.at(requireNonNull(ticket.promises().resolutionDueAt()), ticket.id);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.OfCustomer;
@@ -25,33 +26,37 @@ public record TicketView(
 
         Channel channel,
         TicketStatus status,
-        @Schema(nullable = true) ReturnReason reason,
+        @Schema(nullable = true) @Nullable ReturnReason reason,
         Priority priority,
 
-        @Schema(examples = "The lamp arrived with a crack.", nullable = true)
+        @Schema(examples = "The lamp arrived with a crack.", nullable = true) @Nullable
         String note,
 
         @Schema(examples = "12") long customerId,
-        @Schema(examples = "A-1001", nullable = true) String orderNumber,
+
+        @Schema(examples = "A-1001", nullable = true) @Nullable
+        String orderNumber,
 
         @Schema(
                 description = "The agent who holds it or is offered it, or held it last; absent while it waits",
                 examples = "7",
                 nullable = true)
+        @Nullable
         Long agentId,
 
         @Schema(description = "Its age counts from here, whatever happens to it")
         Instant openedAt,
 
-        @Schema(description = "Since when it waits for an agent this time", nullable = true)
+        @Schema(description = "Since when it waits for an agent this time", nullable = true) @Nullable
         Instant waitingSince,
 
-        @Schema(description = "When an agent first took it", nullable = true)
+        @Schema(description = "When an agent first took it", nullable = true) @Nullable
         Instant firstAssignedAt,
 
         @Schema(
                 description = "By when an agent is to take it first, as its queue promises; open time counts",
                 nullable = true)
+        @Nullable
         Instant answerDueAt,
 
         @Schema(
@@ -59,9 +64,10 @@ public record TicketView(
                         "By when it is to be resolved, as its queue promises; open time counts, and not the time in"
                                 + " which the customer must answer. Absent meanwhile",
                 nullable = true)
+        @Nullable
         Instant resolutionDueAt,
 
-        @Schema(nullable = true) Instant resolvedAt,
+        @Schema(nullable = true) @Nullable Instant resolvedAt,
         Instant updatedAt,
 
         @Schema(
@@ -69,12 +75,13 @@ public record TicketView(
                         "When what was said in it was erased, with its customer or because it was kept long enough;"
                                 + " nothing is added to it since",
                 nullable = true)
+        @Nullable
         Instant erasedAt,
 
-        @Schema(description = "What the customer says of how it was resolved", nullable = true)
+        @Schema(description = "What the customer says of how it was resolved", nullable = true) @Nullable
         RatingView rating,
 
-        @Schema(description = "The names behind the ids, where `expand=true` asks for them", nullable = true)
+        @Schema(description = "The names behind the ids, where `expand=true` asks for them", nullable = true) @Nullable
         TicketDetails details,
 
         @Schema(description = "The steps that one may take now: POST /tickets/{id}/{step}")
@@ -89,18 +96,20 @@ public record TicketView(
             @Schema(description = "5 is the best", examples = "5")
             int score,
 
-            @Schema(examples = "Quick and friendly.", nullable = true)
+            @Schema(examples = "Quick and friendly.", nullable = true) @Nullable
             String comment,
 
             Instant ratedAt) {
 
-        static RatingView of(Ticket ticket) {
-            return ticket.rating == null ? null : new RatingView(ticket.rating, ticket.ratingComment, ticket.ratedAt);
+        static @Nullable RatingView of(Ticket ticket) {
+            return ticket.rating == null || ticket.ratedAt == null
+                    ? null
+                    : new RatingView(ticket.rating, ticket.ratingComment, ticket.ratedAt);
         }
     }
 
     /** @param nextSteps the steps that the reader may take now */
-    static TicketView of(Ticket ticket, TicketDetails detailsOrNull, Set<Step> nextSteps) {
+    static TicketView of(Ticket ticket, @Nullable TicketDetails details, Set<Step> nextSteps) {
         return new TicketView(
                 ticket.id,
                 ticket.groupId,
@@ -122,7 +131,7 @@ public record TicketView(
                 ticket.updatedAt,
                 ticket.erasedAt,
                 RatingView.of(ticket),
-                detailsOrNull,
+                details,
                 List.copyOf(nextSteps),
                 ticket.version);
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.CustomerWords;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.Orders;
@@ -24,6 +25,8 @@ import org.patchbay.shared.Words;
 import org.patchbay.tickets.TicketStatus.Step;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+
+import static java.util.Objects.requireNonNull;
 
 /** The tickets of an organisation: opening them, finding them, and the steps of their life. */
 @ApplicationScoped
@@ -76,7 +79,7 @@ public class Tickets {
         if (actor.isOnlyCustomer() && request.choosesTreatment()) {
             throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
         }
-        var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request);
+        var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request.orderNumber(), request);
         var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
         ticket.open(actor);
         remarks.forEach(
@@ -88,13 +91,14 @@ public class Tickets {
     }
 
     @Transactional
-    public Page<TicketView> list(Actor actor, TicketSearch search, TicketSort sort, String after, int limit) {
+    public Page<TicketView> list(Actor actor, TicketSearch search, TicketSort sort, @Nullable String after, int limit) {
         return search.page(sort, after, limit, rows -> shown(rows, actor, ticket -> null));
     }
 
     /** As {@link #list}, with the names behind the ids. */
     @Transactional
-    Page<TicketView> listExpanded(Actor actor, TicketSearch search, TicketSort sort, String after, int limit) {
+    Page<TicketView> listExpanded(
+            Actor actor, TicketSearch search, TicketSort sort, @Nullable String after, int limit) {
         return search.page(sort, after, limit, rows -> shown(rows, actor, names.of(rows, actor.isOnlyCustomer())));
     }
 
@@ -124,7 +128,7 @@ public class Tickets {
 
     /** The history of a ticket. Customers see neither internal work nor messages between colleagues. */
     @Transactional
-    Page<TicketEventView> history(Actor actor, long id, String after, int limit) {
+    Page<TicketEventView> history(Actor actor, long id, @Nullable String after, int limit) {
         check(id);
         long afterId = Cursor.id(after);
         return actor.isOnlyCustomer()
@@ -145,7 +149,7 @@ public class Tickets {
 
     /** @throws HttpProblem {@code step-not-allowed} with the state and the steps it allows */
     @Transactional
-    public TicketView take(Actor actor, long id, Step step, String note, String ifMatch) {
+    public TicketView take(Actor actor, long id, Step step, @Nullable String note, @Nullable String ifMatch) {
         var ticket = locked(id);
         EntityTags.check(ifMatch, ticket.version);
         checkPermission(actor, ticket, step);
@@ -163,7 +167,7 @@ public class Tickets {
 
     /** Moves a ticket to another group. An agent who may not be given it there loses it. */
     @Transactional
-    TicketView move(Actor actor, long id, long groupId, String ifMatch) {
+    TicketView move(Actor actor, long id, long groupId, @Nullable String ifMatch) {
         var ticket = locked(id);
         EntityTags.check(ifMatch, ticket.version);
         if (ticket.groupId != groupId) {
@@ -177,7 +181,7 @@ public class Tickets {
     }
 
     @Transactional
-    TicketView prioritise(Actor actor, long id, Priority priority, String ifMatch) {
+    TicketView prioritise(Actor actor, long id, Priority priority, @Nullable String ifMatch) {
         var ticket = locked(id);
         EntityTags.check(ifMatch, ticket.version);
         if (ticket.priority != priority) {
@@ -193,7 +197,7 @@ public class Tickets {
      * @throws HttpProblem {@code step-not-allowed} before it is resolved, and where it is closed and was rated
      */
     @Transactional
-    TicketView rate(Actor actor, long id, Rating rating, String ifMatch) {
+    TicketView rate(Actor actor, long id, Rating rating, @Nullable String ifMatch) {
         var ticket = locked(id);
         EntityTags.check(ifMatch, ticket.version);
         boolean theirs = ownCustomer
@@ -220,7 +224,7 @@ public class Tickets {
     @Transactional
     TicketView note(Actor actor, long id, TicketEvent.Type type, String text) {
         var ticket = locked(id);
-        boolean holder = ticket.holder() != null && ticket.holder() == actor.accountId();
+        boolean holder = ticket.isHeldBy(actor.accountId());
         if (!holder && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
             throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
         }
@@ -237,15 +241,15 @@ public class Tickets {
 
     /** Returns a ticket that the agent still holds to the queue, with its age; otherwise does nothing. */
     @Transactional
-    public void takeBack(Actor actor, long id, long agentId) {
+    public void takeBack(@Nullable Actor actor, long id, long agentId) {
         var ticket = locked(id);
-        if (ticket.holder() != null && ticket.holder() == agentId) {
+        if (ticket.isHeldBy(agentId)) {
             apply(actor, ticket, Step.RELEASE, null);
         }
     }
 
     /** The ticket, locked, for a step that another feature takes. */
-    public Ticket lockedFor(Actor actor, long id, Step step, String ifMatch) {
+    public Ticket lockedFor(Actor actor, long id, Step step, @Nullable String ifMatch) {
         var ticket = locked(id);
         EntityTags.check(ifMatch, ticket.version);
         checkState(actor, ticket, step);
@@ -257,7 +261,7 @@ public class Tickets {
      * it: a ticket that waits has its timers and is sought an agent, and an agent who is free is given the next ticket.
      * A null actor is the system.
      */
-    public void apply(Actor actor, Ticket ticket, Step step, String note) {
+    public void apply(@Nullable Actor actor, Ticket ticket, Step step, @Nullable String note) {
         var from = ticket.status;
         var holder = ticket.holder();
         ticket.take(step, actor, note);
@@ -282,9 +286,9 @@ public class Tickets {
 
     /** Makes the views of any of these tickets for an actor. */
     private Function<Ticket, TicketView> shown(
-            List<Ticket> rows, Actor actor, Function<Ticket, TicketDetails> detailsOrNull) {
+            List<Ticket> rows, Actor actor, Function<Ticket, @Nullable TicketDetails> details) {
         var steps = nextSteps.of(rows, actor);
-        return ticket -> TicketView.of(ticket, detailsOrNull.apply(ticket), steps.apply(ticket));
+        return ticket -> TicketView.of(ticket, details.apply(ticket), steps.apply(ticket));
     }
 
     private static Ticket find(long id) {
@@ -332,7 +336,7 @@ public class Tickets {
     }
 
     /** A friendly refusal in place of the unique key's. */
-    private static void refuseSecondLive(long orderId, String orderNumber) {
+    private static void refuseSecondLive(long orderId, @Nullable String orderNumber) {
         Ticket.liveForOrder(orderId).ifPresent(first -> {
             throw ProblemType.LIVE_TICKET_EXISTS
                     .problem(TicketWords.LIVE_FOR_ORDER, first.id, orderNumber)
@@ -342,9 +346,9 @@ public class Tickets {
         });
     }
 
-    private Ticket aboutOrder(OpenTicket request) {
-        var order = orders.lock(request.orderNumber())
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because(CustomerWords.NO_ORDER, request.orderNumber()));
+    private Ticket aboutOrder(String number, OpenTicket request) {
+        var order =
+                orders.lock(number).orElseThrow(() -> ProblemType.NOT_FOUND.because(CustomerWords.NO_ORDER, number));
         if (request.customerId() != null && request.customerId() != order.customerId()) {
             throw ProblemType.CONFLICT.because(TicketWords.ORDER_OF_ANOTHER);
         }
@@ -356,7 +360,7 @@ public class Tickets {
     }
 
     private Ticket aboutNoOrder(OpenTicket request) {
-        var customer = customers.forTicket(request.customerId());
+        var customer = customers.forTicket(requireNonNull(request.customerId()));
         return ticketFor(request, customer.id(), customer.groupId());
     }
 
