@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.NativeQueries;
@@ -58,32 +59,36 @@ class Assignment extends OrganisationEntity {
 
     Instant assignedAt;
 
+    @Nullable
     Instant endedAt;
 
     /** When the offer expires; null where the ticket was not offered. */
+    @Nullable
     Instant expiresAt;
 
+    @Nullable
     Instant acceptedAt;
 
     int wrapUpSeconds;
 
     /** Kept by the database: the ticket while the assignment is live, else null. */
     @Column(insertable = false, updatable = false)
+    @Nullable
     Long liveTicketId;
 
-    /** @param offerSecondsOrNull how long the agent is asked for; null where the ticket is not offered */
-    static Assignment begin(long ticketId, long agentId, MatchQueries.Terms terms, Integer offerSecondsOrNull) {
+    /** @param offerSeconds how long the agent is asked for; null where the ticket is not offered */
+    static Assignment begin(long ticketId, long agentId, MatchQueries.Terms terms, @Nullable Integer offerSeconds) {
         var assignment = new Assignment();
         assignment.ticketId = ticketId;
         assignment.agentId = agentId;
         assignment.units = terms.units();
         assignment.wrapUpSeconds = terms.wrapUpSeconds();
         assignment.assignedAt = Times.now();
-        if (offerSecondsOrNull == null) {
+        if (offerSeconds == null) {
             assignment.status = AssignmentStatus.ACTIVE;
         } else {
             assignment.status = AssignmentStatus.OFFERED;
-            assignment.expiresAt = assignment.assignedAt.plusSeconds(offerSecondsOrNull);
+            assignment.expiresAt = assignment.assignedAt.plusSeconds(offerSeconds);
         }
         assignment.persist();
         return assignment;

@@ -2,6 +2,7 @@ package org.patchbay.routing;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -14,7 +15,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param agentId null where only a ticket is meant, or anything
  */
 @RegisterForReflection
-record AssignmentRequest(long organisationId, Long ticketId, Long agentId, Instant sentAt) {
+record AssignmentRequest(
+        long organisationId,
+        @Nullable Long ticketId,
+        @Nullable Long agentId,
+        Instant sentAt) {
 
     AssignmentRequest {
         if (organisationId <= 0 || sentAt == null) {

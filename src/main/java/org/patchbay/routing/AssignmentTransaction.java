@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.routing.AssignmentTrigger.Basis;
@@ -18,6 +19,8 @@ import org.patchbay.tickets.AgentSearch;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.Timers;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * Claims an agent's capacity and a ticket in one transaction, under both row locks: the agent's first, then the
@@ -119,7 +122,7 @@ class AssignmentTransaction implements AgentSearch {
         if (asked) {
             ticket.offerTo(agent.id());
             var offer = Assignment.begin(ticket.id(), agent.id(), terms, terms.offerSeconds());
-            timers.set(Offers.EXPIRY, offer.id, offer.expiresAt);
+            timers.set(Offers.EXPIRY, offer.id, requireNonNull(offer.expiresAt));
         } else {
             ticket.assignTo(agent.id(), trigger.actor());
             var assignment = Assignment.begin(ticket.id(), agent.id(), terms, null);
@@ -138,17 +141,16 @@ class AssignmentTransaction implements AgentSearch {
         return lead.agent().get().flatMap(agent -> serve(agent, lead.ticketId(), began));
     }
 
-    private Optional<Ticket> serve(Agent agent, Long soughtOrNull, long began) {
-        var ticket = best(agent, soughtOrNull, began);
+    private Optional<Ticket> serve(Agent agent, @Nullable Long sought, long began) {
+        var ticket = best(agent, sought, began);
         index.place(agent);
         return ticket;
     }
 
-    private Optional<Ticket> best(Agent agent, Long soughtOrNull, long began) {
+    private Optional<Ticket> best(Agent agent, @Nullable Long wanted, long began) {
         var match = matchQueries.lockTicket(agent);
         match.ifPresent(found -> {
-            boolean sought =
-                    soughtOrNull != null && soughtOrNull == found.ticket().id();
+            boolean sought = wanted != null && wanted == found.ticket().id();
             claim(agent, found, AssignmentTrigger.of(sought ? Basis.MATCHER : Basis.FREED_AGENT, began));
         });
         return match.map(Match::ticket);

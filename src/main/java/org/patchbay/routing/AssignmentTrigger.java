@@ -1,5 +1,6 @@
 package org.patchbay.routing;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
 
 /**
@@ -8,7 +9,7 @@ import org.patchbay.identity.Actor;
  * @param actor the supervisor, or the holder, who chose; else null
  * @param began when the search for one of them began, by the clock of {@link System#nanoTime}
  */
-record AssignmentTrigger(Basis basis, Actor actor, long began) {
+record AssignmentTrigger(Basis basis, @Nullable Actor actor, long began) {
 
     /** The one who decided. */
     enum Basis {

@@ -3,6 +3,7 @@ package org.patchbay.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.AgentAssignments;
 import org.patchbay.agents.AgentWords;
@@ -21,6 +22,8 @@ import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * Ends assignments when tickets leave their agents, and gives freed agents the next ticket in the same transaction.
@@ -59,20 +62,20 @@ class Assignments implements TicketAssignments, AgentAssignments {
     /**
      * Gives a ticket to an agent, at the will of a supervisor or of the ticket's holder, and takes it from its holder.
      *
-     * @param noteOrNull for the agent
+     * @param note for the agent
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity} where the agent cannot take it,
      *     {@code agent-not-eligible} where they may not
      */
     @Transactional
-    TicketView assign(Actor actor, long ticketId, long agentId, String noteOrNull, String ifMatch) {
+    TicketView assign(Actor actor, long ticketId, long agentId, @Nullable String note, @Nullable String ifMatch) {
         var ticket = tickets.lockedFor(actor, ticketId, Step.ASSIGN, ifMatch);
         TransferPermission.check(actor, ticket);
         var before = tickets.read(actor, ticketId);
         agents.check(agentId);
-        boolean theirs = ticket.status() == TicketStatus.IN_PROGRESS && ticket.holder() == agentId;
+        boolean theirs = ticket.status() == TicketStatus.IN_PROGRESS && ticket.isHeldBy(agentId);
         if (!theirs) {
-            if (noteOrNull != null) {
-                ticket.record(TicketEvent.Type.NOTED_INTERNALLY, actor, noteOrNull);
+            if (note != null) {
+                ticket.record(TicketEvent.Type.NOTED_INTERNALLY, actor, note);
             }
             // An agent who hands the ticket on need not see it any more.
             CurrentVisibility.ofEverything(() -> {
@@ -187,7 +190,7 @@ class Assignments implements TicketAssignments, AgentAssignments {
         return held;
     }
 
-    private static Agent lockBoth(long agentId, Long holder) {
+    private static Agent lockBoth(long agentId, @Nullable Long holder) {
         if (holder != null && holder < agentId) {
             Agent.lock(holder);
         }

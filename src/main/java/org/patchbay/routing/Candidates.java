@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Presence;
 import org.patchbay.queues.Distribution;
 import org.patchbay.routing.Candidate.Figures;
@@ -79,29 +80,28 @@ class Candidates {
 
     /**
      * @param agents the winner first, if there is one
-     * @param summaryOrNull null where all agents are named
+     * @param summary null where all agents are named
      */
-    record Field(List<Candidate> agents, PoolSummary summaryOrNull) {
+    record Field(List<Candidate> agents, @Nullable PoolSummary summary) {
 
-        Weighed weighed(Distribution distributionOrNull) {
-            return summaryOrNull == null
-                    ? new Weighed(distributionOrNull, null, agents, null, null)
-                    : new Weighed(
-                            distributionOrNull, null, agents, summaryOrNull.countsOrNull(), summaryOrNull.asOfOrNull());
+        Weighed weighed(@Nullable Distribution distribution) {
+            return summary == null
+                    ? new Weighed(distribution, null, agents, null, null)
+                    : new Weighed(distribution, null, agents, summary.counts(), summary.countedAt());
         }
     }
 
     /** Call while the winner's seats still show their place before the claim. */
-    Field of(Ticket ticket, Long winnerOrNull) {
+    Field of(Ticket ticket, @Nullable Long winner) {
         var summary = summaries.of(ticket.poolId());
         if (!summary.fewMembers()) {
-            return new Field(weigh(FIRST, ticket, winnerOrNull), summary);
+            return new Field(weigh(FIRST, ticket, winner), summary);
         }
-        return new Field(weigh(summary.fewAgents() ? EVERYBODY : MEMBERS, ticket, winnerOrNull), null);
+        return new Field(weigh(summary.fewAgents() ? EVERYBODY : MEMBERS, ticket, winner), null);
     }
 
-    private List<Candidate> weigh(String who, Ticket ticket, Long winnerOrNull) {
-        long winner = winnerOrNull == null ? 0 : winnerOrNull;
+    private List<Candidate> weigh(String who, Ticket ticket, @Nullable Long winnerId) {
+        long winner = winnerId == null ? 0 : winnerId;
         var rows = read(who, ticket, winner);
         Optional<Tuple> chosen = rows.stream().filter(row -> id(row) == winner).findFirst();
         return rows.stream()
@@ -136,7 +136,7 @@ class Candidates {
         return query.getResultList();
     }
 
-    private static Candidate passed(Tuple row, Figures winnersOrNull, long winner) {
+    private static Candidate passed(Tuple row, @Nullable Figures winners, long winner) {
         var agent = id(row);
         var presence = Presence.valueOf(row.get("presence", String.class));
         if (!is(row, "serves")) {
@@ -159,16 +159,18 @@ class Candidates {
         if (!is(row, "unrefused")) {
             return Candidate.passed(agent, PassedOver.REFUSED_BEFORE);
         }
-        var held = Figures.capacity(number(row, "load_units"), number(row, "capacity"), number(row, "units"));
-        if (held.load() + held.cost() > held.capacity()) {
-            return new Candidate(agent, PassedOver.AT_CAPACITY, held);
+        int load = number(row, "load_units");
+        int capacity = number(row, "capacity");
+        int cost = number(row, "units");
+        if (load + cost > capacity) {
+            return new Candidate(agent, PassedOver.AT_CAPACITY, Figures.capacity(load, capacity, cost));
         }
         var limited = numbers(row, "limited");
         if (limited != null && limited[0] >= limited[1]) {
             return new Candidate(agent, PassedOver.CHANNEL_LIMIT, Figures.limit((int) limited[0], (int) limited[1]));
         }
         var own = order(row);
-        boolean later = winnersOrNull == null || own.place() == null || compare(winnersOrNull, winner, own, agent) < 0;
+        boolean later = winners == null || own.place() == null || compare(winners, winner, own, agent) < 0;
         return new Candidate(agent, later ? PassedOver.LATER_IN_ORDER : PassedOver.BEING_MATCHED, own);
     }
 
@@ -206,7 +208,7 @@ class Candidates {
     }
 
     /** The numbers of a column that SQL joined by colons; null for none. */
-    private static long[] numbers(Tuple row, String column) {
+    private static long @Nullable [] numbers(Tuple row, String column) {
         var text = row.get(column, String.class);
         return text == null
                 ? null

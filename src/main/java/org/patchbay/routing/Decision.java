@@ -15,6 +15,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Distribution;
 import org.patchbay.shared.JsonConverter;
 import org.patchbay.shared.OrganisationEntity;
@@ -48,11 +49,11 @@ class Decision extends OrganisationEntity {
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Weighed(
-            Distribution distribution,
-            Integer pools,
+            @Nullable Distribution distribution,
+            @Nullable Integer pools,
             List<Candidate> candidates,
-            Map<PassedOver, Integer> counts,
-            Instant countsAsOf) {}
+            @Nullable Map<PassedOver, Integer> counts,
+            @Nullable Instant countsAsOf) {}
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -69,14 +70,19 @@ class Decision extends OrganisationEntity {
     @Enumerated(EnumType.STRING)
     AssignmentTrigger.Basis basis;
 
+    @Nullable
     Long agentId;
 
+    @Nullable
     Long actorId;
 
+    @Nullable
     String actorName;
 
+    @Nullable
     Long policyVersionId;
 
+    @Nullable
     String ruleName;
 
     @Convert(converter = WeighedColumn.class)
@@ -87,14 +93,15 @@ class Decision extends OrganisationEntity {
 
     Instant at;
 
-    /** @param agentIdOrNull null where no agent was found */
-    static void record(Ticket ticket, Outcome outcome, Long agentIdOrNull, AssignmentTrigger trigger, Weighed weighed) {
+    /** @param agentId null where no agent was found */
+    static void record(
+            Ticket ticket, Outcome outcome, @Nullable Long agentId, AssignmentTrigger trigger, Weighed weighed) {
         var decision = new Decision();
         decision.ticketId = ticket.id();
         decision.poolId = ticket.poolId();
         decision.outcome = outcome;
         decision.basis = trigger.basis();
-        decision.agentId = agentIdOrNull;
+        decision.agentId = agentId;
         if (trigger.actor() != null) {
             decision.actorId = trigger.actor().accountId();
             decision.actorName = trigger.actor().name();

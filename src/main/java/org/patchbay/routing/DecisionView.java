@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Distribution;
 import org.patchbay.routing.AssignmentTrigger.Basis;
@@ -14,6 +15,8 @@ import org.patchbay.routing.Candidate.Figures;
 import org.patchbay.routing.Decision.Outcome;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import static java.util.Objects.requireNonNull;
 
 /** A decision as clients see it: invisible agents are only counted. */
 @RegisterForReflection
@@ -30,35 +33,38 @@ record DecisionView(
                                 + " agent. HOLDER: `actorId` held it and handed it on")
         Basis basis,
 
-        @Schema(description = "The supervisor or agent who decided", examples = "7", nullable = true)
+        @Schema(description = "The supervisor or agent who decided", examples = "7", nullable = true) @Nullable
         Long actorId,
 
-        @Schema(examples = "Sue Supervisor", nullable = true)
+        @Schema(examples = "Sue Supervisor", nullable = true) @Nullable
         String actorName,
 
         @Schema(
                 description = "The version of a routing policy that was published when the ticket came",
                 nullable = true)
+        @Nullable
         Long policyVersionId,
 
         @Schema(
                 description = "Its number within the policy; absent where it is deleted",
                 examples = "3",
                 nullable = true)
+        @Nullable
         Long policyVersion,
 
         @Schema(description = "The rule that held; absent where none did", examples = "French gold", nullable = true)
+        @Nullable
         String ruleName,
 
         Required requirement,
 
-        @Schema(description = "The agent who got it; absent where none did", examples = "7", nullable = true)
+        @Schema(description = "The agent who got it; absent where none did", examples = "7", nullable = true) @Nullable
         Long agentId,
 
-        @Schema(description = "Their name today", examples = "Ada Agent", nullable = true)
+        @Schema(description = "Their name today", examples = "Ada Agent", nullable = true) @Nullable
         String agentName,
 
-        @Schema(description = "How the queue orders agents; absent where nobody was found", nullable = true)
+        @Schema(description = "How the queue orders agents; absent where nobody was found", nullable = true) @Nullable
         Distribution distribution,
 
         @Schema(
@@ -67,6 +73,7 @@ record DecisionView(
                                 + " this came first",
                 examples = "2",
                 nullable = true)
+        @Nullable
         Integer pools,
 
         @Schema(
@@ -83,9 +90,10 @@ record DecisionView(
                         "Where not all are named, but up to 500 serve the queue: all of these by reason. Agents who"
                                 + " could have been given it count as LATER_IN_ORDER",
                 nullable = true)
+        @Nullable
         SortedMap<PassedOver, Integer> counts,
 
-        @Schema(description = "When they were counted: up to some seconds before", nullable = true)
+        @Schema(description = "When they were counted: up to some seconds before", nullable = true) @Nullable
         Instant countsAsOf,
 
         @Schema(description = "How long it took, in microseconds", examples = "1850")
@@ -106,17 +114,17 @@ record DecisionView(
             Channel channel,
             List<SkillAtLeast> skills,
 
-            @Schema(description = "The only one who might be given it", examples = "7", nullable = true)
+            @Schema(description = "The only one who might be given it", examples = "7", nullable = true) @Nullable
             Long targetAgentId,
 
-            @Schema(description = "Their name today", examples = "Ada Agent", nullable = true)
+            @Schema(description = "Their name today", examples = "Ada Agent", nullable = true) @Nullable
             String targetAgentName) {}
 
     @RegisterForReflection
     record SkillAtLeast(
             @Schema(examples = "2") long skillId,
 
-            @Schema(description = "Absent where it is deleted", examples = "French", nullable = true)
+            @Schema(description = "Absent where it is deleted", examples = "French", nullable = true) @Nullable
             String skillName,
 
             @Schema(examples = "8") int level) {}
@@ -131,9 +139,10 @@ record DecisionView(
             @Schema(
                     description = "Why they were not given it: the first reason that held; absent for who was",
                     nullable = true)
+            @Nullable
             PassedOver passedOver,
 
-            @Schema(description = "Of the skill that `figures` name", examples = "French", nullable = true)
+            @Schema(description = "Of the skill that `figures` name", examples = "French", nullable = true) @Nullable
             String skillName,
 
             @Schema(description = "Those that tell of the reason")
@@ -146,14 +155,14 @@ record DecisionView(
      */
     record Names(Map<Long, String> agents, Map<Long, String> queues, Map<Long, String> skills) {}
 
-    static DecisionView of(Decision decision, Requirement requirement, Long versionOrNull, Names names) {
+    static DecisionView of(Decision decision, Requirement requirement, @Nullable Long version, Names names) {
         var seen = names.agents();
         var weighed = decision.weighed;
         var candidates = weighed.candidates().stream()
                 .filter(candidate -> seen.containsKey(candidate.agentId()))
                 .map(candidate -> new Compared(
                         candidate.agentId(),
-                        seen.get(candidate.agentId()),
+                        requireNonNull(seen.get(candidate.agentId())),
                         candidate.passedOver(),
                         candidate.figures().skillId() == null
                                 ? null
@@ -169,7 +178,7 @@ record DecisionView(
                 decision.actorId,
                 decision.actorName,
                 decision.policyVersionId,
-                versionOrNull,
+                version,
                 decision.ruleName,
                 required(requirement, names),
                 decision.agentId != null && seen.containsKey(decision.agentId) ? decision.agentId : null,
@@ -186,7 +195,7 @@ record DecisionView(
     private static Required required(Requirement requirement, Names names) {
         return new Required(
                 requirement.queueId(),
-                names.queues().get(requirement.queueId()),
+                requireNonNull(names.queues().get(requirement.queueId())),
                 requirement.channel(),
                 requirement.skills().entrySet().stream()
                         .map(skill ->

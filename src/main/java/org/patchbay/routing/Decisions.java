@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.Agents;
 import org.patchbay.policies.Policies;
@@ -20,6 +21,8 @@ import org.patchbay.shared.Cursor;
 import org.patchbay.shared.Page;
 import org.patchbay.skills.Skills;
 import org.patchbay.tickets.Tickets;
+
+import static java.util.Objects.requireNonNull;
 
 /** The decisions about tickets, written in the transaction of the claim, or of the vain search. */
 @ApplicationScoped
@@ -77,8 +80,7 @@ class Decisions {
                         .filter(last -> last.tellsOfNobody(ticket.poolId(), field.agents()))
                         .isPresent();
                 // A fitting agent came after the search: the transaction that freed them looks for tickets.
-                boolean over = field.agents().stream()
-                        .anyMatch(candidate -> candidate.passedOver().fits());
+                boolean over = field.agents().stream().anyMatch(Candidate::fits);
                 if (!known && !over) {
                     Decision.record(
                             ticket,
@@ -104,7 +106,7 @@ class Decisions {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees no such ticket
      */
     @Transactional
-    Page<DecisionView> list(long ticketId, String after, int limit) {
+    Page<DecisionView> list(long ticketId, @Nullable String after, int limit) {
         tickets.check(ticketId);
         var rows = Decision.ofTicket(ticketId, Cursor.id(after), limit + 1);
         var requirements = pools.requirements(
@@ -118,7 +120,8 @@ class Decisions {
         return Page.of(
                 rows,
                 limit,
-                row -> DecisionView.of(row, requirements.get(row.poolId), versions.get(row.policyVersionId), names),
+                row -> DecisionView.of(
+                        row, requireNonNull(requirements.get(row.poolId)), versions.get(row.policyVersionId), names),
                 row -> Cursor.at(row.id));
     }
 

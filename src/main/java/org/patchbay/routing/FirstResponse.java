@@ -16,6 +16,8 @@ import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Takes a ticket from an agent who does nothing about it within the time that its queue allows. It counts like an offer
  * that the agent let expire.
@@ -47,7 +49,7 @@ class FirstResponse implements TimerHandler<Void> {
     boolean expect(Assignment assignment, long queueId) {
         var said = queues.find(queueId).filter(queue -> queue.firstResponseSeconds() != null);
         said.flatMap(queue ->
-                        queues.openTime(queue).after(Times.now(), Duration.ofSeconds(queue.firstResponseSeconds())))
+                        queues.openTime(queue).after(Times.now(), Duration.ofSeconds(requireNonNull(queue.firstResponseSeconds()))))
                 .ifPresent(due -> timers.set(KIND, assignment.id, due));
         return said.isPresent();
     }

@@ -14,6 +14,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
 import org.patchbay.identity.Organisations;
 import org.patchbay.queues.Distribution;
@@ -21,6 +22,8 @@ import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.NativeQueries;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * Finds the first agent who may be given a ticket, or the first ticket for an agent: looked up without locks, then
@@ -128,7 +131,7 @@ class MatchQueries {
      * @param agent locks the first agent in the order of the queue whom no other matcher is looking at, if there still
      *     is one
      */
-    record MatchCandidate(Long ticketId, Supplier<Optional<Agent>> agent) {}
+    record MatchCandidate(@Nullable Long ticketId, Supplier<Optional<Agent>> agent) {}
 
     /**
      * A waiting ticket, locked, and the terms on which an agent gets it.
@@ -136,7 +139,7 @@ class MatchQueries {
      * @param pools the number of pools that had a ticket for the agent, of which this came first; null where the agent
      *     was sought
      */
-    record Match(Ticket ticket, Terms terms, Integer pools) {}
+    record Match(Ticket ticket, Terms terms, @Nullable Integer pools) {}
 
     /**
      * The terms of a ticket's queue and channel.
@@ -148,8 +151,8 @@ class MatchQueries {
      */
     record Terms(
             int units,
-            Integer offerSeconds,
-            Integer firstResponseSeconds,
+            @Nullable Integer offerSeconds,
+            @Nullable Integer firstResponseSeconds,
             int wrapUpSeconds,
             Distribution distribution) {
 
@@ -176,13 +179,14 @@ class MatchQueries {
         if (!organisations.isOpen()) {
             return Optional.empty();
         }
-        if (request.agentId() != null) {
-            return heads(request.agentId()).isEmpty()
+        var agent = request.agentId();
+        if (agent != null) {
+            return heads(agent).isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new MatchCandidate(null, () -> Agent.lockIfFree(request.agentId())));
+                    : Optional.of(new MatchCandidate(null, () -> Agent.lockIfFree(agent)));
         }
-        return waiting(request.ticketId())
-                .map(ticket -> new MatchCandidate(request.ticketId(), () -> lockFirst(ticket)));
+        long sought = requireNonNull(request.ticketId());
+        return waiting(sought).map(ticket -> new MatchCandidate(sought, () -> lockFirst(ticket)));
     }
 
     /** The best waiting ticket for an agent whose lock the caller holds, if no other matcher is looking at it. */

@@ -1,12 +1,14 @@
 package org.patchbay.routing;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A search of a matcher: for an agent for a ticket, or for a ticket for an agent.
  *
  * @param ticketId null where a ticket is sought
  * @param agentId null where an agent is sought
  */
-record MatchRequest(Long ticketId, Long agentId) {
+record MatchRequest(@Nullable Long ticketId, @Nullable Long agentId) {
 
     static MatchRequest agentFor(long ticketId) {
         return new MatchRequest(ticketId, null);

@@ -19,6 +19,8 @@ import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
+import static java.util.Objects.requireNonNull;
+
 /** Diverts a ticket that waits too long, as its queue says. A ticket that is being offered is looked at again later. */
 @ApplicationScoped
 class MaxWaits implements TimerHandler<Instant> {
@@ -72,9 +74,10 @@ class MaxWaits implements TimerHandler<Instant> {
 
     private void divert(Ticket ticket, QueueView queue) {
         var why = "It waited too long in " + queue.name();
-        switch (queue.maxWait().then()) {
+        switch (requireNonNull(queue.maxWait()).then()) {
             case OVERFLOW ->
-                queues.find(queue.overflowQueueId()).ifPresent(next -> queueTransfer.move(ticket, next, null, why));
+                queues.find(requireNonNull(queue.overflowQueueId()))
+                        .ifPresent(next -> queueTransfer.move(ticket, next, null, why));
             case CALLBACK -> {
                 if (ticket.channel() != Channel.CALLBACK) {
                     ticket.becomesCallback();

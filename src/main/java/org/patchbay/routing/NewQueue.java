@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The queue that shall have a ticket. */
 record NewQueue(
@@ -14,4 +15,5 @@ record NewQueue(
                 description = "Why; everybody who sees the ticket reads it",
                 examples = "She asks in French.",
                 nullable = true)
+        @Nullable
         String note) {}

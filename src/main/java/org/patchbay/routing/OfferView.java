@@ -3,8 +3,11 @@ package org.patchbay.routing;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import static java.util.Objects.requireNonNull;
 
 /** An offer as its agent sees it. */
 @RegisterForReflection
@@ -17,7 +20,7 @@ record OfferView(
         @Schema(description = "Unanswered it is gone then, and the ticket goes to somebody else")
         Instant expiresAt,
 
-        @Schema(description = "When it was accepted, declined, taken back or gone", nullable = true)
+        @Schema(description = "When it was accepted, declined, taken back or gone", nullable = true) @Nullable
         Instant endedAt) {
 
     /** The state of an offer. */
@@ -45,7 +48,7 @@ record OfferView(
                 offer.ticketId,
                 state,
                 offer.assignedAt,
-                offer.expiresAt,
+                requireNonNull(offer.expiresAt),
                 accepted ? offer.acceptedAt : offer.endedAt);
     }
 }

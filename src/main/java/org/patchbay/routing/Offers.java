@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.AgentUnavailable;
 import org.patchbay.agents.Agents;
 import org.patchbay.groups.CurrentVisibility;
@@ -45,7 +46,7 @@ class Offers implements TimerHandler<Void> {
     }
 
     @Transactional
-    Page<OfferView> list(Actor agent, String after, int limit) {
+    Page<OfferView> list(Actor agent, @Nullable String after, int limit) {
         var rows = Assignment.offersTo(agent.accountId(), Cursor.id(after), limit + 1);
         return Page.of(rows, limit, OfferView::of, offer -> Cursor.at(offer.id));
     }
@@ -63,11 +64,11 @@ class Offers implements TimerHandler<Void> {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code offer-gone} with the ticket's state */
     @Transactional
-    OfferView decline(Actor agent, long id, String reason) {
+    OfferView decline(Actor agent, long id, @Nullable String reason) {
         return answer(agent, id, OfferView.State.DECLINED, reason);
     }
 
-    private OfferView answer(Actor agent, long id, OfferView.State answer, String reason) {
+    private OfferView answer(Actor agent, long id, OfferView.State answer, @Nullable String reason) {
         return CurrentVisibility.ofEverything(() -> {
             long ticketId = Assignment.ticketOfferedTo(agent.accountId(), id).orElseThrow(() -> unknown(id));
             var ticket = Ticket.lock(ticketId).orElseThrow();
@@ -114,7 +115,7 @@ class Offers implements TimerHandler<Void> {
     private void revoke(long ticketId, long agentId) {
         var ticket = Ticket.lock(ticketId).orElseThrow();
         boolean stillOffered = Step.EXPIRE.leaves(ticket.status())
-                && ticket.holder() == agentId
+                && ticket.isHeldBy(agentId)
                 && Assignment.lockHeld(ticketId).assignment().status == AssignmentStatus.OFFERED;
         if (stillOffered) {
             tickets.apply(null, ticket, Step.RELEASE, null);

@@ -3,15 +3,17 @@ package org.patchbay.routing;
 import java.time.Instant;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The agents who serve the queue of a pool, counted by the reason why they could not be given its tickets.
  *
  * @param fewAgents whether the organisation has no more agents than are named
  * @param members the agents who serve it, where they are not too many to be counted
- * @param countsOrNull by reason; agents who could be given them count as {@code LATER_IN_ORDER}; null where they are
+ * @param counts by reason; agents who could be given them count as {@code LATER_IN_ORDER}; null where they are
  *     too many
  */
-record PoolSummary(boolean fewAgents, int members, Map<PassedOver, Integer> countsOrNull, Instant asOf) {
+record PoolSummary(boolean fewAgents, int members, @Nullable Map<PassedOver, Integer> counts, Instant asOf) {
 
     /** So many agents are named one by one. */
     static final int MAX_NAMED = 20;
@@ -20,7 +22,8 @@ record PoolSummary(boolean fewAgents, int members, Map<PassedOver, Integer> coun
         return members <= MAX_NAMED;
     }
 
-    Instant asOfOrNull() {
-        return countsOrNull == null ? null : asOf;
+    @Nullable
+    Instant countedAt() {
+        return counts == null ? null : asOf;
     }
 }

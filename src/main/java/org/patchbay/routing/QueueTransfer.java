@@ -3,6 +3,7 @@ package org.patchbay.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.queues.QueueView;
@@ -45,7 +46,7 @@ class QueueTransfer {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
      */
     @Transactional
-    TicketView move(Actor actor, long ticketId, long queueId, String noteOrNull, String ifMatch) {
+    TicketView move(Actor actor, long ticketId, long queueId, @Nullable String note, @Nullable String ifMatch) {
         // A ticket that can still be cancelled can still be moved.
         var ticket = tickets.lockedFor(actor, ticketId, Step.CANCEL, ifMatch);
         boolean theirs = TransferPermission.isOf(actor, ticket);
@@ -53,20 +54,19 @@ class QueueTransfer {
         var queue = queues.find(queueId).orElseThrow(() -> ProblemType.CONFLICT.because(QueueWords.NO_QUEUE, queueId));
         boolean another = ticket.queueId() != queueId;
         if (another) {
-            CurrentVisibility.ofEverything(() -> move(ticket, queue, actor, noteOrNull));
+            CurrentVisibility.ofEverything(() -> move(ticket, queue, actor, note));
         }
         if (theirs) {
-            tickets.apply(actor, ticket, Step.RELEASE, another ? null : noteOrNull);
+            tickets.apply(actor, ticket, Step.RELEASE, another ? null : note);
         }
         // An agent who hands the ticket on need not see it any more.
         return CurrentVisibility.ofEverything(() -> tickets.read(actor, ticketId));
     }
 
     /** Moves a ticket whose lock the caller holds. */
-    void move(Ticket ticket, QueueView queue, Actor actorOrNull, String why) {
+    void move(Ticket ticket, QueueView queue, @Nullable Actor actor, @Nullable String why) {
         router.waitIn(queue.id(), ticket);
-        ticket.record(
-                TicketEvent.Type.REQUEUED, actorOrNull, why == null ? queue.name() : why + ": to " + queue.name());
+        ticket.record(TicketEvent.Type.REQUEUED, actor, why == null ? queue.name() : why + ": to " + queue.name());
         ticketTimers.enter(ticket);
         if (ticket.status() == TicketStatus.OPEN) {
             transaction.seekFor(ticket);

@@ -19,8 +19,8 @@ record RequirementOverTime(long queueId, Ticket ticket) {
             required.levelAt(ageSeconds).ifPresent(level -> skills.merge(required.skillId(), level, Math::max));
         }
         var target = ticket.target();
-        boolean targeted = target != null && ageSeconds < target.forSeconds();
-        return new Requirement(queueId, ticket.channel(), skills, targeted ? target.agentId() : 0);
+        long only = target != null && ageSeconds < target.forSeconds() ? target.agentId() : 0;
+        return new Requirement(queueId, ticket.channel(), skills, only);
     }
 
     /** The age in seconds, since the ticket was opened. */

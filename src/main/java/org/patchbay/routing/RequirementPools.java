@@ -10,11 +10,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.queues.Channel;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.NativeQueries;
+
+import static java.util.Objects.requireNonNull;
 
 /** The pools of an organisation: one for each requirement that a ticket ever had, made for the first such ticket. */
 @ApplicationScoped
@@ -85,7 +88,7 @@ class RequirementPools {
                 .setParameter("skills", requirement.skillsAsText())
                 .setParameter("target", requirement.targetId())
                 .executeUpdate();
-        long pool = find(requirement);
+        long pool = requireNonNull(find(requirement));
         requirement.skills().forEach((skill, level) -> require(pool, skill, level));
         index.seatPool(pool);
         DomainEvents.publish(new PoolsFilled(CurrentOrganisation.id()));
@@ -102,7 +105,7 @@ class RequirementPools {
                 .executeUpdate();
     }
 
-    private Long find(Requirement requirement) {
+    private @Nullable Long find(Requirement requirement) {
         var query = entities.createNativeQuery(
                         "select p.id from pool p where p.organisation_id = :organisation and p.queue_id = :queue"
                                 + " and p.channel = :channel and p.target_id = :target and p.skills = :skills")

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agents;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.Orders;
@@ -110,7 +111,7 @@ class Router implements TicketRouter {
         return ticket.target() != null && !agents.exists(ticket.target().agentId());
     }
 
-    private Long asWished(Ticket ticket, Wish wish) {
+    private @Nullable Long asWished(Ticket ticket, Wish wish) {
         var required = wish.requiredSkills() == null ? List.<RequiredSkill>of() : wish.requiredSkills();
         required.forEach(skill -> check(skill.skillId()));
         ticket.requires(required, null, null, null);
@@ -118,8 +119,8 @@ class Router implements TicketRouter {
     }
 
     /** Puts a new ticket into the queue, or follows its diversion while it is closed or full. */
-    private void enter(Long queueOrNull, Ticket ticket, List<Remark> remarks) {
-        var queueAdmission = queues.admit(queueOrNull, Times.now(), pools::hasAtLeast);
+    private void enter(@Nullable Long queue, Ticket ticket, List<Remark> remarks) {
+        var queueAdmission = queues.admit(queue, Times.now(), pools::hasAtLeast);
         if (queueAdmission.then() == Diversion.REFUSE) {
             throw refused(queueAdmission);
         }
@@ -146,7 +147,7 @@ class Router implements TicketRouter {
         queues.keep(queue);
     }
 
-    private Long asPolicySays(Ticket ticket, List<Remark> remarks) {
+    private @Nullable Long asPolicySays(Ticket ticket, List<Remark> remarks) {
         var routingChoice = policies.route(() -> facts(ticket));
         ticket.requires(
                 routingChoice.requiredSkills(),
@@ -179,13 +180,13 @@ class Router implements TicketRouter {
                 Times.now().atZone(organisations.timeZone()));
     }
 
-    private TargetAgent target(RoutingChoice routingChoice, Ticket ticket) {
+    private @Nullable TargetAgent target(RoutingChoice routingChoice, Ticket ticket) {
         var wanted = routingChoice.target();
         if (wanted == null) {
             return null;
         }
         var agent = wanted.kind() == Target.Kind.AGENT
-                ? Optional.of(wanted.agentId())
+                ? Optional.ofNullable(wanted.agentId())
                 : Ticket.lastAgentOf(ticket.customerId());
         return agent.filter(agents::exists)
                 .map(id -> new TargetAgent(id, wanted.forSeconds()))

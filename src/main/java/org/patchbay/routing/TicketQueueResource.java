@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.VersionedResponses;
@@ -43,7 +44,7 @@ public class TicketQueueResource {
     @APIResponse(responseCode = "409", description = "There is no such queue, or the ticket is done")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<TicketView> requeue(
-            @RestPath long id, @Valid @NotNull NewQueue queue, @HeaderParam("If-Match") String ifMatch) {
+            @RestPath long id, @Valid @NotNull NewQueue queue, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var ticket = queueTransfer.move(actor.get(), id, queue.queueId(), queue.note(), ifMatch);
         return VersionedResponses.ok(ticket, ticket.version());
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.hours.OpenTime;
 import org.patchbay.queues.QueueView;
 import org.patchbay.queues.Queues;
@@ -15,6 +16,8 @@ import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * Sets the timers of tickets that come to wait. Each wait in a queue has its own whole limit: timers of an earlier
@@ -51,23 +54,24 @@ class TicketTimers {
     /**
      * Begins a wait. A ticket whose offer came to nothing goes on waiting.
      *
-     * @param fromOrNull null for a new one
+     * @param from null for a new one
      */
-    void begin(Ticket ticket, TicketStatus fromOrNull) {
+    void begin(Ticket ticket, @Nullable TicketStatus from) {
         var requirement = new RequirementOverTime(ticket.queueId(), ticket);
-        if (fromOrNull == null) {
+        if (from == null) {
             relax(ticket);
         } else if (!requirement.changesAt().isEmpty()) {
             // The ticket grew older meanwhile. Its pool was made when it came to its queue.
             ticket.waitsIn(ticket.queueId(), pools.of(requirement.now()));
         }
         var promises = ticket.promises();
-        if (promises.pausedSince() != null) {
+        var pausedSince = promises.pausedSince();
+        if (pausedSince != null) {
             promises.goOn(queues.find(ticket.queueId())
-                    .map(queue -> queues.openTime(queue).between(promises.pausedSince(), Times.now()))
+                    .map(queue -> queues.openTime(queue).between(pausedSince, Times.now()))
                     .orElse(Duration.ZERO));
         }
-        if (fromOrNull != TicketStatus.OFFERED) {
+        if (from != TicketStatus.OFFERED) {
             enter(ticket);
         }
     }

@@ -14,7 +14,7 @@ final class TransferPermission {
 
     /** Whether the actor holds the ticket, and was not merely offered it. */
     static boolean isOf(Actor actor, Ticket ticket) {
-        return ticket.status() == TicketStatus.IN_PROGRESS && ticket.holder() == actor.accountId();
+        return ticket.status() == TicketStatus.IN_PROGRESS && ticket.isHeldBy(actor.accountId());
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} */

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agents;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
@@ -73,14 +74,14 @@ class Unattended {
         }
     }
 
-    private boolean giveBack(Actor actorOrNull, long ticketId, long agentId) {
+    private boolean giveBack(@Nullable Actor actor, long ticketId, long agentId) {
         return CurrentVisibility.ofEverything(() -> Transactions.inNew(() -> {
             var ticket = Ticket.lock(ticketId).orElseThrow();
             boolean goesBack = ticket.status() == TicketStatus.IN_PROGRESS
-                    && ticket.holder() == agentId
+                    && ticket.isHeldBy(agentId)
                     && Assignment.lockHeld(ticketId).agent().isGone();
             if (goesBack) {
-                tickets.apply(actorOrNull, ticket, Step.RELEASE, null);
+                tickets.apply(actor, ticket, Step.RELEASE, null);
             }
             return goesBack;
         }));

@@ -12,6 +12,8 @@ import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
+import static java.util.Objects.requireNonNull;
+
 /** Gives agents wrap-up after a ticket, where its queue says so. An agent may end it early by becoming available. */
 @ApplicationScoped
 class WrapUp implements TimerHandler<Instant> {
@@ -32,7 +34,8 @@ class WrapUp implements TimerHandler<Instant> {
      */
     void begin(Agent agent, int seconds) {
         if (seconds > 0 && agent.wrapUp(Duration.ofSeconds(seconds))) {
-            timers.set(KIND, agent.id(), agent.wrapUpUntil(), agent.wrapUpUntil());
+            var until = requireNonNull(agent.wrapUpUntil());
+            timers.set(KIND, agent.id(), until, until);
         }
     }
 

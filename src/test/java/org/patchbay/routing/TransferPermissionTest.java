@@ -2,6 +2,7 @@ package org.patchbay.routing;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.TestOrganisation;
@@ -135,9 +136,9 @@ class TransferPermissionTest {
                 .body("items.find{it.type == 'RESUMED'}.actorName", is(customer.name())));
     }
 
-    private Response handTo(Person from, Person to, String noteOrNull) {
+    private Response handTo(Person from, Person to, @Nullable String note) {
         Map<String, Object> choice =
-                noteOrNull == null ? Map.of("agentId", to.id()) : Map.of("agentId", to.id(), "note", noteOrNull);
+                note == null ? Map.of("agentId", to.id()) : Map.of("agentId", to.id(), "note", note);
         return from.sends(choice).post(API + "/tickets/{id}/assign", ticket);
     }
 }
