@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 
@@ -60,8 +61,12 @@ public class EventsResource {
             @QueryParam("after")
                     @Min(0)
                     @Parameter(description = "The last number seen; from now on where it is absent")
+                    @Nullable
                     Long after,
-            @HeaderParam("Last-Event-ID") @Min(0) @Parameter(description = "As `after`, and stronger: browsers send it")
+            @HeaderParam("Last-Event-ID")
+                    @Min(0)
+                    @Parameter(description = "As `after`, and stronger: browsers send it")
+                    @Nullable
                     Long lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse) {

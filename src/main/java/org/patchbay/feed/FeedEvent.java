@@ -8,11 +8,14 @@ import java.util.stream.Collectors;
 
 import jakarta.persistence.Tuple;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.Scope;
 import org.patchbay.identity.TokenHolder;
 import org.patchbay.tickets.TicketEvent;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * An event with its number, and everything that decides who sees it. It concerns a ticket where there is one; else an
@@ -27,16 +30,16 @@ import org.patchbay.tickets.TicketEvent;
 record FeedEvent(
         long number,
         String type,
-        String about,
-        Long ticketId,
-        String status,
-        Long customerId,
-        Long groupId,
-        Long leftGroupId,
-        Long queueId,
-        Long agentId,
-        Long holderId,
-        String presence,
+        @Nullable String about,
+        @Nullable Long ticketId,
+        @Nullable String status,
+        @Nullable Long customerId,
+        @Nullable Long groupId,
+        @Nullable Long leftGroupId,
+        @Nullable Long queueId,
+        @Nullable Long agentId,
+        @Nullable Long holderId,
+        @Nullable String presence,
         Set<Long> agentGroups,
         Instant at) {
 
@@ -46,7 +49,7 @@ record FeedEvent(
     static FeedEvent of(Tuple row) {
         var groups = row.get("agent_groups", String.class);
         return new FeedEvent(
-                id(row, "number"),
+                requireNonNull(id(row, "number")),
                 row.get("type", String.class),
                 row.get("about", String.class),
                 id(row, "ticket_id"),
@@ -61,10 +64,10 @@ record FeedEvent(
                 groups == null
                         ? Set.of()
                         : Arrays.stream(groups.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet()),
-                Instant.EPOCH.plus(id(row, "micros"), ChronoUnit.MICROS));
+                Instant.EPOCH.plus(requireNonNull(id(row, "micros")), ChronoUnit.MICROS));
     }
 
-    private static Long id(Tuple row, String column) {
+    private static @Nullable Long id(Tuple row, String column) {
         var number = row.get(column, Number.class);
         return number == null ? null : number.longValue();
     }
@@ -76,20 +79,22 @@ record FeedEvent(
             if (actor.isOnlyCustomer() && TicketEvent.Type.valueOf(type).isOfTheHouse()) {
                 return false;
             }
-            return isIn(groupId, visibility) || leftGroupId != null && isIn(leftGroupId, visibility);
+            return isIn(requireNonNull(groupId), visibility) || leftGroupId != null && isIn(leftGroupId, visibility);
         }
         if (actor.isOnlyCustomer()) {
             return false;
         }
         if (presence != null) {
-            return holder.actor().isWithin(Scope.AGENTS_READ) && visibility.includesAgent(agentId, agentGroups);
+            return holder.actor().isWithin(Scope.AGENTS_READ)
+                    && visibility.includesAgent(requireNonNull(agentId), agentGroups);
         }
         return actor.is(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
     }
 
     /** An agent who lost the ticket, or an offer of it, sees that too. */
     private boolean isIn(long group, Visibility visibility) {
-        return visibility.includesTicket(customerId, group, holderId)
-                || visibility.includesTicket(customerId, group, agentId);
+        long customer = requireNonNull(customerId);
+        return visibility.includesTicket(customer, group, holderId)
+                || visibility.includesTicket(customer, group, agentId);
     }
 }

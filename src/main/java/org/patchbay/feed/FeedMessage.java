@@ -3,6 +3,7 @@ package org.patchbay.feed;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -23,30 +24,34 @@ record FeedMessage(
                 examples = "ASSIGNED")
         String type,
 
-        @Schema(examples = "4711", nullable = true) Long ticketId,
+        @Schema(examples = "4711", nullable = true) @Nullable
+        Long ticketId,
 
-        @Schema(description = "The ticket's after it", examples = "IN_PROGRESS", nullable = true)
+        @Schema(description = "The ticket's after it", examples = "IN_PROGRESS", nullable = true) @Nullable
         String status,
 
-        @Schema(examples = "2", nullable = true) Long queueId,
+        @Schema(examples = "2", nullable = true) @Nullable Long queueId,
 
         @Schema(
                 description = "The agent who held the ticket, or was given it, or whose presence it is",
                 examples = "7",
                 nullable = true)
+        @Nullable
         Long agentId,
 
-        @Schema(examples = "AVAILABLE", nullable = true) String presence,
+        @Schema(examples = "AVAILABLE", nullable = true) @Nullable
+        String presence,
 
-        @Schema(description = "Of which kind of thing the list changed", examples = "QUEUE", nullable = true)
+        @Schema(description = "Of which kind of thing the list changed", examples = "QUEUE", nullable = true) @Nullable
         String about,
 
-        @Schema(nullable = true) Instant at,
+        @Schema(nullable = true) @Nullable Instant at,
 
         @Schema(
                 description = "Of HELLO and RESET: when the pages that are served here were built",
                 examples = "2026-11-29T09:30:00.000Z",
                 nullable = true)
+        @Nullable
         String pages) {
 
     static final String HELLO = "HELLO";
@@ -67,7 +72,7 @@ record FeedMessage(
     }
 
     /** Tells the number from which on a client hears events. */
-    static FeedMessage greeting(String type, long number, String pagesOrNull) {
-        return new FeedMessage(number, type, null, null, null, null, null, null, null, pagesOrNull);
+    static FeedMessage greeting(String type, long number, @Nullable String pages) {
+        return new FeedMessage(number, type, null, null, null, null, null, null, null, pages);
     }
 }

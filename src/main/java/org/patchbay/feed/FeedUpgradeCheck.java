@@ -6,6 +6,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.TokenHolder;
 import org.patchbay.identity.TokenHolders;
 import org.patchbay.shared.CurrentOrganisation;
@@ -29,7 +30,7 @@ import io.smallrye.mutiny.Uni;
 class FeedUpgradeCheck implements HttpUpgradeCheck {
 
     /** A token's holder, and the last number they heard. */
-    record Asked(TokenHolder holder, Long after) {}
+    record Asked(TokenHolder holder, @Nullable Long after) {}
 
     static final String ENDPOINT = "feed";
     static final UserData.TypedKey<Asked> ASKED = new UserData.TypedKey<>("asked");
@@ -81,7 +82,7 @@ class FeedUpgradeCheck implements HttpUpgradeCheck {
         }
     }
 
-    private static Long number(String after) {
+    private static @Nullable Long number(@Nullable String after) {
         try {
             if (after != null && Long.parseLong(after) < 0) {
                 throw new NumberFormatException(after);

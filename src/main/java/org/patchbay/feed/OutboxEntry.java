@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.PresenceChanged;
 import org.patchbay.audit.Action.Subject;
 import org.patchbay.shared.OrganisationEntity;
@@ -30,27 +31,38 @@ class OutboxEntry extends OrganisationEntity {
 
     String type;
 
+    @Nullable
     String about;
 
+    @Nullable
     Long ticketId;
 
+    @Nullable
     String status;
 
+    @Nullable
     Long customerId;
 
+    @Nullable
     Long groupId;
 
+    @Nullable
     Long leftGroupId;
 
+    @Nullable
     Long queueId;
 
+    @Nullable
     Long agentId;
 
+    @Nullable
     Long holderId;
 
+    @Nullable
     String presence;
 
     /** Separated by commas. */
+    @Nullable
     String agentGroups;
 
     Instant at;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 /** The last events of an organisation, read once for all its subscriptions on this replica. Served by one thread. */
 final class RecentEvents {
 
@@ -13,19 +15,20 @@ final class RecentEvents {
     private final long organisation;
     private final FeedStore store;
     private final Function<FeedMessage, String> json;
-    private final String pagesOrNull;
+    private final @Nullable String pagesVersion;
     private List<NumberedEvent> recent = List.of();
     private long last = -1;
 
     /** An event and the text that tells of it. */
     record NumberedEvent(FeedEvent event, String json) {}
 
-    /** @param pagesOrNull the version of the pages, of which newcomers are told */
-    RecentEvents(long organisation, FeedStore store, Function<FeedMessage, String> json, String pagesOrNull) {
+    /** @param pagesVersion the version of the pages, of which newcomers are told */
+    RecentEvents(
+            long organisation, FeedStore store, Function<FeedMessage, String> json, @Nullable String pagesVersion) {
         this.organisation = organisation;
         this.store = store;
         this.json = json;
-        this.pagesOrNull = pagesOrNull;
+        this.pagesVersion = pagesVersion;
     }
 
     /** The number up to which events can be told. */
@@ -76,7 +79,7 @@ final class RecentEvents {
     }
 
     String greeting(String type, long number) {
-        return json.apply(FeedMessage.greeting(type, number, pagesOrNull));
+        return json.apply(FeedMessage.greeting(type, number, pagesVersion));
     }
 
     private NumberedEvent told(FeedEvent event) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.TokenHolder;
 
@@ -19,7 +20,7 @@ final class Subscription {
 
     private final TokenHolder holder;
     private final FeedConnection connection;
-    private final Long after;
+    private final @Nullable Long after;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean gone;
     private volatile SeenAs looked;
@@ -32,7 +33,7 @@ final class Subscription {
     private record SeenAs(Visibility visibility, long at) {}
 
     /** @param after the last number heard before; null to begin now */
-    Subscription(TokenHolder holder, Visibility visibility, FeedConnection connection, Long after) {
+    Subscription(TokenHolder holder, Visibility visibility, FeedConnection connection, @Nullable Long after) {
         this.holder = holder;
         this.connection = connection;
         this.after = after;

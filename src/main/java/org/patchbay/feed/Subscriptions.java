@@ -13,6 +13,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Memberships;
 import org.patchbay.identity.TokenHolder;
 import org.patchbay.identity.TokenHolders;
@@ -26,6 +27,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+
+import static java.util.Objects.requireNonNull;
 
 /** All subscriptions on this replica. */
 @ApplicationScoped
@@ -42,7 +45,7 @@ class Subscriptions {
     private final CurrentOrganisation currentOrganisation;
     private final ObjectMapper json;
     private final WakeUp wakeUp;
-    private final String pagesOrNull;
+    private final @Nullable String pagesVersion;
     private volatile boolean leaving;
 
     Subscriptions(
@@ -63,7 +66,7 @@ class Subscriptions {
         this.currentOrganisation = currentOrganisation;
         this.json = json;
         this.wakeUp = wakeUp;
-        pagesOrNull = pages.version().orElse(null);
+        pagesVersion = pages.version().orElse(null);
     }
 
     /**
@@ -85,7 +88,7 @@ class Subscriptions {
      *
      * @param after the last number heard; null to begin now
      */
-    Subscription join(TokenHolder holder, FeedConnection connection, Long after) {
+    Subscription join(TokenHolder holder, FeedConnection connection, @Nullable Long after) {
         long asOf = System.nanoTime();
         var visibility =
                 currentOrganisation.in(holder.actor().organisationId(), () -> memberships.visibilityOf(holder.actor()));
@@ -104,7 +107,7 @@ class Subscriptions {
         return subscribers.computeIfAbsent(
                 holder.actor().organisationId(),
                 organisation ->
-                        new OrganisationSubscribers(new RecentEvents(organisation, store, this::text, pagesOrNull)));
+                        new OrganisationSubscribers(new RecentEvents(organisation, store, this::text, pagesVersion)));
     }
 
     private String text(FeedMessage message) {
@@ -180,7 +183,8 @@ class Subscriptions {
         for (var subscription : present) {
             var why = refused.get(subscription.holder());
             if (why == null) {
-                subscription.sees(visibilities.get(subscription.holder().actor()), asOf);
+                subscription.sees(
+                        requireNonNull(visibilities.get(subscription.holder().actor())), asOf);
             } else {
                 subscription.end(
                         why == ProblemType.ORGANISATION_SUSPENDED
