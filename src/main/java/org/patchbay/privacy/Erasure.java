@@ -12,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.CustomerErasure.Known;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Spelling;
@@ -31,6 +32,7 @@ class Erasure extends OrganisationEntity {
 
     Instant requestedAt;
 
+    @Nullable
     Instant doneAt;
 
     /** Of how many transactions: the timer for the next one bears it, and all others are stale. */
@@ -42,11 +44,14 @@ class Erasure extends OrganisationEntity {
 
     int auditEntries;
 
+    @Nullable
     Long accountId;
 
     /** By which what else is kept of them is found; null once it is done, as is the address. */
+    @Nullable
     String username;
 
+    @Nullable
     String email;
 
     static Erasure begin(long customer, Known known, long requestedBy) {

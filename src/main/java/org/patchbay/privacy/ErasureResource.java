@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -64,7 +65,9 @@ public class ErasureResource {
             responseDescription = "It is under way, or done")
     @APIResponse(responseCode = "409", description = "Live tickets are in the way (`tickets`), or they work here, too")
     public RestResponse<ErasureView> erase(
-            @RestPath long id, @Valid @NotNull EraseCustomer request, @HeaderParam("Idempotency-Key") String key) {
+            @RestPath long id,
+            @Valid @NotNull EraseCustomer request,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
         var erasure = idempotency.once(
                 me.accountId(),

@@ -3,6 +3,7 @@ package org.patchbay.privacy;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -18,7 +19,7 @@ record ErasureView(
 
         Instant requestedAt,
 
-        @Schema(nullable = true) Instant doneAt,
+        @Schema(nullable = true) @Nullable Instant doneAt,
 
         @Schema(description = "In which what was said was erased so far", examples = "3")
         int tickets,

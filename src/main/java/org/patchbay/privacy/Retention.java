@@ -8,6 +8,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.shared.CurrentOrganisation;
@@ -34,7 +35,7 @@ public class Retention {
      * @throws org.hibernate.exception.ConstraintViolationException where two say it first at once, which becomes 409
      */
     @Transactional
-    RetentionView set(RetentionRequest request, String ifMatch) {
+    RetentionView set(RetentionRequest request, @Nullable String ifMatch) {
         var before = RetentionView.ofOrganisation();
         EntityTags.check(ifMatch, before.version());
         var setting = RetentionSetting.ofOrganisation().orElseGet(RetentionSetting::create);
@@ -58,11 +59,11 @@ public class Retention {
         return said(setting -> setting.closedTicketsDays);
     }
 
-    private Map<Long, Duration> said(Function<RetentionSetting, Integer> daysOrNull) {
+    private Map<Long, Duration> said(Function<RetentionSetting, @Nullable Integer> chosen) {
         return currentOrganisation.everywhere(() -> {
             var said = new HashMap<Long, Duration>();
             for (var setting : RetentionSetting.all()) {
-                var days = daysOrNull.apply(setting);
+                var days = chosen.apply(setting);
                 if (days != null) {
                     said.put(setting.organisationId(), Duration.ofDays(days));
                 }

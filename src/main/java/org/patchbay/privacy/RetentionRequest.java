@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How long an organisation wants texts and events to be kept. */
 record RetentionRequest(
@@ -14,6 +15,7 @@ record RetentionRequest(
                         + " CANCELLED is erased, for good; never where absent",
                 examples = "730",
                 nullable = true)
+        @Nullable
         Integer closedTicketsDays,
 
         @Min(1)
@@ -23,4 +25,5 @@ record RetentionRequest(
                         + " installation says where absent",
                 examples = "7",
                 nullable = true)
+        @Nullable
         Integer feedDays) {}

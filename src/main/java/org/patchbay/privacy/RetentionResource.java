@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.VersionedResponses;
 
@@ -44,7 +45,7 @@ public class RetentionResource {
     @APIResponse(responseCode = "200", description = "As it is now")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<RetentionView> set(
-            @Valid @NotNull RetentionRequest request, @HeaderParam("If-Match") String ifMatch) {
+            @Valid @NotNull RetentionRequest request, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(retention.set(request, ifMatch));
     }
 

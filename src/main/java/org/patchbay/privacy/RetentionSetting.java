@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.OrganisationEntity;
 
 /** A setting of how long an organisation keeps what was said and what happened. */
@@ -19,8 +20,10 @@ class RetentionSetting extends OrganisationEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
+    @Nullable
     Integer closedTicketsDays;
 
+    @Nullable
     Integer feedDays;
 
     /** From 1: version 0 is that of the defaults. */

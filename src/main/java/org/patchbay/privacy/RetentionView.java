@@ -1,6 +1,7 @@
 package org.patchbay.privacy;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -13,6 +14,7 @@ record RetentionView(
                                 + " is erased; absent where it is kept",
                 examples = "730",
                 nullable = true)
+        @Nullable
         Integer closedTicketsDays,
 
         @Schema(
@@ -20,6 +22,7 @@ record RetentionView(
                         + " installation says",
                 examples = "7",
                 nullable = true)
+        @Nullable
         Integer feedDays,
 
         @Schema(description = "Also the ETag; 0 while nothing was said", examples = "0")
