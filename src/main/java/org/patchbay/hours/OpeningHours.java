@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /**
  * Tells when business hours are open: every week alike, except on holidays. They are open at the first moment of an
  * interval, and closed at its end. An interval belongs to the date on which it begins, though it may pass midnight: a

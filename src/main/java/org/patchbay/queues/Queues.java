@@ -28,6 +28,7 @@ import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
 
 import io.quarkus.arc.All;
+
 import static java.util.Objects.requireNonNull;
 
 /** The queues of an organisation, which always include the default one. */

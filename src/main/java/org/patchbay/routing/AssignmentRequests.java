@@ -35,8 +35,6 @@ import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * Asks for a match over the AMQP channel once a change is committed, and answers such requests. The messages make
  * assignment fast; the sweep guarantees that nothing is forgotten. So a request that cannot be sent is dropped and

@@ -23,8 +23,6 @@ import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * Ends assignments when tickets leave their agents, and gives freed agents the next ticket in the same transaction.
  *

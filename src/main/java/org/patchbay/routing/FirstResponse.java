@@ -48,8 +48,8 @@ class FirstResponse implements TimerHandler<Void> {
      */
     boolean expect(Assignment assignment, long queueId) {
         var said = queues.find(queueId).filter(queue -> queue.firstResponseSeconds() != null);
-        said.flatMap(queue ->
-                        queues.openTime(queue).after(Times.now(), Duration.ofSeconds(requireNonNull(queue.firstResponseSeconds()))))
+        said.flatMap(queue -> queues.openTime(queue)
+                        .after(Times.now(), Duration.ofSeconds(requireNonNull(queue.firstResponseSeconds()))))
                 .ifPresent(due -> timers.set(KIND, assignment.id, due));
         return said.isPresent();
     }

@@ -102,8 +102,8 @@ class Router implements TicketRouter {
     }
 
     @Override
-    public void beginWait(Ticket ticket, TicketStatus fromOrNull) {
-        CurrentVisibility.ofEverything(() -> ticketTimers.begin(ticket, fromOrNull));
+    public void beginWait(Ticket ticket, @Nullable TicketStatus from) {
+        CurrentVisibility.ofEverything(() -> ticketTimers.begin(ticket, from));
     }
 
     /** Whether the ticket is meant for a deleted agent. */

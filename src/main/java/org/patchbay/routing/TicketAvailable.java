@@ -1,5 +1,6 @@
 package org.patchbay.routing;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.DomainEvent;
 
 /**
@@ -7,4 +8,5 @@ import org.patchbay.shared.DomainEvent;
  *
  * @param leftAgentId the agent whom it left by this; null where it left none
  */
-record TicketAvailable(long organisationId, long ticketId, Long leftAgentId) implements DomainEvent {}
+record TicketAvailable(
+        long organisationId, long ticketId, @Nullable Long leftAgentId) implements DomainEvent {}

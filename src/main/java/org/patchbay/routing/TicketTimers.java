@@ -108,7 +108,7 @@ class TicketTimers {
     private void limitWait(Ticket ticket, QueueView queue, OpenTime open) {
         if (queue.maxWait() != null) {
             open.after(Times.now(), Duration.ofSeconds(queue.maxWait().seconds()))
-                    .ifPresent(due -> timers.set(MAX_WAIT, ticket.id(), ticket.inQueueSince(), due));
+                    .ifPresent(due -> timers.set(MAX_WAIT, ticket.id(), requireNonNull(ticket.inQueueSince()), due));
         }
     }
 
@@ -120,7 +120,7 @@ class TicketTimers {
             ticket.promises().toAnswerBy(due.orElse(null));
             due.ifPresent(time -> {
                 var atRisk = open.after(ticket.openedAt(), nearly(within.get()));
-                remind(SERVICE_LEVEL, ticket, ticket.inQueueSince(), time, atRisk);
+                remind(SERVICE_LEVEL, ticket, requireNonNull(ticket.inQueueSince()), time, atRisk);
             });
         }
     }

@@ -9,6 +9,8 @@ import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;
 
+import static java.util.Objects.requireNonNull;
+
 /** Closes resolved tickets once the time to reopen them is over. */
 @ApplicationScoped
 class AutomaticClosing implements TimerHandler<Instant> {
@@ -32,7 +34,8 @@ class AutomaticClosing implements TimerHandler<Instant> {
     @Override
     public void fire(DueTimer<Instant> timer) {
         var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
-        if (ticket.status == TicketStatus.RESOLVED && requireNonNull(ticket.resolvedAt).equals(timer.payload())) {
+        if (ticket.status == TicketStatus.RESOLVED
+                && requireNonNull(ticket.resolvedAt).equals(timer.payload())) {
             if (nextSteps.isReopenable(ticket)) {
                 closingTimer.set(ticket);
             } else {

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.timers.TimerKind;
 import org.patchbay.timers.Timers;
 
+import static java.util.Objects.requireNonNull;
+
 /** Sets the timer by which a resolved ticket closes when the time to reopen it is over. */
 @ApplicationScoped
 class ClosingTimer {
@@ -23,6 +25,6 @@ class ClosingTimer {
     }
 
     void set(Ticket ticket) {
-        timers.set(KIND, ticket.id, ticket.resolvedAt, nextSteps.reopenableUntil(ticket));
+        timers.set(KIND, ticket.id, requireNonNull(ticket.resolvedAt), nextSteps.reopenableUntil(ticket));
     }
 }

@@ -3,9 +3,8 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.Arrays;
 
-import org.patchbay.shared.DomainEvent;
-
 import org.jspecify.annotations.Nullable;
+import org.patchbay.shared.DomainEvent;
 
 /**
  * A line was added to a ticket's history.

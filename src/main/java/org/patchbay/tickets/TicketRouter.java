@@ -41,7 +41,7 @@ public interface TicketRouter {
      * Begins a wait of a ticket in its queue: its pool by its age, the queue's promises and limits, and their timers. A
      * ticket whose offer came to nothing goes on waiting.
      *
-     * @param fromOrNull the status before; null for a new one
+     * @param from the status before; null for a new one
      */
-    void beginWait(Ticket ticket, TicketStatus fromOrNull);
+    void beginWait(Ticket ticket, @Nullable TicketStatus from);
 }

@@ -57,11 +57,11 @@ class Timer extends OrganisationEntity {
         }
     }
 
-    static <P> void set(TimerKind<P> kind, long subjectId, P payload, Instant dueAt) {
+    static void set(TimerKind<?> kind, long subjectId, long payload, Instant dueAt) {
         var timer = new Timer();
         timer.kind = kind.name();
         timer.subjectId = subjectId;
-        timer.payload = kind.stored(payload);
+        timer.payload = payload;
         timer.dueAt = dueAt;
         timer.tryAt = dueAt;
         timer.persist();

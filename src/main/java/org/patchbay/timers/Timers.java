@@ -22,12 +22,12 @@ public class Timers {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public <P> void set(TimerKind<P> kind, long subjectId, P payload, Instant dueAt) {
-        Timer.set(kind, subjectId, payload, dueAt);
+        Timer.set(kind, subjectId, kind.stored(payload), dueAt);
     }
 
     /** As {@link #set(TimerKind, long, Object, Instant)}, without a payload. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void set(TimerKind<Void> kind, long subjectId, Instant dueAt) {
-        Timer.set(kind, subjectId, null, dueAt);
+        Timer.set(kind, subjectId, 0, dueAt);
     }
 }
