@@ -73,7 +73,7 @@ class Assignments implements TicketAssignments, AgentAssignments {
         boolean theirs = ticket.status() == TicketStatus.IN_PROGRESS && ticket.isHeldBy(agentId);
         if (!theirs) {
             if (note != null) {
-                ticket.record(TicketEvent.Type.NOTED_INTERNALLY, actor, note);
+                ticket.note(TicketEvent.Type.NOTED_INTERNALLY, actor, TicketEvent.Content.of(actor, note));
             }
             // An agent who hands the ticket on need not see it any more.
             CurrentVisibility.ofEverything(() -> {

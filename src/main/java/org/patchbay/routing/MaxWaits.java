@@ -77,7 +77,7 @@ class MaxWaits implements TimerHandler<Instant> {
         switch (requireNonNull(queue.maxWait()).then()) {
             case OVERFLOW ->
                 queues.find(requireNonNull(queue.overflowQueueId()))
-                        .ifPresent(next -> queueTransfer.move(ticket, next, null, why));
+                        .ifPresent(next -> queueTransfer.move(ticket, next, why));
             case CALLBACK -> {
                 if (ticket.channel() != Channel.CALLBACK) {
                     ticket.becomesCallback();

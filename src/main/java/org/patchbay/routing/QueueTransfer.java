@@ -54,7 +54,8 @@ class QueueTransfer {
         var queue = queues.find(queueId).orElseThrow(() -> ProblemType.CONFLICT.because(QueueWords.NO_QUEUE, queueId));
         boolean another = ticket.queueId() != queueId;
         if (another) {
-            CurrentVisibility.ofEverything(() -> move(ticket, queue, actor, note));
+            CurrentVisibility.ofEverything(
+                    () -> move(ticket, queue, actor, new TicketEvent.Content(queue.name(), note)));
         }
         if (theirs) {
             tickets.apply(actor, ticket, Step.RELEASE, another ? null : note);
@@ -63,10 +64,14 @@ class QueueTransfer {
         return CurrentVisibility.ofEverything(() -> tickets.read(actor, ticketId));
     }
 
-    /** Moves a ticket whose lock the caller holds. */
-    void move(Ticket ticket, QueueView queue, @Nullable Actor actor, @Nullable String why) {
+    /** Moves a ticket, whose lock the caller holds, at nobody's will. */
+    void move(Ticket ticket, QueueView queue, String why) {
+        move(ticket, queue, null, new TicketEvent.Content(why + ": to " + queue.name(), null));
+    }
+
+    private void move(Ticket ticket, QueueView queue, @Nullable Actor actor, TicketEvent.Content content) {
         router.waitIn(queue.id(), ticket);
-        ticket.record(TicketEvent.Type.REQUEUED, actor, why == null ? queue.name() : why + ": to " + queue.name());
+        ticket.note(TicketEvent.Type.REQUEUED, actor, content);
         ticketTimers.enter(ticket);
         if (ticket.status() == TicketStatus.OPEN) {
             transaction.seekFor(ticket);

@@ -1,5 +1,7 @@
 package org.patchbay.tickets;
 
+import java.util.EnumSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.customers.CustomerSearchIndex;
@@ -80,7 +82,10 @@ class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
         Ticket.lock(id).ifPresent(ticket -> {
             SearchableText.forgetTicket(id);
             about(ticket);
-            TicketEvent.saidOf(id).forEach(event -> event.writeWords(ticket));
+            var events = TicketEvent.ofTicket(id);
+            var said = Message.textsOf(
+                    events.stream().map(event -> event.id).toList(), EnumSet.allOf(Message.Audience.class));
+            events.forEach(event -> event.writeWords(ticket, said.get(event.id)));
         });
     }
 }

@@ -272,10 +272,15 @@ public class Ticket extends OrganisationEntity {
         channel = Channel.CALLBACK;
     }
 
-    /** Writes a line into its history. A null actor is the system, a null text means nothing to say. */
-    public void record(TicketEvent.Type type, @Nullable Actor actor, @Nullable String text) {
+    /** Writes a line into its history. A null actor is the system, a null remark means nothing to add. */
+    public void record(TicketEvent.Type type, @Nullable Actor actor, @Nullable String remark) {
+        note(type, actor, TicketEvent.Content.remark(remark));
+    }
+
+    /** Writes a line into its history, with what its actor says. */
+    public void note(TicketEvent.Type type, @Nullable Actor actor, TicketEvent.Content content) {
         updatedAt = Times.now();
-        TicketEvent.append(this, type, actor, holder(), text, updatedAt);
+        TicketEvent.append(this, type, actor, holder(), content, updatedAt);
     }
 
     /** Puts a new ticket into the queue. */
@@ -284,7 +289,7 @@ public class Ticket extends OrganisationEntity {
         waitingSince = openedAt;
         updatedAt = openedAt;
         persist();
-        TicketEvent.append(this, TicketEvent.Type.OPENED, actor, null, note, openedAt);
+        TicketEvent.append(this, TicketEvent.Type.OPENED, actor, null, TicketEvent.Content.of(actor, note), openedAt);
     }
 
     /** Takes a step other than ASSIGN and OFFER, which the caller has checked, and writes it into the history. */
@@ -309,7 +314,7 @@ public class Ticket extends OrganisationEntity {
             case CLOSED -> resolvedAt;
             case OPEN, OFFERED, IN_PROGRESS, PENDING, CANCELLED -> null;
         };
-        TicketEvent.append(this, TicketEvent.Type.of(step), actor, held, stepNote, now);
+        TicketEvent.append(this, TicketEvent.Type.of(step), actor, held, TicketEvent.Content.of(actor, stepNote), now);
     }
 
     /**
@@ -319,21 +324,21 @@ public class Ticket extends OrganisationEntity {
     public void assignTo(long agent, @Nullable Actor actor) {
         var now = Times.now();
         if (holder() != null) {
-            TicketEvent.append(this, TicketEvent.Type.RELEASED, actor, agentId, null, now);
+            TicketEvent.append(this, TicketEvent.Type.RELEASED, actor, agentId, TicketEvent.Content.NONE, now);
         }
         promises.leave(queueId, now);
         follow(Step.ASSIGN);
         agentId = agent;
         waitingSince = null;
         updatedAt = now;
-        TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actor, agent, null, now);
+        TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actor, agent, TicketEvent.Content.NONE, now);
     }
 
     /** Records how the customer rates its resolution, in place of what they said before. */
     void rate(int score, @Nullable String comment, Actor actor) {
         rating = score;
         ratingComment = comment;
-        record(TicketEvent.Type.RATED, actor, score + (comment == null ? "" : ": " + comment));
+        note(TicketEvent.Type.RATED, actor, new TicketEvent.Content(Integer.toString(score), comment));
         ratedAt = updatedAt;
     }
 
@@ -353,7 +358,7 @@ public class Ticket extends OrganisationEntity {
         long left = groupId;
         groupId = group;
         updatedAt = Times.now();
-        TicketEvent.append(this, left, TicketEvent.Type.MOVED, actor, holder(), null, updatedAt);
+        TicketEvent.append(this, left, TicketEvent.Type.MOVED, actor, holder(), TicketEvent.Content.NONE, updatedAt);
     }
 
     /** Changes its priority, and writes that into the history. */

@@ -106,6 +106,7 @@ public class TicketErasure {
         Ticket.flush();
         var ids = some.stream().map(Ticket::id).toList();
         TicketEvent.erase(ids, accounts);
+        Message.erase(ids, accounts);
         int entries = audit.eraseOfAll(Subject.TICKET, ids);
         ids.forEach(SearchableText::forgetTicket);
         texts.forEach(kept -> ids.forEach(kept::eraseOf));

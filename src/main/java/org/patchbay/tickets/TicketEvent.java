@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,7 +23,9 @@ import org.patchbay.identity.Actor;
 import org.patchbay.shared.DomainEvents;
 import org.patchbay.shared.OrganisationEntity;
 
-/** One line of a ticket's history; never removed, and changed only where what was said is erased. */
+import static java.util.Objects.requireNonNull;
+
+/** One line of a ticket's history: what became of it. Never removed, and changed only by erasure. */
 @Entity
 public class TicketEvent extends OrganisationEntity {
 
@@ -88,7 +91,7 @@ public class TicketEvent extends OrganisationEntity {
             return OF_THE_HOUSE.contains(this);
         }
 
-        /** Whether its note is to the customer, or by them; other notes are for colleagues. */
+        /** Whether what is said with it is to the customer, or by them; else it is for colleagues. */
         boolean isSpoken() {
             return SPOKEN.contains(this);
         }
@@ -110,6 +113,32 @@ public class TicketEvent extends OrganisationEntity {
             };
         }
     }
+
+    /**
+     * The texts of a line.
+     *
+     * @param remark figures, names and words of the house; null for none
+     * @param message what the actor says; null for nothing
+     */
+    public record Content(@Nullable String remark, @Nullable String message) {
+
+        static final Content NONE = new Content(null, null);
+
+        static Content remark(@Nullable String text) {
+            return new Content(text, null);
+        }
+
+        /** A message of the actor; of the system, a remark. */
+        public static Content of(@Nullable Actor actor, @Nullable String text) {
+            return actor == null ? remark(text) : new Content(null, text);
+        }
+    }
+
+    /** Between why a ticket moved and the name of the queue. */
+    static final String TO = ": to ";
+
+    /** Between a score and its comment. */
+    static final String BECAUSE = ": ";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -135,19 +164,16 @@ public class TicketEvent extends OrganisationEntity {
     @Nullable
     Long agentId;
 
+    /** Figures, names and words of the house. Until they are moved, earlier releases' lines have messages here, too. */
+    @Column(name = "note")
     @Nullable
-    String note;
+    String remark;
 
     Instant at;
 
     static void append(
-            Ticket ticket,
-            Type type,
-            @Nullable Actor actor,
-            @Nullable Long agentId,
-            @Nullable String note,
-            Instant at) {
-        append(ticket, null, type, actor, agentId, note, at);
+            Ticket ticket, Type type, @Nullable Actor actor, @Nullable Long agentId, Content content, Instant at) {
+        append(ticket, null, type, actor, agentId, content, at);
     }
 
     /** Appends an event by which the ticket left a group. */
@@ -157,7 +183,7 @@ public class TicketEvent extends OrganisationEntity {
             Type type,
             @Nullable Actor actor,
             @Nullable Long agentId,
-            @Nullable String note,
+            Content content,
             Instant at) {
         var event = new TicketEvent();
         event.ticketId = ticket.id;
@@ -168,32 +194,59 @@ public class TicketEvent extends OrganisationEntity {
             event.actorName = actor.name();
         }
         event.agentId = agentId;
-        event.note = note;
+        event.remark = content.remark();
         event.at = at;
         event.persist();
-        event.writeWords(ticket);
+        if (content.message() != null) {
+            event.say(content.message());
+        }
+        event.writeWords(ticket, content.message());
         DomainEvents.publish(TicketHappened.of(ticket, leftGroup, event));
     }
 
+    /** Adds the line's message, of its actor. It has none yet, and one of the system never. */
+    void say(String text) {
+        var message = new Message();
+        message.ticketId = ticketId;
+        message.eventId = id;
+        message.audience = type.isSpoken() ? Message.Audience.PUBLIC : Message.Audience.INTERNAL;
+        message.authorId = requireNonNull(actorId);
+        message.authorName = actorName;
+        message.text = text;
+        message.at = at;
+        message.persist();
+    }
+
+    /** Remark and message in one text; null for neither. */
+    @Nullable
+    String note(@Nullable String message) {
+        if (remark == null || message == null) {
+            return remark == null ? message : remark;
+        }
+        return type == Type.REQUEUED ? message + TO + remark : remark + BECAUSE + message;
+    }
+
     /** Has the ticket found by what was said; the line that opened it says what it is about. */
-    void writeWords(Ticket ticket) {
+    void writeWords(Ticket ticket, @Nullable String message) {
         var order = type == Type.OPENED ? ticket.orderNumber : null;
-        var text = Stream.of(order, note).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        var text = Stream.of(order, remark, message).filter(Objects::nonNull).collect(Collectors.joining(" "));
         if (!text.isEmpty()) {
             SearchableText.said(ticket, !type.isSpoken(), text);
         }
     }
 
     /**
-     * Erases the texts of these tickets, and the names of their customers. Scores and priorities are figures, and
-     * remarks of the system tell of nobody, unless they are of a rule that asked for something of a customer.
+     * Erases the remarks of these tickets, and the names of their customers. Scores and priorities are figures, and
+     * remarks of the system tell of nobody, unless they are of a rule that asked for something of a customer. Those of
+     * others may hold what was said, as earlier releases wrote it.
      *
      * @param customers their accounts
      */
     static void erase(Collection<Long> tickets, Collection<Long> customers) {
         update(
-                "note = case when type = RATED then substring(note, 1, 1) when type = PRIORITISED or actorId is null"
-                        + " and type <> RULE_FAILED then note else null end where ticketId in ?1 and note is not null",
+                "remark = case when type = RATED then substring(remark, 1, 1) when type = PRIORITISED"
+                        + " or actorId is null and type <> RULE_FAILED then remark else null end"
+                        + " where ticketId in ?1 and remark is not null",
                 tickets);
         if (!customers.isEmpty()) {
             update("actorName = null where ticketId in ?1 and actorId in ?2", tickets, customers);
@@ -221,9 +274,8 @@ public class TicketEvent extends OrganisationEntity {
                 .list();
     }
 
-    /** The lines that words are written of. */
-    static List<TicketEvent> saidOf(long ticketId) {
-        return list("ticketId = ?1 and (note is not null or type = OPENED) order by id", ticketId);
+    static List<TicketEvent> ofTicket(long ticketId) {
+        return list("ticketId = ?1 order by id", ticketId);
     }
 
     static List<TicketEvent> ofTicketForCustomer(long ticketId, long afterId, int size) {

@@ -27,15 +27,15 @@ record TicketEventView(
 
         Instant at) {
 
-    static TicketEventView of(TicketEvent event) {
-        return of(event, event.note);
+    static TicketEventView of(TicketEvent event, @Nullable String message) {
+        return withNote(event, event.note(message));
     }
 
-    static TicketEventView forCustomer(TicketEvent event) {
-        return of(event, event.type.isSpoken() ? event.note : null);
+    static TicketEventView forCustomer(TicketEvent event, @Nullable String message) {
+        return withNote(event, event.type.isSpoken() ? event.note(message) : null);
     }
 
-    private static TicketEventView of(TicketEvent event, @Nullable String note) {
+    private static TicketEventView withNote(TicketEvent event, @Nullable String note) {
         return new TicketEventView(
                 event.id,
                 event.ticketId,

@@ -82,8 +82,8 @@ public class Tickets {
         var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request.orderNumber(), request);
         var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
         ticket.open(actor);
-        remarks.forEach(
-                remark -> TicketEvent.append(ticket, remark.type(), null, null, remark.text(), ticket.openedAt));
+        remarks.forEach(remark -> TicketEvent.append(
+                ticket, remark.type(), null, null, TicketEvent.Content.remark(remark.text()), ticket.openedAt));
         words.about(ticket);
         router.beginWait(ticket, null);
         agentSearch.seekFor(ticket);
@@ -131,19 +131,24 @@ public class Tickets {
     Page<TicketEventView> history(Actor actor, long id, @Nullable String after, int limit) {
         check(id);
         long afterId = Cursor.id(after);
-        return actor.isOnlyCustomer()
-                ? page(TicketEvent.ofTicketForCustomer(id, afterId, limit + 1), limit, TicketEventView::forCustomer)
-                : page(TicketEvent.ofTicket(id, afterId, limit + 1), limit, TicketEventView::of);
+        var rows = actor.isOnlyCustomer()
+                ? TicketEvent.ofTicketForCustomer(id, afterId, limit + 1)
+                : TicketEvent.ofTicket(id, afterId, limit + 1);
+        return page(actor, rows, limit);
     }
 
     /** The events of tickets that this agent holds or held, by any actor. */
     @Transactional
     public Page<TicketEventView> eventsOfAgent(Actor agent, long afterId, int limit) {
-        return page(TicketEvent.ofAgent(agent.accountId(), afterId, limit + 1), limit, TicketEventView::of);
+        return page(agent, TicketEvent.ofAgent(agent.accountId(), afterId, limit + 1), limit);
     }
 
-    private static Page<TicketEventView> page(
-            List<TicketEvent> rows, int limit, Function<TicketEvent, TicketEventView> view) {
+    private static Page<TicketEventView> page(Actor reader, List<TicketEvent> rows, int limit) {
+        var ids = rows.stream().map(event -> event.id).toList();
+        var said = Message.textsOf(ids, Message.Audience.of(reader));
+        Function<TicketEvent, TicketEventView> view = reader.isOnlyCustomer()
+                ? event -> TicketEventView.forCustomer(event, said.get(event.id))
+                : event -> TicketEventView.of(event, said.get(event.id));
         return Page.of(rows, limit, view, event -> Cursor.at(event.id));
     }
 
@@ -229,7 +234,7 @@ public class Tickets {
             throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
         }
         refuseErased(ticket);
-        ticket.record(type, actor, text);
+        ticket.note(type, actor, TicketEvent.Content.of(actor, text));
         Ticket.flush();
         return view(actor, ticket);
     }

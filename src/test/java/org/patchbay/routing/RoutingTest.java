@@ -382,6 +382,9 @@ class RoutingTest {
         long called = ticketIn(calls);
         MovableClock.forward(A_WHILE);
         await().until(() -> house.status(refused), is("CANCELLED"));
+        assertEquals(
+                List.of("It waited too long in Refuses"),
+                customer.reads("/tickets/{id}/events", refused).getList("items.note.findAll { it != null }"));
         await().until(() -> house.admin().reads("/tickets/{id}", called).getString("channel"), is("CALLBACK"));
         assertEquals("OPEN", house.status(called));
     }

@@ -86,6 +86,7 @@ public final class TestDatabase {
     public static void clear() {
         execute(
                 "delete from assignment",
+                "delete from message",
                 "delete from ticket_event",
                 "delete from decision",
                 "delete from ticket",
