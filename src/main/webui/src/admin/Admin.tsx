@@ -5,11 +5,10 @@ import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFound } from '../app/found';
-import { useKeys } from '../parts/keys';
 import { usePrefetch } from '../parts/parts';
+import { useKeys } from '../ui/keys';
 import './core/words';
 import classes from './Admin.module.css';
-import core from './core/core.module.css';
 import { type Section, sectionGroups, sections } from './sections';
 
 const later = sections.map(({ page }) => page);
@@ -22,7 +21,7 @@ export function Admin() {
   return section === undefined ? (
     <Start />
   ) : (
-    <div className={`${classes.frame} ${core.area}`}>
+    <div className={classes.frame}>
       <nav className={classes.side} aria-label={t('sections')}>
         <Stack gap="md">
           <Anchor component={Link} to="/admin" c="inherit" fw={650} px="xs">
@@ -81,7 +80,7 @@ function Start() {
     ['title', 'text', 'also'].some((word) => isFound(t(`section.${section.path}.${word}`), text)),
   );
   return (
-    <Stack gap="xl" maw={1120} mx="auto" className={core.area}>
+    <Stack gap="xl" maw={1120} mx="auto">
       <Stack gap="xs">
         <Title order={1} size="h2">
           {t('title')}

@@ -66,6 +66,14 @@ export const theme = createTheme({
 /** Mantine's own are too faint to be read by everybody (WCAG 2.2, 1.4.3). */
 export const readable: CSSVariablesResolver = (mantine) => ({
   variables: {},
-  light: { '--mantine-color-dimmed': mantine.colors.gray[7] },
-  dark: { '--mantine-color-dimmed': slate[1], '--mantine-color-error': red[4] },
+  light: {
+    '--mantine-color-dimmed': mantine.colors.gray[7],
+    '--mantine-color-placeholder': '#6b727a',
+    '--mantine-color-error': red[9],
+  },
+  dark: {
+    '--mantine-color-dimmed': slate[1],
+    '--mantine-color-placeholder': slate[2],
+    '--mantine-color-error': red[4],
+  },
 });

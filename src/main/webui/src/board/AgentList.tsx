@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow } from '../api/schema';
 import { ChannelIcon, PresenceBadge } from '../tickets/badges';
 import { Elapsed } from '../tickets/Elapsed';
+import { PersonAvatar } from '../ui/PersonAvatar';
 import classes from './board.module.css';
-import { Face } from './Face';
 import { isUnattended, presences } from './floor';
 import { AgentMenu, ChangePresence, GiveBackAll, GiveBackOne } from './innerParts';
 import { TicketLink } from './links';
@@ -75,7 +75,7 @@ const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
   const unattended = isUnattended(agent);
   return (
     <li className={classes.agent} data-testid={`agent-${agent.id}`}>
-      <Face name={agent.name} />
+      <PersonAvatar name={agent.name} />
       <div className={classes.who}>
         <Text size="sm" fw={600} truncate>
           <bdi>{agent.name}</bdi>

@@ -3,7 +3,7 @@ import { IconTicket, IconUserCog } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow } from '../api/schema';
-import { OpenMenu } from '../parts/OpenMenu';
+import { OpenMenu } from '../ui/OpenMenu';
 import type { Opened } from './rowMenu';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { Cover } from '../parts/Cover';
+import { Cover } from '../ui/Cover';
 import { chime, useAlarmSettings } from './alarms';
 import classes from './board.module.css';
 

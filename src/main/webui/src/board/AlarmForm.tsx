@@ -5,7 +5,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
 import type { AlarmLimits, QueueState } from '../api/schema';
-import { fieldErrors, messageOf, showProblem } from '../app/problems';
+import { fieldErrors, showProblem } from '../app/problems';
+import { ErrorAlert } from '../ui/ErrorAlert';
 import classes from './board.module.css';
 import { alarmsQuery } from './floor';
 
@@ -21,7 +22,7 @@ export function AlarmForm({ queue }: { queue: QueueState }) {
   const { t } = useTranslation('board');
   const alarms = useQuery(alarmsQuery(queue.id));
   if (alarms.isError) {
-    return <Text c="red">{messageOf(alarms.error)}</Text>;
+    return <ErrorAlert problem={alarms.error} retry={alarms.refetch} />;
   }
   return alarms.data ? (
     <Thresholds key={JSON.stringify(alarms.data)} queue={queue} alarms={alarms.data} />

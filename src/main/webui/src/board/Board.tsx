@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Alert,
   Button,
   Group,
   NativeSelect,
@@ -12,19 +11,20 @@ import {
   Title,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconAlertCircle, IconDeviceTv, IconKeyboard } from '@tabler/icons-react';
+import { IconDeviceTv, IconKeyboard } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Suspense, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow, QueueState, TicketView } from '../api/schema';
 import { isFound } from '../app/found';
-import { messageOf } from '../app/problems';
-import { useKeys } from '../parts/keys';
 import { usePrefetch } from '../parts/parts';
 import { queuesQuery } from '../tickets/queries';
 import { hasWords, MOST_FOUND, useSought } from '../tickets/sought';
 import { undoLast } from '../tickets/together/undo';
+import { EmptyState } from '../ui/EmptyState';
+import { ErrorAlert } from '../ui/ErrorAlert';
+import { useKeys } from '../ui/keys';
 import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
 import classes from './board.module.css';
@@ -42,7 +42,6 @@ import {
   ticketsQueries,
 } from './floor';
 import * as inner from './innerParts';
-import { Nothing } from './Nothing';
 import * as later from './parts';
 import { Shortcuts, TicketTable } from './parts';
 import { QueueTable } from './QueueTable';
@@ -104,16 +103,7 @@ export function Board() {
         </Group>
       </Group>
       <Alarms floor={floor.data} />
-      {floor.isError && (
-        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-          <Group justify="space-between">
-            {messageOf(floor.error)}
-            <Button size="compact-sm" variant="default" onClick={() => void floor.refetch()}>
-              {t('common:retry')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
+      {floor.isError && <ErrorAlert problem={floor.error} retry={floor.refetch} />}
       <Totals floor={floor.data} />
       {filters.view === 'tickets' ? (
         <Tickets filters={filters} change={change} />
@@ -147,11 +137,12 @@ function Overview({ queues, filters, change }: View & { queues: QueueState[] | u
           {t('queues')}
         </Title>
         {shown?.length === 0 ? (
-          <Nothing
+          <EmptyState
             title={t(queues?.length === 0 ? 'noQueues' : 'noMatch')}
             hint={queues?.length === 0 ? t('noQueuesHint') : undefined}
-            onClear={filters.text ? () => change({ text: undefined }) : undefined}
-          />
+          >
+            {filters.text && <ClearFilters onClear={() => change({ text: undefined })} />}
+          </EmptyState>
         ) : (
           <QueueTable queues={shown} />
         )}
@@ -205,17 +196,18 @@ function Agents({ filters, change }: View) {
         </label>
       </Group>
       <div className={classes.inset}>
-        {agents.isError && <Text c="red">{messageOf(agents.error)}</Text>}
+        {agents.isError && <ErrorAlert problem={agents.error} retry={agents.refetch} />}
         {shown?.length === 0 ? (
-          <Nothing
+          <EmptyState
             title={t(agents.data?.length === 0 ? 'noAgents' : 'noMatch')}
             hint={agents.data?.length === 0 ? t('noAgentsHint') : undefined}
-            onClear={
-              filters.text || filters.presence || filters.free
-                ? () => change({ text: undefined, presence: undefined, free: undefined })
-                : undefined
-            }
-          />
+          >
+            {(filters.text || filters.presence || filters.free) && (
+              <ClearFilters
+                onClear={() => change({ text: undefined, presence: undefined, free: undefined })}
+              />
+            )}
+          </EmptyState>
         ) : (
           <AgentList agents={shown} />
         )}
@@ -288,11 +280,7 @@ function Tickets({ filters, change }: View) {
           onChange={(agent) => change({ agent })}
         />
       </Group>
-      {(problem ?? sought.problem) && (
-        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-          {messageOf(problem ?? sought.problem)}
-        </Alert>
-      )}
+      {(problem ?? sought.problem) && <ErrorAlert problem={problem ?? sought.problem} />}
       {filters.text && !filters.status && (
         <Text size="xs" className={classes.inset}>
           {t('soughtAll')}
@@ -313,7 +301,7 @@ function Tickets({ filters, change }: View) {
           label={t('tickets')}
           tickets={shown}
           empty={
-            <Nothing
+            <EmptyState
               title={t(filtered ? 'noMatch' : 'noTickets')}
               hint={
                 filters.text
@@ -322,23 +310,34 @@ function Tickets({ filters, change }: View) {
                     ? undefined
                     : t('noneWaitingHint')
               }
-              onClear={
-                filtered
-                  ? () =>
-                      change({
-                        text: undefined,
-                        status: undefined,
-                        priority: undefined,
-                        queue: undefined,
-                        agent: undefined,
-                      })
-                  : undefined
-              }
-            />
+            >
+              {filtered && (
+                <ClearFilters
+                  onClear={() =>
+                    change({
+                      text: undefined,
+                      status: undefined,
+                      priority: undefined,
+                      queue: undefined,
+                      agent: undefined,
+                    })
+                  }
+                />
+              )}
+            </EmptyState>
           }
         />
       </Suspense>
     </Paper>
+  );
+}
+
+function ClearFilters({ onClear }: { onClear: () => void }) {
+  const { t } = useTranslation('board');
+  return (
+    <Button variant="subtle" size="compact-sm" onClick={onClear}>
+      {t('clearFilters')}
+    </Button>
   );
 }
 

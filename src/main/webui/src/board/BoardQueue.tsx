@@ -15,9 +15,10 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
-import { messageOf } from '../app/problems';
-import { useKeys } from '../parts/keys';
 import { undoLast } from '../tickets/together/undo';
+import { EmptyState } from '../ui/EmptyState';
+import { ErrorAlert } from '../ui/ErrorAlert';
+import { useKeys } from '../ui/keys';
 import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
@@ -25,7 +26,6 @@ import classes from './board.module.css';
 import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
 import { Trend } from './innerParts';
 import { LongestWait } from './LongestWait';
-import { Nothing } from './Nothing';
 import { ServiceLevel } from './ServiceLevel';
 
 import { TicketTable } from './TicketTable';
@@ -51,11 +51,7 @@ export function BoardQueue() {
         {queue?.name ?? t('queue')}
       </Title>
       <Alarms floor={floor.data} queueId={Number(queueId)} />
-      {floor.isError && (
-        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-          {messageOf(floor.error)}
-        </Alert>
-      )}
+      {floor.isError && <ErrorAlert problem={floor.error} retry={floor.refetch} />}
       {floor.isPending && <Skeleton h={240} role="status" aria-label={t('common:loading')} />}
       {floor.data && !queue && (
         <Alert color="orange" icon={<IconAlertCircle size={18} />} role="alert">
@@ -173,18 +169,14 @@ function Tickets({ queue }: { queue: QueueState }) {
           {t('served')}
         </Text>
       )}
-      {list?.isError && (
-        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-          {messageOf(list.error)}
-        </Alert>
-      )}
+      {list?.isError && <ErrorAlert problem={list.error} retry={list.refetch} />}
       <TicketTable
         key={state}
         label={t('tickets')}
         tickets={tickets}
         ofQueue
         empty={
-          <Nothing
+          <EmptyState
             title={t(state === 'OPEN' ? 'noneWaiting' : 'noTickets')}
             hint={state === 'OPEN' ? t('noneWaitingHint') : undefined}
           />
@@ -198,10 +190,10 @@ function Serving({ queueId }: { queueId: number }) {
   const { t } = useTranslation('board');
   const agents = useQuery(agentsOfQueue(queueId));
   if (agents.isError) {
-    return <Text c="red">{messageOf(agents.error)}</Text>;
+    return <ErrorAlert problem={agents.error} retry={agents.refetch} />;
   }
   return agents.data?.length === 0 ? (
-    <Nothing title={t('nobodyServes')} hint={t('nobodyServesHint')} />
+    <EmptyState title={t('nobodyServes')} hint={t('nobodyServesHint')} />
   ) : (
     <AgentList agents={agents.data} />
   );

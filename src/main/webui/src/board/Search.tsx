@@ -3,8 +3,8 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyHint } from '../parts/KeyNames';
 import { LONGEST_TEXT } from '../tickets/sought';
+import { KeyHint } from '../ui/KeyNames';
 import classes from './board.module.css';
 
 const TYPING = 200;

@@ -1,6 +1,6 @@
 import { Modal, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KeyNames, KeysByPlace } from '../parts/KeyNames';
+import { KeyNames, KeysByPlace } from '../ui/KeyNames';
 import { letters } from './acts';
 import { useFocusBack } from './useFocusBack';
 

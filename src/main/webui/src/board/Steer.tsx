@@ -8,9 +8,9 @@ import { PriorityBadge } from '../tickets/badges';
 import { decisionsQuery, queuesQuery } from '../tickets/queries';
 import type { Step } from '../tickets/together/steps';
 import { WithWords } from '../tickets/together/WithWords';
+import { PersonAvatar } from '../ui/PersonAvatar';
 import { type Act, type Asked, allows } from './acts';
 import { type Choice, Choose } from './Choose';
-import { Face } from './Face';
 import { priorities } from './filters';
 import { agentsOfQueue, agentsQuery, groupsQuery, isFree } from './floor';
 import { useSteering } from './steering';
@@ -217,7 +217,7 @@ function Assign({ tickets, onClose }: Several) {
         .map(({ agent, cannot, doubt }) => ({
           value: String(agent.id),
           label: agent.name,
-          left: <Face name={agent.name} />,
+          left: <PersonAvatar name={agent.name} />,
           section: t(cannot ? 'cannotTake' : 'canTake'),
           disabled: cannot !== undefined,
           hint: [cannot ?? t('load', { load: agent.load, capacity: agent.capacity }), doubt]

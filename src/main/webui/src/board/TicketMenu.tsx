@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
-import { KeyNames } from '../parts/KeyNames';
-import { OpenMenu } from '../parts/OpenMenu';
+import { KeyNames } from '../ui/KeyNames';
+import { OpenMenu } from '../ui/OpenMenu';
 import { actIcons } from './actIcons';
 import { type Asked, acts, allows, labelOf, letterOf } from './acts';
 import type { Opened } from './rowMenu';

@@ -7,11 +7,11 @@ import { type KeyboardEvent, memo, type ReactNode, Suspense, useEffect, useState
 import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow, TicketView } from '../api/schema';
 import { useGrowing } from '../app/useGrowing';
-import { keysOf } from '../parts/keys';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
 import { Select, SelectAll } from '../tickets/together/boxes';
 import { Together } from '../tickets/together/Together';
 import { useChosen } from '../tickets/together/useChosen';
+import { keysOf } from '../ui/keys';
 import { actIcons } from './actIcons';
 import { type Asked, allows, labelOf, letters, together } from './acts';
 import classes from './board.module.css';

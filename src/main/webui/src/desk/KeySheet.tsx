@@ -1,6 +1,6 @@
 import { Kbd, Modal, Switch, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KeyNames, KeysByPlace } from '../parts/KeyNames';
+import { KeyNames, KeysByPlace } from '../ui/KeyNames';
 import overlay from './overlay.module.css';
 import { usePreference } from './preferences';
 

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { OpenMenu } from '../parts/OpenMenu';
+import { OpenMenu } from '../ui/OpenMenu';
 import type { Kind } from './steps';
 
 interface Props {

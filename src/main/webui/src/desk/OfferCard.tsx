@@ -3,9 +3,9 @@ import { IconBellRinging, IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferView } from '../api/schema';
-import { KeyHint } from '../parts/KeyNames';
 import { ChannelIcon, CustomerName, PriorityBadge, QueueName, useSecondsUntil, useTicket } from '../tickets';
 import type { Answer } from './answers';
+import { KeyHint } from '../ui/KeyNames';
 import classes from './Offers.module.css';
 
 /** What is offered, how long still, and the answers to it. */

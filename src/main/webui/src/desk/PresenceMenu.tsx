@@ -1,8 +1,8 @@
 import { Group, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgentView, PresenceReasonView } from '../api/schema';
-import { OpenMenu } from '../parts/OpenMenu';
 import { PresenceDot } from '../tickets';
+import { OpenMenu } from '../ui/OpenMenu';
 import overlay from './overlay.module.css';
 import type { PresenceChoice } from './PresenceSwitch';
 

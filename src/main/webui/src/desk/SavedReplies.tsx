@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Alert,
   Badge,
   Button,
   Checkbox,
@@ -20,8 +19,9 @@ import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
 import type { ReplyView } from '../api/schema';
 import { isFound } from '../app/found';
-import { fieldErrors, messageOf, showProblem } from '../app/problems';
+import { fieldErrors, showProblem } from '../app/problems';
 import { useMe } from '../session/session';
+import { ErrorAlert } from '../ui/ErrorAlert';
 import overlay from './overlay.module.css';
 import { placeholders } from './placeholders';
 import { repliesQuery } from './queries';
@@ -110,11 +110,7 @@ function Picker({
           {t('newReply')}
         </Button>
       </Group>
-      {replies.isError && (
-        <Alert color="red" role="alert">
-          {messageOf(replies.error)}
-        </Alert>
-      )}
+      {replies.isError && <ErrorAlert problem={replies.error} retry={replies.refetch} />}
       {replies.isPending && <Skeleton h={120} role="status" aria-label={t('common:loading')} />}
       {replies.data && shown.length === 0 && (
         <Text size="sm" role="status">

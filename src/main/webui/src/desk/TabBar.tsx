@@ -2,8 +2,8 @@ import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
-import { KeyHint } from '../parts/KeyNames';
 import { CustomerName, useTicket } from '../tickets';
+import { KeyHint } from '../ui/KeyNames';
 import classes from './Desk.module.css';
 
 /** The tickets that are open at the desk, in hand or not. */

@@ -11,17 +11,19 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Ask, Side } from '../admin/core/Ask';
-import { MakeForm } from '../admin/core/editing';
 import { api, data } from '../api/client';
 import type { OrganisationView } from '../api/schema';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { CreateForm } from '../ui/CreateForm';
+import { DeleteDialog } from '../ui/DeleteDialog';
+import { SideDrawer } from '../ui/SideDrawer';
 import { OrganisationFields } from './OrganisationFields';
 
 type Act = 'change' | 'invite' | 'suspend' | 'activate' | 'delete';
 
 /** What an operator can do about an organisation, unless somebody changed it meanwhile. */
 export function OrganisationActions({ organisation }: { organisation: OrganisationView }) {
-  const { t } = useTranslation(['operations', 'admin', 'common']);
+  const { t } = useTranslation(['operations', 'ui', 'common']);
   const client = useQueryClient();
   const [asked, setAsked] = useState<Act>();
   const { id, name, status, version } = organisation;
@@ -45,7 +47,7 @@ export function OrganisationActions({ organisation }: { organisation: Organisati
     <>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('admin:actionsOf', { name })}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('ui:actionsOf', { name })}>
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
@@ -59,13 +61,13 @@ export function OrganisationActions({ organisation }: { organisation: Organisati
             ))}
         </Menu.Dropdown>
       </Menu>
-      <Side title={name} opened={asked === 'change'} onClose={close}>
+      <SideDrawer title={name} opened={asked === 'change'} onClose={close}>
         <Change organisation={organisation} onClose={close} />
-      </Side>
-      <Side title={t('inviteTo', { name })} opened={asked === 'invite'} onClose={close}>
+      </SideDrawer>
+      <SideDrawer title={t('inviteTo', { name })} opened={asked === 'invite'} onClose={close}>
         <Invite id={id} onClose={close} />
-      </Side>
-      <Ask
+      </SideDrawer>
+      <ConfirmDialog
         opened={asked === 'suspend'}
         onClose={close}
         title={t('suspendTitle', { name })}
@@ -73,7 +75,7 @@ export function OrganisationActions({ organisation }: { organisation: Organisati
         confirm={t('do.suspend')}
         run={() => changing(data(api.POST('/api/v1/organisations/{id}/suspend', { params })))}
       />
-      <Ask
+      <ConfirmDialog
         opened={asked === 'activate'}
         onClose={close}
         title={t('activateTitle', { name })}
@@ -82,26 +84,27 @@ export function OrganisationActions({ organisation }: { organisation: Organisati
         danger={false}
         run={() => changing(data(api.POST('/api/v1/organisations/{id}/activate', { params })))}
       />
-      <Ask
+      <DeleteDialog
         opened={asked === 'delete'}
         onClose={close}
-        title={t('admin:deleteIt', { name })}
+        name={name}
         text={t('deleteHint')}
-        confirm={t('common:delete')}
-        run={() => changing(data(api.DELETE('/api/v1/organisations/{id}', { params })))}
+        queryKey={['organisations']}
+        changes={['organisations']}
+        remove={() => data(api.DELETE('/api/v1/organisations/{id}', { params }))}
       />
     </>
   );
 }
 
 function Change({ organisation, onClose }: { organisation: OrganisationView; onClose: () => void }) {
-  const { t } = useTranslation(['operations', 'admin', 'common']);
+  const { t } = useTranslation(['operations', 'ui', 'common']);
   const { id, version, name, hostName, timeZone } = organisation;
   const form = useForm({ initialValues: { name, hostName: hostName ?? '', timeZone } });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={({ hostName: host, ...values }) =>
+      create={({ hostName: host, ...values }) =>
         data(
           api.PUT('/api/v1/organisations/{id}', {
             params: { path: { id }, header: { 'If-Match': `"${version}"` } },
@@ -110,14 +113,14 @@ function Change({ organisation, onClose }: { organisation: OrganisationView; onC
         )
       }
       changes={['organisations']}
-      onMade={onClose}
+      onCreated={onClose}
       onCancel={onClose}
       confirm={t('common:save')}
-      done={t('admin:saved')}
+      done={t('ui:saved')}
     >
       <TextInput label={t('name')} required data-autofocus maxLength={200} {...form.getInputProps('name')} />
       <OrganisationFields form={form} />
-    </MakeForm>
+    </CreateForm>
   );
 }
 
@@ -125,11 +128,13 @@ function Invite({ id, onClose }: { id: number; onClose: () => void }) {
   const { t } = useTranslation('operations');
   const form = useForm({ initialValues: { name: '', email: '' } });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={(body) => data(api.POST('/api/v1/organisations/{id}/admins', { params: { path: { id } }, body }))}
+      create={(body) =>
+        data(api.POST('/api/v1/organisations/{id}/admins', { params: { path: { id } }, body }))
+      }
       changes={['organisations']}
-      onMade={onClose}
+      onCreated={onClose}
       onCancel={onClose}
       confirm={t('do.invite')}
       done={t('invited')}
@@ -149,6 +154,6 @@ function Invite({ id, onClose }: { id: number; onClose: () => void }) {
         maxLength={190}
         {...form.getInputProps('email')}
       />
-    </MakeForm>
+    </CreateForm>
   );
 }

@@ -1,16 +1,13 @@
-import { Badge, Button, Text, TextInput } from '@mantine/core';
+import { Badge, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Side } from '../admin/core/Ask';
-import { MakeForm } from '../admin/core/editing';
-import { useTime } from '../admin/core/fields';
-import { List } from '../admin/core/List';
-import { Page } from '../admin/core/Page';
 import { api, data } from '../api/client';
 import type { OrganisationStatus, OrganisationView } from '../api/schema';
 import { isFound } from '../app/found';
+import { CollectionPage } from '../ui/CollectionPage';
+import { CreateForm } from '../ui/CreateForm';
+import { useTime } from '../ui/useTime';
 import { OrganisationActions } from './OrganisationActions';
 import { OrganisationFields } from './OrganisationFields';
 import './words';
@@ -28,7 +25,6 @@ function matches({ name, slug, hostName }: OrganisationView, text: string) {
 export function Organisations() {
   const { t } = useTranslation('operations');
   const time = useTime();
-  const [making, setMaking] = useState(false);
   const columns = useMemo(
     () => [
       {
@@ -83,27 +79,16 @@ export function Organisations() {
     [t, time],
   );
   return (
-    <Page
+    <CollectionPage
       title={t('title')}
       text={t('text')}
-      actions={
-        <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
-          {t('new')}
-        </Button>
-      }
-    >
-      <List
-        label={t('title')}
-        queryKey={['organisations']}
-        read={read}
-        columns={columns}
-        matches={matches}
-        empty={t('none')}
-      />
-      <Side title={t('new')} opened={making} onClose={() => setMaking(false)}>
-        <Make onClose={() => setMaking(false)} />
-      </Side>
-    </Page>
+      queryKey={['organisations']}
+      read={read}
+      columns={columns}
+      matches={matches}
+      create={{ label: t('new'), form: (close) => <Make onClose={close} /> }}
+      empty={{ title: t('none') }}
+    />
   );
 }
 
@@ -119,13 +104,13 @@ function Make({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={({ hostName, ...values }) =>
+      create={({ hostName, ...values }) =>
         data(api.POST('/api/v1/organisations', { body: { ...values, hostName: hostName || null } }))
       }
       changes={['organisations']}
-      onMade={onClose}
+      onCreated={onClose}
       onCancel={onClose}
       done={t('invited')}
     >
@@ -152,6 +137,6 @@ function Make({ onClose }: { onClose: () => void }) {
         maxLength={190}
         {...form.getInputProps('admin.email')}
       />
-    </MakeForm>
+    </CreateForm>
   );
 }

@@ -1,13 +1,10 @@
 import {
-  Alert,
   Box,
   Button,
   Card,
   Container,
-  EmptyState,
   Group,
   SimpleGrid,
-  Skeleton,
   Stack,
   Text,
   Title,
@@ -19,11 +16,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView, TicketView } from '../api/schema';
-import { messageOf } from '../app/problems';
 import { usePrefetch } from '../parts/parts';
 import { useMe } from '../session/session';
 import { useStoredDrafts } from '../tickets/drafts';
 import { hasWords, useSought } from '../tickets/sought';
+import { EmptyState } from '../ui/EmptyState';
+import { QueryContent } from '../ui/QueryContent';
 import { More } from './More';
 import { OrderCard } from './OrderCard';
 import { OrderSearch } from './OrderSearch';
@@ -99,62 +97,65 @@ export function Home() {
         )}
         {searching && (
           <Part title={t('requestsFound')}>
-            <Read
-              of={{
-                isPending: sought.searching && !sought.tickets,
-                error: sought.problem,
-                data: sought.tickets,
-                refetch: sought.refetch,
-              }}
+            <QueryContent
+              query={{ data: sought.tickets, error: sought.problem, refetch: sought.refetch }}
               rows={2}
+              height={88}
             >
-              {sought.tickets?.length ? (
-                <Requests requests={sought.tickets} />
-              ) : (
-                <Text c="dimmed" role="status">
-                  {t(hasWords(typed) ? 'noRequestFound' : 'noRequestOfSigns')}
-                </Text>
-              )}
-            </Read>
+              {(found) =>
+                found.length > 0 ? (
+                  <Requests requests={found} />
+                ) : (
+                  <Text c="dimmed" role="status">
+                    {t(hasWords(typed) ? 'noRequestFound' : 'noRequestOfSigns')}
+                  </Text>
+                )
+              }
+            </QueryContent>
           </Part>
         )}
-        <Read of={requests} rows={2}>
-          {!searching && live.length > 0 && (
-            <Part title={t('requestsNow')}>
-              <Requests requests={live} />
-            </Part>
-          )}
-        </Read>
+        <QueryContent query={requests} rows={2} height={88}>
+          {() =>
+            !searching &&
+            live.length > 0 && (
+              <Part title={t('requestsNow')}>
+                <Requests requests={live} />
+              </Part>
+            )
+          }
+        </QueryContent>
         <Part title={t('orders')}>
           {isLong && (
             <Box mb="sm" maw="24rem">
               <OrderSearch typed={wantedOrder.typed} onType={wantedOrder.setTyped} />
             </Box>
           )}
-          <Read of={orders} rows={3}>
-            {allOrders.length > 0 ? (
-              <SimpleGrid component="ul" cols={{ base: 1, xs: 2, md: 3 }} p={0} m={0}>
-                {allOrders.map((order) => (
-                  <OrderCard
-                    key={order.id}
-                    order={order}
-                    live={liveByOrder.get(order.number)}
-                    onReport={setReported}
+          <QueryContent query={orders} rows={3} height={88}>
+            {() =>
+              allOrders.length > 0 ? (
+                <SimpleGrid component="ul" cols={{ base: 1, xs: 2, md: 3 }} p={0} m={0}>
+                  {allOrders.map((order) => (
+                    <OrderCard
+                      key={order.id}
+                      order={order}
+                      live={liveByOrder.get(order.number)}
+                      onReport={setReported}
+                    />
+                  ))}
+                </SimpleGrid>
+              ) : isLong ? (
+                <Text c="dimmed">{t('noOrderFound')}</Text>
+              ) : (
+                <Card withBorder py="xl">
+                  <EmptyState
+                    icon={<IconPackage size={40} stroke={1.4} aria-hidden />}
+                    title={t('noOrders')}
+                    hint={t('noOrdersHint')}
                   />
-                ))}
-              </SimpleGrid>
-            ) : isLong ? (
-              <Text c="dimmed">{t('noOrderFound')}</Text>
-            ) : (
-              <Card withBorder py="xl">
-                <EmptyState
-                  icon={<IconPackage size={40} stroke={1.4} aria-hidden />}
-                  title={t('noOrders')}
-                  description={t('noOrdersHint')}
-                />
-              </Card>
-            )}
-          </Read>
+                </Card>
+              )
+            }
+          </QueryContent>
           <More of={orders} />
         </Part>
         {!searching && done.length > 0 && (
@@ -209,39 +210,5 @@ function Requests({ requests }: { requests: TicketView[] }) {
         </li>
       ))}
     </Stack>
-  );
-}
-
-interface Reading {
-  isPending: boolean;
-  error: Error | null;
-  data: unknown;
-  refetch(): unknown;
-}
-
-function Read({ of, rows, children }: { of: Reading; rows: number; children: ReactNode }) {
-  const { t } = useTranslation('portal');
-  const { t: common } = useTranslation('common');
-  if (of.error && !of.data) {
-    return (
-      <Alert color="red" role="alert" title={t('nothingRead')}>
-        <Stack gap="xs" align="start">
-          {messageOf(of.error)}
-          <Button variant="default" onClick={() => of.refetch()}>
-            {common('retry')}
-          </Button>
-        </Stack>
-      </Alert>
-    );
-  }
-  return of.isPending ? (
-    <Stack gap="sm" role="status" aria-label={common('loading')}>
-      {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: nothing tells one from another
-        <Skeleton key={row} h={88} radius="md" />
-      ))}
-    </Stack>
-  ) : (
-    children
   );
 }

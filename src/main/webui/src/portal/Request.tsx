@@ -1,25 +1,14 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Card,
-  Container,
-  EmptyState,
-  Group,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Anchor, Button, Card, Container, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowLeft, IconMoodConfuzed } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketEventView, TicketView } from '../api/schema';
-import { messageOf } from '../app/problems';
 import { useStoredDrafts } from '../tickets/drafts';
 import { Unsent } from '../tickets/Unsent';
+import { EmptyState } from '../ui/EmptyState';
+import { ErrorState } from '../ui/ErrorState';
 import { Answer } from './Answer';
 import { useFormats } from './formats';
 import { History } from './History';
@@ -160,7 +149,6 @@ function Unread() {
 
 function NotRead({ problem, retry }: { problem: Error; retry(): unknown }) {
   const { t } = useTranslation('portal');
-  const { t: common } = useTranslation('common');
   const isNowhere = problem instanceof Problem && [400, 404].includes(problem.status);
   return isNowhere ? (
     <EmptyState
@@ -170,16 +158,9 @@ function NotRead({ problem, retry }: { problem: Error; retry(): unknown }) {
           {t('notFound')}
         </Title>
       }
-      description={t('notFoundHint')}
+      hint={t('notFoundHint')}
     />
   ) : (
-    <Alert color="red" role="alert" title={t('nothingRead')}>
-      <Stack gap="xs" align="start">
-        {messageOf(problem)}
-        <Button variant="default" onClick={retry}>
-          {common('retry')}
-        </Button>
-      </Stack>
-    </Alert>
+    <ErrorState problem={problem} retry={retry} />
   );
 }

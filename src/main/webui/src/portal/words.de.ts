@@ -26,7 +26,6 @@ export default {
   returnOfOrder: 'Rückgabe der Bestellung {{number}}',
   noOrders: 'Hier sind noch keine Bestellungen',
   noOrdersHint: 'Sobald Sie etwas gekauft haben, steht es hier, und Sie können eine Rückgabe melden.',
-  nothingRead: 'Das ließ sich nicht lesen',
   changed: '{{request}}: {{state}}',
   chooseOrder: 'Worum geht es?',
   chooseOrderFirst: 'Wählen Sie eine Bestellung aus.',

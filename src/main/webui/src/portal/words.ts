@@ -23,7 +23,6 @@ export const en = {
   returnOfOrder: 'Return of order {{number}}',
   noOrders: 'No orders here yet',
   noOrdersHint: 'As soon as you have bought something, it stands here, and you can report a return of it.',
-  nothingRead: 'This could not be read',
   changed: '{{request}}: {{state}}',
   chooseOrder: 'What is it about?',
   chooseOrderFirst: 'Choose an order.',

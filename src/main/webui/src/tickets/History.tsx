@@ -1,10 +1,10 @@
-import { Alert, Avatar, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TicketEventView, Type } from '../api/schema';
-import { messageOf } from '../app/problems';
 import { useMaybeMe } from '../session/session';
+import { ErrorAlert } from '../ui/ErrorAlert';
+import { PersonAvatar } from '../ui/PersonAvatar';
 import { At } from './Elapsed';
 import classes from './History.module.css';
 import { agentQuery, eventsQuery } from './queries';
@@ -39,11 +39,7 @@ export function History({ ticketId }: { ticketId: number }) {
     );
   }
   if (events.isError) {
-    return (
-      <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-        {messageOf(events.error)}
-      </Alert>
-    );
+    return <ErrorAlert problem={events.error} retry={events.refetch} />;
   }
   return (
     <ol className={classes.events} aria-label={t('history')} aria-live="polite" aria-relevant="additions">
@@ -75,7 +71,7 @@ function Spoken({ event }: { event: TicketEventView }) {
       data-internal={event.type === 'NOTED_INTERNALLY' || undefined}
     >
       <Group gap="xs" wrap="nowrap" mb={4}>
-        <Avatar size={24} name={who} className={classes.avatar} alt="" aria-hidden />
+        <PersonAvatar name={who} size={24} className={classes.avatar} />
         <Text size="sm" fw={600} truncate>
           {mine ? t('you') : who}
         </Text>

@@ -1,10 +1,9 @@
-import { Alert, Box, Group, Skeleton, Text } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { Box, Group, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Compared, DecisionView, PassedOver } from '../api/schema';
-import { messageOf } from '../app/problems';
+import { ErrorAlert } from '../ui/ErrorAlert';
 import { duration } from './duration';
 import { At } from './Elapsed';
 import { decisionsQuery } from './queries';
@@ -19,11 +18,7 @@ export function Why({ ticketId }: { ticketId: number }) {
     return <Skeleton h={64} role="status" aria-label={t('common:loading')} />;
   }
   if (decisions.isError) {
-    return (
-      <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-        {messageOf(decisions.error)}
-      </Alert>
-    );
+    return <ErrorAlert problem={decisions.error} retry={decisions.refetch} />;
   }
   if (decisions.data.length === 0) {
     return (

@@ -1,31 +1,17 @@
-import {
-  Alert,
-  Badge,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Badge, Button, Checkbox, Group, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { ApiClientView, Scope } from '../../api/schema';
 import { isFound } from '../../app/found';
-import { AskButton, Side } from '../core/Ask';
-import { Copied } from '../core/Copied';
-import classes from '../core/core.module.css';
-import { MakeForm } from '../core/editing';
-import { useTime } from '../core/fields';
-import { List } from '../core/List';
-import { SectionPage } from '../core/Page';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { CopyableText } from '../../ui/CopyableText';
+import { CreateForm } from '../../ui/CreateForm';
+import tables from '../../ui/tables.module.css';
+import { useTime } from '../../ui/useTime';
+import { SectionCollection } from '../core/SectionPage';
 import './words';
 
 const scopes: Scope[] = [
@@ -53,7 +39,6 @@ export function ApiClients() {
   const { t } = useTranslation(['admin-access', 'admin']);
   const time = useTime();
   const queries = useQueryClient();
-  const [making, setMaking] = useState(false);
   const [made, setMade] = useState<ApiClientView>();
   const columns = useMemo(
     () => [
@@ -102,9 +87,9 @@ export function ApiClients() {
         label: '',
         actions: true,
         cell: (client: ApiClientView) => (
-          <AskButton
+          <ConfirmButton
             label={t('revoke')}
-            button={{ size: 'compact-sm', 'aria-label': `${t('revoke')}: ${client.name}` } as object}
+            button={{ size: 'compact-sm', 'aria-label': `${t('revoke')}: ${client.name}` }}
             title={t('revokeTitle', { name: client.name })}
             text={t('revokeHint')}
             confirm={t('revoke')}
@@ -119,40 +104,30 @@ export function ApiClients() {
     ],
     [t, time, queries],
   );
-  const create = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
-      {t('newClient')}
-    </Button>
-  );
   return (
-    <SectionPage section="api-clients" actions={create}>
-      <List
-        label={t('admin:section.api-clients.title')}
+    <>
+      <SectionCollection
+        section="api-clients"
         queryKey={['api-clients', 'admin', 'list']}
         read={read}
         columns={columns}
         matches={matches}
-        empty={
-          <>
-            <Title order={2} size="h4">
-              {t('noClients')}
-            </Title>
-            <Text c="dimmed">{t('noClientsHint')}</Text>
-            {create}
-          </>
-        }
+        create={{
+          label: t('newClient'),
+          form: (close) => (
+            <Make
+              onMade={(client) => {
+                close();
+                setMade(client);
+              }}
+              onClose={close}
+            />
+          ),
+        }}
+        empty={{ title: t('noClients'), hint: t('noClientsHint') }}
       />
-      <Side title={t('newClient')} opened={making} onClose={() => setMaking(false)}>
-        <Make
-          onMade={(client) => {
-            setMaking(false);
-            setMade(client);
-          }}
-          onClose={() => setMaking(false)}
-        />
-      </Side>
       {made && <Secret client={made} onClose={() => setMade(undefined)} />}
-    </SectionPage>
+    </>
   );
 }
 
@@ -161,9 +136,9 @@ function Make({ onMade, onClose }: { onMade: (client: ApiClientView) => void; on
   const form = useForm({ initialValues: { name: '', scopes: [] as string[], expiresAt: '' } });
   const things = [...new Set(scopes.map((scope) => scope.split(':')[0] ?? ''))];
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={({ name, scopes: chosen, expiresAt }) =>
+      create={({ name, scopes: chosen, expiresAt }) =>
         data(
           api.POST('/api/v1/api-clients', {
             body: {
@@ -175,7 +150,7 @@ function Make({ onMade, onClose }: { onMade: (client: ApiClientView) => void; on
         )
       }
       changes={['api-clients']}
-      onMade={onMade}
+      onCreated={onMade}
       onCancel={onClose}
     >
       <TextInput
@@ -187,7 +162,7 @@ function Make({ onMade, onClose }: { onMade: (client: ApiClientView) => void; on
         {...form.getInputProps('name')}
       />
       <Checkbox.Group label={t('scopes')} required {...form.getInputProps('scopes')}>
-        <Table className={classes.table} aria-label={t('scopes')} mt={4}>
+        <Table className={tables.table} aria-label={t('scopes')} mt={4}>
           <Table.Tbody>
             {things.map((thing) => (
               <Table.Tr key={thing}>
@@ -215,7 +190,7 @@ function Make({ onMade, onClose }: { onMade: (client: ApiClientView) => void; on
         description={t('expiresHint')}
         {...form.getInputProps('expiresAt')}
       />
-    </MakeForm>
+    </CreateForm>
   );
 }
 
@@ -228,7 +203,6 @@ function Secret({ client, onClose }: { client: ApiClientView; onClose: () => voi
       opened
       onClose={() => kept && onClose()}
       title={t('secretTitle', { name: client.name })}
-      className={classes.area}
       withCloseButton={false}
       closeOnClickOutside={false}
       size="lg"
@@ -238,11 +212,11 @@ function Secret({ client, onClose }: { client: ApiClientView; onClose: () => voi
         <Text size="sm" fw={500}>
           {t('clientId')}
         </Text>
-        <Copied label={t('clientId')} text={client.clientId} />
+        <CopyableText label={t('clientId')} text={client.clientId} />
         <Text size="sm" fw={500}>
           {t('secret')}
         </Text>
-        <Copied label={t('secret')} text={client.clientSecret ?? ''} />
+        <CopyableText label={t('secret')} text={client.clientSecret ?? ''} />
         <Checkbox
           label={t('kept')}
           checked={kept}

@@ -17,10 +17,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { MappedRole } from '../../api/schema';
+import { CopyableText } from '../../ui/CopyableText';
+import { PageSection } from '../../ui/PageSection';
 import { SeesChoice } from '../agents/Memberships';
-import { Copied } from '../core/Copied';
-import { GroupChoice } from '../core/fields';
-import { Part } from '../core/Page';
+import { GroupChoice } from '../core/choices';
 import type { Values } from './signOn';
 
 const roles: MappedRole[] = ['customer', 'agent', 'supervisor', 'admin'];
@@ -42,11 +42,11 @@ export function SignOnFields({
   const slug = options.data?.organisation?.slug ?? '…';
   return (
     <>
-      <Part title={t('provider')}>
+      <PageSection title={t('provider')}>
         <Text size="sm" fw={500}>
           {t('redirect')}
         </Text>
-        <Copied label={t('redirect')} text={`${window.location.origin}/api/v1/auth/sso/${slug}`} />
+        <CopyableText label={t('redirect')} text={`${window.location.origin}/api/v1/auth/sso/${slug}`} />
         <TextInput
           label={t('issuer')}
           description={t('issuerHint')}
@@ -74,8 +74,8 @@ export function SignOnFields({
           />
         </SimpleGrid>
         <Switch label={t('enabled')} {...getInputProps('enabled', { type: 'checkbox' })} />
-      </Part>
-      <Part title={t('mapping')} text={t('mappingHint')}>
+      </PageSection>
+      <PageSection title={t('mapping')} text={t('mappingHint')}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput
             label={t('roleClaim')}
@@ -158,7 +158,7 @@ export function SignOnFields({
             ))}
           </Lines>
         )}
-      </Part>
+      </PageSection>
     </>
   );
 }
@@ -208,7 +208,7 @@ function Line({ number, onRemove, children }: { number: number; onRemove: () => 
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={t('admin:removeIt', { name: t('line', { number }) })}
+        aria-label={t('ui:removeIt', { name: t('line', { number }) })}
         onClick={onRemove}
       >
         <IconX size={16} />

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
@@ -8,12 +8,15 @@ import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../../api/client';
 import type { IdentityProviderView } from '../../api/schema';
 import { useMe } from '../../session/session';
-import { AskButton } from '../core/Ask';
-import classes from '../core/core.module.css';
-import { EditForm, Refusals, useEditing } from '../core/editing';
-import { putErrors } from '../core/errors';
-import { Bones, Failed } from '../core/List';
-import { SectionPage } from '../core/Page';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { EditForm } from '../../ui/EditForm';
+import { EmptyState } from '../../ui/EmptyState';
+import { QueryContent } from '../../ui/QueryContent';
+import { RefusalAlert } from '../../ui/RefusalAlert';
+import { putErrors } from '../../ui/serverErrors';
+import tables from '../../ui/tables.module.css';
+import { useEditForm } from '../../ui/useEditForm';
+import { SectionPage } from '../core/SectionPage';
 import { SignOnFields } from './SignOnFields';
 import { fresh, settingsOf, type Values, valuesOf } from './signOn';
 import './words';
@@ -42,7 +45,7 @@ export function SingleSignOn() {
       section="sign-in"
       actions={
         settings.data && (
-          <AskButton
+          <ConfirmButton
             label={t('forget')}
             leftSection={<IconTrash size={16} aria-hidden />}
             title={t('forgetTitle')}
@@ -61,27 +64,21 @@ export function SingleSignOn() {
         )
       }
     >
-      {settings.isPending ? (
-        <Bones />
-      ) : settings.isError ? (
-        <Failed problem={settings.error} retry={() => settings.refetch()} />
-      ) : settings.data ? (
-        <Change key={id} organisation={id} view={settings.data} />
-      ) : begun ? (
-        <SetUp organisation={id} />
-      ) : (
-        <div className={classes.card}>
-          <Stack align="center" p="xl" gap="sm" ta="center">
-            <Title order={2} size="h4">
-              {t('noSso')}
-            </Title>
-            <Text c="dimmed" maw={520}>
-              {t('noSsoHint')}
-            </Text>
-            <Button onClick={() => setBegun(true)}>{t('setUp')}</Button>
-          </Stack>
-        </div>
-      )}
+      <QueryContent query={settings}>
+        {(view) =>
+          view ? (
+            <Change key={id} organisation={id} view={view} />
+          ) : begun ? (
+            <SetUp organisation={id} />
+          ) : (
+            <div className={tables.card}>
+              <EmptyState title={t('noSso')} hint={t('noSsoHint')}>
+                <Button onClick={() => setBegun(true)}>{t('setUp')}</Button>
+              </EmptyState>
+            </div>
+          )
+        }
+      </QueryContent>
     </SectionPage>
   );
 }
@@ -96,9 +93,9 @@ const put = (id: number, values: Values, ifMatch?: string) =>
 
 function Change({ organisation, view }: { organisation: number; view: IdentityProviderView }) {
   const { t } = useTranslation('admin-access');
-  const editing = useEditing<IdentityProviderView, Values>({
+  const editing = useEditForm<IdentityProviderView, Values>({
     queryKey: ['sign-on', 'admin', organisation],
-    thing: view,
+    stored: view,
     values: valuesOf,
     save: (values, ifMatch) => put(organisation, values, ifMatch),
     changes: ['sign-on'],
@@ -119,7 +116,7 @@ function SetUp({ organisation }: { organisation: number }) {
     mutationFn: (values: Values) => put(organisation, values),
     onSuccess: (view) => {
       client.setQueryData(['sign-on', 'admin', organisation], view);
-      notifications.show({ message: t('admin:saved') });
+      notifications.show({ message: t('ui:saved') });
     },
     onError: (problem) => setRefusals(putErrors(problem, form)),
   });
@@ -134,7 +131,7 @@ function SetUp({ organisation }: { organisation: number }) {
     >
       <Stack>
         <SignOnFields form={form} stored={false} />
-        {refusals.length > 0 && <Refusals refusals={refusals} />}
+        {refusals.length > 0 && <RefusalAlert refusals={refusals} />}
         <Group justify="end">
           <Button type="submit" loading={save.isPending}>
             {t('common:save')}

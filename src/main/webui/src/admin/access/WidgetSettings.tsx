@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import { messageOf } from '../../app/problems';
 import { useMe } from '../../session/session';
-import { Copied } from '../core/Copied';
-import { Leaving } from '../core/editing';
-import { Bones, Failed } from '../core/List';
-import { Part, SectionPage } from '../core/Page';
+import { CopyableText } from '../../ui/CopyableText';
+import { LeaveGuard } from '../../ui/LeaveGuard';
+import { PageSection } from '../../ui/PageSection';
+import { QueryContent } from '../../ui/QueryContent';
+import { SectionPage } from '../core/SectionPage';
 import { isOrigin, scriptTag } from './origins';
 import './words';
 
@@ -34,7 +35,7 @@ export function WidgetSettings() {
     onSuccess: (now) => {
       client.setQueryData(queryKey, now);
       setChanged(undefined);
-      notifications.show({ message: t('admin:saved') });
+      notifications.show({ message: t('ui:saved') });
     },
     onError: () => {},
   });
@@ -42,51 +43,49 @@ export function WidgetSettings() {
   const bad = origins.find((origin) => !isOrigin(origin));
   return (
     <SectionPage section="widget">
-      {settings.isPending ? (
-        <Bones />
-      ) : settings.isError ? (
-        <Failed problem={settings.error} retry={() => settings.refetch()} />
-      ) : (
-        <Stack>
-          <Part title={t('origins')}>
-            <TagsInput
-              aria-label={t('origins')}
-              description={t('originsHint')}
-              placeholder={origins.length === 0 ? 'https://' : undefined}
-              value={origins}
-              onChange={setChanged}
-              splitChars={[',', ' ']}
-              acceptValueOnBlur
-              error={bad ? t('originsBad', { origin: bad }) : save.error && messageOf(save.error)}
-            />
-            {changed && (
-              <Group justify="end" gap="xs">
-                <Button variant="default" onClick={() => setChanged(undefined)}>
-                  {t('admin:discard')}
-                </Button>
-                <Button
-                  disabled={bad !== undefined}
-                  loading={save.isPending}
-                  onClick={() => save.mutate(origins)}
-                >
-                  {t('common:save')}
-                </Button>
-              </Group>
-            )}
-          </Part>
-          <Part title={t('tag')} text={t('tagHint')}>
-            {origins.length === 0 ? (
-              <Text size="sm">{t('tagFirst')}</Text>
-            ) : (
-              <Copied
-                label={t('tag')}
-                text={scriptTag(window.location.origin, options.data?.organisation?.slug)}
+      <QueryContent query={settings}>
+        {() => (
+          <Stack>
+            <PageSection title={t('origins')}>
+              <TagsInput
+                aria-label={t('origins')}
+                description={t('originsHint')}
+                placeholder={origins.length === 0 ? 'https://' : undefined}
+                value={origins}
+                onChange={setChanged}
+                splitChars={[',', ' ']}
+                acceptValueOnBlur
+                error={bad ? t('originsBad', { origin: bad }) : save.error && messageOf(save.error)}
               />
-            )}
-          </Part>
-          <Leaving dirty={changed !== undefined} />
-        </Stack>
-      )}
+              {changed && (
+                <Group justify="end" gap="xs">
+                  <Button variant="default" onClick={() => setChanged(undefined)}>
+                    {t('ui:discard')}
+                  </Button>
+                  <Button
+                    disabled={bad !== undefined}
+                    loading={save.isPending}
+                    onClick={() => save.mutate(origins)}
+                  >
+                    {t('common:save')}
+                  </Button>
+                </Group>
+              )}
+            </PageSection>
+            <PageSection title={t('tag')} text={t('tagHint')}>
+              {origins.length === 0 ? (
+                <Text size="sm">{t('tagFirst')}</Text>
+              ) : (
+                <CopyableText
+                  label={t('tag')}
+                  text={scriptTag(window.location.origin, options.data?.organisation?.slug)}
+                />
+              )}
+            </PageSection>
+            <LeaveGuard dirty={changed !== undefined} />
+          </Stack>
+        )}
+      </QueryContent>
     </SectionPage>
   );
 }

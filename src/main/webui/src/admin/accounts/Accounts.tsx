@@ -1,18 +1,15 @@
-import { Badge, Button, Checkbox, Select, Text, TextInput } from '@mantine/core';
+import { Badge, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { AccountView, StaffRole } from '../../api/schema';
 import { isFound } from '../../app/found';
 import { useMe } from '../../session/session';
-import { Side } from '../core/Ask';
-import classes from '../core/core.module.css';
-import { MakeForm } from '../core/editing';
-import { useTime } from '../core/fields';
-import { List } from '../core/List';
-import { SectionPage } from '../core/Page';
+import { CreateForm } from '../../ui/CreateForm';
+import { useTime } from '../../ui/useTime';
+import { SectionCollection } from '../core/SectionPage';
+import classes from './Accounts.module.css';
 import { isStaffRole, RoleChoice } from './RoleChoice';
 import { SignInActions } from './SignInActions';
 import { SignInFields } from './SignInFields';
@@ -36,7 +33,6 @@ export function Accounts() {
   const { t } = useTranslation(['admin-accounts', 'admin']);
   const me = useMe();
   const time = useTime();
-  const [making, setMaking] = useState(false);
   const [role, setRole] = useState<string | null>(null);
   const columns = useMemo(
     () => [
@@ -70,7 +66,7 @@ export function Accounts() {
         label: t('roles'),
         cell: (account: AccountView) =>
           account.roles.map((own) => (
-            <Text key={own} size="sm" className={classes.whole}>
+            <Text key={own} size="sm" className={classes.role}>
               {t(`admin:role.${own}`)}
             </Text>
           )),
@@ -111,38 +107,28 @@ export function Accounts() {
     [role],
   );
   return (
-    <SectionPage
+    <SectionCollection
       section="accounts"
-      actions={
-        <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
-          {t('new')}
-        </Button>
+      key={role}
+      queryKey={['accounts', 'admin', 'list', role]}
+      read={ofRole}
+      columns={columns}
+      matches={matches}
+      filters={
+        <Select
+          aria-label={t('onlyRole')}
+          placeholder={t('allRoles')}
+          data={roles.map((own) => ({ value: own, label: t(`admin:role.${own}`) }))}
+          value={role}
+          onChange={setRole}
+          clearable
+          w={{ base: '100%', xs: 180 }}
+        />
       }
-    >
-      <List
-        key={role}
-        label={t('admin:section.accounts.title')}
-        queryKey={['accounts', 'admin', 'list', role]}
-        read={ofRole}
-        columns={columns}
-        matches={matches}
-        filters={
-          <Select
-            aria-label={t('onlyRole')}
-            placeholder={t('allRoles')}
-            data={roles.map((own) => ({ value: own, label: t(`admin:role.${own}`) }))}
-            value={role}
-            onChange={setRole}
-            clearable
-            w={{ base: '100%', xs: 180 }}
-          />
-        }
-        empty={t('none')}
-      />
-      <Side title={t('new')} opened={making} onClose={() => setMaking(false)}>
-        <Make onClose={() => setMaking(false)} />
-      </Side>
-    </SectionPage>
+      filtered={role !== null}
+      create={{ label: t('new'), form: (close) => <Make onClose={close} /> }}
+      empty={{ title: t('none') }}
+    />
   );
 }
 
@@ -152,13 +138,13 @@ function Make({ onClose }: { onClose: () => void }) {
     initialValues: { name: '', roles: [] as string[], signIn: { username: '', password: '' } },
   });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={(values) =>
+      create={(values) =>
         data(api.POST('/api/v1/accounts', { body: { ...values, roles: values.roles as StaffRole[] } }))
       }
       changes={['accounts']}
-      onMade={onClose}
+      onCreated={onClose}
       onCancel={onClose}
     >
       <Text size="sm" c="dimmed">
@@ -169,6 +155,6 @@ function Make({ onClose }: { onClose: () => void }) {
         <RoleChoice />
       </Checkbox.Group>
       <SignInFields form={form} />
-    </MakeForm>
+    </CreateForm>
   );
 }

@@ -4,7 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
-import { Ask } from '../core/Ask';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { DeleteDialog } from '../../ui/DeleteDialog';
 import { isStaffRole, RoleChoice } from './RoleChoice';
 import './words';
 
@@ -21,7 +22,6 @@ interface Props {
 /** What an admin can do about a sign-in. */
 export function SignInActions({ account, roles, mailable = true, deletable = false }: Props) {
   const { t } = useTranslation(['admin-accounts', 'admin', 'common']);
-  const client = useQueryClient();
   const [asked, setAsked] = useState<'roles' | 'link' | 'signOut' | 'factor' | 'delete'>();
   const { id, name } = account;
   const params = { params: { path: { id } } };
@@ -30,7 +30,7 @@ export function SignInActions({ account, roles, mailable = true, deletable = fal
     <>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('admin:actionsOf', { name })}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('ui:actionsOf', { name })}>
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
@@ -60,7 +60,7 @@ export function SignInActions({ account, roles, mailable = true, deletable = fal
       </Menu>
       {asked === 'link' && <PasswordLinkOf id={id} name={name} email={account.email} onClose={close} />}
       {roles && asked === 'roles' && <RolesOf id={id} name={name} roles={roles} onClose={close} />}
-      <Ask
+      <ConfirmDialog
         opened={asked === 'signOut'}
         onClose={close}
         title={t('signOutTitle', { name })}
@@ -69,7 +69,7 @@ export function SignInActions({ account, roles, mailable = true, deletable = fal
         done={t('signedOut')}
         run={() => data(api.POST('/api/v1/accounts/{id}/sign-out-everywhere', params))}
       />
-      <Ask
+      <ConfirmDialog
         opened={asked === 'factor'}
         onClose={close}
         title={t('factorTitle', { name })}
@@ -78,17 +78,14 @@ export function SignInActions({ account, roles, mailable = true, deletable = fal
         done={t('factorRemoved')}
         run={() => data(api.DELETE('/api/v1/accounts/{id}/second-factor', params))}
       />
-      <Ask
+      <DeleteDialog
         opened={asked === 'delete'}
         onClose={close}
-        title={t('admin:deleteIt', { name })}
+        name={name}
         text={t('deleteHint')}
-        confirm={t('common:delete')}
-        done={t('admin:deleted')}
-        run={async () => {
-          await data(api.DELETE('/api/v1/accounts/{id}', params));
-          await client.invalidateQueries({ queryKey: ['accounts'] });
-        }}
+        queryKey={['accounts']}
+        changes={['accounts']}
+        remove={() => data(api.DELETE('/api/v1/accounts/{id}', params))}
       />
     </>
   );
@@ -110,7 +107,7 @@ function PasswordLinkOf({
   const client = useQueryClient();
   const [address, setAddress] = useState(email ?? '');
   return (
-    <Ask
+    <ConfirmDialog
       opened
       onClose={onClose}
       danger={false}
@@ -157,7 +154,7 @@ function RolesOf({
   const client = useQueryClient();
   const [chosen, setChosen] = useState<string[]>(roles.filter(isStaffRole));
   return (
-    <Ask
+    <ConfirmDialog
       opened
       onClose={onClose}
       danger={false}

@@ -1,17 +1,18 @@
 import { Button, Group, Menu, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { IconChevronDown, IconTrash } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { AgentView, Presence } from '../../api/schema';
+import { EditForm } from '../../ui/EditForm';
+import { PageSection } from '../../ui/PageSection';
+import { useEditForm } from '../../ui/useEditForm';
+import { useTime } from '../../ui/useTime';
+import { WholeNumber } from '../../ui/WholeNumber';
 import { SignInActions } from '../accounts/SignInActions';
-import { AskButton } from '../core/Ask';
-import { EditForm, useEditing } from '../core/editing';
 import { allReasons, useNames } from '../core/everything';
-import { useTime, WholeNumber } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { Page, Part } from '../core/Page';
+import { SectionDelete, SectionDetail } from '../core/SectionPage';
 import { Memberships } from './Memberships';
 import { AgentLimits, AgentSkills } from './Powers';
 import { PresenceBadge } from './PresenceBadge';
@@ -27,53 +28,48 @@ export function Agent() {
   const { t } = useTranslation(['admin-agents', 'admin', 'common']);
   const id = Number(useParams({ strict: false }).id);
   const agent = useQuery(agentQuery(id));
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  if (!agent.data) {
-    return (
-      <Page title={t('admin:section.agents.title')}>
-        {agent.error ? <Failed problem={agent.error} retry={() => agent.refetch()} /> : <Bones />}
-      </Page>
-    );
-  }
-  const own = agent.data;
   return (
-    <Page
-      title={own.name}
-      text={own.title}
-      mark={<PresenceBadge presence={own.presence} />}
-      actions={
-        <>
-          <PresenceMenu agent={own} />
-          <AskButton
-            label={t('common:delete')}
-            leftSection={<IconTrash size={16} aria-hidden />}
-            title={t('admin:deleteIt', { name: own.name })}
-            text={t('deleteHint')}
-            confirm={t('common:delete')}
-            done={t('admin:deleted')}
-            run={async () => {
-              await data(
-                api.DELETE('/api/v1/agents/{id}', {
-                  params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
-                }),
-              );
-              await navigate({ to: '/admin/$section', params: { section: 'agents' } });
-              await client.invalidateQueries({ queryKey: ['agents'] });
-            }}
-          />
-          <SignInActions account={own} />
-        </>
-      }
+    <SectionDetail
+      section="agents"
+      query={agent}
+      head={(own) => ({
+        title: own.name,
+        text: own.title,
+        mark: <PresenceBadge presence={own.presence} />,
+        actions: (
+          <>
+            <PresenceMenu agent={own} />
+            <SectionDelete
+              section="agents"
+              name={own.name}
+              text={t('deleteHint')}
+              queryKey={agentQuery(id).queryKey}
+              changes={['agents']}
+              remove={() =>
+                data(
+                  api.DELETE('/api/v1/agents/{id}', {
+                    params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
+                  }),
+                )
+              }
+            />
+            <SignInActions account={own} />
+          </>
+        ),
+      })}
     >
-      <Since agent={own} />
-      <Profile agent={own} />
-      <SimpleGrid cols={{ base: 1, lg: 2 }}>
-        <AgentSkills id={id} />
-        <AgentLimits id={id} />
-      </SimpleGrid>
-      <Memberships accountId={id} />
-    </Page>
+      {(own) => (
+        <>
+          <Since agent={own} />
+          <Profile agent={own} />
+          <SimpleGrid cols={{ base: 1, lg: 2 }}>
+            <AgentSkills id={id} />
+            <AgentLimits id={id} />
+          </SimpleGrid>
+          <Memberships accountId={id} />
+        </>
+      )}
+    </SectionDetail>
   );
 }
 
@@ -128,9 +124,9 @@ function PresenceMenu({ agent }: { agent: AgentView }) {
 
 function Profile({ agent }: { agent: AgentView }) {
   const { t } = useTranslation('admin-agents');
-  const editing = useEditing({
+  const editing = useEditForm({
     ...agentQuery(agent.id),
-    thing: agent,
+    stored: agent,
     values: ({ name, title, capacity }) => ({
       name,
       title: title ?? '',
@@ -147,7 +143,7 @@ function Profile({ agent }: { agent: AgentView }) {
   });
   const { form } = editing;
   return (
-    <Part title={t('profile')}>
+    <PageSection title={t('profile')}>
       <EditForm editing={editing} label={t('profile')} fieldWords={(field) => t(field)}>
         <Group align="start" grow preventGrowOverflow={false}>
           <TextInput label={t('name')} required maxLength={200} miw={220} {...form.getInputProps('name')} />
@@ -164,6 +160,6 @@ function Profile({ agent }: { agent: AgentView }) {
           </Stack>
         </Group>
       </EditForm>
-    </Part>
+    </PageSection>
   );
 }

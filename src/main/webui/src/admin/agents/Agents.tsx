@@ -1,18 +1,16 @@
-import { Button, Select, Text, TextInput, Title } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { AgentView, Presence } from '../../api/schema';
+import { CreateForm } from '../../ui/CreateForm';
+import { WholeNumber } from '../../ui/WholeNumber';
 import { SignInFields } from '../accounts/SignInFields';
-import { Side } from '../core/Ask';
-import { MakeForm } from '../core/editing';
-import { GroupChoice, WholeNumber } from '../core/fields';
-import { List } from '../core/List';
-import { SectionPage, ThingLink } from '../core/Page';
+import { GroupChoice } from '../core/choices';
+import { DetailLink, SectionCollection } from '../core/SectionPage';
 import { PresenceBadge } from './PresenceBadge';
 import './words';
 
@@ -20,7 +18,6 @@ const presences: Presence[] = ['AVAILABLE', 'AWAY', 'WRAP_UP', 'OFFLINE'];
 
 export function Agents() {
   const { t } = useTranslation(['admin-agents', 'admin']);
-  const [making, setMaking] = useState(false);
   const [typed, setTyped] = useState('');
   const [name] = useDebouncedValue(typed, 250);
   const [presence, setPresence] = useState<Presence | null>(null);
@@ -48,9 +45,9 @@ export function Agents() {
         key: 'name',
         label: t('name'),
         cell: (agent: AgentView) => (
-          <ThingLink section="agents" id={agent.id}>
+          <DetailLink section="agents" id={agent.id}>
             <bdi>{agent.name}</bdi>
-          </ThingLink>
+          </DetailLink>
         ),
       },
       { key: 'title', label: t('title'), from: 'sm' as const, cell: (agent: AgentView) => agent.title },
@@ -68,59 +65,38 @@ export function Agents() {
     ],
     [t],
   );
-  const create = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
-      {t('new')}
-    </Button>
-  );
-  const filtered = name !== '' || presence !== null || groupId !== null;
   return (
-    <SectionPage section="agents" actions={create}>
-      <List
-        label={t('admin:section.agents.title')}
-        queryKey={['agents', 'admin', 'list', name, presence, groupId]}
-        read={read}
-        columns={columns}
-        onSearch={setTyped}
-        filters={
-          <>
-            <Select
-              aria-label={t('presence')}
-              placeholder={t('anyPresence')}
-              data={presences.map((own) => ({ value: own, label: t(`admin:presence.${own}`) }))}
-              value={presence}
-              onChange={(own) => setPresence(own as Presence | null)}
-              clearable
-              w={{ base: '100%', xs: 180 }}
-            />
-            <GroupChoice
-              aria-label={t('group')}
-              placeholder={t('group')}
-              value={groupId}
-              onChange={setGroupId}
-              clearable
-              w={{ base: '100%', xs: 200 }}
-            />
-          </>
-        }
-        empty={
-          filtered ? (
-            t('admin:nothingMatches')
-          ) : (
-            <>
-              <Title order={2} size="h4">
-                {t('none')}
-              </Title>
-              <Text c="dimmed">{t('noneHint')}</Text>
-              {create}
-            </>
-          )
-        }
-      />
-      <Side title={t('new')} opened={making} onClose={() => setMaking(false)}>
-        <Make onClose={() => setMaking(false)} />
-      </Side>
-    </SectionPage>
+    <SectionCollection
+      section="agents"
+      queryKey={['agents', 'admin', 'list', name, presence, groupId]}
+      read={read}
+      columns={columns}
+      onSearch={setTyped}
+      filters={
+        <>
+          <Select
+            aria-label={t('presence')}
+            placeholder={t('anyPresence')}
+            data={presences.map((own) => ({ value: own, label: t(`admin:presence.${own}`) }))}
+            value={presence}
+            onChange={(own) => setPresence(own as Presence | null)}
+            clearable
+            w={{ base: '100%', xs: 180 }}
+          />
+          <GroupChoice
+            aria-label={t('group')}
+            placeholder={t('group')}
+            value={groupId}
+            onChange={setGroupId}
+            clearable
+            w={{ base: '100%', xs: 200 }}
+          />
+        </>
+      }
+      filtered={name !== '' || presence !== null || groupId !== null}
+      create={{ label: t('new'), form: (close) => <Make onClose={close} /> }}
+      empty={{ title: t('none'), hint: t('noneHint') }}
+    />
   );
 }
 
@@ -136,13 +112,13 @@ function Make({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={({ title, ...values }) =>
+      create={({ title, ...values }) =>
         data(api.POST('/api/v1/agents', { body: { ...values, ...(title && { title }) } }))
       }
       changes={['agents']}
-      onMade={(agent) =>
+      onCreated={(agent) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'agents', id: String(agent.id) } })
       }
       onCancel={onClose}
@@ -163,6 +139,6 @@ function Make({ onClose }: { onClose: () => void }) {
         {...form.getInputProps('capacity')}
       />
       <SignInFields form={form} />
-    </MakeForm>
+    </CreateForm>
   );
 }

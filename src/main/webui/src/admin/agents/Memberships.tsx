@@ -4,10 +4,10 @@ import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/rea
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { VisibilityLevel } from '../../api/schema';
-import classes from '../core/core.module.css';
+import { PageSection } from '../../ui/PageSection';
+import tables from '../../ui/tables.module.css';
+import { GroupChoice } from '../core/choices';
 import { allGroups } from '../core/everything';
-import { GroupChoice } from '../core/fields';
-import { Part } from '../core/Page';
 import { membersQuery } from '../groups/members';
 
 const sights: VisibilityLevel[] = ['OWN', 'GROUP', 'SUBTREE', 'ORGANISATION'];
@@ -44,19 +44,19 @@ export function Memberships({ accountId }: { accountId: number }) {
     onSuccess: (_, groupId) => changed(groupId),
   });
   return (
-    <Part title={t('groups')} text={t('groupsHint')}>
+    <PageSection title={t('groups')} text={t('groupsHint')}>
       {mine.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('noGroups')}
         </Text>
       ) : (
-        <Table className={classes.table} aria-label={t('groups')}>
+        <Table className={tables.table} aria-label={t('groups')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('group')}</Table.Th>
               <Table.Th scope="col">{t('sees')}</Table.Th>
-              <Table.Th className={classes.narrow}>
-                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+              <Table.Th className={tables.narrow}>
+                <VisuallyHidden>{t('ui:actions')}</VisuallyHidden>
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -71,11 +71,11 @@ export function Memberships({ accountId }: { accountId: number }) {
                     onChange={(sees) => put.mutate({ groupId: member.groupId, sees })}
                   />
                 </Table.Td>
-                <Table.Td className={classes.narrow}>
+                <Table.Td className={tables.narrow}>
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    aria-label={t('admin:removeIt', { name: name(member.groupId) })}
+                    aria-label={t('ui:removeIt', { name: name(member.groupId) })}
                     onClick={() => remove.mutate(member.groupId)}
                   >
                     <IconX size={16} />
@@ -96,7 +96,7 @@ export function Memberships({ accountId }: { accountId: number }) {
           w={{ base: '100%', xs: 280 }}
         />
       </Group>
-    </Part>
+    </PageSection>
   );
 }
 

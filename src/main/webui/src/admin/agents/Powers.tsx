@@ -3,18 +3,20 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { Channel, LimitView, SkillLevel } from '../../api/schema';
-import classes from '../core/core.module.css';
+import { PageSection } from '../../ui/PageSection';
+import { QueryContent } from '../../ui/QueryContent';
+import tables from '../../ui/tables.module.css';
+import { useWholeList } from '../../ui/useWholeList';
+import { WholeListBar } from '../../ui/WholeListBar';
+import { WholeNumber } from '../../ui/WholeNumber';
+import { Choice } from '../core/choices';
 import { allSkills, useNames } from '../core/everything';
-import { Choice, WholeNumber } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { Part } from '../core/Page';
-import { useWhole, WholeBar } from '../core/whole';
 
 export function AgentSkills({ id }: { id: number }) {
   const { t } = useTranslation(['admin-agents', 'admin']);
   const name = useNames(allSkills);
   const path = { params: { path: { id } } };
-  const whole = useWhole<SkillLevel>({
+  const whole = useWholeList<SkillLevel>({
     queryKey: ['agents', 'admin', id, 'skills'],
     read: () => data(api.GET('/api/v1/agents/{id}/skills', path)),
     write: (body) => data(api.PUT('/api/v1/agents/{id}/skills', { ...path, body })),
@@ -22,64 +24,64 @@ export function AgentSkills({ id }: { id: number }) {
   });
   const { items, setItems, stored } = whole;
   return (
-    <Part title={t('skills')} text={t('skillsHint')}>
-      {stored.isPending ? (
-        <Bones rows={2} />
-      ) : stored.isError ? (
-        <Failed problem={stored.error} retry={() => stored.refetch()} />
-      ) : items.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('noSkills')}
-        </Text>
-      ) : (
-        <Table className={classes.table} aria-label={t('skills')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('skill')}</Table.Th>
-              <Table.Th scope="col">{t('level')}</Table.Th>
-              <Table.Th className={classes.narrow}>
-                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {items.map((own) => (
-              <Table.Tr key={own.skillId}>
-                <Table.Td>{name(own.skillId)}</Table.Td>
-                <Table.Td w="50%">
-                  <Group gap="sm" wrap="nowrap">
-                    <Slider
-                      min={1}
-                      max={10}
-                      label={null}
-                      value={own.level}
-                      thumbLabel={t('levelOf', { name: name(own.skillId) })}
-                      onChange={(level) =>
-                        setItems(items.map((item) => (item === own ? { ...own, level } : item)))
-                      }
-                      flex={1}
-                      miw={80}
-                    />
-                    <Text size="sm" w={20} ta="end">
-                      {own.level}
-                    </Text>
-                  </Group>
-                </Table.Td>
-                <Table.Td className={classes.narrow}>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={t('admin:removeIt', { name: name(own.skillId) })}
-                    onClick={() => setItems(items.filter((item) => item !== own))}
-                  >
-                    <IconX size={16} />
-                  </ActionIcon>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
+    <PageSection title={t('skills')} text={t('skillsHint')}>
+      <QueryContent query={stored} rows={2}>
+        {() =>
+          items.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('noSkills')}
+            </Text>
+          ) : (
+            <Table className={tables.table} aria-label={t('skills')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t('skill')}</Table.Th>
+                  <Table.Th scope="col">{t('level')}</Table.Th>
+                  <Table.Th className={tables.narrow}>
+                    <VisuallyHidden>{t('ui:actions')}</VisuallyHidden>
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((own) => (
+                  <Table.Tr key={own.skillId}>
+                    <Table.Td>{name(own.skillId)}</Table.Td>
+                    <Table.Td w="50%">
+                      <Group gap="sm" wrap="nowrap">
+                        <Slider
+                          min={1}
+                          max={10}
+                          label={null}
+                          value={own.level}
+                          thumbLabel={t('levelOf', { name: name(own.skillId) })}
+                          onChange={(level) =>
+                            setItems(items.map((item) => (item === own ? { ...own, level } : item)))
+                          }
+                          flex={1}
+                          miw={80}
+                        />
+                        <Text size="sm" w={20} ta="end">
+                          {own.level}
+                        </Text>
+                      </Group>
+                    </Table.Td>
+                    <Table.Td className={tables.narrow}>
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t('ui:removeIt', { name: name(own.skillId) })}
+                        onClick={() => setItems(items.filter((item) => item !== own))}
+                      >
+                        <IconX size={16} />
+                      </ActionIcon>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )
+        }
+      </QueryContent>
       <Choice
         of="skills"
         key={items.length}
@@ -89,8 +91,8 @@ export function AgentSkills({ id }: { id: number }) {
         onChange={(skillId) => skillId && setItems([...items, { skillId, level: 5 }])}
         maw={260}
       />
-      <WholeBar whole={whole} />
-    </Part>
+      <WholeListBar whole={whole} />
+    </PageSection>
   );
 }
 
@@ -99,7 +101,7 @@ const channels: Channel[] = ['RETURN_CASE', 'CHAT', 'VOICE', 'VIDEO', 'CALLBACK'
 export function AgentLimits({ id }: { id: number }) {
   const { t } = useTranslation(['admin-agents', 'admin']);
   const path = { params: { path: { id } } };
-  const whole = useWhole<LimitView>({
+  const whole = useWholeList<LimitView>({
     queryKey: ['agents', 'admin', id, 'limits'],
     read: () => data(api.GET('/api/v1/agents/{id}/limits', path)),
     write: (body) => data(api.PUT('/api/v1/agents/{id}/limits', { ...path, body })),
@@ -107,32 +109,30 @@ export function AgentLimits({ id }: { id: number }) {
   });
   const { items, setItems, stored } = whole;
   return (
-    <Part title={t('limits')} text={t('limitsHint')}>
-      {stored.isPending ? (
-        <Bones rows={2} />
-      ) : stored.isError ? (
-        <Failed problem={stored.error} retry={() => stored.refetch()} />
-      ) : (
-        <Group gap="sm">
-          {channels.map((channel) => (
-            <WholeNumber
-              key={channel}
-              label={t(`admin:channel.${channel}`)}
-              min={0}
-              max={100}
-              w={120}
-              value={items.find((item) => item.channel === channel)?.maximum ?? null}
-              onChange={(maximum) =>
-                setItems([
-                  ...items.filter((item) => item.channel !== channel),
-                  ...(maximum === null ? [] : [{ channel, maximum }]),
-                ])
-              }
-            />
-          ))}
-        </Group>
-      )}
-      <WholeBar whole={whole} />
-    </Part>
+    <PageSection title={t('limits')} text={t('limitsHint')}>
+      <QueryContent query={stored} rows={2}>
+        {() => (
+          <Group gap="sm">
+            {channels.map((channel) => (
+              <WholeNumber
+                key={channel}
+                label={t(`admin:channel.${channel}`)}
+                min={0}
+                max={100}
+                w={120}
+                value={items.find((item) => item.channel === channel)?.maximum ?? null}
+                onChange={(maximum) =>
+                  setItems([
+                    ...items.filter((item) => item.channel !== channel),
+                    ...(maximum === null ? [] : [{ channel, maximum }]),
+                  ])
+                }
+              />
+            ))}
+          </Group>
+        )}
+      </QueryContent>
+      <WholeListBar whole={whole} />
+    </PageSection>
   );
 }

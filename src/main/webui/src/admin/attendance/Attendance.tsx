@@ -3,10 +3,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { AttendanceView } from '../../api/schema';
-import { EditForm, useEditing } from '../core/editing';
-import { Duration } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { SectionPage } from '../core/Page';
+import { DurationInput } from '../../ui/DurationInput';
+import { EditForm } from '../../ui/EditForm';
+import { QueryContent } from '../../ui/QueryContent';
+import { useEditForm } from '../../ui/useEditForm';
+import { SectionPage } from '../core/SectionPage';
 import './words';
 
 const attendanceQuery = queryOptions({
@@ -19,24 +20,22 @@ export function Attendance() {
   const attendance = useQuery(attendanceQuery);
   return (
     <SectionPage section="attendance">
-      {attendance.isPending ? (
-        <Bones />
-      ) : attendance.isError ? (
-        <Failed problem={attendance.error} retry={() => attendance.refetch()} />
-      ) : (
-        <Paper withBorder p="md">
-          <Edit rules={attendance.data} />
-        </Paper>
-      )}
+      <QueryContent query={attendance}>
+        {(rules) => (
+          <Paper withBorder p="md">
+            <Edit rules={rules} />
+          </Paper>
+        )}
+      </QueryContent>
     </SectionPage>
   );
 }
 
 function Edit({ rules }: { rules: AttendanceView }) {
   const { t } = useTranslation(['admin-attendance', 'admin']);
-  const editing = useEditing({
+  const editing = useEditForm({
     queryKey: attendanceQuery.queryKey,
-    thing: rules,
+    stored: rules,
     values: (now) => ({
       askAfterSeconds: now.askAfterSeconds ?? null,
       answerWithinSeconds: now.answerWithinSeconds as number | null,
@@ -54,20 +53,20 @@ function Edit({ rules }: { rules: AttendanceView }) {
   const { form } = editing;
   return (
     <EditForm editing={editing} label={t('admin:section.attendance.title')} fieldWords={(field) => t(field)}>
-      <Duration
+      <DurationInput
         label={t('askAfterSeconds')}
         description={t('askHint')}
         min={1}
         {...form.getInputProps('askAfterSeconds')}
       />
-      <Duration
+      <DurationInput
         label={t('answerWithinSeconds')}
         description={t('answerHint')}
         required
         min={1}
         {...form.getInputProps('answerWithinSeconds')}
       />
-      <Duration
+      <DurationInput
         label={t('returnAfterSeconds')}
         description={t('returnHint')}
         min={1}

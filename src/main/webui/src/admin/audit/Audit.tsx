@@ -17,11 +17,12 @@ import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { Action, AuditEntryView, Subject } from '../../api/schema';
-import classes from '../core/core.module.css';
+import { ErrorState } from '../../ui/ErrorState';
+import { SkeletonRows } from '../../ui/SkeletonRows';
+import tables from '../../ui/tables.module.css';
+import { useTime } from '../../ui/useTime';
 import { allAccounts } from '../core/everything';
-import { useTime } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { SectionPage } from '../core/Page';
+import { SectionPage } from '../core/SectionPage';
 import { actions } from './actions';
 import { changes } from './changes';
 import './words';
@@ -120,17 +121,17 @@ export function Audit() {
       <Verify />
       <FilterFields filters={filters} onChange={setFilters} />
       {pages.isPending ? (
-        <Bones />
+        <SkeletonRows />
       ) : pages.isError ? (
-        <Failed problem={pages.error} retry={() => pages.refetch()} />
+        <ErrorState problem={pages.error} retry={() => pages.refetch()} />
       ) : (
         <>
-          <div className={classes.card}>
-            <Table className={classes.table} aria-label={t('admin:section.audit.title')}>
+          <div className={tables.card}>
+            <Table className={tables.table} aria-label={t('admin:section.audit.title')}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th className={classes.narrow}>
-                    <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+                  <Table.Th className={tables.narrow}>
+                    <VisuallyHidden>{t('ui:actions')}</VisuallyHidden>
                   </Table.Th>
                   <Table.Th scope="col">{t('when')}</Table.Th>
                   <Table.Th scope="col">{t('who')}</Table.Th>
@@ -154,7 +155,7 @@ export function Audit() {
           </div>
           <Group justify="space-between">
             <Text size="sm" c="dimmed" role="status">
-              {t(pages.hasNextPage ? 'admin:listedMore' : 'admin:listed', { count: entries.length })}
+              {t(pages.hasNextPage ? 'ui:listedMore' : 'ui:listed', { count: entries.length })}
             </Text>
             {pages.hasNextPage && (
               <Button
@@ -278,7 +279,7 @@ const Entry = memo(function Entry({ entry }: { entry: AuditEntryView }) {
   return (
     <>
       <Table.Tr>
-        <Table.Td className={classes.narrow}>
+        <Table.Td className={tables.narrow}>
           <ActionIcon
             variant="subtle"
             color="gray"

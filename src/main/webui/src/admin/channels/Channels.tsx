@@ -5,12 +5,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { ChannelView } from '../../api/schema';
-import { Side } from '../core/Ask';
-import classes from '../core/core.module.css';
-import { EditForm, useEditing } from '../core/editing';
-import { Duration, useDuration, WholeNumber } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { SectionPage } from '../core/Page';
+import { DurationInput } from '../../ui/DurationInput';
+import { useDuration } from '../../ui/duration';
+import { EditForm } from '../../ui/EditForm';
+import { QueryContent } from '../../ui/QueryContent';
+import { SideDrawer } from '../../ui/SideDrawer';
+import tables from '../../ui/tables.module.css';
+import { useEditForm } from '../../ui/useEditForm';
+import { WholeNumber } from '../../ui/WholeNumber';
+import { SectionPage } from '../core/SectionPage';
 import './words';
 
 const channelsQuery = queryOptions({
@@ -26,73 +29,71 @@ export function Channels() {
   const edited = channels.data?.find((own) => own.channel === editing);
   return (
     <SectionPage section="channels">
-      {channels.isPending ? (
-        <Bones />
-      ) : channels.isError ? (
-        <Failed problem={channels.error} retry={() => channels.refetch()} />
-      ) : (
-        <div className={classes.card}>
-          <Table className={classes.table} aria-label={t('admin:section.channels.title')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('channel')}</Table.Th>
-                <Table.Th scope="col">{t('units')}</Table.Th>
-                <Table.Th scope="col" visibleFrom="sm">
-                  {t('exclusive')}
-                </Table.Th>
-                <Table.Th scope="col">{t('offerSeconds')}</Table.Th>
-                <Table.Th className={classes.narrow}>
-                  <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {channels.data.map((own) => (
-                <Table.Tr key={own.channel}>
-                  <Table.Th scope="row">
-                    <Text component="span" size="sm" fw={550}>
-                      {t(`admin:channel.${own.channel}`)}
-                    </Text>
+      <QueryContent query={channels}>
+        {(all) => (
+          <div className={tables.card}>
+            <Table className={tables.table} aria-label={t('admin:section.channels.title')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t('channel')}</Table.Th>
+                  <Table.Th scope="col">{t('units')}</Table.Th>
+                  <Table.Th scope="col" visibleFrom="sm">
+                    {t('exclusive')}
                   </Table.Th>
-                  <Table.Td>{own.units}</Table.Td>
-                  <Table.Td visibleFrom="sm">{t(own.exclusive ? 'admin:yes' : 'admin:no')}</Table.Td>
-                  <Table.Td>
-                    {own.offerSeconds == null
-                      ? t('atOnce')
-                      : t('asked', { time: duration(own.offerSeconds) })}
-                  </Table.Td>
-                  <Table.Td className={classes.narrow}>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('admin:edit', { name: t(`admin:channel.${own.channel}`) })}
-                      onClick={() => setEditing(own.channel)}
-                    >
-                      <IconPencil size={16} />
-                    </ActionIcon>
-                  </Table.Td>
+                  <Table.Th scope="col">{t('offerSeconds')}</Table.Th>
+                  <Table.Th className={tables.narrow}>
+                    <VisuallyHidden>{t('ui:actions')}</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
-      )}
-      <Side
+              </Table.Thead>
+              <Table.Tbody>
+                {all.map((own) => (
+                  <Table.Tr key={own.channel}>
+                    <Table.Th scope="row">
+                      <Text component="span" size="sm" fw={550}>
+                        {t(`admin:channel.${own.channel}`)}
+                      </Text>
+                    </Table.Th>
+                    <Table.Td>{own.units}</Table.Td>
+                    <Table.Td visibleFrom="sm">{t(own.exclusive ? 'admin:yes' : 'admin:no')}</Table.Td>
+                    <Table.Td>
+                      {own.offerSeconds == null
+                        ? t('atOnce')
+                        : t('asked', { time: duration(own.offerSeconds) })}
+                    </Table.Td>
+                    <Table.Td className={tables.narrow}>
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t('ui:edit', { name: t(`admin:channel.${own.channel}`) })}
+                        onClick={() => setEditing(own.channel)}
+                      >
+                        <IconPencil size={16} />
+                      </ActionIcon>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        )}
+      </QueryContent>
+      <SideDrawer
         title={editing ? t(`admin:channel.${editing}`) : ''}
         opened={edited !== undefined}
         onClose={() => setEditing(undefined)}
       >
         {edited && <Edit key={edited.channel} own={edited} />}
-      </Side>
+      </SideDrawer>
     </SectionPage>
   );
 }
 
 function Edit({ own }: { own: ChannelView }) {
   const { t } = useTranslation(['admin-channels', 'admin']);
-  const editing = useEditing({
+  const editing = useEditForm({
     queryKey: ['channels', 'admin', own.channel],
-    thing: own,
+    stored: own,
     values: (channel) => ({
       units: channel.units as number | null,
       exclusive: channel.exclusive,
@@ -123,7 +124,7 @@ function Edit({ own }: { own: ChannelView }) {
         description={t('exclusiveHint')}
         {...form.getInputProps('exclusive', { type: 'checkbox' })}
       />
-      <Duration
+      <DurationInput
         label={t('offerSeconds')}
         description={t('offerHint')}
         min={1}

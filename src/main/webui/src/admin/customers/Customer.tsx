@@ -1,15 +1,15 @@
 import { ActionIcon, Badge, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { CustomerView } from '../../api/schema';
-import { AskButton } from '../core/Ask';
-import { EditForm, useEditing } from '../core/editing';
-import { GroupChoice } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { Page, Part } from '../core/Page';
+import { EditForm } from '../../ui/EditForm';
+import { PageSection } from '../../ui/PageSection';
+import { useEditForm } from '../../ui/useEditForm';
+import { GroupChoice } from '../core/choices';
+import { SectionDelete, SectionDetail } from '../core/SectionPage';
 import { Erase, Erasure } from './Erase';
 import { OrderList } from './Orders';
 import './words';
@@ -24,70 +24,59 @@ export function Customer() {
   const { t } = useTranslation(['admin-customers', 'admin', 'common']);
   const id = Number(useParams({ strict: false }).id);
   const customer = useQuery(customerQuery(id));
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const own = customer.data;
-  if (!own) {
-    return (
-      <Page title={t('admin:section.customers.title')}>
-        {customer.error ? <Failed problem={customer.error} retry={() => customer.refetch()} /> : <Bones />}
-      </Page>
-    );
-  }
-  if (own.erasedAt) {
-    return (
-      <Page title={t('erasedCustomer', { number: id })}>
-        <Erasure customerId={id} />
-        <Part title={t('orders')}>
-          <OrderList customerId={id} />
-        </Part>
-      </Page>
-    );
-  }
   return (
-    <Page
-      title={own.name}
-      mark={
-        <Badge variant="default" tt="none">
-          {t(own.signIn ? 'canSignIn' : 'cannotSignIn')}
-        </Badge>
-      }
-      actions={
-        <>
-          <Erase customer={own} />
-          <AskButton
-            label={t('common:delete')}
-            leftSection={<IconTrash size={16} aria-hidden />}
-            title={t('admin:deleteIt', { name: own.name })}
-            text={t('deleteCustomer')}
-            confirm={t('common:delete')}
-            done={t('admin:deleted')}
-            run={async () => {
-              await data(
-                api.DELETE('/api/v1/customers/{id}', {
-                  params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
-                }),
-              );
-              await navigate({ to: '/admin/$section', params: { section: 'customers' } });
-              await client.invalidateQueries({ queryKey: ['customers', 'admin', 'list'] });
-            }}
-          />
-        </>
+    <SectionDetail
+      section="customers"
+      query={customer}
+      head={(own) =>
+        own.erasedAt
+          ? { title: t('erasedCustomer', { number: id }) }
+          : {
+              title: own.name,
+              mark: (
+                <Badge variant="default" tt="none">
+                  {t(own.signIn ? 'canSignIn' : 'cannotSignIn')}
+                </Badge>
+              ),
+              actions: (
+                <>
+                  <Erase customer={own} />
+                  <SectionDelete
+                    section="customers"
+                    name={own.name}
+                    text={t('deleteCustomer')}
+                    queryKey={customerQuery(id).queryKey}
+                    changes={['customers', 'admin', 'list']}
+                    remove={() =>
+                      data(
+                        api.DELETE('/api/v1/customers/{id}', {
+                          params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
+                        }),
+                      )
+                    }
+                  />
+                </>
+              ),
+            }
       }
     >
-      <Profile customer={own} />
-      <Part title={t('orders')}>
-        <OrderList customerId={id} />
-      </Part>
-    </Page>
+      {(own) => (
+        <>
+          {own.erasedAt ? <Erasure customerId={id} /> : <Profile customer={own} />}
+          <PageSection title={t('orders')}>
+            <OrderList customerId={id} />
+          </PageSection>
+        </>
+      )}
+    </SectionDetail>
   );
 }
 
 function Profile({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation(['admin-customers', 'admin']);
-  const editing = useEditing({
+  const editing = useEditForm({
     ...customerQuery(customer.id),
-    thing: customer,
+    stored: customer,
     values: ({ name, email, groupId, language, attributes }) => ({
       name,
       email,
@@ -118,7 +107,7 @@ function Profile({ customer }: { customer: CustomerView }) {
       label={t('profile')}
       fieldWords={(field) => t(field === 'attributeLines' ? 'attributes' : field)}
     >
-      <Part title={t('profile')}>
+      <PageSection title={t('profile')}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label={t('name')} required maxLength={200} {...getInputProps('name')} />
           <TextInput label={t('email')} type="email" required maxLength={190} {...getInputProps('email')} />
@@ -130,8 +119,8 @@ function Profile({ customer }: { customer: CustomerView }) {
           />
           <GroupChoice label={t('groupId')} allowDeselect={false} {...getInputProps('groupId')} />
         </SimpleGrid>
-      </Part>
-      <Part title={t('attributes')} text={t('attributesHint')}>
+      </PageSection>
+      <PageSection title={t('attributes')} text={t('attributesHint')}>
         <Stack gap="xs">
           {form.values.attributeLines.map((_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by what is being typed
@@ -150,7 +139,7 @@ function Profile({ customer }: { customer: CustomerView }) {
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={t('admin:removeIt', { name: t('attributeN', { number: index + 1 }) })}
+                aria-label={t('ui:removeIt', { name: t('attributeN', { number: index + 1 }) })}
                 onClick={() => form.removeListItem('attributeLines', index)}
               >
                 <IconX size={16} />
@@ -168,7 +157,7 @@ function Profile({ customer }: { customer: CustomerView }) {
             </Button>
           </Text>
         </Stack>
-      </Part>
+      </PageSection>
     </EditForm>
   );
 }

@@ -1,23 +1,19 @@
-import { Button, Switch, Text, TextInput, Title } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { CustomerView } from '../../api/schema';
+import { CreateForm } from '../../ui/CreateForm';
 import { SignInFields } from '../accounts/SignInFields';
-import { Side } from '../core/Ask';
-import { MakeForm } from '../core/editing';
-import { GroupChoice } from '../core/fields';
-import { List } from '../core/List';
-import { SectionPage, ThingLink } from '../core/Page';
+import { GroupChoice } from '../core/choices';
+import { DetailLink, SectionCollection } from '../core/SectionPage';
 import './words';
 
 export function Customers() {
   const { t } = useTranslation(['admin-customers', 'admin']);
-  const [making, setMaking] = useState(false);
   const [typed, setTyped] = useState('');
   const [text] = useDebouncedValue(typed, 250);
   const [groupId, setGroupId] = useState<number | null>(null);
@@ -38,9 +34,9 @@ export function Customers() {
         key: 'name',
         label: t('name'),
         cell: (customer: CustomerView) => (
-          <ThingLink section="customers" id={customer.id}>
+          <DetailLink section="customers" id={customer.id}>
             <bdi>{customer.erasedAt ? t('erasedCustomer', { number: customer.id }) : customer.name}</bdi>
-          </ThingLink>
+          </DetailLink>
         ),
       },
       { key: 'email', label: t('email'), cell: (customer: CustomerView) => customer.email },
@@ -59,43 +55,27 @@ export function Customers() {
     ],
     [t],
   );
-  const create = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
-      {t('newCustomer')}
-    </Button>
-  );
   return (
-    <SectionPage section="customers" actions={create}>
-      <List
-        label={t('admin:section.customers.title')}
-        queryKey={['customers', 'admin', 'list', text, groupId]}
-        read={read}
-        columns={columns}
-        onSearch={setTyped}
-        filters={
-          <GroupChoice
-            aria-label={t('groupId')}
-            placeholder={t('groupId')}
-            clearable
-            value={groupId}
-            onChange={setGroupId}
-            w={{ base: '100%', xs: 200 }}
-          />
-        }
-        empty={
-          <>
-            <Title order={2} size="h4">
-              {t('noCustomers')}
-            </Title>
-            <Text c="dimmed">{t('noCustomersHint')}</Text>
-            {create}
-          </>
-        }
-      />
-      <Side title={t('newCustomer')} opened={making} onClose={() => setMaking(false)}>
-        <Make onClose={() => setMaking(false)} />
-      </Side>
-    </SectionPage>
+    <SectionCollection
+      section="customers"
+      queryKey={['customers', 'admin', 'list', text, groupId]}
+      read={read}
+      columns={columns}
+      onSearch={setTyped}
+      filters={
+        <GroupChoice
+          aria-label={t('groupId')}
+          placeholder={t('groupId')}
+          clearable
+          value={groupId}
+          onChange={setGroupId}
+          w={{ base: '100%', xs: 200 }}
+        />
+      }
+      filtered={groupId !== null}
+      create={{ label: t('newCustomer'), form: (close) => <Make onClose={close} /> }}
+      empty={{ title: t('noCustomers'), hint: t('noCustomersHint') }}
+    />
   );
 }
 
@@ -113,9 +93,9 @@ function Make({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={({ name, email, language, groupId, signIn }) =>
+      create={({ name, email, language, groupId, signIn }) =>
         data(
           api.POST('/api/v1/customers', {
             body: {
@@ -129,7 +109,7 @@ function Make({ onClose }: { onClose: () => void }) {
         )
       }
       changes={['customers']}
-      onMade={(customer) =>
+      onCreated={(customer) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'customers', id: String(customer.id) } })
       }
       onCancel={onClose}
@@ -149,6 +129,6 @@ function Make({ onClose }: { onClose: () => void }) {
         onChange={(event) => setWithSignIn(event.currentTarget.checked)}
       />
       {withSignIn && <SignInFields form={form} />}
-    </MakeForm>
+    </CreateForm>
   );
 }

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { CustomerView } from '../../api/schema';
-import { AskButton } from '../core/Ask';
-import { useTime } from '../core/fields';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { useTime } from '../../ui/useTime';
 import './words';
 
 const LOOK_AGAIN = 1000;
@@ -26,7 +26,7 @@ export function Erase({ customer }: { customer: CustomerView }) {
   const [cancelTickets, setCancelTickets] = useState(false);
   const { id, name } = customer;
   return (
-    <AskButton
+    <ConfirmButton
       label={t('erase')}
       leftSection={<IconEraser size={16} aria-hidden />}
       title={t('eraseIt', { name })}

@@ -17,7 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { Report } from '../../api/schema';
 import { messageOf } from '../../app/problems';
-import classes from '../core/core.module.css';
+import tables from '../../ui/tables.module.css';
 import './words';
 
 const EXAMPLE =
@@ -137,7 +137,7 @@ function Outcome({ report }: { report: Report }) {
           <Title order={3} size="h6" mt="md">
             {t('errorsN', { count: errors.length })}
           </Title>
-          <Table className={classes.table} aria-label={t('errorsN', { count: errors.length })}>
+          <Table className={tables.table} aria-label={t('errorsN', { count: errors.length })}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('line')}</Table.Th>

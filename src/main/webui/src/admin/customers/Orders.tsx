@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput, Title } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
@@ -8,12 +8,12 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { OrderView } from '../../api/schema';
-import { Side } from '../core/Ask';
+import { CollectionTable } from '../../ui/CollectionTable';
+import { CreateForm } from '../../ui/CreateForm';
+import { SideDrawer } from '../../ui/SideDrawer';
+import { useTime } from '../../ui/useTime';
 import { CustomerChoice } from '../core/CustomerChoice';
-import { MakeForm } from '../core/editing';
-import { useTime } from '../core/fields';
-import { List } from '../core/List';
-import { SectionPage, ThingLink } from '../core/Page';
+import { DetailLink, SectionPage } from '../core/SectionPage';
 import { Import } from './Import';
 import { OrderFields } from './OrderFields';
 import { localTime, type OrderValues, orderOf } from './orderForm';
@@ -42,12 +42,12 @@ export function Orders() {
       }
     >
       <OrderList onImport={() => setImporting(true)} />
-      <Side title={t('newOrder')} opened={making} onClose={() => setMaking(false)}>
+      <SideDrawer title={t('newOrder')} opened={making} onClose={() => setMaking(false)}>
         <Make onClose={() => setMaking(false)} />
-      </Side>
-      <Side title={t('importTitle')} opened={importing} onClose={() => setImporting(false)} size="lg">
+      </SideDrawer>
+      <SideDrawer title={t('importTitle')} opened={importing} onClose={() => setImporting(false)} size="lg">
         <Import />
-      </Side>
+      </SideDrawer>
     </SectionPage>
   );
 }
@@ -88,9 +88,9 @@ export function OrderList({ customerId, onImport }: { customerId?: number; onImp
         key: 'number',
         label: t('number'),
         cell: (order: OrderView) => (
-          <ThingLink section="orders" id={order.id}>
+          <DetailLink section="orders" id={order.id}>
             {order.number}
-          </ThingLink>
+          </DetailLink>
         ),
       },
       ...(customerId === undefined
@@ -99,9 +99,9 @@ export function OrderList({ customerId, onImport }: { customerId?: number; onImp
               key: 'customer',
               label: t('customerId'),
               cell: (order: OrderView) => (
-                <ThingLink section="customers" id={order.customerId}>
+                <DetailLink section="customers" id={order.customerId}>
                   {names.get(order.customerId) ?? `#${order.customerId}`}
-                </ThingLink>
+                </DetailLink>
               ),
             },
           ]
@@ -130,7 +130,7 @@ export function OrderList({ customerId, onImport }: { customerId?: number; onImp
     [t, time, names, i18n.language, customerId],
   );
   return (
-    <List
+    <CollectionTable
       label={t('orders')}
       queryKey={['orders', 'admin', 'list', of, text]}
       read={read}
@@ -158,21 +158,14 @@ export function OrderList({ customerId, onImport }: { customerId?: number; onImp
           </>
         )
       }
-      empty={
-        <>
-          <Title order={2} size="h4">
-            {t('noOrders')}
-          </Title>
-          {onImport && (
-            <>
-              <Text c="dimmed">{t('noOrdersHint')}</Text>
-              <Group>
-                <Button onClick={onImport}>{t('import')}</Button>
-              </Group>
-            </>
-          )}
-        </>
-      }
+      filtered={text !== '' || chosen !== null}
+      empty={{
+        title: t('noOrders'),
+        ...(onImport && {
+          hint: t('noOrdersHint'),
+          actions: <Button onClick={onImport}>{t('import')}</Button>,
+        }),
+      }}
     />
   );
 }
@@ -206,16 +199,16 @@ function Make({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={(values) => data(api.POST('/api/v1/orders', { body: orderOf(values) }))}
+      create={(values) => data(api.POST('/api/v1/orders', { body: orderOf(values) }))}
       changes={['orders']}
-      onMade={(order) =>
+      onCreated={(order) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'orders', id: String(order.id) } })
       }
       onCancel={onClose}
     >
       <OrderFields form={form} stored={false} />
-    </MakeForm>
+    </CreateForm>
   );
 }

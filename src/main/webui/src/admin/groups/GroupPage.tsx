@@ -1,19 +1,21 @@
 import { ActionIcon, Button, Select, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
-import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
+import { IconPlus, IconX } from '@tabler/icons-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { GroupView, VisibilityLevel } from '../../api/schema';
+import { EditForm } from '../../ui/EditForm';
+import { PageSection } from '../../ui/PageSection';
+import { QueryContent } from '../../ui/QueryContent';
+import { SideDrawer } from '../../ui/SideDrawer';
+import tables from '../../ui/tables.module.css';
+import { useEditForm } from '../../ui/useEditForm';
 import { SeesChoice } from '../agents/Memberships';
-import { AskButton, Side } from '../core/Ask';
-import classes from '../core/core.module.css';
-import { EditForm, useEditing } from '../core/editing';
+import { GroupChoice } from '../core/choices';
 import { allAccounts, allGroups } from '../core/everything';
-import { GroupChoice } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { Page, Part } from '../core/Page';
+import { SectionDelete, SectionDetail } from '../core/SectionPage';
 import { MakeGroup } from './Groups';
 import { membersQuery } from './members';
 import './words';
@@ -28,66 +30,61 @@ export function GroupPage() {
   const { t } = useTranslation(['admin-groups', 'admin', 'common']);
   const id = Number(useParams({ strict: false }).id);
   const group = useQuery(groupQuery(id));
-  const navigate = useNavigate();
-  const client = useQueryClient();
   const [making, setMaking] = useState(false);
-  const own = group.data;
-  if (!own) {
-    return (
-      <Page title={t('admin:section.groups.title')}>
-        {group.error ? <Failed problem={group.error} retry={() => group.refetch()} /> : <Bones />}
-      </Page>
-    );
-  }
   return (
-    <Page
-      title={own.name}
-      text={own.parentId == null && t('root')}
-      actions={
-        <>
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => setMaking(true)}
-          >
-            {t('addBelow')}
-          </Button>
-          {own.parentId != null && (
-            <AskButton
-              label={t('common:delete')}
-              leftSection={<IconTrash size={16} aria-hidden />}
-              title={t('admin:deleteIt', { name: own.name })}
-              text={t('deleteHint')}
-              confirm={t('common:delete')}
-              done={t('admin:deleted')}
-              run={async () => {
-                await data(
-                  api.DELETE('/api/v1/groups/{id}', {
-                    params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
-                  }),
-                );
-                await navigate({ to: '/admin/$section', params: { section: 'groups' } });
-                await client.invalidateQueries({ queryKey: allGroups.queryKey });
-              }}
-            />
-          )}
-        </>
-      }
+    <SectionDetail
+      section="groups"
+      query={group}
+      head={(own) => ({
+        title: own.name,
+        text: own.parentId == null && t('root'),
+        actions: (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              onClick={() => setMaking(true)}
+            >
+              {t('addBelow')}
+            </Button>
+            {own.parentId != null && (
+              <SectionDelete
+                section="groups"
+                name={own.name}
+                text={t('deleteHint')}
+                queryKey={groupQuery(id).queryKey}
+                changes={allGroups.queryKey}
+                remove={() =>
+                  data(
+                    api.DELETE('/api/v1/groups/{id}', {
+                      params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
+                    }),
+                  )
+                }
+              />
+            )}
+          </>
+        ),
+      })}
     >
-      {own.parentId != null && <Settings group={own} />}
-      <Members groupId={id} />
-      <Side title={t('addBelow')} opened={making} onClose={() => setMaking(false)}>
-        <MakeGroup parentId={id} onClose={() => setMaking(false)} />
-      </Side>
-    </Page>
+      {(own) => (
+        <>
+          {own.parentId != null && <Settings group={own} />}
+          <Members groupId={id} />
+          <SideDrawer title={t('addBelow')} opened={making} onClose={() => setMaking(false)}>
+            <MakeGroup parentId={id} onClose={() => setMaking(false)} />
+          </SideDrawer>
+        </>
+      )}
+    </SectionDetail>
   );
 }
 
 function Settings({ group }: { group: GroupView }) {
   const { t } = useTranslation('admin-groups');
-  const editing = useEditing({
+  const editing = useEditForm({
     ...groupQuery(group.id),
-    thing: group,
+    stored: group,
     values: ({ name, parentId }) => ({ name, parentId: parentId ?? null }),
     save: (body, ifMatch) =>
       data(
@@ -100,7 +97,7 @@ function Settings({ group }: { group: GroupView }) {
   });
   const { form } = editing;
   return (
-    <Part title={t('settings')}>
+    <PageSection title={t('settings')}>
       <EditForm
         editing={editing}
         label={t('settings')}
@@ -115,7 +112,7 @@ function Settings({ group }: { group: GroupView }) {
           {...form.getInputProps('parentId')}
         />
       </EditForm>
-    </Part>
+    </PageSection>
   );
 }
 
@@ -151,54 +148,54 @@ function Members({ groupId }: { groupId: number }) {
       !here.some((member) => member.accountId === account.id),
   );
   return (
-    <Part title={t('members')} text={t('membersHint')}>
-      {members.isPending ? (
-        <Bones rows={2} />
-      ) : members.isError ? (
-        <Failed problem={members.error} retry={() => members.refetch()} />
-      ) : here.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('noMembers')}
-        </Text>
-      ) : (
-        <Table className={classes.table} aria-label={t('members')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('member')}</Table.Th>
-              <Table.Th scope="col">{t('sees')}</Table.Th>
-              <Table.Th className={classes.narrow}>
-                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {here.map((member) => (
-              <Table.Tr key={member.accountId}>
-                <Table.Td>
-                  <bdi>{member.name}</bdi>
-                </Table.Td>
-                <Table.Td>
-                  <SeesChoice
-                    label={`${t('sees')}: ${member.name}`}
-                    value={member.sees}
-                    onChange={(sees) => put.mutate({ accountId: member.accountId, sees })}
-                  />
-                </Table.Td>
-                <Table.Td className={classes.narrow}>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={t('admin:removeIt', { name: member.name })}
-                    onClick={() => remove.mutate(member.accountId)}
-                  >
-                    <IconX size={16} />
-                  </ActionIcon>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
+    <PageSection title={t('members')} text={t('membersHint')}>
+      <QueryContent query={members} rows={2}>
+        {() =>
+          here.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('noMembers')}
+            </Text>
+          ) : (
+            <Table className={tables.table} aria-label={t('members')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t('member')}</Table.Th>
+                  <Table.Th scope="col">{t('sees')}</Table.Th>
+                  <Table.Th className={tables.narrow}>
+                    <VisuallyHidden>{t('ui:actions')}</VisuallyHidden>
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {here.map((member) => (
+                  <Table.Tr key={member.accountId}>
+                    <Table.Td>
+                      <bdi>{member.name}</bdi>
+                    </Table.Td>
+                    <Table.Td>
+                      <SeesChoice
+                        label={`${t('sees')}: ${member.name}`}
+                        value={member.sees}
+                        onChange={(sees) => put.mutate({ accountId: member.accountId, sees })}
+                      />
+                    </Table.Td>
+                    <Table.Td className={tables.narrow}>
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t('ui:removeIt', { name: member.name })}
+                        onClick={() => remove.mutate(member.accountId)}
+                      >
+                        <IconX size={16} />
+                      </ActionIcon>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )
+        }
+      </QueryContent>
       <Select
         key={here.length}
         aria-label={t('addMember')}
@@ -212,6 +209,6 @@ function Members({ groupId }: { groupId: number }) {
         onChange={(accountId) => accountId && put.mutate({ accountId: Number(accountId), sees: 'GROUP' })}
         maw={320}
       />
-    </Part>
+    </PageSection>
   );
 }

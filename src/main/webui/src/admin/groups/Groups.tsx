@@ -7,13 +7,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { GroupView, Isolation } from '../../api/schema';
-import { Ask, Side } from '../core/Ask';
-import classes from '../core/core.module.css';
-import { MakeForm } from '../core/editing';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { CreateForm } from '../../ui/CreateForm';
+import { PageSection } from '../../ui/PageSection';
+import { QueryContent } from '../../ui/QueryContent';
+import { SideDrawer } from '../../ui/SideDrawer';
+import { GroupChoice } from '../core/choices';
 import { allGroups } from '../core/everything';
-import { GroupChoice } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { Part, SectionPage, ThingLink } from '../core/Page';
+import { DetailLink, SectionPage } from '../core/SectionPage';
 import own from './Groups.module.css';
 import './words';
 
@@ -30,19 +31,15 @@ export function Groups() {
         </Button>
       }
     >
-      <Part title={t('tree')}>
-        {groups.isPending ? (
-          <Bones rows={3} />
-        ) : groups.isError ? (
-          <Failed problem={groups.error} retry={() => groups.refetch()} />
-        ) : (
-          <Branch groups={groups.data} parentId={null} />
-        )}
-      </Part>
+      <PageSection title={t('tree')}>
+        <QueryContent query={groups} rows={3}>
+          {(all) => <Branch groups={all} parentId={null} />}
+        </QueryContent>
+      </PageSection>
       <IsolationSettings />
-      <Side title={t('new')} opened={making} onClose={() => setMaking(false)}>
+      <SideDrawer title={t('new')} opened={making} onClose={() => setMaking(false)}>
         <MakeGroup onClose={() => setMaking(false)} />
-      </Side>
+      </SideDrawer>
     </SectionPage>
   );
 }
@@ -52,14 +49,14 @@ function Branch({ groups, parentId }: { groups: GroupView[]; parentId: number | 
     .filter((group) => (group.parentId ?? null) === parentId)
     .sort((a, b) => a.name.localeCompare(b.name));
   return inside.length === 0 ? null : (
-    <ul className={parentId === null ? classes.plain : own.branch}>
+    <ul className={parentId === null ? own.tree : own.branch}>
       {inside.map((group) => (
         <li key={group.id}>
           <Group gap="xs" py={4} wrap="nowrap">
             <IconFolder size={16} aria-hidden className={own.icon} />
-            <ThingLink section="groups" id={group.id}>
+            <DetailLink section="groups" id={group.id}>
               <bdi>{group.name}</bdi>
-            </ThingLink>
+            </DetailLink>
           </Group>
           <Branch groups={groups} parentId={group.id} />
         </li>
@@ -73,11 +70,11 @@ export function MakeGroup({ parentId = null, onClose }: { parentId?: number | nu
   const navigate = useNavigate();
   const form = useForm({ initialValues: { name: '', parentId } });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={(body) => data(api.POST('/api/v1/groups', { body }))}
+      create={(body) => data(api.POST('/api/v1/groups', { body }))}
       changes={['groups']}
-      onMade={(group) => {
+      onCreated={(group) => {
         onClose();
         void navigate({ to: '/admin/$section/$id', params: { section: 'groups', id: String(group.id) } });
       }}
@@ -90,7 +87,7 @@ export function MakeGroup({ parentId = null, onClose }: { parentId?: number | nu
         clearable
         {...form.getInputProps('parentId')}
       />
-    </MakeForm>
+    </CreateForm>
   );
 }
 
@@ -106,34 +103,30 @@ function IsolationSettings() {
   const [asked, setAsked] = useState<keyof Isolation>();
   const now = isolation.data;
   return (
-    <Part title={t('isolation')} text={t('isolationHint')}>
-      {!now ? (
-        isolation.error ? (
-          <Failed problem={isolation.error} retry={() => isolation.refetch()} />
-        ) : (
-          <Bones rows={3} />
-        )
-      ) : (
-        <Stack gap="sm">
-          {parts.map((part) => (
-            <Switch
-              key={part}
-              label={t(part)}
-              description={t(`${part}Hint`)}
-              checked={now[part]}
-              onChange={() => setAsked(part)}
-            />
-          ))}
-        </Stack>
-      )}
-      <Ask
+    <PageSection title={t('isolation')} text={t('isolationHint')}>
+      <QueryContent query={isolation} rows={3}>
+        {(known) => (
+          <Stack gap="sm">
+            {parts.map((part) => (
+              <Switch
+                key={part}
+                label={t(part)}
+                description={t(`${part}Hint`)}
+                checked={known[part]}
+                onChange={() => setAsked(part)}
+              />
+            ))}
+          </Stack>
+        )}
+      </QueryContent>
+      <ConfirmDialog
         opened={asked !== undefined}
         onClose={() => setAsked(undefined)}
         title={t('askTitle')}
         text={<Text size="sm">{asked && t(now?.[asked] ? 'askOff' : 'askOn', { what: t(asked) })}</Text>}
         confirm={t('change')}
         danger={false}
-        done={t('admin:saved')}
+        done={t('ui:saved')}
         run={async () => {
           if (asked && now) {
             const body = { ...now, [asked]: !now[asked] };
@@ -141,6 +134,6 @@ function IsolationSettings() {
           }
         }}
       />
-    </Part>
+    </PageSection>
   );
 }

@@ -1,16 +1,13 @@
-import { Button, Select, Text, TextInput, Title } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { BusinessHoursView } from '../../api/schema';
 import { isFound } from '../../app/found';
-import { Side } from '../core/Ask';
-import { MakeForm } from '../core/editing';
-import { List } from '../core/List';
-import { SectionPage, ThingLink } from '../core/Page';
+import { CreateForm } from '../../ui/CreateForm';
+import { DetailLink, SectionCollection } from '../core/SectionPage';
 import { OpenNow } from './OpenNow';
 import { days, total } from './spans';
 import { timeZones } from './timeZones';
@@ -23,16 +20,15 @@ const matches = (hours: BusinessHoursView, text: string) => isFound(hours.name, 
 
 export function BusinessHours() {
   const { t } = useTranslation(['admin-hours', 'admin']);
-  const [making, setMaking] = useState(false);
   const columns = useMemo(
     () => [
       {
         key: 'name',
         label: t('name'),
         cell: (hours: BusinessHoursView) => (
-          <ThingLink section="hours" id={hours.id}>
+          <DetailLink section="hours" id={hours.id}>
             <bdi>{hours.name}</bdi>
-          </ThingLink>
+          </DetailLink>
         ),
       },
       {
@@ -56,33 +52,16 @@ export function BusinessHours() {
     ],
     [t],
   );
-  const create = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
-      {t('new')}
-    </Button>
-  );
   return (
-    <SectionPage section="hours" actions={create}>
-      <List
-        label={t('admin:section.hours.title')}
-        queryKey={['business-hours', 'admin', 'list']}
-        read={read}
-        columns={columns}
-        matches={matches}
-        empty={
-          <>
-            <Title order={2} size="h4">
-              {t('none')}
-            </Title>
-            <Text c="dimmed">{t('noneHint')}</Text>
-            {create}
-          </>
-        }
-      />
-      <Side title={t('new')} opened={making} onClose={() => setMaking(false)}>
-        <Make onClose={() => setMaking(false)} />
-      </Side>
-    </SectionPage>
+    <SectionCollection
+      section="hours"
+      queryKey={['business-hours', 'admin', 'list']}
+      read={read}
+      columns={columns}
+      matches={matches}
+      create={{ label: t('new'), form: (close) => <Make onClose={close} /> }}
+      empty={{ title: t('none'), hint: t('noneHint') }}
+    />
   );
 }
 
@@ -93,9 +72,9 @@ function Make({ onClose }: { onClose: () => void }) {
     initialValues: { name: '', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
   });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={(values) =>
+      create={(values) =>
         data(
           api.POST('/api/v1/business-hours', {
             body: { ...values, weekly: days.slice(0, 5).map((day) => ({ day, from: '09:00', to: '17:00' })) },
@@ -103,7 +82,7 @@ function Make({ onClose }: { onClose: () => void }) {
         )
       }
       changes={['business-hours']}
-      onMade={(hours) =>
+      onCreated={(hours) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'hours', id: String(hours.id) } })
       }
       onCancel={onClose}
@@ -118,6 +97,6 @@ function Make({ onClose }: { onClose: () => void }) {
         data={timeZones}
         {...form.getInputProps('timeZone')}
       />
-    </MakeForm>
+    </CreateForm>
   );
 }

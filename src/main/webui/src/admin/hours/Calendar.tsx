@@ -1,15 +1,15 @@
 import { ActionIcon, Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { BusinessHoursView, Holiday } from '../../api/schema';
-import { AskButton } from '../core/Ask';
-import { EditForm, useEditing } from '../core/editing';
-import { Bones, Failed } from '../core/List';
-import { Page, Part } from '../core/Page';
+import { EditForm } from '../../ui/EditForm';
+import { PageSection } from '../../ui/PageSection';
+import { useEditForm } from '../../ui/useEditForm';
+import { SectionDelete, SectionDetail } from '../core/SectionPage';
 import { OpenNow } from './OpenNow';
 import { timeZones } from './timeZones';
 import { Spans, Week } from './Week';
@@ -25,42 +25,37 @@ export function Calendar() {
   const { t } = useTranslation(['admin-hours', 'admin', 'common']);
   const id = Number(useParams({ strict: false }).id);
   const hours = useQuery(hoursQuery(id));
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const own = hours.data;
-  if (!own) {
-    return (
-      <Page title={t('admin:section.hours.title')}>
-        {hours.error ? <Failed problem={hours.error} retry={() => hours.refetch()} /> : <Bones />}
-      </Page>
-    );
-  }
   return (
-    <Page
-      title={own.name}
-      actions={
-        <AskButton
-          label={t('common:delete')}
-          leftSection={<IconTrash size={16} aria-hidden />}
-          title={t('admin:deleteIt', { name: own.name })}
-          text={t('deleteHint')}
-          confirm={t('common:delete')}
-          done={t('admin:deleted')}
-          run={async () => {
-            await data(
-              api.DELETE('/api/v1/business-hours/{id}', {
-                params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
-              }),
-            );
-            await navigate({ to: '/admin/$section', params: { section: 'hours' } });
-            await client.invalidateQueries({ queryKey: ['business-hours', 'admin', 'list'] });
-          }}
-        />
-      }
+    <SectionDetail
+      section="hours"
+      query={hours}
+      head={(own) => ({
+        title: own.name,
+        actions: (
+          <SectionDelete
+            section="hours"
+            name={own.name}
+            text={t('deleteHint')}
+            queryKey={hoursQuery(id).queryKey}
+            changes={['business-hours', 'admin', 'list']}
+            remove={() =>
+              data(
+                api.DELETE('/api/v1/business-hours/{id}', {
+                  params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
+                }),
+              )
+            }
+          />
+        ),
+      })}
     >
-      <Now id={id} />
-      <Edit hours={own} />
-    </Page>
+      {(own) => (
+        <>
+          <Now id={id} />
+          <Edit hours={own} />
+        </>
+      )}
+    </SectionDetail>
   );
 }
 
@@ -86,9 +81,9 @@ function Now({ id }: { id: number }) {
 
 function Edit({ hours }: { hours: BusinessHoursView }) {
   const { t } = useTranslation('admin-hours');
-  const editing = useEditing({
+  const editing = useEditForm({
     ...hoursQuery(hours.id),
-    thing: hours,
+    stored: hours,
     values: ({ name, timeZone, weekly, holidays }) => ({ name, timeZone, weekly, holidays }),
     save: (body, ifMatch) =>
       data(
@@ -121,14 +116,14 @@ function Edit({ hours }: { hours: BusinessHoursView }) {
           {...form.getInputProps('timeZone')}
         />
       </SimpleGrid>
-      <Part title={t('weekly')} text={t('weeklyHint')}>
+      <PageSection title={t('weekly')} text={t('weeklyHint')}>
         <Week value={form.values.weekly} onChange={(weekly) => form.setFieldValue('weekly', weekly)} />
         {form.errors.weekly && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {form.errors.weekly}
           </Text>
         )}
-      </Part>
+      </PageSection>
       <Holidays
         value={form.values.holidays}
         onChange={(holidays) => form.setFieldValue('holidays', holidays)}
@@ -151,7 +146,7 @@ function Holidays({
   const put = (index: number, part: Partial<Holiday>) =>
     onChange(value.map((holiday, at) => (at === index ? { ...holiday, ...part } : holiday)));
   return (
-    <Part title={t('holidays')} text={t('holidaysHint')}>
+    <PageSection title={t('holidays')} text={t('holidaysHint')}>
       {value.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('noHolidays')}
@@ -189,7 +184,7 @@ function Holidays({
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={t('admin:removeIt', { name: what })}
+                aria-label={t('ui:removeIt', { name: what })}
                 onClick={() => onChange(value.filter((_, at) => at !== index))}
               >
                 <IconTrash size={16} />
@@ -218,6 +213,6 @@ function Holidays({
           {t('addHoliday')}
         </Button>
       </Group>
-    </Part>
+    </PageSection>
   );
 }

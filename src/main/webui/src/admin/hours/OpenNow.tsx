@@ -3,7 +3,7 @@ import { IconDoor, IconDoorOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
-import { useTime } from '../core/fields';
+import { useTime } from '../../ui/useTime';
 import './words';
 
 /** Whether it is open, and when that changes. */

@@ -1,15 +1,18 @@
-import { ActionIcon, Button, Group, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Group, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../../api/allOf';
 import { isFound } from '../../app/found';
-import { Ask, Side } from '../core/Ask';
-import { EditForm, MakeForm, useEditing } from '../core/editing';
-import { List } from '../core/List';
-import { SectionPage } from '../core/Page';
+import { CreateForm } from '../../ui/CreateForm';
+import { DeleteDialog } from '../../ui/DeleteDialog';
+import { EditForm } from '../../ui/EditForm';
+import { SideDrawer } from '../../ui/SideDrawer';
+import { useEditForm } from '../../ui/useEditForm';
+import { SectionCollection } from '../core/SectionPage';
 
 interface Thing {
   id: number;
@@ -39,11 +42,7 @@ const named = (thing: Thing, text: string) => isFound(thing.name, text);
 
 /** Things that have a name and nothing else. */
 export function NamedThings({ kind, texts }: { kind: Kind; texts: Texts }) {
-  const { t } = useTranslation(['admin', 'common']);
-  const client = useQueryClient();
-  const [making, setMaking] = useState(false);
-  const [editing, setEditing] = useState<Thing>();
-  const [removing, setRemoving] = useState<Thing>();
+  const { t } = useTranslation('admin');
   const columns = useMemo(
     () => [
       { key: 'name', label: t('name'), cell: (thing: Thing) => thing.name },
@@ -51,78 +50,50 @@ export function NamedThings({ kind, texts }: { kind: Kind; texts: Texts }) {
         key: 'actions',
         label: '',
         actions: true,
-        cell: (thing: Thing) => (
-          <Group gap={4} wrap="nowrap" justify="end">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('edit', { name: thing.name })}
-              onClick={() => setEditing(thing)}
-            >
-              <IconPencil size={16} />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('removeIt', { name: thing.name })}
-              onClick={() => setRemoving(thing)}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
-          </Group>
-        ),
+        cell: (thing: Thing) => <Actions kind={kind} thing={thing} gone={texts.gone} />,
       },
     ],
-    [t],
-  );
-  const create = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
-      {texts.new}
-    </Button>
+    [t, kind, texts.gone],
   );
   return (
-    <SectionPage section={kind.section} actions={create}>
-      <List
-        label={t(`section.${kind.section}.title`)}
-        queryKey={[kind.key, 'admin', 'list']}
-        read={kind.read}
-        columns={columns}
-        matches={named}
-        empty={
-          <>
-            <Title order={2} size="h4">
-              {texts.none}
-            </Title>
-            <Text c="dimmed">{texts.hint}</Text>
-            {create}
-          </>
-        }
+    <SectionCollection
+      section={kind.section}
+      queryKey={[kind.key, 'admin', 'list']}
+      read={kind.read}
+      columns={columns}
+      matches={named}
+      create={{ label: texts.new, form: (close) => <Make kind={kind} onClose={close} /> }}
+      empty={{ title: texts.none, hint: texts.hint }}
+    />
+  );
+}
+
+function Actions({ kind, thing, gone }: { kind: Kind; thing: Thing; gone: string }) {
+  const { t } = useTranslation('ui');
+  const [editing, edit] = useDisclosure(false);
+  const [removing, remove] = useDisclosure(false);
+  const { id, name, version } = thing;
+  return (
+    <Group gap={4} wrap="nowrap" justify="end">
+      <ActionIcon variant="subtle" color="gray" aria-label={t('edit', { name })} onClick={edit.open}>
+        <IconPencil size={16} />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('removeIt', { name })} onClick={remove.open}>
+        <IconTrash size={16} />
+      </ActionIcon>
+      <SideDrawer title={t('edit', { name })} opened={editing} onClose={edit.close}>
+        <Edit kind={kind} thing={thing} />
+      </SideDrawer>
+      <DeleteDialog
+        opened={removing}
+        onClose={remove.close}
+        name={name}
+        text={gone}
+        queryKey={[kind.key]}
+        changes={[kind.key]}
+        remove={() => kind.remove(id, `"${version}"`)}
       />
-      <Side title={texts.new} opened={making} onClose={() => setMaking(false)}>
-        <Make kind={kind} onClose={() => setMaking(false)} />
-      </Side>
-      <Side
-        title={t('edit', { name: editing?.name })}
-        opened={editing !== undefined}
-        onClose={() => setEditing(undefined)}
-      >
-        {editing && <Edit key={editing.id} kind={kind} thing={editing} />}
-      </Side>
-      <Ask
-        opened={removing !== undefined}
-        onClose={() => setRemoving(undefined)}
-        title={t('deleteIt', { name: removing?.name })}
-        text={texts.gone}
-        confirm={t('common:delete')}
-        done={t('deleted')}
-        run={async () => {
-          if (removing) {
-            await kind.remove(removing.id, `"${removing.version}"`);
-            await client.invalidateQueries({ queryKey: [kind.key] });
-          }
-        }}
-      />
-    </SectionPage>
+    </Group>
   );
 }
 
@@ -130,9 +101,9 @@ function Make({ kind, onClose }: { kind: Kind; onClose: () => void }) {
   const { t } = useTranslation('admin');
   const form = useForm({ initialValues: { name: '' } });
   return (
-    <MakeForm form={form} make={kind.make} changes={[kind.key]} onMade={onClose} onCancel={onClose}>
+    <CreateForm form={form} create={kind.make} changes={[kind.key]} onCreated={onClose} onCancel={onClose}>
       <TextInput label={t('name')} required maxLength={100} data-autofocus {...form.getInputProps('name')} />
-    </MakeForm>
+    </CreateForm>
   );
 }
 
@@ -140,9 +111,9 @@ function Edit({ kind, thing }: { kind: Kind; thing: Thing }) {
   const { t } = useTranslation('admin');
   const queryKey = [kind.key, 'admin', thing.id];
   const { data: now } = useQuery({ queryKey, queryFn: () => kind.one(thing.id), initialData: thing });
-  const editing = useEditing({
+  const editing = useEditForm({
     queryKey,
-    thing: now,
+    stored: now,
     values: ({ name }) => ({ name }),
     save: (values, ifMatch) => kind.change(thing.id, values, ifMatch),
     changes: [kind.key],

@@ -3,9 +3,9 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { AgentView, Channel, QueueMemberView, Rule } from '../../api/schema';
-import classes from '../core/core.module.css';
+import { SkeletonRows } from '../../ui/SkeletonRows';
 import { allAgents, allGroups } from '../core/everything';
-import { Bones } from '../core/List';
+import classes from './Candidates.module.css';
 import { whoCouldTake } from './candidates';
 import { useRuleWords } from './useRuleWords';
 
@@ -91,11 +91,11 @@ export function Candidates({
         {t('couldHint')}
       </Text>
       {!ready ? (
-        <Bones rows={3} />
+        <SkeletonRows rows={3} />
       ) : all.length === 0 ? (
         <Text size="sm">{t('nobodyServes')}</Text>
       ) : (
-        <Stack component="ul" gap={4} className={classes.plain}>
+        <Stack component="ul" gap={4} className={classes.list}>
           {all.map(({ agent, passed }) => (
             <Group component="li" key={agent.id} gap="xs" data-testid="candidate">
               <Text size="sm" fw={passed ? 400 : 600}>

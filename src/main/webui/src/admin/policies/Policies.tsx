@@ -1,17 +1,15 @@
-import { Badge, Button, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconCircleCheck, IconPlus } from '@tabler/icons-react';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { PolicyView } from '../../api/schema';
 import { isFound } from '../../app/found';
-import { Side } from '../core/Ask';
-import { MakeForm } from '../core/editing';
-import { useTime } from '../core/fields';
-import { List } from '../core/List';
-import { SectionPage, ThingLink } from '../core/Page';
+import { CreateForm } from '../../ui/CreateForm';
+import { useTime } from '../../ui/useTime';
+import { DetailLink, SectionCollection } from '../core/SectionPage';
 import './words';
 
 const read = (after: string | undefined, limit: number) =>
@@ -22,16 +20,15 @@ const matches = (policy: PolicyView, text: string) => isFound(policy.name, text)
 export function Policies() {
   const { t } = useTranslation(['admin-policies', 'admin']);
   const time = useTime();
-  const [making, setMaking] = useState(false);
   const columns = useMemo(
     () => [
       {
         key: 'name',
         label: t('name'),
         cell: (policy: PolicyView) => (
-          <ThingLink section="policies" id={policy.id}>
+          <DetailLink section="policies" id={policy.id}>
             <bdi>{policy.name}</bdi>
-          </ThingLink>
+          </DetailLink>
         ),
       },
       {
@@ -57,36 +54,17 @@ export function Policies() {
     ],
     [t, time],
   );
-  const create = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
-      {t('new')}
-    </Button>
-  );
   return (
-    <SectionPage section="policies" actions={create}>
-      <Text size="sm" c="dimmed">
-        {t('lead')}
-      </Text>
-      <List
-        label={t('admin:section.policies.title')}
-        queryKey={['routing-policies', 'admin', 'list']}
-        read={read}
-        columns={columns}
-        matches={matches}
-        empty={
-          <>
-            <Title order={2} size="h4">
-              {t('none')}
-            </Title>
-            <Text c="dimmed">{t('noneHint')}</Text>
-            {create}
-          </>
-        }
-      />
-      <Side title={t('new')} opened={making} onClose={() => setMaking(false)}>
-        <Make onClose={() => setMaking(false)} />
-      </Side>
-    </SectionPage>
+    <SectionCollection
+      section="policies"
+      text={t('lead')}
+      queryKey={['routing-policies', 'admin', 'list']}
+      read={read}
+      columns={columns}
+      matches={matches}
+      create={{ label: t('new'), form: (close) => <Make onClose={close} /> }}
+      empty={{ title: t('none'), hint: t('noneHint') }}
+    />
   );
 }
 
@@ -95,16 +73,16 @@ function Make({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const form = useForm({ initialValues: { name: '' } });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={(body) => data(api.POST('/api/v1/routing-policies', { body }))}
+      create={(body) => data(api.POST('/api/v1/routing-policies', { body }))}
       changes={['routing-policies']}
-      onMade={(policy) =>
+      onCreated={(policy) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'policies', id: String(policy.id) } })
       }
       onCancel={onClose}
     >
       <TextInput label={t('name')} required maxLength={100} data-autofocus {...form.getInputProps('name')} />
-    </MakeForm>
+    </CreateForm>
   );
 }

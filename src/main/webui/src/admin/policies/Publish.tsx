@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { PolicyVersionView, PolicyView } from '../../api/schema';
-import { AskButton } from '../core/Ask';
-import { Bones } from '../core/List';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { SkeletonRows } from '../../ui/SkeletonRows';
 import { Differences } from './Differences';
 import { policiesQuery, versionQuery } from './queries';
 
@@ -26,7 +26,7 @@ export function Publish({
   const client = useQueryClient();
   const { number } = version;
   return (
-    <AskButton
+    <ConfirmButton
       label={label}
       button={{ variant: back ? 'default' : 'filled' }}
       disabled={disabled}
@@ -64,7 +64,7 @@ function WhatChanges({ version }: { version: PolicyVersionView }) {
         {t('changes')}
       </Title>
       {policies.isPending || (before && rules.isPending) ? (
-        <Bones rows={2} />
+        <SkeletonRows rows={2} />
       ) : (
         <Differences before={rules.data?.rules ?? []} after={version.rules ?? []} />
       )}

@@ -12,7 +12,8 @@ import {
 import { IconClockPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Priority, Target } from '../../api/schema';
-import { Choice, Duration } from '../core/fields';
+import { DurationInput } from '../../ui/DurationInput';
+import { Choice } from '../core/choices';
 import { ConditionEditor } from './ConditionEditor';
 import type { EditedRule, Mistake } from './rules';
 import { useRuleWords } from './useRuleWords';
@@ -142,7 +143,7 @@ function RequiredSkills({
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={t('admin:removeIt', { name })}
+                aria-label={t('ui:removeIt', { name })}
                 onClick={() => onChange({ requiredSkills: requiredSkills.filter((_, at) => at !== index) })}
               >
                 <IconX size={16} />
@@ -193,7 +194,7 @@ function RequiredSkills({
                   variant="subtle"
                   color="gray"
                   size="sm"
-                  aria-label={t('admin:removeIt', {
+                  aria-label={t('ui:removeIt', {
                     name: `${t('afterShort')} ${step.afterSeconds} s`,
                   })}
                   onClick={() => put(index, { relax: own.relax.filter((_, i) => i !== at) })}
@@ -259,7 +260,7 @@ function TargetFields({
         />
       )}
       {target && (
-        <Duration
+        <DurationInput
           label={t('forTime')}
           min={1}
           value={target.forSeconds}

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { PolicyVersionView, PolicyView } from '../../api/schema';
 import { messageOf } from '../../app/problems';
-import { useKeys } from '../../parts/keys';
-import { AskButton } from '../core/Ask';
-import { Leaving } from '../core/editing';
-import { Bones, Failed } from '../core/List';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { useKeys } from '../../ui/keys';
+import { LeaveGuard } from '../../ui/LeaveGuard';
+import { QueryContent } from '../../ui/QueryContent';
 import { NewDraft } from './NewDraft';
 import { Publish } from './Publish';
 import { versionQuery } from './queries';
@@ -28,16 +28,16 @@ export function VersionView({
   onShow: (number: number) => void;
 }) {
   const version = useQuery(versionQuery(policy.id, number));
-  return !version.data ? (
-    version.error ? (
-      <Failed problem={version.error} retry={() => version.refetch()} />
-    ) : (
-      <Bones />
-    )
-  ) : version.data.status === 'DRAFT' ? (
-    <DraftView policy={policy} version={version.data} />
-  ) : (
-    <ReadView policy={policy} version={version.data} onShow={onShow} />
+  return (
+    <QueryContent query={version}>
+      {(known) =>
+        known.status === 'DRAFT' ? (
+          <DraftView policy={policy} version={known} />
+        ) : (
+          <ReadView policy={policy} version={known} onShow={onShow} />
+        )
+      }
+    </QueryContent>
   );
 }
 
@@ -88,14 +88,14 @@ function DraftView({ policy, version }: { policy: PolicyView; version: PolicyVer
         </Group>
       </Group>
       {draft.state === 'conflict' && (
-        <Alert color="orange" role="alert" title={t('admin:conflict')}>
+        <Alert color="orange" role="alert" title={t('ui:conflict')}>
           <Stack gap="sm">
-            <Text size="sm">{t('admin:conflictHint')}</Text>
+            <Text size="sm">{t('ui:conflictHint')}</Text>
             <Group gap="xs">
               <Button variant="default" onClick={draft.showTheirs}>
-                {t('admin:showTheirs')}
+                {t('ui:showTheirs')}
               </Button>
-              <Button onClick={draft.keepMine}>{t('admin:keepMine')}</Button>
+              <Button onClick={draft.keepMine}>{t('ui:keepMine')}</Button>
             </Group>
           </Stack>
         </Alert>
@@ -103,7 +103,7 @@ function DraftView({ policy, version }: { policy: PolicyView; version: PolicyVer
       <RulesAndTrial policyId={policy.id} number={version.number} unsaved={draft.changed}>
         <RuleList rules={draft.rules} onChange={onChange} mistakes={draft.mistakes} attributes={attributes} />
       </RulesAndTrial>
-      <Leaving dirty={draft.changed} />
+      <LeaveGuard dirty={draft.changed} />
     </Stack>
   );
 }
@@ -130,7 +130,7 @@ function ReadView({
         <Group gap="xs">
           <NewDraft policyId={policy.id} from={number} label={t('editAsDraft')} subtle onMade={onShow} />
           {version.status === 'PUBLISHED' ? (
-            <AskButton
+            <ConfirmButton
               label={t('withdraw')}
               title={t('withdrawTitle', { number })}
               text={t('withdrawHint')}

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PolicyVersionView, PolicyView } from '../../api/schema';
-import { useTime } from '../core/fields';
-import { Bones } from '../core/List';
+import { SkeletonRows } from '../../ui/SkeletonRows';
+import { useTime } from '../../ui/useTime';
 import { Differences } from './Differences';
 import { NewDraft } from './NewDraft';
 import { versionQuery } from './queries';
@@ -110,7 +110,7 @@ function Compare({
       {before.data && after.data ? (
         <Differences before={before.data.rules ?? []} after={after.data.rules ?? []} />
       ) : (
-        <Bones rows={2} />
+        <SkeletonRows rows={2} />
       )}
     </Paper>
   );

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, data, Problem } from '../../api/client';
 import type { PolicyVersionView } from '../../api/schema';
-import { isConflict } from '../core/errors';
+import { isConflict } from '../../ui/serverErrors';
 import { versionQuery } from './queries';
 import { type EditedRule, edited, type Mistake, mistakesByRule, toRules } from './rules';
 

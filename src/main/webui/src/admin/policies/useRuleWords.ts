@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../api/schema';
+import { useDuration } from '../../ui/duration';
 import { allAgents, allQueues, allSkills, useNames } from '../core/everything';
-import { useDuration } from '../core/fields';
 import type { Field } from './differences';
 
 /** What rules choose, in words. */

@@ -6,11 +6,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { AlarmLimits } from '../../api/schema';
-import { Leaving, Refusals } from '../core/editing';
-import { putErrors } from '../core/errors';
-import { Duration, WholeNumber } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { Part } from '../core/Page';
+import { DurationInput } from '../../ui/DurationInput';
+import { LeaveGuard } from '../../ui/LeaveGuard';
+import { PageSection } from '../../ui/PageSection';
+import { QueryContent } from '../../ui/QueryContent';
+import { RefusalAlert } from '../../ui/RefusalAlert';
+import { putErrors } from '../../ui/serverErrors';
+import { WholeNumber } from '../../ui/WholeNumber';
 import './words';
 
 export function Alarms({ queueId }: { queueId: number }) {
@@ -20,15 +22,11 @@ export function Alarms({ queueId }: { queueId: number }) {
     queryFn: () => data(api.GET('/api/v1/queues/{id}/alarms', { params: { path: { id: queueId } } })),
   });
   return (
-    <Part title={t('alarms')} text={t('alarmsHint')}>
-      {alarms.data ? (
-        <Edit key={JSON.stringify(alarms.data)} queueId={queueId} alarms={alarms.data} />
-      ) : alarms.error ? (
-        <Failed problem={alarms.error} retry={() => alarms.refetch()} />
-      ) : (
-        <Bones rows={1} />
-      )}
-    </Part>
+    <PageSection title={t('alarms')} text={t('alarmsHint')}>
+      <QueryContent query={alarms} rows={1}>
+        {(limits) => <Edit key={JSON.stringify(limits)} queueId={queueId} alarms={limits} />}
+      </QueryContent>
+    </PageSection>
   );
 }
 
@@ -56,7 +54,7 @@ function Edit({ queueId, alarms }: { queueId: number; alarms: AlarmLimits }) {
       form.resetDirty();
       client.setQueryData(['queues', 'admin', queueId, 'alarms'], now);
       void client.invalidateQueries({ queryKey: ['floor'] });
-      notifications.show({ message: t('admin:saved') });
+      notifications.show({ message: t('ui:saved') });
     },
     onError: (problem) => setRefusals(putErrors(problem, form)),
   });
@@ -72,7 +70,7 @@ function Edit({ queueId, alarms }: { queueId: number; alarms: AlarmLimits }) {
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <WholeNumber label={t('maxWaiting')} min={1} {...getInputProps('maxWaiting')} />
-        <Duration label={t('maxWaitAlarm')} min={1} {...getInputProps('maxWaitSeconds')} />
+        <DurationInput label={t('maxWaitAlarm')} min={1} {...getInputProps('maxWaitSeconds')} />
         <WholeNumber
           label={t('minServiceLevelPercent')}
           min={1}
@@ -81,18 +79,18 @@ function Edit({ queueId, alarms }: { queueId: number; alarms: AlarmLimits }) {
         />
         <WholeNumber label={t('minFreeAgents')} min={1} {...getInputProps('minFreeAgents')} />
       </SimpleGrid>
-      {refusals.length > 0 && <Refusals refusals={refusals} />}
+      {refusals.length > 0 && <RefusalAlert refusals={refusals} />}
       {form.isDirty() && (
         <Group justify="end" gap="xs" mt="sm">
           <Button variant="default" onClick={() => form.reset()}>
-            {t('admin:discard')}
+            {t('ui:discard')}
           </Button>
           <Button type="submit" loading={save.isPending}>
             {t('common:save')}
           </Button>
         </Group>
       )}
-      <Leaving dirty={form.isDirty()} />
+      <LeaveGuard dirty={form.isDirty()} />
     </form>
   );
 }

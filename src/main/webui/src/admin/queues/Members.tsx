@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { QueueMemberView } from '../../api/schema';
-import classes from '../core/core.module.css';
+import { PageSection } from '../../ui/PageSection';
+import { QueryContent } from '../../ui/QueryContent';
+import tables from '../../ui/tables.module.css';
+import { useWholeList } from '../../ui/useWholeList';
+import { WholeListBar } from '../../ui/WholeListBar';
+import { WholeNumber } from '../../ui/WholeNumber';
+import { Choice, GroupChoice } from '../core/choices';
 import { allAgents, allGroups, useNames } from '../core/everything';
-import { Choice, GroupChoice, WholeNumber } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { Part } from '../core/Page';
-import { useWhole, WholeBar } from '../core/whole';
 import './words';
 
 /** Who serves a queue: agents by name, and groups. */
@@ -18,7 +20,7 @@ export function Members({ queueId, ranked }: { queueId: number; ranked: boolean 
   const agent = useNames(allAgents);
   const { data: groups = [] } = useQuery(allGroups);
   const path = { params: { path: { id: queueId } } };
-  const whole = useWhole<QueueMemberView>({
+  const whole = useWholeList<QueueMemberView>({
     queryKey: ['queues', 'admin', queueId, 'members'],
     read: () => data(api.GET('/api/v1/queues/{id}/members', path)),
     write: (body) => data(api.PUT('/api/v1/queues/{id}/members', { ...path, body })),
@@ -33,67 +35,67 @@ export function Members({ queueId, ranked }: { queueId: number; ranked: boolean 
     return group && group.parentId == null ? t('everybody') : (group?.name ?? `#${member.groupId}`);
   };
   return (
-    <Part title={t('members')} text={t('membersHint')}>
-      {stored.isPending ? (
-        <Bones rows={3} />
-      ) : stored.isError ? (
-        <Failed problem={stored.error} retry={() => stored.refetch()} />
-      ) : items.length === 0 ? (
-        <Text size="sm">{t('noMembers')}</Text>
-      ) : (
-        <Table className={classes.table} aria-label={t('members')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('member')}</Table.Th>
-              <Table.Th scope="col">{t('tier')}</Table.Th>
-              <Table.Th className={classes.narrow}>
-                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {items.map((member, index) => {
-              const name = nameOf(member);
-              return (
-                <Table.Tr key={`${member.agentId}-${member.groupId}`}>
-                  <Table.Td>
-                    {name}{' '}
-                    {member.groupId != null && (
-                      <Badge variant="default" tt="none" size="sm">
-                        {t('groupMember')}
-                      </Badge>
-                    )}
-                  </Table.Td>
-                  <Table.Td>
-                    <WholeNumber
-                      aria-label={t('tierOf', { name })}
-                      size="xs"
-                      w={76}
-                      min={1}
-                      max={100}
-                      disabled={!ranked}
-                      value={member.tier ?? 1}
-                      onChange={(tier) =>
-                        setItems(items.map((own, at) => (at === index ? { ...own, tier } : own)))
-                      }
-                    />
-                  </Table.Td>
-                  <Table.Td className={classes.narrow}>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('admin:removeIt', { name })}
-                      onClick={() => setItems(items.filter((_, at) => at !== index))}
-                    >
-                      <IconX size={16} />
-                    </ActionIcon>
-                  </Table.Td>
+    <PageSection title={t('members')} text={t('membersHint')}>
+      <QueryContent query={stored} rows={3}>
+        {() =>
+          items.length === 0 ? (
+            <Text size="sm">{t('noMembers')}</Text>
+          ) : (
+            <Table className={tables.table} aria-label={t('members')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t('member')}</Table.Th>
+                  <Table.Th scope="col">{t('tier')}</Table.Th>
+                  <Table.Th className={tables.narrow}>
+                    <VisuallyHidden>{t('ui:actions')}</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      )}
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((member, index) => {
+                  const name = nameOf(member);
+                  return (
+                    <Table.Tr key={`${member.agentId}-${member.groupId}`}>
+                      <Table.Td>
+                        {name}{' '}
+                        {member.groupId != null && (
+                          <Badge variant="default" tt="none" size="sm">
+                            {t('groupMember')}
+                          </Badge>
+                        )}
+                      </Table.Td>
+                      <Table.Td>
+                        <WholeNumber
+                          aria-label={t('tierOf', { name })}
+                          size="xs"
+                          w={76}
+                          min={1}
+                          max={100}
+                          disabled={!ranked}
+                          value={member.tier ?? 1}
+                          onChange={(tier) =>
+                            setItems(items.map((own, at) => (at === index ? { ...own, tier } : own)))
+                          }
+                        />
+                      </Table.Td>
+                      <Table.Td className={tables.narrow}>
+                        <ActionIcon
+                          variant="subtle"
+                          color="gray"
+                          aria-label={t('ui:removeIt', { name })}
+                          onClick={() => setItems(items.filter((_, at) => at !== index))}
+                        >
+                          <IconX size={16} />
+                        </ActionIcon>
+                      </Table.Td>
+                    </Table.Tr>
+                  );
+                })}
+              </Table.Tbody>
+            </Table>
+          )
+        }
+      </QueryContent>
       <Group key={items.length}>
         <Choice
           of="agents"
@@ -111,7 +113,7 @@ export function Members({ queueId, ranked }: { queueId: number; ranked: boolean 
           w={{ base: '100%', xs: 240 }}
         />
       </Group>
-      <WholeBar whole={whole} />
-    </Part>
+      <WholeListBar whole={whole} />
+    </PageSection>
   );
 }

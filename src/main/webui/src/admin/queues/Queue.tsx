@@ -1,15 +1,16 @@
 import { Badge, Group, Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { Diversion, MaxSize, MaxWait, QueueView, ServiceLevel } from '../../api/schema';
-import { AskButton } from '../core/Ask';
-import { EditForm, useEditing } from '../core/editing';
-import { Choice, Duration, WholeNumber } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { Page, Part } from '../core/Page';
+import { DurationInput } from '../../ui/DurationInput';
+import { EditForm } from '../../ui/EditForm';
+import { PageSection } from '../../ui/PageSection';
+import { useEditForm } from '../../ui/useEditForm';
+import { WholeNumber } from '../../ui/WholeNumber';
+import { Choice } from '../core/choices';
+import { SectionDelete, SectionDetail } from '../core/SectionPage';
 import { Alarms } from './Alarms';
 import { Members } from './Members';
 import { distributions } from './Queues';
@@ -25,46 +26,39 @@ export function Queue() {
   const { t } = useTranslation(['admin-queues', 'admin', 'common']);
   const id = Number(useParams({ strict: false }).id);
   const queue = useQuery(queueQuery(id));
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const own = queue.data;
-  if (!own) {
-    return (
-      <Page title={t('admin:section.queues.title')}>
-        {queue.error ? <Failed problem={queue.error} retry={() => queue.refetch()} /> : <Bones />}
-      </Page>
-    );
-  }
   return (
-    <Page
-      title={own.name}
-      mark={own.isDefault && <Badge variant="default">{t('isDefault')}</Badge>}
-      actions={
-        !own.isDefault && (
-          <AskButton
-            label={t('common:delete')}
-            leftSection={<IconTrash size={16} aria-hidden />}
-            title={t('admin:deleteIt', { name: own.name })}
+    <SectionDetail
+      section="queues"
+      query={queue}
+      head={(own) => ({
+        title: own.name,
+        mark: own.isDefault && <Badge variant="default">{t('isDefault')}</Badge>,
+        actions: !own.isDefault && (
+          <SectionDelete
+            section="queues"
+            name={own.name}
             text={t('deleteHint')}
-            confirm={t('common:delete')}
-            done={t('admin:deleted')}
-            run={async () => {
-              await data(
+            queryKey={queueQuery(id).queryKey}
+            changes={['queues', 'admin', 'list']}
+            remove={() =>
+              data(
                 api.DELETE('/api/v1/queues/{id}', {
                   params: { path: { id }, header: { 'If-Match': `"${own.version}"` } },
                 }),
-              );
-              await navigate({ to: '/admin/$section', params: { section: 'queues' } });
-              await client.invalidateQueries({ queryKey: ['queues', 'admin', 'list'] });
-            }}
+              )
+            }
           />
-        )
-      }
+        ),
+      })}
     >
-      <Settings queue={own} />
-      <Members queueId={id} ranked={own.distribution === 'RANKED'} />
-      <Alarms queueId={id} />
-    </Page>
+      {(own) => (
+        <>
+          <Settings queue={own} />
+          <Members queueId={id} ranked={own.distribution === 'RANKED'} />
+          <Alarms queueId={id} />
+        </>
+      )}
+    </SectionDetail>
   );
 }
 
@@ -92,9 +86,9 @@ function diverted<T extends MaxWait | MaxSize>(limit: Omit<T, 'then'>): T {
 
 function Settings({ queue }: { queue: QueueView }) {
   const { t } = useTranslation(['admin-queues', 'admin']);
-  const editing = useEditing({
+  const editing = useEditForm({
     ...queueQuery(queue.id),
-    thing: queue,
+    stored: queue,
     values: valuesOf,
     save: (body, ifMatch) =>
       data(
@@ -110,7 +104,7 @@ function Settings({ queue }: { queue: QueueView }) {
   const overflows = [values.maxWait?.then, values.maxSize?.then, values.whenClosed].includes('OVERFLOW');
   return (
     <EditForm editing={editing} label={t('settings')} fieldWords={(field) => t(field)}>
-      <Part title={t('basics')}>
+      <PageSection title={t('basics')}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label={t('name')} required maxLength={100} {...getInputProps('name')} />
           <Select
@@ -127,8 +121,8 @@ function Settings({ queue }: { queue: QueueView }) {
             {...getInputProps('priority')}
           />
         </SimpleGrid>
-      </Part>
-      <Part title={t('serviceLevel')} text={t('serviceLevelHint')}>
+      </PageSection>
+      <PageSection title={t('serviceLevel')} text={t('serviceLevelHint')}>
         <Switch
           label={t('serviceLevelOn')}
           checked={values.serviceLevel !== null}
@@ -150,11 +144,11 @@ function Settings({ queue }: { queue: QueueView }) {
               w={120}
               {...getInputProps('serviceLevel.percent')}
             />
-            <Duration label={t('seconds')} min={1} required {...getInputProps('serviceLevel.seconds')} />
+            <DurationInput label={t('seconds')} min={1} required {...getInputProps('serviceLevel.seconds')} />
           </Group>
         )}
-      </Part>
-      <Part title={t('limits')}>
+      </PageSection>
+      <PageSection title={t('limits')}>
         <Switch
           label={t('maxWaitOn')}
           checked={values.maxWait !== null}
@@ -164,7 +158,12 @@ function Settings({ queue }: { queue: QueueView }) {
         />
         {values.maxWait && (
           <Group align="start">
-            <Duration label={t('maxWaitSeconds')} min={1} required {...getInputProps('maxWait.seconds')} />
+            <DurationInput
+              label={t('maxWaitSeconds')}
+              min={1}
+              required
+              {...getInputProps('maxWait.seconds')}
+            />
             <DiversionChoice what={t('maxWait')} {...getInputProps('maxWait.then')} />
           </Group>
         )}
@@ -199,8 +198,8 @@ function Settings({ queue }: { queue: QueueView }) {
             {...getInputProps('overflowQueueId')}
           />
         )}
-      </Part>
-      <Part title={t('opening')}>
+      </PageSection>
+      <PageSection title={t('opening')}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <Choice
             of="hours"
@@ -219,28 +218,28 @@ function Settings({ queue }: { queue: QueueView }) {
             />
           )}
         </SimpleGrid>
-      </Part>
-      <Part title={t('times')}>
+      </PageSection>
+      <PageSection title={t('times')}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <Duration
+          <DurationInput
             label={t('wrapUpSeconds')}
             description={t('wrapUpHint')}
             {...getInputProps('wrapUpSeconds')}
           />
-          <Duration
+          <DurationInput
             label={t('firstResponseSeconds')}
             description={t('firstResponseHint')}
             min={1}
             {...getInputProps('firstResponseSeconds')}
           />
-          <Duration
+          <DurationInput
             label={t('resolutionSeconds')}
             description={t('resolutionHint')}
             min={1}
             {...getInputProps('resolutionSeconds')}
           />
         </SimpleGrid>
-      </Part>
+      </PageSection>
     </EditForm>
   );
 }

@@ -1,17 +1,14 @@
-import { Badge, Button, Select, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { Distribution, QueueView } from '../../api/schema';
 import { isFound } from '../../app/found';
-import { Side } from '../core/Ask';
-import { MakeForm } from '../core/editing';
-import { useDuration } from '../core/fields';
-import { List } from '../core/List';
-import { SectionPage, ThingLink } from '../core/Page';
+import { CreateForm } from '../../ui/CreateForm';
+import { useDuration } from '../../ui/duration';
+import { DetailLink, SectionCollection } from '../core/SectionPage';
 import './words';
 
 export const distributions: Distribution[] = [
@@ -30,7 +27,6 @@ const matches = (queue: QueueView, text: string) => isFound(queue.name, text);
 export function Queues() {
   const { t } = useTranslation(['admin-queues', 'admin']);
   const duration = useDuration();
-  const [making, setMaking] = useState(false);
   const columns = useMemo(
     () => [
       {
@@ -38,9 +34,9 @@ export function Queues() {
         label: t('name'),
         cell: (queue: QueueView) => (
           <>
-            <ThingLink section="queues" id={queue.id}>
+            <DetailLink section="queues" id={queue.id}>
               <bdi>{queue.name}</bdi>
-            </ThingLink>{' '}
+            </DetailLink>{' '}
             {queue.isDefault && (
               <Badge variant="default" tt="none" size="sm">
                 {t('isDefault')}
@@ -75,33 +71,16 @@ export function Queues() {
     ],
     [t, duration],
   );
-  const create = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
-      {t('new')}
-    </Button>
-  );
   return (
-    <SectionPage section="queues" actions={create}>
-      <List
-        label={t('admin:section.queues.title')}
-        queryKey={['queues', 'admin', 'list']}
-        read={read}
-        columns={columns}
-        matches={matches}
-        empty={
-          <>
-            <Title order={2} size="h4">
-              {t('none')}
-            </Title>
-            <Text c="dimmed">{t('noneHint')}</Text>
-            {create}
-          </>
-        }
-      />
-      <Side title={t('new')} opened={making} onClose={() => setMaking(false)}>
-        <Make onClose={() => setMaking(false)} />
-      </Side>
-    </SectionPage>
+    <SectionCollection
+      section="queues"
+      queryKey={['queues', 'admin', 'list']}
+      read={read}
+      columns={columns}
+      matches={matches}
+      create={{ label: t('new'), form: (close) => <Make onClose={close} /> }}
+      empty={{ title: t('none'), hint: t('noneHint') }}
+    />
   );
 }
 
@@ -110,11 +89,11 @@ function Make({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const form = useForm({ initialValues: { name: '', distribution: 'LONGEST_IDLE' as Distribution } });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={(body) => data(api.POST('/api/v1/queues', { body }))}
+      create={(body) => data(api.POST('/api/v1/queues', { body }))}
       changes={['queues']}
-      onMade={(queue) =>
+      onCreated={(queue) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'queues', id: String(queue.id) } })
       }
       onCancel={onClose}
@@ -126,6 +105,6 @@ function Make({ onClose }: { onClose: () => void }) {
         data={distributions.map((own) => ({ value: own, label: t(`distributions.${own}`) }))}
         {...form.getInputProps('distribution')}
       />
-    </MakeForm>
+    </CreateForm>
   );
 }

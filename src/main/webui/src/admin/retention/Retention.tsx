@@ -3,10 +3,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { RetentionView } from '../../api/schema';
-import { EditForm, useEditing } from '../core/editing';
-import { WholeNumber } from '../core/fields';
-import { Bones, Failed } from '../core/List';
-import { SectionPage } from '../core/Page';
+import { EditForm } from '../../ui/EditForm';
+import { QueryContent } from '../../ui/QueryContent';
+import { useEditForm } from '../../ui/useEditForm';
+import { WholeNumber } from '../../ui/WholeNumber';
+import { SectionPage } from '../core/SectionPage';
 import './words';
 
 const retentionQuery = queryOptions({
@@ -19,24 +20,22 @@ export function Retention() {
   const retention = useQuery(retentionQuery);
   return (
     <SectionPage section="retention">
-      {retention.isPending ? (
-        <Bones />
-      ) : retention.isError ? (
-        <Failed problem={retention.error} retry={() => retention.refetch()} />
-      ) : (
-        <Paper withBorder p="md">
-          <Edit rules={retention.data} />
-        </Paper>
-      )}
+      <QueryContent query={retention}>
+        {(rules) => (
+          <Paper withBorder p="md">
+            <Edit rules={rules} />
+          </Paper>
+        )}
+      </QueryContent>
     </SectionPage>
   );
 }
 
 function Edit({ rules }: { rules: RetentionView }) {
   const { t } = useTranslation(['admin-retention', 'admin']);
-  const editing = useEditing({
+  const editing = useEditForm({
     queryKey: retentionQuery.queryKey,
-    thing: rules,
+    stored: rules,
     values: (now) => ({
       closedTicketsDays: now.closedTicketsDays ?? null,
       feedDays: now.feedDays ?? null,

@@ -1,26 +1,18 @@
-import {
-  Button,
-  Group,
-  type MantineBreakpoint,
-  Skeleton,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  VisuallyHidden,
-} from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Group, type MantineBreakpoint, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
+import { memo, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Page } from '../../api/allOf';
-import { messageOf } from '../../app/problems';
-import { useKeys } from '../../parts/keys';
-import classes from './core.module.css';
+import type { Page } from '../api/allOf';
+import { EmptyState } from './EmptyState';
+import { ErrorState } from './ErrorState';
+import { SearchField } from './SearchField';
+import { SkeletonRows } from './SkeletonRows';
+import classes from './tables.module.css';
+import './words';
 
 const PAGE = 100;
 
-interface Column<T> {
+export interface Column<T> {
   key: string;
   label: string;
   cell: (row: T) => ReactNode;
@@ -30,10 +22,10 @@ interface Column<T> {
   actions?: boolean;
 }
 
-interface Props<T extends { id: number }> {
+export interface Collection<T extends { id: number }> {
   /** What is listed, as the table is called. */
   label: string;
-  queryKey: readonly unknown[];
+  queryKey: QueryKey;
   read: (after: string | undefined, limit: number) => Promise<Page<T>>;
   /** Must stay the same between renderings, so that rows need not be made anew. */
   columns: Column<T>[];
@@ -43,14 +35,25 @@ interface Props<T extends { id: number }> {
   onSearch?: (text: string) => void;
   /** Beside the search. */
   filters?: ReactNode;
-  /** Where there is nothing at all: says what to do next. */
-  empty: ReactNode;
+  /** Whether filters leave some out, so that nothing shown does not mean that there is nothing. */
+  filtered?: boolean;
+  /** Shown where there is nothing at all: what to do next. */
+  empty: { title: string; hint?: ReactNode; actions?: ReactNode };
 }
 
 /** A list of things with search and "more". */
-export function List<T extends { id: number }>(props: Props<T>) {
-  const { label, queryKey, read, columns, matches, onSearch, filters, empty } = props;
-  const { t } = useTranslation(['admin', 'common']);
+export function CollectionTable<T extends { id: number }>({
+  label,
+  queryKey,
+  read,
+  columns,
+  matches,
+  onSearch,
+  filters,
+  filtered = false,
+  empty,
+}: Collection<T>) {
+  const { t } = useTranslation(['ui', 'common']);
   const [text, setText] = useState('');
   const pages = useInfiniteQuery({
     queryKey,
@@ -75,7 +78,7 @@ export function List<T extends { id: number }>(props: Props<T>) {
     <Stack gap="sm">
       <Group gap="sm" align="end">
         {(matches || onSearch) && (
-          <Search
+          <SearchField
             label={t('searchIn', { what: label })}
             text={text}
             onChange={(typed) => {
@@ -87,14 +90,16 @@ export function List<T extends { id: number }>(props: Props<T>) {
         {filters}
       </Group>
       {pages.isPending ? (
-        <Bones />
+        <SkeletonRows />
       ) : pages.isError ? (
-        <Failed problem={pages.error} retry={() => pages.refetch()} />
-      ) : rows.length === 0 && !searching && !filters ? (
         <div className={classes.card}>
-          <Stack align="center" p="xl" gap="sm" ta="center">
-            {empty}
-          </Stack>
+          <ErrorState problem={pages.error} retry={pages.refetch} />
+        </div>
+      ) : rows.length === 0 && !searching && !filtered ? (
+        <div className={classes.card}>
+          <EmptyState title={empty.title} hint={empty.hint}>
+            {empty.actions}
+          </EmptyState>
         </div>
       ) : (
         <>
@@ -129,7 +134,7 @@ export function List<T extends { id: number }>(props: Props<T>) {
           </div>
           <Group justify="space-between">
             <Text size="sm" c="dimmed" role="status">
-              {hasNextPage ? t('listedMore', { count: shown.length }) : t('listed', { count: shown.length })}
+              {t(hasNextPage ? 'listedMore' : 'listed', { count: shown.length })}
             </Text>
             {hasNextPage && (
               <Button variant="default" loading={isFetching} onClick={() => fetchNextPage()}>
@@ -158,55 +163,3 @@ const Row = memo(function Row({ row, columns }: { row: { id: number }; columns: 
     </Table.Tr>
   );
 });
-
-/** `/` goes there, as in many applications. */
-export function Search({
-  label,
-  text,
-  onChange,
-}: {
-  label: string;
-  text: string;
-  onChange: (text: string) => void;
-}) {
-  const input = useRef<HTMLInputElement>(null);
-  useKeys([['/', () => input.current?.focus()]]);
-  return (
-    <TextInput
-      ref={input}
-      type="search"
-      aria-label={label}
-      placeholder={label}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      value={text}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      w={{ base: '100%', xs: 280 }}
-    />
-  );
-}
-
-export function Bones({ rows = 6 }: { rows?: number }) {
-  const { t } = useTranslation('common');
-  return (
-    <Stack gap="xs" aria-busy="true" aria-label={t('loading')} role="status">
-      {Array.from({ length: rows }, (_, index) => index).map((index) => (
-        <Skeleton key={index} h={36} />
-      ))}
-    </Stack>
-  );
-}
-
-export function Failed({ problem, retry }: { problem: Error; retry: () => void }) {
-  const { t } = useTranslation('common');
-  return (
-    <div className={classes.card}>
-      <Stack align="center" p="lg" role="alert" gap="xs">
-        <Text fw={600}>{t('failed')}</Text>
-        <Text c="dimmed">{messageOf(problem)}</Text>
-        <Button variant="default" onClick={retry}>
-          {t('retry')}
-        </Button>
-      </Stack>
-    </div>
-  );
-}

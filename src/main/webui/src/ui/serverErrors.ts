@@ -1,6 +1,6 @@
 import type { UseFormReturnType } from '@mantine/form';
-import { Problem } from '../../api/client';
-import { fieldErrors, messageOf } from '../../app/problems';
+import { Problem } from '../api/client';
+import { fieldErrors, messageOf } from '../app/problems';
 
 function has(values: unknown, path: string): boolean {
   let at = values;

@@ -1,14 +1,15 @@
 import { ActionIcon, Code, CopyButton, Group } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from './core.module.css';
+import classes from './CopyableText.module.css';
+import './words';
 
 /** Text that is there to be copied. */
-export function Copied({ label, text }: { label: string; text: string }) {
-  const { t } = useTranslation('admin');
+export function CopyableText({ label, text }: { label: string; text: string }) {
+  const { t } = useTranslation('ui');
   return (
     <Group wrap="nowrap" gap="xs" align="start">
-      <Code block flex={1} className={classes.copied} tabIndex={0} role="group" aria-label={label}>
+      <Code block flex={1} className={classes.text} tabIndex={0} role="group" aria-label={label}>
         {text}
       </Code>
       <CopyButton value={text}>

@@ -1,13 +1,11 @@
-import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { messageOf } from '../../app/problems';
-import { Leaving, Refusals } from './editing';
+import './words';
 
 /** A list that is replaced as a whole: what it is here until it is saved. */
-export function useWhole<T>({
+export function useWholeList<T>({
   queryKey,
   read,
   write,
@@ -18,7 +16,7 @@ export function useWhole<T>({
   write: (items: T[]) => Promise<T[]>;
   changes: QueryKey;
 }) {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation('ui');
   const client = useQueryClient();
   const stored = useQuery({ queryKey, queryFn: read });
   const [changed, setItems] = useState<T[]>();
@@ -45,34 +43,4 @@ export function useWhole<T>({
     save: () => saving.mutate(items),
     saving,
   };
-}
-
-/** What a whole list needs below itself while it is changed. */
-export function WholeBar({
-  whole,
-}: {
-  whole: {
-    dirty: boolean;
-    discard: () => void;
-    save: () => void;
-    saving: { error: Error | null; isPending: boolean };
-  };
-}) {
-  const { t } = useTranslation(['admin', 'common']);
-  return (
-    <>
-      {whole.saving.error && <Refusals refusals={[messageOf(whole.saving.error)]} />}
-      {whole.dirty && (
-        <Group justify="end" gap="xs">
-          <Button variant="default" onClick={whole.discard}>
-            {t('discard')}
-          </Button>
-          <Button onClick={whole.save} loading={whole.saving.isPending}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      )}
-      <Leaving dirty={whole.dirty} />
-    </>
-  );
 }
