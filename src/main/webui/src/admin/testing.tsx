@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import { vi } from 'vitest';
+import { keys } from '../api/keys';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { Admin, AdminSection, AdminThing } from '.';
 import './core/words';
@@ -65,7 +66,7 @@ export function open(path: string) {
   const section = createRoute({ getParentRoute: () => admin, path: '$section', component: AdminSection });
   const thing = createRoute({ getParentRoute: () => admin, path: '$section/$id', component: AdminThing });
   const client = makeQueryClient();
-  client.setQueryData(['me'], { id: 1, organisationId: 1, name: 'Alex', roles: ['admin'] });
+  client.setQueryData(keys.me, { id: 1, organisationId: 1, name: 'Alex', roles: ['admin'] });
   const router = createRouter({
     routeTree: root.addChildren([admin.addChildren([section, thing])]),
     history: createMemoryHistory({ initialEntries: [path] }),

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { AlarmLimits, QueueState } from '../api/schema';
 import { fieldErrors, showProblem } from '../app/problems';
 import { ErrorAlert } from '../ui/ErrorAlert';
@@ -54,7 +55,7 @@ function Thresholds({ queue, alarms }: { queue: QueueState; alarms: AlarmLimits 
       ),
     onSuccess: (saved) => {
       client.setQueryData(alarmsQuery(queue.id).queryKey, saved);
-      void client.invalidateQueries({ queryKey: ['floor'] });
+      void client.invalidateQueries({ queryKey: keys.floor });
       notifications.show({ message: t('saved', { queue: queue.name }) });
     },
     onError: (problem) => {

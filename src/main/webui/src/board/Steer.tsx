@@ -5,14 +5,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow, Compared, Priority, TicketView } from '../api/schema';
 import { PriorityBadge } from '../tickets/badges';
-import { decisionsQuery, queuesQuery } from '../tickets/queries';
+import { decisionsQuery, groupsQuery, queuesQuery } from '../tickets/queries';
 import type { Step } from '../tickets/together/steps';
 import { WithWords } from '../tickets/together/WithWords';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { type Act, type Asked, allows } from './acts';
 import { type Choice, Choose } from './Choose';
 import { priorities } from './filters';
-import { agentsOfQueue, agentsQuery, groupsQuery, isFree } from './floor';
+import { agentsOfQueue, agentsQuery, isFree } from './floor';
 import { useSteering } from './steering';
 import { useFocusBack } from './useFocusBack';
 

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { keys } from '../api/keys';
 import { AGES_AGO, agent, queue, serveAnew, server, show, ticket } from './testing';
 
 // It draws on a canvas, which there is none of here: whether it had come by then was a matter of time.
@@ -23,7 +24,7 @@ describe('the board', () => {
     ).toEqual([undefined, 'Chat', 'Returns']);
     expect(screen.getByTestId('alarm-news')).toHaveTextContent('Alarm in Chat: 0 free, at least 1 wanted.');
     server.queues = [queue(1, 'Returns'), queue(2, 'Chat')];
-    await act(() => client.invalidateQueries({ queryKey: ['floor'] }));
+    await act(() => client.invalidateQueries({ queryKey: keys.floor }));
     await waitFor(() =>
       expect(screen.getByTestId('alarm-news')).toHaveTextContent('The alarm in Chat is over.'),
     );

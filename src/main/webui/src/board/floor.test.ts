@@ -1,5 +1,6 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
+import { keys } from '../api/keys';
 import { makeQueryClient } from '../app/Providers';
 import { found } from './Board';
 import { filtersOf } from './filters';
@@ -63,7 +64,7 @@ describe('what the board makes of figures and addresses', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       return ++reads;
     });
-    const ask = () => read({ client, queryKey: ['floor'] });
+    const ask = () => read({ client, queryKey: keys.floor });
     const first = ask();
     await vi.advanceTimersByTimeAsync(10);
     const [meanwhile, second] = [ask(), ask()];
@@ -82,7 +83,7 @@ describe('what the board makes of figures and addresses', () => {
     vi.useFakeTimers();
     let reads = 0;
     const queryFn = paced(1_000, async () => ++reads, 2);
-    const leave = new QueryObserver(makeQueryClient(), { queryKey: ['floor'], queryFn }).subscribe(() => {});
+    const leave = new QueryObserver(makeQueryClient(), { queryKey: keys.floor, queryFn }).subscribe(() => {});
     await vi.advanceTimersByTimeAsync(900);
     expect(reads).toBe(1);
     await vi.advanceTimersByTimeAsync(10_000);

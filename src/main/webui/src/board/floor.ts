@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { allOf } from '../api/allOf';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { AgentStatusRow, Presence, QueueState, TicketStatus, TicketView } from '../api/schema';
 import { serverSays } from './clock';
 import { paced } from './paced';
@@ -12,7 +13,7 @@ const FLOOR_LASTS = 300;
 export const MOST = 1_000;
 
 export const floorQuery = queryOptions({
-  queryKey: ['floor'],
+  queryKey: keys.floor,
   queryFn: paced(
     FLOOR_LASTS,
     async (client) => {
@@ -27,7 +28,7 @@ export const floorQuery = queryOptions({
 
 function agentsOf(queueId?: number) {
   return queryOptions({
-    queryKey: ['agents', 'floor', queueId ?? 'all'],
+    queryKey: keys.agents.onFloor(queueId),
     queryFn: paced(1_000, () =>
       allOf<AgentStatusRow>(
         (page) =>
@@ -60,7 +61,7 @@ export type ListedState = (typeof listedStates)[number];
 
 function ticketsOf(status: ListedState) {
   return queryOptions({
-    queryKey: ['tickets', 'live', status],
+    queryKey: keys.tickets.ofStatus(status),
     queryFn: paced(1_500, () =>
       allOf<TicketView>(
         (page) =>
@@ -84,14 +85,9 @@ export const ticketsQueries = {
   RESOLVED: ticketsOf('RESOLVED'),
 };
 
-export const groupsQuery = queryOptions({
-  queryKey: ['groups', 'all'],
-  queryFn: () => allOf((query) => data(api.GET('/api/v1/groups', { params: { query } })), MOST),
-});
-
 export function alarmsQuery(queueId: number) {
   return queryOptions({
-    queryKey: ['queues', queueId, 'alarms'],
+    queryKey: keys.queues.one(queueId, 'alarms'),
     queryFn: () => data(api.GET('/api/v1/queues/{id}/alarms', { params: { path: { id: queueId } } })),
   });
 }

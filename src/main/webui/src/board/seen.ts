@@ -1,4 +1,5 @@
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query';
+import { keys } from '../api/keys';
 import type { FloorView } from '../api/schema';
 
 /** What a page has seen of a queue at a time. */
@@ -10,7 +11,6 @@ export interface Sample {
 
 type Seen = Record<number, Sample[]>;
 
-const KEY = ['seen'];
 const KEPT = 30 * 60_000;
 const APART = 5_000;
 const NONE: Sample[] = [];
@@ -18,8 +18,8 @@ const NONE: Sample[] = [];
 /** Nobody else keeps how the last minutes were: the page remembers, until its reader signs out. */
 export function remember(client: QueryClient, floor: FloorView): void {
   const at = Date.parse(floor.at);
-  client.setQueryDefaults(KEY, { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false });
-  client.setQueryData<Seen>(KEY, (before = {}) =>
+  client.setQueryDefaults(keys.seen, { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false });
+  client.setQueryData<Seen>(keys.seen, (before = {}) =>
     Object.fromEntries(
       floor.queues.map((queue) => {
         const sample = { at, waiting: queue.waiting, percent: queue.serviceLevel.percent ?? undefined };
@@ -37,7 +37,7 @@ function added(samples: Sample[], sample: Sample): Sample[] {
 
 export function useSeen(queueId: number): Sample[] {
   const seen = useQuery<Seen, Error, Sample[]>({
-    queryKey: KEY,
+    queryKey: keys.seen,
     queryFn: skipToken,
     select: (all) => all[queueId] ?? NONE,
   });

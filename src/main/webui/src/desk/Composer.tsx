@@ -10,6 +10,7 @@ import { useMutation, useMutationState, useQuery, useQueryClient } from '@tansta
 import { type RefObject, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
+import { keys } from '../api/keys';
 import type { TicketEventView, TicketView } from '../api/schema';
 import { showProblem } from '../app/problems';
 import { useMe } from '../session/session';
@@ -75,7 +76,7 @@ function Writing({
   const begun = useBegun(ticket.id, text, events);
   // Who writes on while it is sent may have gone to another kind: what comes then belongs to what was sent.
   const mutation = useMutation({
-    mutationKey: saying(ticket.id),
+    mutationKey: keys.saying(ticket.id),
     // One after the other: what is said next may stand on what was said before.
     scope: { id: `ticket-${ticket.id}` },
     mutationFn: ({ kind, text }: Said) =>
@@ -93,13 +94,13 @@ function Writing({
       }
     },
     onSettled: () => {
-      for (const key of [['ticket', String(ticket.id)], ['tickets'], ['me', 'agent']]) {
+      for (const key of [keys.ticket(ticket.id), keys.tickets.root, keys.myAgent]) {
         void client.invalidateQueries({ queryKey: key });
       }
     },
   });
   const sending = useMutationState({
-    filters: { mutationKey: saying(ticket.id), status: 'pending' },
+    filters: { mutationKey: keys.saying(ticket.id), status: 'pending' },
     select: ({ state }) => (state.variables as Said).kind,
   }).includes(kind);
   const missing = wordy.has(kind) && text.trim() === '';
@@ -278,10 +279,6 @@ function Writing({
 interface Said {
   kind: Kind;
   text: string;
-}
-
-function saying(ticketId: number) {
-  return ['say', ticketId];
 }
 
 function isChange(problem: Error | null): problem is Problem {

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { AgentView, Presence } from '../api/schema';
 import { duration, Elapsed, PresenceDot, reasonsQuery, useClock, useSecondsUntil } from '../tickets';
 import classes from './Presence.module.css';
@@ -24,8 +25,8 @@ export function usePresence(id: number) {
       data(api.PUT('/api/v1/agents/{id}/presence', { params: { path: { id } }, body })),
     onSuccess: (agent) => {
       client.setQueryData(myAgentQuery(id).queryKey, agent);
-      void client.invalidateQueries({ queryKey: ['tickets'] });
-      void client.invalidateQueries({ queryKey: ['offers'] });
+      void client.invalidateQueries({ queryKey: keys.tickets.root });
+      void client.invalidateQueries({ queryKey: keys.offers });
     },
   });
 }

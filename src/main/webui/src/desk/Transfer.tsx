@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
+import { keys } from '../api/keys';
 import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { useMe } from '../session/session';
@@ -43,7 +44,7 @@ export default function Transfer({
     // Told in place.
     onError: onFailed,
     onSettled: () => {
-      for (const key of [['ticket', String(id)], ['tickets'], ['agents'], ['me', 'agent']]) {
+      for (const key of [keys.ticket(id), keys.tickets.root, keys.agents.root, keys.myAgent]) {
         void client.invalidateQueries({ queryKey: key });
       }
     },

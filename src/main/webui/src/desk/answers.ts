@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api, data, Problem } from '../api/client';
+import { keys } from '../api/keys';
 import type { OfferView } from '../api/schema';
 import { showProblem } from '../app/problems';
 import { i18n } from '../app/words';
@@ -91,7 +92,7 @@ export function useAnswer(onAccepted: (ticketId: number) => void) {
       if (!problem || (problem instanceof Problem && problem.status === 409)) {
         client.setQueryData(offersQuery.queryKey, (all) => all?.filter((each) => each.id !== offer.id));
       }
-      for (const key of [['offers'], ['tickets'], ['me', 'agent'], ['ticket', String(offer.ticketId)]]) {
+      for (const key of [keys.offers, keys.tickets.root, keys.myAgent, keys.ticket(offer.ticketId)]) {
         void client.invalidateQueries({ queryKey: key });
       }
     },

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { allOf } from '../api/allOf';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { TicketStatus } from '../api/schema';
 import { ticketQuery } from '../tickets';
 
@@ -10,25 +11,25 @@ const PENDING_SHOWN = 50;
 
 export const myAgentQuery = (id: number) =>
   queryOptions({
-    queryKey: ['me', 'agent'],
+    queryKey: keys.myAgent,
     queryFn: () => data(api.GET('/api/v1/agents/{id}', { params: { path: { id } } })),
   });
 
 /** When it is asked whether I am still there. */
 export const attendanceQuery = queryOptions({
-  queryKey: ['attendance'],
+  queryKey: keys.attendance,
   queryFn: () => data(api.GET('/api/v1/attendance')),
 });
 
 export const offersQuery = queryOptions({
-  queryKey: ['offers'],
+  queryKey: keys.offers,
   queryFn: () => allOf((query) => data(api.GET('/api/v1/offers', { params: { query } }))),
 });
 
 /** What I hold: never more than my capacity. */
 export const heldQuery = (agentId: number) =>
   queryOptions({
-    queryKey: ['tickets', 'mine', agentId, 'held'],
+    queryKey: keys.tickets.ofAgent(agentId, 'held'),
     queryFn: async ({ client }) => {
       const { items } = await mine(agentId, 'IN_PROGRESS', 'openedAt', LARGEST_PAGE);
       // Whichever of them is opened is there at once.
@@ -44,7 +45,7 @@ export const heldQuery = (agentId: number) =>
 /** Those whose customers I asked something: they may be many. */
 export const pendingQuery = (agentId: number) =>
   infiniteQueryOptions({
-    queryKey: ['tickets', 'mine', agentId, 'pending'],
+    queryKey: keys.tickets.ofAgent(agentId, 'pending'),
     queryFn: ({ pageParam }) => mine(agentId, 'PENDING', 'openedAt', PENDING_SHOWN, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -52,7 +53,7 @@ export const pendingQuery = (agentId: number) =>
 
 export const resolvedQuery = (agentId: number) =>
   queryOptions({
-    queryKey: ['tickets', 'mine', agentId, 'resolved'],
+    queryKey: keys.tickets.ofAgent(agentId, 'resolved'),
     queryFn: () => mine(agentId, 'RESOLVED', '-openedAt', RESOLVED_SHOWN).then((page) => page.items),
   });
 
@@ -70,18 +71,18 @@ function mine(
 /** What else the customer asked for, the newest first. */
 export const othersOfCustomerQuery = (customerId: number) =>
   queryOptions({
-    queryKey: ['tickets', 'of-customer', customerId],
+    queryKey: keys.tickets.ofCustomer(customerId),
     queryFn: () =>
       data(api.GET('/api/v1/tickets', { params: { query: { customerId, sort: '-openedAt', limit: 6 } } })),
   });
 
 export const repliesQuery = queryOptions({
-  queryKey: ['saved-replies'],
+  queryKey: keys.savedReplies,
   queryFn: () => allOf((query) => data(api.GET('/api/v1/saved-replies', { params: { query } }))),
 });
 
 export const agentsOnDutyQuery = queryOptions({
-  queryKey: ['agents', 'available'],
+  queryKey: keys.agents.available,
   queryFn: () =>
     allOf((query) =>
       data(api.GET('/api/v1/agents', { params: { query: { ...query, presence: 'AVAILABLE' } } })),

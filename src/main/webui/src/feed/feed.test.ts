@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keys } from '../api/keys';
 import { forgetVersions, update } from '../parts/version';
 import { Feed, type FeedEvent, feed as feedOfThePage } from './feed';
 import { gather } from './useFeed';
@@ -122,7 +123,7 @@ describe('what a page shows', () => {
     stop = gather(client);
     ends = [];
     new QueryObserver(client, {
-      queryKey: ['floor'],
+      queryKey: keys.floor,
       queryFn: () => new Promise<number>((resolve) => ends.push(resolve)),
     }).subscribe(() => {});
   });
@@ -144,7 +145,7 @@ describe('what a page shows', () => {
     ends[1]?.(2);
     await vi.advanceTimersByTimeAsync(150);
     expect(ends).toHaveLength(3);
-    expect(client.getQueryData(['floor'])).toBe(2);
+    expect(client.getQueryData(keys.floor)).toBe(2);
   });
 
   it('is read once more where something happens while it is read for the first time', async () => {

@@ -1,5 +1,6 @@
-import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type Key, keys } from '../api/keys';
 import { type FeedEvent, type FeedState, feed } from './feed';
 
 /** How long changes are gathered before lists are read anew. */
@@ -8,21 +9,21 @@ const GATHER = 100;
 const PATIENCE = 2000;
 
 /** Which of the lists that pages show may have changed with an event: the first part of their query keys. */
-function concerns(event: FeedEvent): string[][] | 'everything' {
+function concerns(event: FeedEvent): Key[] | 'everything' {
   switch (event.type) {
     case 'RESET':
     case 'CONFIGURATION':
       return 'everything';
     case 'PRESENCE':
-      return [['agents'], ['floor'], ['me', 'agent']];
+      return [keys.agents.root, keys.floor, keys.myAgent];
     default:
       return [
-        ['tickets'],
-        ['ticket', String(event.ticketId)],
-        ['offers'],
-        ['floor'],
-        ['agents'],
-        ['me', 'agent'],
+        keys.tickets.root,
+        ...(event.ticketId === undefined ? [] : [keys.ticket(event.ticketId)]),
+        keys.offers,
+        keys.floor,
+        keys.agents.root,
+        keys.myAgent,
       ];
   }
 }
@@ -44,7 +45,7 @@ export function useLiveQueries(isTold = true): void {
 }
 
 export function gather(client: QueryClient): () => void {
-  const keys = new Map<string, QueryKey>();
+  const changed = new Map<string, Key>();
   let everything = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -52,9 +53,9 @@ export function gather(client: QueryClient): () => void {
     timer ??= setTimeout(refresh, GATHER);
   };
   const refresh = async () => {
-    const concerned = everything ? [{}] : [...keys.values()].map((queryKey) => ({ queryKey }));
+    const concerned = everything ? [{}] : [...changed.values()].map((queryKey) => ({ queryKey }));
     everything = false;
-    keys.clear();
+    changed.clear();
     const begun = concerned.flatMap((filter) =>
       client
         .getQueryCache()
@@ -66,10 +67,10 @@ export function gather(client: QueryClient): () => void {
     ]);
     // A first read that was under way is not begun anew, and may have missed it.
     for (const { queryHash, queryKey } of begun) {
-      keys.set(queryHash, queryKey);
+      changed.set(queryHash, queryKey);
     }
     timer = undefined;
-    if (!stopped && (everything || keys.size > 0)) {
+    if (!stopped && (everything || changed.size > 0)) {
       schedule();
     }
   };
@@ -79,7 +80,7 @@ export function gather(client: QueryClient): () => void {
       everything = true;
     } else {
       for (const key of concerned) {
-        keys.set(key.join('/'), key);
+        changed.set(key.join('/'), key);
       }
     }
     schedule();

@@ -12,6 +12,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { OrganisationView } from '../api/schema';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { CreateForm } from '../ui/CreateForm';
@@ -33,7 +34,7 @@ export function OrganisationActions({ organisation }: { organisation: Organisati
     try {
       await change;
     } finally {
-      await client.invalidateQueries({ queryKey: ['organisations'] });
+      await client.invalidateQueries({ queryKey: keys.organisations.root });
     }
   };
   const items: [Act, typeof IconDots, boolean][] = [
@@ -89,8 +90,8 @@ export function OrganisationActions({ organisation }: { organisation: Organisati
         onClose={close}
         name={name}
         text={t('deleteHint')}
-        queryKey={['organisations']}
-        changes={['organisations']}
+        queryKey={keys.organisations.root}
+        changes={keys.organisations.root}
         remove={() => data(api.DELETE('/api/v1/organisations/{id}', { params }))}
       />
     </>
@@ -112,7 +113,7 @@ function Change({ organisation, onClose }: { organisation: OrganisationView; onC
           }),
         )
       }
-      changes={['organisations']}
+      changes={keys.organisations.root}
       onCreated={onClose}
       onCancel={onClose}
       confirm={t('common:save')}
@@ -133,7 +134,7 @@ function Invite({ id, onClose }: { id: number; onClose: () => void }) {
       create={(body) =>
         data(api.POST('/api/v1/organisations/{id}/admins', { params: { path: { id } }, body }))
       }
-      changes={['organisations']}
+      changes={keys.organisations.root}
       onCreated={onClose}
       onCancel={onClose}
       confirm={t('do.invite')}

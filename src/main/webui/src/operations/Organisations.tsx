@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { OrganisationStatus, OrganisationView } from '../api/schema';
 import { isFound } from '../app/found';
 import { CollectionPage } from '../ui/CollectionPage';
@@ -82,7 +83,7 @@ export function Organisations() {
     <CollectionPage
       title={t('title')}
       text={t('text')}
-      queryKey={['organisations']}
+      queryKey={keys.organisations.list()}
       read={read}
       columns={columns}
       matches={matches}
@@ -109,7 +110,7 @@ function Make({ onClose }: { onClose: () => void }) {
       create={({ hostName, ...values }) =>
         data(api.POST('/api/v1/organisations', { body: { ...values, hostName: hostName || null } }))
       }
-      changes={['organisations']}
+      changes={keys.organisations.root}
       onCreated={onClose}
       onCancel={onClose}
       done={t('invited')}

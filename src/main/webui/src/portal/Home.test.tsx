@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { keys } from '../api/keys';
 import { chair, lamp, order, Shop, seenByCarla, ticket, withAda } from './customer.testing';
 import { Home } from './Home';
 
@@ -160,7 +161,7 @@ describe('the start of a customer', () => {
     const { client } = seenByCarla(<Home />);
     await screen.findByTestId('request');
     shop.tickets = [ticket(7, 'IN_PROGRESS', withAda)];
-    await act(() => client.invalidateQueries({ queryKey: ['tickets'] }));
+    await act(() => client.invalidateQueries({ queryKey: keys.tickets.root }));
     await waitFor(() =>
       expect(screen.getAllByRole('status').map((status) => status.textContent)).toContain(
         'Request 7: Ada is working on it',

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { TicketView } from '../api/schema';
 import { useMe } from '../session/session';
 import { useDraft } from '../tickets/drafts';
@@ -78,13 +79,13 @@ function RateForm({ request, onDone }: { request: TicketView; onDone(): void }) 
       ),
     onSuccess: (rated) => {
       client.setQueryData(requestById(request.id).queryKey, { ...rated, details: request.details });
-      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: keys.tickets.root });
       keep('');
       tellDone(t('rateThanks'));
       onDone();
       document.getElementById('rating')?.focus();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['ticket', String(request.id)] }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.ticket(request.id) }),
   });
   const { score } = form.values;
   return (

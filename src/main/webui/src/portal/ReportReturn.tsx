@@ -5,6 +5,7 @@ import { IconInfoCircle, IconSend } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
+import { keys } from '../api/keys';
 import type { OrderView } from '../api/schema';
 import { fieldErrors, messageOf } from '../app/problems';
 import { useMe } from '../session/session';
@@ -69,14 +70,14 @@ function ReportForm({ order, onClose }: Props) {
     retry: (times, problem) => !(problem instanceof Problem) && times < 3,
     onSuccess: (request) => {
       keep('');
-      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: keys.tickets.root });
       tellDone(t('sent', { id: request.id }));
       onClose();
       go(request.id);
     },
     onError: (problem) => {
       form.setErrors(fieldErrors(problem));
-      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: keys.tickets.root });
     },
   });
   return (

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { keys } from '../api/keys';
 import { lamp, Shop, seenByCarla, ticket } from './customer.testing';
 import { Request } from './Request';
 
@@ -95,7 +96,7 @@ describe('a request of a customer', () => {
     const { client } = seenByCarla(<Request id={7} />);
     expect(await screen.findByLabelText(/Your answer/)).toHaveValue('The big one');
     shop.tickets = [ticket(7, 'OPEN')];
-    await act(() => client.invalidateQueries({ queryKey: ['ticket', '7'] }));
+    await act(() => client.invalidateQueries({ queryKey: keys.ticket(7) }));
     const unsent = await screen.findByRole('region', { name: 'You wrote this and did not send it' });
     expect(unsent).toHaveTextContent('The big one');
     await user.click(within(unsent).getByRole('button', { name: 'Discard' }));
@@ -135,7 +136,7 @@ describe('a request of a customer', () => {
     await user.click(screen.getByRole('button', { name: 'Rate' }));
     expect(await screen.findByText('You gave 5 of 5 stars')).toBeVisible();
     shop.tickets = [ticket(7, 'CLOSED', { rating: { score: 5, ratedAt: '2026-11-20T09:00:00Z' } })];
-    await act(() => client.invalidateQueries({ queryKey: ['ticket', '7'] }));
+    await act(() => client.invalidateQueries({ queryKey: keys.ticket(7) }));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Change' })).not.toBeInTheDocument());
   });
 

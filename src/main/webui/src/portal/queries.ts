@@ -1,11 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { TicketView } from '../api/schema';
 
 const PAGE = 100;
 
 export const myRequests = infiniteQueryOptions({
-  queryKey: ['tickets', 'mine'],
+  queryKey: keys.tickets.ofMe,
   queryFn: ({ pageParam }) =>
     data(
       api.GET('/api/v1/tickets', {
@@ -19,7 +20,7 @@ export const myRequests = infiniteQueryOptions({
 /** The newest first. @param text a part of the number or product, or nothing for all */
 export const myOrders = (text: string) =>
   infiniteQueryOptions({
-    queryKey: ['orders', 'mine', text],
+    queryKey: keys.orders.ofMe(text),
     queryFn: ({ pageParam }) =>
       data(
         api.GET('/api/v1/orders', {
@@ -34,14 +35,14 @@ export const myOrders = (text: string) =>
 
 export const requestById = (id: number) =>
   queryOptions({
-    queryKey: ['ticket', String(id)],
+    queryKey: keys.ticket(id),
     queryFn: () =>
       data(api.GET('/api/v1/tickets/{id}', { params: { path: { id }, query: { expand: true } } })),
   });
 
 export const historyOf = (id: number) =>
   infiniteQueryOptions({
-    queryKey: ['ticket', String(id), 'events'],
+    queryKey: keys.ticket(id, 'events'),
     queryFn: ({ pageParam }) =>
       data(
         api.GET('/api/v1/tickets/{id}/events', {

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../api/client';
+import { keys } from '../api/keys';
 import type { TicketView } from '../api/schema';
 import { showProblem } from '../app/problems';
 import { useMe } from '../session/session';
@@ -25,8 +26,8 @@ export function useStep(request: TicketView, step: keyof typeof paths, done: str
       // The answer to a step does not tell names.
       client.setQueryData(requestById(request.id).queryKey, { ...changed, details: request.details });
     }
-    void client.invalidateQueries({ queryKey: ['ticket', String(request.id)] });
-    void client.invalidateQueries({ queryKey: ['tickets'] });
+    void client.invalidateQueries({ queryKey: keys.ticket(request.id) });
+    void client.invalidateQueries({ queryKey: keys.tickets.root });
   };
   return useMutation({
     mutationFn: (note: string) =>

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import { dateFormat } from '../app/dates';
 import { fieldErrors, showProblem } from '../app/problems';
 import './account.words';
@@ -77,12 +78,12 @@ function Sessions() {
   const { t, i18n } = useTranslation('account');
   const client = useQueryClient();
   const sessions = useQuery({
-    queryKey: ['me', 'sessions'],
+    queryKey: keys.mySessions,
     queryFn: () => data(api.GET('/api/v1/me/sessions')),
   });
   const end = useMutation({
     mutationFn: (id: number) => data(api.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } })),
-    onSettled: () => client.invalidateQueries({ queryKey: ['me', 'sessions'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.mySessions }),
   });
   const time = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   return (

@@ -1,11 +1,12 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 
 export type Role = 'customer' | 'agent' | 'supervisor' | 'admin' | 'integration' | 'operator';
 
 /** Who is signed in; fails with a 401 where nobody is. */
 export const meQuery = queryOptions({
-  queryKey: ['me'],
+  queryKey: keys.me,
   queryFn: () => data(api.GET('/api/v1/me')),
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
@@ -14,7 +15,7 @@ export const meQuery = queryOptions({
 /** How one may sign in to an organisation, or to the one that is meant where none is named. */
 export const signInOptionsQuery = (organisation: string | undefined) =>
   queryOptions({
-    queryKey: ['sign-in-options', organisation],
+    queryKey: keys.signInOptions(organisation),
     queryFn: () =>
       data(api.GET('/api/v1/auth/options', { params: { query: organisation ? { organisation } : {} } })),
     retry: false,

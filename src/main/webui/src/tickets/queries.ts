@@ -1,10 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { allOf } from '../api/allOf';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
+
+/** Of lists to choose from; more than this nobody chooses from. */
+export const MOST = 2000;
 
 export const ticketQuery = (id: number) =>
   queryOptions({
-    queryKey: ['ticket', String(id)],
+    queryKey: keys.ticket(id),
     queryFn: () =>
       data(api.GET('/api/v1/tickets/{id}', { params: { path: { id }, query: { expand: true } } })),
   });
@@ -15,42 +19,47 @@ export function useTicket(id: number, enabled = true) {
 
 export const eventsQuery = (id: number) =>
   queryOptions({
-    queryKey: ['ticket', String(id), 'events'],
+    queryKey: keys.ticket(id, 'events'),
     queryFn: () =>
       allOf((query) => data(api.GET('/api/v1/tickets/{id}/events', { params: { path: { id }, query } }))),
   });
 
 export const decisionsQuery = (id: number) =>
   queryOptions({
-    queryKey: ['ticket', String(id), 'decisions'],
+    queryKey: keys.ticket(id, 'decisions'),
     queryFn: () =>
       allOf((query) => data(api.GET('/api/v1/tickets/{id}/decisions', { params: { path: { id }, query } }))),
   });
 
 export const customerQuery = (id: number) =>
   queryOptions({
-    queryKey: ['customers', 'one', id],
+    queryKey: keys.customers.one(id),
     queryFn: () => data(api.GET('/api/v1/customers/{id}', { params: { path: { id } } })),
   });
 
 export const agentQuery = (id: number) =>
   queryOptions({
-    queryKey: ['agents', 'one', id],
+    queryKey: keys.agents.one(id),
     queryFn: () => data(api.GET('/api/v1/agents/{id}', { params: { path: { id } } })),
   });
 
 export const queuesQuery = queryOptions({
-  queryKey: ['queues', 'all'],
-  queryFn: () => allOf((query) => data(api.GET('/api/v1/queues', { params: { query } }))),
+  queryKey: keys.queues.all,
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/queues', { params: { query } })), MOST),
 });
 
 export const skillsQuery = queryOptions({
-  queryKey: ['skills', 'all'],
-  queryFn: () => allOf((query) => data(api.GET('/api/v1/skills', { params: { query } }))),
+  queryKey: keys.skills.all,
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/skills', { params: { query } })), MOST),
 });
 
 /** Why agents may be away. */
 export const reasonsQuery = queryOptions({
-  queryKey: ['presence-reasons', 'all'],
-  queryFn: () => allOf((query) => data(api.GET('/api/v1/presence-reasons', { params: { query } }))),
+  queryKey: keys.reasons.all,
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/presence-reasons', { params: { query } })), MOST),
+});
+
+export const groupsQuery = queryOptions({
+  queryKey: keys.groups.all,
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/groups', { params: { query } })), MOST),
 });

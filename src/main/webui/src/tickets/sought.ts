@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { TicketStatus, TicketView } from '../api/schema';
 
 /** How many tickets are shown of those that are found. */
@@ -18,7 +19,7 @@ interface Where {
 /** Not among the lists of tickets: nobody looks anew for the same words whenever anything happens. */
 const soughtQuery = (text: string, where: Where) =>
   queryOptions({
-    queryKey: ['sought', where, text],
+    queryKey: keys.sought(text, where),
     queryFn: () =>
       data(
         api.GET('/api/v1/tickets', {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import type { Page } from '../api/allOf';
 import { Problem } from '../api/client';
+import { keys } from '../api/keys';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { CollectionPage } from './CollectionPage';
 import type { Column } from './CollectionTable';
@@ -29,7 +30,7 @@ function Colours({ read }: { read: (after?: string) => Promise<Page<Colour>> }) 
   return (
     <CollectionPage
       title="Colours"
-      queryKey={['colours']}
+      queryKey={keys.skills.root}
       read={read}
       columns={columns}
       matches={matches}
@@ -113,7 +114,7 @@ test('A detail page has the title of its kind until it has one of its own', asyn
     .mockRejectedValueOnce(new Problem(404, { detail: 'There is no such colour.' }))
     .mockResolvedValue({ id: 1, name: 'Teal' });
   function Detail() {
-    const query = useQuery({ queryKey: ['colours', 1], queryFn: read });
+    const query = useQuery({ queryKey: keys.skills.one(1), queryFn: read });
     return (
       <DetailPage title="Colours" query={query} head={({ name }) => ({ title: name })}>
         {({ id }) => <p>Number {id}</p>}
@@ -136,8 +137,8 @@ describe('A button that deletes', () => {
       <DeleteButton
         name="Teal"
         text="Nothing is painted with it any more."
-        queryKey={['colours', 1]}
-        changes={['colours']}
+        queryKey={keys.skills.one(1)}
+        changes={keys.skills.root}
         remove={remove}
         onDeleted={leave}
       />,
@@ -149,9 +150,7 @@ describe('A button that deletes', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     expect(remove).not.toHaveBeenCalled();
     await user.click(screen.getByRole('button', { name: 'Delete' }));
-    await user.click(
-      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }),
-    );
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(leave).toHaveBeenCalledOnce());
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
@@ -163,16 +162,14 @@ describe('A button that deletes', () => {
       <DeleteButton
         name="Teal"
         text=""
-        queryKey={['colours', 1]}
-        changes={['colours']}
+        queryKey={keys.skills.one(1)}
+        changes={keys.skills.root}
         remove={() => Promise.reject(new Problem(409, { detail: 'Three walls are painted with it.' }))}
         onDeleted={leave}
       />,
     );
     await user.click(screen.getByRole('button', { name: 'Delete' }));
-    await user.click(
-      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }),
-    );
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Three walls are painted with it.');
     expect(leave).not.toHaveBeenCalled();
   });
@@ -187,7 +184,7 @@ describe('A button that deletes', () => {
     });
     function Detail() {
       const [gone, setGone] = useState(false);
-      const { data } = useQuery({ queryKey: ['colours', 1], queryFn: async () => ({ ...stored }) });
+      const { data } = useQuery({ queryKey: keys.skills.one(1), queryFn: async () => ({ ...stored }) });
       return gone ? (
         <p>Gone</p>
       ) : data ? (
@@ -196,8 +193,8 @@ describe('A button that deletes', () => {
           <DeleteButton
             name="Teal"
             text=""
-            queryKey={['colours', 1]}
-            changes={['colours']}
+            queryKey={keys.skills.one(1)}
+            changes={keys.skills.root}
             remove={() => remove(data.version)}
             onDeleted={() => setGone(true)}
           />
@@ -210,7 +207,9 @@ describe('A button that deletes', () => {
     await user.click(screen.getByRole('button', { name: 'Delete' }));
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
-    expect(await within(dialog).findByRole('alert')).toHaveTextContent('Somebody else changed this meanwhile');
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Somebody else changed this meanwhile',
+    );
     expect(screen.getByText('Version 2')).toBeInTheDocument();
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
     expect(await screen.findByText('Gone')).toBeInTheDocument();

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { ApiClientView, Scope } from '../../api/schema';
 import { isFound } from '../../app/found';
 import { ConfirmButton } from '../../ui/ConfirmButton';
@@ -96,7 +97,7 @@ export function ApiClients() {
             done={t('revoked')}
             run={async () => {
               await data(api.DELETE('/api/v1/api-clients/{id}', { params: { path: { id: client.id } } }));
-              await queries.invalidateQueries({ queryKey: ['api-clients'] });
+              await queries.invalidateQueries({ queryKey: keys.apiClients.root });
             }}
           />
         ),
@@ -108,7 +109,7 @@ export function ApiClients() {
     <>
       <SectionCollection
         section="api-clients"
-        queryKey={['api-clients', 'admin', 'list']}
+        queryKey={keys.apiClients.list()}
         read={read}
         columns={columns}
         matches={matches}
@@ -149,7 +150,7 @@ function Make({ onMade, onClose }: { onMade: (client: ApiClientView) => void; on
           }),
         )
       }
-      changes={['api-clients']}
+      changes={keys.apiClients.root}
       onCreated={onMade}
       onCancel={onClose}
     >

@@ -15,8 +15,8 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, data } from '../../api/client';
 import type { MappedRole } from '../../api/schema';
+import { signInOptionsQuery } from '../../session/session';
 import { CopyableText } from '../../ui/CopyableText';
 import { PageSection } from '../../ui/PageSection';
 import { SeesChoice } from '../agents/Memberships';
@@ -33,10 +33,7 @@ export function SignOnFields({
   stored: boolean;
 }) {
   const { t } = useTranslation(['admin-access', 'admin']);
-  const options = useQuery({
-    queryKey: ['auth', 'options'],
-    queryFn: () => data(api.GET('/api/v1/auth/options', { params: { query: {} } })),
-  });
+  const options = useQuery(signInOptionsQuery(undefined));
   const { getInputProps, values } = form;
   const choices = roles.map((role) => ({ value: role, label: t(`admin:role.${role}`) }));
   const slug = options.data?.organisation?.slug ?? '…';

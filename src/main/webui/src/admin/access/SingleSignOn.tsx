@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { IdentityProviderView } from '../../api/schema';
 import { useMe } from '../../session/session';
 import { ConfirmButton } from '../../ui/ConfirmButton';
@@ -26,7 +27,7 @@ export function SingleSignOn() {
   const { organisationId: id } = useMe();
   const [begun, setBegun] = useState(false);
   const client = useQueryClient();
-  const queryKey = ['sign-on', 'admin', id];
+  const queryKey = keys.signOn(id);
   const settings = useQuery({
     queryKey,
     queryFn: async () => {
@@ -94,11 +95,11 @@ const put = (id: number, values: Values, ifMatch?: string) =>
 function Change({ organisation, view }: { organisation: number; view: IdentityProviderView }) {
   const { t } = useTranslation('admin-access');
   const editing = useEditForm<IdentityProviderView, Values>({
-    queryKey: ['sign-on', 'admin', organisation],
+    queryKey: keys.signOn(organisation),
     stored: view,
     values: valuesOf,
     save: (values, ifMatch) => put(organisation, values, ifMatch),
-    changes: ['sign-on'],
+    changes: keys.signOn(organisation),
   });
   return (
     <EditForm editing={editing} label={t('provider')} fieldWords={(field) => t(field)}>
@@ -115,7 +116,7 @@ function SetUp({ organisation }: { organisation: number }) {
   const save = useMutation({
     mutationFn: (values: Values) => put(organisation, values),
     onSuccess: (view) => {
-      client.setQueryData(['sign-on', 'admin', organisation], view);
+      client.setQueryData(keys.signOn(organisation), view);
       notifications.show({ message: t('ui:saved') });
     },
     onError: (problem) => setRefusals(putErrors(problem, form)),

@@ -4,8 +4,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import { messageOf } from '../../app/problems';
-import { useMe } from '../../session/session';
+import { signInOptionsQuery, useMe } from '../../session/session';
 import { CopyableText } from '../../ui/CopyableText';
 import { LeaveGuard } from '../../ui/LeaveGuard';
 import { PageSection } from '../../ui/PageSection';
@@ -18,16 +19,13 @@ export function WidgetSettings() {
   const { t } = useTranslation(['admin-access', 'admin', 'common']);
   const { organisationId: id } = useMe();
   const client = useQueryClient();
-  const queryKey = ['widget', 'admin', id];
+  const queryKey = keys.widget(id);
   const path = { params: { path: { id } } };
   const settings = useQuery({
     queryKey,
     queryFn: () => data(api.GET('/api/v1/organisations/{id}/widget', path)),
   });
-  const options = useQuery({
-    queryKey: ['auth', 'options'],
-    queryFn: () => data(api.GET('/api/v1/auth/options', { params: { query: {} } })),
-  });
+  const options = useQuery(signInOptionsQuery(undefined));
   const [changed, setChanged] = useState<string[]>();
   const save = useMutation({
     mutationFn: (origins: string[]) =>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { AccountView, StaffRole } from '../../api/schema';
 import { isFound } from '../../app/found';
 import { useMe } from '../../session/session';
@@ -110,7 +111,7 @@ export function Accounts() {
     <SectionCollection
       section="accounts"
       key={role}
-      queryKey={['accounts', 'admin', 'list', role]}
+      queryKey={keys.accounts.list(role)}
       read={ofRole}
       columns={columns}
       matches={matches}
@@ -143,7 +144,7 @@ function Make({ onClose }: { onClose: () => void }) {
       create={(values) =>
         data(api.POST('/api/v1/accounts', { body: { ...values, roles: values.roles as StaffRole[] } }))
       }
-      changes={['accounts']}
+      changes={keys.accounts.root}
       onCreated={onClose}
       onCancel={onClose}
     >

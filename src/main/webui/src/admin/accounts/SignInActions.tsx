@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { DeleteDialog } from '../../ui/DeleteDialog';
 import { isStaffRole, RoleChoice } from './RoleChoice';
@@ -83,8 +84,8 @@ export function SignInActions({ account, roles, mailable = true, deletable = fal
         onClose={close}
         name={name}
         text={t('deleteHint')}
-        queryKey={['accounts']}
-        changes={['accounts']}
+        queryKey={keys.accounts.root}
+        changes={keys.accounts.root}
         remove={() => data(api.DELETE('/api/v1/accounts/{id}', params))}
       />
     </>
@@ -132,7 +133,7 @@ function PasswordLinkOf({
             body: address ? { email: address } : {},
           }),
         );
-        await client.invalidateQueries({ queryKey: ['accounts'] });
+        await client.invalidateQueries({ queryKey: keys.accounts.root });
       }}
     />
   );
@@ -173,7 +174,7 @@ function RolesOf({
             body: { roles: chosen.filter(isStaffRole) },
           }),
         );
-        await client.invalidateQueries({ queryKey: ['accounts'] });
+        await client.invalidateQueries({ queryKey: keys.accounts.root });
       }}
     />
   );

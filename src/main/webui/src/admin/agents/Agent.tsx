@@ -4,14 +4,16 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { AgentView, Presence } from '../../api/schema';
+import { reasonsQuery } from '../../tickets/queries';
 import { EditForm } from '../../ui/EditForm';
 import { PageSection } from '../../ui/PageSection';
 import { useEditForm } from '../../ui/useEditForm';
 import { useTime } from '../../ui/useTime';
 import { WholeNumber } from '../../ui/WholeNumber';
 import { SignInActions } from '../accounts/SignInActions';
-import { allReasons, useNames } from '../core/everything';
+import { useNames } from '../core/everything';
 import { SectionDelete, SectionDetail } from '../core/SectionPage';
 import { Memberships } from './Memberships';
 import { AgentLimits, AgentSkills } from './Powers';
@@ -20,7 +22,7 @@ import './words';
 
 export const agentQuery = (id: number) =>
   queryOptions({
-    queryKey: ['agents', 'admin', id],
+    queryKey: keys.agents.one(id),
     queryFn: () => data(api.GET('/api/v1/agents/{id}', { params: { path: { id } } })),
   });
 
@@ -44,7 +46,7 @@ export function Agent() {
               name={own.name}
               text={t('deleteHint')}
               queryKey={agentQuery(id).queryKey}
-              changes={['agents']}
+              changes={keys.agents.root}
               remove={() =>
                 data(
                   api.DELETE('/api/v1/agents/{id}', {
@@ -76,7 +78,7 @@ export function Agent() {
 function Since({ agent }: { agent: AgentView }) {
   const { t } = useTranslation(['admin-agents', 'admin']);
   const time = useTime();
-  const reason = useNames(allReasons);
+  const reason = useNames(reasonsQuery);
   const presence = agent.reasonId == null ? t(`admin:presence.${agent.presence}`) : reason(agent.reasonId);
   return (
     <Text size="sm" c="dimmed" role="status">
@@ -90,13 +92,13 @@ function Since({ agent }: { agent: AgentView }) {
 function PresenceMenu({ agent }: { agent: AgentView }) {
   const { t } = useTranslation(['admin-agents', 'admin']);
   const client = useQueryClient();
-  const { data: reasons } = useQuery(allReasons);
+  const { data: reasons } = useQuery(reasonsQuery);
   const set = useMutation({
     mutationFn: (body: { presence: Presence; reasonId?: number }) =>
       data(api.PUT('/api/v1/agents/{id}/presence', { params: { path: { id: agent.id } }, body })),
     onSuccess: (now) => {
       client.setQueryData(agentQuery(agent.id).queryKey, now);
-      void client.invalidateQueries({ queryKey: ['agents'] });
+      void client.invalidateQueries({ queryKey: keys.agents.root });
     },
   });
   return (
@@ -139,7 +141,7 @@ function Profile({ agent }: { agent: AgentView }) {
           body: { name, capacity: capacity as number, ...(title && { title }) },
         }),
       ),
-    changes: ['agents'],
+    changes: keys.agents.root,
   });
   const { form } = editing;
   return (

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { AgentView, Presence } from '../../api/schema';
 import { CreateForm } from '../../ui/CreateForm';
 import { WholeNumber } from '../../ui/WholeNumber';
@@ -68,7 +69,7 @@ export function Agents() {
   return (
     <SectionCollection
       section="agents"
-      queryKey={['agents', 'admin', 'list', name, presence, groupId]}
+      queryKey={keys.agents.list(name, presence, groupId)}
       read={read}
       columns={columns}
       onSearch={setTyped}
@@ -117,7 +118,7 @@ function Make({ onClose }: { onClose: () => void }) {
       create={({ title, ...values }) =>
         data(api.POST('/api/v1/agents', { body: { ...values, ...(title && { title }) } }))
       }
-      changes={['agents']}
+      changes={keys.agents.root}
       onCreated={(agent) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'agents', id: String(agent.id) } })
       }

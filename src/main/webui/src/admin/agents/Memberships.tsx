@@ -4,10 +4,10 @@ import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/rea
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { VisibilityLevel } from '../../api/schema';
+import { groupsQuery } from '../../tickets/queries';
 import { PageSection } from '../../ui/PageSection';
 import tables from '../../ui/tables.module.css';
 import { GroupChoice } from '../core/choices';
-import { allGroups } from '../core/everything';
 import { membersQuery } from '../groups/members';
 
 const sights: VisibilityLevel[] = ['OWN', 'GROUP', 'SUBTREE', 'ORGANISATION'];
@@ -16,7 +16,7 @@ const sights: VisibilityLevel[] = ['OWN', 'GROUP', 'SUBTREE', 'ORGANISATION'];
 export function Memberships({ accountId }: { accountId: number }) {
   const { t } = useTranslation(['admin-agents', 'admin']);
   const client = useQueryClient();
-  const { data: groups = [] } = useQuery(allGroups);
+  const { data: groups = [] } = useQuery(groupsQuery);
   const members = useQueries({ queries: groups.map((group) => membersQuery(group.id)) });
   const mine = members.flatMap((of) => of.data ?? []).filter((member) => member.accountId === accountId);
   const name = (groupId: number) => {

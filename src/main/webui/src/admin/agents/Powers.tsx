@@ -2,7 +2,9 @@ import { ActionIcon, Group, Slider, Table, Text, VisuallyHidden } from '@mantine
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { Channel, LimitView, SkillLevel } from '../../api/schema';
+import { skillsQuery } from '../../tickets/queries';
 import { PageSection } from '../../ui/PageSection';
 import { QueryContent } from '../../ui/QueryContent';
 import tables from '../../ui/tables.module.css';
@@ -10,17 +12,17 @@ import { useWholeList } from '../../ui/useWholeList';
 import { WholeListBar } from '../../ui/WholeListBar';
 import { WholeNumber } from '../../ui/WholeNumber';
 import { Choice } from '../core/choices';
-import { allSkills, useNames } from '../core/everything';
+import { useNames } from '../core/everything';
 
 export function AgentSkills({ id }: { id: number }) {
   const { t } = useTranslation(['admin-agents', 'admin']);
-  const name = useNames(allSkills);
+  const name = useNames(skillsQuery);
   const path = { params: { path: { id } } };
   const whole = useWholeList<SkillLevel>({
-    queryKey: ['agents', 'admin', id, 'skills'],
+    queryKey: keys.agents.one(id, 'skills'),
     read: () => data(api.GET('/api/v1/agents/{id}/skills', path)),
     write: (body) => data(api.PUT('/api/v1/agents/{id}/skills', { ...path, body })),
-    changes: ['agents'],
+    changes: keys.agents.root,
   });
   const { items, setItems, stored } = whole;
   return (
@@ -102,10 +104,10 @@ export function AgentLimits({ id }: { id: number }) {
   const { t } = useTranslation(['admin-agents', 'admin']);
   const path = { params: { path: { id } } };
   const whole = useWholeList<LimitView>({
-    queryKey: ['agents', 'admin', id, 'limits'],
+    queryKey: keys.agents.one(id, 'limits'),
     read: () => data(api.GET('/api/v1/agents/{id}/limits', path)),
     write: (body) => data(api.PUT('/api/v1/agents/{id}/limits', { ...path, body })),
-    changes: ['agents'],
+    changes: keys.agents.root,
   });
   const { items, setItems, stored } = whole;
   return (

@@ -2,6 +2,7 @@ import { Paper } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { AttendanceView } from '../../api/schema';
 import { DurationInput } from '../../ui/DurationInput';
 import { EditForm } from '../../ui/EditForm';
@@ -11,7 +12,7 @@ import { SectionPage } from '../core/SectionPage';
 import './words';
 
 const attendanceQuery = queryOptions({
-  queryKey: ['attendance', 'admin'],
+  queryKey: keys.attendance,
   queryFn: () => data(api.GET('/api/v1/attendance')),
 });
 
@@ -48,7 +49,7 @@ function Edit({ rules }: { rules: AttendanceView }) {
           body: { ...rest, answerWithinSeconds: answerWithinSeconds as number },
         }),
       ),
-    changes: ['attendance'],
+    changes: keys.attendance,
   });
   const { form } = editing;
   return (

@@ -16,6 +16,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { Action, AuditEntryView, Subject } from '../../api/schema';
 import { ErrorState } from '../../ui/ErrorState';
 import { SkeletonRows } from '../../ui/SkeletonRows';
@@ -87,7 +88,7 @@ export function Audit() {
   const [settled] = useDebouncedValue(filters, 250);
   const query = queryOf(settled);
   const pages = useInfiniteQuery({
-    queryKey: ['audit', 'admin', query],
+    queryKey: keys.audit(query),
     queryFn: ({ pageParam }) =>
       data(
         api.GET('/api/v1/audit', {

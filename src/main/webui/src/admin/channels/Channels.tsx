@@ -4,6 +4,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { ChannelView } from '../../api/schema';
 import { DurationInput } from '../../ui/DurationInput';
 import { useDuration } from '../../ui/duration';
@@ -17,7 +18,7 @@ import { SectionPage } from '../core/SectionPage';
 import './words';
 
 const channelsQuery = queryOptions({
-  queryKey: ['channels', 'admin'],
+  queryKey: keys.channels,
   queryFn: () => data(api.GET('/api/v1/channels')),
 });
 
@@ -92,7 +93,7 @@ export function Channels() {
 function Edit({ own }: { own: ChannelView }) {
   const { t } = useTranslation(['admin-channels', 'admin']);
   const editing = useEditForm({
-    queryKey: ['channels', 'admin', own.channel],
+    queryKey: keys.channel(own.channel),
     stored: own,
     values: (channel) => ({
       units: channel.units as number | null,
@@ -106,7 +107,7 @@ function Edit({ own }: { own: ChannelView }) {
           body: { ...rest, units: units as number },
         }),
       ),
-    changes: ['channels'],
+    changes: keys.channels,
   });
   const { form } = editing;
   return (

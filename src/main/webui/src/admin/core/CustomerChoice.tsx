@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 
 type Props = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'defaultValue'> & {
   value?: number | null;
@@ -14,13 +15,13 @@ export function CustomerChoice({ value, onChange, ...props }: Props) {
   const [typed, setTyped] = useState('');
   const [text] = useDebouncedValue(typed.replace(/ \(.*\)$/, ''), 250);
   const found = useQuery({
-    queryKey: ['customers', 'admin', 'found', text],
+    queryKey: keys.customers.found(text),
     queryFn: () =>
       data(api.GET('/api/v1/customers', { params: { query: { limit: 20, ...(text && { text }) } } })),
     placeholderData: keepPreviousData,
   });
   const chosen = useQuery({
-    queryKey: ['customers', 'admin', value],
+    queryKey: keys.customers.one(value as number),
     queryFn: () => data(api.GET('/api/v1/customers/{id}', { params: { path: { id: value as number } } })),
     enabled: value != null,
   });

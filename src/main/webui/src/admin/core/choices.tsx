@@ -1,9 +1,11 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { allAgents, allGroups, allHours, allQueues, allSkills, choices } from './everything';
+import type { Key } from '../../api/keys';
+import { groupsQuery, queuesQuery, skillsQuery } from '../../tickets/queries';
+import { allAgents, allHours, choices } from './everything';
 
-const kinds = { queues: allQueues, skills: allSkills, agents: allAgents, hours: allHours } as const;
+const kinds = { queues: queuesQuery, skills: skillsQuery, agents: allAgents, hours: allHours } as const;
 
 type ChoiceProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'defaultValue'> & {
   value?: number | null;
@@ -21,7 +23,7 @@ export function Choice({
   ...props
 }: ChoiceProps & { of: keyof typeof kinds }) {
   const { data: things } = useQuery(
-    kinds[of] as unknown as { queryKey: string[]; queryFn: () => Promise<{ id: number; name: string }[]> },
+    kinds[of] as unknown as { queryKey: Key; queryFn: () => Promise<{ id: number; name: string }[]> },
   );
   return (
     <ById
@@ -36,7 +38,7 @@ export function Choice({
 /** Groups are told with those above them, as names may come twice. */
 export function GroupChoice({ value, onChange, without = [], ...props }: ChoiceProps) {
   const { t } = useTranslation('admin');
-  const { data: groups = [] } = useQuery(allGroups);
+  const { data: groups = [] } = useQuery(groupsQuery);
   const byId = new Map(groups.map((group) => [group.id, group]));
   const path = (id: number): string => {
     const group = byId.get(id);

@@ -4,6 +4,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { CustomerView } from '../../api/schema';
 import { EditForm } from '../../ui/EditForm';
 import { PageSection } from '../../ui/PageSection';
@@ -16,7 +17,7 @@ import './words';
 
 const customerQuery = (id: number) =>
   queryOptions({
-    queryKey: ['customers', 'admin', id],
+    queryKey: keys.customers.one(id),
     queryFn: () => data(api.GET('/api/v1/customers/{id}', { params: { path: { id } } })),
   });
 
@@ -46,7 +47,7 @@ export function Customer() {
                     name={own.name}
                     text={t('deleteCustomer')}
                     queryKey={customerQuery(id).queryKey}
-                    changes={['customers', 'admin', 'list']}
+                    changes={keys.customers.list()}
                     remove={() =>
                       data(
                         api.DELETE('/api/v1/customers/{id}', {
@@ -97,7 +98,7 @@ function Profile({ customer }: { customer: CustomerView }) {
           },
         }),
       ),
-    changes: ['customers'],
+    changes: keys.customers.root,
   });
   const { form } = editing;
   const { getInputProps } = form;

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { CustomerView } from '../../api/schema';
 import { CreateForm } from '../../ui/CreateForm';
 import { SignInFields } from '../accounts/SignInFields';
@@ -58,7 +59,7 @@ export function Customers() {
   return (
     <SectionCollection
       section="customers"
-      queryKey={['customers', 'admin', 'list', text, groupId]}
+      queryKey={keys.customers.list(text, groupId)}
       read={read}
       columns={columns}
       onSearch={setTyped}
@@ -108,7 +109,7 @@ function Make({ onClose }: { onClose: () => void }) {
           }),
         )
       }
-      changes={['customers']}
+      changes={keys.customers.root}
       onCreated={(customer) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'customers', id: String(customer.id) } })
       }

@@ -4,6 +4,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { CustomerView } from '../../api/schema';
 import { ConfirmButton } from '../../ui/ConfirmButton';
 import { useTime } from '../../ui/useTime';
@@ -13,7 +14,7 @@ const LOOK_AGAIN = 1000;
 
 const erasureQuery = (id: number) =>
   queryOptions({
-    queryKey: ['customers', 'admin', id, 'erasure'],
+    queryKey: keys.customers.one(id, 'erasure'),
     queryFn: () => data(api.GET('/api/v1/customers/{id}/erasure', { params: { path: { id } } })),
     refetchInterval: ({ state }) => (state.data?.state === 'DONE' ? false : LOOK_AGAIN),
   });
@@ -60,7 +61,9 @@ export function Erase({ customer }: { customer: CustomerView }) {
           api.POST('/api/v1/customers/{id}/erasure', { params: { path: { id } }, body: { cancelTickets } }),
         );
         await Promise.all(
-          ['customers', 'orders', 'tickets'].map((kind) => client.invalidateQueries({ queryKey: [kind] })),
+          [keys.customers.root, keys.orders.root, keys.tickets.root].map((queryKey) =>
+            client.invalidateQueries({ queryKey }),
+          ),
         );
       }}
     />

@@ -15,6 +15,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { Report } from '../../api/schema';
 import { messageOf } from '../../app/problems';
 import tables from '../../ui/tables.module.css';
@@ -48,7 +49,7 @@ export function Import() {
           headers: { 'Content-Type': `text/csv; charset=${charset}` },
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.orders.root }),
     onError: () => {},
   });
   return run.data ? (

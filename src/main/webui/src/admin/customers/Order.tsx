@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { OrderView } from '../../api/schema';
 import { EditForm } from '../../ui/EditForm';
 import { PageSection } from '../../ui/PageSection';
@@ -14,7 +15,7 @@ import './words';
 
 const orderQuery = (id: number) =>
   queryOptions({
-    queryKey: ['orders', 'admin', id],
+    queryKey: keys.orders.one(id),
     queryFn: () => data(api.GET('/api/v1/orders/{id}', { params: { path: { id } } })),
   });
 
@@ -35,7 +36,7 @@ export function Order() {
             name={own.number}
             text={t('deleteOrder')}
             queryKey={orderQuery(id).queryKey}
-            changes={['orders', 'admin', 'list']}
+            changes={keys.orders.list()}
             remove={() =>
               data(
                 api.DELETE('/api/v1/orders/{id}', {
@@ -69,7 +70,7 @@ function Change({ order }: { order: OrderView }) {
           body: orderOf(values, order),
         }),
       ),
-    changes: ['orders'],
+    changes: keys.orders.root,
   });
   return (
     <PageSection title={order.number}>

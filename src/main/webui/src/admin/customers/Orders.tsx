@@ -7,6 +7,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { OrderView } from '../../api/schema';
 import { CollectionTable } from '../../ui/CollectionTable';
 import { CreateForm } from '../../ui/CreateForm';
@@ -132,7 +133,7 @@ export function OrderList({ customerId, onImport }: { customerId?: number; onImp
   return (
     <CollectionTable
       label={t('orders')}
-      queryKey={['orders', 'admin', 'list', of, text]}
+      queryKey={keys.orders.list(of, text)}
       read={read}
       columns={columns}
       filters={
@@ -176,7 +177,7 @@ const MOST_NAMES = 100;
 function useCustomerNames(ids: number[]): Map<number, string> {
   const customers = useQueries({
     queries: ids.slice(0, MOST_NAMES).map((id) => ({
-      queryKey: ['customers', 'admin', id],
+      queryKey: keys.customers.one(id),
       queryFn: () => data(api.GET('/api/v1/customers/{id}', { params: { path: { id } } })),
     })),
   });
@@ -202,7 +203,7 @@ function Make({ onClose }: { onClose: () => void }) {
     <CreateForm
       form={form}
       create={(values) => data(api.POST('/api/v1/orders', { body: orderOf(values) }))}
-      changes={['orders']}
+      changes={keys.orders.root}
       onCreated={(order) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'orders', id: String(order.id) } })
       }

@@ -5,7 +5,9 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { GroupView, VisibilityLevel } from '../../api/schema';
+import { groupsQuery } from '../../tickets/queries';
 import { EditForm } from '../../ui/EditForm';
 import { PageSection } from '../../ui/PageSection';
 import { QueryContent } from '../../ui/QueryContent';
@@ -14,7 +16,7 @@ import tables from '../../ui/tables.module.css';
 import { useEditForm } from '../../ui/useEditForm';
 import { SeesChoice } from '../agents/Memberships';
 import { GroupChoice } from '../core/choices';
-import { allAccounts, allGroups } from '../core/everything';
+import { allAccounts } from '../core/everything';
 import { SectionDelete, SectionDetail } from '../core/SectionPage';
 import { MakeGroup } from './Groups';
 import { membersQuery } from './members';
@@ -22,7 +24,7 @@ import './words';
 
 const groupQuery = (id: number) =>
   queryOptions({
-    queryKey: ['groups', 'admin', id],
+    queryKey: keys.groups.one(id),
     queryFn: () => data(api.GET('/api/v1/groups/{id}', { params: { path: { id } } })),
   });
 
@@ -53,7 +55,7 @@ export function GroupPage() {
                 name={own.name}
                 text={t('deleteHint')}
                 queryKey={groupQuery(id).queryKey}
-                changes={allGroups.queryKey}
+                changes={groupsQuery.queryKey}
                 remove={() =>
                   data(
                     api.DELETE('/api/v1/groups/{id}', {
@@ -93,7 +95,7 @@ function Settings({ group }: { group: GroupView }) {
           body,
         }),
       ),
-    changes: ['groups'],
+    changes: keys.groups.root,
   });
   const { form } = editing;
   return (

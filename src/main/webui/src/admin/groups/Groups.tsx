@@ -6,21 +6,22 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { GroupView, Isolation } from '../../api/schema';
+import { groupsQuery } from '../../tickets/queries';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { CreateForm } from '../../ui/CreateForm';
 import { PageSection } from '../../ui/PageSection';
 import { QueryContent } from '../../ui/QueryContent';
 import { SideDrawer } from '../../ui/SideDrawer';
 import { GroupChoice } from '../core/choices';
-import { allGroups } from '../core/everything';
 import { DetailLink, SectionPage } from '../core/SectionPage';
 import own from './Groups.module.css';
 import './words';
 
 export function Groups() {
   const { t } = useTranslation(['admin-groups', 'admin']);
-  const groups = useQuery(allGroups);
+  const groups = useQuery(groupsQuery);
   const [making, setMaking] = useState(false);
   return (
     <SectionPage
@@ -73,7 +74,7 @@ export function MakeGroup({ parentId = null, onClose }: { parentId?: number | nu
     <CreateForm
       form={form}
       create={(body) => data(api.POST('/api/v1/groups', { body }))}
-      changes={['groups']}
+      changes={keys.groups.root}
       onCreated={(group) => {
         onClose();
         void navigate({ to: '/admin/$section/$id', params: { section: 'groups', id: String(group.id) } });
@@ -97,7 +98,7 @@ function IsolationSettings() {
   const { t } = useTranslation(['admin-groups', 'admin']);
   const client = useQueryClient();
   const isolation = useQuery({
-    queryKey: ['isolation'],
+    queryKey: keys.isolation,
     queryFn: () => data(api.GET('/api/v1/isolation')),
   });
   const [asked, setAsked] = useState<keyof Isolation>();
@@ -130,7 +131,7 @@ function IsolationSettings() {
         run={async () => {
           if (asked && now) {
             const body = { ...now, [asked]: !now[asked] };
-            client.setQueryData(['isolation'], await data(api.PUT('/api/v1/isolation', { body })));
+            client.setQueryData(keys.isolation, await data(api.PUT('/api/v1/isolation', { body })));
           }
         }}
       />

@@ -4,13 +4,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { BusinessHoursView } from '../../api/schema';
 import { isFound } from '../../app/found';
+import { timeZones } from '../../app/timeZones';
 import { CreateForm } from '../../ui/CreateForm';
 import { DetailLink, SectionCollection } from '../core/SectionPage';
 import { OpenNow } from './OpenNow';
 import { days, total } from './spans';
-import { timeZones } from './timeZones';
 import './words';
 
 const read = (after: string | undefined, limit: number) =>
@@ -55,7 +56,7 @@ export function BusinessHours() {
   return (
     <SectionCollection
       section="hours"
-      queryKey={['business-hours', 'admin', 'list']}
+      queryKey={keys.hours.list()}
       read={read}
       columns={columns}
       matches={matches}
@@ -81,7 +82,7 @@ function Make({ onClose }: { onClose: () => void }) {
           }),
         )
       }
-      changes={['business-hours']}
+      changes={keys.hours.root}
       onCreated={(hours) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'hours', id: String(hours.id) } })
       }

@@ -5,19 +5,20 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { BusinessHoursView, Holiday } from '../../api/schema';
+import { timeZones } from '../../app/timeZones';
 import { EditForm } from '../../ui/EditForm';
 import { PageSection } from '../../ui/PageSection';
 import { useEditForm } from '../../ui/useEditForm';
 import { SectionDelete, SectionDetail } from '../core/SectionPage';
 import { OpenNow } from './OpenNow';
-import { timeZones } from './timeZones';
 import { Spans, Week } from './Week';
 import './words';
 
 const hoursQuery = (id: number) =>
   queryOptions({
-    queryKey: ['business-hours', 'admin', id],
+    queryKey: keys.hours.one(id),
     queryFn: () => data(api.GET('/api/v1/business-hours/{id}', { params: { path: { id } } })),
   });
 
@@ -37,7 +38,7 @@ export function Calendar() {
             name={own.name}
             text={t('deleteHint')}
             queryKey={hoursQuery(id).queryKey}
-            changes={['business-hours', 'admin', 'list']}
+            changes={keys.hours.list()}
             remove={() =>
               data(
                 api.DELETE('/api/v1/business-hours/{id}', {
@@ -92,7 +93,7 @@ function Edit({ hours }: { hours: BusinessHoursView }) {
           body,
         }),
       ),
-    changes: ['business-hours'],
+    changes: keys.hours.root,
   });
   const { form } = editing;
   return (

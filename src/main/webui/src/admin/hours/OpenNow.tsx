@@ -3,6 +3,7 @@ import { IconDoor, IconDoorOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import { useTime } from '../../ui/useTime';
 import './words';
 
@@ -11,7 +12,7 @@ export function OpenNow({ id, at, short = false }: { id: number; at?: string; sh
   const { t } = useTranslation(['admin-hours', 'admin']);
   const time = useTime();
   const { data: view } = useQuery({
-    queryKey: ['business-hours', 'admin', id, 'open', at],
+    queryKey: keys.hours.one(id, 'open', at),
     queryFn: () =>
       data(
         api.GET('/api/v1/business-hours/{id}/open', {

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../../api/allOf';
+import type { keys } from '../../api/keys';
 import { isFound } from '../../app/found';
 import { CreateForm } from '../../ui/CreateForm';
 import { DeleteDialog } from '../../ui/DeleteDialog';
@@ -22,8 +23,7 @@ interface Thing {
 
 interface Kind {
   section: string;
-  /** The first part of the query keys. */
-  key: string;
+  keys: typeof keys.skills;
   read: (after: string | undefined, limit: number) => Promise<Page<Thing>>;
   one: (id: number) => Promise<Thing>;
   make: (body: { name: string }) => Promise<Thing>;
@@ -58,7 +58,7 @@ export function NamedThings({ kind, texts }: { kind: Kind; texts: Texts }) {
   return (
     <SectionCollection
       section={kind.section}
-      queryKey={[kind.key, 'admin', 'list']}
+      queryKey={kind.keys.list()}
       read={kind.read}
       columns={columns}
       matches={named}
@@ -89,8 +89,8 @@ function Actions({ kind, thing, gone }: { kind: Kind; thing: Thing; gone: string
         onClose={remove.close}
         name={name}
         text={gone}
-        queryKey={[kind.key]}
-        changes={[kind.key]}
+        queryKey={kind.keys.root}
+        changes={kind.keys.root}
         remove={() => kind.remove(id, `"${version}"`)}
       />
     </Group>
@@ -101,7 +101,13 @@ function Make({ kind, onClose }: { kind: Kind; onClose: () => void }) {
   const { t } = useTranslation('admin');
   const form = useForm({ initialValues: { name: '' } });
   return (
-    <CreateForm form={form} create={kind.make} changes={[kind.key]} onCreated={onClose} onCancel={onClose}>
+    <CreateForm
+      form={form}
+      create={kind.make}
+      changes={kind.keys.root}
+      onCreated={onClose}
+      onCancel={onClose}
+    >
       <TextInput label={t('name')} required maxLength={100} data-autofocus {...form.getInputProps('name')} />
     </CreateForm>
   );
@@ -109,14 +115,14 @@ function Make({ kind, onClose }: { kind: Kind; onClose: () => void }) {
 
 function Edit({ kind, thing }: { kind: Kind; thing: Thing }) {
   const { t } = useTranslation('admin');
-  const queryKey = [kind.key, 'admin', thing.id];
+  const queryKey = kind.keys.one(thing.id);
   const { data: now } = useQuery({ queryKey, queryFn: () => kind.one(thing.id), initialData: thing });
   const editing = useEditForm({
     queryKey,
     stored: now,
     values: ({ name }) => ({ name }),
     save: (values, ifMatch) => kind.change(thing.id, values, ifMatch),
-    changes: [kind.key],
+    changes: kind.keys.root,
   });
   return (
     <EditForm editing={editing} label={thing.name} fieldWords={(field) => t(field)}>

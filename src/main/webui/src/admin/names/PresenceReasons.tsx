@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import { NamedThings } from './NamedThings';
 import './words';
 
 const reasons = {
   section: 'reasons',
-  key: 'presence-reasons',
+  keys: keys.reasons,
   read: (after: string | undefined, limit: number) =>
     data(api.GET('/api/v1/presence-reasons', { params: { query: { limit, ...(after && { after }) } } })),
   one: (id: number) => data(api.GET('/api/v1/presence-reasons/{id}', { params: { path: { id } } })),

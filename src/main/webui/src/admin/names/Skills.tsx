@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import { NamedThings } from './NamedThings';
 import './words';
 
 const skills = {
   section: 'skills',
-  key: 'skills',
+  keys: keys.skills,
   read: (after: string | undefined, limit: number) =>
     data(api.GET('/api/v1/skills', { params: { query: { limit, ...(after && { after }) } } })),
   one: (id: number) => data(api.GET('/api/v1/skills/{id}', { params: { path: { id } } })),

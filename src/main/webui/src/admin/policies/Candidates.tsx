@@ -2,9 +2,11 @@ import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { AgentView, Channel, QueueMemberView, Rule } from '../../api/schema';
+import { groupsQuery } from '../../tickets/queries';
 import { SkeletonRows } from '../../ui/SkeletonRows';
-import { allAgents, allGroups } from '../core/everything';
+import { allAgents } from '../core/everything';
 import classes from './Candidates.module.css';
 import { whoCouldTake } from './candidates';
 import { useRuleWords } from './useRuleWords';
@@ -14,11 +16,11 @@ const MOST = 30;
 /** Who serves a queue: by name, or by groups with those below them. */
 function useServing(queueId: number): AgentView[] | undefined {
   const members = useQuery({
-    queryKey: ['queues', 'admin', queueId, 'members'],
+    queryKey: keys.queues.one(queueId, 'members'),
     queryFn: () => data(api.GET('/api/v1/queues/{id}/members', { params: { path: { id: queueId } } })),
   });
   const { data: agents } = useQuery(allAgents);
-  const { data: groups = [] } = useQuery(allGroups);
+  const { data: groups = [] } = useQuery(groupsQuery);
   const wanted = new Set((members.data ?? []).flatMap((member) => member.groupId ?? []));
   const root = groups.find((group) => group.parentId == null);
   const everybody = root !== undefined && wanted.has(root.id);
@@ -33,7 +35,7 @@ function useServing(queueId: number): AgentView[] | undefined {
   }
   const ofGroups = useQueries({
     queries: (everybody ? [] : [...wanted]).map((groupId) => ({
-      queryKey: ['agents', 'admin', 'of-group', groupId],
+      queryKey: keys.agents.ofGroup(groupId),
       queryFn: () => data(api.GET('/api/v1/agents', { params: { query: { groupId, limit: 200 } } })),
     })),
   });
@@ -63,14 +65,14 @@ export function Candidates({
   const words = useRuleWords();
   const serving = useServing(queueId);
   const { data: channels } = useQuery({
-    queryKey: ['channels', 'admin'],
+    queryKey: keys.channels,
     queryFn: () => data(api.GET('/api/v1/channels')),
   });
   const skills = chooses?.requiredSkills ?? [];
   const looked = serving?.slice(0, MOST) ?? [];
   const levels = useQueries({
     queries: (skills.length > 0 ? looked : []).map(({ id }) => ({
-      queryKey: ['agents', 'admin', id, 'skills'],
+      queryKey: keys.agents.one(id, 'skills'),
       queryFn: () => data(api.GET('/api/v1/agents/{id}/skills', { params: { path: { id } } })),
     })),
   });

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { PolicyView } from '../../api/schema';
 import { isFound } from '../../app/found';
 import { CreateForm } from '../../ui/CreateForm';
@@ -58,7 +59,7 @@ export function Policies() {
     <SectionCollection
       section="policies"
       text={t('lead')}
-      queryKey={['routing-policies', 'admin', 'list']}
+      queryKey={keys.policies.list()}
       read={read}
       columns={columns}
       matches={matches}
@@ -76,7 +77,7 @@ function Make({ onClose }: { onClose: () => void }) {
     <CreateForm
       form={form}
       create={(body) => data(api.POST('/api/v1/routing-policies', { body }))}
-      changes={['routing-policies']}
+      changes={keys.policies.root}
       onCreated={(policy) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'policies', id: String(policy.id) } })
       }

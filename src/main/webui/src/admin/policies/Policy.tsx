@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import { EmptyState } from '../../ui/EmptyState';
 import { SideDrawer } from '../../ui/SideDrawer';
 import { SectionDelete, SectionDetail } from '../core/SectionPage';
@@ -55,7 +56,7 @@ export function Policy() {
               name={own.name}
               text={t('deleteHint')}
               queryKey={policyQuery(id).queryKey}
-              changes={['routing-policies', 'admin', 'list']}
+              changes={keys.policies.list()}
               remove={() =>
                 data(
                   api.DELETE('/api/v1/routing-policies/{id}', {

@@ -2,6 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { PolicyVersionView, PolicyView } from '../../api/schema';
 import { ConfirmButton } from '../../ui/ConfirmButton';
 import { SkeletonRows } from '../../ui/SkeletonRows';
@@ -42,7 +43,7 @@ export function Publish({
             params: { path: { id: policy.id, number }, header: { 'If-Match': `"${version.version}"` } },
           }),
         );
-        await client.invalidateQueries({ queryKey: ['routing-policies'] });
+        await client.invalidateQueries({ queryKey: keys.policies.root });
       }}
     />
   );

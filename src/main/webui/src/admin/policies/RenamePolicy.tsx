@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { PolicyView } from '../../api/schema';
 import { EditForm } from '../../ui/EditForm';
 import { useEditForm } from '../../ui/useEditForm';
@@ -21,7 +22,7 @@ export function RenamePolicy({ policy }: { policy: PolicyView }) {
           body,
         }),
       ),
-    changes: ['routing-policies'],
+    changes: keys.policies.root,
   });
   return (
     <EditForm editing={editing} label={t('rename')} fieldWords={(field) => t(field)}>

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { PolicyVersionView, PolicyView } from '../../api/schema';
 import { messageOf } from '../../app/problems';
 import { ConfirmButton } from '../../ui/ConfirmButton';
@@ -44,7 +45,7 @@ export function VersionView({
 /** The attributes that customers are known to have, to suggest them. */
 function useAttributes(): string[] {
   const { data: page } = useQuery({
-    queryKey: ['customers', 'admin', 'sample'],
+    queryKey: keys.customers.sample,
     queryFn: () => data(api.GET('/api/v1/customers', { params: { query: { limit: 200 } } })),
   });
   return useMemo(
@@ -145,7 +146,7 @@ function ReadView({
                     },
                   }),
                 );
-                await client.invalidateQueries({ queryKey: ['routing-policies'] });
+                await client.invalidateQueries({ queryKey: keys.policies.root });
               }}
             />
           ) : (

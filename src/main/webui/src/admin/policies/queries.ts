@@ -1,23 +1,24 @@
 import { queryOptions } from '@tanstack/react-query';
 import { allOf } from '../../api/allOf';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { PolicyVersionView } from '../../api/schema';
 
 export const policiesQuery = queryOptions({
-  queryKey: ['routing-policies', 'admin', 'all'],
+  queryKey: keys.policies.all,
   queryFn: () => allOf((query) => data(api.GET('/api/v1/routing-policies', { params: { query } }))),
 });
 
 export const policyQuery = (id: number) =>
   queryOptions({
-    queryKey: ['routing-policies', 'admin', id],
+    queryKey: keys.policies.one(id),
     queryFn: () => data(api.GET('/api/v1/routing-policies/{id}', { params: { path: { id } } })),
   });
 
 /** The newest first. */
 export const versionsQuery = (id: number) =>
   queryOptions({
-    queryKey: ['routing-policies', 'admin', id, 'versions'],
+    queryKey: keys.policies.one(id, 'versions'),
     queryFn: async () => {
       const page = await data(
         api.GET('/api/v1/routing-policies/{id}/versions', {
@@ -30,7 +31,7 @@ export const versionsQuery = (id: number) =>
 
 export const versionQuery = (id: number, number: number) =>
   queryOptions({
-    queryKey: ['routing-policies', 'admin', id, 'version', number],
+    queryKey: keys.policies.one(id, 'version', number),
     queryFn: () =>
       data(api.GET('/api/v1/routing-policies/{id}/versions/{number}', { params: { path: { id, number } } })),
   });

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../api/schema';
+import { queuesQuery, skillsQuery } from '../../tickets/queries';
 import { useDuration } from '../../ui/duration';
-import { allAgents, allQueues, allSkills, useNames } from '../core/everything';
+import { allAgents, useNames } from '../core/everything';
 import type { Field } from './differences';
 
 /** What rules choose, in words. */
 export function useRuleWords() {
   const { t } = useTranslation(['admin-policies', 'admin']);
-  const queue = useNames(allQueues);
-  const skill = useNames(allSkills);
+  const queue = useNames(queuesQuery);
+  const skill = useNames(skillsQuery);
   const agent = useNames(allAgents);
   const duration = useDuration();
-  const { data: queues } = useQuery(allQueues);
+  const { data: queues } = useQuery(queuesQuery);
   const defaultQueue = queues?.find((own) => own.isDefault);
   const skills = (rule: Pick<Rule, 'requiredSkills'>) =>
     (rule.requiredSkills ?? [])

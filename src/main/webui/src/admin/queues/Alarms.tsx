@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { AlarmLimits } from '../../api/schema';
 import { DurationInput } from '../../ui/DurationInput';
 import { LeaveGuard } from '../../ui/LeaveGuard';
@@ -18,7 +19,7 @@ import './words';
 export function Alarms({ queueId }: { queueId: number }) {
   const { t } = useTranslation('admin-queues');
   const alarms = useQuery({
-    queryKey: ['queues', 'admin', queueId, 'alarms'],
+    queryKey: keys.queues.one(queueId, 'alarms'),
     queryFn: () => data(api.GET('/api/v1/queues/{id}/alarms', { params: { path: { id: queueId } } })),
   });
   return (
@@ -52,8 +53,8 @@ function Edit({ queueId, alarms }: { queueId: number; alarms: AlarmLimits }) {
       ),
     onSuccess: (now) => {
       form.resetDirty();
-      client.setQueryData(['queues', 'admin', queueId, 'alarms'], now);
-      void client.invalidateQueries({ queryKey: ['floor'] });
+      client.setQueryData(keys.queues.one(queueId, 'alarms'), now);
+      void client.invalidateQueries({ queryKey: keys.floor });
       notifications.show({ message: t('ui:saved') });
     },
     onError: (problem) => setRefusals(putErrors(problem, form)),

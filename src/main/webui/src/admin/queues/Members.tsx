@@ -3,7 +3,9 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { QueueMemberView } from '../../api/schema';
+import { groupsQuery } from '../../tickets/queries';
 import { PageSection } from '../../ui/PageSection';
 import { QueryContent } from '../../ui/QueryContent';
 import tables from '../../ui/tables.module.css';
@@ -11,20 +13,20 @@ import { useWholeList } from '../../ui/useWholeList';
 import { WholeListBar } from '../../ui/WholeListBar';
 import { WholeNumber } from '../../ui/WholeNumber';
 import { Choice, GroupChoice } from '../core/choices';
-import { allAgents, allGroups, useNames } from '../core/everything';
+import { allAgents, useNames } from '../core/everything';
 import './words';
 
 /** Who serves a queue: agents by name, and groups. */
 export function Members({ queueId, ranked }: { queueId: number; ranked: boolean }) {
   const { t } = useTranslation(['admin-queues', 'admin']);
   const agent = useNames(allAgents);
-  const { data: groups = [] } = useQuery(allGroups);
+  const { data: groups = [] } = useQuery(groupsQuery);
   const path = { params: { path: { id: queueId } } };
   const whole = useWholeList<QueueMemberView>({
-    queryKey: ['queues', 'admin', queueId, 'members'],
+    queryKey: keys.queues.one(queueId, 'members'),
     read: () => data(api.GET('/api/v1/queues/{id}/members', path)),
     write: (body) => data(api.PUT('/api/v1/queues/{id}/members', { ...path, body })),
-    changes: ['queues'],
+    changes: keys.queues.root,
   });
   const { items, setItems, stored } = whole;
   const nameOf = (member: QueueMemberView) => {

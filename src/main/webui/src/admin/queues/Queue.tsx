@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { Diversion, MaxSize, MaxWait, QueueView, ServiceLevel } from '../../api/schema';
 import { DurationInput } from '../../ui/DurationInput';
 import { EditForm } from '../../ui/EditForm';
@@ -18,7 +19,7 @@ import './words';
 
 const queueQuery = (id: number) =>
   queryOptions({
-    queryKey: ['queues', 'admin', id],
+    queryKey: keys.queues.one(id),
     queryFn: () => data(api.GET('/api/v1/queues/{id}', { params: { path: { id } } })),
   });
 
@@ -39,7 +40,7 @@ export function Queue() {
             name={own.name}
             text={t('deleteHint')}
             queryKey={queueQuery(id).queryKey}
-            changes={['queues', 'admin', 'list']}
+            changes={keys.queues.list()}
             remove={() =>
               data(
                 api.DELETE('/api/v1/queues/{id}', {
@@ -97,7 +98,7 @@ function Settings({ queue }: { queue: QueueView }) {
           body,
         }),
       ),
-    changes: ['queues'],
+    changes: keys.queues.root,
   });
   const { form } = editing;
   const { values, getInputProps, setFieldValue } = form;

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { Distribution, QueueView } from '../../api/schema';
 import { isFound } from '../../app/found';
 import { CreateForm } from '../../ui/CreateForm';
@@ -74,7 +75,7 @@ export function Queues() {
   return (
     <SectionCollection
       section="queues"
-      queryKey={['queues', 'admin', 'list']}
+      queryKey={keys.queues.list()}
       read={read}
       columns={columns}
       matches={matches}
@@ -92,7 +93,7 @@ function Make({ onClose }: { onClose: () => void }) {
     <CreateForm
       form={form}
       create={(body) => data(api.POST('/api/v1/queues', { body }))}
-      changes={['queues']}
+      changes={keys.queues.root}
       onCreated={(queue) =>
         navigate({ to: '/admin/$section/$id', params: { section: 'queues', id: String(queue.id) } })
       }

@@ -2,6 +2,7 @@ import { Paper } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { RetentionView } from '../../api/schema';
 import { EditForm } from '../../ui/EditForm';
 import { QueryContent } from '../../ui/QueryContent';
@@ -11,7 +12,7 @@ import { SectionPage } from '../core/SectionPage';
 import './words';
 
 const retentionQuery = queryOptions({
-  queryKey: ['retention', 'admin'],
+  queryKey: keys.retention,
   queryFn: () => data(api.GET('/api/v1/retention')),
 });
 
@@ -42,7 +43,7 @@ function Edit({ rules }: { rules: RetentionView }) {
     }),
     save: (values, ifMatch) =>
       data(api.PUT('/api/v1/retention', { params: { header: { 'If-Match': ifMatch } }, body: values })),
-    changes: ['retention'],
+    changes: keys.retention,
   });
   const { form } = editing;
   return (

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { QueryClient } from '@tanstack/react-query';
+import { keys } from '../../api/keys';
 import type { TicketView } from '../../api/schema';
 import { i18n } from '../../app/words';
 import { type Act, isShown, type Outcome, run, why } from './run';
@@ -79,7 +80,7 @@ export async function tell(
       autoClose: 10_000,
     });
   } finally {
-    for (const queryKey of [['tickets'], ['ticket'], ['floor'], ['agents'], ['me', 'agent']]) {
+    for (const queryKey of [keys.tickets.root, keys.anyTicket, keys.floor, keys.agents.root, keys.myAgent]) {
       void client.invalidateQueries({ queryKey });
     }
   }

@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { Problem, Unreachable } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { TicketView } from '../../api/schema';
 import { messageOf } from '../../app/problems';
 import { i18n } from '../../app/words';
 import { ticketQuery } from '../queries';
 import { inTurn } from './inTurn';
-import { KEPT, type Refusal, RUN, type Run } from './runs';
+import { KEPT, type Refusal, type Run } from './runs';
 import './words';
 
 /** What somebody wants done with tickets. */
@@ -29,13 +30,12 @@ export interface Outcome {
 }
 
 /** Of what was changed on this page. Lists lag behind it, and what one did oneself is no surprise. */
-const madeKey = (id: number) => ['made', id];
 
 class NotAllowed extends Error {}
 
 /** So that nobody overwrites what somebody else has just changed. */
 export function ofVersion(client: QueryClient, { id, version }: TicketView) {
-  const made = client.getQueryData<number>(madeKey(id)) ?? 0;
+  const made = client.getQueryData<number>(keys.made(id)) ?? 0;
   return { path: { id }, header: { 'If-Match': `"${Math.max(version, made)}"` } };
 }
 
@@ -81,7 +81,7 @@ export async function run(
         throw new NotAllowed();
       }
       const after = await act.change(before);
-      client.setQueryData(madeKey(after.id), after.version);
+      client.setQueryData(keys.made(after.id), after.version);
       outcome.done.push({ before, after });
     },
     stop,
@@ -130,15 +130,15 @@ function shown(client: QueryClient, stop: AbortController, { title, total }: Pic
     dismiss: () => show({ refused: [], left: 0 }),
   };
   const show = (change: Partial<Run>): boolean => {
-    if (client.getQueryData(RUN) !== run) {
+    if (client.getQueryData(keys.together) !== run) {
       stop.abort();
       return false;
     }
     run = { ...run, ...change };
-    client.setQueryData(RUN, run);
+    client.setQueryData(keys.together, run);
     return true;
   };
-  client.setQueryDefaults(RUN, KEPT);
-  client.setQueryData(RUN, run);
+  client.setQueryDefaults(keys.together, KEPT);
+  client.setQueryData(keys.together, run);
   return show;
 }

@@ -1,4 +1,5 @@
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query';
+import { keys } from '../../api/keys';
 import type { TicketView } from '../../api/schema';
 
 export interface Refusal {
@@ -24,20 +25,19 @@ export interface Run {
   dismiss: () => void;
 }
 
-export const RUN = ['together'];
 export const KEPT = { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false };
 
 /** The run that is under way, or was the last. */
 export function useRun(): Run | undefined {
-  return useQuery<Run>({ queryKey: RUN, queryFn: skipToken, ...KEPT }).data;
+  return useQuery<Run>({ queryKey: keys.together, queryFn: skipToken, ...KEPT }).data;
 }
 
 export function isRunning(client: QueryClient): boolean {
-  const state = client.getQueryData<Run>(RUN)?.state;
+  const state = client.getQueryData<Run>(keys.together)?.state;
   return state === 'running' || state === 'stopping';
 }
 
 /** Whether a page shows what a run leaves behind. */
 export function isWatched(client: QueryClient): boolean {
-  return (client.getQueryCache().find({ queryKey: RUN })?.getObserversCount() ?? 0) > 0;
+  return (client.getQueryCache().find({ queryKey: keys.together })?.getObserversCount() ?? 0) > 0;
 }

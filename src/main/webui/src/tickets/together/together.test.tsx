@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { Suspense, useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem, Unreachable } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { TicketView } from '../../api/schema';
 import { makeQueryClient, Providers } from '../../app/Providers';
 import { meQuery } from '../../session/session';
@@ -231,7 +232,7 @@ describe('Acting together', () => {
       answer();
     }
     await Promise.resolve();
-    expect(client.getQueryData(['together'])).toBeUndefined();
+    expect(client.getQueryData(keys.together)).toBeUndefined();
     expect(take).toHaveBeenCalledTimes(4);
   });
 });

@@ -1,0 +1,100 @@
+declare const made: unique symbol;
+
+/** The key of a query or a mutation. Only this file makes them: the compiler finds any other. */
+export type Key = readonly [string, ...unknown[]] & { readonly [made]: true };
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryKey: Key;
+    mutationKey: Key;
+  }
+}
+
+function key(...parts: [string, ...unknown[]]): Key {
+  return parts as unknown as Key;
+}
+
+/** The keys of what is listed, and read one by one. */
+function collection(kind: string) {
+  return {
+    /** All that was read of them. */
+    root: key(kind),
+    /** The whole list, to choose from. */
+    all: key(kind, 'all'),
+    /** The list page by page, as it is filtered; without filters, all such lists. */
+    list: (...filters: unknown[]) => key(kind, 'list', ...filters),
+    /** One of them with all that belongs to it, or only a part of that. */
+    one: (id: number, ...part: unknown[]) => key(kind, 'one', id, ...part),
+  };
+}
+
+/**
+ * The keys of all queries. Whatever changes reads anew all keys that begin as its own: a change of an agent all of
+ * `agents.root`. `useFeed` says which of them an event of the feed concerns.
+ */
+export const keys = {
+  me: key('me'),
+  /** The agent that I am, with what they hold. */
+  myAgent: key('me', 'agent'),
+  mySessions: key('me', 'sessions'),
+  signInOptions: (organisation: string | undefined) => key('sign-in-options', organisation),
+
+  tickets: {
+    root: key('tickets'),
+    /** The requests of the customer who is signed in. */
+    ofMe: key('tickets', 'mine'),
+    ofAgent: (agentId: number, state: 'held' | 'pending' | 'resolved') =>
+      key('tickets', 'mine', agentId, state),
+    ofCustomer: (customerId: number) => key('tickets', 'of-customer', customerId),
+    ofStatus: (status: string) => key('tickets', 'live', status),
+  },
+  /** Of all tickets that are read one by one. */
+  anyTicket: key('ticket'),
+  ticket: (id: number, ...part: ('events' | 'decisions')[]) => key('ticket', String(id), ...part),
+  /** Not among the lists of tickets: nobody looks anew for the same words whenever anything happens. */
+  sought: (text: string, where: object) => key('sought', where, text),
+  offers: key('offers'),
+  savedReplies: key('saved-replies'),
+
+  floor: key('floor'),
+  agents: {
+    ...collection('agents'),
+    available: key('agents', 'available'),
+    onFloor: (queueId: number | undefined) => key('agents', 'floor', queueId ?? 'all'),
+    ofGroup: (groupId: number) => key('agents', 'of-group', groupId),
+  },
+  queues: collection('queues'),
+  skills: collection('skills'),
+  groups: collection('groups'),
+  hours: collection('business-hours'),
+  reasons: collection('presence-reasons'),
+  policies: collection('routing-policies'),
+  customers: {
+    ...collection('customers'),
+    found: (text: string) => key('customers', 'found', text),
+    /** Some of them, for what they have in common. */
+    sample: key('customers', 'sample'),
+  },
+  orders: {
+    ...collection('orders'),
+    ofMe: (text: string) => key('orders', 'mine', text),
+  },
+
+  accounts: collection('accounts'),
+  apiClients: collection('api-clients'),
+  organisations: collection('organisations'),
+  attendance: key('attendance'),
+  channels: key('channels'),
+  channel: (channel: string) => key('channels', channel),
+  isolation: key('isolation'),
+  retention: key('retention'),
+  audit: (query: object) => key('audit', query),
+  signOn: (organisation: number) => key('sign-on', organisation),
+  widget: (organisation: number) => key('widget', organisation),
+
+  /** What no server keeps: the last minutes of the floor, and what is done to many tickets together. */
+  seen: key('seen'),
+  together: key('together'),
+  made: (ticketId: number) => key('made', ticketId),
+  saying: (ticketId: number) => key('saying', ticketId),
+};
