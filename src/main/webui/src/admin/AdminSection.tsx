@@ -1,27 +1,19 @@
-import { Anchor, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageSkeleton } from '../ui/PageSkeleton';
 import { sections } from './sections';
 
 export function AdminSection() {
   const { section } = useParams({ strict: false });
   const Page = sections.find((own) => own.path === section)?.page;
   return Page ? (
-    <Suspense fallback={<Waiting />}>
+    <Suspense fallback={<PageSkeleton />}>
       <Page key={section} />
     </Suspense>
   ) : (
     <Unknown />
-  );
-}
-
-export function Waiting() {
-  return (
-    <Stack aria-busy="true">
-      <Skeleton h={36} w={240} />
-      <Skeleton h={220} />
-    </Stack>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDotsVertical } from '@tabler/icons-react';
 import { memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,9 @@ import type { AgentStatusRow } from '../api/schema';
 import { ChannelIcon, PresenceBadge } from '../tickets/badges';
 import { Elapsed } from '../tickets/Elapsed';
 import { PersonAvatar } from '../ui/PersonAvatar';
-import classes from './board.module.css';
+import { SkeletonRows } from '../ui/SkeletonRows';
+import classes from './AgentList.module.css';
+import panel from './panel.module.css';
 import { isUnattended, presences } from './floor';
 import { AgentMenu, ChangePresence, GiveBackAll, GiveBackOne } from './innerParts';
 import { TicketLink } from './links';
@@ -24,13 +26,7 @@ export function AgentList({ agents }: Props) {
   const menu = useRowMenu<AgentStatusRow>();
   const [changing, setChanging] = useState<AgentStatusRow>();
   if (!agents) {
-    return (
-      <Stack gap="xs" role="status" aria-label={t('common:loading')}>
-        <Skeleton h={40} />
-        <Skeleton h={40} />
-        <Skeleton h={40} />
-      </Stack>
-    );
+    return <SkeletonRows rows={3} height={40} />;
   }
   return (
     <Stack gap="md" data-testid="agents">
@@ -80,7 +76,7 @@ const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
         <Text size="sm" fw={600} truncate>
           <bdi>{agent.name}</bdi>
         </Text>
-        <Text size="xs" className={classes.quiet}>
+        <Text size="xs" className={panel.quiet}>
           {[agent.title, reason].filter(Boolean).join(' · ')}
           {(agent.title || reason) && ' · '}
           {t('presenceSince')} <Elapsed since={agent.presenceSince} />
@@ -93,7 +89,7 @@ const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
                 <TicketLink id={ticket.id} size="xs">
                   #{ticket.id}
                 </TicketLink>
-                <span className={classes.quiet}>
+                <span className={panel.quiet}>
                   {t(
                     `tickets:${ticket.status === 'OFFERED' ? 'status.OFFERED' : `channel.${ticket.channel}`}`,
                   )}

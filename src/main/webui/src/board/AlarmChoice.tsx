@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { Cover } from '../ui/Cover';
 import { chime, useAlarmSettings } from './alarms';
-import classes from './board.module.css';
+import classes from './AlarmChoice.module.css';
 
 /** Whether alarms also sound and show where the page is not looked at. */
 export default function AlarmChoice({ button, onClose }: { button: HTMLElement; onClose: () => void }) {

@@ -8,7 +8,7 @@ import { keys } from '../api/keys';
 import type { AlarmLimits, QueueState } from '../api/schema';
 import { fieldErrors, showProblem } from '../app/problems';
 import { ErrorAlert } from '../ui/ErrorAlert';
-import classes from './board.module.css';
+import panel from './panel.module.css';
 import { alarmsQuery } from './floor';
 
 const fields = [
@@ -69,7 +69,7 @@ function Thresholds({ queue, alarms }: { queue: QueueState; alarms: AlarmLimits 
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
       <Stack gap="sm">
-        <Text size="xs" className={classes.quiet}>
+        <Text size="xs" className={panel.quiet}>
           {t('alarmFormHint')}
         </Text>
         {fields.map(([name, unit, most]) => (

@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorView } from '../api/schema';
 import { alarmText, raisedOf, useAlarmNews, useAlarmSettings, useDueAlarms } from './alarms';
-import classes from './board.module.css';
+import classes from './Alarms.module.css';
 import { AlarmChoice } from './innerParts';
 import { QueueLink } from './links';
 

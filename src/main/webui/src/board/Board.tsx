@@ -27,7 +27,8 @@ import { ErrorAlert } from '../ui/ErrorAlert';
 import { useKeys } from '../ui/keys';
 import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
-import classes from './board.module.css';
+import classes from './Board.module.css';
+import panel from './panel.module.css';
 import { type Filters, filtersOf, priorities, useFilters } from './filters';
 import {
   agentsQuery,
@@ -131,9 +132,9 @@ function Overview({ queues, filters, change }: View & { queues: QueueState[] | u
     [queues, filters.text],
   );
   return (
-    <div className={classes.floor}>
-      <Paper withBorder component="section" className={classes.panel} aria-label={t('queues')}>
-        <Title order={2} className={classes.panelTitle}>
+    <div className={panel.floor}>
+      <Paper withBorder component="section" className={panel.panel} aria-label={t('queues')}>
+        <Title order={2} className={panel.panelTitle}>
           {t('queues')}
         </Title>
         {shown?.length === 0 ? (
@@ -147,7 +148,7 @@ function Overview({ queues, filters, change }: View & { queues: QueueState[] | u
           <QueueTable queues={shown} />
         )}
       </Paper>
-      <Paper withBorder component="section" className={classes.panel} aria-label={t('agents')}>
+      <Paper withBorder component="section" className={panel.panel} aria-label={t('agents')}>
         <Agents filters={filters} change={change} />
       </Paper>
     </div>
@@ -169,10 +170,10 @@ function Agents({ filters, change }: View) {
   );
   return (
     <Stack gap="sm">
-      <Title order={2} className={classes.panelTitle}>
+      <Title order={2} className={panel.panelTitle}>
         {t('agents')}
       </Title>
-      <Group gap="sm" className={classes.inset}>
+      <Group gap="sm" className={panel.inset}>
         <NativeSelect
           size="xs"
           aria-label={t('presence')}
@@ -195,7 +196,7 @@ function Agents({ filters, change }: View) {
           {t('onlyFree')}
         </label>
       </Group>
-      <div className={classes.inset}>
+      <div className={panel.inset}>
         {agents.isError && <ErrorAlert problem={agents.error} retry={agents.refetch} />}
         {shown?.length === 0 ? (
           <EmptyState
@@ -239,8 +240,8 @@ function Tickets({ filters, change }: View) {
   const shown = listed?.length === 0 && sought.searching ? undefined : listed;
   const filtered = filters.text || filters.status || filters.priority || filters.queue || filters.agent;
   return (
-    <Paper withBorder component="section" className={classes.panel} aria-label={t('tickets')}>
-      <Group gap="sm" className={classes.inset} py="sm">
+    <Paper withBorder component="section" className={panel.panel} aria-label={t('tickets')}>
+      <Group gap="sm" className={panel.inset} py="sm">
         <NativeSelect
           size="xs"
           aria-label={t('state')}
@@ -282,17 +283,17 @@ function Tickets({ filters, change }: View) {
       </Group>
       {(problem ?? sought.problem) && <ErrorAlert problem={problem ?? sought.problem} />}
       {filters.text && !filters.status && (
-        <Text size="xs" className={classes.inset}>
+        <Text size="xs" className={panel.inset}>
           {t('soughtAll')}
         </Text>
       )}
       {sought.more && (
-        <Text size="xs" className={classes.inset}>
+        <Text size="xs" className={panel.inset}>
           {t('onlyBest', { count: MOST_FOUND })}
         </Text>
       )}
       {full && (
-        <Text size="xs" className={classes.inset}>
+        <Text size="xs" className={panel.inset}>
           {t('onlyFirst', { count: MOST })}
         </Text>
       )}

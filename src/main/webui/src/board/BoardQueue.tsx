@@ -22,7 +22,8 @@ import { useKeys } from '../ui/keys';
 import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
-import classes from './board.module.css';
+import classes from './BoardQueue.module.css';
+import panel from './panel.module.css';
 import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
 import { Trend } from './innerParts';
 import { LongestWait } from './LongestWait';
@@ -86,14 +87,14 @@ function Queue({ queue }: { queue: QueueState }) {
         <Figure name={t('inProgress')} value={queue.inProgress} />
         <Figure name={t('pending')} value={queue.pending} />
       </Figures>
-      <div className={classes.floor}>
+      <div className={panel.floor}>
         <Stack gap="md">
           <Tickets queue={queue} />
-          <Paper withBorder component="section" className={classes.panel} aria-label={t('charts')}>
-            <Title order={2} className={classes.panelTitle}>
+          <Paper withBorder component="section" className={panel.panel} aria-label={t('charts')}>
+            <Title order={2} className={panel.panelTitle}>
               {t('charts')}
             </Title>
-            <div className={classes.inset}>
+            <div className={panel.inset}>
               <Suspense fallback={<Skeleton h={200} />}>
                 <Trend queue={queue} />
               </Suspense>
@@ -101,27 +102,27 @@ function Queue({ queue }: { queue: QueueState }) {
           </Paper>
         </Stack>
         <Stack gap="md">
-          <Paper withBorder component="section" className={classes.panel} aria-label={t('serviceLevel')}>
-            <Title order={2} className={classes.panelTitle}>
+          <Paper withBorder component="section" className={panel.panel} aria-label={t('serviceLevel')}>
+            <Title order={2} className={panel.panelTitle}>
               {t('serviceLevel')}
             </Title>
-            <div className={classes.inset}>
+            <div className={panel.inset}>
               <ServiceLevel queue={queue} />
             </div>
           </Paper>
-          <Paper withBorder component="section" className={classes.panel} aria-label={t('agents')}>
-            <Title order={2} className={classes.panelTitle}>
+          <Paper withBorder component="section" className={panel.panel} aria-label={t('agents')}>
+            <Title order={2} className={panel.panelTitle}>
               {t('agents')}
             </Title>
-            <div className={classes.inset}>
+            <div className={panel.inset}>
               <Serving queueId={queue.id} />
             </div>
           </Paper>
-          <Paper withBorder component="section" className={classes.panel} aria-label={t('alarmForm')}>
-            <Title order={2} className={classes.panelTitle}>
+          <Paper withBorder component="section" className={panel.panel} aria-label={t('alarmForm')}>
+            <Title order={2} className={panel.panelTitle}>
               {t('alarmForm')}
             </Title>
-            <div className={classes.inset}>
+            <div className={panel.inset}>
               <AlarmForm queue={queue} />
             </div>
           </Paper>
@@ -147,9 +148,9 @@ function Tickets({ queue }: { queue: QueueState }) {
     PENDING: [t('pending'), queue.pending],
   };
   return (
-    <Paper withBorder component="section" className={classes.panel} aria-label={t('tickets')}>
+    <Paper withBorder component="section" className={panel.panel} aria-label={t('tickets')}>
       <div className={classes.panelHead}>
-        <Title order={2} className={classes.panelTitle}>
+        <Title order={2} className={panel.panelTitle}>
           {t('tickets')}
         </Title>
         <SegmentedControl
@@ -165,7 +166,7 @@ function Tickets({ queue }: { queue: QueueState }) {
         />
       </div>
       {state === 'OPEN' && (tickets?.length ?? 0) > 1 && (
-        <Text size="xs" className={`${classes.inset} ${classes.quiet}`}>
+        <Text size="xs" className={`${panel.inset} ${panel.quiet}`}>
           {t('served')}
         </Text>
       )}

@@ -23,9 +23,9 @@ import { Why } from '../tickets/Why';
 import { useKeys } from '../ui/keys';
 import { actIcons } from './actIcons';
 import { type Act, type Asked, acts, allows, labelOf, letters } from './acts';
-import classes from './board.module.css';
 import { Steer } from './innerParts';
 import { QueueLink } from './links';
+import panel from './panel.module.css';
 
 /** One ticket: what it is, what happened to it and why, and what a supervisor can do about it. */
 export function BoardTicket() {
@@ -95,7 +95,7 @@ function Ticket({ ticket }: { ticket: TicketView }) {
           );
         })}
       </Group>
-      <div className={classes.floor}>
+      <div className={panel.floor}>
         <Stack gap="md">
           <Panel title={t('history')}>
             <History ticketId={ticket.id} />
@@ -121,11 +121,11 @@ function Ticket({ ticket }: { ticket: TicketView }) {
 
 function Panel({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Paper withBorder component="section" className={classes.panel} aria-label={title}>
-      <Title order={2} className={classes.panelTitle}>
+    <Paper withBorder component="section" className={panel.panel} aria-label={title}>
+      <Title order={2} className={panel.panelTitle}>
         {title}
       </Title>
-      <div className={classes.inset}>{children}</div>
+      <div className={panel.inset}>{children}</div>
     </Paper>
   );
 }

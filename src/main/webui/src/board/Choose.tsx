@@ -3,7 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFound } from '../app/found';
-import classes from './board.module.css';
+import classes from './Choose.module.css';
+import panel from './panel.module.css';
 import { useFocusBack } from './useFocusBack';
 
 export interface Choice {
@@ -63,13 +64,13 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
         onKeyDownCapture={(event) => event.key === 'Escape' && onClose()}
       >
         {hint && (
-          <Text size="sm" className={classes.quiet}>
+          <Text size="sm" className={panel.quiet}>
             {hint}
           </Text>
         )}
         <Combobox
           store={combobox}
-          classNames={{ groupLabel: classes.quiet }}
+          classNames={{ groupLabel: panel.quiet }}
           onOptionSubmit={(value) => {
             onClose();
             onChoose(value);

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { alarmText } from './alarms';
-import classes from './board.module.css';
+import classes from './QueueTable.module.css';
 import { LongestWait } from './LongestWait';
 import { QueueLink } from './links';
 import { ServiceLevel } from './ServiceLevel';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
-import classes from './board.module.css';
+import panel from './panel.module.css';
 
 /** What a ticket requires of its agent. */
 export function Requirement({ ticket }: { ticket: TicketView }) {
@@ -13,6 +13,6 @@ export function Requirement({ ticket }: { ticket: TicketView }) {
   return required.length > 0 ? (
     <span>{required.join(', ')}</span>
   ) : (
-    <span className={classes.quiet}>{t('requiresNothing')}</span>
+    <span className={panel.quiet}>{t('requiresNothing')}</span>
   );
 }

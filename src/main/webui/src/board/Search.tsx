@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_TEXT } from '../tickets/sought';
 import { KeyHint } from '../ui/KeyNames';
-import classes from './board.module.css';
+import classes from './Search.module.css';
 
 const TYPING = 200;
 

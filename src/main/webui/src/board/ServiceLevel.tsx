@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { duration } from '../tickets/duration';
-import classes from './board.module.css';
+import classes from './ServiceLevel.module.css';
 import { missesTarget } from './floor';
 
 /** How many are answered in time, against how many should be. */

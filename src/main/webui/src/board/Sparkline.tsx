@@ -1,4 +1,4 @@
-import classes from './board.module.css';
+import classes from './Sparkline.module.css';
 import { type Sample, useSeen } from './seen';
 
 const WIDTH = 96;

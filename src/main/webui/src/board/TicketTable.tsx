@@ -14,7 +14,8 @@ import { useChosen } from '../tickets/together/useChosen';
 import { keysOf } from '../ui/keys';
 import { actIcons } from './actIcons';
 import { type Asked, allows, labelOf, letters, together } from './acts';
-import classes from './board.module.css';
+import classes from './TicketTable.module.css';
+import panel from './panel.module.css';
 import { Since } from './clock';
 import { agentsQuery } from './floor';
 import { Steer } from './innerParts';
@@ -247,7 +248,7 @@ const Row = memo(function Row({ ticket, chosen, requirement, unattended, onChoos
             title={t('unattendedTicket')}
           />
         )}
-        {ticket.agentId ? ticket.details?.agentName : <span className={classes.quiet}>{t('nobody')}</span>}
+        {ticket.agentId ? ticket.details?.agentName : <span className={panel.quiet}>{t('nobody')}</span>}
       </td>
       <td className={classes.age}>
         <Since time={ticket.openedAt} />

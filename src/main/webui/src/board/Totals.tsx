@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorView, QueueState } from '../api/schema';
-import classes from './board.module.css';
+import classes from './Totals.module.css';
 import { LongestWait } from './LongestWait';
 
 /** The queue in which somebody has waited longest; undefined where nobody waits. */

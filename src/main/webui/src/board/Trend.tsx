@@ -8,7 +8,8 @@ import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { dateFormat } from '../app/dates';
 import { useClock } from '../tickets/clock';
-import classes from './board.module.css';
+import classes from './Trend.module.css';
+import panel from './panel.module.css';
 import { now } from './clock';
 import { type Sample, useSeen } from './seen';
 
@@ -25,7 +26,7 @@ export default function Trend({ queue }: { queue: QueueState }) {
   const until = useClock(() => Math.floor(now() / STEP) * STEP);
   return (
     <>
-      <Text size="xs" className={classes.quiet}>
+      <Text size="xs" className={panel.quiet}>
         {t('chartStarts')}
       </Text>
       {asTable ? (

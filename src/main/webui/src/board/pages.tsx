@@ -1,6 +1,5 @@
-import { Skeleton, Stack } from '@mantine/core';
 import { type ComponentType, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { PageSkeleton } from '../ui/PageSkeleton';
 import { BigScreen, Queue, Ticket } from './parts';
 
 /** Pages that come after the board, and need not be read with it. */
@@ -9,16 +8,8 @@ export const BoardTicket = () => <Later page={Ticket} />;
 export const Wall = () => <Later page={BigScreen} />;
 
 function Later({ page: Page }: { page: ComponentType }) {
-  const { t } = useTranslation('common');
   return (
-    <Suspense
-      fallback={
-        <Stack role="status" aria-label={t('loading')}>
-          <Skeleton h={32} w={240} />
-          <Skeleton h={240} />
-        </Stack>
-      }
-    >
+    <Suspense fallback={<PageSkeleton />}>
       <Page />
     </Suspense>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Stack, TextInput, UnstyledButton } from '@mantine/core';
+import { Alert, Box, Button, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconPencil, IconSearch } from '@tabler/icons-react';
 import { memo, type ReactNode, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import { KeyHint } from '../ui/KeyNames';
 import type { Hands } from './ActTogether';
 import { ActTogether } from './parts';
 import { kinds } from './steps';
+import { SkeletonRows } from '../ui/SkeletonRows';
 import classes from './TicketList.module.css';
 
 const SEARCH_FROM = 8;
@@ -261,12 +262,10 @@ function Nothing({ children }: { children: ReactNode }) {
 }
 
 function Waiting() {
-  const { t } = useTranslation('common');
   return (
-    <Stack gap={6} px="xs" role="status" aria-label={t('loading')}>
-      <Skeleton h={44} />
-      <Skeleton h={44} />
-    </Stack>
+    <Box px="xs">
+      <SkeletonRows rows={2} height={44} />
+    </Box>
   );
 }
 

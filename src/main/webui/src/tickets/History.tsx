@@ -2,7 +2,7 @@ import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TicketEventView, Type } from '../api/schema';
-import { useMaybeMe } from '../session/session';
+import { useMaybeMe } from '../app/session';
 import { ErrorAlert } from '../ui/ErrorAlert';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { At } from './Elapsed';
@@ -71,7 +71,7 @@ function Spoken({ event }: { event: TicketEventView }) {
       data-internal={event.type === 'NOTED_INTERNALLY' || undefined}
     >
       <Group gap="xs" wrap="nowrap" mb={4}>
-        <PersonAvatar name={who} size={24} className={classes.avatar} />
+        <PersonAvatar name={who} size={24} />
         <Text size="sm" fw={600} truncate>
           {mine ? t('you') : who}
         </Text>

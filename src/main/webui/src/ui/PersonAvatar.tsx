@@ -4,24 +4,8 @@ import { Avatar } from '@mantine/core';
 const colors = ['blue', 'violet', 'indigo', 'grape', 'pink', 'cyan', 'teal'];
 
 /** The initials of somebody whose name stands beside them. */
-export function PersonAvatar({
-  name,
-  size = 32,
-  className,
-}: {
-  name: string;
-  size?: number;
-  className?: string | undefined;
-}) {
+export function PersonAvatar({ name, size = 32 }: { name: string; size?: number }) {
   return (
-    <Avatar
-      name={name}
-      color="initials"
-      allowedInitialsColors={colors}
-      size={size}
-      className={className}
-      alt=""
-      aria-hidden
-    />
+    <Avatar name={name} color="initials" allowedInitialsColors={colors} size={size} alt="" aria-hidden />
   );
 }
