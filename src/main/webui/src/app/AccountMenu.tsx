@@ -3,9 +3,9 @@ import { IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tab
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../session/session';
-import { signOut } from '../session/signOut';
 import { OpenMenu } from '../ui/OpenMenu';
+import { useMe } from './session';
+import { signOut } from './signOut';
 import { type Language, languages, setLanguage } from './words';
 
 const schemes = [

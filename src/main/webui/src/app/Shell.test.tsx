@@ -10,9 +10,9 @@ import {
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { meQuery, type Role } from '../session/session';
 import { makeQueryClient, Providers } from './Providers';
 import { Shell } from './Shell';
+import { meQuery, type Role } from './session';
 import { setLanguage } from './words';
 
 vi.mock('../feed/useFeed', () => ({ useLiveQueries: () => {}, useFeedState: () => 'live' }));

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useFeedState, useLiveQueries } from '../feed/useFeed';
 import { NewVersionButton } from '../parts/NewVersion';
 import { lazyPart, usePrefetch } from '../parts/parts';
-import { useMe } from '../session/session';
 import { areasOf } from './areas';
 import { Logo } from './Logo';
 import { SignIn } from './pages';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
+import { useMe } from './session';
 
 const AccountMenu = lazyPart(() => import('./AccountMenu'));
 

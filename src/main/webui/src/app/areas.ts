@@ -7,9 +7,9 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import type { Part } from '../parts/parts';
-import type { Role } from '../session/session';
 import type { en } from './common.words';
 import { Admin, Board, Desk, Organisations, Portal } from './pages';
+import type { Role } from './session';
 
 interface Place {
   path: string;

@@ -13,7 +13,6 @@ import {
 } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Problem, Unreachable } from '../api/client';
-import { meQuery } from '../session/session';
 import { type Area, areasOf } from './areas';
 import {
   Admin,
@@ -36,6 +35,7 @@ import {
 } from './pages';
 import { messageOf } from './problems';
 import { Shell } from './Shell';
+import { meQuery } from './session';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Outlet,

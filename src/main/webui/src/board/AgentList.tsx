@@ -8,10 +8,10 @@ import { Elapsed } from '../tickets/Elapsed';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { SkeletonRows } from '../ui/SkeletonRows';
 import classes from './AgentList.module.css';
-import panel from './panel.module.css';
 import { isUnattended, presences } from './floor';
 import { AgentMenu, ChangePresence, GiveBackAll, GiveBackOne } from './innerParts';
 import { TicketLink } from './links';
+import panel from './panel.module.css';
 import { useRowMenu } from './rowMenu';
 
 const SHOWN = 3;

@@ -2,8 +2,8 @@ import { Popover } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { Cover } from '../ui/Cover';
-import { chime, useAlarmSettings } from './alarms';
 import classes from './AlarmChoice.module.css';
+import { chime, useAlarmSettings } from './alarms';
 
 /** Whether alarms also sound and show where the page is not looked at. */
 export default function AlarmChoice({ button, onClose }: { button: HTMLElement; onClose: () => void }) {

@@ -8,8 +8,8 @@ import { keys } from '../api/keys';
 import type { AlarmLimits, QueueState } from '../api/schema';
 import { fieldErrors, showProblem } from '../app/problems';
 import { ErrorAlert } from '../ui/ErrorAlert';
-import panel from './panel.module.css';
 import { alarmsQuery } from './floor';
+import panel from './panel.module.css';
 
 const fields = [
   ['maxWaiting', undefined, 1_000_000],

@@ -3,8 +3,8 @@ import { IconAlertTriangleFilled, IconBell, IconBellRinging } from '@tabler/icon
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorView } from '../api/schema';
-import { alarmText, raisedOf, useAlarmNews, useAlarmSettings, useDueAlarms } from './alarms';
 import classes from './Alarms.module.css';
+import { alarmText, raisedOf, useAlarmNews, useAlarmSettings, useDueAlarms } from './alarms';
 import { AlarmChoice } from './innerParts';
 import { QueueLink } from './links';
 

@@ -28,7 +28,6 @@ import { useKeys } from '../ui/keys';
 import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
 import classes from './Board.module.css';
-import panel from './panel.module.css';
 import { type Filters, filtersOf, priorities, useFilters } from './filters';
 import {
   agentsQuery,
@@ -43,6 +42,7 @@ import {
   ticketsQueries,
 } from './floor';
 import * as inner from './innerParts';
+import panel from './panel.module.css';
 import * as later from './parts';
 import { Shortcuts, TicketTable } from './parts';
 import { QueueTable } from './QueueTable';

@@ -23,10 +23,10 @@ import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
 import classes from './BoardQueue.module.css';
-import panel from './panel.module.css';
 import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
 import { Trend } from './innerParts';
 import { LongestWait } from './LongestWait';
+import panel from './panel.module.css';
 import { ServiceLevel } from './ServiceLevel';
 
 import { TicketTable } from './TicketTable';

@@ -4,9 +4,9 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { alarmText } from './alarms';
-import classes from './QueueTable.module.css';
 import { LongestWait } from './LongestWait';
 import { QueueLink } from './links';
+import classes from './QueueTable.module.css';
 import { ServiceLevel } from './ServiceLevel';
 import { Sparkline } from './Sparkline';
 

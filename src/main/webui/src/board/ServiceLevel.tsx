@@ -2,8 +2,8 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { duration } from '../tickets/duration';
-import classes from './ServiceLevel.module.css';
 import { missesTarget } from './floor';
+import classes from './ServiceLevel.module.css';
 
 /** How many are answered in time, against how many should be. */
 export function ServiceLevel({ queue }: { queue: QueueState }) {

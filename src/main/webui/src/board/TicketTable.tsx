@@ -14,15 +14,15 @@ import { useChosen } from '../tickets/together/useChosen';
 import { keysOf } from '../ui/keys';
 import { actIcons } from './actIcons';
 import { type Asked, allows, labelOf, letters, together } from './acts';
-import classes from './TicketTable.module.css';
-import panel from './panel.module.css';
 import { Since } from './clock';
 import { agentsQuery } from './floor';
 import { Steer } from './innerParts';
 import { TicketLink } from './links';
+import panel from './panel.module.css';
 import { Requirement } from './Requirement';
 import { useRowMenu } from './rowMenu';
 import { TicketMenu } from './TicketMenu';
+import classes from './TicketTable.module.css';
 
 interface Props {
   label: string;

@@ -2,8 +2,8 @@ import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorView, QueueState } from '../api/schema';
-import classes from './Totals.module.css';
 import { LongestWait } from './LongestWait';
+import classes from './Totals.module.css';
 
 /** The queue in which somebody has waited longest; undefined where nobody waits. */
 export function longestOf(queues: QueueState[]): QueueState | undefined {

@@ -8,10 +8,10 @@ import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { dateFormat } from '../app/dates';
 import { useClock } from '../tickets/clock';
-import classes from './Trend.module.css';
-import panel from './panel.module.css';
 import { now } from './clock';
+import panel from './panel.module.css';
 import { type Sample, useSeen } from './seen';
+import classes from './Trend.module.css';
 
 use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, CanvasRenderer]);
 

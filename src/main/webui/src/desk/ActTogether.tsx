@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { saveDraft } from '../tickets/drafts';
 import { carryOut } from '../tickets/together/carryOut';
 import { type Step, steps } from '../tickets/together/steps';

@@ -13,7 +13,7 @@ import { Problem } from '../api/client';
 import { keys } from '../api/keys';
 import type { TicketEventView, TicketView } from '../api/schema';
 import { showProblem } from '../app/problems';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import { forgetSent, useDraft, useDraftsOf } from '../tickets/drafts';
 import { KeyHint } from '../ui/KeyNames';

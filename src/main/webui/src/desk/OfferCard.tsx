@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferView } from '../api/schema';
 import { ChannelIcon, CustomerName, PriorityBadge, QueueName, useSecondsUntil, useTicket } from '../tickets';
-import type { Answer } from './answers';
 import { KeyHint } from '../ui/KeyNames';
+import type { Answer } from './answers';
 import classes from './Offers.module.css';
 
 /** What is offered, how long still, and the answers to it. */

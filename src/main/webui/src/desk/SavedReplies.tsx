@@ -20,7 +20,7 @@ import { api, data, Problem } from '../api/client';
 import type { ReplyView } from '../api/schema';
 import { isFound } from '../app/found';
 import { fieldErrors, showProblem } from '../app/problems';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { ErrorAlert } from '../ui/ErrorAlert';
 import overlay from './overlay.module.css';
 import { placeholders } from './placeholders';

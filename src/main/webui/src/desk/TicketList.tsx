@@ -13,10 +13,10 @@ import { Select, SelectAll } from '../tickets/together/boxes';
 import { useRun } from '../tickets/together/runs';
 import { useChosen } from '../tickets/together/useChosen';
 import { KeyHint } from '../ui/KeyNames';
+import { SkeletonRows } from '../ui/SkeletonRows';
 import type { Hands } from './ActTogether';
 import { ActTogether } from './parts';
 import { kinds } from './steps';
-import { SkeletonRows } from '../ui/SkeletonRows';
 import classes from './TicketList.module.css';
 
 const SEARCH_FROM = 8;

@@ -4,7 +4,7 @@ import { Problem } from '../api/client';
 import { keys } from '../api/keys';
 import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { useTicket } from '../tickets';
 import { saveDraft } from '../tickets/drafts';
 import { type Destination, transfer } from './steps';

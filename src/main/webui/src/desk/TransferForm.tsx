@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, Tex
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { queuesQuery } from '../tickets';
 import { useDraft } from '../tickets/drafts';
 import overlay from './overlay.module.css';

@@ -1,4 +1,4 @@
-import { useKeys } from '../parts/keys';
+import { useKeys } from '../ui/keys';
 import type { Kind } from './steps';
 
 /** What can be done by a key; `KeySheet` tells which. Whether it makes sense now is up to each of them. */

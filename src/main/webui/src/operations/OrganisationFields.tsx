@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { timeZones } from '../admin/hours/timeZones';
+import { timeZones } from '../app/timeZones';
 import './words';
 
 interface OrganisationForm {

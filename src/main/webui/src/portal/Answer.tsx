@@ -4,7 +4,7 @@ import { getHotkeyHandler } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TicketEventView, TicketView } from '../api/schema';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { useDraft } from '../tickets/drafts';
 import { agentNameOf } from './names';
 import classes from './portal.module.css';

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TicketEventView, TicketStatus, TicketView } from '../api/schema';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { useFormats } from './formats';
 import { agentNameOf, nameIn } from './names';
 import classes from './portal.module.css';

@@ -16,7 +16,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView, TicketView } from '../api/schema';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { usePrefetch } from '../parts/parts';
 import { useStoredDrafts } from '../tickets/drafts';
 import { hasWords, useSought } from '../tickets/sought';

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/client';
 import { keys } from '../api/keys';
 import type { TicketView } from '../api/schema';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { useDraft } from '../tickets/drafts';
 import classes from './portal.module.css';
 import { requestById } from './queries';

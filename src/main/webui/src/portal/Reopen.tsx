@@ -3,8 +3,8 @@ import { useForm } from '@mantine/form';
 import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
+import { useMe } from '../app/session';
 import { wasTyped } from '../parts/place';
-import { useMe } from '../session/session';
 import { useDraft } from '../tickets/drafts';
 import { useStep } from './useStep';
 

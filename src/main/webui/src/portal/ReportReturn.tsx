@@ -8,7 +8,7 @@ import { api, data, Problem } from '../api/client';
 import { keys } from '../api/keys';
 import type { OrderView } from '../api/schema';
 import { fieldErrors, messageOf } from '../app/problems';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { useDraft } from '../tickets/drafts';
 import { useFormats } from './formats';
 import { OrderChoice } from './OrderChoice';

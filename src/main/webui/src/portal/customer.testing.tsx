@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { vi } from 'vitest';
 import type { OrderView, TicketEventView, TicketStatus, TicketView } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
-import { meQuery } from '../session/session';
+import { meQuery } from '../app/session';
 import { PlacesProvider } from './places';
 
 export const carla = { id: 10, organisationId: 1, name: 'Carla Customer', roles: ['customer'] };

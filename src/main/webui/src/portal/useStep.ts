@@ -5,7 +5,7 @@ import { api, data, Problem } from '../api/client';
 import { keys } from '../api/keys';
 import type { TicketView } from '../api/schema';
 import { showProblem } from '../app/problems';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { saveDraft } from '../tickets/drafts';
 import { requestById } from './queries';
 import { tellDone } from './tellDone';

@@ -2,9 +2,9 @@ import { Alert, Anchor, Button, Divider, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { signInOptionsQuery } from '../app/session';
 import { Doorway } from './Doorway';
 import { SignInForm } from './SignInForm';
-import { signInOptionsQuery } from './session';
 import { useEntrance } from './useEntrance';
 
 const route = getRouteApi('/sign-in');

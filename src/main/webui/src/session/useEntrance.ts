@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { meQuery } from './session';
+import { meQuery } from '../app/session';
 
 /** Takes who has just signed in to where they were going; nothing is left of who was there before. */
 export function useEntrance(href = '/'): () => Promise<void> {

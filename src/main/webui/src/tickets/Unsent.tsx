@@ -2,7 +2,7 @@ import { Button, CopyButton, Group, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../session/session';
+import { useMe } from '../app/session';
 import { useDraft } from './drafts';
 import classes from './Unsent.module.css';
 import './unsent.words';

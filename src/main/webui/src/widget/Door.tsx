@@ -2,7 +2,7 @@ import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meQuery, signInOptionsQuery } from '../session/session';
+import { meQuery, signInOptionsQuery } from '../app/session';
 import { SignInForm } from '../session/SignInForm';
 import { SignUpForm } from '../session/SignUpForm';
 

@@ -16,7 +16,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MappedRole } from '../../api/schema';
-import { signInOptionsQuery } from '../../session/session';
+import { signInOptionsQuery } from '../../app/session';
 import { CopyableText } from '../../ui/CopyableText';
 import { PageSection } from '../../ui/PageSection';
 import { SeesChoice } from '../agents/Memberships';

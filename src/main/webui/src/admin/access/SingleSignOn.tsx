@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data, Problem } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { IdentityProviderView } from '../../api/schema';
-import { useMe } from '../../session/session';
+import { useMe } from '../../app/session';
 import { ConfirmButton } from '../../ui/ConfirmButton';
 import { EditForm } from '../../ui/EditForm';
 import { EmptyState } from '../../ui/EmptyState';

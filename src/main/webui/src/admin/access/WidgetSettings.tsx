@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import { keys } from '../../api/keys';
 import { messageOf } from '../../app/problems';
-import { signInOptionsQuery, useMe } from '../../session/session';
+import { signInOptionsQuery, useMe } from '../../app/session';
 import { CopyableText } from '../../ui/CopyableText';
 import { LeaveGuard } from '../../ui/LeaveGuard';
 import { PageSection } from '../../ui/PageSection';

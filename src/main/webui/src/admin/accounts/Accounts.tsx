@@ -6,7 +6,7 @@ import { api, data } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { AccountView, StaffRole } from '../../api/schema';
 import { isFound } from '../../app/found';
-import { useMe } from '../../session/session';
+import { useMe } from '../../app/session';
 import { CreateForm } from '../../ui/CreateForm';
 import { useTime } from '../../ui/useTime';
 import { SectionCollection } from '../core/SectionPage';

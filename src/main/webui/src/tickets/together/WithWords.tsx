@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../api/schema';
-import { useMe } from '../../session/session';
+import { useMe } from '../../app/session';
 import { saveDraft, useDraft, useStoredDrafts } from '../drafts';
 import { carryOut } from './carryOut';
 import type { Step } from './steps';

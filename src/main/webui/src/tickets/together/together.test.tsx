@@ -6,7 +6,7 @@ import { Problem, Unreachable } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { TicketView } from '../../api/schema';
 import { makeQueryClient, Providers } from '../../app/Providers';
-import { meQuery } from '../../session/session';
+import { meQuery } from '../../app/session';
 import { ticketQuery } from '../queries';
 import { Select, SelectAll } from './boxes';
 import { allowsStep } from './steps';
