@@ -41,4 +41,9 @@ record ApiClientView(
     ApiClientView withSecret(String secret) {
         return new ApiClientView(id, name, clientId, secret, scopes, expiresAt, lastUsedAt, createdAt);
     }
+
+    @Override
+    public String toString() {
+        return "ApiClientView[" + clientId + "]";
+    }
 }

@@ -17,4 +17,10 @@ record ClientToken(
         @JsonProperty("expires_in") @Schema(description = "Seconds", examples = "900")
         long expiresIn,
 
-        @Schema(examples = "orders:write tickets:read") String scope) {}
+        @Schema(examples = "orders:write tickets:read") String scope) {
+
+    @Override
+    public String toString() {
+        return "ClientToken";
+    }
+}

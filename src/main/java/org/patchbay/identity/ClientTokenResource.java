@@ -36,7 +36,13 @@ public class ClientTokenResource {
     }
 
     /** A client id and its secret. */
-    private record Pair(@Nullable String id, @Nullable String secret) {}
+    private record Pair(@Nullable String id, @Nullable String secret) {
+
+        @Override
+        public String toString() {
+            return "Pair[" + id + "]";
+        }
+    }
 
     @POST
     @Path("/auth/token")

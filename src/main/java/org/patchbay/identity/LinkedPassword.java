@@ -13,4 +13,10 @@ record LinkedPassword(
         String token,
 
         @NotNull @AcceptablePassword @Schema(examples = "correct horse battery")
-        String password) {}
+        String password) {
+
+    @Override
+    public String toString() {
+        return "LinkedPassword";
+    }
+}

@@ -28,4 +28,10 @@ record PasswordSignIn(
                 examples = "123456",
                 nullable = true)
         @Nullable
-        String code) {}
+        String code) {
+
+    @Override
+    public String toString() {
+        return "PasswordSignIn[" + username + "]";
+    }
+}

@@ -14,4 +14,10 @@ public record Token(
         String refreshToken,
 
         @Schema(description = "Seconds; each refresh begins them anew", examples = "2592000")
-        long refreshExpiresIn) {}
+        long refreshExpiresIn) {
+
+    @Override
+    public String toString() {
+        return "Token";
+    }
+}
