@@ -109,10 +109,13 @@ class EnglishTest {
         return all;
     }
 
+    /** Those that people read beside the source: of {@code src/docs}, of the templates, and at the top. */
     private static List<Path> docs() throws IOException {
         var all = new ArrayList<>(files(Path.of("src", "docs"), ".md"));
-        all.add(Path.of("README.md"));
-        all.add(Path.of("CONTRIBUTING.md"));
+        all.addAll(files(Path.of(".github"), ".md"));
+        try (Stream<Path> top = Files.list(Path.of(""))) {
+            top.filter(file -> file.toString().endsWith(".md")).sorted().forEach(all::add);
+        }
         return all;
     }
 

@@ -55,16 +55,6 @@ record MarkdownPage(Path file, List<String> prose) {
         return new MarkdownPage(file, prose);
     }
 
-    /** Its paragraphs, in one line each, without headings and tables. */
-    List<String> paragraphs() {
-        var text = prose.stream()
-                .map(line -> line.startsWith("#") || line.startsWith("|") ? "" : line.strip())
-                .collect(Collectors.joining("\n"));
-        return Stream.of(text.split("\n{2,}"))
-                .map(paragraph -> paragraph.replace('\n', ' '))
-                .toList();
-    }
-
     /** To what it links, as it is written. */
     List<String> links() {
         return prose.stream()
