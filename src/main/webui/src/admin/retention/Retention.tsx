@@ -54,7 +54,7 @@ function Edit({ rules }: { rules: RetentionView }) {
         min={1}
         max={3650}
         suffix={t('days')}
-        w={260}
+        w={420}
         {...form.getInputProps('closedTicketsDays')}
       />
       <WholeNumber
@@ -63,7 +63,7 @@ function Edit({ rules }: { rules: RetentionView }) {
         min={1}
         max={365}
         suffix={t('days')}
-        w={260}
+        w={420}
         {...form.getInputProps('feedDays')}
       />
     </EditForm>

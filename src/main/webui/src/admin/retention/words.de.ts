@@ -2,11 +2,11 @@ import type { Translated } from '../../app/words';
 import type { en } from './words';
 
 export default {
-  closedTicketsDays: 'Aufbewahren, was in erledigten Tickets gesagt wurde',
+  closedTicketsDays: 'Texte geschlossener Tickets',
   closedTicketsHint:
-    'Nach so vielen Tagen ohne Änderung wird für immer gelöscht, was in einem geschlossenen oder stornierten Ticket gesagt wurde; die Zahlen bleiben. Leer: Es bleibt.',
-  feedDays: 'Aufbewahren, was geschah, für alle, die zurückkommen',
+    'Was in einem geschlossenen oder stornierten Ticket gesagt wurde, wird so viele Tage nach der letzten Änderung für immer gelöscht. Die Zahlen bleiben. Leer lassen, um alles zu behalten.',
+  feedDays: 'Ereignisse für Seiten und Programme, die weg waren',
   feedHint:
-    'Programme und Seiten, die länger weg waren, lesen ihre Listen neu. Leer: wie es die Installation vorsieht.',
+    'Seiten und Programme, die länger weg waren, lesen ihre Listen neu. Leer lassen für die Tage, die die Installation vorsieht.',
   days: ' Tage',
 } satisfies Translated<typeof en>;

@@ -1,12 +1,12 @@
 import { addWords } from '../../app/words';
 
 export const en = {
-  closedTicketsDays: 'Keep what was said in tickets that are over',
+  closedTicketsDays: 'Texts of closed tickets',
   closedTicketsHint:
-    'After so many days without a change what was said in a closed or cancelled ticket is erased for good; its figures stay. Empty: it is kept.',
-  feedDays: 'Keep what happened for those who come back',
+    'What was said in a closed or cancelled ticket is erased for good so many days after its last change. Its figures stay. Leave this empty to keep everything.',
+  feedDays: 'Events for pages and programs that were away',
   feedHint:
-    'Programs and pages that were away longer read their lists anew. Empty: as the installation says.',
+    'Pages and programs that were away longer read their lists anew. Leave this empty for the days that the installation sets.',
   days: ' days',
 };
 
