@@ -151,14 +151,13 @@ class LeasesTest {
     void theOnlyReplicaDoesAllWork() {
         await().until(() -> {
             var metrics = given().get("/q/metrics").asString();
-            return Stream.of("sweep", "gauges", "attendance", "unattended")
+            return Stream.of("sweep", "gauges")
                     .allMatch(name -> metrics.contains("patchbay_lease_held{work=\"" + name + "\"} 1.0"));
         });
         given().get("/q/metrics").then().body(containsString("patchbay_agents{presence=\"AVAILABLE\"} "));
         assertEquals(
                 1,
-                TestDatabase.count("select count(distinct holder) from lease where name in ('sweep', 'gauges',"
-                        + " 'attendance', 'unattended')"));
+                TestDatabase.count("select count(distinct holder) from lease where name in ('sweep', 'gauges')"));
     }
 
     private Leases replica() {
