@@ -51,6 +51,7 @@ export const keys = {
   /** Of all tickets that are read one by one. */
   anyTicket: key('ticket'),
   ticket: (id: number, ...part: ('events' | 'decisions')[]) => key('ticket', String(id), ...part),
+  anySought: key('sought'),
   /** Not among the lists of tickets: nobody looks anew for the same words whenever anything happens. */
   sought: (text: string, where: object) => key('sought', where, text),
   offers: key('offers'),
@@ -75,6 +76,9 @@ export const keys = {
     /** Some of them, for what they have in common. */
     sample: key('customers', 'sample'),
   },
+  tags: collection('tags'),
+  ticketFields: collection('ticket-fields'),
+  ticketViews: collection('ticket-views'),
   orders: {
     ...collection('orders'),
     ofMe: (text: string) => key('orders', 'mine', text),

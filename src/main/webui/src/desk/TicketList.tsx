@@ -8,6 +8,7 @@ import { messageOf } from '../app/problems';
 import { useGrowing } from '../app/useGrowing';
 import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
 import { useDraftsOf } from '../tickets/drafts';
+import { TagList, tagsOf } from '../tickets/labels/TagList';
 import { hasWords, LONGEST_TEXT, useSought } from '../tickets/sought';
 import { Select, SelectAll } from '../tickets/together/boxes';
 import { useRun } from '../tickets/together/runs';
@@ -320,6 +321,7 @@ const Row = memo(function Row({
             since={ticket.status === 'RESOLVED' ? (ticket.resolvedAt ?? ticket.updatedAt) : ticket.openedAt}
           />
         </span>
+        <TagList tags={tagsOf(ticket)} />
       </span>
     </UnstyledButton>
   );

@@ -38,6 +38,8 @@ export function aTicket(id: number, more: Partial<TicketView> = {}): TicketView 
     agentId: ME,
     openedAt: NOW,
     updatedAt: NOW,
+    tagIds: [],
+    fields: {},
     nextSteps: ['RELEASE', 'PEND', 'RESOLVE', 'CANCEL'],
     version: 2,
     ...more,
@@ -138,7 +140,9 @@ export class House {
       case 'POST /tickets/N/notes':
         return this.change(id, {});
       default:
-        return /^GET .*(decisions|queues|skills|reasons|orders)$/.test(call) ? { items: [] } : undefined;
+        return /^GET .*(decisions|queues|skills|reasons|orders|tags|ticket-fields)$/.test(call)
+          ? { items: [] }
+          : undefined;
     }
   }
 

@@ -46,6 +46,8 @@ export function ticket(id: number, status: TicketStatus, more: Partial<TicketVie
     orderNumber: lamp.number,
     openedAt: '2026-11-20T09:00:00Z',
     updatedAt: '2026-11-20T09:00:00Z',
+    tagIds: [],
+    fields: {},
     nextSteps: steps[status] ?? [],
     version: 0,
     details: { queueName: 'Returns', order: lamp },

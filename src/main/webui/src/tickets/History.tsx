@@ -23,7 +23,7 @@ const SPOKEN = new Set<Type>([
 ]);
 
 /** Whose note is in words of the server, which ours replace. */
-const EXPLAINED = new Set<string>(['PRIORITISED', 'RATED']);
+const EXPLAINED = new Set<string>(['PRIORITISED', 'TAGGED', 'FIELDS_SET', 'RATED']);
 
 /** What happened to a ticket and what was said, oldest first. */
 export function History({ ticketId }: { ticketId: number }) {

@@ -1,11 +1,13 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketStatus, TicketView } from '../api/schema';
 import { ChannelIcon, PriorityBadge, StatusBadge } from './badges';
 import { useClock } from './clock';
 import { At, Elapsed } from './Elapsed';
+import { Fact } from './Fact';
+import { TicketFields } from './labels/TicketFields';
+import { TicketTags } from './labels/TicketTags';
 import { agentQuery, customerQuery, queuesQuery } from './queries';
 import classes from './TicketFacts.module.css';
 import './words';
@@ -58,6 +60,8 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
           <AgentName ticket={ticket} />
         </Fact>
       )}
+      <TicketTags ticket={ticket} />
+      <TicketFields ticket={ticket} />
       <Fact name={t('facts.opened')}>
         <At time={ticket.openedAt} /> (<Elapsed since={ticket.openedAt} />)
       </Fact>
@@ -106,15 +110,6 @@ function Due({ time }: { time: string }) {
         </Text>
       )}
     </>
-  );
-}
-
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

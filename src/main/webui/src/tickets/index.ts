@@ -4,6 +4,7 @@ export { ChannelIcon, PresenceBadge, PresenceDot, PriorityBadge, PriorityIcon, S
 export { useClock, useSecondsUntil } from './clock';
 export { duration } from './duration';
 export { At, Elapsed } from './Elapsed';
+export { Fact } from './Fact';
 export { EventText, History } from './History';
 export {
   agentQuery,
@@ -16,4 +17,4 @@ export {
   ticketQuery,
   useTicket,
 } from './queries';
-export { AgentName, CustomerName, Fact, QueueName, TicketFacts } from './TicketFacts';
+export { AgentName, CustomerName, QueueName, TicketFacts } from './TicketFacts';

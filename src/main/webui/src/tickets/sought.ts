@@ -5,7 +5,7 @@ import { keys } from '../api/keys';
 import type { TicketStatus, TicketView } from '../api/schema';
 
 /** How many tickets are shown of those that are found. */
-export const MOST_FOUND = 200;
+const MOST_FOUND = 200;
 /** The server looks for no longer text. */
 export const LONGEST_TEXT = 200;
 

@@ -121,6 +121,10 @@ export default {
     MOVEDBy: 'In eine andere Gruppe gelegt: {{actor}}',
     PRIORITISED: 'Priorität: {{note}}',
     PRIORITISEDBy: 'Priorität: {{note}} ({{actor}})',
+    TAGGED: 'Tags: {{note}}',
+    TAGGEDBy: 'Tags: {{note}} ({{actor}})',
+    FIELDS_SET: 'Geändert: {{note}}',
+    FIELDS_SETBy: '{{note}} geändert von {{actor}}',
     RATED: 'Bewertet: {{note}}',
   },
   why: {

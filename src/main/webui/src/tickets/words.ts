@@ -120,6 +120,10 @@ export const en = {
     MOVEDBy: 'Put into another group by {{actor}}',
     PRIORITISED: 'Priority set to {{note}}',
     PRIORITISEDBy: 'Priority set to {{note}} by {{actor}}',
+    TAGGED: 'Tags: {{note}}',
+    TAGGEDBy: 'Tags: {{note}} ({{actor}})',
+    FIELDS_SET: 'Changed: {{note}}',
+    FIELDS_SETBy: '{{note}} changed by {{actor}}',
     RATED: 'Rated: {{note}}',
   },
   why: {

@@ -31,6 +31,11 @@ export interface Outcome {
 
 /** Of what was changed on this page. Lists lag behind it, and what one did oneself is no surprise. */
 
+/** Keeps in mind that a ticket was changed on this page. */
+export function madeNow(client: QueryClient, { id, version }: TicketView): void {
+  client.setQueryData(keys.made(id), version);
+}
+
 class NotAllowed extends Error {}
 
 /** So that nobody overwrites what somebody else has just changed. */
@@ -81,7 +86,7 @@ export async function run(
         throw new NotAllowed();
       }
       const after = await act.change(before);
-      client.setQueryData(keys.made(after.id), after.version);
+      madeNow(client, after);
       outcome.done.push({ before, after });
     },
     stop,

@@ -27,6 +27,8 @@ function ticket(id: number, more: Partial<TicketView> = {}): TicketView {
     customerId: 1,
     openedAt: AGES_AGO,
     updatedAt: AGES_AGO,
+    tagIds: [],
+    fields: {},
     nextSteps: ['RESOLVE'],
     version: 1,
     ...more,

@@ -1,0 +1,79 @@
+import { Combobox, Popover, TextInput, useCombobox } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isFound } from '../../app/found';
+import { Cover } from '../../parts/Cover';
+import { Tag, type TagLook } from './TagList';
+
+interface Props {
+  button: HTMLElement;
+  tags: TagLook[];
+  onChoose: (tag: TagLook) => void;
+  onClose: () => void;
+}
+
+/** Finds a tag by typing and the arrow keys; it stays open for another one. */
+export default function AddTag({ button, tags, onChoose, onClose }: Props) {
+  const { t } = useTranslation('labels');
+  const [search, setSearch] = useState('');
+  const combobox = useCombobox({ opened: true });
+  const shown = tags.filter(({ name }) => isFound(name, search));
+  const { selectFirstOption } = combobox;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Enter takes the first of what was found
+  useEffect(() => {
+    selectFirstOption();
+  }, [search, shown.length]);
+  return (
+    <Popover
+      opened
+      onChange={(stays) => !stays && onClose()}
+      position="bottom-start"
+      width={240}
+      trapFocus
+      shadow="md"
+      withinPortal
+    >
+      <Popover.Target>
+        <Cover button={button} aria-label={t('addTag')} />
+      </Popover.Target>
+      <Popover.Dropdown
+        p={6}
+        // The list takes this key for itself, to close a dropdown that it is not.
+        onKeyDownCapture={(event) => event.key === 'Escape' && onClose()}
+      >
+        <Combobox
+          store={combobox}
+          onOptionSubmit={(value) => {
+            const tag = tags.find(({ id }) => String(id) === value);
+            setSearch('');
+            if (tag) {
+              onChoose(tag);
+            }
+          }}
+        >
+          <Combobox.EventsTarget withExpandedAttribute>
+            <TextInput
+              size="xs"
+              aria-label={t('addTag')}
+              placeholder={t('addTag')}
+              aria-autocomplete="list"
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+              data-autofocus
+            />
+          </Combobox.EventsTarget>
+          <Combobox.Options mah={240} mt={4} aria-label={t('tags')} style={{ overflowY: 'auto' }}>
+            {shown.map((tag) => (
+              <Combobox.Option key={tag.id} value={String(tag.id)}>
+                <Tag tag={tag} />
+              </Combobox.Option>
+            ))}
+            {shown.length === 0 && (
+              <Combobox.Empty>{t(tags.length === 0 ? 'noMoreTags' : 'noTag')}</Combobox.Empty>
+            )}
+          </Combobox.Options>
+        </Combobox>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
