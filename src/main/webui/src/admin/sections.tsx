@@ -7,6 +7,7 @@ import {
   IconClockX,
   IconCoffee,
   IconFileCertificate,
+  IconForms,
   IconHeadset,
   IconInbox,
   IconKey,
@@ -15,6 +16,7 @@ import {
   IconRoute,
   IconShoppingCart,
   IconStars,
+  IconTags,
   IconUserQuestion,
   IconUserShield,
 } from '@tabler/icons-react';
@@ -23,9 +25,11 @@ import { lazyPart, type Part } from '../parts/parts';
 
 type Page = FunctionComponent & Part;
 
+export const sectionGroups = ['people', 'routing', 'tickets', 'customers', 'access'] as const;
+
 export interface Section {
   path: string;
-  group: 'people' | 'routing' | 'customers' | 'access';
+  group: (typeof sectionGroups)[number];
   icon: Icon;
   page: Page;
   /** Of one thing, where things have pages of their own. */
@@ -100,6 +104,18 @@ export const sections: Section[] = [
     thing: lazyPart(() => import('./hours'), 'Calendar'),
   },
   {
+    path: 'tags',
+    group: 'tickets',
+    icon: IconTags,
+    page: lazyPart(() => import('./tickets'), 'Tags'),
+  },
+  {
+    path: 'fields',
+    group: 'tickets',
+    icon: IconForms,
+    page: lazyPart(() => import('./tickets'), 'Fields'),
+  },
+  {
     path: 'customers',
     group: 'customers',
     icon: IconAddressBook,
@@ -144,5 +160,3 @@ export const sections: Section[] = [
     page: lazyPart(() => import('./audit'), 'Audit'),
   },
 ];
-
-export const sectionGroups = ['people', 'routing', 'customers', 'access'] as const;

@@ -11,6 +11,7 @@ export default {
   group: {
     people: 'Menschen',
     routing: 'Verteilung',
+    tickets: 'Tickets',
     customers: 'Kundschaft',
     access: 'Zugang und Sicherheit',
   },
@@ -60,6 +61,16 @@ export default {
       title: 'Öffnungszeiten',
       text: 'Wann Warteschlangen offen sind, mit Feiertagen',
       also: 'Kalender Zeitzone Woche geschlossen',
+    },
+    tags: {
+      title: 'Tags',
+      text: 'Kurze Namen, mit denen Mitarbeitende Tickets kennzeichnen',
+      also: 'Etikett Schlagwort Farbe Kennzeichen',
+    },
+    fields: {
+      title: 'Ticketfelder',
+      text: 'Was Sie zu Tickets außer dem Üblichen festhalten',
+      also: 'eigenes Feld Merkmal Seriennummer Formular',
     },
     customers: { title: 'Kundschaft', text: 'Wer um Hilfe bittet', also: 'Merkmale E-Mail Kunden' },
     orders: {

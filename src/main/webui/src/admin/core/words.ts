@@ -10,6 +10,7 @@ export const en = {
   group: {
     people: 'People',
     routing: 'Routing',
+    tickets: 'Tickets',
     customers: 'Customers',
     access: 'Access and safety',
   },
@@ -59,6 +60,16 @@ export const en = {
       title: 'Business hours',
       text: 'When queues are open, with holidays',
       also: 'calendar time zone week closed',
+    },
+    tags: {
+      title: 'Tags',
+      text: 'Short names that staff mark tickets with',
+      also: 'label marker colour category',
+    },
+    fields: {
+      title: 'Ticket fields',
+      text: 'What you keep of tickets besides the usual',
+      also: 'custom field attribute serial number form',
     },
     customers: { title: 'Customers', text: 'Who asks for help', also: 'attributes e-mail' },
     orders: { title: 'Orders', text: 'What was bought; import from a file', also: 'CSV import' },

@@ -1,0 +1,2 @@
+export { Fields } from './Fields';
+export { Tags } from './Tags';
