@@ -11,6 +11,7 @@ const entries = {
   // Loads the ticket and what stands beside it with itself.
   desk: ['index.html', 'src/desk/index.ts', 'src/desk/TicketPane.tsx', 'src/desk/Aside.tsx'],
   board: ['index.html', 'src/board/index.ts'],
+  tickets: ['index.html', 'src/list/index.ts'],
   administration: ['index.html', 'src/admin/index.ts'],
   'sign-in': ['index.html', 'src/session/index.ts'],
   widget: ['widget.html', 'src/widget/start.tsx'],

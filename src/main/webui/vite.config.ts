@@ -10,7 +10,7 @@ if (process.env.VITEST) {
 const built = new Date(Number(process.env.SOURCE_DATE_EPOCH ?? Date.now() / 1000) * 1000).toISOString();
 
 /** Of which page the words of an area are read. */
-const readWith: Record<string, string> = { session: 'app', ui: 'app', widget: 'portal' };
+const readWith: Record<string, string> = { session: 'app', ui: 'app', widget: 'portal', list: 'board' };
 
 /** Words of another language come with those of their page, and what all pages share in one: features are many and small. */
 function wordsOf(module: string): string | null {

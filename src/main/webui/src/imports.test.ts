@@ -14,6 +14,8 @@ const uses: Record<string, string[]> = {
   admin: shared,
   board: shared,
   desk: shared,
+  // Its table, and what is done to its tickets, are the board's.
+  list: [...shared, 'board'],
   operations: shared,
   portal: shared,
   session: shared,

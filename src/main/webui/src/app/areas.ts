@@ -5,10 +5,11 @@ import {
   IconLayoutDashboard,
   IconMessages,
   IconSettings,
+  IconTicket,
 } from '@tabler/icons-react';
 import type { Part } from '../parts/parts';
 import type { en } from './common.words';
-import { Admin, Board, Desk, Organisations, Portal } from './pages';
+import { Admin, Board, Desk, Organisations, Portal, Tickets } from './pages';
 import type { Role } from './session';
 
 interface Place {
@@ -26,6 +27,13 @@ interface Place {
 export const areas = [
   { path: '/desk', words: 'desk', roles: ['agent'], icon: IconHeadset, page: Desk },
   { path: '/board', words: 'board', roles: ['supervisor', 'admin'], icon: IconLayoutDashboard, page: Board },
+  {
+    path: '/tickets',
+    words: 'tickets',
+    roles: ['agent', 'supervisor', 'admin'],
+    icon: IconTicket,
+    page: Tickets,
+  },
   { path: '/admin', words: 'admin', roles: ['admin'], icon: IconSettings, page: Admin },
   { path: '/operations', words: 'operations', roles: ['operator'], icon: IconBuildings, page: Organisations },
   { path: '/my', words: 'portal', roles: ['customer'], icon: IconMessages, page: Portal },

@@ -42,6 +42,7 @@ export default {
   portal: 'Meine Anliegen',
   desk: 'Arbeitsplatz',
   board: 'Leitstand',
+  tickets: 'Tickets',
   admin: 'Verwaltung',
   operations: 'Organisationen',
   skip: 'Zum Inhalt',

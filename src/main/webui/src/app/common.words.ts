@@ -40,6 +40,7 @@ export const en = {
   portal: 'My requests',
   desk: 'Desk',
   board: 'Board',
+  tickets: 'Tickets',
   admin: 'Administration',
   operations: 'Organisations',
   skip: 'To the content',

@@ -6,6 +6,7 @@ export const Desk = lazyPart(() => import('../desk'), 'Desk');
 export const Board = lazyPart(() => import('../board'), 'Board');
 export const BoardQueue = lazyPart(() => import('../board'), 'BoardQueue');
 export const BoardTicket = lazyPart(() => import('../board'), 'BoardTicket');
+export const Tickets = lazyPart(() => import('../list'), 'Tickets');
 export const Wall = lazyPart(() => import('../board'), 'Wall');
 export const Admin = lazyPart(() => import('../admin'), 'Admin');
 export const AdminSection = lazyPart(() => import('../admin'), 'AdminSection');

@@ -30,6 +30,7 @@ import {
   SetPassword,
   SignIn,
   SignUp,
+  Tickets,
   Wall,
   Welcome,
 } from './pages';
@@ -99,6 +100,13 @@ const board = createRoute({ getParentRoute: () => signedIn, path: '/board', befo
 const boardHome = createRoute({
   getParentRoute: () => board,
   path: '/',
+  beforeLoad: ({ search }) => {
+    // The list of tickets has a page of its own; links to where it was before lead there.
+    const { view, ...others } = search as { view?: unknown };
+    if (view === 'tickets') {
+      throw redirect({ to: '/tickets', search: others as never });
+    }
+  },
   component: Board,
 });
 const boardQueue = createRoute({
@@ -110,6 +118,13 @@ const boardTicket = createRoute({
   getParentRoute: () => board,
   path: 'tickets/$ticketId',
   component: BoardTicket,
+});
+
+const tickets = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tickets',
+  beforeLoad: only('/tickets'),
+  component: Tickets,
 });
 
 const admin = createRoute({
@@ -202,6 +217,7 @@ const tree = root.addChildren([
     portal.addChildren([portalHome, portalTicket]),
     desk,
     board.addChildren([boardHome, boardQueue, boardTicket]),
+    tickets,
     admin.addChildren([adminSection, adminThing]),
     operations,
     account,

@@ -23,6 +23,8 @@ import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
 import classes from './BoardQueue.module.css';
+import classes from './board.module.css';
+import { type ColumnKey, useColumns } from './columns';
 import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
 import { Trend } from './innerParts';
 import { LongestWait } from './LongestWait';
@@ -32,6 +34,9 @@ import { ServiceLevel } from './ServiceLevel';
 import { TicketTable } from './TicketTable';
 import { Figure, Figures } from './Totals';
 import './trend.words';
+
+/** What a ticket requires says more here than where it is. */
+const COLUMNS: ColumnKey[] = ['priority', 'status', 'requires', 'agent', 'openedAt', 'waitingSince'];
 
 /** One queue: who waits, who serves, how it goes, and when to raise an alarm. */
 export function BoardQueue() {
@@ -135,6 +140,7 @@ function Queue({ queue }: { queue: QueueState }) {
 function Tickets({ queue }: { queue: QueueState }) {
   const { t } = useTranslation('board');
   const [state, setState] = useState<LiveState>('OPEN');
+  const columns = useColumns(COLUMNS);
   const lists = useQueries({ queries: liveStates.map((each) => ticketsQueries[each]) });
   const list = lists[liveStates.indexOf(state)];
   const tickets = useMemo(
@@ -175,7 +181,7 @@ function Tickets({ queue }: { queue: QueueState }) {
         key={state}
         label={t('tickets')}
         tickets={tickets}
-        ofQueue
+        columns={columns}
         empty={
           <EmptyState
             title={t(state === 'OPEN' ? 'noneWaiting' : 'noTickets')}

@@ -1,15 +1,4 @@
-import {
-  Alert,
-  Anchor,
-  Breadcrumbs,
-  Button,
-  Group,
-  Paper,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Alert, Anchor, Breadcrumbs, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
@@ -21,8 +10,10 @@ import { History, StatusBadge, TicketFacts, useTicket } from '../tickets';
 import { undoLast } from '../tickets/together/undo';
 import { Why } from '../tickets/Why';
 import { useKeys } from '../ui/keys';
+import { ActBar } from './ActBar';
 import { actIcons } from './actIcons';
-import { type Act, type Asked, acts, allows, labelOf, letters } from './acts';
+import { type Act, type Act, type Asked, type Asked, acts, acts, allows, allows, labelOf, letters, letters } from './acts';
+import classes from './board.module.css';
 import { Steer } from './innerParts';
 import { QueueLink } from './links';
 import panel from './panel.module.css';
@@ -78,23 +69,7 @@ function Ticket({ ticket }: { ticket: TicketView }) {
   ]);
   return (
     <>
-      <Group gap="xs" role="toolbar" aria-label={t('steer')}>
-        {acts.map((act) => {
-          const Icon = actIcons[act];
-          return (
-            <Button
-              key={act}
-              size="xs"
-              variant="default"
-              leftSection={<Icon size={16} />}
-              disabled={!allows(ticket, act)}
-              onClick={() => ask(act)}
-            >
-              {t(labelOf(act))}
-            </Button>
-          );
-        })}
-      </Group>
+      <ActBar ticket={ticket} acts={acts} onAct={ask} />
       <div className={panel.floor}>
         <Stack gap="md">
           <Panel title={t('history')}>

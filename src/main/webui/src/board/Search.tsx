@@ -4,19 +4,19 @@ import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_TEXT } from '../tickets/sought';
-import { KeyHint } from '../ui/KeyNames';
+import { KeyHint, KeyHint } from '../ui/KeyNames';
 import classes from './Search.module.css';
 
 const TYPING = 200;
 
 interface Props {
+  label: string;
   field: RefObject<HTMLInputElement | null>;
   text: string | undefined;
   onChange: (text: string | undefined) => void;
 }
 
-export function Search({ field, text, onChange }: Props) {
-  const { t } = useTranslation('board');
+export function Search({ label, field, text, onChange }: Props) {
   const [typed, setTyped] = useState(text ?? '');
   const later = useDebouncedCallback(onChange, TYPING);
   useEffect(() => {
@@ -28,8 +28,8 @@ export function Search({ field, text, onChange }: Props) {
     <TextInput
       ref={field}
       type="search"
-      aria-label={t('search')}
-      placeholder={t('search')}
+      aria-label={label}
+      placeholder={label}
       leftSection={<IconSearch size={16} />}
       rightSection={<KeyHint name="/" />}
       maxLength={LONGEST_TEXT}

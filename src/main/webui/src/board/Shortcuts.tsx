@@ -1,21 +1,31 @@
 import { Modal, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KeyNames, KeysByPlace } from '../ui/KeyNames';
-import { letters } from './acts';
+import { KeyNames, KeyNames, KeysByPlace, KeysByPlace } from '../ui/KeyNames';
+import { type Act, acts as allActs, letters, letters } from './acts';
 import { useFocusBack } from './useFocusBack';
 
+type Keys = readonly (readonly [key: string, what: string])[];
+
+const ofBoard = [
+  ['/', 'search'],
+  ['2', 'tickets'],
+  ['w', 'wall'],
+  ['Ctrl Z', 'undo'],
+  ['?', 'help'],
+] as const;
+
+interface Props {
+  /** The page; without one, the board. */
+  title?: string;
+  everywhere?: Keys;
+  acts?: readonly Act[];
+  onClose: () => void;
+}
+
 /** What the keyboard does here. */
-export default function Shortcuts({ onClose }: { onClose: () => void }) {
+export default function Shortcuts({ title, everywhere = ofBoard, acts = allActs, onClose }: Props) {
   const { t } = useTranslation('board');
   useFocusBack();
-  const everywhere = [
-    ['/', 'search'],
-    ['1', 'floor'],
-    ['2', 'tickets'],
-    ['w', 'wall'],
-    ['Ctrl Z', 'undo'],
-    ['?', 'help'],
-  ] as const;
   const rows = [
     ['↑ ↓', 'rows'],
     ['Enter', 'open'],
@@ -24,7 +34,7 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
     ['Ctrl A', 'all'],
     ['Esc', 'none'],
     ['m', 'menu'],
-    ...Object.entries(letters),
+    ...Object.entries(letters).filter(([, act]) => acts.includes(act)),
   ] as const;
   return (
     <Modal
@@ -34,21 +44,21 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <KeysByPlace />
-      <Keys keys={everywhere} label={t('title')} />
+      <KeyTable keys={everywhere} label={title ?? t('title')} />
       <Text size="sm" mt="md" mb={4}>
         {t('inRows')}
       </Text>
-      <Keys keys={rows} label={t('inRows')} />
+      <KeyTable keys={rows} label={t('inRows')} />
     </Modal>
   );
 }
 
 interface KeysProps {
-  keys: readonly (readonly [string, string])[];
+  keys: Keys;
   label: string;
 }
 
-function Keys({ keys, label }: KeysProps) {
+function KeyTable({ keys, label }: KeysProps) {
   const { t } = useTranslation('board');
   return (
     <Table aria-label={label} verticalSpacing={4}>

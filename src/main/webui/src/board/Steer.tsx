@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow, Compared, Priority, TicketView } from '../api/schema';
 import { PriorityBadge } from '../tickets/badges';
-import { decisionsQuery, groupsQuery, queuesQuery } from '../tickets/queries';
+import { tagsQuery } from '../tickets/labels/queries';
+import { Tag, tagsOf } from '../tickets/labels/TagList';
+import { decisionsQuery, decisionsQuery, groupsQuery, queuesQuery, queuesQuery } from '../tickets/queries';
 import type { Step } from '../tickets/together/steps';
 import { WithWords } from '../tickets/together/WithWords';
 import { PersonAvatar } from '../ui/PersonAvatar';
@@ -30,6 +32,10 @@ export default function Steer({ asked, onClose }: { asked: Asked | undefined; on
       return <Prioritise tickets={asked.tickets} onClose={onClose} />;
     case 'move':
       return <Move tickets={asked.tickets} onClose={onClose} />;
+    case 'tag':
+      return <AddTag tickets={asked.tickets} onClose={onClose} />;
+    case 'untag':
+      return <RemoveTag tickets={asked.tickets} onClose={onClose} />;
     case 'regroup':
       return <Regroup tickets={asked.tickets} onClose={onClose} />;
     default:
@@ -129,6 +135,67 @@ function Regroup({ tickets, onClose }: Several) {
       onChoose={(value) => {
         const group = groups.data?.find(({ id }) => String(id) === value);
         return group && void steering.regroup(tickets, group);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function AddTag({ tickets, onClose }: Several) {
+  const { t } = useTranslation('board');
+  const steering = useSteering();
+  const others = useOthers(tickets, 'tag');
+  const tags = useQuery(tagsQuery).data?.filter(({ archived }) => !archived);
+  return (
+    <Choose
+      title={t('tagTitle', { count: tickets.length, id: tickets[0]?.id })}
+      hint={tags?.length === 0 ? t('noTags') : others}
+      choices={tags?.map((tag) => {
+        const isThere = tickets.every(({ tagIds }) => tagIds.includes(tag.id));
+        return {
+          value: String(tag.id),
+          label: tag.name,
+          shown: <Tag tag={tag} />,
+          disabled: isThere,
+          hint: isThere && t('now'),
+        };
+      })}
+      onChoose={(value) => {
+        const tag = tags?.find(({ id }) => String(id) === value);
+        return tag && void steering.tag(tickets, tag);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function RemoveTag({ tickets, onClose }: Several) {
+  const { t } = useTranslation('board');
+  const steering = useSteering();
+  const known = useQuery(tagsQuery).data;
+  const borne = new Map(
+    tickets.flatMap((ticket) => tagsOf(ticket, known)).map((tag) => [String(tag.id), tag]),
+  );
+  return (
+    <Choose
+      title={t('untagTitle', { count: tickets.length, id: tickets[0]?.id })}
+      choices={[...borne].map(([value, tag]) => ({
+        value,
+        label: tag.name,
+        shown: <Tag tag={tag} />,
+        hint:
+          tickets.length > 1 &&
+          t('borneBy', { count: tickets.filter(({ tagIds }) => tagIds.includes(tag.id)).length }),
+      }))}
+      onChoose={(value) => {
+        const tag = borne.get(value);
+        return (
+          tag &&
+          void steering.untag(
+            tickets.filter(({ tagIds }) => tagIds.includes(tag.id)),
+            tag,
+          )
+        );
       }}
       onClose={onClose}
     />

@@ -4,18 +4,19 @@ import type { TicketView } from '../api/schema';
 import { KeyNames } from '../ui/KeyNames';
 import { OpenMenu } from '../ui/OpenMenu';
 import { actIcons } from './actIcons';
-import { type Asked, acts, allows, labelOf, letterOf } from './acts';
+import { type Act, type Asked, allows, labelOf, letterOf } from './acts';
 import type { Opened } from './rowMenu';
 
 interface Props {
   opened: Opened<TicketView>;
+  acts: readonly Act[];
   onOpen: (id: number) => void;
   onAct: (asked: Asked) => void;
   onClose: () => void;
 }
 
 /** What can be done with a ticket, and which keys do it. */
-export function TicketMenu({ opened: { of: ticket, button }, onOpen, onAct, onClose }: Props) {
+export function TicketMenu({ opened: { of: ticket, button }, acts, onOpen, onAct, onClose }: Props) {
   const { t } = useTranslation('board');
   return (
     <OpenMenu button={button} label={t('actionsOfTicket', { id: ticket.id })} width={260} onClose={onClose}>

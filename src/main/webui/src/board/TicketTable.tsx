@@ -1,39 +1,79 @@
 import { Button, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconDotsVertical } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconDotsVertical } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, memo, type ReactNode, Suspense, useEffect, useState } from 'react';
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow, TicketView } from '../api/schema';
 import { useGrowing } from '../app/useGrowing';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
+import { TagList, tagsOf } from '../tickets/labels/TagList';
 import { Select, SelectAll } from '../tickets/together/boxes';
 import { Together } from '../tickets/together/Together';
 import { useChosen } from '../tickets/together/useChosen';
 import { keysOf } from '../ui/keys';
 import { actIcons } from './actIcons';
-import { type Asked, allows, labelOf, letters, together } from './acts';
+import { type Act, type Asked, type Asked, acts as allActs, allows, allows, labelOf, labelOf, letters, letters, together, together } from './acts';
+import classes from './board.module.css';
 import { Since } from './clock';
+import type { Column } from './columns';
 import { agentsQuery } from './floor';
 import { Steer } from './innerParts';
 import { TicketLink } from './links';
 import panel from './panel.module.css';
+import { Steer } from './parts';
 import { Requirement } from './Requirement';
 import { useRowMenu } from './rowMenu';
 import { TicketMenu } from './TicketMenu';
 import classes from './TicketTable.module.css';
 
+/** The orders in which a column can put the tickets. */
+export interface Order {
+  /** By the keys of the columns, in the order in which a press on the title takes them. */
+  of: Readonly<Record<string, readonly string[]>>;
+  now: string | undefined;
+  onChange: (order: string) => void;
+}
+
 interface Props {
   label: string;
   tickets: TicketView[] | undefined;
-  /** Waiting tickets of one queue: what they require, instead of where they are. */
-  ofQueue?: boolean;
+  /** Must stay the same between renderings, so that rows need not be made anew. */
+  columns: Column[];
+  order?: Order;
+  /** What the reader may do to tickets. */
+  acts?: readonly Act[];
+  /** The number of a ticket, which leads to it. */
+  Name?: ComponentType<{ id: number }>;
+  /** Shows a ticket; without it, its page is opened. */
+  onOpen?: (id: number) => void;
+  /** The one that is shown beside the table. */
+  current?: number | undefined;
   empty: ReactNode;
+  /** Below all rows. */
+  footer?: ReactNode;
+}
+
+function PageLink({ id }: { id: number }) {
+  return (
+    <TicketLink id={id} size="sm" fw={600}>
+      #{id}
+    </TicketLink>
+  );
 }
 
 /** Tickets to steer, one or many together, by mouse or keyboard: arrows go from row to row, letters act. */
-export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
+export function TicketTable(props: Props) {
+  const { label, tickets, columns, order, acts = allActs, Name = PageLink, current, empty, footer } = props;
   const { t } = useTranslation('board');
   const choice = useChosen(tickets);
   const { chosen, selected, choose } = choice;
@@ -41,11 +81,14 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
   const menu = useRowMenu<TicketView>();
   const navigate = useNavigate();
   const [shown, end] = useGrowing();
-  const gone = useQuery({ ...agentsQuery, select: goneOnes }).data;
+  const steers = acts.includes('assign');
+  const gone = useQuery({ ...agentsQuery, select: goneOnes, enabled: steers }).data;
   // So that what is typed right after a key reaches its dialog.
   useEffect(() => void Steer.preload(), []);
-  const open = (id: number) =>
-    void navigate({ to: '/board/tickets/$ticketId', params: { ticketId: String(id) } as never });
+  const open =
+    props.onOpen ??
+    ((id: number) =>
+      void navigate({ to: '/board/tickets/$ticketId', params: { ticketId: String(id) } as never }));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const row = (event.target as HTMLElement).closest('tr');
     const ticket = tickets?.find(({ id }) => String(id) === row?.dataset.id);
@@ -60,7 +103,8 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
       }
       return;
     }
-    const act = letters[key];
+    const letter = letters[key];
+    const act = letter && acts.includes(letter) ? letter : undefined;
     const those = act && chosen.has(ticket.id) && together.includes(act) ? selected : [ticket];
     const go = (to: Element | null) => {
       if (to instanceof HTMLElement && to.dataset.id) {
@@ -92,7 +136,7 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
     event.preventDefault();
   };
   const table = (
-    <>
+    <div className={classes.scroll}>
       <table className={classes.tickets} aria-label={label} data-testid="tickets">
         <thead>
           <tr>
@@ -100,24 +144,9 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
               <SelectAll choice={choice} disabled={!tickets} />
             </th>
             <th scope="col">{t('ticket')}</th>
-            <th scope="col" className={classes.badge}>
-              {t('priority')}
-            </th>
-            <th scope="col" className={classes.badge}>
-              {t('state')}
-            </th>
-            <th scope="col" className={classes.text}>
-              {t(ofQueue ? 'requires' : 'queue')}
-            </th>
-            <th scope="col" className={classes.holder}>
-              {t('agent')}
-            </th>
-            <th scope="col" className={classes.age}>
-              {t('age')}
-            </th>
-            <th scope="col" className={classes.wait}>
-              {t('wait')}
-            </th>
+            {columns.map((column) => (
+              <Head key={column.key} column={column} order={order} />
+            ))}
             <td />
           </tr>
         </thead>
@@ -129,8 +158,10 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
                 <Row
                   key={ticket.id}
                   ticket={ticket}
+                  columns={columns}
+                  Name={Name}
                   chosen={chosen.has(ticket.id)}
-                  requirement={ofQueue}
+                  current={ticket.id === current}
                   unattended={
                     ticket.status === 'IN_PROGRESS' && ticket.agentId != null && !!gone?.has(ticket.agentId)
                   }
@@ -139,34 +170,39 @@ export function TicketTable({ label, tickets, ofQueue = false, empty }: Props) {
                 />
               ))
           ) : (
-            <Loading />
+            <Loading columns={columns.length + 3} />
           )}
         </tbody>
       </table>
       {tickets && tickets.length > shown && <div key={shown} ref={end} className={classes.bottom} />}
-    </>
+    </div>
   );
   return (
     <>
       {tickets?.length === 0 ? empty : table}
+      {tickets && tickets.length <= shown && footer}
       <Together selected={selected.length} onDeselect={choice.clear}>
-        {together.map((act) => {
-          const Icon = actIcons[act];
-          return (
-            <Button
-              key={act}
-              size="compact-sm"
-              variant="default"
-              leftSection={<Icon size={14} />}
-              disabled={!selected.some((ticket) => allows(ticket, act))}
-              onClick={() => setAsked({ act, tickets: selected })}
-            >
-              {t(labelOf(act))}
-            </Button>
-          );
-        })}
+        {together
+          .filter((act) => acts.includes(act))
+          .map((act) => {
+            const Icon = actIcons[act];
+            return (
+              <Button
+                key={act}
+                size="compact-sm"
+                variant="default"
+                leftSection={<Icon size={14} />}
+                disabled={!selected.some((ticket) => allows(ticket, act))}
+                onClick={() => setAsked({ act, tickets: selected })}
+              >
+                {t(labelOf(act))}
+              </Button>
+            );
+          })}
       </Together>
-      {menu.opened && <TicketMenu opened={menu.opened} onOpen={open} onAct={setAsked} onClose={menu.close} />}
+      {menu.opened && (
+        <TicketMenu opened={menu.opened} acts={acts} onOpen={open} onAct={setAsked} onClose={menu.close} />
+      )}
       {asked && (
         <Suspense>
           <Steer asked={asked} onClose={() => setAsked(undefined)} />
@@ -180,10 +216,33 @@ function goneOnes(agents: AgentStatusRow[]): ReadonlySet<number> {
   return new Set(agents.filter(({ goneSince }) => goneSince != null).map(({ id }) => id));
 }
 
-function Loading() {
+function Head({ column: { key, label, className }, order }: { column: Column; order: Order | undefined }) {
+  const orders = order?.of[key];
+  if (!order || !orders) {
+    return (
+      <th scope="col" className={className}>
+        {label}
+      </th>
+    );
+  }
+  const place = orders.indexOf(order.now ?? '');
+  const falls = order.now?.startsWith('-');
+  const next = orders[(place + 1) % orders.length] as string;
+  const Arrow = falls ? IconArrowDown : IconArrowUp;
+  return (
+    <th scope="col" className={className} aria-sort={place < 0 ? 'none' : falls ? 'descending' : 'ascending'}>
+      <button type="button" className={classes.order} onClick={() => order.onChange(next)}>
+        {label}
+        {place >= 0 && <Arrow size={12} aria-hidden />}
+      </button>
+    </th>
+  );
+}
+
+function Loading({ columns }: { columns: number }) {
   return [1, 2, 3].map((row) => (
     <tr key={row}>
-      <td colSpan={9}>
+      <td colSpan={columns}>
         <Skeleton h={24} />
       </td>
     </tr>
@@ -192,9 +251,10 @@ function Loading() {
 
 interface RowProps {
   ticket: TicketView;
+  columns: Column[];
+  Name: ComponentType<{ id: number }>;
   chosen: boolean;
-  /** Whether what it requires is shown, instead of its queue. */
-  requirement: boolean;
+  current: boolean;
   /** Whether whoever holds it is not there. */
   unattended: boolean;
   onChoose: (id: number, range: boolean) => void;
@@ -202,19 +262,24 @@ interface RowProps {
 }
 
 /** Of plain elements: Mantine's parts of a table are all made anew whenever the table is, and there are many here. */
-const Row = memo(function Row({ ticket, chosen, requirement, unattended, onChoose, onMenu }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { ticket, columns, Name, chosen, current, unattended, onChoose, onMenu } = props;
   const { t } = useTranslation('board');
   return (
-    <tr tabIndex={-1} data-id={ticket.id} data-chosen={chosen || undefined} className={classes.row}>
+    <tr
+      tabIndex={-1}
+      data-id={ticket.id}
+      data-chosen={chosen || undefined}
+      aria-current={current || undefined}
+      className={classes.row}
+    >
       <td>
         <Select id={ticket.id} chosen={chosen} onChoose={onChoose} />
       </td>
       <th scope="row" className={classes.ticket}>
         <span className={classes.line}>
           <ChannelIcon channel={ticket.channel} />
-          <TicketLink id={ticket.id} size="sm" fw={600}>
-            #{ticket.id}
-          </TicketLink>
+          <Name id={ticket.id} />
           <span>
             <bdi>{ticket.details?.customerName}</bdi>
           </span>
@@ -227,33 +292,14 @@ const Row = memo(function Row({ ticket, chosen, requirement, unattended, onChoos
         <span className={classes.small}>
           <PriorityBadge priority={ticket.priority} />
           <StatusBadge status={ticket.status} />
+          <TagList tags={tagsOf(ticket)} />
         </span>
       </th>
-      <td className={classes.badge}>
-        <PriorityBadge priority={ticket.priority} />
-      </td>
-      <td className={classes.badge}>
-        <StatusBadge status={ticket.status} />
-      </td>
-      <td className={classes.text}>
-        {requirement ? <Requirement ticket={ticket} /> : ticket.details?.queueName}
-      </td>
-      <td className={classes.holder}>
-        {unattended && (
-          <IconAlertTriangle
-            size={14}
-            className={classes.alone}
-            role="img"
-            aria-label={t('unattendedTicket')}
-            title={t('unattendedTicket')}
-          />
-        )}
-        {ticket.agentId ? ticket.details?.agentName : <span className={panel.quiet}>{t('nobody')}</span>}
-      </td>
-      <td className={classes.age}>
-        <Since time={ticket.openedAt} />
-      </td>
-      <td className={classes.wait}>{ticket.waitingSince ? <Since time={ticket.waitingSince} /> : '–'}</td>
+      {columns.map(({ key, className, cell }) => (
+        <td key={key} className={className}>
+          {cell(ticket, unattended)}
+        </td>
+      ))}
       <td>
         <button
           type="button"

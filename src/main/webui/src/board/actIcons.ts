@@ -5,6 +5,8 @@ import {
   IconInbox,
   IconLock,
   IconMessageQuestion,
+  IconTagMinus,
+  IconTagPlus,
   IconUserPlus,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -16,6 +18,8 @@ export const actIcons = {
   move: IconInbox,
   regroup: IconUsersGroup,
   release: IconArrowBackUp,
+  tag: IconTagPlus,
+  untag: IconTagMinus,
   pend: IconMessageQuestion,
   resolve: IconCheck,
   close: IconLock,

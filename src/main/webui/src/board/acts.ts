@@ -7,6 +7,8 @@ export const acts = [
   'move',
   'regroup',
   'release',
+  'tag',
+  'untag',
   'pend',
   'resolve',
   'close',
@@ -41,6 +43,10 @@ export function allows(ticket: TicketView, act: Act): boolean {
     case 'move':
     case 'regroup':
       return !['RESOLVED', 'CLOSED', 'CANCELLED'].includes(ticket.status);
+    case 'tag':
+      return ticket.erasedAt == null;
+    case 'untag':
+      return ticket.erasedAt == null && ticket.tagIds.length > 0;
   }
 }
 
@@ -51,6 +57,8 @@ export const letters: Record<string, Act> = {
   q: 'move',
   g: 'regroup',
   r: 'release',
+  t: 'tag',
+  u: 'untag',
   n: 'pend',
   d: 'resolve',
   c: 'close',

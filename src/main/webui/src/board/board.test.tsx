@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
-import { AGES_AGO, agent, queue, serveAnew, server, show, ticket } from './testing';
+import { AGES_AGO, AGES_AGO, agent, agent, queue, queue, serveAnew, serveAnew, server, server, show, show, ticket } from './testing';
 
 // It draws on a canvas, which there is none of here: whether it had come by then was a matter of time.
 vi.mock('./Trend', () => ({ default: () => null }));
@@ -68,13 +68,6 @@ describe('the board', () => {
     ]);
   });
 
-  it('marks the tickets of somebody who is not there', async () => {
-    server.agents = [agent(2, 'Bo', { presence: 'OFFLINE', goneSince: AGES_AGO })];
-    server.tickets = [ticket(11, { status: 'IN_PROGRESS', agentId: 2 }), ticket(12)];
-    show('/board?view=tickets');
-    expect(await screen.findAllByRole('img', { name: 'Whoever has it is not there' })).toHaveLength(1);
-  });
-
   it('sets the thresholds of a queue, of which empty ones raise nothing', async () => {
     const { user } = show('/board/queues/1');
     const most = await screen.findByLabelText('More tickets wait than');
@@ -85,23 +78,5 @@ describe('the board', () => {
     expect(server.asked).toEqual([
       { method: 'PUT', path: '/queues/1/alarms', ifMatch: null, body: { maxWaitSeconds: 90 } },
     ]);
-  });
-
-  it('finds tickets by words that only the server knows, closed ones too, and says why it finds none', async () => {
-    server.sought = [ticket(5, { status: 'CLOSED' }), ticket(12)];
-    const { user } = show('/board?view=tickets');
-    await screen.findByText('#11');
-    await user.type(screen.getByRole('searchbox'), 'warranty');
-    await screen.findByText('#5');
-    expect(screen.getByText('#12')).toBeInTheDocument();
-    expect(screen.queryByText('#11')).not.toBeInTheDocument();
-    expect(screen.getByText('Closed tickets are searched, too.')).toBeInTheDocument();
-    server.sought = [];
-    await user.clear(screen.getByRole('searchbox'));
-    await user.type(screen.getByRole('searchbox'), 'guarantee');
-    await screen.findByText(/No ticket has all of these words/);
-    await user.clear(screen.getByRole('searchbox'));
-    await user.type(screen.getByRole('searchbox'), '?!');
-    await screen.findByText('Only letters and digits are looked for.');
   });
 });

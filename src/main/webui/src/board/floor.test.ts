@@ -2,11 +2,10 @@ import { QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
 import { makeQueryClient } from '../app/Providers';
-import { found } from './Board';
 import { filtersOf } from './filters';
 import { byTrouble } from './floor';
 import { paced } from './paced';
-import { queue, ticket } from './testing';
+import { queue } from './testing';
 
 describe('what the board makes of figures and addresses', () => {
   it('orders queues by alarms, then who is stranded, then the target, then the wait', () => {
@@ -27,31 +26,11 @@ describe('what the board makes of figures and addresses', () => {
     ]);
   });
 
-  it('finds tickets in the order in which they are served', () => {
-    const tickets = [
-      ticket(1, { openedAt: '2026-11-03T10:00:00Z' }),
-      ticket(2, { openedAt: '2026-11-02T10:00:00Z', note: 'a broken lamp' }),
-      ticket(3, { priority: 'HIGH', openedAt: '2026-11-04T10:00:00Z' }),
-    ];
-    expect(found(tickets, {}).map(({ id }) => id)).toEqual([3, 2, 1]);
-    expect(found(tickets, { text: 'LAMP' }).map(({ id }) => id)).toEqual([2]);
-    const hits = [ticket(9, { priority: 'LOW' }), ticket(1)];
-    expect(found(tickets, { text: 'lamp' }, hits).map(({ id }) => id)).toEqual([2, 9, 1]);
-    expect(found(tickets, { text: 'lamp', priority: 'LOW' }, hits).map(({ id }) => id)).toEqual([9]);
-  });
-
   it('ignores what makes no sense in an address', () => {
-    expect(
-      filtersOf({ view: 'x', text: 7, presence: 'GONE', queue: 'all', agent: '3', status: 'OPEN' }),
-    ).toEqual({
-      view: undefined,
+    expect(filtersOf({ text: 7, presence: 'GONE', free: 'perhaps' })).toEqual({
       text: '7',
       presence: undefined,
       free: undefined,
-      status: 'OPEN',
-      queue: undefined,
-      agent: 3,
-      priority: undefined,
     });
   });
 

@@ -55,11 +55,8 @@ export function agentsOfQueue(queueId: number) {
 
 export const liveStates = ['OPEN', 'OFFERED', 'IN_PROGRESS', 'PENDING'] as const satisfies TicketStatus[];
 export type LiveState = (typeof liveStates)[number];
-/** Those that are not live are shown to who asks for them, to be closed. */
-export const listedStates = [...liveStates, 'RESOLVED'] as const satisfies TicketStatus[];
-export type ListedState = (typeof listedStates)[number];
 
-function ticketsOf(status: ListedState) {
+function ticketsOf(status: LiveState) {
   return queryOptions({
     queryKey: keys.tickets.ofStatus(status),
     queryFn: paced(1_500, () =>
@@ -82,7 +79,6 @@ export const ticketsQueries = {
   OFFERED: ticketsOf('OFFERED'),
   IN_PROGRESS: ticketsOf('IN_PROGRESS'),
   PENDING: ticketsOf('PENDING'),
-  RESOLVED: ticketsOf('RESOLVED'),
 };
 
 export function alarmsQuery(queueId: number) {

@@ -1,6 +1,5 @@
 import { lazyPart } from '../parts/parts';
 
-export const TicketTable = lazyPart(() => import('./TicketTable'), 'TicketTable');
 export const Queue = lazyPart(() => import('./BoardQueue'), 'BoardQueue');
 export const Ticket = lazyPart(() => import('./BoardTicket'), 'BoardTicket');
 export const Shortcuts = lazyPart(() => import('./Shortcuts'));

@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { api, data } from '../api/client';
 import type { AgentStatusRow, PresenceChange, Priority, TicketView } from '../api/schema';
 import { i18n } from '../app/words';
+import { changeTags } from '../tickets/labels/change';
+import type { TagLook } from '../tickets/labels/TagList';
 import { carryOut, tell } from '../tickets/together/carryOut';
 import { ofVersion } from '../tickets/together/run';
 import type { Step } from '../tickets/together/steps';
@@ -52,6 +54,20 @@ function steering(client: QueryClient) {
         change: (ticket) => regroup(ticket, group.id),
         said: (first, count) => t('said.regrouped', { count, id: first.id, name: group.name }),
         back: (before, after) => regroup(after, before.groupId),
+      }),
+    tag: (tickets: TicketView[], { id: tag, name }: TagLook) =>
+      carryOut(client, tickets, {
+        ...may('tag'),
+        change: (ticket) => changeTags(ticket, [tag], []),
+        said: (first, count) => t('said.tagged', { count, id: first.id, name }),
+        back: async (before, after) => (before.tagIds.includes(tag) ? after : changeTags(after, [], [tag])),
+      }),
+    untag: (tickets: TicketView[], { id: tag, name }: TagLook) =>
+      carryOut(client, tickets, {
+        ...may('untag'),
+        change: (ticket) => changeTags(ticket, [], [tag]),
+        said: (first, count) => t('said.untagged', { count, id: first.id, name }),
+        back: async (before, after) => (before.tagIds.includes(tag) ? changeTags(after, [tag], []) : after),
       }),
     assign: (tickets: TicketView[], agent: { id: number; name: string }) =>
       carryOut(client, tickets, {

@@ -8,7 +8,14 @@ import {
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
-import type { AgentStatusRow, QueueState, TicketView } from '../api/schema';
+import type {
+  AgentStatusRow,
+  FieldView,
+  QueueState,
+  SavedViewDetails,
+  TagView,
+  TicketView,
+} from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { Board, BoardQueue } from '.';
 
@@ -65,6 +72,8 @@ export function ticket(id: number, more: Partial<TicketView> = {}): TicketView {
     openedAt: AGES_AGO,
     waitingSince: AGES_AGO,
     updatedAt: AGES_AGO,
+    tagIds: [],
+    fields: {},
     nextSteps: ['ASSIGN', 'CANCEL'],
     version: 1,
     ...more,
@@ -78,7 +87,12 @@ class Server {
   tickets: TicketView[] = [ticket(11), ticket(12, { openedAt: '2026-11-02T10:00:00Z' })];
   /** What is found by words. */
   sought: TicketView[] = [];
+  tags: TagView[] = [];
+  fields: FieldView[] = [];
+  views: SavedViewDetails[] = [];
   refusing = new Set<number>();
+  /** How lists of tickets were asked for. */
+  listed: string[] = [];
   asked: { method: string; path: string; ifMatch: string | null; body: unknown }[] = [];
 
   readonly fetch = async (request: Request): Promise<Response> => {
@@ -98,7 +112,27 @@ class Server {
       return page(this.sought);
     }
     if (path === '/tickets') {
-      return page(this.tickets.filter(({ status }) => status === searchParams.get('status')));
+      this.listed.push(decodeURIComponent(searchParams.toString()));
+      const states = searchParams.getAll('status');
+      return page(this.tickets.filter(({ status }) => states.includes(status)));
+    }
+    if (path === '/ticket-views' && request.method === 'POST') {
+      const view = { id: 9, mayChange: true, missing: [], version: 0, ...body } as SavedViewDetails;
+      this.views = [...this.views, view];
+      return json(view, 201);
+    }
+    if (things === 'ticket-views' && id) {
+      this.views = this.views.filter((view) => view.id !== Number(id));
+      if (request.method === 'PUT') {
+        const view = { id: Number(id), mayChange: true, missing: [], version: 1, ...body };
+        this.views = [...this.views, view as SavedViewDetails];
+        return json(view);
+      }
+      return new Response(null, { status: 204 });
+    }
+    if (things === 'tickets' && id && !what && request.method === 'GET') {
+      const one = this.tickets.find((each) => each.id === Number(id));
+      return one ? json(one) : json({ status: 404, detail: 'There is no ticket.' }, 404);
     }
     if (things === 'tickets' && request.method !== 'GET') {
       return this.change(Number(id), what ?? '', body as Record<string, never>);
@@ -114,6 +148,14 @@ class Server {
           { id: 1, name: 'Returns' },
           { id: 2, name: 'Chat' },
         ]);
+      case '/tags':
+        return page(this.tags);
+      case '/ticket-fields':
+        return page(this.fields);
+      case '/ticket-views':
+        return page(this.views);
+      case '/agents':
+        return page(this.agents);
       case '/groups':
         return page([{ id: 1, name: 'Acme' }]);
       case '/presence-reasons':
@@ -130,11 +172,26 @@ class Server {
       return json({ status: 409, detail: 'The ticket is done.' }, 409);
     }
     this.tickets = this.tickets.map((one) =>
-      one.id === id
-        ? { ...one, ...(['priority', 'queue', 'group'].includes(what) && body), version: one.version + 1 }
-        : one,
+      one.id === id ? { ...one, ...changeOf(one, what, body), version: one.version + 1 } : one,
     );
     return json(this.tickets.find((one) => one.id === id));
+  }
+}
+
+function changeOf(one: TicketView, what: string, body: Record<string, never>): Partial<TicketView> {
+  switch (what) {
+    case 'tags': {
+      const { add = [], remove = [] } = body as { add?: number[]; remove?: number[] };
+      return { tagIds: [...one.tagIds.filter((id) => !remove.includes(id)), ...add] };
+    }
+    case 'fields':
+      return { fields: { ...one.fields, ...(body as { fields?: object }).fields } };
+    case 'priority':
+    case 'queue':
+    case 'group':
+      return body;
+    default:
+      return {};
   }
 }
 

@@ -80,7 +80,14 @@ export async function tell(
       autoClose: 10_000,
     });
   } finally {
-    for (const queryKey of [keys.tickets.root, keys.anySought, keys.anyTicket, keys.floor, keys.agents.root, keys.myAgent]) {
+    for (const queryKey of [
+      keys.tickets.root,
+      keys.anySought,
+      keys.anyTicket,
+      keys.floor,
+      keys.agents.root,
+      keys.myAgent,
+    ]) {
       void client.invalidateQueries({ queryKey });
     }
   }

@@ -1,15 +1,13 @@
 import { act, screen, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { serveAnew, server, show } from './testing';
-
-// It draws on a canvas, which there is none of here: whether it had come by then was a matter of time.
-vi.mock('./Trend', () => ({ default: () => null }));
+import { beforeEach, describe, expect, it } from 'vitest';
+import { serveAnew, server } from '../board/testing';
+import { show } from './testing';
 
 beforeEach(serveAnew);
 
 describe('whoever steers tickets', () => {
   it('changes a priority by keyboard alone, and takes it back', async () => {
-    const { user } = show('/board?view=tickets');
+    const { user } = show('/tickets');
     await screen.findByText('#11');
     act(() => screen.getByRole('checkbox', { name: 'Select ticket 11' }).focus());
     await user.keyboard('{ArrowDown}');
@@ -28,7 +26,7 @@ describe('whoever steers tickets', () => {
 
   it('moves many at once, and says which were refused and why', async () => {
     server.refusing.add(12);
-    const { user } = show('/board?view=tickets');
+    const { user } = show('/tickets');
     await user.click(await screen.findByRole('checkbox', { name: 'Select ticket 11' }));
     await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
     await user.click(within(screen.getByRole('toolbar')).getByText('Move to a queue…'));
@@ -41,7 +39,7 @@ describe('whoever steers tickets', () => {
   });
 
   it('offers a ticket to those who can take it first, and says why not of the others', async () => {
-    const { user } = show('/board?view=tickets');
+    const { user } = show('/tickets');
     await screen.findByText('#11');
     act(() => screen.getByRole('checkbox', { name: 'Select ticket 11' }).focus());
     await user.keyboard('a');
@@ -65,7 +63,7 @@ describe('whoever steers tickets', () => {
       value: { getLayoutMap: () => Promise.resolve(layout) },
       configurable: true,
     });
-    const { user } = show('/board?view=tickets');
+    const { user } = show('/tickets');
     const button = await screen.findByRole('button', { name: 'Actions for ticket 11' });
     await user.click(button);
     expect(await screen.findByRole('menuitem', { name: /^Give to an agent/ })).toHaveTextContent('Ф (a)');

@@ -1,0 +1,271 @@
+import { Alert, Button, Drawer, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
+import { IconAlertCircle, IconLayoutList } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { messageOf } from '../app/problems';
+import { Nothing } from '../board/Nothing';
+import { Shortcuts } from '../board/parts';
+import { Search } from '../board/Search';
+import { TicketTable } from '../board/TicketTable';
+import { usePrefetch } from '../parts/parts';
+import { hasWords } from '../tickets/sought';
+import { undoLast } from '../tickets/together/undo';
+import { useKeys } from '../ui/keys';
+import { useActs } from './acts';
+import { type Filters as Filtered, filtersOf, type Place, type Sort, usePlace } from './address';
+import { ColumnChoice } from './ColumnChoice';
+import { orders, useShownColumns } from './columns';
+import { Filters } from './Filters';
+import classes from './list.module.css';
+import * as later from './parts';
+import { Opened } from './parts';
+import { listQuery, sortOf } from './queries';
+import { SaveView } from './SaveView';
+import { viewsQuery } from './saved';
+import { useNameOfPlace, Views } from './Views';
+
+const KEYS = [
+  ['/', 'search'],
+  ['Ctrl Z', 'undo'],
+  ['?', 'help'],
+] as const;
+
+/** The tickets that staff may see: views of them, columns to choose, and what can be done with many. */
+export function Tickets() {
+  const { t } = useTranslation('list');
+  const [place, change] = usePlace();
+  const title = useNameOfPlace(place);
+  const search = useRef<HTMLInputElement>(null);
+  const [choosing, { open: choose, close: chosen }] = useDisclosure();
+  const [help, { open: showHelp, close: hideHelp }] = useDisclosure();
+  const acts = useActs();
+  useDocumentTitle(`${title} – Patchbay`);
+  usePrefetch(later);
+  useKeys([
+    ['/', () => search.current?.focus()],
+    ['shift+/', () => search.current?.focus()],
+    ['mod+Z', undoLast],
+    ['?', showHelp],
+    ['shift+?', showHelp],
+  ]);
+  return (
+    <div className={classes.page} data-beside={place.ticket !== undefined || undefined}>
+      <nav className={classes.side} aria-label={t('views')}>
+        <Views place={place} />
+      </nav>
+      <Stack gap="sm" className={classes.main}>
+        <Group justify="space-between" gap="sm">
+          <Title order={1} size="h3" className={classes.title}>
+            <bdi>{title}</bdi>
+          </Title>
+          <Search
+            label={t('search')}
+            field={search}
+            text={place.text}
+            onChange={(text) => change({ text })}
+          />
+          <Group gap="xs">
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconLayoutList size={16} aria-hidden />}
+              onClick={choose}
+              className={classes.narrowOnly}
+            >
+              {t('views')}
+            </Button>
+            <ColumnChoice place={place} onChange={(columns) => change({ columns })} />
+            <SaveView place={place} />
+          </Group>
+        </Group>
+        <List place={place} change={change} label={title} />
+      </Stack>
+      {help && (
+        <Suspense>
+          <Shortcuts title={t('tickets')} everywhere={KEYS} acts={acts} onClose={hideHelp} />
+        </Suspense>
+      )}
+      {place.ticket !== undefined && <Beside id={place.ticket} change={change} />}
+      <Drawer
+        opened={choosing}
+        onClose={chosen}
+        title={t('views')}
+        size="xs"
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
+        <nav aria-label={t('views')}>
+          <Views place={place} onChosen={chosen} />
+        </nav>
+      </Drawer>
+    </div>
+  );
+}
+
+interface ListProps {
+  place: Place;
+  change: (change: Place) => void;
+  label: string;
+}
+
+function List({ place, change, label }: ListProps) {
+  const { t } = useTranslation('list');
+  const acts = useActs();
+  const columns = useShownColumns(place, change);
+  const pages = useInfiniteQuery({ ...listQuery(place), placeholderData: keepPreviousData });
+  const tickets = useMemo(
+    // What goes from one page to another while they are read is listed twice.
+    () =>
+      pages.data && [
+        ...new Map(pages.data.pages.flatMap(({ items }) => items).map((one) => [one.id, one])).values(),
+      ],
+    [pages.data],
+  );
+  const open = useCallback((ticket: number) => change({ ticket }), [change]);
+  const filters = filtersOf(place);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const number = /^\s*#?(\d{1,15})\s*$/.exec(filters.text ?? '')?.[1];
+  const restricted = Object.keys(filters).length > 0;
+  return (
+    <Paper withBorder component="section" className={classes.panel} aria-label={label}>
+      <Gone view={place.view} />
+      <Filters filters={filters} sort={place.sort} onChange={change} />
+      {pages.isError && (
+        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert" m="sm">
+          <Group justify="space-between">
+            {messageOf(pages.error)}
+            <Button size="compact-sm" variant="default" onClick={() => void pages.refetch()}>
+              {t('common:retry')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {number && (
+        <Text size="sm" px="md" pb={4}>
+          <BesideLink id={Number(number)}>{t('openNumber', { id: number })}</BesideLink>
+        </Text>
+      )}
+      {filters.text && !filters.status && (
+        <Text size="xs" px="md" pb={4}>
+          {t('board:soughtAll')}
+        </Text>
+      )}
+      <div aria-busy={pages.isPlaceholderData} className={classes.rows}>
+        {!(pages.isError && !tickets) && (
+          <TicketTable
+            label={label}
+            tickets={tickets}
+            columns={columns}
+            order={{ of: orders, now: sortOf(place), onChange: (sort) => change({ sort: sort as Sort }) }}
+            acts={acts}
+            Name={BesideLink}
+            onOpen={open}
+            current={place.ticket}
+            empty={<Empty filters={filters} restricted={restricted} />}
+            footer={
+              tickets &&
+              tickets.length > 0 && (
+                <Group justify="space-between" px="md" py="xs">
+                  <Text size="xs" role="status" className={classes.quiet}>
+                    {t(hasNextPage ? 'listedMore' : 'listed', { count: tickets.length })}
+                  </Text>
+                  {hasNextPage && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      loading={isFetchingNextPage}
+                      onClick={() => void fetchNextPage()}
+                    >
+                      {t('common:more')}
+                    </Button>
+                  )}
+                </Group>
+              )
+            }
+          />
+        )}
+      </div>
+    </Paper>
+  );
+}
+
+/** Says that a saved view asks for what is no longer there. */
+function Gone({ view }: { view: Place['view'] }) {
+  const { t } = useTranslation('list');
+  const saved = useQuery(viewsQuery).data?.find(({ id }) => id === view);
+  return saved && saved.missing.length > 0 ? (
+    <Text size="sm" px="md" pt="sm" role="status">
+      {t('goneParts')}
+    </Text>
+  ) : null;
+}
+
+function Empty({ filters, restricted }: { filters: Filtered; restricted: boolean }) {
+  const { t } = useTranslation('list');
+  return (
+    <Nothing
+      title={t(restricted ? 'board:noMatch' : 'board:noTickets')}
+      hint={
+        filters.text
+          ? t(hasWords(filters.text) ? 'tickets:noHit' : 'tickets:noHitOfSigns')
+          : restricted
+            ? undefined
+            : t('board:noneWaitingHint')
+      }
+      action={
+        restricted && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            renderRoot={(props) => <Link {...props} to="/tickets" search={{} as never} />}
+          >
+            {t('board:clearFilters')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** The number of a ticket; it opens beside the list, which stays where it is. */
+function BesideLink({ id, children }: { id: number; children?: ReactNode }) {
+  return (
+    <Link
+      to="."
+      search={((before: Record<string, unknown>) => ({ ...before, ticket: id })) as never}
+      className={classes.number}
+      resetScroll={false}
+    >
+      {children ?? `#${id}`}
+    </Link>
+  );
+}
+
+function Beside({ id, change }: { id: number; change: (change: Place) => void }) {
+  const { t } = useTranslation('list');
+  const wide = useMediaQuery('(min-width: 75em)', true);
+  const close = () => {
+    change({ ticket: undefined });
+    document.querySelector<HTMLElement>(`tr[data-id="${id}"]`)?.focus({ preventScroll: true });
+  };
+  const opened: ReactNode = (
+    <Suspense fallback={null}>
+      <Opened key={id} id={id} onClose={close} onOpen={(ticket) => change({ ticket })} />
+    </Suspense>
+  );
+  return wide ? (
+    <aside className={classes.beside} aria-label={t('board:ticketN', { id })}>
+      {opened}
+    </aside>
+  ) : (
+    // The ticket takes Escape itself, as what is open in it may.
+    <Drawer.Root opened onClose={close} position="right" size="lg" padding={0} closeOnEscape={false}>
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={t('board:ticketN', { id })}>
+        <Drawer.Body>{opened}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}

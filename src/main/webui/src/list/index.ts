@@ -1,0 +1,3 @@
+import './words';
+
+export { Tickets } from './Tickets';

@@ -1,0 +1,3 @@
+import { lazyPart } from '../parts/parts';
+
+export const Opened = lazyPart(() => import('./Opened'));
