@@ -16,6 +16,9 @@ import org.patchbay.customers.Customers;
 import org.patchbay.customers.NewCustomer;
 import org.patchbay.customers.NewOrder;
 import org.patchbay.customers.Orders;
+import org.patchbay.fields.FieldDefinitions;
+import org.patchbay.fields.FieldType;
+import org.patchbay.fields.NewField;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Credentials;
 import org.patchbay.identity.Organisations;
@@ -23,11 +26,17 @@ import org.patchbay.identity.Role;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
+import org.patchbay.tags.TagColour;
+import org.patchbay.tags.TagRequest;
+import org.patchbay.tags.Tags;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
-/** Makes an organisation with an admin, a supervisor, 5 agents, 20 customers and 60 orders, once, for trials only. */
+/**
+ * Makes an organisation with an admin, a supervisor, 5 agents, 20 customers, 60 orders, 2 tags and 2 fields, once, for
+ * trials only.
+ */
 @ApplicationScoped
 class DemoData {
 
@@ -45,6 +54,8 @@ class DemoData {
     private final Agents agents;
     private final Customers customers;
     private final Orders orders;
+    private final Tags tags;
+    private final FieldDefinitions fields;
     private final CurrentOrganisation currentOrganisation;
 
     DemoData(
@@ -56,6 +67,8 @@ class DemoData {
             Agents agents,
             Customers customers,
             Orders orders,
+            Tags tags,
+            FieldDefinitions fields,
             CurrentOrganisation currentOrganisation) {
         this.enabled = enabled;
         this.host = host;
@@ -65,6 +78,8 @@ class DemoData {
         this.agents = agents;
         this.customers = customers;
         this.orders = orders;
+        this.tags = tags;
+        this.fields = fields;
         this.currentOrganisation = currentOrganisation;
     }
 
@@ -98,6 +113,10 @@ class DemoData {
         for (int i = 1; i <= AGENTS.size(); i++) {
             agents.create(new NewAgent(AGENTS.get(i - 1), "Returns desk", 1, signIn("agent" + i)));
         }
+        tags.create(new TagRequest("VIP", TagColour.PURPLE, false));
+        tags.create(new TagRequest("Transport damage", TagColour.ORANGE, false));
+        fields.create(new NewField("serial_number", "Serial number", FieldType.TEXT, List.of()));
+        fields.create(new NewField("cover", "Cover", FieldType.CHOICE, List.of("1 year", "2 years")));
         for (int i = 1; i <= 20; i++) {
             var customer = customers.create(
                     new NewCustomer("Customer " + i, "customer" + i + "@example.org", null, signIn("customer" + i)));

@@ -57,6 +57,9 @@ class Outbox {
                             BUSINESS_HOURS,
                             ROUTING_POLICY,
                             SAVED_REPLY,
+                            TAG,
+                            TICKET_FIELD,
+                            TICKET_VIEW,
                             ORGANISATION -> true;
                     case ACCOUNT, USERNAME, API_CLIENT, CUSTOMER, ORDER, TICKET -> false;
                 };

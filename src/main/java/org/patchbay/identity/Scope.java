@@ -27,6 +27,8 @@ public enum Scope {
     ORDERS_WRITE,
     QUEUES_READ,
     SKILLS_READ,
+    TAGS_READ,
+    TICKET_FIELDS_READ,
     TICKETS_READ,
     TICKETS_WRITE;
 

@@ -1,5 +1,6 @@
 package org.patchbay.policies;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+import org.patchbay.fields.FieldView;
 import org.patchbay.shared.Sentence;
 import org.patchbay.shared.Words;
 
@@ -59,12 +62,16 @@ class Conditions {
     private static final int MAX_UNFOLDED = 100_000;
     private static final Pattern COUNTS = Pattern.compile("\\{(\\d+)(?:,(\\d+))?");
 
-    private final CelCompiler compiler;
+    private final CelOptions options;
     private final CelValidator validator;
     private final CelRuntime runtime;
+    private volatile @Nullable Made made;
+
+    /** A compiler of conditions about these fields. */
+    private record Made(List<FieldView> fields, CelCompiler compiler) {}
 
     Conditions() {
-        var options = CelOptions.current()
+        options = CelOptions.current()
                 .maxExpressionCodePointSize(MAX_LENGTH)
                 .maxParseRecursionDepth(MAX_DEPTH)
                 .maxParseErrorRecoveryLimit(1)
@@ -73,23 +80,37 @@ class Conditions {
                 .enableHeterogeneousNumericComparisons(true)
                 .evaluateCanonicalTypesToNativeValues(true)
                 .build();
-        var types = new Types();
-        var building = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(options)
-                .setStandardMacros(CelStandardMacro.HAS)
-                .setTypeProvider(types)
-                .addVar("customer", types.customer)
-                .addVar("order", types.order);
-        Variables.ofTicket().forEach(building::addVar);
-        compiler = building.build();
         runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
                 .setOptions(options)
                 .build();
         // Not the library's own validators, which tell less of a pattern, and read times as protobuf messages, by
         // reflection.
-        validator = CelValidatorFactory.standardCelValidatorBuilder(compiler, runtime)
+        validator = CelValidatorFactory.standardCelValidatorBuilder(compiler(List.of()), runtime)
                 .addAstValidators(Conditions::checkPatterns, Conditions::checkTimes)
                 .build();
+    }
+
+    /** The last one is kept: a policy has many conditions, and making one takes longer than a condition. */
+    private CelCompiler compiler(List<FieldView> fields) {
+        var known = made;
+        if (known == null || !known.fields.equals(fields)) {
+            known = new Made(fields, make(fields));
+            made = known;
+        }
+        return known.compiler;
+    }
+
+    private CelCompiler make(List<FieldView> fields) {
+        var types = new Types(fields);
+        var building = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(options)
+                .setStandardMacros(CelStandardMacro.HAS)
+                .setTypeProvider(types)
+                .addVar("customer", types.customer)
+                .addVar("order", types.order)
+                .addVar("fields", types.fields);
+        Variables.ofTicket().forEach(building::addVar);
+        return building.build();
     }
 
     /** An error in a condition, and where it begins; lines and columns count from 1. */
@@ -193,9 +214,10 @@ class Conditions {
         return call.call().args().getLast().getKind() == Kind.CONSTANT;
     }
 
-    Condition understand(String text) throws Mistake {
+    /** @param fields of the organisation */
+    Condition understand(String text, List<FieldView> fields) throws Mistake {
         try {
-            var checked = compiler.compile(text).getAst();
+            var checked = compiler(fields).compile(text).getAst();
             if (!checked.getResultType().equals(SimpleType.BOOL)) {
                 throw new Mistake(
                         1, 1, PolicyWords.NOT_BOOL.with(checked.getResultType().name()));
@@ -209,11 +231,16 @@ class Conditions {
         }
     }
 
-    /** Customers and orders as types of their own, so that a misspelled field is an error. */
+    /** Customers, orders and fields of one's own as types of their own, so that a misspelled field is an error. */
     private static final class Types implements CelTypeProvider {
 
         private final StructType customer = struct("Customer", Variables.ofCustomer());
         private final StructType order = struct("Order", Variables.ofOrder());
+        private final StructType fields;
+
+        Types(List<FieldView> fields) {
+            this.fields = struct("Fields", Variables.ofFields(fields));
+        }
 
         private static StructType struct(String name, Map<String, CelType> typesByField) {
             var fields = ImmutableMap.copyOf(typesByField);
@@ -222,7 +249,7 @@ class Conditions {
 
         @Override
         public ImmutableCollection<CelType> types() {
-            return ImmutableList.of(customer, order);
+            return ImmutableList.of(customer, order, fields);
         }
 
         @Override

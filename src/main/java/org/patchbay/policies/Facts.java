@@ -3,6 +3,7 @@ package org.patchbay.policies;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.constraints.Digits;
@@ -26,6 +27,8 @@ import org.patchbay.queues.Priority;
  * @param language the customer's language, BCP 47
  * @param text the customer's words
  * @param now in the organisation's time zone
+ * @param tags the names of its tags
+ * @param fields by key, of each field of the organisation, as {@link org.patchbay.fields.FieldDefinitions#facts} tells
  */
 public record Facts(
         @Nullable Channel channel,
@@ -36,7 +39,9 @@ public record Facts(
         @Nullable Long groupId,
         @Nullable Customer customer,
         @Nullable Order order,
-        @Nullable ZonedDateTime now) {
+        @Nullable ZonedDateTime now,
+        @Nullable List<String> tags,
+        Map<String, Object> fields) {
 
     /** The customer. */
     public record Customer(

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.fields.FieldDefinitions;
+import org.patchbay.fields.FieldDeletion;
+import org.patchbay.fields.FieldView;
 import org.patchbay.policies.PolicyVersion.Status;
 import org.patchbay.queues.QueueDeletion;
 import org.patchbay.shared.Cursor;
@@ -20,15 +23,17 @@ import org.patchbay.shared.ProblemType;
 
 /** The versions of routing policies, and the published one. */
 @ApplicationScoped
-class PolicyVersions implements QueueDeletion {
+class PolicyVersions implements FieldDeletion, QueueDeletion {
 
     private final RuleCheck check;
     private final Conditions conditions;
+    private final FieldDefinitions fields;
     private final Audit audit;
 
-    PolicyVersions(RuleCheck check, Conditions conditions, Audit audit) {
+    PolicyVersions(RuleCheck check, Conditions conditions, FieldDefinitions fields, Audit audit) {
         this.check = check;
         this.conditions = conditions;
+        this.fields = fields;
         this.audit = audit;
     }
 
@@ -128,16 +133,27 @@ class PolicyVersions implements QueueDeletion {
     /** The decision of a version, published or not; it has no effect. */
     @Transactional
     Ruleset.Result decide(long policyId, long number, Facts facts) {
-        return Ruleset.of(find(policyId, number).rules, conditions).decide(facts);
+        return Ruleset.of(find(policyId, number).rules, conditions, fields.all())
+                .decide(facts);
     }
 
     @Override
     public void queueDeleting(long queueId) {
-        var chosen = PolicyVersion.published().map(own -> own.rules).orElse(List.of()).stream()
-                .anyMatch(rule -> Objects.equals(rule.queueId(), queueId));
+        var chosen = publishedRules().stream().anyMatch(rule -> Objects.equals(rule.queueId(), queueId));
         if (chosen) {
             throw ProblemType.STILL_REFERRED_TO.because(PolicyWords.SENDS_THERE);
         }
+    }
+
+    @Override
+    public void fieldDeleting(FieldView field) {
+        if (check.asksFor(field, publishedRules())) {
+            throw ProblemType.STILL_REFERRED_TO.because(PolicyWords.ASKS_FOR_IT);
+        }
+    }
+
+    private static List<Rule> publishedRules() {
+        return PolicyVersion.published().map(own -> own.rules).orElse(List.of());
     }
 
     private static PolicyVersion find(long policyId, long number) {

@@ -11,6 +11,7 @@ enum PolicyWords implements Words {
     WAS_PUBLISHED("It was published: make a new version, with copyOf {0}."),
     NOT_PUBLISHED("It is not published."),
     SENDS_THERE("The published routing policy sends tickets there."),
+    ASKS_FOR_IT("The published routing policy asks for it."),
     MUST_BE_ABSENT("must be absent where it is the LAST_AGENT"),
     NOT_BOOL("must be a bool, but is of type {0}"),
     NOT_SPELLED_OUT("a pattern is spelled out"),

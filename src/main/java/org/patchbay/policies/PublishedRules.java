@@ -2,6 +2,8 @@ package org.patchbay.policies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.fields.FieldDefinitions;
+
 import io.quarkus.cache.CacheResult;
 
 /** Remembers the compiled rules of versions that were published: they never change. */
@@ -9,14 +11,16 @@ import io.quarkus.cache.CacheResult;
 class PublishedRules {
 
     private final Conditions conditions;
+    private final FieldDefinitions fields;
 
-    PublishedRules(Conditions conditions) {
+    PublishedRules(Conditions conditions, FieldDefinitions fields) {
         this.conditions = conditions;
+        this.fields = fields;
     }
 
     /** Call inside a transaction, for a published version: a draft would be remembered as it is now. */
     @CacheResult(cacheName = "published-rules")
     Ruleset of(long versionId) {
-        return Ruleset.of(PolicyVersion.<PolicyVersion>findById(versionId).rules, conditions);
+        return Ruleset.of(PolicyVersion.<PolicyVersion>findById(versionId).rules, conditions, fields.all());
     }
 }

@@ -24,7 +24,8 @@ record Rule(
         @Schema(
                 description = "CEL over `channel`, `reason`, `priority`, `language`, `text`, `groupId`,"
                         + " `customer.` `id`, `name`, `email`, `attributes`; `order.` `number`, `product`,"
-                        + " `quantity`, `amount`, `currency`, `orderedAt`; and `now`, `hour`, `weekday`."
+                        + " `quantity`, `amount`, `currency`, `orderedAt`; `tags`, by name; `fields.` and"
+                        + " the key of one; and `now`, `hour`, `weekday`."
                         + " Absent where it always holds",
                 examples = "customer.attributes.tier == \"gold\"",
                 nullable = true)

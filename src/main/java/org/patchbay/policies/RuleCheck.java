@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.agents.AgentWords;
 import org.patchbay.agents.Agents;
+import org.patchbay.fields.FieldDefinitions;
+import org.patchbay.fields.FieldView;
 import org.patchbay.queues.QueueWords;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.ValueWords;
@@ -19,12 +21,14 @@ import org.patchbay.skills.Skills;
 class RuleCheck {
 
     private final Conditions conditions;
+    private final FieldDefinitions fields;
     private final Queues queues;
     private final Skills skills;
     private final Agents agents;
 
-    RuleCheck(Conditions conditions, Queues queues, Skills skills, Agents agents) {
+    RuleCheck(Conditions conditions, FieldDefinitions fields, Queues queues, Skills skills, Agents agents) {
         this.conditions = conditions;
+        this.fields = fields;
         this.queues = queues;
         this.skills = skills;
         this.agents = agents;
@@ -32,16 +36,17 @@ class RuleCheck {
 
     List<RuleError> mistakes(List<Rule> rules) {
         var mistakes = new ArrayList<RuleError>();
+        var known = fields.all();
         for (int i = 0; i < rules.size(); i++) {
-            check(rules.get(i), "rules[" + i + "].", mistakes);
+            check(rules.get(i), "rules[" + i + "].", known, mistakes);
         }
         return mistakes;
     }
 
-    private void check(Rule rule, String field, List<RuleError> mistakes) {
+    private void check(Rule rule, String field, List<FieldView> known, List<RuleError> mistakes) {
         if (rule.condition() != null) {
             try {
-                conditions.understand(rule.condition());
+                conditions.understand(rule.condition(), known);
             } catch (Conditions.Mistake e) {
                 mistakes.add(RuleError.of(field + "condition", e));
             }
@@ -54,6 +59,25 @@ class RuleCheck {
         }
         if (rule.target() != null) {
             check(rule.target(), field + "target.agentId", mistakes);
+        }
+    }
+
+    /** Whether a rule asks for a field. */
+    boolean asksFor(FieldView field, List<Rule> rules) {
+        var all = fields.all();
+        var others = all.stream().filter(other -> other.id() != field.id()).toList();
+        return rules.stream()
+                .map(Rule::condition)
+                .anyMatch(condition ->
+                        condition != null && isUnderstood(condition, all) && !isUnderstood(condition, others));
+    }
+
+    private boolean isUnderstood(String condition, List<FieldView> known) {
+        try {
+            conditions.understand(condition, known);
+            return true;
+        } catch (Conditions.Mistake e) {
+            return false;
         }
     }
 

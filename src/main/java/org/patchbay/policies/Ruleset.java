@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.fields.FieldView;
 import org.patchbay.policies.Conditions.Mistake;
 import org.patchbay.shared.Sentence;
 
@@ -25,9 +26,10 @@ final class Ruleset {
         this.rules = rules;
     }
 
-    static Ruleset of(List<Rule> rules, Conditions conditions) {
+    /** @param fields of the organisation */
+    static Ruleset of(List<Rule> rules, Conditions conditions, List<FieldView> fields) {
         return new Ruleset(
-                rules.stream().map(rule -> Ready.of(rule, conditions)).toList());
+                rules.stream().map(rule -> Ready.of(rule, conditions, fields)).toList());
     }
 
     /** The result of a condition. */
@@ -98,9 +100,10 @@ final class Ruleset {
             @Nullable Condition condition,
             @Nullable Sentence mistake) {
 
-        static Ready of(Rule rule, Conditions conditions) {
+        static Ready of(Rule rule, Conditions conditions, List<FieldView> fields) {
             try {
-                return new Ready(rule, rule.condition() == null ? null : conditions.understand(rule.condition()), null);
+                var text = rule.condition();
+                return new Ready(rule, text == null ? null : conditions.understand(text, fields), null);
             } catch (Mistake e) {
                 return new Ready(rule, null, e.why);
             }

@@ -1,12 +1,18 @@
 package org.patchbay.policies;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.fields.FieldValue;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.KnownTimeZone;
@@ -42,6 +48,21 @@ record TrialTicket(
         String orderNumber,
 
         @Valid @Schema(nullable = true) Facts.@Nullable Order order,
+
+        @Size(max = 20)
+        @Schema(description = "The names of its tags", examples = "[\"VIP\"]", nullable = true)
+        @Nullable
+        List<@NotNull @Size(max = 50) String> tags,
+
+        @Size(max = 50)
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "Values of its fields, by key",
+                additionalProperties = FieldValue.class,
+                examples = "{\"serial_number\":\"SN-4711\",\"under_warranty\":true}",
+                nullable = true)
+        @Nullable
+        Map<@NotBlank @Size(max = 40) String, @NotNull Object> fields,
 
         @StorableTime
         @Schema(description = "The current time where absent", examples = "2026-11-21T10:15:00Z", nullable = true)

@@ -2,6 +2,7 @@ package org.patchbay.policies;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import org.patchbay.customers.CustomerWords;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderSearch;
 import org.patchbay.customers.Orders;
+import org.patchbay.fields.FieldDefinitions;
 import org.patchbay.identity.Organisations;
 import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.Times;
@@ -24,16 +26,24 @@ class Trials {
     private final PolicyVersions versions;
     private final Customers customers;
     private final Orders orders;
+    private final FieldDefinitions fields;
 
-    Trials(Organisations organisations, PolicyVersions versions, Customers customers, Orders orders) {
+    Trials(
+            Organisations organisations,
+            PolicyVersions versions,
+            Customers customers,
+            Orders orders,
+            FieldDefinitions fields) {
         this.organisations = organisations;
         this.versions = versions;
         this.customers = customers;
         this.orders = orders;
+        this.fields = fields;
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where there is no such customer or order
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where there is no such customer or order,
+     *     {@code conflict} where there is no such field
      */
     @Transactional
     Trial run(long policyId, long number, TrialTicket ticket) {
@@ -53,7 +63,9 @@ class Trials {
                 ticket.groupId(),
                 known.map(Facts.Customer::of).orElse(ticket.customer()),
                 ticket.orderNumber() == null ? ticket.order() : order(ticket.orderNumber()),
-                now(ticket));
+                now(ticket),
+                ticket.tags(),
+                fields.facts(ticket.fields() == null ? Map.of() : fields.values(ticket.fields())));
     }
 
     private Facts.Order order(String number) {

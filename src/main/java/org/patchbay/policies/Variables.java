@@ -2,13 +2,17 @@ package org.patchbay.policies;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.fields.FieldView;
 
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 
@@ -27,7 +31,17 @@ final class Variables {
                 "groupId", SimpleType.INT,
                 "now", SimpleType.TIMESTAMP,
                 "hour", SimpleType.INT,
-                "weekday", SimpleType.STRING);
+                "weekday", SimpleType.STRING,
+                "tags", ListType.create(SimpleType.STRING));
+    }
+
+    static Map<String, CelType> ofFields(List<FieldView> fields) {
+        return fields.stream().collect(Collectors.toMap(FieldView::key, field -> switch (field.type()) {
+            case TEXT, CHOICE -> SimpleType.STRING;
+            case NUMBER -> SimpleType.DOUBLE;
+            case DATE -> SimpleType.TIMESTAMP;
+            case YES_NO -> SimpleType.BOOL;
+        }));
     }
 
     static Map<String, CelType> ofCustomer() {
@@ -62,7 +76,9 @@ final class Variables {
                 Map.entry("hour", known(now, time -> (long) time.getHour(), 0L)),
                 Map.entry("weekday", known(now, time -> time.getDayOfWeek().name(), "")),
                 Map.entry("customer", of(facts.customer())),
-                Map.entry("order", of(facts.order())));
+                Map.entry("order", of(facts.order())),
+                Map.entry("tags", known(facts.tags(), own -> own, List.of())),
+                Map.entry("fields", known(facts.fields(), own -> own, Map.of())));
     }
 
     private static Map<String, Object> of(Facts.@Nullable Customer found) {

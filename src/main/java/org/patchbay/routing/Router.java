@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agents;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.Orders;
+import org.patchbay.fields.FieldDefinitions;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Organisations;
 import org.patchbay.policies.Facts;
@@ -26,6 +27,8 @@ import org.patchbay.shared.Words;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.skills.SkillWords;
 import org.patchbay.skills.Skills;
+import org.patchbay.tags.TagView;
+import org.patchbay.tags.Tags;
 import org.patchbay.tickets.TargetAgent;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
@@ -48,6 +51,8 @@ class Router implements TicketRouter {
     private final Agents agents;
     private final Customers customers;
     private final Orders orders;
+    private final Tags tags;
+    private final FieldDefinitions fields;
     private final RequirementPools pools;
     private final TicketTimers ticketTimers;
 
@@ -59,6 +64,8 @@ class Router implements TicketRouter {
             Agents agents,
             Customers customers,
             Orders orders,
+            Tags tags,
+            FieldDefinitions fields,
             RequirementPools pools,
             TicketTimers ticketTimers) {
         this.organisations = organisations;
@@ -68,6 +75,8 @@ class Router implements TicketRouter {
         this.agents = agents;
         this.customers = customers;
         this.orders = orders;
+        this.tags = tags;
+        this.fields = fields;
         this.pools = pools;
         this.ticketTimers = ticketTimers;
     }
@@ -177,7 +186,9 @@ class Router implements TicketRouter {
                 ticket.orderNumber() == null
                         ? null
                         : orders.lock(ticket.orderNumber()).map(Facts.Order::of).orElse(null),
-                Times.now().atZone(organisations.timeZone()));
+                Times.now().atZone(organisations.timeZone()),
+                tags.views(ticket.tagIds()).values().stream().map(TagView::name).toList(),
+                fields.facts(ticket.fieldValues()));
     }
 
     private @Nullable TargetAgent target(RoutingChoice routingChoice, Ticket ticket) {

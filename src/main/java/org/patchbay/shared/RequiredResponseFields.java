@@ -25,6 +25,8 @@ public class RequiredResponseFields implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         var schemas = api.getComponents().getSchemas();
+        // Types that are one of several are none of their own; the framework calls every class an object.
+        schemas.values().stream().filter(schema -> schema.getOneOf() != null).forEach(schema -> schema.setType(null));
         var sent = new HashSet<String>();
         var answered = new HashSet<String>();
         operations(api).forEach(operation -> {

@@ -1,13 +1,17 @@
 package org.patchbay.tickets;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.fields.FieldValue;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.skills.RequiredSkill;
@@ -60,7 +64,22 @@ public record OpenTicket(
                 description = "Of the agent; customers cannot choose. Where absent, the routing policy says",
                 nullable = true)
         @Nullable
-        List<@NotNull @Valid RequiredSkill> requiredSkills) {
+        List<@NotNull @Valid RequiredSkill> requiredSkills,
+
+        @Size(max = TicketAttributes.MOST_TAGS)
+        @Schema(description = "Its tags; customers cannot choose", examples = "[3]", nullable = true)
+        @Nullable
+        List<@NotNull Long> tagIds,
+
+        @Size(max = TicketAttributes.MOST_VALUES)
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "Values of its fields, by key; customers cannot choose",
+                additionalProperties = FieldValue.class,
+                examples = "{\"serial_number\":\"SN-4711\",\"under_warranty\":true}",
+                nullable = true)
+        @Nullable
+        Map<@NotBlank @Size(max = 40) String, @Nullable Object> fields) {
 
     public OpenTicket {
         channel = channel == null ? Channel.RETURN_CASE : channel;
@@ -73,6 +92,8 @@ public record OpenTicket(
                 || priority != null
                 || groupId != null
                 || queueId != null
-                || requiredSkills != null;
+                || requiredSkills != null
+                || tagIds != null
+                || fields != null;
     }
 }

@@ -3,6 +3,7 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +54,14 @@ public class Ticket extends OrganisationEntity {
     @Convert(converter = RequiredSkillsConverter.class)
     @Nullable
     List<RequiredSkill> requiredSkills;
+
+    @Convert(converter = TagIdsConverter.class)
+    @Nullable
+    List<Long> tagIds;
+
+    @Convert(converter = FieldValues.class)
+    @Nullable
+    Map<String, Object> fieldValues;
 
     @Nullable
     Long targetId;
@@ -166,6 +175,15 @@ public class Ticket extends OrganisationEntity {
 
     public List<RequiredSkill> requiredSkills() {
         return requiredSkills == null ? List.of() : requiredSkills;
+    }
+
+    public List<Long> tagIds() {
+        return tagIds == null ? List.of() : tagIds;
+    }
+
+    /** By the keys of their fields, in that order. */
+    public Map<String, Object> fieldValues() {
+        return fieldValues == null ? Map.of() : fieldValues;
     }
 
     /** Null for any agent. */

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.OrderView;
 import org.patchbay.skills.Relaxation;
+import org.patchbay.tags.TagView;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -28,6 +29,9 @@ record TicketDetails(
         String agentName,
 
         @Schema(examples = "Returns") String queueName,
+
+        @Schema(description = "Its tags, by name; absent for customers", nullable = true) @Nullable
+        List<TagView> tags,
 
         @Schema(
                 description = "When somebody will be there: where it waits in a queue that is closed now",

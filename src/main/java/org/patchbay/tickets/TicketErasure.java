@@ -26,6 +26,7 @@ public class TicketErasure {
 
     private final Tickets tickets;
     private final Customers customers;
+    private final TicketAttributes attributes;
     private final AuditErasure audit;
     private final List<TicketTexts> texts;
 
@@ -36,9 +37,15 @@ public class TicketErasure {
      */
     public record Erased(int tickets, int auditEntries) {}
 
-    TicketErasure(Tickets tickets, Customers customers, AuditErasure audit, @All List<TicketTexts> texts) {
+    TicketErasure(
+            Tickets tickets,
+            Customers customers,
+            TicketAttributes attributes,
+            AuditErasure audit,
+            @All List<TicketTexts> texts) {
         this.tickets = tickets;
         this.customers = customers;
+        this.attributes = attributes;
         this.audit = audit;
         this.texts = texts;
     }
@@ -103,6 +110,7 @@ public class TicketErasure {
             return new Erased(0, 0);
         }
         some.forEach(Ticket::erase);
+        attributes.erase(some);
         Ticket.flush();
         var ids = some.stream().map(Ticket::id).toList();
         TicketEvent.erase(ids, accounts);

@@ -68,6 +68,10 @@ public class TicketEvent extends OrganisationEntity {
         MOVED,
         /** The ticket's priority changed. */
         PRIORITISED,
+        /** The ticket got and lost tags: their names, each after a + or a -. */
+        TAGGED,
+        /** Values of the ticket's fields changed: the labels of these fields. */
+        FIELDS_SET,
         /** The customer rated the ticket: the score, and their comment. */
         RATED;
 
@@ -81,7 +85,9 @@ public class TicketEvent extends OrganisationEntity {
                 RESOLUTION_AT_RISK,
                 RESOLUTION_MISSED,
                 MOVED,
-                PRIORITISED);
+                PRIORITISED,
+                TAGGED,
+                FIELDS_SET);
 
         private static final Set<Type> SPOKEN =
                 EnumSet.of(OPENED, NOTED, PENDED, RESUMED, RESOLVED, REOPENED, CLOSED, CANCELLED, RATED);

@@ -1,20 +1,33 @@
 package org.patchbay.tickets;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.fields.FieldDefinitions;
+import org.patchbay.identity.Actor;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
+import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.Times;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** The filters of ticket lists; absent and blank parameters do not restrict. */
 class TicketFilters {
+
+    /** Thirty days. */
+    private static final int MOST_MINUTES = 43_200;
 
     @QueryParam("status")
     @Parameter(description = "Any of these, each by a `status` of its own")
@@ -84,13 +97,47 @@ class TicketFilters {
     @Nullable
     String text;
 
-    TicketSearch search() {
+    @QueryParam("mine")
+    @DefaultValue("false")
+    @Parameter(description = "Whether only those that one holds oneself, or held last, in place of `agentId`")
+    boolean mine;
+
+    @QueryParam("dueWithinMinutes")
+    @Min(0)
+    @Max(MOST_MINUTES)
+    @Parameter(
+            description = "Live ones of which a promise ends within this time, or is over: to leave the queue, or to be"
+                    + " resolved")
+    @Nullable
+    Integer dueWithinMinutes;
+
+    @QueryParam("tagId")
+    @Parameter(description = "Each of these, each by a `tagId` of its own; not for customers")
+    List<Long> tagIds = List.of();
+
+    @QueryParam("field")
+    @Parameter(
+            description = "Each of these, each by a `field` of its own: the key and the value of a field, as in"
+                    + " `under_warranty:true`; of numbers and dates also from one to another, as in `amount:10..20`,"
+                    + " `amount:10..` and `bought_on:..2026-01-31`. At most 5; not for customers")
+    List<String> fields = List.of();
+
+    /**
+     * @throws HttpProblem {@code bad-request} for an unknown field or a wrong value, {@code forbidden} to customers who
+     *     ask for what they do not see
+     */
+    TicketSearch search(Actor actor, FieldDefinitions definitions) {
+        var tags = tagIds.stream().filter(Objects::nonNull).distinct().toList();
+        var values = fields.stream().filter(text -> !text.isBlank()).distinct().toList();
+        if (actor.isOnlyCustomer() && !(tags.isEmpty() && values.isEmpty())) {
+            throw ProblemType.FORBIDDEN.because(TicketWords.OF_THE_HOUSE);
+        }
         return new TicketSearch(
                 statuses.stream().filter(Objects::nonNull).toList(),
                 channel,
                 priority,
                 queueId,
-                agentId,
+                mine ? Long.valueOf(actor.accountId()) : agentId,
                 customerId,
                 groupId,
                 orderNumber,
@@ -99,6 +146,9 @@ class TicketFilters {
                 openedTo,
                 answerDueBefore,
                 resolutionDueBefore,
-                Sought.of(text));
+                Sought.of(text),
+                dueWithinMinutes == null ? null : Times.now().plus(Duration.ofMinutes(dueWithinMinutes)),
+                tags,
+                values.isEmpty() ? List.of() : definitions.filters(values));
     }
 }

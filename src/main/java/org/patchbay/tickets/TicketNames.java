@@ -2,6 +2,7 @@ package org.patchbay.tickets;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import org.patchbay.queues.Queues;
 import org.patchbay.shared.Times;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.skills.Skills;
+import org.patchbay.tags.TagView;
+import org.patchbay.tags.Tags;
 
 import static java.util.Objects.requireNonNull;
 
@@ -32,13 +35,15 @@ class TicketNames {
     private final Agents agents;
     private final Queues queues;
     private final Skills skills;
+    private final Tags tags;
 
-    TicketNames(Customers customers, Orders orders, Agents agents, Queues queues, Skills skills) {
+    TicketNames(Customers customers, Orders orders, Agents agents, Queues queues, Skills skills, Tags tags) {
         this.customers = customers;
         this.orders = orders;
         this.agents = agents;
         this.queues = queues;
         this.skills = skills;
+        this.tags = tags;
     }
 
     /** The visible names of the things that these tickets refer to. */
@@ -61,7 +66,8 @@ class TicketNames {
                         tickets.stream()
                                 .flatMap(ticket -> ticket.requiredSkills().stream())
                                 .map(RequiredSkill::skillId),
-                        skills::names));
+                        skills::names),
+                named(tickets.stream().flatMap(ticket -> ticket.tagIds().stream()), tags::views));
         return ticket -> known.of(ticket, forCustomer);
     }
 
@@ -77,7 +83,8 @@ class TicketNames {
             Map<Long, String> agents,
             Map<Long, String> queues,
             Map<Long, Instant> openings,
-            Map<Long, String> skills) {
+            Map<Long, String> skills,
+            Map<Long, TagView> tags) {
 
         TicketDetails of(Ticket ticket, boolean forCustomer) {
             return new TicketDetails(
@@ -85,8 +92,17 @@ class TicketNames {
                     ticket.orderId == null ? null : orders.get(ticket.orderId),
                     ticket.agentId == null ? null : agents.get(ticket.agentId),
                     requireNonNull(queues.get(ticket.queueId)),
+                    forCustomer ? null : tags(ticket),
                     ticket.status == TicketStatus.OPEN ? openings.get(ticket.queueId) : null,
                     forCustomer ? null : requirement(ticket));
+        }
+
+        private List<TagView> tags(Ticket ticket) {
+            return ticket.tagIds().stream()
+                    .map(tags::get)
+                    .filter(Objects::nonNull)
+                    .sorted(Comparator.comparing(TagView::name, String.CASE_INSENSITIVE_ORDER))
+                    .toList();
         }
 
         private TicketDetails.@Nullable Requirement requirement(Ticket ticket) {

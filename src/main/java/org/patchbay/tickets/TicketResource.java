@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.fields.FieldDefinitions;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Idempotency;
@@ -53,12 +54,19 @@ public class TicketResource {
 
     private final Tickets tickets;
     private final TicketExport export;
+    private final FieldDefinitions fields;
     private final CurrentActor actor;
     private final Idempotency idempotency;
 
-    TicketResource(Tickets tickets, TicketExport export, CurrentActor actor, Idempotency idempotency) {
+    TicketResource(
+            Tickets tickets,
+            TicketExport export,
+            FieldDefinitions fields,
+            CurrentActor actor,
+            Idempotency idempotency) {
         this.tickets = tickets;
         this.export = export;
+        this.fields = fields;
         this.actor = actor;
         this.idempotency = idempotency;
     }
@@ -90,7 +98,7 @@ public class TicketResource {
     @GET
     @Operation(operationId = "listTickets", summary = "List tickets; customers get their own")
     public RestResponse<Page<TicketView>> list(
-            @BeanParam TicketFilters filters,
+            @Valid @BeanParam TicketFilters filters,
             @QueryParam("sort")
                     @Parameter(
                             description = "`openedAt` oldest first, `-openedAt` newest first, `priority` most urgent,"
@@ -114,7 +122,7 @@ public class TicketResource {
             @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        var search = filters.search();
+        var search = filters.search(actor.get(), fields);
         var order = sort == null ? search.usualSort() : TicketSort.ofText(sort);
         var page = expand
                 ? tickets.listExpanded(actor.get(), search, order, after, limit)
@@ -125,8 +133,8 @@ public class TicketResource {
     @GET
     @Path("/count")
     @Operation(operationId = "countTickets", summary = "Count tickets; customers count their own")
-    public TicketCount count(@BeanParam TicketFilters filters) {
-        return new TicketCount(tickets.count(filters.search()));
+    public TicketCount count(@Valid @BeanParam TicketFilters filters) {
+        return new TicketCount(tickets.count(filters.search(actor.get(), fields)));
     }
 
     @GET
@@ -138,8 +146,9 @@ public class TicketResource {
             responseCode = "200",
             description = "A line for each ticket",
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = TicketView.class)))
-    public StreamingOutput export(@BeanParam TicketFilters filters) {
-        return export.of(actor.get(), filters.search());
+    public StreamingOutput export(@Valid @BeanParam TicketFilters filters) {
+        var me = actor.get();
+        return export.of(me, filters.search(me, fields));
     }
 
     @GET

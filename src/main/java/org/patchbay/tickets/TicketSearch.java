@@ -1,14 +1,18 @@
 package org.patchbay.tickets;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import jakarta.persistence.TypedQuery;
 
 import org.hibernate.query.Query;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.fields.FieldFilter;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Page;
@@ -16,11 +20,16 @@ import org.patchbay.shared.Page;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A search for tickets; null does not restrict.
  *
  * @param statuses any of these; none for all
  * @param openedTo exclusive, as are the others
+ * @param dueBefore of live ones: when a promise ends, or ended
+ * @param tagIds all of these
+ * @param fields all of these
  */
 public record TicketSearch(
         List<TicketStatus> statuses,
@@ -36,9 +45,18 @@ public record TicketSearch(
         @Nullable Instant openedTo,
         @Nullable Instant answerDueBefore,
         @Nullable Instant resolutionDueBefore,
-        @Nullable Sought sought) {
+        @Nullable Sought sought,
+        @Nullable Instant dueBefore,
+        List<Long> tagIds,
+        List<FieldFilter> fields) {
 
     private static final String NO_SCORE = "0L";
+
+    private static final String DUE = "t.status in (OPEN, OFFERED, IN_PROGRESS, PENDING)"
+            + " and (t.promises.answerDueAt < :due and t.promises.leftAt is null"
+            + " or t.promises.resolutionDueAt < :due and t.status <> PENDING)";
+
+    private static final String TAGGED = "t.id in (select g.ticketId from TicketTag g where g.tagId = :tag%d)";
 
     /** The tickets that an agent works on. */
     public static TicketSearch heldBy(long agentId) {
@@ -56,7 +74,10 @@ public record TicketSearch(
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     /** The order of whom none was asked for. */
@@ -120,7 +141,7 @@ public record TicketSearch(
      * Live tickets are few, and found by their status; MySQL would rather read all tickets in the order of the list.
      */
     private boolean isLive() {
-        return !statuses.isEmpty() && statuses.stream().allMatch(TicketStatus::isLive);
+        return dueBefore != null || !statuses.isEmpty() && statuses.stream().allMatch(TicketStatus::isLive);
     }
 
     private Parameters filters(List<String> conditions) {
@@ -144,7 +165,37 @@ public record TicketSearch(
                 "resolutionDue",
                 resolutionDueBefore);
         add(conditions, sought == null ? "" : sought.condition(parameters));
+        filter(conditions, parameters, DUE, "due", dueBefore);
+        for (int i = 0; i < tagIds.size(); i++) {
+            filter(conditions, parameters, TAGGED.formatted(i), "tag" + i, tagIds.get(i));
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            add(conditions, fields.get(i), i, parameters);
+        }
         return parameters;
+    }
+
+    private static void add(List<String> conditions, FieldFilter field, int place, Parameters parameters) {
+        var value = "v." + column(field.least() == null ? requireNonNull(field.most()) : field.least());
+        var bounds = new ArrayList<>(List.of("v.fieldId = :field" + place));
+        parameters.and("field" + place, field.fieldId());
+        if (Objects.equals(field.least(), field.most())) {
+            filter(bounds, parameters, value + " = :least" + place, "least" + place, field.least());
+        } else {
+            filter(bounds, parameters, value + " >= :least" + place, "least" + place, field.least());
+            filter(bounds, parameters, value + " <= :most" + place, "most" + place, field.most());
+        }
+        conditions.add(
+                "t.id in (select v.ticketId from TicketFieldValue v where " + String.join(" and ", bounds) + ")");
+    }
+
+    /** Of {@link TicketFieldValue}. */
+    private static String column(Object value) {
+        return switch (value) {
+            case BigDecimal number -> "number";
+            case LocalDate date -> "date";
+            default -> "text";
+        };
     }
 
     private static void filter(

@@ -2,10 +2,15 @@ package org.patchbay.tickets;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.fields.FieldValue;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.OfCustomer;
@@ -81,6 +86,15 @@ public record TicketView(
         @Schema(description = "What the customer says of how it was resolved", nullable = true) @Nullable
         RatingView rating,
 
+        @Schema(description = "Its tags; customers see none")
+        List<Long> tagIds,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "The values of its fields, by key; customers see none",
+                additionalProperties = FieldValue.class)
+        SortedMap<String, Object> fields,
+
         @Schema(description = "The names behind the ids, where `expand=true` asks for them", nullable = true) @Nullable
         TicketDetails details,
 
@@ -109,7 +123,7 @@ public record TicketView(
     }
 
     /** @param nextSteps the steps that the reader may take now */
-    static TicketView of(Ticket ticket, @Nullable TicketDetails details, Set<Step> nextSteps) {
+    static TicketView of(Ticket ticket, @Nullable TicketDetails details, Set<Step> nextSteps, boolean forCustomer) {
         return new TicketView(
                 ticket.id,
                 ticket.groupId,
@@ -131,6 +145,8 @@ public record TicketView(
                 ticket.updatedAt,
                 ticket.erasedAt,
                 RatingView.of(ticket),
+                forCustomer ? List.of() : ticket.tagIds(),
+                new TreeMap<>(forCustomer ? Map.of() : ticket.fieldValues()),
                 details,
                 List.copyOf(nextSteps),
                 ticket.version);

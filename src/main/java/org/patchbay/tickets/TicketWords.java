@@ -14,6 +14,8 @@ public enum TicketWords implements Words {
     CUSTOMERS_REPORT("Customers report return cases, and cannot choose how they are treated."),
     ORDER_OF_ANOTHER("The order is not this customer's."),
     TEXTS_ERASED("The texts of the ticket are erased: nothing is added any more."),
+    TOO_MANY_TAGS("A ticket has at most {0} tags."),
+    OF_THE_HOUSE("Customers cannot ask for tags and fields."),
     SEARCH_TOO_LONG("text has at most {0} characters."),
     TOO_MANY_TERMS("text has at most {0} words."),
     SORT("sort is one of {0}.");

@@ -39,6 +39,7 @@ public class Tickets {
     private final TicketRouter router;
     private final TicketNames names;
     private final SearchIndexer words;
+    private final TicketAttributes attributes;
     private final NextSteps nextSteps;
     private final AgentSearch agentSearch;
     private final TicketAssignments assignments;
@@ -52,6 +53,7 @@ public class Tickets {
             TicketRouter router,
             TicketNames names,
             SearchIndexer words,
+            TicketAttributes attributes,
             NextSteps nextSteps,
             AgentSearch agentSearch,
             TicketAssignments assignments,
@@ -63,6 +65,7 @@ public class Tickets {
         this.router = router;
         this.names = names;
         this.words = words;
+        this.attributes = attributes;
         this.nextSteps = nextSteps;
         this.agentSearch = agentSearch;
         this.assignments = assignments;
@@ -80,11 +83,13 @@ public class Tickets {
             throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
         }
         var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request.orderNumber(), request);
+        attributes.prepare(ticket, request);
         var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
         ticket.open(actor);
         remarks.forEach(remark -> TicketEvent.append(
                 ticket, remark.type(), null, null, TicketEvent.Content.remark(remark.text()), ticket.openedAt));
         words.about(ticket);
+        attributes.index(ticket);
         router.beginWait(ticket, null);
         agentSearch.seekFor(ticket);
         return view(actor, ticket);
@@ -196,6 +201,25 @@ public class Tickets {
         return view(actor, ticket);
     }
 
+    @Transactional
+    TicketView tag(Actor actor, long id, TagChange change) {
+        var ticket = locked(id);
+        refuseErased(ticket);
+        attributes.tag(ticket, change, actor);
+        Ticket.flush();
+        return view(actor, ticket);
+    }
+
+    @Transactional
+    TicketView setFields(Actor actor, long id, FieldValuesChange change, @Nullable String ifMatch) {
+        var ticket = locked(id);
+        EntityTags.check(ifMatch, ticket.version);
+        refuseErased(ticket);
+        attributes.set(ticket, change.fields(), actor);
+        Ticket.flush();
+        return view(actor, ticket);
+    }
+
     /**
      * Sets the customer's rating of their resolved ticket, which may change until it is closed.
      *
@@ -293,7 +317,7 @@ public class Tickets {
     private Function<Ticket, TicketView> shown(
             List<Ticket> rows, Actor actor, Function<Ticket, @Nullable TicketDetails> details) {
         var steps = nextSteps.of(rows, actor);
-        return ticket -> TicketView.of(ticket, details.apply(ticket), steps.apply(ticket));
+        return ticket -> TicketView.of(ticket, details.apply(ticket), steps.apply(ticket), actor.isOnlyCustomer());
     }
 
     private static Ticket find(long id) {

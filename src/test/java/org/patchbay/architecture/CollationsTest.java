@@ -25,6 +25,8 @@ class CollationsTest {
     private static final String TOLD_APART =
             "told apart by sight: two that look nearly alike are taken for one another";
 
+    private static final String FOUND_WHOLE = "found as a whole, in whatever case and accents";
+
     private static final String COPIED = "compared by nobody: its words are copied to ticket_words, and found there";
 
     private static final Map<String, String> FORGIVING = Map.ofEntries(
@@ -42,7 +44,10 @@ class CollationsTest {
             entry("queue.name", TOLD_APART),
             entry("queue.live_name", TOLD_APART),
             entry("routing_policy.name", TOLD_APART),
-            entry("skill.name", TOLD_APART));
+            entry("skill.name", TOLD_APART),
+            entry("tag.name", TOLD_APART),
+            entry("ticket_field.label", TOLD_APART),
+            entry("ticket_field_value.text_value", FOUND_WHOLE));
 
     @Test
     void aTextIsComparedByteForByteOrThereIsAReasonWhyNot() {

@@ -59,6 +59,7 @@ class IsolationTest {
             entry("parentId", "org_group.id"),
             entry("reasonId", "presence_reason.id"),
             entry("skillId", "skill.id"),
+            entry("tagId", "tag.id"),
             entry("queueId", "queue.id"),
             entry("overflowQueueId", "queue.id"),
             entry("orderNumber", "orders.number"),
@@ -208,7 +209,10 @@ class IsolationTest {
                 "orders.product",
                 "ticket.note",
                 "business_hours.name",
-                "saved_reply.text")) {
+                "saved_reply.text",
+                "tag.name",
+                "ticket_field.label",
+                "ticket_view.name")) {
             var parts = text.split("\\.");
             TestDatabase.execute(
                     "update %s set %s = '%s' where %s".formatted(parts[0], parts[1], mark, there.owns(parts[0])));
@@ -331,6 +335,9 @@ class IsolationTest {
         house.serve(queue, served);
         house.businessHours();
         house.savedReply();
+        long tag = house.tag("VIP");
+        house.field("serial_number", "TEXT");
+        house.savedView(Map.of("tagId", List.of(tag)));
         house.policy(List.of(Map.of("name", "Returns", "queueId", queue)));
         var customer = house.customer();
         house.awaitHeldBy(house.availableAgent(), house.ticket(customer));

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.patchbay.fields.FieldType;
+import org.patchbay.fields.FieldView;
 import org.patchbay.policies.Conditions.Mistake;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
@@ -44,9 +46,40 @@ class ConditionsTest {
             new Facts.Customer(12L, "Carla", "carla@example.org", Map.of("tier", "gold")),
             new Facts.Order(
                     "A-1001", "Desk lamp", 2, new BigDecimal("49.90"), "EUR", Instant.parse("2026-11-02T09:30:00Z")),
-            ZonedDateTime.parse("2026-11-21T10:15:00+01:00[Europe/Vienna]"));
+            ZonedDateTime.parse("2026-11-21T10:15:00+01:00[Europe/Vienna]"),
+            null,
+            null);
 
-    private static final Facts NOTHING = new Facts(null, null, null, null, null, null, null, null, null);
+    private static final Facts NOTHING = new Facts(null, null, null, null, null, null, null, null, null, null, null);
+
+    @Test
+    void fieldsOfOnesOwnHaveTheirTypeAndAnUnknownKeyIsAMistake() throws Exception {
+        var fields = List.of(field("amount", FieldType.NUMBER), field("cover", FieldType.CHOICE));
+        var facts = new Facts(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("VIP"),
+                Map.of("amount", 7.5, "cover", ""));
+        for (var condition :
+                List.of("fields.amount > 7.0 && 'VIP' in tags", "fields.cover == '' && !('Fraud' in tags)")) {
+            assertTrue(CONDITIONS.understand(condition, fields).holds(Variables.of(facts)));
+        }
+        for (var wrong : List.of("fields.amuont > 7.0", "fields.cover > 7.0", "tags == 'VIP'")) {
+            assertThrows(Mistake.class, () -> CONDITIONS.understand(wrong, fields));
+        }
+        assertThrows(Mistake.class, () -> CONDITIONS.understand("fields.amount > 7.0", List.of()));
+    }
+
+    private static FieldView field(String key, FieldType type) {
+        return new FieldView(1, key, key, type, List.of(), false, 0);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -65,7 +98,7 @@ class ConditionsTest {
                 "true // whatever"
             })
     void whatIsKnownCanBeAskedFor(String condition) throws Exception {
-        assertTrue(CONDITIONS.understand(condition).holds(Variables.of(FACTS)));
+        assertTrue(CONDITIONS.understand(condition, List.of()).holds(Variables.of(FACTS)));
     }
 
     @ParameterizedTest
@@ -78,7 +111,7 @@ class ConditionsTest {
                 "hour == 0 && weekday == '' && now == timestamp('1970-01-01T00:00:00Z')"
             })
     void whatIsNotKnownIsEmptyAndNoFailure(String condition) throws Exception {
-        assertTrue(CONDITIONS.understand(condition).holds(Variables.of(NOTHING)));
+        assertTrue(CONDITIONS.understand(condition, List.of()).holds(Variables.of(NOTHING)));
     }
 
     @ParameterizedTest
@@ -100,14 +133,15 @@ class ConditionsTest {
             })
     void aMistakeIsFoundBeforeAnyTicketComesAndItsPlaceIsTold(
             String condition, int line, int column, String beginning) {
-        var mistake = assertThrows(Mistake.class, () -> CONDITIONS.understand(condition));
+        var mistake = assertThrows(Mistake.class, () -> CONDITIONS.understand(condition, List.of()));
         assertTrue(mistake.getMessage().startsWith(beginning), mistake.getMessage());
         assertEquals(line + ":" + column, mistake.line + ":" + mistake.column);
     }
 
     @Test
     void aPlaceIsInTheLineWhereItIs() {
-        var mistake = assertThrows(Mistake.class, () -> CONDITIONS.understand("hour > 8 &&\n  customer.nmae == ''"));
+        var mistake = assertThrows(
+                Mistake.class, () -> CONDITIONS.understand("hour > 8 &&\n  customer.nmae == ''", List.of()));
         assertEquals("2:11", mistake.line + ":" + mistake.column);
     }
 
@@ -123,7 +157,7 @@ class ConditionsTest {
                 "dyn(customer).nmae == ''          | key 'nmae' is not present in map."
             })
     void whatCannotBeDecidedSaysWhy(String condition, String beginning) throws Exception {
-        var understood = CONDITIONS.understand(condition);
+        var understood = CONDITIONS.understand(condition, List.of());
         var failed = assertThrows(Condition.Failed.class, () -> understood.holds(Variables.of(FACTS)));
         assertTrue(
                 failed.getMessage().startsWith(beginning) && failed.getMessage().length() < 310, failed.getMessage());
@@ -163,7 +197,8 @@ class ConditionsTest {
                 entry("\"" + "\\u00e9".repeat(300) + "\" == text", "false"),
                 entry("x".repeat(2001), tooLong),
                 entry("x".repeat(1_000_000), tooLong));
-        var facts = new Facts(Channel.CHAT, null, null, null, "a".repeat(4000), null, null, null, FACTS.now());
+        var facts =
+                new Facts(Channel.CHAT, null, null, null, "a".repeat(4000), null, null, null, FACTS.now(), null, null);
         for (var each : hostile) {
             var outcome = outcome(each.getKey(), facts);
             assertTrue(outcome.startsWith(each.getValue()), () -> outcome + ": " + each.getKey());
@@ -241,7 +276,7 @@ class ConditionsTest {
     /** The result of the condition, or the reason why there is none. */
     private static String outcome(String condition, Facts facts) {
         try {
-            return Boolean.toString(CONDITIONS.understand(condition).holds(Variables.of(facts)));
+            return Boolean.toString(CONDITIONS.understand(condition, List.of()).holds(Variables.of(facts)));
         } catch (Mistake | Condition.Failed e) {
             return String.valueOf(e.getMessage());
         }

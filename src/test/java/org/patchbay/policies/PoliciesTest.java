@@ -96,7 +96,7 @@ class PoliciesTest {
         assertEquals(idOf(policy, 1), routed.policyVersionId());
         assertNull(routed.failure());
         assertEquals("Everything", route(Map.of("tier", "silver")).ruleName());
-        var chat = route(new Facts(Channel.CHAT, null, null, null, null, null, null, null, null));
+        var chat = route(new Facts(Channel.CHAT, null, null, null, null, null, null, null, null, null, null));
         assertEquals(new Target(Kind.LAST_AGENT, null, 20), chat.target());
         assertNull(chat.queueId());
     }
@@ -401,6 +401,8 @@ class PoliciesTest {
                 null,
                 null,
                 new Facts.Customer(1L, "Carla", "carla@example.org", attributes),
+                null,
+                null,
                 null,
                 null));
     }

@@ -25,7 +25,17 @@ class RulesetTest {
 
     private static final Conditions CONDITIONS = new Conditions();
     private static final Facts FACTS = new Facts(
-            null, null, null, null, "a".repeat(4000), null, null, null, ZonedDateTime.parse("2026-11-21T10:15:00Z"));
+            null,
+            null,
+            null,
+            null,
+            "a".repeat(4000),
+            null,
+            null,
+            null,
+            ZonedDateTime.parse("2026-11-21T10:15:00Z"),
+            null,
+            null);
 
     /** The possible results of a condition. */
     enum Kind {
@@ -47,7 +57,7 @@ class RulesetTest {
                 .mapToObj(i -> rule(Integer.toString(i), kinds.get(i).condition))
                 .toList();
 
-        var decision = Ruleset.of(rules, CONDITIONS).decide(FACTS);
+        var decision = Ruleset.of(rules, CONDITIONS, List.of()).decide(FACTS);
 
         int last = (int) kinds.stream().takeWhile(kind -> kind == Kind.DOES_NOT).count();
         var end = last == kinds.size() ? Kind.DOES_NOT : kinds.get(last);
@@ -67,7 +77,7 @@ class RulesetTest {
 
     @Test
     void aRuleThatIsNoLongerUnderstoodFailsAndThrowsNothing() {
-        var decision = Ruleset.of(List.of(rule("Old", "customer.shoeSize > 40")), CONDITIONS)
+        var decision = Ruleset.of(List.of(rule("Old", "customer.shoeSize > 40")), CONDITIONS, List.of())
                 .decide(FACTS);
         assertEquals(
                 "Rule \"Old\" failed: undefined field 'shoeSize'",
@@ -79,7 +89,7 @@ class RulesetTest {
         var rules = IntStream.range(0, 200)
                 .mapToObj(i -> rule("Slow " + i, Kind.DOES_NOT.condition))
                 .toList();
-        var ruleset = Ruleset.of(rules, CONDITIONS);
+        var ruleset = Ruleset.of(rules, CONDITIONS, List.of());
         assertNull(ruleset.decide(FACTS, stopwatch(Duration.ofMillis(5))).failure(), "a second in all");
 
         var decision = ruleset.decide(FACTS, stopwatch(Duration.ofMillis(10)));

@@ -66,6 +66,9 @@ class NothingLeftTest {
             "second_factor",
             "sign_on",
             "skill",
+            "tag",
+            "ticket_field",
+            "ticket_view",
             "timer",
             "widget");
 
@@ -96,6 +99,8 @@ class NothingLeftTest {
             "ticket.reason",
             "ticket.required_skills",
             "ticket.rule_name",
+            // The house's own words.
+            "ticket.tag_ids",
             "ticket_event.type",
             "ticket_event.status",
             "ticket_words.source",
@@ -118,6 +123,8 @@ class NothingLeftTest {
         admin = house.admin();
         agent = house.agent(9);
         house.present(agent, "AVAILABLE");
+        house.field("told", "TEXT");
+        house.choice("cover", "1 year", "2 years");
         var tickets = leaveMarks();
         assertEveryColumnIsKnown(marked());
         admin.asks().post(API + "/audit/verify").then().body("intact", is(true)).body("erased", is(0));
@@ -255,6 +262,11 @@ class NothingLeftTest {
                 .put(API + "/tickets/{id}/rating", ticket)
                 .then()
                 .statusCode(200);
+        admin.sends(Map.of("fields", Map.of("told", MARK, "cover", "1 year")))
+                .put(API + "/tickets/{id}/fields", ticket)
+                .then()
+                .statusCode(200);
+        say(admin, ticket, "tags", Map.of("add", List.of(house.tag("VIP"))));
         return ticket;
     }
 
@@ -350,6 +362,8 @@ class NothingLeftTest {
                     "firstAssignedAt",
                     "resolvedAt",
                     "rating.score",
+                    "tagIds",
+                    "fields.cover",
                     "rating.ratedAt")) {
                 figures.add(field + "=" + view.get(field));
             }

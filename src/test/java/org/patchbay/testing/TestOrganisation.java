@@ -248,6 +248,8 @@ public final class TestOrganisation {
                 "orders:write",
                 "queues:read",
                 "skills:read",
+                "tags:read",
+                "ticket-fields:read",
                 "tickets:read",
                 "tickets:write"));
     }
@@ -434,6 +436,29 @@ public final class TestOrganisation {
         return made(
                 "/business-hours",
                 Map.of("name", unique("office"), "timeZone", "Europe/Berlin", "weekly", List.of(mondays)));
+    }
+
+    /** Makes a tag. */
+    public long tag(String name) {
+        return made("/tags", Map.of("name", name, "colour", "GREEN"));
+    }
+
+    /** Defines a field of tickets. */
+    public long field(String key, String type) {
+        return made("/ticket-fields", Map.of("key", key, "label", key + " label", "type", type));
+    }
+
+    /** Defines a field of tickets that is one of these. */
+    public long choice(String key, String... options) {
+        return made(
+                "/ticket-fields",
+                Map.of("key", key, "label", key + " label", "type", "CHOICE", "options", List.of(options)));
+    }
+
+    /** Makes a saved view for everybody. */
+    public long savedView(Map<String, ?> filter) {
+        return made(
+                "/ticket-views", Map.of("name", "View", "filter", filter, "columns", List.of("id"), "shared", true));
     }
 
     /** Makes a saved reply for everybody. */

@@ -1,0 +1,114 @@
+package org.patchbay.tags;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
+import org.patchbay.shared.Cursor;
+import org.patchbay.shared.EntityTags;
+import org.patchbay.shared.Page;
+import org.patchbay.shared.ProblemType;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** The tags of an organisation. */
+@ApplicationScoped
+public class Tags {
+
+    /** Of an organisation: one page of their list. */
+    static final int MOST = Page.MAX_LIMIT;
+
+    private final Audit audit;
+
+    Tags(Audit audit) {
+        this.audit = audit;
+    }
+
+    @Transactional
+    public TagView create(TagRequest request) {
+        if (Tag.count() >= MOST) {
+            throw ProblemType.CONFLICT.because(TagWords.TOO_MANY, MOST);
+        }
+        var view = TagView.of(Tag.create(request));
+        audit.record(Action.TAG_CREATED, view.id(), null, view);
+        return view;
+    }
+
+    @Transactional
+    Page<TagView> list(@Nullable String after, int limit) {
+        var rows = Tag.page(Cursor.id(after), limit + 1);
+        return Page.of(rows, limit, TagView::of, tag -> Cursor.at(tag.id));
+    }
+
+    @Transactional
+    TagView read(long id) {
+        return TagView.of(find(id));
+    }
+
+    /** Those of these tags that exist, archived ones, too, by their ids and in the order of their names. */
+    @Transactional
+    public Map<Long, TagView> views(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : Tag.among(ids).stream()
+                        .map(TagView::of)
+                        .collect(Collectors.toMap(
+                                TagView::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    }
+
+    /**
+     * The tags that a ticket is to get.
+     *
+     * @throws HttpProblem {@code conflict} where one does not exist or is archived
+     */
+    @Transactional
+    public List<TagView> assignable(Collection<Long> ids) {
+        var known = views(ids);
+        return ids.stream().distinct().map(id -> assignable(id, known.get(id))).toList();
+    }
+
+    private static TagView assignable(long id, @Nullable TagView tag) {
+        if (tag == null) {
+            throw ProblemType.CONFLICT.because(TagWords.NO_TAG, id);
+        }
+        if (tag.archived()) {
+            throw ProblemType.CONFLICT.because(TagWords.ARCHIVED, tag.name());
+        }
+        return tag;
+    }
+
+    @Transactional
+    TagView update(long id, TagRequest change, @Nullable String ifMatch) {
+        var tag = find(id);
+        EntityTags.check(ifMatch, tag.version);
+        var before = TagView.of(tag);
+        tag.set(change);
+        Tag.flush();
+        var after = TagView.of(tag);
+        audit.record(Action.TAG_UPDATED, id, before, after);
+        return after;
+    }
+
+    /** Refused while a ticket bears the tag. */
+    @Transactional
+    void delete(long id, @Nullable String ifMatch) {
+        var tag = find(id);
+        EntityTags.check(ifMatch, tag.version);
+        tag.delete();
+        Tag.flush();
+        audit.record(Action.TAG_DELETED, id, TagView.of(tag), null);
+    }
+
+    private static Tag find(long id) {
+        return Tag.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because(TagWords.NO_TAG, id));
+    }
+}

@@ -1,0 +1,2 @@
+/** Tags: short names that an organisation marks its tickets with. */
+package org.patchbay.tags;
