@@ -128,6 +128,14 @@ public class Agents {
         return Agent.exists(id);
     }
 
+    /** Those of these agents whom the current user sees, and who are not deleted. */
+    @Transactional
+    public Set<Long> existing(Collection<Long> ids) {
+        return Agent.<Agent>list("id in ?1 and deletedAt is null", ids).stream()
+                .map(agent -> agent.id)
+                .collect(Collectors.toSet());
+    }
+
     /** The names, by id, of those of these agents whom the current user sees, deleted ones included. */
     @Transactional
     public Map<Long, String> names(Collection<Long> ids) {

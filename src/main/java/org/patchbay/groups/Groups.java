@@ -1,5 +1,9 @@
 package org.patchbay.groups;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -145,6 +149,14 @@ public class Groups implements OrganisationSetup {
         var home = visibility.home();
         boolean elsewhere = !visibility.allTickets() && !visibility.groups().contains(groupOfCustomer);
         return elsewhere && home != null ? home : groupOfCustomer;
+    }
+
+    /** Those of these groups that the current user sees. */
+    @Transactional
+    public Set<Long> visible(Collection<Long> ids) {
+        return Group.<Group>list("id in ?1", ids).stream()
+                .map(group -> group.id)
+                .collect(Collectors.toSet());
     }
 
     private static long known(long id) {

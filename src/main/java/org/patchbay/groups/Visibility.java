@@ -69,6 +69,10 @@ public record Visibility(
         return allAgents || agent == account || !Collections.disjoint(groups, groupsOfAgent);
     }
 
+    /** Of a view for others, by the group whose members it is for. */
+    public static final String OF_TICKET_VIEWS =
+            "({alias}.group_id is null or :allGroups = true or {alias}.group_id in (:groups))";
+
     static final String OF_GROUPS = "(:allGroups = true or {alias}.id in (:groups))";
 
     static final Visibility EVERYTHING = new Visibility(true, true, true, true, Set.of(), null, 0, 0);

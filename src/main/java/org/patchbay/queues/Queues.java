@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -117,6 +118,14 @@ public class Queues implements OrganisationSetup {
     public Map<Long, String> names(Collection<Long> ids) {
         return Queue.<Queue>list("id in ?1", ids).stream()
                 .collect(Collectors.toMap(queue -> queue.id, queue -> queue.name));
+    }
+
+    /** Those of these queues that are not deleted. */
+    @Transactional
+    public Set<Long> existing(Collection<Long> ids) {
+        return Queue.<Queue>list("id in ?1 and deletedAt is null", ids).stream()
+                .map(queue -> queue.id)
+                .collect(Collectors.toSet());
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where there is no such queue */

@@ -29,8 +29,12 @@ public enum TicketSort {
         this.columns = columns;
     }
 
-    /** As clients write it. */
-    static TicketSort ofText(String text) {
+    /**
+     * As clients write it.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code bad-request} where there is no such order
+     */
+    public static TicketSort ofText(String text) {
         return Stream.of(values())
                 .filter(sort -> sort.text.equals(text))
                 .findFirst()
