@@ -1,7 +1,10 @@
 import { Anchor, Button, Group, Input, Menu, Text, VisuallyHidden } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldType } from '../../api/schema';
+import { fieldsQuery } from '../../tickets/labels/queries';
 import classes from './ConditionEditor.module.css';
 import { type Completion, complete, completeAnything, examples, marked, put, type Word } from './cel';
 import type { Mistake } from './rules';
@@ -10,6 +13,15 @@ import './words';
 const LINE = 20;
 const PADDING = 8;
 const LEAST_LINES = 2;
+
+/** As a condition reads the values of fields. */
+const celTypes: Record<FieldType, string> = {
+  TEXT: 'string',
+  NUMBER: 'double',
+  DATE: 'timestamp',
+  CHOICE: 'string',
+  YES_NO: 'bool',
+};
 
 interface Props {
   value: string;
@@ -22,6 +34,7 @@ interface Props {
 /** Where a condition is written: with line numbers, suggestions, and a mark where it is wrong. */
 export function ConditionEditor({ value, onChange, mistake, attributes }: Props) {
   const { t } = useTranslation('admin-policies');
+  const fields = useQuery(fieldsQuery).data?.map(({ key, type }) => ({ text: key, type: celTypes[type] }));
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const cursorAfter = useRef<number>(undefined);
@@ -47,14 +60,16 @@ export function ConditionEditor({ value, onChange, mistake, attributes }: Props)
       cursorAfter.current = next.cursor;
       onChange(next.text);
       area.current.focus();
-      suggest(next.text[next.cursor - 1] === '.' ? complete(next.text, next.cursor, attributes) : undefined);
+      suggest(
+        next.text[next.cursor - 1] === '.' ? complete(next.text, next.cursor, attributes, fields) : undefined,
+      );
     }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const cursor = event.currentTarget.selectionStart;
     if (event.ctrlKey && event.key === ' ') {
       event.preventDefault();
-      suggest(complete(value, cursor, attributes) ?? completeAnything(cursor));
+      suggest(complete(value, cursor, attributes, fields) ?? completeAnything(cursor));
       return;
     }
     const words = completion?.words;
@@ -150,7 +165,7 @@ export function ConditionEditor({ value, onChange, mistake, attributes }: Props)
             onChange={(event) => {
               const { value: typed, selectionStart } = event.currentTarget;
               onChange(typed);
-              suggest(complete(typed, selectionStart, attributes));
+              suggest(complete(typed, selectionStart, attributes, fields));
             }}
             onKeyDown={onKeyDown}
             onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}

@@ -18,6 +18,8 @@ const ticket: Word[] = [
   { text: 'weekday', type: 'string' },
   { text: 'customer', insert: 'customer.|', type: 'Customer' },
   { text: 'order', insert: 'order.|', type: 'Order' },
+  { text: 'tags', insert: '"|" in tags', type: 'bool' },
+  { text: 'fields', insert: 'fields.|', type: 'map' },
   { text: 'has', insert: 'has(customer.attributes.|)', type: 'bool' },
   { text: 'in', insert: 'in [|]', type: 'list' },
   { text: 'duration', insert: 'duration("|")', type: 'duration' },
@@ -68,8 +70,18 @@ export interface Completion {
   words: Word[];
 }
 
-/** What may come where the cursor is; attributes are those that are known of somebody. */
-export function complete(text: string, cursor: number, attributes: string[] = []): Completion | undefined {
+/**
+ * The words that may come where the cursor is.
+ *
+ * @param attributes those that are known of somebody
+ * @param fields those that the organisation gave its tickets
+ */
+export function complete(
+  text: string,
+  cursor: number,
+  attributes: string[] = [],
+  fields: Word[] = [],
+): Completion | undefined {
   const before = text.slice(0, cursor);
   const value =
     /\b(channel|reason|priority|weekday)\s*(==|!=)\s*("?)(\w*)$|\b(channel|reason|priority|weekday)\s+in\s+\[[^\]]*?("?)(\w*)$/.exec(
@@ -103,6 +115,10 @@ export function complete(text: string, cursor: number, attributes: string[] = []
       typed,
       attributes.map((own) => ({ text: own, type: 'string' })),
     );
+  }
+  const field = /(?:^|[^\w.])fields\.(\w*)$/.exec(before)?.[1];
+  if (field !== undefined) {
+    return fitting(cursor - field.length, field, fields);
   }
   const member = /(?:^|[^\w.])(customer|order)\.(\w*)$/.exec(before);
   if (member) {

@@ -39,12 +39,17 @@ describe('the differences of two versions', () => {
 });
 
 describe('the suggestions of a condition', () => {
-  const names = (text: string) => complete(text, text.length, ['tier'])?.words.map((word) => word.text);
+  const names = (text: string) =>
+    complete(text, text.length, ['tier'], [{ text: 'amount', type: 'double' }])?.words.map(
+      (word) => word.text,
+    );
 
   it('are those that fit where the cursor is', () => {
     expect(names('cust')).toEqual(['customer']);
     expect(names('hour > 8 && order.a')).toEqual(['amount']);
     expect(names('customer.attributes.')).toEqual(['tier']);
+    expect(names('hour > 8 && fields.')).toEqual(['amount']);
+    expect(names('ta')).toEqual(['tags']);
     expect(names('language.st')).toEqual(['startsWith']);
     expect(names('weekday == "SA')).toEqual(['SATURDAY']);
     expect(names('weekday in ["SATURDAY", "SU')).toEqual(['SUNDAY']);
