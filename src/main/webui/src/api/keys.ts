@@ -46,6 +46,8 @@ export const keys = {
     ofAgent: (agentId: number, state: 'held' | 'pending' | 'resolved') =>
       key('tickets', 'mine', agentId, state),
     ofCustomer: (customerId: number) => key('tickets', 'of-customer', customerId),
+    /** Page by page, as they are filtered. */
+    list: (filters: object, sort: string | undefined) => key('tickets', 'list', filters, sort),
     ofStatus: (status: string) => key('tickets', 'live', status),
   },
   /** Of all tickets that are read one by one. */
@@ -54,6 +56,8 @@ export const keys = {
   anySought: key('sought'),
   /** Not among the lists of tickets: nobody looks anew for the same words whenever anything happens. */
   sought: (text: string, where: object) => key('sought', where, text),
+  /** The same, page by page. */
+  soughtList: (filters: object, sort: string | undefined) => key('sought', 'list', filters, sort),
   offers: key('offers'),
   savedReplies: key('saved-replies'),
 

@@ -52,6 +52,7 @@ describe('The rail', () => {
     expect(places()).toEqual([
       ['Desk', '/desk', null],
       ['Board', '/board', 'page'],
+      ['Tickets', '/tickets', null],
       ['Administration', '/admin', null],
     ]);
     rail().getByRole('link', { name: 'Administration' }).focus();

@@ -12,7 +12,7 @@ interface Props {
   labels?: boolean;
 }
 
-/** What can be done with one ticket. */
+/** The acts on one ticket. */
 export function ActBar({ ticket, acts, onAct, labels = true }: Props) {
   const { t } = useTranslation('board');
   return (

@@ -23,7 +23,7 @@ export default function AgentMenu({ opened: { of: agent, button }, onChange, onC
       </Menu.Item>
       <Menu.Item
         leftSection={<IconTicket size={16} />}
-        onClick={() => void navigate({ to: '/board', search: { view: 'tickets', agent: agent.id } as never })}
+        onClick={() => void navigate({ to: '/tickets', search: { agent: agent.id } as never })}
       >
         {t('showHeld')}
       </Menu.Item>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow, QueueState } from '../api/schema';
 import { isFound } from '../app/found';
 import { usePrefetch } from '../parts/parts';
+import * as labels from '../tickets/labels/parts';
 import { undoLast } from '../tickets/together/undo';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorAlert } from '../ui/ErrorAlert';
@@ -23,7 +24,6 @@ import * as later from './parts';
 import { Shortcuts } from './parts';
 import { QueueTable } from './QueueTable';
 import { Search } from './Search';
-
 import { Totals } from './Totals';
 
 /** What happens on the floor, and the levers to change it. */
@@ -34,7 +34,7 @@ export function Board() {
   const navigate = useNavigate();
   const search = useRef<HTMLInputElement>(null);
   const [help, { open: showHelp, close: hideHelp }] = useDisclosure();
-  usePrefetch({ ...later, ...inner });
+  usePrefetch({ ...later, ...inner, ...labels });
   const focusSearch = () => search.current?.focus();
   useKeys([
     ['/', focusSearch],
@@ -197,28 +197,4 @@ function ClearFilters({ onClear }: { onClear: () => void }) {
 
 function includes(text: string, wanted: string | undefined): boolean {
   return !wanted || isFound(text, wanted);
-}
-
-interface OneOfProps {
-  label: string;
-  placeholder: string;
-  things: { id: number; name: string }[] | undefined;
-  value: number | undefined;
-  onChange: (id: number | undefined) => void;
-}
-
-function OneOf({ label, placeholder, things, value, onChange }: OneOfProps) {
-  return (
-    <NativeSelect
-      size="xs"
-      aria-label={label}
-      data={[
-        { value: '', label: placeholder },
-        ...(things ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
-      ]}
-      value={value ? String(value) : ''}
-      onChange={({ currentTarget: { value: id } }) => onChange(id ? Number(id) : undefined)}
-      className={classes.filter}
-    />
-  );
 }

@@ -23,14 +23,12 @@ import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
 import classes from './BoardQueue.module.css';
-import classes from './board.module.css';
 import { type ColumnKey, useColumns } from './columns';
 import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
 import { Trend } from './innerParts';
 import { LongestWait } from './LongestWait';
 import panel from './panel.module.css';
 import { ServiceLevel } from './ServiceLevel';
-
 import { TicketTable } from './TicketTable';
 import { Figure, Figures } from './Totals';
 import './trend.words';

@@ -2,9 +2,8 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { LONGEST_TEXT } from '../tickets/sought';
-import { KeyHint, KeyHint } from '../ui/KeyNames';
+import { KeyHint } from '../ui/KeyNames';
 import classes from './Search.module.css';
 
 const TYPING = 200;

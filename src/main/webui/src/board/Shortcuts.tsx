@@ -1,7 +1,7 @@
 import { Modal, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KeyNames, KeyNames, KeysByPlace, KeysByPlace } from '../ui/KeyNames';
-import { type Act, acts as allActs, letters, letters } from './acts';
+import { KeyNames, KeysByPlace } from '../ui/KeyNames';
+import { type Act, acts as allActs, letters } from './acts';
 import { useFocusBack } from './useFocusBack';
 
 type Keys = readonly (readonly [key: string, what: string])[];

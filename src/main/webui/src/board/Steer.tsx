@@ -7,7 +7,7 @@ import type { AgentStatusRow, Compared, Priority, TicketView } from '../api/sche
 import { PriorityBadge } from '../tickets/badges';
 import { tagsQuery } from '../tickets/labels/queries';
 import { Tag, tagsOf } from '../tickets/labels/TagList';
-import { decisionsQuery, decisionsQuery, groupsQuery, queuesQuery, queuesQuery } from '../tickets/queries';
+import { decisionsQuery, groupsQuery, queuesQuery } from '../tickets/queries';
 import type { Step } from '../tickets/together/steps';
 import { WithWords } from '../tickets/together/WithWords';
 import { PersonAvatar } from '../ui/PersonAvatar';

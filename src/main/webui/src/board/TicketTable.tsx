@@ -22,18 +22,12 @@ import { Together } from '../tickets/together/Together';
 import { useChosen } from '../tickets/together/useChosen';
 import { keysOf } from '../ui/keys';
 import { actIcons } from './actIcons';
-import { type Act, type Asked, type Asked, acts as allActs, allows, allows, labelOf, labelOf, letters, letters, together, together } from './acts';
-import classes from './board.module.css';
-import { Since } from './clock';
+import { type Act, type Asked, acts as allActs, allows, labelOf, letters, together } from './acts';
 import type { Column } from './columns';
 import { agentsQuery } from './floor';
-import { Steer } from './innerParts';
+import { Steer, TicketMenu } from './innerParts';
 import { TicketLink } from './links';
-import panel from './panel.module.css';
-import { Steer } from './parts';
-import { Requirement } from './Requirement';
 import { useRowMenu } from './rowMenu';
-import { TicketMenu } from './TicketMenu';
 import classes from './TicketTable.module.css';
 
 /** The orders in which a column can put the tickets. */
@@ -201,7 +195,9 @@ export function TicketTable(props: Props) {
           })}
       </Together>
       {menu.opened && (
-        <TicketMenu opened={menu.opened} acts={acts} onOpen={open} onAct={setAsked} onClose={menu.close} />
+        <Suspense fallback={null}>
+          <TicketMenu opened={menu.opened} acts={acts} onOpen={open} onAct={setAsked} onClose={menu.close} />
+        </Suspense>
       )}
       {asked && (
         <Suspense>

@@ -6,12 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
 import { At } from '../tickets/Elapsed';
-import classes from './board.module.css';
+import { groupsQuery } from '../tickets/queries';
 import { Since } from './clock';
-import { groupsQuery } from './floor';
+import panel from './panel.module.css';
 import { Requirement } from './Requirement';
+import classes from './TicketTable.module.css';
 
-/** What a column of a ticket table tells of each ticket. */
+/** A column of a ticket table. */
 export interface Column {
   key: string;
   label: string;
@@ -62,7 +63,7 @@ function kinds(t: TFunction, groups: ReadonlyMap<number, string>): Record<Column
     requires: { className: classes.text, cell: (ticket) => <Requirement ticket={ticket} /> },
     group: { className: classes.text, cell: ({ groupId }) => <bdi>{groups.get(groupId) ?? NONE}</bdi> },
     agent: {
-      className: classes.holder,
+      className: classes.text,
       cell: ({ agentId, details }, unattended) => (
         <>
           {unattended && (
@@ -77,7 +78,7 @@ function kinds(t: TFunction, groups: ReadonlyMap<number, string>): Record<Column
           {agentId ? (
             <bdi>{details?.agentName}</bdi>
           ) : (
-            <span className={classes.quiet}>{t('board:nobody')}</span>
+            <span className={panel.quiet}>{t('board:nobody')}</span>
           )}
         </>
       ),

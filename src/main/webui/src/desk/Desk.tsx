@@ -10,6 +10,7 @@ import { useMe } from '../app/session';
 import { usePrefetch } from '../parts/parts';
 import { useTicket } from '../tickets';
 import { useStoredDrafts } from '../tickets/drafts';
+import * as labels from '../tickets/labels/parts';
 import { isAnswering, useAnswer, useOffers } from './answers';
 import classes from './Desk.module.css';
 import { NothingHeld, Rest } from './Idle';
@@ -84,7 +85,7 @@ export function Desk() {
   );
   const stillThere = useStillThere({ agent, held: tickets.mine, presence, muted });
   useSoundAllowed();
-  usePrefetch({ ...later, ...inner });
+  usePrefetch({ ...later, ...inner, ...labels });
   useStoredDrafts();
 
   const becomeAvailable = () => presence.mutate({ presence: 'AVAILABLE' });

@@ -1,18 +1,21 @@
-import { ActionIcon, Button, Popover, Stack } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconColumns } from '@tabler/icons-react';
+import { ActionIcon, Button, Stack } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenPanel } from '../ui/OpenPanel';
 import type { Place } from './address';
 import { columnsOf, keepColumns, useAllColumns } from './columns';
 import classes from './list.module.css';
 
 interface Props {
+  button: HTMLElement;
   place: Place;
   onChange: (columns: string[] | undefined) => void;
+  onClose: () => void;
 }
 
 /** Which columns the list has, and in which order. */
-export function ColumnChoice({ place, onChange }: Props) {
+export default function ColumnChoice({ button, place, onChange, onClose }: Props) {
   const { t } = useTranslation('list');
   const all = useAllColumns();
   const chosen = columnsOf(place);
@@ -31,65 +34,59 @@ export function ColumnChoice({ place, onChange }: Props) {
     setSaid(t('columnMoved', { name: label, place: place + 1, count: chosen.length }));
   };
   return (
-    <Popover position="bottom-end" width={280} trapFocus returnFocus withinPortal shadow="md">
-      <Popover.Target>
-        <Button size="xs" variant="default" leftSection={<IconColumns size={16} aria-hidden />}>
-          {t('columns')}
+    <OpenPanel button={button} label={t('columns')} position="bottom-end" width={280} onClose={onClose}>
+      <Stack gap="xs">
+        <ul className={classes.columns}>
+          {listed.map(({ key, label }, index) => {
+            const at = chosen.indexOf(key);
+            return (
+              <li key={key} className={classes.column}>
+                <label>
+                  <input
+                    type="checkbox"
+                    data-autofocus={index === 0 || undefined}
+                    checked={at >= 0}
+                    onChange={() =>
+                      change(at >= 0 ? chosen.filter((each) => each !== key) : [...chosen, key])
+                    }
+                  />
+                  <bdi>{label}</bdi>
+                </label>
+                {at >= 0 && (
+                  <>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      size="sm"
+                      aria-label={t('moveUp', { name: label })}
+                      disabled={at === 0}
+                      onClick={() => move(key, label, -1)}
+                    >
+                      <IconArrowUp size={14} />
+                    </ActionIcon>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      size="sm"
+                      aria-label={t('moveDown', { name: label })}
+                      disabled={at === chosen.length - 1}
+                      onClick={() => move(key, label, 1)}
+                    >
+                      <IconArrowDown size={14} />
+                    </ActionIcon>
+                  </>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        <span role="status" className={classes.said}>
+          {said}
+        </span>
+        <Button size="compact-xs" variant="subtle" onClick={() => change(undefined)}>
+          {t('usualColumns')}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('columns')}>
-        <Stack gap="xs">
-          <ul className={classes.columns}>
-            {listed.map(({ key, label }) => {
-              const at = chosen.indexOf(key);
-              return (
-                <li key={key} className={classes.column}>
-                  <label>
-                    <input
-                      type="checkbox"
-                      checked={at >= 0}
-                      onChange={() =>
-                        change(at >= 0 ? chosen.filter((each) => each !== key) : [...chosen, key])
-                      }
-                    />
-                    <bdi>{label}</bdi>
-                  </label>
-                  {at >= 0 && (
-                    <>
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        size="sm"
-                        aria-label={t('moveUp', { name: label })}
-                        disabled={at === 0}
-                        onClick={() => move(key, label, -1)}
-                      >
-                        <IconArrowUp size={14} />
-                      </ActionIcon>
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        size="sm"
-                        aria-label={t('moveDown', { name: label })}
-                        disabled={at === chosen.length - 1}
-                        onClick={() => move(key, label, 1)}
-                      >
-                        <IconArrowDown size={14} />
-                      </ActionIcon>
-                    </>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-          <span role="status" className={classes.said}>
-            {said}
-          </span>
-          <Button size="compact-xs" variant="subtle" onClick={() => change(undefined)}>
-            {t('usualColumns')}
-          </Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      </Stack>
+    </OpenPanel>
   );
 }

@@ -1,27 +1,28 @@
-import { Alert, Button, Drawer, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
-import { IconAlertCircle, IconLayoutList } from '@tabler/icons-react';
+import { IconColumns, IconLayoutList } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { messageOf } from '../app/problems';
-import { Nothing } from '../board/Nothing';
+import { Steer, TicketMenu } from '../board/innerParts';
 import { Shortcuts } from '../board/parts';
 import { Search } from '../board/Search';
 import { TicketTable } from '../board/TicketTable';
 import { usePrefetch } from '../parts/parts';
+import * as labels from '../tickets/labels/parts';
 import { hasWords } from '../tickets/sought';
 import { undoLast } from '../tickets/together/undo';
+import { EmptyState } from '../ui/EmptyState';
+import { ErrorAlert } from '../ui/ErrorAlert';
 import { useKeys } from '../ui/keys';
 import { useActs } from './acts';
 import { type Filters as Filtered, filtersOf, type Place, type Sort, usePlace } from './address';
-import { ColumnChoice } from './ColumnChoice';
 import { orders, useShownColumns } from './columns';
 import { Filters } from './Filters';
 import classes from './list.module.css';
 import * as later from './parts';
-import { Opened } from './parts';
+import { ColumnChoice, NarrowTicket, NarrowViews, Opened } from './parts';
 import { listQuery, sortOf } from './queries';
 import { SaveView } from './SaveView';
 import { viewsQuery } from './saved';
@@ -43,7 +44,7 @@ export function Tickets() {
   const [help, { open: showHelp, close: hideHelp }] = useDisclosure();
   const acts = useActs();
   useDocumentTitle(`${title} – Patchbay`);
-  usePrefetch(later);
+  usePrefetch({ ...later, ...labels, Shortcuts, Steer, TicketMenu });
   useKeys([
     ['/', () => search.current?.focus()],
     ['shift+/', () => search.current?.focus()],
@@ -77,7 +78,7 @@ export function Tickets() {
             >
               {t('views')}
             </Button>
-            <ColumnChoice place={place} onChange={(columns) => change({ columns })} />
+            <Columns place={place} onChange={(columns) => change({ columns })} />
             <SaveView place={place} />
           </Group>
         </Group>
@@ -89,18 +90,41 @@ export function Tickets() {
         </Suspense>
       )}
       {place.ticket !== undefined && <Beside id={place.ticket} change={change} />}
-      <Drawer
-        opened={choosing}
-        onClose={chosen}
-        title={t('views')}
-        size="xs"
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
-        <nav aria-label={t('views')}>
-          <Views place={place} onChosen={chosen} />
-        </nav>
-      </Drawer>
+      {choosing && (
+        <Suspense fallback={null}>
+          <NarrowViews place={place} onClose={chosen} />
+        </Suspense>
+      )}
     </div>
+  );
+}
+
+interface ColumnsProps {
+  place: Place;
+  onChange: (columns: string[] | undefined) => void;
+}
+
+function Columns(props: ColumnsProps) {
+  const { t } = useTranslation('list');
+  const [button, setButton] = useState<HTMLElement>();
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconColumns size={16} aria-hidden />}
+        aria-haspopup="dialog"
+        aria-expanded={button !== undefined}
+        onClick={({ currentTarget }) => setButton(currentTarget)}
+      >
+        {t('columns')}
+      </Button>
+      {button && (
+        <Suspense fallback={null}>
+          <ColumnChoice {...props} button={button} onClose={() => setButton(undefined)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
@@ -116,7 +140,7 @@ function List({ place, change, label }: ListProps) {
   const columns = useShownColumns(place, change);
   const pages = useInfiniteQuery({ ...listQuery(place), placeholderData: keepPreviousData });
   const tickets = useMemo(
-    // What goes from one page to another while they are read is listed twice.
+    // A ticket that goes from one page to another while they are read is listed twice.
     () =>
       pages.data && [
         ...new Map(pages.data.pages.flatMap(({ items }) => items).map((one) => [one.id, one])).values(),
@@ -133,14 +157,9 @@ function List({ place, change, label }: ListProps) {
       <Gone view={place.view} />
       <Filters filters={filters} sort={place.sort} onChange={change} />
       {pages.isError && (
-        <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert" m="sm">
-          <Group justify="space-between">
-            {messageOf(pages.error)}
-            <Button size="compact-sm" variant="default" onClick={() => void pages.refetch()}>
-              {t('common:retry')}
-            </Button>
-          </Group>
-        </Alert>
+        <Box px="md" pb="xs">
+          <ErrorAlert problem={pages.error} retry={pages.refetch} />
+        </Box>
       )}
       {number && (
         <Text size="sm" px="md" pb={4}>
@@ -205,7 +224,7 @@ function Gone({ view }: { view: Place['view'] }) {
 function Empty({ filters, restricted }: { filters: Filtered; restricted: boolean }) {
   const { t } = useTranslation('list');
   return (
-    <Nothing
+    <EmptyState
       title={t(restricted ? 'board:noMatch' : 'board:noTickets')}
       hint={
         filters.text
@@ -214,18 +233,17 @@ function Empty({ filters, restricted }: { filters: Filtered; restricted: boolean
             ? undefined
             : t('board:noneWaitingHint')
       }
-      action={
-        restricted && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            renderRoot={(props) => <Link {...props} to="/tickets" search={{} as never} />}
-          >
-            {t('board:clearFilters')}
-          </Button>
-        )
-      }
-    />
+    >
+      {restricted && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          renderRoot={(props) => <Link {...props} to="/tickets" search={{} as never} />}
+        >
+          {t('board:clearFilters')}
+        </Button>
+      )}
+    </EmptyState>
   );
 }
 
@@ -260,12 +278,10 @@ function Beside({ id, change }: { id: number; change: (change: Place) => void })
       {opened}
     </aside>
   ) : (
-    // The ticket takes Escape itself, as what is open in it may.
-    <Drawer.Root opened onClose={close} position="right" size="lg" padding={0} closeOnEscape={false}>
-      <Drawer.Overlay />
-      <Drawer.Content aria-label={t('board:ticketN', { id })}>
-        <Drawer.Body>{opened}</Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <Suspense fallback={null}>
+      <NarrowTicket label={t('board:ticketN', { id })} onClose={close}>
+        {opened}
+      </NarrowTicket>
+    </Suspense>
   );
 }

@@ -5,7 +5,7 @@ import { steps } from '../tickets/together/steps';
 
 const ofAgents: ReadonlySet<Act> = new Set([...steps, 'tag', 'untag']);
 
-/** What the reader may do to tickets. Agents tag, and take steps of what they hold; the rest is a supervisor's. */
+/** The acts of the reader on tickets. Agents tag, and take steps of what they hold; the rest is a supervisor's. */
 export function useActs(): readonly Act[] {
   const { roles } = useMe();
   return useMemo(

@@ -41,7 +41,7 @@ export interface Filters {
   tags?: number[] | undefined;
   /** Those that break what their queue promises already, or will within an hour. */
   due?: 'soon' | undefined;
-  /** What the fields hold, by their keys. */
+  /** Values of the fields, by their keys. */
   fields?: Record<string, string> | undefined;
 }
 
@@ -54,7 +54,7 @@ export interface Place extends Filters {
   ticket?: number | undefined;
 }
 
-/** What each view that comes with the page restricts. */
+/** The restrictions of each view that comes with the page. */
 export const builtInFilters: Record<BuiltIn, Filters> = {
   all: {},
   mine: { agent: 'me' },
@@ -131,20 +131,20 @@ function baseOf(view: Place['view']): Filters {
   return typeof view === 'string' ? builtInFilters[view] : {};
 }
 
-/** What a place restricts in all: what its view does, and what was chosen besides. */
+/** All restrictions of a place: those of its view, and those chosen besides. */
 export function filtersOf(place: Place): Filters {
   const { view, sort: _, columns: __, ticket: ___, ...filters } = place;
   return { ...baseOf(view), ...filters };
 }
 
-/** What is restricted of one's own choice is not the view any more, where the view restricts the same. */
+/** A view is left where one of its own restrictions is changed; its other restrictions stay. */
 export function changed(place: Place, change: Place): Place {
   const base = baseOf(place.view);
   const leaves = Object.keys(change).some((key) => key in base);
   return withoutAbsent(leaves ? { ...base, ...place, view: undefined, ...change } : { ...place, ...change });
 }
 
-/** What is listed, and how, stands in the address, so that it can be kept and sent. */
+/** The list stands in the address with its order and columns, so that it can be kept and sent. */
 export function usePlace(): [Place, (change: Place) => void] {
   const search = useSearch({ strict: false }) as Search;
   const place = useMemo(() => placeOf(search), [search]);

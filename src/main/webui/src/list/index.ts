@@ -1,3 +1,4 @@
+import '../board/words';
 import './words';
 
 export { Tickets } from './Tickets';

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { allOf } from '../api/allOf';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { TicketStatus } from '../api/schema';
 import { liveStates } from '../board/floor';
 import { type Filters, filtersOf, type Place, type Sort } from './address';
@@ -11,7 +12,7 @@ const PAUSE = 1_500;
 /** How soon is soon. */
 const SOON_MINUTES = 60;
 
-/** What waits is nobody's, though somebody held it before. */
+/** A ticket that waits is nobody's, though somebody held it before. */
 const HELD: TicketStatus[] = ['OFFERED', 'IN_PROGRESS', 'PENDING'];
 
 let last = 0;
@@ -26,8 +27,7 @@ export function listQuery(place: Place) {
   const filters = filtersOf(place);
   const sort = sortOf(place);
   return infiniteQueryOptions({
-    // Nobody looks anew for the same words whenever anything happens.
-    queryKey: [filters.text ? 'sought' : 'tickets', 'list', filters, sort],
+    queryKey: (filters.text ? keys.soughtList : keys.tickets.list)(filters, sort),
     queryFn: async ({ pageParam, client, queryKey }) => {
       if (pageParam === undefined && client.getQueryData(queryKey) !== undefined) {
         await new Promise((resolve) => setTimeout(resolve, last + PAUSE - Date.now()));
@@ -52,7 +52,7 @@ export function listQuery(place: Place) {
   });
 }
 
-/** What restricts a list, as the server calls it. */
+/** The restrictions of a list, as the server calls them. */
 export function paramsOf(filters: Filters) {
   const { text, status, priority, channel, queue, agent, group, due, tags, fields } = filters;
   return {
@@ -73,7 +73,7 @@ const MOST_AGENTS = 1_000;
 
 /** Whose tickets can be asked for. */
 export const agentsQuery = queryOptions({
-  queryKey: ['agents', 'list'],
+  queryKey: keys.agents.all,
   queryFn: () => allOf((query) => data(api.GET('/api/v1/agents', { params: { query } })), MOST_AGENTS),
   staleTime: 60_000,
 });

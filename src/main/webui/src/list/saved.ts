@@ -1,16 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import { allOf } from '../api/allOf';
 import { api, data } from '../api/client';
+import { keys } from '../api/keys';
 import type { SavedViewDetails, SavedViewRequest, ViewFilter } from '../api/schema';
 import { type Filters, filtersOf, type Place, placeOf, searchOf } from './address';
 import { columnsOf } from './columns';
 import { paramsOf } from './queries';
 
-export const KEY = ['ticket-views'];
-
 /** The views that one has saved, and those that others share. */
 export const viewsQuery = queryOptions({
-  queryKey: KEY,
+  queryKey: keys.ticketViews.all,
   queryFn: async () => {
     const views = await allOf((query) => data(api.GET('/api/v1/ticket-views', { params: { query } })));
     return views.toSorted((one, other) => one.name.localeCompare(other.name));

@@ -8,7 +8,7 @@ import {
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import '../board/testing';
-import '../board/words';
+import { keys } from '../api/keys';
 import type { FieldView, TagView } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { Tickets } from '.';
@@ -31,7 +31,7 @@ export function show(path: string, roles = ['supervisor']) {
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = createRouter({ routeTree: root.addChildren(routes), history });
   const client = makeQueryClient();
-  client.setQueryData(['me'], { id: 1, organisationId: 1, name: 'Sam', roles });
+  client.setQueryData(keys.me, { id: 1, organisationId: 1, name: 'Sam', roles });
   render(
     <Providers client={client}>
       <RouterProvider router={router as never} />

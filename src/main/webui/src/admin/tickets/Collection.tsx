@@ -1,13 +1,15 @@
-import { ActionIcon, Badge, Button, Group, Text, Title } from '@mantine/core';
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { type ComponentType, useMemo, useState } from 'react';
+import { ActionIcon, Badge, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { type ComponentType, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../../api/allOf';
+import type { keys } from '../../api/keys';
 import { isFound } from '../../app/found';
-import { Ask, Side } from '../core/Ask';
-import { type Column, List } from '../core/List';
-import { SectionPage } from '../core/Page';
+import type { Column } from '../../ui/CollectionTable';
+import { DeleteDialog } from '../../ui/DeleteDialog';
+import { SideDrawer } from '../../ui/SideDrawer';
+import { SectionCollection } from '../core/SectionPage';
 import './words';
 
 interface Thing {
@@ -16,117 +18,90 @@ interface Thing {
   version: number;
 }
 
-interface Props<T extends Thing> {
+/** How things of a kind are named, read and changed. */
+export interface Kind<T extends Thing> {
   section: string;
-  /** The first part of the query keys. */
-  queryKey: string;
+  keys: typeof keys.tags;
   read: (after: string | undefined, limit: number) => Promise<Page<T>>;
   remove: (id: number, ifMatch: string) => Promise<unknown>;
   nameOf: (thing: T) => string;
-  /** Must stay the same between renderings. */
-  columns: Column<T>[];
   Make: ComponentType<{ onClose: () => void }>;
   Edit: ComponentType<{ thing: T }>;
+}
+
+interface Props<T extends Thing> {
+  kind: Kind<T>;
+  /** Must stay the same between renderings. */
+  columns: Column<T>[];
   texts: { new: string; none: string; hint: string; gone: string };
 }
 
 /** Things of tickets that an admin defines, changes and archives beside their list. */
-export function Collection<T extends Thing>(props: Props<T>) {
-  const { section, queryKey, read, remove, nameOf, columns, Make, Edit, texts } = props;
-  const { t } = useTranslation(['admin', 'admin-tickets', 'common']);
-  const client = useQueryClient();
-  const [making, setMaking] = useState(false);
-  const [editing, setEditing] = useState<T>();
-  const [removing, setRemoving] = useState<T>();
+export function Collection<T extends Thing>({ kind, columns, texts }: Props<T>) {
+  const { t } = useTranslation('admin-tickets');
   const all = useMemo(
     (): Column<T>[] => [
       ...columns,
       {
         key: 'state',
-        label: t('admin-tickets:state'),
+        label: t('state'),
         from: 'sm',
         cell: ({ archived }) =>
-          archived ? (
-            <Badge variant="default">{t('admin-tickets:archived')}</Badge>
-          ) : (
-            <Text size="sm">{t('admin-tickets:inUse')}</Text>
-          ),
+          archived ? <Badge variant="default">{t('archived')}</Badge> : <Text size="sm">{t('inUse')}</Text>,
       },
       {
         key: 'actions',
         label: '',
         actions: true,
-        cell: (thing) => (
-          <Group gap={4} wrap="nowrap" justify="end">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('edit', { name: nameOf(thing) })}
-              onClick={() => setEditing(thing)}
-            >
-              <IconPencil size={16} />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('removeIt', { name: nameOf(thing) })}
-              onClick={() => setRemoving(thing)}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
-          </Group>
-        ),
+        cell: (thing) => <Actions kind={kind} thing={thing} gone={texts.gone} />,
       },
     ],
-    [columns, nameOf, t],
-  );
-  const create = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
-      {texts.new}
-    </Button>
+    [columns, kind, texts.gone, t],
   );
   return (
-    <SectionPage section={section} actions={create}>
-      <List
-        label={t(`section.${section}.title`)}
-        queryKey={[queryKey, 'admin', 'list']}
-        read={read}
-        columns={all}
-        matches={(thing, text) => isFound(nameOf(thing), text)}
-        empty={
-          <>
-            <Title order={2} size="h4">
-              {texts.none}
-            </Title>
-            <Text c="dimmed">{texts.hint}</Text>
-            {create}
-          </>
-        }
+    <SectionCollection
+      section={kind.section}
+      queryKey={kind.keys.list()}
+      read={kind.read}
+      columns={all}
+      matches={(thing, text) => isFound(kind.nameOf(thing), text)}
+      create={{ label: texts.new, form: (close) => <kind.Make onClose={close} /> }}
+      empty={{ title: texts.none, hint: texts.hint }}
+    />
+  );
+}
+
+interface ActionsProps<T extends Thing> {
+  kind: Kind<T>;
+  thing: T;
+  gone: string;
+}
+
+function Actions<T extends Thing>({ kind, thing, gone }: ActionsProps<T>) {
+  const { t } = useTranslation('ui');
+  const [editing, edit] = useDisclosure(false);
+  const [removing, remove] = useDisclosure(false);
+  const name = kind.nameOf(thing);
+  return (
+    <Group gap={4} wrap="nowrap" justify="end">
+      <ActionIcon variant="subtle" color="gray" aria-label={t('edit', { name })} onClick={edit.open}>
+        <IconPencil size={16} />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('removeIt', { name })} onClick={remove.open}>
+        <IconTrash size={16} />
+      </ActionIcon>
+      <SideDrawer title={t('edit', { name })} opened={editing} onClose={edit.close}>
+        <kind.Edit thing={thing} />
+      </SideDrawer>
+      <DeleteDialog
+        opened={removing}
+        onClose={remove.close}
+        name={name}
+        text={gone}
+        queryKey={kind.keys.root}
+        changes={kind.keys.root}
+        remove={() => kind.remove(thing.id, `"${thing.version}"`)}
       />
-      <Side title={texts.new} opened={making} onClose={() => setMaking(false)}>
-        <Make onClose={() => setMaking(false)} />
-      </Side>
-      <Side
-        title={t('edit', { name: editing && nameOf(editing) })}
-        opened={editing !== undefined}
-        onClose={() => setEditing(undefined)}
-      >
-        {editing && <Edit key={editing.id} thing={editing} />}
-      </Side>
-      <Ask
-        opened={removing !== undefined}
-        onClose={() => setRemoving(undefined)}
-        title={t('deleteIt', { name: removing && nameOf(removing) })}
-        text={texts.gone}
-        confirm={t('common:delete')}
-        done={t('deleted')}
-        run={async () => {
-          if (removing) {
-            await remove(removing.id, `"${removing.version}"`);
-            await client.invalidateQueries({ queryKey: [queryKey] });
-          }
-        }}
-      />
-    </SectionPage>
+    </Group>
   );
 }

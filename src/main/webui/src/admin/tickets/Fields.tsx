@@ -4,18 +4,35 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { FieldType, FieldView } from '../../api/schema';
-import { EditForm, MakeForm, useEditing } from '../core/editing';
-import type { Column } from '../core/List';
-import { Collection } from './Collection';
-
-const KEY = 'ticket-fields';
+import type { Column } from '../../ui/CollectionTable';
+import { CreateForm } from '../../ui/CreateForm';
+import { EditForm } from '../../ui/EditForm';
+import { useEditForm } from '../../ui/useEditForm';
+import { Collection, type Kind } from './Collection';
 
 const types = ['TEXT', 'NUMBER', 'DATE', 'CHOICE', 'YES_NO'] as const satisfies FieldType[];
 
 const nameOf = ({ label }: FieldView) => label;
 
-/** What is kept of tickets besides what every organisation keeps. */
+const kind: Kind<FieldView> = {
+  section: 'fields',
+  keys: keys.ticketFields,
+  read: (after, limit) =>
+    data(api.GET('/api/v1/ticket-fields', { params: { query: { limit, ...(after && { after }) } } })),
+  remove: (id, ifMatch) =>
+    data(
+      api.DELETE('/api/v1/ticket-fields/{id}', {
+        params: { path: { id }, header: { 'If-Match': ifMatch } },
+      }),
+    ),
+  nameOf,
+  Make,
+  Edit,
+};
+
+/** The fields that an organisation gives its tickets. */
 export function Fields() {
   const { t } = useTranslation('admin-tickets');
   const columns = useMemo(
@@ -33,22 +50,8 @@ export function Fields() {
   );
   return (
     <Collection
-      section="fields"
-      queryKey={KEY}
-      read={(after, limit) =>
-        data(api.GET('/api/v1/ticket-fields', { params: { query: { limit, ...(after && { after }) } } }))
-      }
-      remove={(id, ifMatch) =>
-        data(
-          api.DELETE('/api/v1/ticket-fields/{id}', {
-            params: { path: { id }, header: { 'If-Match': ifMatch } },
-          }),
-        )
-      }
-      nameOf={nameOf}
+      kind={kind}
       columns={columns}
-      Make={Make}
-      Edit={Edit}
       texts={{ new: t('newField'), none: t('noFields'), hint: t('noFieldsHint'), gone: t('fieldGone') }}
     />
   );
@@ -79,17 +82,17 @@ function Make({ onClose }: { onClose: () => void }) {
   const form = useForm({ initialValues: { label: '', key: '', type: 'TEXT' as FieldType, options: '' } });
   const { label, key, type } = form.getValues();
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={({ options, ...values }) =>
+      create={({ options, ...values }) =>
         data(
           api.POST('/api/v1/ticket-fields', {
             body: { ...values, ...(values.type === 'CHOICE' && { options: lines(options) }) },
           }),
         )
       }
-      changes={[KEY]}
-      onMade={onClose}
+      changes={keys.ticketFields.root}
+      onCreated={onClose}
       onCancel={onClose}
     >
       <TextInput
@@ -123,21 +126,21 @@ function Make({ onClose }: { onClose: () => void }) {
         {...form.getInputProps('type')}
       />
       {type === 'CHOICE' && <Options {...form.getInputProps('options')} />}
-    </MakeForm>
+    </CreateForm>
   );
 }
 
 function Edit({ thing }: { thing: FieldView }) {
   const { t } = useTranslation('admin-tickets');
-  const queryKey = [KEY, 'admin', thing.id];
+  const queryKey = keys.ticketFields.one(thing.id);
   const { data: now } = useQuery({
     queryKey,
     queryFn: () => data(api.GET('/api/v1/ticket-fields/{id}', { params: { path: { id: thing.id } } })),
     initialData: thing,
   });
-  const editing = useEditing({
+  const editing = useEditForm({
     queryKey,
-    thing: now,
+    stored: now,
     values: ({ label, options, archived }) => ({ label, options: options.join('\n'), archived }),
     save: ({ options, ...values }: { label: string; options: string; archived: boolean }, ifMatch) =>
       data(
@@ -146,7 +149,7 @@ function Edit({ thing }: { thing: FieldView }) {
           body: { ...values, ...(thing.type === 'CHOICE' && { options: lines(options) }) },
         }),
       ),
-    changes: [KEY],
+    changes: keys.ticketFields.root,
   });
   const { form } = editing;
   return (

@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { TagColour, TagRequest, TagView } from '../../api/schema';
 import { Tag } from '../../tickets/labels/TagList';
-import { EditForm, MakeForm, useEditing } from '../core/editing';
-import type { Column } from '../core/List';
-import { Collection } from './Collection';
-
-const KEY = 'tags';
+import type { Column } from '../../ui/CollectionTable';
+import { CreateForm } from '../../ui/CreateForm';
+import { EditForm } from '../../ui/EditForm';
+import { useEditForm } from '../../ui/useEditForm';
+import { Collection, type Kind } from './Collection';
 
 const colours = [
   'GREY',
@@ -26,6 +27,18 @@ const colours = [
 
 const nameOf = ({ name }: TagView) => name;
 
+const kind: Kind<TagView> = {
+  section: 'tags',
+  keys: keys.tags,
+  read: (after, limit) =>
+    data(api.GET('/api/v1/tags', { params: { query: { limit, ...(after && { after }) } } })),
+  remove: (id, ifMatch) =>
+    data(api.DELETE('/api/v1/tags/{id}', { params: { path: { id }, header: { 'If-Match': ifMatch } } })),
+  nameOf,
+  Make,
+  Edit,
+};
+
 /** Short names that tickets are marked with. */
 export function Tags() {
   const { t } = useTranslation('admin-tickets');
@@ -35,18 +48,8 @@ export function Tags() {
   );
   return (
     <Collection
-      section="tags"
-      queryKey={KEY}
-      read={(after, limit) =>
-        data(api.GET('/api/v1/tags', { params: { query: { limit, ...(after && { after }) } } }))
-      }
-      remove={(id, ifMatch) =>
-        data(api.DELETE('/api/v1/tags/{id}', { params: { path: { id }, header: { 'If-Match': ifMatch } } }))
-      }
-      nameOf={nameOf}
+      kind={kind}
       columns={columns}
-      Make={Make}
-      Edit={Edit}
       texts={{ new: t('newTag'), none: t('noTags'), hint: t('noTagsHint'), gone: t('tagGone') }}
     />
   );
@@ -56,30 +59,30 @@ function Make({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('admin');
   const form = useForm({ initialValues: { name: '', colour: 'TEAL' as TagColour } });
   return (
-    <MakeForm
+    <CreateForm
       form={form}
-      make={(body) => data(api.POST('/api/v1/tags', { body }))}
-      changes={[KEY]}
-      onMade={onClose}
+      create={(body) => data(api.POST('/api/v1/tags', { body }))}
+      changes={keys.tags.root}
+      onCreated={onClose}
       onCancel={onClose}
     >
       <TextInput label={t('name')} required maxLength={50} data-autofocus {...form.getInputProps('name')} />
       <Colour name={form.getValues().name} {...form.getInputProps('colour')} />
-    </MakeForm>
+    </CreateForm>
   );
 }
 
 function Edit({ thing }: { thing: TagView }) {
   const { t } = useTranslation(['admin', 'admin-tickets']);
-  const queryKey = [KEY, 'admin', thing.id];
+  const queryKey = keys.tags.one(thing.id);
   const { data: now } = useQuery({
     queryKey,
     queryFn: () => data(api.GET('/api/v1/tags/{id}', { params: { path: { id: thing.id } } })),
     initialData: thing,
   });
-  const editing = useEditing({
+  const editing = useEditForm({
     queryKey,
-    thing: now,
+    stored: now,
     values: ({ name, colour, archived }) => ({ name, colour, archived }),
     save: (body: Required<Pick<TagRequest, 'name' | 'colour'>> & { archived: boolean }, ifMatch) =>
       data(
@@ -88,7 +91,7 @@ function Edit({ thing }: { thing: TagView }) {
           body,
         }),
       ),
-    changes: [KEY],
+    changes: keys.tags.root,
   });
   const { form } = editing;
   return (

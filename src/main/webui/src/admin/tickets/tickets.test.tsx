@@ -41,7 +41,7 @@ describe('the tags and fields of tickets', () => {
     await user.type(await dialog.findByRole('textbox', { name: /Label/ }), 'Länge der Garantie');
     expect(dialog.getByRole('textbox', { name: /Key/ })).toHaveValue('lange_der_garantie');
     await user.click(dialog.getByRole('combobox', { name: /Type/ }));
-    await user.click(await screen.findByRole('option', { name: 'Choice' }));
+    await user.click(await screen.findByRole('option', { name: 'Choice', hidden: true }));
     await user.type(await dialog.findByRole('textbox', { name: /Options/ }), '1 year{Enter}{Enter}2 years');
     await user.click(dialog.getByRole('button', { name: 'Create' }));
     await waitFor(() => expect(asked.some(({ method }) => method === 'POST')).toBe(true));

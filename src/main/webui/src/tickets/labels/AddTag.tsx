@@ -1,8 +1,8 @@
-import { Combobox, Popover, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFound } from '../../app/found';
-import { Cover } from '../../parts/Cover';
+import { OpenPanel } from '../../ui/OpenPanel';
 import { Tag, type TagLook } from './TagList';
 
 interface Props {
@@ -24,56 +24,39 @@ export default function AddTag({ button, tags, onChoose, onClose }: Props) {
     selectFirstOption();
   }, [search, shown.length]);
   return (
-    <Popover
-      opened
-      onChange={(stays) => !stays && onClose()}
-      position="bottom-start"
-      width={240}
-      trapFocus
-      shadow="md"
-      withinPortal
-    >
-      <Popover.Target>
-        <Cover button={button} aria-label={t('addTag')} />
-      </Popover.Target>
-      <Popover.Dropdown
-        p={6}
-        // The list takes this key for itself, to close a dropdown that it is not.
-        onKeyDownCapture={(event) => event.key === 'Escape' && onClose()}
+    <OpenPanel button={button} label={t('addTag')} width={240} padding={6} onClose={onClose}>
+      <Combobox
+        store={combobox}
+        onOptionSubmit={(value) => {
+          const tag = tags.find(({ id }) => String(id) === value);
+          setSearch('');
+          if (tag) {
+            onChoose(tag);
+          }
+        }}
       >
-        <Combobox
-          store={combobox}
-          onOptionSubmit={(value) => {
-            const tag = tags.find(({ id }) => String(id) === value);
-            setSearch('');
-            if (tag) {
-              onChoose(tag);
-            }
-          }}
-        >
-          <Combobox.EventsTarget withExpandedAttribute>
-            <TextInput
-              size="xs"
-              aria-label={t('addTag')}
-              placeholder={t('addTag')}
-              aria-autocomplete="list"
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-              data-autofocus
-            />
-          </Combobox.EventsTarget>
-          <Combobox.Options mah={240} mt={4} aria-label={t('tags')} style={{ overflowY: 'auto' }}>
-            {shown.map((tag) => (
-              <Combobox.Option key={tag.id} value={String(tag.id)}>
-                <Tag tag={tag} />
-              </Combobox.Option>
-            ))}
-            {shown.length === 0 && (
-              <Combobox.Empty>{t(tags.length === 0 ? 'noMoreTags' : 'noTag')}</Combobox.Empty>
-            )}
-          </Combobox.Options>
-        </Combobox>
-      </Popover.Dropdown>
-    </Popover>
+        <Combobox.EventsTarget withExpandedAttribute>
+          <TextInput
+            size="xs"
+            aria-label={t('addTag')}
+            placeholder={t('addTag')}
+            aria-autocomplete="list"
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+            data-autofocus
+          />
+        </Combobox.EventsTarget>
+        <Combobox.Options mah={240} mt={4} aria-label={t('tags')} style={{ overflowY: 'auto' }}>
+          {shown.map((tag) => (
+            <Combobox.Option key={tag.id} value={String(tag.id)}>
+              <Tag tag={tag} />
+            </Combobox.Option>
+          ))}
+          {shown.length === 0 && (
+            <Combobox.Empty>{t(tags.length === 0 ? 'noMoreTags' : 'noTag')}</Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox>
+    </OpenPanel>
   );
 }

@@ -16,12 +16,12 @@ export function TagChoice({ label, value, onChange, ...props }: Props) {
   const { t } = useTranslation('labels');
   const tags = useQuery(tagsQuery).data ?? [];
   const byId = new Map(tags.map((tag) => [String(tag.id), tag]));
-  // What an address asks for stays chosen, also before its name is known, or where it is gone.
+  // The choice of an address stays, also before its name is known, or where the tag is gone.
   const unknown = value.filter((id) => !byId.has(String(id)));
   return (
     <MultiSelect
       size="xs"
-      aria-label={label}
+      label={label}
       searchable
       hidePickedOptions
       nothingFoundMessage={t('noTag')}

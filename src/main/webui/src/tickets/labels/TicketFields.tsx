@@ -3,16 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldView, TicketView } from '../../api/schema';
-import { lazyPart } from '../../parts/parts';
 import { Fact } from '../Fact';
 import { FieldValue } from './FieldValue';
 import classes from './labels.module.css';
+import { FieldForm } from './parts';
 import { fieldsQuery } from './queries';
 import './words';
 
-const FieldForm = lazyPart(() => import('./FieldForm'));
-
-/** What the organisation keeps of its tickets besides what every organisation does; each value can be changed in its place. */
+/** The fields that the organisation gave its tickets; each value can be changed in its place. */
 export function TicketFields({ ticket }: { ticket: TicketView }) {
   const fields = useQuery(fieldsQuery).data ?? [];
   return fields
@@ -52,7 +50,7 @@ function Field({ ticket, field }: { ticket: TicketView; field: FieldView }) {
         field={field}
         onClose={() => {
           setEditing(false);
-          // Who has changed a value goes on where they began.
+          // The reader goes on where they began.
           requestAnimationFrame(() => button.current?.focus());
         }}
       />

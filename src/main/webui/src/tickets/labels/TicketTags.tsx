@@ -4,15 +4,13 @@ import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../api/schema';
 import { messageOf } from '../../app/problems';
-import { lazyPart } from '../../parts/parts';
 import { Fact } from '../Fact';
 import { changeTags, taken } from './change';
 import classes from './labels.module.css';
+import { AddTag } from './parts';
 import { tagsQuery } from './queries';
 import { Tag, type TagLook, tagsOf } from './TagList';
 import './words';
-
-const AddTag = lazyPart(() => import('./AddTag'));
 
 /** The tags of a ticket, to which one may add, and of which one may remove. */
 export function TicketTags({ ticket }: { ticket: TicketView }) {
@@ -82,10 +80,7 @@ export function TicketTags({ ticket }: { ticket: TicketView }) {
             button={adding}
             tags={(known ?? []).filter(({ id, archived }) => !archived && !tags.some((tag) => tag.id === id))}
             onChoose={(tag) => change.mutate({ tag, adds: true })}
-            onClose={() => {
-              setAdding(undefined);
-              add.current?.focus();
-            }}
+            onClose={() => setAdding(undefined)}
           />
         </Suspense>
       )}

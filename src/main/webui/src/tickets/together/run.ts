@@ -29,9 +29,7 @@ export interface Outcome {
   left: TicketView[];
 }
 
-/** Of what was changed on this page. Lists lag behind it, and what one did oneself is no surprise. */
-
-/** Keeps in mind that a ticket was changed on this page. */
+/** Keeps in mind that a ticket was changed on this page: lists lag behind it, and what one did oneself is no surprise. */
 export function madeNow(client: QueryClient, { id, version }: TicketView): void {
   client.setQueryData(keys.made(id), version);
 }
