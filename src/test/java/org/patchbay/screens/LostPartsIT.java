@@ -33,7 +33,7 @@ class LostPartsIT {
             Scene.NOBODY, List.of("src/session/", "src/widget/"),
             Scene.CUSTOMER, List.of("src/portal/"),
             Scene.AGENT, List.of("src/desk/", "src/app/", "src/tickets/"),
-            Scene.SUPERVISOR, List.of("src/board/"),
+            Scene.SUPERVISOR, List.of("src/board/", "src/list/"),
             Scene.ADMIN, List.of("src/admin/"),
             Scene.OPERATOR, List.of("src/operations/"));
 
@@ -41,7 +41,7 @@ class LostPartsIT {
             Scene.NOBODY, List.of("/sign-in", "/widget.html"),
             Scene.CUSTOMER, List.of("/my"),
             Scene.AGENT, List.of("/desk"),
-            Scene.SUPERVISOR, List.of("/board"),
+            Scene.SUPERVISOR, List.of("/board", "/tickets"),
             Scene.ADMIN, List.of("/admin"),
             Scene.OPERATOR, List.of("/operations"));
 

@@ -168,10 +168,10 @@ class RolloutIT {
     }
 
     @Test
-    void aBoardThatNobodyTouchesIsLoadedAnewByItselfAndStaysWhereItWas() {
+    void aListThatNobodyTouchesIsLoadedAnewByItselfAndStaysWhereItWas() {
         stage.centre().staff("sam", "supervisor");
         var supervisor = comesIn("sam", Person.DESKTOP, page -> page.clock().install());
-        supervisor.page().navigate("/board?view=tickets&priority=HIGH");
+        supervisor.page().navigate("/tickets?priority=HIGH");
         assertThat(supervisor.page().getByLabel("Priority").first()).hasValue("HIGH");
         rollOut();
         assertThat(supervisor.marked("new-version")).isVisible();

@@ -99,12 +99,15 @@ final class Scene {
                                 Map.of("name", "Everything else", "queueId", returns))));
         admin.post("/routing-policies/" + policy + "/versions/1/publish", null).as(200);
         set("/queues/" + returns + "/alarms", Map.of("maxWaiting", 1, "minFreeAgents", 1));
+        long tag = make("/tags", Map.of("name", "VIP", "colour", "RED"));
+        make("/ticket-fields", Map.of("key", "serial_number", "label", "Serial number", "type", "TEXT"));
         make("/saved-replies", Map.of("name", "Sorry", "text", "Dear {customer.name}, we are sorry.", "shared", true));
         make("/api-clients", Map.of("name", "Warehouse", "scopes", List.of("tickets:read")));
 
         set("/agents/" + agents.get("dan") + "/presence", Map.of("presence", "AWAY", "reasonId", lunch));
         customer = customer("Carla Brandt", Map.of("username", CUSTOMER, "password", SupportCentre.PASSWORD));
         ticket = report(stage.client(CUSTOMER), order(customer, 0));
+        admin.post("/tickets/" + ticket + "/tags", Map.of("add", List.of(tag))).as(200);
         order(customer, 1);
         order(customer, 2);
         for (int i = 0; i < CUSTOMERS.size(); i++) {
@@ -157,6 +160,8 @@ final class Scene {
                         "hours",
                         "hours/" + hours,
                         "channels",
+                        "tags",
+                        "fields",
                         "customers",
                         "customers/" + customer,
                         "orders",
@@ -172,13 +177,14 @@ final class Scene {
                 CUSTOMER,
                 List.of("/my", "/my/tickets/" + ticket, "/account"),
                 AGENT,
-                List.of("/desk"),
+                List.of("/desk", "/tickets?view=mine"),
                 SUPERVISOR,
                 List.of(
                         "/board",
-                        "/board?view=tickets",
                         "/board/queues/" + returns,
                         "/board/tickets/" + ticket,
+                        "/tickets",
+                        "/tickets?ticket=" + ticket,
                         "/wall"),
                 ADMIN,
                 admins,
