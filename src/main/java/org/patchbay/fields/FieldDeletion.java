@@ -1,6 +1,6 @@
 package org.patchbay.fields;
 
-/** What a feature above keeps about fields. Any bean that implements this is found. */
+/** Rules that a feature above keeps about fields. Any bean that implements this is found. */
 public interface FieldDeletion {
 
     /**
