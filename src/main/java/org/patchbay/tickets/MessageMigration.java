@@ -70,8 +70,8 @@ class MessageMigration implements TimerHandler<Void> {
     private static void separate(TicketEvent event) {
         var written = requireNonNull(event.remark);
         switch (event.type) {
-            case PRIORITISED -> {
-                // Nothing but the priority was ever written.
+            case PRIORITISED, TAGGED, FIELDS_SET -> {
+                // Nothing but the priority, or names of tags and fields, was ever written.
             }
             case REQUEUED -> {
                 int end = written.lastIndexOf(TicketEvent.TO);

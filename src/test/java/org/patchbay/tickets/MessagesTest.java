@@ -59,6 +59,8 @@ class MessagesTest {
                         "RESUMED Both",
                         "PRIORITISED HIGH",
                         "REQUEUED She asks: in French: to French",
+                        "TAGGED +VIP",
+                        "FIELDS_SET serial_number label",
                         "RESOLVED A new one is on its way",
                         "RATED 4: Quick: thanks",
                         "RATED 5"),
@@ -174,6 +176,9 @@ class MessagesTest {
         house.awaitHeldBy(agent, ticket);
         put(supervisor, ticket, "priority", Map.of("priority", "HIGH"));
         put(supervisor, ticket, "queue", Map.of("queueId", house.queue("French"), "note", "She asks: in French"));
+        say(supervisor, ticket, "tags", Map.of("add", List.of(house.tag("VIP"))));
+        house.field("serial_number", "TEXT");
+        put(supervisor, ticket, "fields", Map.of("fields", Map.of("serial_number", "SN-1")));
         say(supervisor, ticket, "resolve", Map.of("note", "A new one is on its way"));
         put(customer, ticket, "rating", Map.of("score", 4, "comment", "Quick: thanks"));
         put(customer, ticket, "rating", Map.of("score", 5));
@@ -193,7 +198,13 @@ class MessagesTest {
                         "PUBLIC " + customer.name() + " Quick: thanks"),
                 messages(ticket, "true"));
         assertEquals(
-                List.of("PRIORITISED HIGH", "REQUEUED French", "RATED 4", "RATED 5"),
+                List.of(
+                        "PRIORITISED HIGH",
+                        "REQUEUED French",
+                        "TAGGED +VIP",
+                        "FIELDS_SET serial_number label",
+                        "RATED 4",
+                        "RATED 5"),
                 TestDatabase.list(
                         "select concat(type, ' ', note) from ticket_event where note is not null and ticket_id = "
                                 + ticket + " order by id",
