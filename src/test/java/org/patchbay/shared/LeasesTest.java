@@ -156,8 +156,7 @@ class LeasesTest {
         });
         given().get("/q/metrics").then().body(containsString("patchbay_agents{presence=\"AVAILABLE\"} "));
         assertEquals(
-                1,
-                TestDatabase.count("select count(distinct holder) from lease where name in ('sweep', 'gauges')"));
+                1, TestDatabase.count("select count(distinct holder) from lease where name in ('sweep', 'gauges')"));
     }
 
     private Leases replica() {
