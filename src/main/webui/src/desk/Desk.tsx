@@ -46,7 +46,7 @@ export function Desk() {
   const [muted, setMuted] = usePreference('muted');
   const [keysOff] = usePreference('keys-off');
   const [said, setSaid] = useState('');
-  // What is open before the desk.
+  // Dialogues before the desk, and what they are about.
   const [replies, setReplies] = useState(false);
   const [transferring, setTransferring] = useState<number | undefined>();
   const [sheet, setSheet] = useState(false);

@@ -1,7 +1,7 @@
 import { useKeys } from '../ui/keys';
 import type { Kind } from './steps';
 
-/** What can be done by a key; `KeySheet` tells which. Whether it makes sense now is up to each of them. */
+/** The actions that have keys, which `KeySheet` tells. Each sees itself whether it makes sense now. */
 export interface DeskActions {
   accept: () => void;
   decline: () => void;

@@ -4,7 +4,7 @@ import { heldQuery, pendingQuery, resolvedQuery } from './queries';
 
 const NONE: TicketView[] = [];
 
-/** What I hold, what I wait for, and what I resolved last. */
+/** My tickets: those I hold, those I wait for, and those I resolved last. */
 export function useMyTickets(account: number) {
   const held = useQuery(heldQuery(account));
   const pending = useInfiniteQuery(pendingQuery(account));

@@ -5,7 +5,7 @@ import { type Kind, kindsOf } from './steps';
 import { useKept } from './useKept';
 
 /**
- * What is written about each ticket: a reply, a note, or a step; as it was before a reload.
+ * The kind of words for each ticket, a reply, a note or a step, as it was before a reload; and their field.
  *
  * @param ticket the one somebody looks at, once it is known
  * @param onBegin is told before somebody begins to write about it
@@ -40,7 +40,7 @@ export function useWriting(
         input.current?.focus();
       }
     },
-    /** The step is taken: what comes next is a reply again. */
+    /** Once the step is taken, the next words are a reply again. */
     end: (done: number) => setKinds(({ [done]: _, ...others }) => others),
   };
 }

@@ -1,4 +1,4 @@
-/** What a module imports; what is imported as a type only is gone once it is built. */
+/** An import of a module of ours. Those of types are left out: they are gone once it is built. */
 const IMPORT = /^(?:import|export)\s(?!type\s)(?:[^'";]*?\sfrom\s)?'(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm;
 
 /** @returns the modules that each of the sources needs, whether at once or later, by their paths */
