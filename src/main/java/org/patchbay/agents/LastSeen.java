@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.OrganisationEntity;
 
 /**
@@ -50,15 +50,11 @@ class LastSeen extends OrganisationEntity {
 
     /** Does nothing where the account is no agent's. */
     static void give(long agentId, Instant now) {
-        getEntityManager()
-                .createNativeQuery("insert into sign_of_life (agent_id, organisation_id, seen_at)"
-                        + " select a.id, a.organisation_id, :now from agent a"
-                        + " where a.organisation_id = :organisation and a.id = :agent"
-                        + " on duplicate key update seen_at = :now")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("agent", agentId)
-                .setParameter("now", now)
-                .executeUpdate();
+        NativeSql.of("""
+                insert into sign_of_life (agent_id, organisation_id, seen_at)
+                select a.id, a.organisation_id, :now from agent a
+                where a.organisation_id = :organisation and a.id = :agent
+                on duplicate key update seen_at = :now""").set("agent", agentId).set("now", now).update();
     }
 
     /** Null where there never was a heartbeat. */

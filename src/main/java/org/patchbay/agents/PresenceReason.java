@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.patchbay.shared.Language;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.OrganisationEntity;
 
 /** A reason for being away: a break, a training. */
@@ -35,11 +36,10 @@ class PresenceReason extends OrganisationEntity {
 
     /** Makes that of an organisation, whose transaction this need not be. */
     static void createMissedOffers(long organisationId, Language language) {
-        getEntityManager()
-                .createNativeQuery("insert into presence_reason (organisation_id, name, version) values (?1, ?2, 0)")
-                .setParameter(1, organisationId)
-                .setParameter(2, AgentWords.MISSED_OFFERS.in(language))
-                .executeUpdate();
+        NativeSql.in(organisationId, """
+                insert into presence_reason (organisation_id, name, version) values (:organisation, :name, 0)""")
+                .set("name", AgentWords.MISSED_OFFERS.in(language))
+                .update();
     }
 
     /** Why those are away who let offers expire, or tickets that they were given; made anew where it was renamed. */

@@ -1,8 +1,6 @@
 package org.patchbay.agents;
 
-import org.patchbay.shared.CurrentOrganisation;
-
-import io.quarkus.hibernate.orm.panache.Panache;
+import org.patchbay.shared.NativeSql;
 
 /**
  * Serialises changes of the tickets that an organisation's agents may be given. Every such change holds this lock until
@@ -14,18 +12,13 @@ public final class RosterLock {
 
     /** Waits for the lock of the current organisation's roster. Take it before the lock of any agent. */
     public static void lock() {
-        Panache.getEntityManager()
-                .createNativeQuery(
-                        "select r.organisation_id from roster r where r.organisation_id = :organisation for update")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .getSingleResult();
+        NativeSql.of("select r.organisation_id from roster r where r.organisation_id = :organisation for update")
+                .number();
     }
 
     /** Makes the lock of an organisation, which need not be the transaction's. */
     public static void create(long organisationId) {
-        Panache.getEntityManager()
-                .createNativeQuery("insert into roster (organisation_id) values (?1)")
-                .setParameter(1, organisationId)
-                .executeUpdate();
+        NativeSql.in(organisationId, "insert into roster (organisation_id) values (:organisation)")
+                .update();
     }
 }

@@ -101,16 +101,16 @@ public class Audit {
 
     /** Uses Hibernate, not JTA: after Hibernate's part of the end the session has no connection any more. */
     private void appendAtTheEnd(List<AuditedChange> pending) {
-        BeforeTransactionCompletionProcess append = session -> append(session, pending);
+        BeforeTransactionCompletionProcess append = session -> append(pending);
         entities.unwrap(SessionImplementor.class).getActionQueue().registerProcess(append);
     }
 
     /** Goes by the ids of the organisations, so that no two transactions deadlock over two chains. */
-    private static void append(EntityManager entities, List<AuditedChange> pending) {
+    private static void append(List<AuditedChange> pending) {
         pending.stream()
                 .collect(Collectors.groupingBy(AuditedChange::organisation, TreeMap::new, Collectors.toList()))
                 .forEach((organisation, changes) ->
-                        AuditChain.locked(entities, organisation).append(entities, changes));
+                        AuditChain.locked(organisation).append(changes));
     }
 
     private @Nullable String write(@Nullable Object state) {

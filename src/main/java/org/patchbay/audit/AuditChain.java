@@ -2,8 +2,9 @@ package org.patchbay.audit;
 
 import java.util.List;
 
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.RandomSecrets;
 import org.patchbay.shared.Times;
 
@@ -13,31 +14,30 @@ record AuditChain(long organisation, long lastNumber, String lastHash) {
     static final String BEGINNING = "0".repeat(64);
 
     /** The chain's end, locked until the transaction ends; made where it is missing. */
-    static AuditChain locked(EntityManager entities, long organisation) {
-        var found = find(entities, organisation);
+    static AuditChain locked(long organisation) {
+        var found = find(organisation);
         if (found.isEmpty()) {
-            entities.createNativeQuery("insert into audit_chain (organisation_id, last_number, last_hash)"
-                            + " values (?1, 0, ?2) on duplicate key update last_number = last_number")
-                    .setParameter(1, organisation)
-                    .setParameter(2, BEGINNING)
-                    .executeUpdate();
-            found = find(entities, organisation);
+            NativeSql.in(organisation, """
+                    insert into audit_chain (organisation_id, last_number, last_hash)
+                    values (:organisation, 0, :beginning)
+                    on duplicate key update last_number = last_number""").set("beginning", BEGINNING).update();
+            found = find(organisation);
         }
         var row = found.getFirst();
-        return new AuditChain(organisation, ((Number) row[0]).longValue(), row[1].toString());
+        return new AuditChain(
+                organisation,
+                row.get("last_number", Number.class).longValue(),
+                row.get("last_hash").toString());
     }
 
-    private static List<Object[]> find(EntityManager entities, long organisation) {
-        return entities.unwrap(org.hibernate.Session.class)
-                .createNativeQuery(
-                        "select last_number, last_hash from audit_chain where organisation_id = ?1 for update",
-                        Object[].class)
-                .setParameter(1, organisation)
-                .getResultList();
+    private static List<Tuple> find(long organisation) {
+        return NativeSql.in(organisation, """
+                select last_number, last_hash from audit_chain
+                where organisation_id = :organisation for update""").list(Tuple.class);
     }
 
     /** Call under the lock of {@link #locked}. */
-    void append(EntityManager entities, List<AuditedChange> changes) {
+    void append(List<AuditedChange> changes) {
         long number = lastNumber;
         var previous = lastHash;
         for (var change : changes) {
@@ -45,32 +45,33 @@ record AuditChain(long organisation, long lastNumber, String lastHash) {
             var salt = RandomSecrets.random();
             var seal = change.seal(salt);
             var hash = change.hash(++number, at, seal, previous);
-            entities.createNativeQuery("insert into audit_entry (organisation_id, number, at, actor_id, actor_name,"
-                            + " address, action, subject_type, subject_id, before_state, after_state, salt, seal,"
-                            + " previous_hash, hash)"
-                            + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
-                    .setParameter(1, organisation)
-                    .setParameter(2, number)
-                    .setParameter(3, at)
-                    .setParameter(4, change.who().id())
-                    .setParameter(5, change.who().name())
-                    .setParameter(6, change.who().address())
-                    .setParameter(7, change.action().name())
-                    .setParameter(8, change.action().subject().name())
-                    .setParameter(9, change.subjectId())
-                    .setParameter(10, change.before())
-                    .setParameter(11, change.after())
-                    .setParameter(12, salt)
-                    .setParameter(13, seal)
-                    .setParameter(14, previous)
-                    .setParameter(15, hash)
-                    .executeUpdate();
+            NativeSql.in(organisation, """
+                    insert into audit_entry (organisation_id, number, at, actor_id, actor_name, address,
+                    action, subject_type, subject_id, before_state, after_state, salt, seal, previous_hash, hash)
+                    values (:organisation, :number, :at, :actor, :actorName, :address,
+                    :action, :type, :subject, :before, :after, :salt, :seal, :previous, :hash)""")
+                    .set("number", number)
+                    .set("at", at)
+                    .set("actor", change.who().id())
+                    .set("actorName", change.who().name())
+                    .set("address", change.who().address())
+                    .set("action", change.action().name())
+                    .set("type", change.action().subject().name())
+                    .set("subject", change.subjectId())
+                    .set("before", change.before())
+                    .set("after", change.after())
+                    .set("salt", salt)
+                    .set("seal", seal)
+                    .set("previous", previous)
+                    .set("hash", hash)
+                    .update();
             previous = hash;
         }
-        entities.createNativeQuery("update audit_chain set last_number = ?1, last_hash = ?2 where organisation_id = ?3")
-                .setParameter(1, number)
-                .setParameter(2, previous)
-                .setParameter(3, organisation)
-                .executeUpdate();
+        NativeSql.in(organisation, """
+                update audit_chain set last_number = :number, last_hash = :hash
+                where organisation_id = :organisation""")
+                .set("number", number)
+                .set("hash", previous)
+                .update();
     }
 }

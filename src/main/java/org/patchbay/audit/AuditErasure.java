@@ -1,17 +1,14 @@
 package org.patchbay.audit;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action.Subject;
-import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeSql;
 
 /**
  * Takes out of entries what they tell of somebody. Deeds, times and accounts stay, and the chain with them. The entries
@@ -20,27 +17,23 @@ import org.patchbay.shared.CurrentOrganisation;
 @ApplicationScoped
 public class AuditErasure {
 
-    private static final String ERASE = "update audit_entry set actor_name = null, address = null, subject_id ="
-            + " case when subject_type = 'USERNAME' then null else subject_id end, before_state = null,"
-            + " after_state = null, salt = null, erased = true where organisation_id = :organisation and not erased"
-            + " and action not in ('CUSTOMER_ERASURE_REQUESTED', 'CUSTOMER_ERASED')";
-
-    private final EntityManager entities;
-
-    AuditErasure(EntityManager entities) {
-        this.entities = entities;
-    }
+    private static final String ERASE = """
+            update audit_entry set actor_name = null, address = null,
+            subject_id = case when subject_type = 'USERNAME' then null else subject_id end,
+            before_state = null, after_state = null, salt = null, erased = true
+            where organisation_id = :organisation and not erased
+            and action not in ('CUSTOMER_ERASURE_REQUESTED', 'CUSTOMER_ERASED')
+            and %s limit :most""";
 
     /** The addresses that a customer had, as far as entries still tell. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<String> addressesOf(long customer) {
-        List<?> found = entities.createNativeQuery("select distinct lower(json_unquote(json_extract(after_state,"
-                        + " '$.email'))) from audit_entry where organisation_id = :organisation and subject_type ="
-                        + " 'CUSTOMER' and subject_id = :customer and json_extract(after_state, '$.email') is not null")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("customer", Long.toString(customer))
-                .getResultList();
-        return found.stream().map(Object::toString).collect(Collectors.toSet());
+        return Set.copyOf(
+                NativeSql.of("""
+                select distinct lower(json_unquote(json_extract(after_state, '$.email'))) from audit_entry
+                where organisation_id = :organisation and json_extract(after_state, '$.email') is not null
+                and subject_type = 'CUSTOMER'
+                and subject_id = :customer""").set("customer", Long.toString(customer)).texts());
     }
 
     /**
@@ -52,7 +45,7 @@ public class AuditErasure {
     @Transactional(Transactional.TxType.MANDATORY)
     public int eraseOf(Subject type, long id, int most) {
         return erase(
-                " and subject_type = :type and subject_id = :id",
+                "subject_type = :type and subject_id = :id",
                 Map.of("type", type.name(), "id", Long.toString(id)),
                 most);
     }
@@ -61,7 +54,7 @@ public class AuditErasure {
     @Transactional(Transactional.TxType.MANDATORY)
     public int eraseOfAll(Subject type, Collection<Long> ids) {
         return erase(
-                " and subject_type = :type and subject_id in (:ids)",
+                "subject_type = :type and subject_id in (:ids)",
                 Map.of(
                         "type",
                         type.name(),
@@ -73,29 +66,27 @@ public class AuditErasure {
     /** As {@link #eraseOf}, of entries about user names, in whatever case they were typed. */
     @Transactional(Transactional.TxType.MANDATORY)
     public int eraseOfNames(Collection<String> names, int most) {
-        return erase(" and subject_type = 'USERNAME' and lower(subject_id) in (:names)", Map.of("names", names), most);
+        return erase("subject_type = 'USERNAME' and lower(subject_id) in (:names)", Map.of("names", names), most);
     }
 
     /** As {@link #eraseOf}, of entries about what the account did. */
     @Transactional(Transactional.TxType.MANDATORY)
     public int eraseBy(long account, int most) {
-        return erase(" and actor_id = :account", Map.of("account", account), most);
+        return erase("actor_id = :account", Map.of("account", account), most);
     }
 
     /** As {@link #eraseOf}, of entries about the customer's orders that were deleted. */
     @Transactional(Transactional.TxType.MANDATORY)
     public int eraseOfDeletedOrders(long customer, int most) {
         return erase(
-                " and action = 'ORDER_DELETED' and json_extract(before_state, '$.customerId') = :customer",
+                "action = 'ORDER_DELETED' and json_extract(before_state, '$.customerId') = :customer",
                 Map.of("customer", customer),
                 most);
     }
 
     private int erase(String condition, Map<String, ?> parameters, int most) {
-        var update = entities.createNativeQuery(ERASE + condition + " limit :most")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("most", most);
-        parameters.forEach(update::setParameter);
-        return update.executeUpdate();
+        var erase = NativeSql.of(ERASE.formatted(condition)).set("most", most);
+        parameters.forEach(erase::set);
+        return erase.update();
     }
 }

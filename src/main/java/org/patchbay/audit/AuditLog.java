@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,10 @@ class AuditLog {
 
     private static final int BATCH = 500;
 
-    private final EntityManager entities;
     private final CurrentOrganisation currentOrganisation;
     private final ObjectMapper json;
 
-    AuditLog(EntityManager entities, CurrentOrganisation currentOrganisation, ObjectMapper json) {
-        this.entities = entities;
+    AuditLog(CurrentOrganisation currentOrganisation, ObjectMapper json) {
         this.currentOrganisation = currentOrganisation;
         this.json = json;
     }
@@ -68,7 +65,7 @@ class AuditLog {
      */
     ChainVerification verify() {
         var end = Transactions.inNew(() -> {
-            var chain = AuditChain.locked(entities, CurrentOrganisation.id());
+            var chain = AuditChain.locked(CurrentOrganisation.id());
             return new End(chain, AuditEntry.beyond(chain.lastNumber()));
         });
         long number = 0;

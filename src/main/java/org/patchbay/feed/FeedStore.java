@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
 import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.NativeQueries;
+import org.patchbay.shared.NativeSql;
 
 /**
  * The tables of the feed, in SQL: the key of an event is its organisation and a number, and Hibernate allows no tenant
@@ -25,22 +24,32 @@ class FeedStore {
     /** Events numbered or read at once. */
     static final int BATCH = 1000;
 
-    private static final String COLUMNS =
-            "type, about, ticket_id, status, customer_id, group_id, left_group_id, queue_id,"
-                    + " agent_id, holder_id, presence, agent_groups, at";
+    private static final String COLUMNS = """
+            type, about, ticket_id, status, customer_id, group_id, left_group_id, queue_id,
+            agent_id, holder_id, presence, agent_groups, at""";
 
-    private final EntityManager entities;
+    private static final String NUMBER = """
+            insert into feed_event (organisation_id, number, %1$s)
+            select organisation_id, :last + row_number() over (order by id), %1$s
+            from outbox force index (primary)
+            where organisation_id = :organisation and id in (:ids)""".formatted(COLUMNS);
+
+    private static final String AFTER = """
+            select number, %s, timestampdiff(microsecond, '1970-01-01', at) as micros
+            from feed_event where organisation_id = :organisation and number > :number
+            order by number limit :batch""".formatted(COLUMNS);
+
     private final CurrentOrganisation currentOrganisation;
 
-    FeedStore(EntityManager entities, CurrentOrganisation currentOrganisation) {
-        this.entities = entities;
+    FeedStore(CurrentOrganisation currentOrganisation) {
         this.currentOrganisation = currentOrganisation;
     }
 
     /** The organisations that have events without a number: one step through the index for each. */
     List<Long> toNumber() {
-        return currentOrganisation.everywhere(() -> NativeQueries.longs(
-                entities.createNativeQuery("select organisation_id from outbox group by organisation_id")));
+        return currentOrganisation.everywhere(
+                () -> NativeSql.everywhere("select organisation_id from outbox group by organisation_id")
+                        .longs());
     }
 
     /**
@@ -59,53 +68,39 @@ class FeedStore {
             var ids = last.isEmpty() ? List.<Long>of() : unnumbered(organisation);
             if (!ids.isEmpty()) {
                 number(organisation, last.getFirst(), padded(ids));
-                entities.createNativeQuery("update feed set last_number = last_number + ?2 where organisation_id = ?1")
-                        .setParameter(1, organisation)
-                        .setParameter(2, ids.size())
-                        .executeUpdate();
+                NativeSql.in(organisation, """
+                        update feed set last_number = last_number + :count
+                        where organisation_id = :organisation""").set("count", ids.size()).update();
             }
             return ids.size() == BATCH;
         });
     }
 
     private List<Long> lock(long organisation) {
-        var found = NativeQueries.longs(entities.createNativeQuery(
-                        "select last_number from feed where organisation_id = ?1 for update skip locked")
-                .setParameter(1, organisation));
+        var found = NativeSql.in(organisation, """
+                select last_number from feed where organisation_id = :organisation for update skip locked""").longs();
         return found.isEmpty() && begin(organisation) ? lock(organisation) : found;
     }
 
     /** @return whether this was the first time */
     private boolean begin(long organisation) {
-        return entities.createNativeQuery(
-                                "insert ignore into feed (organisation_id, last_number) select ?1, 0 from dual"
-                                        + " where not exists (select 1 from feed where organisation_id = ?1)")
-                        .setParameter(1, organisation)
-                        .executeUpdate()
-                > 0;
+        return NativeSql.in(organisation, """
+                        insert ignore into feed (organisation_id, last_number) select :organisation, 0 from dual
+                        where not exists (select 1 from feed where organisation_id = :organisation)""").update() > 0;
     }
 
     private List<Long> unnumbered(long organisation) {
-        return NativeQueries.longs(
-                entities.createNativeQuery("select id from outbox where organisation_id = ?1 order by id limit ?2")
-                        .setParameter(1, organisation)
-                        .setParameter(2, BATCH));
+        return NativeSql.in(organisation, """
+                select id from outbox where organisation_id = :organisation
+                order by id limit :batch""").set("batch", BATCH).longs();
     }
 
     /** Uses the primary key: on the other one MySQL would read, and wait for, uncommitted rows of others. */
     private void number(long organisation, long last, List<Long> ids) {
-        entities.createNativeQuery("insert into feed_event (organisation_id, number, " + COLUMNS + ")"
-                        + " select organisation_id, :last + row_number() over (order by id), " + COLUMNS
-                        + " from outbox force index (primary) where organisation_id = :organisation and id in (:ids)")
-                .setParameter("organisation", organisation)
-                .setParameter("last", last)
-                .setParameter("ids", ids)
-                .executeUpdate();
-        entities.createNativeQuery("delete o from outbox o force index (primary)"
-                        + " where o.organisation_id = :organisation and o.id in (:ids)")
-                .setParameter("organisation", organisation)
-                .setParameter("ids", ids)
-                .executeUpdate();
+        NativeSql.in(organisation, NUMBER).set("last", last).set("ids", ids).update();
+        NativeSql.in(organisation, """
+                delete o from outbox o force index (primary)
+                where o.organisation_id = :organisation and o.id in (:ids)""").set("ids", ids).update();
     }
 
     /** Padded to the next power of two, so that there are few statements to be parsed. */
@@ -120,13 +115,11 @@ class FeedStore {
     Map<Long, Long> lastNumbers(Collection<Long> organisations) {
         return currentOrganisation.everywhere(() -> {
             var numbers = new HashMap<Long, Long>();
-            for (var row : entities.createNativeQuery(
-                            "select organisation_id, last_number from feed where organisation_id in (:organisations)",
-                            Tuple.class)
-                    .setParameter("organisations", organisations)
-                    .getResultList()) {
-                var tuple = (Tuple) row;
-                numbers.put(number(tuple, 0), number(tuple, 1));
+            for (var row : NativeSql.everywhere("""
+                    select organisation_id, last_number from feed where organisation_id in (:organisations)""")
+                    .set("organisations", organisations)
+                    .list(Tuple.class)) {
+                numbers.put(number(row, "organisation_id"), number(row, "last_number"));
             }
             return numbers;
         });
@@ -136,16 +129,11 @@ class FeedStore {
     List<FeedEvent> after(long organisation, long number) {
         return currentOrganisation.everywhere(() -> {
             var events = new ArrayList<FeedEvent>();
-            for (var row : entities.createNativeQuery(
-                            "select number, " + COLUMNS + ", timestampdiff(microsecond, '1970-01-01', at) as micros"
-                                    + " from feed_event where organisation_id = ?1 and number > ?2 order by number"
-                                    + " limit ?3",
-                            Tuple.class)
-                    .setParameter(1, organisation)
-                    .setParameter(2, number)
-                    .setParameter(3, BATCH)
-                    .getResultList()) {
-                events.add(FeedEvent.of((Tuple) row));
+            for (var row : NativeSql.in(organisation, AFTER)
+                    .set("number", number)
+                    .set("batch", BATCH)
+                    .list(Tuple.class)) {
+                events.add(FeedEvent.of(row));
             }
             return events;
         });
@@ -154,7 +142,7 @@ class FeedStore {
     /** All organisations with a feed. */
     List<Long> organisations() {
         return currentOrganisation.everywhere(
-                () -> NativeQueries.longs(entities.createNativeQuery("select organisation_id from feed")));
+                () -> NativeSql.everywhere("select organisation_id from feed").longs());
     }
 
     /**
@@ -163,18 +151,17 @@ class FeedStore {
      * @return how many were removed
      */
     int removeBefore(long organisation, Instant time, int limit) {
-        return currentOrganisation.everywhere(() -> entities.createNativeQuery(
-                        "delete from feed_event where organisation_id = :organisation and number <= (select coalesce("
-                                + "max(number), 0) from (select number, at from feed_event"
-                                + " where organisation_id = :organisation order by number limit :limit) oldest"
-                                + " where at < :time)")
-                .setParameter("organisation", organisation)
-                .setParameter("time", time)
-                .setParameter("limit", limit)
-                .executeUpdate());
+        return currentOrganisation.everywhere(() -> NativeSql.in(organisation, """
+                delete from feed_event where organisation_id = :organisation and number <= (
+                select coalesce(max(number), 0) from (select number, at from feed_event
+                where organisation_id = :organisation order by number limit :limit) oldest
+                where at < :time)""")
+                .set("time", time)
+                .set("limit", limit)
+                .update());
     }
 
-    private static long number(Tuple row, int column) {
-        return ((Number) row.get(column)).longValue();
+    private static long number(Tuple row, String column) {
+        return row.get(column, Number.class).longValue();
     }
 }

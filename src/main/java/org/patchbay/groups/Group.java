@@ -18,6 +18,7 @@ import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.ParamDef;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
@@ -79,14 +80,13 @@ class Group extends OrganisationEntity {
 
     /** Makes the root of an organisation, which need not be the transaction's. */
     static void createRoot(long organisationId, String name) {
-        getEntityManager()
-                .createNativeQuery("insert into org_group (organisation_id, name, path, created_at, version)"
-                        + " values (?1, ?2, ?3, ?4, 0)")
-                .setParameter(1, organisationId)
-                .setParameter(2, name)
-                .setParameter(3, ROOT_PATH)
-                .setParameter(4, Times.now())
-                .executeUpdate();
+        NativeSql.in(organisationId, """
+                insert into org_group (organisation_id, name, path, created_at, version)
+                values (:organisation, :name, :path, :now, 0)""")
+                .set("name", name)
+                .set("path", ROOT_PATH)
+                .set("now", Times.now())
+                .update();
     }
 
     /** Puts the group and all below it under another parent. */

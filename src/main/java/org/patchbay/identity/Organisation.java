@@ -15,6 +15,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.Times;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -75,13 +76,13 @@ class Organisation extends PanacheEntityBase {
      * @return whether it was this call that made it
      */
     static boolean createIfAbsent(String slug, String name) {
-        return getEntityManager()
-                        .createNativeQuery("insert ignore into organisation (slug, name, status, created_at, version)"
-                                + " values (?1, ?2, 'ACTIVE', ?3, 0)")
-                        .setParameter(1, slug)
-                        .setParameter(2, name)
-                        .setParameter(3, Times.now())
-                        .executeUpdate()
+        return NativeSql.ofNobody("""
+                        insert ignore into organisation (slug, name, status, created_at, version)
+                        values (:slug, :name, 'ACTIVE', :now, 0)""")
+                        .set("slug", slug)
+                        .set("name", name)
+                        .set("now", Times.now())
+                        .update()
                 == 1;
     }
 

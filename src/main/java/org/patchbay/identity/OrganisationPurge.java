@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
 import org.patchbay.shared.AwaitedAtShutdown;
 import org.patchbay.shared.Batches;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.HeldElsewhere;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.Shutdown;
 import org.patchbay.shared.Times;
 
@@ -29,19 +29,13 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 class OrganisationPurge {
 
-    private final EntityManager entities;
     private final CurrentOrganisation currentOrganisation;
     private final int batch;
     private final Batches batches;
     private final Shutdown shutdown;
 
     OrganisationPurge(
-            EntityManager entities,
-            CurrentOrganisation currentOrganisation,
-            OrganisationsConfig config,
-            Batches batches,
-            Shutdown shutdown) {
-        this.entities = entities;
+            CurrentOrganisation currentOrganisation, OrganisationsConfig config, Batches batches, Shutdown shutdown) {
         this.currentOrganisation = currentOrganisation;
         this.batches = batches;
         this.shutdown = shutdown;
@@ -74,21 +68,23 @@ class OrganisationPurge {
     private void removeRows(String table, long organisation) {
         batches.run(
                 batch,
-                () -> currentOrganisation.everywhere(() -> entities.createNativeQuery(
-                                "delete from `" + table + "` where organisation_id = ?1 limit ?2")
-                        .setParameter(1, organisation)
-                        .setParameter(2, batch)
-                        .executeUpdate()));
+                () -> currentOrganisation.everywhere(() -> NativeSql.in(
+                                organisation,
+                                "delete from `%s` where organisation_id = :organisation limit :rows".formatted(table))
+                        .set("rows", batch)
+                        .update()));
     }
 
     /** All tables with rows of organisations, each before the tables it refers to. */
     private List<String> tablesReferringFirst() {
-        Set<String> tables = new HashSet<>(texts("select c.table_name from information_schema.columns c"
-                + " where c.table_schema = database() and c.column_name = 'organisation_id'"));
+        Set<String> tables = new HashSet<>(NativeSql.ofNobody("""
+                select c.table_name from information_schema.columns c
+                where c.table_schema = database() and c.column_name = 'organisation_id'""").texts());
         Map<String, Set<String>> referredToBy = new HashMap<>();
-        for (var reference : texts("select distinct concat(k.table_name, '>', k.referenced_table_name)"
-                + " from information_schema.key_column_usage k where k.table_schema = database()"
-                + " and k.referenced_table_name is not null and k.table_name <> k.referenced_table_name")) {
+        for (var reference : NativeSql.ofNobody("""
+                select distinct concat(k.table_name, '>', k.referenced_table_name)
+                from information_schema.key_column_usage k where k.table_schema = database()
+                and k.referenced_table_name is not null and k.table_name <> k.referenced_table_name""").texts()) {
             var ends = reference.split(">");
             if (tables.contains(ends[0])) {
                 referredToBy.computeIfAbsent(ends[1], table -> new HashSet<>()).add(ends[0]);
@@ -105,10 +101,5 @@ class OrganisationPurge {
             }
         }
         return ordered;
-    }
-
-    private List<String> texts(String sql) {
-        return ((List<?>) entities.createNativeQuery(sql).getResultList())
-                .stream().map(Object::toString).toList();
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.OrganisationEntity;
 
 /**
@@ -24,15 +24,15 @@ class SignInFailure extends OrganisationEntity {
 
     /** Counts in one statement, so that attempts at the same time are all counted. */
     static void count(String subject, Instant now, Instant windowStart) {
-        getEntityManager()
-                .createNativeQuery("insert into sign_in_failure (organisation_id, subject, failures, since)"
-                        + " values (?1, ?2, 1, ?3) on duplicate key update"
-                        + " failures = if(since < ?4, 1, failures + 1), since = if(since < ?4, ?3, since)")
-                .setParameter(1, CurrentOrganisation.id())
-                .setParameter(2, subject)
-                .setParameter(3, now)
-                .setParameter(4, windowStart)
-                .executeUpdate();
+        NativeSql.of("""
+                insert into sign_in_failure (organisation_id, subject, failures, since)
+                values (:organisation, :subject, 1, :now) on duplicate key update
+                failures = if(since < :windowStart, 1, failures + 1),
+                since = if(since < :windowStart, :now, since)""")
+                .set("subject", subject)
+                .set("now", now)
+                .set("windowStart", windowStart)
+                .update();
     }
 
     static void forgive(String subject) {

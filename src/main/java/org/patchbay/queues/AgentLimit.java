@@ -9,7 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.OrganisationEntity;
 
 /**
@@ -52,14 +52,13 @@ class AgentLimit extends OrganisationEntity {
 
     /** The number of tickets of a channel that the agent holds, or is offered. Call under the agent's lock. */
     static int countHeld(long agentId, Channel channel) {
-        var held = getEntityManager()
-                .createNativeQuery("select count(*) from assignment s join ticket t on t.id = s.ticket_id"
-                        + " where s.organisation_id = :organisation and s.live_agent_id = :agent"
-                        + " and t.channel = :channel")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("agent", agentId)
-                .setParameter("channel", channel.name())
-                .getSingleResult();
-        return ((Number) held).intValue();
+        var held = NativeSql.of("""
+                select count(*) from assignment s join ticket t on t.id = s.ticket_id
+                where s.organisation_id = :organisation and s.live_agent_id = :agent
+                and t.channel = :channel""")
+                .set("agent", agentId)
+                .set("channel", channel.name())
+                .number();
+        return (int) held;
     }
 }

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
@@ -93,13 +94,13 @@ class Queue extends OrganisationEntity {
 
     /** Makes the default queue of an organisation, which need not be the transaction's. */
     static void createDefault(long organisationId, String name) {
-        getEntityManager()
-                .createNativeQuery("insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds,"
-                        + " is_default, created_at, version) values (?1, ?2, 'LONGEST_IDLE', 5, 0, true, ?3, 0)")
-                .setParameter(1, organisationId)
-                .setParameter(2, name)
-                .setParameter(3, Times.now())
-                .executeUpdate();
+        NativeSql.in(organisationId, """
+                insert into queue (organisation_id, name, distribution, priority, wrap_up_seconds,
+                is_default, created_at, version)
+                values (:organisation, :name, 'LONGEST_IDLE', 5, 0, true, :now, 0)""")
+                .set("name", name)
+                .set("now", Times.now())
+                .update();
     }
 
     void set(QueueRequest request) {

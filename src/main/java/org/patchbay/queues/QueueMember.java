@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.OrganisationEntity;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -60,12 +61,10 @@ class QueueMember extends OrganisationEntity {
 
     /** Lets all agents serve the default queue of an organisation, which need not be the transaction's. */
     static void letEverybodyServe(long organisationId) {
-        getEntityManager()
-                .createNativeQuery("insert into queue_member (organisation_id, queue_id, group_id, tier)"
-                        + " select q.organisation_id, q.id, g.id, 1 from queue q"
-                        + " join org_group g on g.root_of = q.organisation_id where q.default_of = ?1")
-                .setParameter(1, organisationId)
-                .executeUpdate();
+        NativeSql.in(organisationId, """
+                insert into queue_member (organisation_id, queue_id, group_id, tier)
+                select q.organisation_id, q.id, g.id, 1 from queue q
+                join org_group g on g.root_of = q.organisation_id where q.default_of = :organisation""").update();
     }
 
     QueueMemberView view() {

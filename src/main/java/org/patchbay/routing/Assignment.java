@@ -12,12 +12,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.NativeQueries;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.Times;
 
@@ -38,9 +38,11 @@ class Assignment extends OrganisationEntity {
     /** A ticket whose agent has been away, or offline, for too long. */
     record Neglected(long organisationId, long ticketId, long agentId) {
 
-        private static Neglected of(Object[] row) {
+        private static Neglected of(Tuple row) {
             return new Neglected(
-                    ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
+                    row.get("organisation_id", Number.class).longValue(),
+                    row.get("ticket_id", Number.class).longValue(),
+                    row.get("agent_id", Number.class).longValue());
         }
     }
 
@@ -124,31 +126,26 @@ class Assignment extends OrganisationEntity {
      * lock.
      */
     static Optional<Assignment> exclusiveOf(Agent agent) {
-        var query = getEntityManager()
-                .createNativeQuery(
-                        "select x.id from assignment x join ticket p on p.id = x.ticket_id" + Capacity.SETTINGS
-                                + " where x.organisation_id = :organisation and x.live_agent_id = :agent"
-                                + " and x.units = :capacity and " + Capacity.EXCLUSIVE)
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("agent", agent.id())
-                .setParameter("capacity", agent.capacity());
-        return NativeQueries.longs(query).stream().findFirst().map(id -> Assignment.findById(id));
+        var found = NativeSql.of("""
+                select x.id from assignment x join ticket p on p.id = x.ticket_id %s
+                where x.organisation_id = :organisation and x.live_agent_id = :agent
+                and x.units = :capacity and %s""".formatted(Capacity.SETTINGS, Capacity.EXCLUSIVE))
+                .set("agent", agent.id())
+                .set("capacity", agent.capacity())
+                .longs();
+        return found.stream().findFirst().map(id -> Assignment.findById(id));
     }
 
     /** Over all organisations that limit such a time. The cost grows with their agents, not with their tickets. */
     static List<Neglected> neglected(Instant now) {
-        List<?> rows = getEntityManager()
-                .createNativeQuery(
-                        "select x.organisation_id, x.ticket_id, x.agent_id from attendance_setting s"
-                                + " straight_join agent a on a.organisation_id = s.organisation_id and a.load_units > 0"
-                                + " and timestampadd(second, s.return_after_seconds, a.gone_since) <= :now"
-                                + " straight_join assignment x force index (ix_assignment_live_agent)"
-                                + " on x.organisation_id = a.organisation_id and x.live_agent_id = a.id"
-                                + " and x.status = 'ACTIVE' order by x.id",
-                        Object[].class)
-                .setParameter("now", now)
-                .getResultList();
-        return rows.stream().map(row -> Neglected.of((Object[]) row)).toList();
+        var rows = NativeSql.everywhere("""
+                select x.organisation_id, x.ticket_id, x.agent_id from attendance_setting s
+                straight_join agent a on a.organisation_id = s.organisation_id and a.load_units > 0
+                and timestampadd(second, s.return_after_seconds, a.gone_since) <= :now
+                straight_join assignment x force index (ix_assignment_live_agent)
+                on x.organisation_id = a.organisation_id and x.live_agent_id = a.id
+                and x.status = 'ACTIVE' order by x.id""").set("now", now).list(Tuple.class);
+        return rows.stream().map(Neglected::of).toList();
     }
 
     static List<Long> ticketsHeldBy(long agentId) {

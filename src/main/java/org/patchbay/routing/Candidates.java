@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.patchbay.agents.Presence;
 import org.patchbay.queues.Distribution;
 import org.patchbay.routing.Candidate.Figures;
 import org.patchbay.routing.Decision.Weighed;
-import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.tickets.Ticket;
 
 /**
@@ -36,44 +35,59 @@ class Candidates {
     private static final String WINNER =
             "select e.id from agent e where e.organisation_id = :organisation and e.id = :winner";
 
-    private static final String MEMBERS = PoolSummaries.MEMBERS
-            + " union select o.target_id from pool o where o.organisation_id = :organisation and o.id = :pool union "
-            + WINNER;
+    private static final String MEMBERS = """
+            %s
+            union select o.target_id from pool o where o.organisation_id = :organisation and o.id = :pool
+            union %s""".formatted(PoolSummaries.MEMBERS, WINNER);
 
-    private static final String FIRST = "(select f.agent_id id from seat f force index (ix_seat_free)"
-            + " where f.organisation_id = :organisation and f.free_pool_id = :pool"
-            + " order by f.place, f.idle_since, f.agent_id limit " + NEXT + ")"
-            + " union (select n.agent_id from seat w straight_join seat n force index (ix_seat_free)"
-            + " on n.organisation_id = w.organisation_id and n.free_pool_id = w.pool_id"
-            + " where w.organisation_id = :organisation and w.agent_id = :winner and w.pool_id = :pool"
-            + " and (n.place, n.idle_since, n.agent_id) > (w.place, w.idle_since, w.agent_id)"
-            + " order by n.place, n.idle_since, n.agent_id limit " + NEXT + ")"
-            + " union (select x.agent_id from assignment x force index (ix_assignment_ticket)"
-            + " where x.organisation_id = :organisation"
-            + " and x.ticket_id = :ticket and x.status in ('DECLINED', 'EXPIRED')"
-            + " order by x.id desc limit " + MAX_REFUSALS + ") union " + WINNER;
+    private static final String FIRST = """
+            (select f.agent_id id from seat f force index (ix_seat_free)
+            where f.organisation_id = :organisation and f.free_pool_id = :pool
+            order by f.place, f.idle_since, f.agent_id limit %1$d)
+            union (select n.agent_id from seat w straight_join seat n force index (ix_seat_free)
+            on n.organisation_id = w.organisation_id and n.free_pool_id = w.pool_id
+            where w.organisation_id = :organisation and w.agent_id = :winner and w.pool_id = :pool
+            and (n.place, n.idle_since, n.agent_id) > (w.place, w.idle_since, w.agent_id)
+            order by n.place, n.idle_since, n.agent_id limit %1$d)
+            union (select x.agent_id from assignment x force index (ix_assignment_ticket)
+            where x.organisation_id = :organisation
+            and x.ticket_id = :ticket and x.status in ('DECLINED', 'EXPIRED')
+            order by x.id desc limit %2$d)
+            union %3$s""".formatted(NEXT, MAX_REFUSALS, WINNER);
 
     /** The first skill that agent {@code a} lacks, the level that pool {@code p} requires, and the agent's. */
-    private static final String LACKS = "(select concat_ws(':', r.skill_id, r.level, coalesce((select k.level"
-            + " from agent_skill k where k.organisation_id = r.organisation_id and k.agent_id = a.id"
-            + " and k.skill_id = r.skill_id), 0)) from pool_skill r where r.organisation_id = p.organisation_id"
-            + " and r.pool_id = p.id and not exists (select 1 from agent_skill k"
-            + " where k.organisation_id = r.organisation_id and k.agent_id = a.id and k.skill_id = r.skill_id"
-            + " and k.level >= r.level) order by r.skill_id limit 1)";
+    private static final String LACKS = """
+            (select concat_ws(':', r.skill_id, r.level, coalesce((select k.level
+            from agent_skill k where k.organisation_id = r.organisation_id and k.agent_id = a.id
+            and k.skill_id = r.skill_id), 0)) from pool_skill r where r.organisation_id = p.organisation_id
+            and r.pool_id = p.id and not exists (select 1 from agent_skill k
+            where k.organisation_id = r.organisation_id and k.agent_id = a.id and k.skill_id = r.skill_id
+            and k.level >= r.level) order by r.skill_id limit 1)""";
 
     /** The number of tickets of the channel that the agent holds, and their limit. */
     private static final String LIMIT =
             "(select concat_ws(':', " + Capacity.HELD + ", l.maximum) from " + Capacity.LIMIT + ")";
 
+    private static final String WEIGHED = """
+            select a.id, a.presence, a.load_units, a.capacity, %s units, s.place,
+            timestampdiff(microsecond, '1970-01-01', a.idle_since) idle_micros,
+            p.target_id in (0, a.id) meant, s.agent_id is not null or %s serves,
+            if(s.agent_id is null, %s, null) lacks, %s limited, %s unrefused, %s in_group
+            from (%s) who join agent a on a.id = who.id and a.organisation_id = :organisation
+            join pool p on p.id = :pool
+            join ticket t on t.organisation_id = :organisation and t.id = :ticket
+            %s
+            left join seat s on s.organisation_id = a.organisation_id and s.agent_id = a.id and s.pool_id = p.id
+            where a.deleted_at is null
+            order by a.id = :winner desc, s.place, a.idle_since, a.id""";
+
     private static final Comparator<Figures> ORDER =
             Comparator.comparing(Figures::place).thenComparing(Figures::idleSince);
 
-    private final EntityManager entities;
     private final MatchQueries matchQueries;
     private final PoolSummaries summaries;
 
-    Candidates(EntityManager entities, MatchQueries matchQueries, PoolSummaries summaries) {
-        this.entities = entities;
+    Candidates(MatchQueries matchQueries, PoolSummaries summaries) {
         this.matchQueries = matchQueries;
         this.summaries = summaries;
     }
@@ -112,28 +126,22 @@ class Candidates {
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
     private List<Tuple> read(String who, Ticket ticket, long winner) {
-        var query = entities.createNativeQuery(
-                        "select a.id, a.presence, a.load_units, a.capacity, " + Capacity.COST + " units, s.place,"
-                                + " timestampdiff(microsecond, '1970-01-01', a.idle_since) idle_micros,"
-                                + " p.target_id in (0, a.id) meant, s.agent_id is not null or "
-                                + EligibilityIndex.SERVES
-                                + " serves, if(s.agent_id is null, " + LACKS + ", null) lacks, " + LIMIT + " limited, "
-                                + matchQueries.notRefused("a.id") + " unrefused, " + matchQueries.inGroups("a.id")
-                                + " in_group from (" + who + ") who join agent a on a.id = who.id"
-                                + " and a.organisation_id = :organisation join pool p on p.id = :pool"
-                                + " join ticket t on t.organisation_id = :organisation and t.id = :ticket"
-                                + Capacity.SETTINGS + " left join seat s on s.organisation_id = a.organisation_id"
-                                + " and s.agent_id = a.id and s.pool_id = p.id where a.deleted_at is null"
-                                + " order by a.id = :winner desc, s.place, a.idle_since, a.id",
-                        Tuple.class)
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("pool", ticket.poolId())
-                .setParameter("ticket", ticket.id())
-                .setParameter("winner", winner)
-                .setParameter("notAgainSince", matchQueries.notAgainSince());
-        return query.getResultList();
+        var sql = WEIGHED.formatted(
+                Capacity.COST,
+                EligibilityIndex.SERVES,
+                LACKS,
+                LIMIT,
+                matchQueries.notRefused("a.id"),
+                matchQueries.inGroups("a.id"),
+                who,
+                Capacity.SETTINGS);
+        return NativeSql.of(sql)
+                .set("pool", ticket.poolId())
+                .set("ticket", ticket.id())
+                .set("winner", winner)
+                .set("notAgainSince", matchQueries.notAgainSince())
+                .list(Tuple.class);
     }
 
     private static Candidate passed(Tuple row, @Nullable Figures winners, long winner) {

@@ -20,20 +20,23 @@ final class Capacity {
     static final String COST = "if(" + EXCLUSIVE + ", a.capacity, coalesce(c.units, 1))";
 
     static final String SETTINGS =
-            " left join channel_setting c on c.organisation_id = p.organisation_id and c.channel = p.channel";
+            "left join channel_setting c on c.organisation_id = p.organisation_id and c.channel = p.channel";
 
     /** The number of tickets of the pool's channel that the agent holds, or is offered. */
-    static final String HELD = "(select count(*) from assignment x force index (ix_assignment_live_agent)"
-            + " join ticket xt on xt.id = x.ticket_id"
-            + " where x.organisation_id = a.organisation_id and x.live_agent_id = a.id and xt.channel = p.channel)";
+    static final String HELD = """
+            (select count(*) from assignment x force index (ix_assignment_live_agent)
+            join ticket xt on xt.id = x.ticket_id
+            where x.organisation_id = a.organisation_id and x.live_agent_id = a.id and xt.channel = p.channel)""";
 
     /** The agent's limit {@code l} of the pool's channel. */
-    static final String LIMIT = "agent_limit l where l.organisation_id = a.organisation_id and l.agent_id = a.id"
-            + " and l.channel = p.channel";
+    static final String LIMIT = """
+            agent_limit l where l.organisation_id = a.organisation_id and l.agent_id = a.id
+            and l.channel = p.channel""";
 
     /** Whether the agent may be given one more ticket of the pool now. */
-    static final String FITS = "(a.presence = 'AVAILABLE' and a.deleted_at is null and a.load_units + " + COST
-            + " <= a.capacity and not exists (select 1 from " + LIMIT + " and l.maximum <= " + HELD + "))";
+    static final String FITS = """
+            (a.presence = 'AVAILABLE' and a.deleted_at is null and a.load_units + %s <= a.capacity
+            and not exists (select 1 from %s and l.maximum <= %s))""".formatted(COST, LIMIT, HELD);
 
     private Capacity() {}
 

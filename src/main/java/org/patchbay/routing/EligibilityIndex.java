@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.queues.Distribution;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.NativeQueries;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.Times;
 import org.patchbay.shared.Transactions;
 
@@ -31,10 +28,10 @@ class EligibilityIndex {
             where m.organisation_id = p.organisation_id and m.queue_id = p.queue_id and (m.agent_id = a.id
             or exists (select 1 from org_group g where g.id = m.group_id and (g.parent_id is null
             or exists (select 1 from membership b join org_group bg on bg.id = b.group_id
-            where b.account_id = a.id and bg.path like concat(g.path, '%%'))))))""";
+            where b.account_id = a.id and bg.path like concat(g.path, '%'))))))""";
 
     /** Whether agent {@code a} serves the queue of pool {@code p}. */
-    static final String SERVES = "(" + TIER.formatted() + " is not null)";
+    static final String SERVES = "(" + TIER + " is not null)";
 
     /** Whether agent {@code a} meets what pool {@code p} requires, but for serving the queue. */
     private static final String MEETS = """
@@ -54,46 +51,40 @@ class EligibilityIndex {
             where b.organisation_id = a.organisation_id and b.agent_id = a.id and bp.queue_id = p.queue_id),
             cast(:now as datetime(6)))""";
 
-    private static final String PAIRS = " from pool p join queue q on q.id = p.queue_id"
-            + " join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation and ";
-
     /**
      * Updates with {@code values()}, because {@code met} is no longer at the right row when MySQL updates: it has put
      * all rows aside first, since it also reads the table that it writes.
      */
-    private static final String ADD =
-            "insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, idle_since)"
-                    + " select * from (select p.organisation_id, a.id agent_id, p.id pool_id, " + TIER + " tier, "
-                    + SCORE + " score, " + SERVED_AT + " served_at, a.idle_since" + PAIRS + "%s and " + MEETS
-                    + ") met where met.tier is not null"
-                    + " on duplicate key update tier = values(tier), score = values(score)";
-
-    private static final String OF_SEAT =
-            " from pool p join queue q on q.id = p.queue_id join agent a on a.organisation_id = p.organisation_id%2$s"
-                    + " where p.id = %1$s.pool_id and a.id = %1$s.agent_id";
+    private static final String ADD = """
+            insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, idle_since)
+            select * from (select p.organisation_id, a.id agent_id, p.id pool_id, %s tier, %s score,
+            %s served_at, a.idle_since from pool p join queue q on q.id = p.queue_id
+            join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation
+            and %s and %s) met where met.tier is not null
+            on duplicate key update tier = values(tier), score = values(score)""";
 
     /**
      * Statements that change one table each, and read others in subqueries: these read committed rows, while an update
      * of a join waits for transactions that change the rows it reads.
      */
-    private static final String REMOVE = "delete from seat where seat.organisation_id = :organisation and seat.%s"
-            + " and not exists (select 1" + OF_SEAT.formatted("seat", "") + " and " + MEETS + " and "
-            + TIER + " is not null)";
+    private static final String REMOVE = """
+            delete from seat where seat.organisation_id = :organisation and seat.%s
+            and not exists (select 1 from pool p join queue q on q.id = p.queue_id
+            join agent a on a.organisation_id = p.organisation_id
+            where p.id = seat.pool_id and a.id = seat.agent_id and %s and %s is not null)""";
 
-    private static final String PLACE = "update seat s set s.place = (select if(" + Capacity.FITS
-            + ", case q.distribution " + places() + " end, null)" + OF_SEAT.formatted("s", Capacity.SETTINGS)
-            + "), s.idle_since = (select a.idle_since from agent a where a.id = s.agent_id)"
-            + " where s.organisation_id = :organisation and s.%s";
+    private static final String PLACE = """
+            update seat s set s.place = (select if(%s, case q.distribution %s end, null)
+            from pool p join queue q on q.id = p.queue_id
+            join agent a on a.organisation_id = p.organisation_id %s
+            where p.id = s.pool_id and a.id = s.agent_id),
+            s.idle_since = (select a.idle_since from agent a where a.id = s.agent_id)
+            where s.organisation_id = :organisation and s.""".formatted(Capacity.FITS, places(), Capacity.SETTINGS);
 
     private static final String OF_AGENT = "agent_id = :id";
     private static final String OF_QUEUE = "pool_id in (select o.id from pool o where o.queue_id = :id)";
     private static final String OF_POOL = "pool_id = :id";
-
-    private final EntityManager entities;
-
-    EligibilityIndex(EntityManager entities) {
-        this.entities = entities;
-    }
+    private static final String OF_CHANNEL = "pool_id in (select o.id from pool o where o.channel = :channel)";
 
     /**
      * Updates an agent's seats: whether, and with which precedence, the agent can be given something. Call under the
@@ -104,7 +95,7 @@ class EligibilityIndex {
         boolean free = agent.isFree();
         if (free || agent.isSeated()) {
             agent.seated(free);
-            run(PLACE, OF_AGENT, agent.id());
+            place(OF_AGENT, agent.id());
         }
     }
 
@@ -114,12 +105,10 @@ class EligibilityIndex {
      */
     boolean hasAllPlaces(Agent agent) {
         return agent.isSeated()
-                && entities.createNativeQuery("select s.pool_id from seat s where s.organisation_id = :organisation"
-                                + " and s.agent_id = :agent and s.place is null limit 1")
-                        .setParameter("organisation", CurrentOrganisation.id())
-                        .setParameter("agent", agent.id())
-                        .getResultList()
-                        .isEmpty();
+                && NativeSql.of("""
+                        select s.pool_id from seat s where s.organisation_id = :organisation
+                        and s.agent_id = :agent and s.place is null
+                        limit 1""").set("agent", agent.id()).longs().isEmpty();
     }
 
     /**
@@ -128,16 +117,15 @@ class EligibilityIndex {
      * @return how many there were
      */
     int repair() {
-        List<Long> misplaced = Transactions.inNew(this::misplaced);
+        List<Long> misplaced = Transactions.inNew(EligibilityIndex::misplaced);
         misplaced.forEach(id -> Transactions.inNew(() -> Agent.lock(id).ifPresent(this::place)));
         return misplaced.size();
     }
 
-    private List<Long> misplaced() {
-        return NativeQueries.longs(entities.createNativeQuery(
-                        "select a.id from agent a where a.organisation_id = :organisation and a.seated <> ("
-                                + Capacity.ROOM + ")")
-                .setParameter("organisation", CurrentOrganisation.id()));
+    private static List<Long> misplaced() {
+        return NativeSql.of("""
+                select a.id from agent a where a.organisation_id = :organisation
+                and a.seated <> (%s)""".formatted(Capacity.ROOM)).longs();
     }
 
     /**
@@ -146,32 +134,32 @@ class EligibilityIndex {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void served(Agent agent, long queueId) {
-        entities.createNativeQuery("update seat s set s.served_at = :now"
-                        + " where s.organisation_id = :organisation and s.agent_id = :agent"
-                        + " and s.pool_id in (select p.id from pool p where p.queue_id = :queue)")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("now", Times.now())
-                .setParameter("agent", agent.id())
-                .setParameter("queue", queueId)
-                .executeUpdate();
+        NativeSql.of("""
+                update seat s set s.served_at = :now
+                where s.organisation_id = :organisation and s.agent_id = :agent
+                and s.pool_id in (select p.id from pool p where p.queue_id = :queue)""")
+                .set("now", Times.now())
+                .set("agent", agent.id())
+                .set("queue", queueId)
+                .update();
     }
 
     /** Finds out anew which seats the agent has. Call under the roster's lock, then the agent's. */
     @Transactional(Transactional.TxType.MANDATORY)
     void reseat(Agent agent) {
-        run(REMOVE, OF_AGENT, agent.id());
+        remove(OF_AGENT, agent.id());
         add("a.id = :id", agent.id());
         agent.seated(agent.isFree());
-        run(PLACE, OF_AGENT, agent.id());
+        place(OF_AGENT, agent.id());
     }
 
     /** Finds out anew which agents have seats in the pools of a queue. Call under the roster's lock. */
     @Transactional(Transactional.TxType.MANDATORY)
     void reseatQueue(long queueId) {
         lockAgents();
-        run(REMOVE, OF_QUEUE, queueId);
+        remove(OF_QUEUE, queueId);
         add("p.queue_id = :id", queueId);
-        run(PLACE, OF_QUEUE, queueId);
+        place(OF_QUEUE, queueId);
     }
 
     /** Gives a new pool its seats. Call under the roster's lock. */
@@ -179,17 +167,14 @@ class EligibilityIndex {
     void seatPool(long poolId) {
         lockAgents();
         add("p.id = :id", poolId);
-        run(PLACE, OF_POOL, poolId);
+        place(OF_POOL, poolId);
     }
 
     /** Places all agents with seats in pools of the channel, whose cost changed. */
     @Transactional(Transactional.TxType.MANDATORY)
     void placeChannel(String channel) {
         lockAgents();
-        entities.createNativeQuery(PLACE.formatted("pool_id in (select o.id from pool o where o.channel = :channel)"))
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("channel", channel)
-                .executeUpdate();
+        placing(OF_CHANNEL).set("channel", channel).update();
     }
 
     /**
@@ -197,27 +182,30 @@ class EligibilityIndex {
      * them, in the order of their ids. It locks no entry of the key by which they are found: an assignment that refers
      * to such an entry waits for it with its agent locked, and both would wait for each other.
      */
-    private void lockAgents() {
-        entities.createNativeQuery(
-                        "select a.id from agent own force index (uk_agent_id) straight_join agent a on a.id = own.id"
-                                + " where own.organisation_id = :organisation and own.deleted_at is null"
-                                + " order by own.id for update of a")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .getResultList();
+    private static void lockAgents() {
+        NativeSql.of("""
+                select a.id from agent own force index (uk_agent_id) straight_join agent a on a.id = own.id
+                where own.organisation_id = :organisation and own.deleted_at is null
+                order by own.id for update of a""").longs();
     }
 
-    private void add(String scope, long id) {
-        query(ADD, scope, id).setParameter("now", Times.now()).executeUpdate();
+    private static void add(String scope, long id) {
+        NativeSql.of(ADD.formatted(TIER, SCORE, SERVED_AT, scope, MEETS))
+                .set("id", id)
+                .set("now", Times.now())
+                .update();
     }
 
-    private void run(String sql, String scope, long id) {
-        query(sql, scope, id).executeUpdate();
+    private static void remove(String scope, long id) {
+        NativeSql.of(REMOVE.formatted(scope, MEETS, TIER)).set("id", id).update();
     }
 
-    private Query query(String sql, String scope, long id) {
-        return entities.createNativeQuery(sql.formatted(scope))
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("id", id);
+    private static void place(String scope, long id) {
+        placing(scope).set("id", id).update();
+    }
+
+    private static NativeSql placing(String scope) {
+        return NativeSql.of(PLACE + scope);
     }
 
     private static String places() {

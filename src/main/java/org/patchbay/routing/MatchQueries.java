@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
@@ -18,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
 import org.patchbay.identity.Organisations;
 import org.patchbay.queues.Distribution;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.NativeQueries;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.Times;
 import org.patchbay.tickets.Ticket;
 
@@ -35,8 +32,8 @@ import static java.util.Objects.requireNonNull;
  * so far. An agent without a group may be given only tickets of the root. Then a look reads on until it meets the right
  * group.
  *
- * <p>It uses SQL, because Hibernate would translate these queries anew each time. Keys are named, because MySQL would
- * choose by statistics that are older than a rush.
+ * <p>It uses SQL, because Hibernate would translate these queries anew each time; {@link NativeSql} tells of its hints
+ * and fences.
  */
 @ApplicationScoped
 class MatchQueries {
@@ -55,12 +52,8 @@ class MatchQueries {
 
     private static final String TERMS = """
             select %s from ticket t join pool p on p.id = t.pool_id join queue q on q.id = p.queue_id
-            join agent a on a.id = :agent%s
+            join agent a on a.id = :agent %s
             where t.organisation_id = :organisation and t.id = :ticket and %s""";
-
-    private static final String WAITING_TICKET = """
-            select t.* from ticket t
-            where t.organisation_id = :organisation and t.id = :ticket and t.waiting_pool_id is not null""";
 
     private static final String IN_SIGHT = """
             select t.id from ticket t where t.organisation_id = :organisation and t.id = :ticket and %s""";
@@ -75,9 +68,6 @@ class MatchQueries {
             where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id and %s))
             limit %d""";
 
-    private static final String POOLS_OF_AGENT =
-            "select s.pool_id from seat s where s.organisation_id = :organisation and s.agent_id = :agent";
-
     private static final String HEAD_OF_POOL = """
             (select t.waiting_pool_id pool_id, t.id ticket_id from ticket t force index (ix_ticket_pool)
             where t.organisation_id = :organisation and t.waiting_pool_id = :pool%d and %s
@@ -86,7 +76,7 @@ class MatchQueries {
     private static final String BEST_HEADS = """
             select h.pool_id, count(*) over () pools, t.priority, q.priority precedence, t.opened_at, t.id, %s
             from (%s) h straight_join ticket t on t.id = h.ticket_id
-            join pool p on p.id = h.pool_id join queue q on q.id = p.queue_id join agent a on a.id = :agent%s
+            join pool p on p.id = h.pool_id join queue q on q.id = p.queue_id join agent a on a.id = :agent %s
             where %s order by t.priority, q.priority, t.opened_at, t.id limit 2""";
 
     private static final String TICKET_OF_FREE_AGENT = """
@@ -115,12 +105,10 @@ class MatchQueries {
             or g.parent_id is null and not exists (select 1 from membership m where m.account_id = %1$s))))""";
 
     private final Organisations organisations;
-    private final EntityManager entities;
     private final Duration notAgainFor;
 
-    MatchQueries(Organisations organisations, EntityManager entities, RoutingConfig config) {
+    MatchQueries(Organisations organisations, RoutingConfig config) {
         this.organisations = organisations;
-        this.entities = entities;
         this.notAgainFor = config.notAgainFor();
     }
 
@@ -198,16 +186,16 @@ class MatchQueries {
         var best = heads.getFirst();
         var next = heads.stream().skip(1).findFirst();
         var beforeNext = next.isEmpty() ? "" : BEFORE_NEXT;
-        var query = query(BEST_TICKET.formatted(beforeNext, mayHave(":agent")), Ticket.class)
-                .setParameter("pool", best.get("pool_id"))
-                .setParameter("notAgainSince", notAgainSince())
-                .setParameter("agent", agent.id());
-        next.ifPresent(row -> query.setParameter("precedence", best.get("precedence"))
-                .setParameter("nextPriority", row.get("priority"))
-                .setParameter("nextPrecedence", row.get("precedence"))
-                .setParameter("nextOpenedAt", row.get("opened_at"))
-                .setParameter("nextId", row.get("id")));
-        return MatchQueries.<Ticket>first(query)
+        var query = NativeSql.of(BEST_TICKET.formatted(beforeNext, mayHave(":agent")))
+                .set("pool", best.get("pool_id"))
+                .set("notAgainSince", notAgainSince())
+                .set("agent", agent.id());
+        next.ifPresent(row -> query.set("precedence", best.get("precedence"))
+                .set("nextPriority", row.get("priority"))
+                .set("nextPrecedence", row.get("precedence"))
+                .set("nextOpenedAt", row.get("opened_at"))
+                .set("nextId", row.get("id")));
+        return query.first(Ticket.class)
                 .map(ticket -> new Match(
                         ticket, Terms.of(best), best.get("pools", Number.class).intValue()));
     }
@@ -217,16 +205,20 @@ class MatchQueries {
      * agent's lock.
      */
     Optional<Match> terms(Agent agent, Ticket ticket) {
-        Query query = query(TERMS.formatted(Terms.COLUMNS, Capacity.SETTINGS, Capacity.FITS), Tuple.class)
-                .setParameter("agent", agent.id())
-                .setParameter("ticket", ticket.id());
-        return MatchQueries.<Tuple>first(query).map(row -> new Match(ticket, Terms.of(row), null));
+        return NativeSql.of(TERMS.formatted(Terms.COLUMNS, Capacity.SETTINGS, Capacity.FITS))
+                .set("agent", agent.id())
+                .set("ticket", ticket.id())
+                .first(Tuple.class)
+                .map(row -> new Match(ticket, Terms.of(row), null));
     }
 
     /** The ticket, if it waits and its organisation is served. */
     Optional<Ticket> stillWaiting(long ticketId) {
         return organisations.isOpen()
-                ? first(query(WAITING_TICKET, Ticket.class).setParameter("ticket", ticketId))
+                ? NativeSql.of("""
+                        select t.* from ticket t
+                        where t.organisation_id = :organisation and t.id = :ticket
+                        and t.waiting_pool_id is not null""").set("ticket", ticketId).first(Ticket.class)
                 : Optional.empty();
     }
 
@@ -235,10 +227,10 @@ class MatchQueries {
         if (!isolated()) {
             return true;
         }
-        return !query(IN_SIGHT.formatted(ofTheirGroups(":agent")))
-                .setParameter("agent", agentId)
-                .setParameter("ticket", ticket.id())
-                .getResultList()
+        return !NativeSql.of(IN_SIGHT.formatted(ofTheirGroups(":agent")))
+                .set("agent", agentId)
+                .set("ticket", ticket.id())
+                .longs()
                 .isEmpty();
     }
 
@@ -246,17 +238,18 @@ class MatchQueries {
     @Transactional
     List<Long> stranded(int limit) {
         return organisations.isOpen()
-                ? NativeQueries.longs(query(STRANDED.formatted(mayHave("s.agent_id"), limit))
-                        .setParameter("notAgainSince", notAgainSince()))
+                ? NativeSql.of(STRANDED.formatted(mayHave("s.agent_id"), limit))
+                        .set("notAgainSince", notAgainSince())
+                        .longs()
                 : List.of();
     }
 
     /** The organisations with waiting tickets. */
     @Transactional
     List<Long> organisations() {
-        return NativeQueries.longs(entities.createNativeQuery("""
+        return NativeSql.everywhere("""
                 select o.id from organisation o where o.status = 'ACTIVE' and exists (select 1 from ticket t
-                where t.organisation_id = o.id and t.waiting_pool_id is not null)"""));
+                where t.organisation_id = o.id and t.waiting_pool_id is not null)""").longs();
     }
 
     /**
@@ -264,7 +257,7 @@ class MatchQueries {
      * own: in a subquery over the seats MySQL would sort all tickets that wait there.
      */
     private List<Tuple> heads(long agentId) {
-        var pools = NativeQueries.longs(query(POOLS_OF_AGENT).setParameter("agent", agentId));
+        var pools = poolsOf(agentId);
         if (pools.isEmpty()) {
             return List.of();
         }
@@ -272,18 +265,23 @@ class MatchQueries {
                 .mapToObj(pool -> HEAD_OF_POOL.formatted(pool, mayHave(":agent")))
                 .collect(Collectors.joining(" union all "));
         var sql = BEST_HEADS.formatted(Terms.COLUMNS, heads, Capacity.SETTINGS, Capacity.FITS);
-        var query = query(sql, Tuple.class)
-                .setParameter("notAgainSince", notAgainSince())
-                .setParameter("agent", agentId);
-        IntStream.range(0, pools.size()).forEach(pool -> query.setParameter("pool" + pool, pools.get(pool)));
-        return list(query);
+        var query = NativeSql.of(sql).set("notAgainSince", notAgainSince()).set("agent", agentId);
+        IntStream.range(0, pools.size()).forEach(pool -> query.set("pool" + pool, pools.get(pool)));
+        return query.list(Tuple.class);
+    }
+
+    private static List<Long> poolsOf(long agentId) {
+        return NativeSql.of("""
+                select s.pool_id from seat s
+                where s.organisation_id = :organisation and s.agent_id = :agent""").set("agent", agentId).longs();
     }
 
     /** The ticket, if it waits and an agent who may have it is free. */
     private Optional<Tuple> waiting(long ticketId) {
-        return first(query(TICKET_OF_FREE_AGENT.formatted(mayHave("s.agent_id")), Tuple.class)
-                .setParameter("notAgainSince", notAgainSince())
-                .setParameter("ticket", ticketId));
+        return NativeSql.of(TICKET_OF_FREE_AGENT.formatted(mayHave("s.agent_id")))
+                .set("notAgainSince", notAgainSince())
+                .set("ticket", ticketId)
+                .first(Tuple.class);
     }
 
     /**
@@ -292,17 +290,16 @@ class MatchQueries {
      * the entry locked by which they were found, and an assignment that refers to it would wait for that.
      */
     private Optional<Agent> lockFirst(Tuple waiting) {
-        return first(query(FIRST_AGENT.formatted(Capacity.ROOM, mayHave("s.agent_id")), Agent.class)
-                .setParameter("notAgainSince", notAgainSince())
-                .setParameter("ticket", waiting.get("ticket_id"))
-                .setParameter("pool", waiting.get("pool_id")));
+        return NativeSql.of(FIRST_AGENT.formatted(Capacity.ROOM, mayHave("s.agent_id")))
+                .set("notAgainSince", notAgainSince())
+                .set("ticket", waiting.get("ticket_id"))
+                .set("pool", waiting.get("pool_id"))
+                .first(Agent.class);
     }
 
     /**
-     * Whether an agent may have ticket {@code t}: they did not just refuse it, and it is of their groups.
-     *
-     * <p>The subqueries stand beside a condition that is never true: otherwise MySQL may join them, leave the order of
-     * the index, and lock all rows that it sorts.
+     * Whether an agent may have ticket {@code t}: they did not just refuse it, and it is of their groups. Its
+     * subqueries are fenced.
      *
      * @param agent the agent's id in SQL; {@link #notAgainSince} is a parameter
      */
@@ -330,22 +327,5 @@ class MatchQueries {
 
     private boolean isolated() {
         return organisations.isolation().tickets();
-    }
-
-    private Query query(String sql) {
-        return entities.createNativeQuery(sql).setParameter("organisation", CurrentOrganisation.id());
-    }
-
-    private Query query(String sql, Class<?> type) {
-        return entities.createNativeQuery(sql, type).setParameter("organisation", CurrentOrganisation.id());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> List<T> list(Query query) {
-        return query.getResultList();
-    }
-
-    private static <T> Optional<T> first(Query query) {
-        return MatchQueries.<T>list(query).stream().findFirst();
     }
 }

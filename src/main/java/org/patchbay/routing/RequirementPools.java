@@ -1,12 +1,10 @@
 package org.patchbay.routing;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
@@ -15,7 +13,7 @@ import org.patchbay.agents.RosterLock;
 import org.patchbay.queues.Channel;
 import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.DomainEvents;
-import org.patchbay.shared.NativeQueries;
+import org.patchbay.shared.NativeSql;
 
 import static java.util.Objects.requireNonNull;
 
@@ -23,11 +21,9 @@ import static java.util.Objects.requireNonNull;
 @ApplicationScoped
 class RequirementPools {
 
-    private final EntityManager entities;
     private final EligibilityIndex index;
 
-    RequirementPools(EntityManager entities, EligibilityIndex index) {
-        this.entities = entities;
+    RequirementPools(EligibilityIndex index) {
         this.index = index;
     }
 
@@ -43,27 +39,21 @@ class RequirementPools {
 
     /** Whether so many tickets wait for an agent of the queue; reads no more of them than that. */
     boolean hasAtLeast(long queueId, int tickets) {
-        var waiting = (Number) entities.createNativeQuery("select count(*) from (select t.id from pool p"
-                        + " straight_join ticket t force index (ix_ticket_pool)"
-                        + " on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id"
-                        + " where p.organisation_id = :organisation and p.queue_id = :queue limit :tickets) w")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("queue", queueId)
-                .setParameter("tickets", tickets)
-                .getSingleResult();
-        return waiting.longValue() >= tickets;
+        var waiting =
+                NativeSql.of("""
+                select count(*) from (select t.id from pool p
+                straight_join ticket t force index (ix_ticket_pool)
+                on t.organisation_id = p.organisation_id and t.waiting_pool_id = p.id
+                where p.organisation_id = :organisation and p.queue_id = :queue
+                limit :tickets) w""").set("queue", queueId).set("tickets", tickets).number();
+        return waiting >= tickets;
     }
 
     /** The requirements of pools, by their ids. */
-    @SuppressWarnings("unchecked")
     Map<Long, Requirement> requirements(Collection<Long> pools) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        "select p.id, p.queue_id, p.channel, p.skills, p.target_id from pool p"
-                                + " where p.organisation_id = :organisation and p.id in (:pools)",
-                        Tuple.class)
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("pools", pools)
-                .getResultList();
+        var rows = NativeSql.of("""
+                select p.id, p.queue_id, p.channel, p.skills, p.target_id from pool p
+                where p.organisation_id = :organisation and p.id in (:pools)""").set("pools", pools).list(Tuple.class);
         return rows.stream()
                 .collect(Collectors.toMap(
                         row -> row.get("id", Number.class).longValue(),
@@ -80,14 +70,7 @@ class RequirementPools {
         if (madeMeanwhile != null) {
             return madeMeanwhile;
         }
-        entities.createNativeQuery("insert into pool (organisation_id, queue_id, channel, skills, target_id)"
-                        + " values (:organisation, :queue, :channel, :skills, :target)")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("queue", requirement.queueId())
-                .setParameter("channel", requirement.channel().name())
-                .setParameter("skills", requirement.skillsAsText())
-                .setParameter("target", requirement.targetId())
-                .executeUpdate();
+        insert(requirement);
         long pool = requireNonNull(find(requirement));
         requirement.skills().forEach((skill, level) -> require(pool, skill, level));
         index.seatPool(pool);
@@ -95,25 +78,36 @@ class RequirementPools {
         return pool;
     }
 
-    private void require(long pool, long skill, int level) {
-        entities.createNativeQuery("insert into pool_skill (organisation_id, pool_id, skill_id, level)"
-                        + " values (:organisation, :pool, :skill, :level)")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("pool", pool)
-                .setParameter("skill", skill)
-                .setParameter("level", level)
-                .executeUpdate();
+    private static void insert(Requirement requirement) {
+        NativeSql.of("""
+                insert into pool (organisation_id, queue_id, channel, skills, target_id)
+                values (:organisation, :queue, :channel, :skills, :target)""")
+                .set("queue", requirement.queueId())
+                .set("channel", requirement.channel().name())
+                .set("skills", requirement.skillsAsText())
+                .set("target", requirement.targetId())
+                .update();
     }
 
-    private @Nullable Long find(Requirement requirement) {
-        var query = entities.createNativeQuery(
-                        "select p.id from pool p where p.organisation_id = :organisation and p.queue_id = :queue"
-                                + " and p.channel = :channel and p.target_id = :target and p.skills = :skills")
-                .setParameter("organisation", CurrentOrganisation.id())
-                .setParameter("queue", requirement.queueId())
-                .setParameter("channel", requirement.channel().name())
-                .setParameter("target", requirement.targetId())
-                .setParameter("skills", requirement.skillsAsText());
-        return NativeQueries.longs(query).stream().findFirst().orElse(null);
+    private static void require(long pool, long skill, int level) {
+        NativeSql.of("""
+                insert into pool_skill (organisation_id, pool_id, skill_id, level)
+                values (:organisation, :pool, :skill, :level)""")
+                .set("pool", pool)
+                .set("skill", skill)
+                .set("level", level)
+                .update();
+    }
+
+    private static @Nullable Long find(Requirement requirement) {
+        var found = NativeSql.of("""
+                select p.id from pool p where p.organisation_id = :organisation and p.queue_id = :queue
+                and p.channel = :channel and p.target_id = :target and p.skills = :skills""")
+                .set("queue", requirement.queueId())
+                .set("channel", requirement.channel().name())
+                .set("target", requirement.targetId())
+                .set("skills", requirement.skillsAsText())
+                .longs();
+        return found.stream().findFirst().orElse(null);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
 /** Long work in short transactions, between any two of which a replica may stop. The next run does the rest. */
 @ApplicationScoped
@@ -12,12 +11,10 @@ public class Batches {
 
     private static final int ROWS = 1_000;
 
-    private final EntityManager entities;
     private final CurrentOrganisation currentOrganisation;
     private final Shutdown shutdown;
 
-    Batches(EntityManager entities, CurrentOrganisation currentOrganisation, Shutdown shutdown) {
-        this.entities = entities;
+    Batches(CurrentOrganisation currentOrganisation, Shutdown shutdown) {
         this.currentOrganisation = currentOrganisation;
         this.shutdown = shutdown;
     }
@@ -47,10 +44,10 @@ public class Batches {
     public void deleteBefore(Instant time, String table, String column) {
         run(
                 ROWS,
-                () -> currentOrganisation.everywhere(
-                        () -> entities.createNativeQuery("delete from " + table + " where " + column + " < ?1 limit ?2")
-                                .setParameter(1, time)
-                                .setParameter(2, ROWS)
-                                .executeUpdate()));
+                () -> currentOrganisation.everywhere(() -> NativeSql.everywhere(
+                                "delete from %s where %s < :time limit :rows".formatted(table, column))
+                        .set("time", time)
+                        .set("rows", ROWS)
+                        .update()));
     }
 }

@@ -43,16 +43,15 @@ class IdempotencyKey extends OrganisationEntity {
      * @return whether the key was free
      */
     static boolean claim(Key key, String requestHash, Instant now) {
-        return getEntityManager()
-                        .createNativeQuery("insert ignore into idempotency_key"
-                                + " (organisation_id, account_id, request_key, request_hash, created_at)"
-                                + " values (?1, ?2, ?3, ?4, ?5)")
-                        .setParameter(1, CurrentOrganisation.id())
-                        .setParameter(2, key.accountId())
-                        .setParameter(3, key.requestKey())
-                        .setParameter(4, requestHash)
-                        .setParameter(5, now)
-                        .executeUpdate()
+        return NativeSql.of("""
+                        insert ignore into idempotency_key
+                        (organisation_id, account_id, request_key, request_hash, created_at)
+                        values (:organisation, :account, :key, :hash, :now)""")
+                        .set("account", key.accountId())
+                        .set("key", key.requestKey())
+                        .set("hash", requestHash)
+                        .set("now", now)
+                        .update()
                 == 1;
     }
 

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
+import jakarta.persistence.Tuple;
+
 import org.hibernate.query.Query;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -46,16 +49,18 @@ public final class TicketFigures {
 
     private TicketFigures() {}
 
-    /** Counts over all organisations. The key is named, because statistics lead MySQL to read every resolved ticket. */
+    /** Counts over all organisations. */
     public static Waiting waiting() {
-        var row = (Object[]) Ticket.getEntityManager()
-                .createNativeQuery("select count(*),"
-                        + " coalesce(timestampdiff(second, min(t.waiting_since), :now), 0)"
-                        + " from organisation o straight_join ticket t force index (ix_ticket_pool)"
-                        + " on t.organisation_id = o.id and t.waiting_pool_id > 0")
-                .setParameter("now", Times.now())
-                .getSingleResult();
-        return new Waiting(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        var row = NativeSql.everywhere("""
+                select count(*) tickets, coalesce(timestampdiff(second, min(t.waiting_since), :now), 0) seconds
+                from organisation o straight_join ticket t force index (ix_ticket_pool)
+                on t.organisation_id = o.id and t.waiting_pool_id > 0""")
+                .set("now", Times.now())
+                .list(Tuple.class)
+                .getFirst();
+        return new Waiting(
+                row.get("tickets", Number.class).longValue(),
+                row.get("seconds", Number.class).longValue());
     }
 
     /** The live tickets that the current user sees, by queue and state. They are few, and read from one key alone. */

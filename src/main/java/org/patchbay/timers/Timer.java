@@ -11,7 +11,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Tuple;
 
+import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.OrganisationEntity;
 import org.patchbay.shared.SkipLocked;
 
@@ -47,13 +49,13 @@ class Timer extends OrganisationEntity {
      */
     record Candidate(long id, long organisationId, String kind, int attempts, boolean active) {
 
-        private static Candidate of(Object[] row) {
+        private static Candidate of(Tuple row) {
             return new Candidate(
-                    ((Number) row[0]).longValue(),
-                    ((Number) row[1]).longValue(),
-                    (String) row[2],
-                    ((Number) row[3]).intValue(),
-                    "ACTIVE".equals(row[4]));
+                    row.get("id", Number.class).longValue(),
+                    row.get("organisation_id", Number.class).longValue(),
+                    row.get("kind", String.class),
+                    row.get("attempts", Number.class).intValue(),
+                    "ACTIVE".equals(row.get("status", String.class)));
         }
     }
 
@@ -69,16 +71,12 @@ class Timer extends OrganisationEntity {
 
     /** Reads timers of all organisations: only the first entries of the index. */
     static List<Candidate> toTry(Instant now, int limit) {
-        List<?> rows = getEntityManager()
-                .createNativeQuery(
-                        "select t.id, t.organisation_id, t.kind, t.attempts, o.status from timer t"
-                                + " straight_join organisation o on o.id = t.organisation_id"
-                                + " where t.try_at <= ?1 order by t.try_at, t.id limit ?2",
-                        Object[].class)
-                .setParameter(1, now)
-                .setParameter(2, limit)
-                .getResultList();
-        return rows.stream().map(row -> Candidate.of((Object[]) row)).toList();
+        var rows = NativeSql.everywhere("""
+                select t.id, t.organisation_id, t.kind, t.attempts, o.status from timer t
+                straight_join organisation o on o.id = t.organisation_id
+                where t.try_at <= :now
+                order by t.try_at, t.id limit :limit""").set("now", now).set("limit", limit).list(Tuple.class);
+        return rows.stream().map(Candidate::of).toList();
     }
 
     /** Locks the timer, unless another replica has locked it, fired it or put it off. */

@@ -5,49 +5,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.patchbay.shared.NativeSql;
 
-import static java.util.Map.entry;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** Native SQL, to which Hibernate adds no organisation. */
+@AnalyzeClasses(packages = "org.patchbay", importOptions = ImportOption.DoNotIncludeTests.class)
 class NativeQueriesTest {
 
-    private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern CALL = Pattern.compile("createNativeQuery\\((?<argument>.*?)[;{]", Pattern.DOTALL);
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    /** The statements over several organisations, or none, so that a new one is a decision. */
+    private static final Set<String> OF_NO_SINGLE_ORGANISATION = Set.of(
+            "Assignment.neglected",
+            "Batches.deleteBefore",
+            "FeedStore.lastNumbers",
+            "FeedStore.organisations",
+            "FeedStore.toNumber",
+            "LeaseTable.release",
+            "LeaseTable.renew",
+            "LeaseTable.takeFirst",
+            "LeaseTable.takeOver",
+            "MatchQueries.organisations",
+            "Organisation.createIfAbsent",
+            "OrganisationPurge.tablesReferringFirst",
+            "TicketFigures.waiting",
+            "Timer.toTry");
 
-    /** The number of native queries by class, so that a new one is a decision. */
-    private static final Map<String, Integer> KNOWN = Map.ofEntries(
-            entry("AuditChain", 4),
-            entry("AuditErasure", 2),
-            entry("Batches", 1),
-            entry("IdempotencyKey", 1),
-            entry("Organisation", 1),
-            entry("OrganisationPurge", 2),
-            entry("SignInFailure", 1),
-            entry("Group", 1),
-            entry("RosterLock", 2),
-            entry("PresenceReason", 1),
-            entry("Queue", 1),
-            entry("QueueMember", 1),
-            entry("AgentLimit", 1),
-            entry("Assignment", 2),
-            entry("MatchQueries", 3),
-            entry("Candidates", 1),
-            entry("PoolSummaries", 2),
-            entry("RequirementPools", 5),
-            entry("EligibilityIndex", 6),
-            entry("LastSeen", 1),
-            entry("LeaseTable", 4),
-            entry("Timer", 1),
-            entry("FeedStore", 11),
-            entry("TicketFigures", 1));
+    /** The classes whose statements are of an organisation that the caller names. */
+    private static final Set<String> OF_A_NAMED_ORGANISATION = Set.of(
+            "AuditChain",
+            "FeedStore",
+            "Group",
+            "OrganisationPurge",
+            "PresenceReason",
+            "Queue",
+            "QueueMember",
+            "RosterLock");
 
     /** The database's functions of time in SQL and HQL, wherever they stand in a query. */
     private static final Pattern TIME = Pattern.compile(
@@ -56,33 +66,39 @@ class NativeQueriesTest {
                     + "|\\bnow\\(|\\bunix_timestamp\\(\\)|\\b(local|offset) (datetime|date|time)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** The tables whose rows belong to no organisation. */
-    private static final List<String> OF_NOBODY =
-            List.of("into organisation ", "update lease ", "into lease ", "from lease ", "information_schema");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    /** Clears up in all organisations. */
-    private static final String OF_ALL = "Batches";
+    @ArchTest
+    static final ArchRule oneClassAddsTheOrganisation = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(NativeSql.class.getName())
+            .should()
+            .callMethodWhere(target(nameStartingWith("createNative")))
+            .because("NativeSql refuses a statement that does not name the organisation");
+
+    @ArchTest
+    static void statementsOfNoSingleOrganisationAreKnown(JavaClasses classes) {
+        var found = calls(classes, Set.of("everywhere", "ofNobody"))
+                .map(call -> call.getOriginOwner().getSimpleName() + "."
+                        + call.getOrigin().getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(OF_NO_SINGLE_ORGANISATION), found);
+    }
+
+    @ArchTest
+    static void statementsOfANamedOrganisationAreKnown(JavaClasses classes) {
+        var found = calls(classes, Set.of("in"))
+                .map(call -> call.getOriginOwner().getSimpleName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(OF_A_NAMED_ORGANISATION), found);
+    }
 
     @Test
-    void everyNativeQueryIsKnownAndCarriesTheOrganisation() throws IOException {
-        var found = new TreeMap<String, Integer>();
-        var without = new ArrayList<String>();
-        for (var source : sources()) {
-            var text = Files.readString(source);
-            var name = source.getFileName().toString().replace(".java", "");
-            var calls = CALL.matcher(text);
-            while (calls.find()) {
-                found.merge(name, 1, Integer::sum);
-                var sql = sql(calls.group("argument"), text);
-                if (!sql.contains("organisation_id")
-                        && !name.equals(OF_ALL)
-                        && OF_NOBODY.stream().noneMatch(sql::contains)) {
-                    without.add(name + ": " + sql);
-                }
-            }
+    void statementThatDoesNotNameTheOrganisationIsRefused() {
+        for (var sql :
+                List.of("select id from ticket", "select id from ticket where organisation_id in (:organisations)")) {
+            assertThrows(IllegalArgumentException.class, () -> NativeSql.in(1, sql), sql);
         }
-        assertEquals(List.of(), without, "native queries without organisation_id");
-        assertEquals(new TreeMap<>(KNOWN), found, "native queries by class");
     }
 
     /** Rows carry the times of {@code Times}: a comparison with another clock is wrong by its difference. */
@@ -97,9 +113,10 @@ class NativeQueriesTest {
         assertEquals(List.of("DatabaseClockSync.java"), found);
     }
 
-    /** The literals of the call; where it passes a variable on, all literals of the class. */
-    private static String sql(String argument, String text) {
-        return literals(argument.stripLeading().startsWith("\"") ? argument : text);
+    private static Stream<JavaMethodCall> calls(JavaClasses classes, Set<String> names) {
+        return classes.get(NativeSql.class).getMethodCallsToSelf().stream()
+                .filter(call -> !call.getOriginOwner().isEquivalentTo(NativeSql.class))
+                .filter(call -> names.contains(call.getName()));
     }
 
     private static String literals(String java) {
@@ -107,7 +124,7 @@ class NativeQueriesTest {
     }
 
     private static List<Path> sources() throws IOException {
-        try (var files = Files.walk(SOURCES)) {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,9 +29,6 @@ class BatchesTest {
     Idempotency idempotency;
 
     @Inject
-    EntityManager entities;
-
-    @Inject
     CurrentOrganisation currentOrganisation;
 
     @Test
@@ -44,7 +40,7 @@ class BatchesTest {
     @Test
     void noneBeginsOnceTheReplicaStops() {
         var shutdown = new Shutdown(Patience.LIMIT);
-        var ofAnother = new Batches(entities, currentOrganisation, shutdown);
+        var ofAnother = new Batches(currentOrganisation, shutdown);
         assertEquals(10, ofAnother.run(10, () -> {
             stop(shutdown);
             return 10;
