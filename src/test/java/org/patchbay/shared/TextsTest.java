@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TextsTest {
@@ -43,7 +42,6 @@ class TextsTest {
     void aTextIsKeptComposed() {
         assertEquals("\u00e9", Texts.composed("e\u0301"));
         assertEquals("\u1ecd\u0301", Texts.composed("o\u0301\u0323"), "as far as there is a character");
-        assertNull(Texts.composed(null));
     }
 
     @Test
