@@ -21,11 +21,11 @@ import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Visibility;
-import org.patchbay.shared.DomainEvents;
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.Search;
-import org.patchbay.shared.SkipLocked;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.events.DomainEvents;
+import org.patchbay.shared.persistence.SkipLocked;
+import org.patchbay.shared.search.Search;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -247,7 +247,7 @@ public class Agent extends OrganisationEntity {
         return SkipLocked.first(find("id = ?1 and presence = AVAILABLE and load < capacity and deletedAt is null", id));
     }
 
-    /** Over all organisations where {@link org.patchbay.shared.CurrentOrganisation} says everywhere. */
+    /** Over all organisations where {@link org.patchbay.shared.tenancy.CurrentOrganisation} says everywhere. */
     public static Map<Presence, Long> countByPresence() {
         return getEntityManager()
                 .createQuery(

@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Idempotency;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.VersionedResponses;
+import org.patchbay.shared.idempotency.Idempotency;
+import org.patchbay.shared.openapi.VersionedResponses;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
 
 /** Agents, kept by admins and supervisors; everybody of the staff sees them and sets their own presence. */
 @Path("/agents")

@@ -1,6 +1,6 @@
 package org.patchbay.agents;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about agents and their presence. */
 public enum AgentWords implements Words {

@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.agents.attendance.LastSeen;
+import org.patchbay.agents.reasons.PresenceReason;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
@@ -18,14 +20,14 @@ import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.DomainEvents;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Search;
-import org.patchbay.shared.Times;
-import org.patchbay.shared.Transactions;
+import org.patchbay.shared.events.DomainEvents;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.search.Search;
+import org.patchbay.shared.time.Times;
+import org.patchbay.shared.web.EntityTags;
 
 import io.quarkus.arc.All;
 

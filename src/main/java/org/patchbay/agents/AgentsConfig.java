@@ -6,7 +6,7 @@ import io.smallrye.config.ConfigMapping;
 
 /** Settings of when an agent counts as gone. */
 @ConfigMapping(prefix = "patchbay.agents")
-interface AgentsConfig {
+public interface AgentsConfig {
 
     /** How long after their last request an agent becomes OFFLINE. It is longer than a heartbeat is remembered. */
     Duration lostAfter();

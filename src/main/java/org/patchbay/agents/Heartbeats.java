@@ -4,8 +4,9 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.Times;
-import org.patchbay.shared.Transactions;
+import org.patchbay.agents.attendance.LastSeen;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.time.Times;
 
 import io.quarkus.cache.CacheResult;
 

@@ -1,6 +1,6 @@
 package org.patchbay.agents;
 
-import org.patchbay.shared.NativeSql;
+import org.patchbay.shared.tenancy.NativeSql;
 
 /**
  * Serialises changes of the tickets that an organisation's agents may be given. Every such change holds this lock until

@@ -14,9 +14,9 @@ import org.hibernate.action.spi.BeforeTransactionCompletionProcess;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.AuditContext.Who;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.DomainEvents;
-import org.patchbay.shared.Transactions;
+import org.patchbay.shared.events.DomainEvents;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

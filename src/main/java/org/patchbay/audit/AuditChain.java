@@ -4,9 +4,9 @@ import java.util.List;
 
 import jakarta.persistence.Tuple;
 
-import org.patchbay.shared.NativeSql;
 import org.patchbay.shared.RandomSecrets;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.tenancy.NativeSql;
+import org.patchbay.shared.time.Times;
 
 /** The end of an organisation's chain. An append holds its row, so that concurrent writers form one chain. */
 record AuditChain(long organisation, long lastNumber, String lastHash) {

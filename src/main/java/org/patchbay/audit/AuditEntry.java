@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.tenancy.OrganisationEntity;
 
 /** One link of an organisation's chain; never changed. {@link AuditChain} appends. */
 @Entity

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action.Subject;
-import org.patchbay.shared.NativeSql;
+import org.patchbay.shared.tenancy.NativeSql;
 
 /**
  * Takes out of entries what they tell of somebody. Deeds, times and accounts stay, and the chain with them. The entries

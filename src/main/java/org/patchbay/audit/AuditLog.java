@@ -9,9 +9,9 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.ChainVerification.Reason;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.Transactions;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.Page;
+import org.patchbay.shared.paging.Page;
 
 /** The audit log of the organisation, for its admins. */
 @Path("/audit")

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.Page;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
 
 import io.quarkus.panache.common.Parameters;
 

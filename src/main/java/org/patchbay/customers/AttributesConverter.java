@@ -6,7 +6,7 @@ import java.util.Objects;
 import jakarta.persistence.Converter;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.JsonConverter;
+import org.patchbay.shared.web.JsonConverter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 

@@ -17,11 +17,12 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.customers.orders.Order;
 import org.patchbay.groups.Visibility;
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.Search;
-import org.patchbay.shared.Spelling;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.language.Spelling;
+import org.patchbay.shared.search.Search;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 
 /** A customer, with an account where they sign in themselves. */
 @Entity

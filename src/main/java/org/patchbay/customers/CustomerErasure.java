@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.customers.orders.Order;
 import org.patchbay.identity.Accounts;
 
 /** Removes what tells who a customer is, of them and of their orders. Figures stay. */

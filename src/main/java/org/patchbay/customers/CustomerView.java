@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.OfCustomer;
+import org.patchbay.shared.tenancy.OfCustomer;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

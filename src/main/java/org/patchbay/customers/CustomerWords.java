@@ -1,6 +1,6 @@
 package org.patchbay.customers;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about customers and their orders. */
 public enum CustomerWords implements Words {

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.customers.orders.Order;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Groups;
 import org.patchbay.identity.Accounts;
@@ -21,12 +22,12 @@ import org.patchbay.identity.Contact;
 import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.SignUps.Newcomer;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Search;
-import org.patchbay.shared.Spelling;
+import org.patchbay.shared.language.Spelling;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.search.Search;
+import org.patchbay.shared.web.EntityTags;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -71,7 +72,7 @@ public class Customers {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code already-exists} where that customer signs in otherwise
      */
     @Transactional
-    CustomerView welcome(Newcomer newcomer) {
+    public CustomerView welcome(Newcomer newcomer) {
         long group = groups.forCustomer(null);
         var known = Customer.byEmail(newcomer.email());
         if (known.stream().anyMatch(customer -> customer.accountId != null && customer.groupId == group)) {

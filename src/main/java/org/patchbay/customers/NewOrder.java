@@ -13,7 +13,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.patchbay.shared.StorableTime;
+import org.patchbay.customers.orders.Order;
+import org.patchbay.shared.time.StorableTime;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.patchbay.shared.OfCustomer;
+import org.patchbay.customers.orders.Order;
+import org.patchbay.shared.tenancy.OfCustomer;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

@@ -14,11 +14,12 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.customers.orders.Order;
 import org.patchbay.groups.CurrentVisibility;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Sentence;
+import org.patchbay.shared.language.Sentence;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.web.EntityTags;
 
 /** The orders of an organisation. */
 @ApplicationScoped
@@ -97,11 +98,11 @@ public class Orders {
      *
      * @param refused the reasons, by line
      */
-    record Imported(int created, int unchanged, Map<Long, Sentence> refused) {}
+    public record Imported(int created, int unchanged, Map<Long, Sentence> refused) {}
 
     /** Creates the new orders in one transaction, and refuses those that differ from the stored ones. */
     @Transactional
-    Imported importAll(Map<Long, NewOrder> lines) {
+    public Imported importAll(Map<Long, NewOrder> lines) {
         checkMayNumber();
         var known =
                 Order.byNumbers(lines.values().stream().map(NewOrder::number).toList());

@@ -3,10 +3,10 @@ package org.patchbay.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.privacy.Retention;
-import org.patchbay.shared.AwaitedAtShutdown;
-import org.patchbay.shared.Batches;
-import org.patchbay.shared.HeldElsewhere;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
+import org.patchbay.shared.lifecycle.Batches;
+import org.patchbay.shared.lifecycle.HeldElsewhere;
+import org.patchbay.shared.time.Times;
 
 import io.quarkus.scheduler.Scheduled;
 

@@ -3,10 +3,10 @@ package org.patchbay.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.patchbay.shared.Able;
-import org.patchbay.shared.PollingLoop;
-import org.patchbay.shared.Shutdown;
-import org.patchbay.shared.Shutdown.Work;
+import org.patchbay.shared.lifecycle.Able;
+import org.patchbay.shared.lifecycle.PollingLoop;
+import org.patchbay.shared.lifecycle.Shutdown;
+import org.patchbay.shared.lifecycle.Shutdown.Work;
 
 /**
  * Numbers events and tells them. Events of this replica wake it at once; for those of others it looks again and again.

@@ -11,8 +11,8 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.NativeSql;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.tenancy.NativeSql;
 
 /**
  * The tables of the feed, in SQL: the key of an event is its organisation and a number, and Hibernate allows no tenant

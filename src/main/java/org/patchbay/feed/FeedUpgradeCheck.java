@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.TokenHolder;
 import org.patchbay.identity.TokenHolders;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.RequestPipeline;
-import org.patchbay.shared.UriFilter;
-import org.patchbay.shared.ValueWords;
+import org.patchbay.shared.language.ValueWords;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.web.RequestPipeline;
+import org.patchbay.shared.web.UriFilter;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,6 +1,6 @@
 package org.patchbay.feed;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts for those who listen. */
 enum FeedWords implements Words {

@@ -13,8 +13,8 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.PresenceChanged;
 import org.patchbay.audit.Action.Subject;
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.TicketHappened;
 
 /** An event that has no number yet, stored in the transaction in which it happened. */

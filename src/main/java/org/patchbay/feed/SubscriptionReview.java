@@ -11,9 +11,9 @@ import org.patchbay.agents.Heartbeats;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.TokenHolder;
-import org.patchbay.shared.AwaitedAtShutdown;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.PerReplica;
+import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
+import org.patchbay.shared.lifecycle.PerReplica;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 
 import io.quarkus.scheduler.Scheduled;
 

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Memberships;
 import org.patchbay.identity.TokenHolder;
 import org.patchbay.identity.TokenHolders;
-import org.patchbay.shared.BuiltPages;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.time.Times;
+import org.patchbay.shared.web.BuiltPages;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

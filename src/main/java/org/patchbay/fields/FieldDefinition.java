@@ -18,8 +18,8 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.JsonConverter;
-import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.web.JsonConverter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 

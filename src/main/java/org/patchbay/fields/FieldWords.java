@@ -1,6 +1,6 @@
 package org.patchbay.fields;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about fields of one's own and their values. */
 public enum FieldWords implements Words {

@@ -18,9 +18,9 @@ import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.ParamDef;
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.NativeSql;
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.tenancy.NativeSql;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 
 /**
  * A part of an organisation. The root of the tree is the organisation itself; everything without another group belongs

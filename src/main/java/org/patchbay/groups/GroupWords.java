@@ -1,6 +1,6 @@
 package org.patchbay.groups;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about groups. */
 public enum GroupWords implements Words {

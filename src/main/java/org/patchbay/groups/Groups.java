@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.OrganisationSetup;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.web.EntityTags;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 

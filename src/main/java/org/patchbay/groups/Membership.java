@@ -13,8 +13,8 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.tenancy.OrganisationEntity;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

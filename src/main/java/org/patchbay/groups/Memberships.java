@@ -18,9 +18,9 @@ import org.patchbay.groups.Membership.Placed;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
 
 /** The members of groups, and the visibility that follows. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package org.patchbay.groups;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.identity.CurrentActor;
-import org.patchbay.shared.RequestPipeline;
+import org.patchbay.shared.web.RequestPipeline;
 
 /** Gives a request the present visibility of its account. Nothing is remembered, so that changes work at once. */
 class VisibilityFilter {

@@ -12,8 +12,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-import org.patchbay.shared.JsonConverter;
-import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.web.JsonConverter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 

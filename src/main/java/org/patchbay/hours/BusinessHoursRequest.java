@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.patchbay.shared.KnownTimeZone;
+import org.patchbay.shared.time.KnownTimeZone;
 
 /** Business hours in a request. */
 record BusinessHoursRequest(

@@ -1,6 +1,6 @@
 package org.patchbay.hours;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about business hours. */
 public enum HoursWords implements Words {

@@ -33,7 +33,7 @@ public @interface AcceptablePassword {
         }
 
         /** Whether bcrypt reads all of the password. */
-        static boolean fits(String password) {
+        public static boolean fits(String password) {
             return password.getBytes(StandardCharsets.UTF_8).length <= 72;
         }
     }

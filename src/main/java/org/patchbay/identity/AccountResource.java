@@ -27,11 +27,17 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.Idempotency;
-import org.patchbay.shared.Language;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.VersionedResponses;
+import org.patchbay.identity.accounts.AccountView;
+import org.patchbay.identity.accounts.NewAccount;
+import org.patchbay.identity.accounts.StaffRole;
+import org.patchbay.identity.accounts.StaffRoles;
+import org.patchbay.identity.signin.LinkWanted;
+import org.patchbay.identity.signin.PasswordLinks;
+import org.patchbay.shared.idempotency.Idempotency;
+import org.patchbay.shared.language.Language;
+import org.patchbay.shared.openapi.VersionedResponses;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
 
 import io.vertx.core.http.HttpServerRequest;
 

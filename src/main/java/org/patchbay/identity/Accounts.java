@@ -13,11 +13,20 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Spelling;
+import org.patchbay.identity.accounts.Account;
+import org.patchbay.identity.accounts.AccountView;
+import org.patchbay.identity.accounts.NewAccount;
+import org.patchbay.identity.accounts.Passwords;
+import org.patchbay.identity.accounts.StaffRole;
+import org.patchbay.identity.organisations.Organisation;
+import org.patchbay.identity.organisations.OrganisationStatus;
+import org.patchbay.identity.sessions.Session;
+import org.patchbay.identity.signin.SecondFactors;
+import org.patchbay.shared.language.Spelling;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.cache.CacheResult;
@@ -302,7 +311,7 @@ public class Accounts {
 
     /** Makes an account without a password for an API client. */
     @Transactional
-    long createClient(String clientId, String name) {
+    public long createClient(String clientId, String name) {
         return Account.create(clientId, null, name, Set.of(Role.INTEGRATION), Contact.NONE).id;
     }
 
@@ -333,12 +342,12 @@ public class Accounts {
     }
 
     @Transactional
-    Optional<Account> byUsername(String username) {
+    public Optional<Account> byUsername(String username) {
         return Account.byUsername(username);
     }
 
     @Transactional
-    Optional<Account> byId(long id) {
+    public Optional<Account> byId(long id) {
         return Account.byId(id);
     }
 

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.identity.sessions.Tokens;
+import org.patchbay.shared.problems.ProblemType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -17,7 +18,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
  */
 public record Actor(long organisationId, long accountId, String name, Set<Role> roles, Optional<Set<Scope>> scopes) {
 
-    static Actor of(JsonWebToken token) {
+    public static Actor of(JsonWebToken token) {
         return new Actor(
                 Long.parseLong(token.getClaim(Tokens.ORGANISATION).toString()),
                 Long.parseLong(token.getSubject()),

@@ -16,7 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.patchbay.shared.Language;
+import org.patchbay.identity.accounts.Me;
+import org.patchbay.identity.sessions.KnownDevices;
+import org.patchbay.identity.signin.ForgottenPassword;
+import org.patchbay.identity.signin.LinkedPassword;
+import org.patchbay.identity.signin.PasswordLinks;
+import org.patchbay.identity.signin.PasswordSignIn;
+import org.patchbay.identity.signin.SignIn;
+import org.patchbay.shared.language.Language;
 
 import io.vertx.core.http.HttpServerRequest;
 

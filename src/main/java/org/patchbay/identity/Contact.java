@@ -1,7 +1,7 @@
 package org.patchbay.identity;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.Spelling;
+import org.patchbay.shared.language.Spelling;
 
 /**
  * The mail address and language of a person.

@@ -3,8 +3,9 @@ package org.patchbay.identity;
 import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.patchbay.identity.sessions.Sessions;
 import org.patchbay.shared.Api;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.problems.ProblemType;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -31,7 +32,7 @@ public class CurrentActor {
     }
 
     /** The session of the token; {@link Sessions#NONE} where no sign-in made the token. */
-    long session() {
+    public long session() {
         return holder().session();
     }
 

@@ -1,7 +1,8 @@
 package org.patchbay.identity;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.Texts;
+import org.patchbay.identity.sessions.KnownDevices;
+import org.patchbay.shared.language.Texts;
 
 import io.vertx.core.http.HttpServerRequest;
 

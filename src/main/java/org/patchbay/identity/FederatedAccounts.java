@@ -9,8 +9,11 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.identity.accounts.Account;
+import org.patchbay.identity.accounts.AccountView;
+import org.patchbay.identity.sessions.Sessions;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 
 import io.quarkus.logging.Log;
 

@@ -1,6 +1,6 @@
 package org.patchbay.identity;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about accounts, sessions and organisations. */
 public enum IdentityWords implements Words {

@@ -12,14 +12,23 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.Language;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Spelling;
-import org.patchbay.shared.Transactions;
+import org.patchbay.identity.accounts.LinkPurpose;
+import org.patchbay.identity.organisations.Invitation;
+import org.patchbay.identity.organisations.NewOrganisation;
+import org.patchbay.identity.organisations.Organisation;
+import org.patchbay.identity.organisations.OrganisationChange;
+import org.patchbay.identity.organisations.OrganisationStatus;
+import org.patchbay.identity.organisations.OrganisationView;
+import org.patchbay.identity.organisations.OrganisationsConfig;
+import org.patchbay.identity.signin.PasswordLinks;
+import org.patchbay.shared.language.Language;
+import org.patchbay.shared.language.Spelling;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.web.EntityTags;
 
 import io.quarkus.arc.All;
 import io.vertx.core.net.HostAndPort;
@@ -32,7 +41,7 @@ public class Organisations {
     static final String OPERATORS = "operators";
 
     /** No organisation has this id. */
-    static final long UNKNOWN = 0;
+    public static final long UNKNOWN = 0;
 
     private final Accounts accounts;
     private final PasswordLinks links;
@@ -57,7 +66,7 @@ public class Organisations {
     }
 
     /** Makes an organisation with its first admin, who is invited by mail. */
-    OrganisationView create(NewOrganisation request, Language language) {
+    public OrganisationView create(NewOrganisation request, Language language) {
         var created = Transactions.inNew(() -> {
             var view = OrganisationView.of(Organisation.create(
                     request.slug(), request.name(), folded(request.hostName()), orUtc(request.timeZone())));
@@ -69,7 +78,7 @@ public class Organisations {
     }
 
     /** Adds an admin to an organisation, who is invited by mail; an admin who was invited before gets a new link. */
-    void inviteAdmin(long id, Invitation admin, Language language) {
+    public void inviteAdmin(long id, Invitation admin, Language language) {
         read(id);
         invite(id, admin, language);
     }
@@ -82,19 +91,19 @@ public class Organisations {
     }
 
     @Transactional
-    Page<OrganisationView> list(@Nullable String after, int limit) {
+    public Page<OrganisationView> list(@Nullable String after, int limit) {
         var rows = Organisation.page(Cursor.id(after), limit + 1);
         return Page.of(rows, limit, OrganisationView::of, organisation -> Cursor.at(organisation.id));
     }
 
     @Transactional
-    OrganisationView read(long id) {
+    public OrganisationView read(long id) {
         return OrganisationView.of(
                 Organisation.<Organisation>findByIdOptional(id).orElseThrow(() -> unknown(id)));
     }
 
     @Transactional
-    OrganisationView update(long id, OrganisationChange change, @Nullable String ifMatch) {
+    public OrganisationView update(long id, OrganisationChange change, @Nullable String ifMatch) {
         return change(Action.ORGANISATION_UPDATED, id, ifMatch, organisation -> {
             organisation.name = change.name();
             organisation.hostName = folded(change.hostName());
@@ -103,18 +112,18 @@ public class Organisations {
     }
 
     @Transactional
-    OrganisationView suspend(long id, @Nullable String ifMatch) {
+    public OrganisationView suspend(long id, @Nullable String ifMatch) {
         return change(Action.ORGANISATION_SUSPENDED, id, ifMatch, Organisation::suspend);
     }
 
     /** Also brings back a deleted one, while it is still there. */
     @Transactional
-    OrganisationView activate(long id, @Nullable String ifMatch) {
+    public OrganisationView activate(long id, @Nullable String ifMatch) {
         return change(Action.ORGANISATION_ACTIVATED, id, ifMatch, Organisation::activate);
     }
 
     @Transactional
-    OrganisationView delete(long id, @Nullable String ifMatch) {
+    public OrganisationView delete(long id, @Nullable String ifMatch) {
         return change(
                 Action.ORGANISATION_DELETED, id, ifMatch, organisation -> organisation.delete(config.purgeAfter()));
     }
@@ -186,13 +195,13 @@ public class Organisations {
     }
 
     @Transactional
-    long ensureOperators() {
+    public long ensureOperators() {
         return ensure(OPERATORS, "Operators");
     }
 
     /** Where replicas start at once, one makes the organisation and what belongs to it. */
     @Transactional
-    long ensure(String slug, String name) {
+    public long ensure(String slug, String name) {
         boolean created = Organisation.bySlug(slug).isEmpty() && Organisation.createIfAbsent(slug, name);
         var organisation = Organisation.bySlug(slug).orElseThrow();
         if (created) {

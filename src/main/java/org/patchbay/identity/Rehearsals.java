@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.time.Times;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;

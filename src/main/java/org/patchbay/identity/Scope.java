@@ -62,13 +62,13 @@ public enum Scope {
     }
 
     /** @throws IllegalArgumentException with the one that is unknown, where one is */
-    static Set<Scope> ofList(String spaceSeparated) {
+    public static Set<Scope> ofList(String spaceSeparated) {
         return Arrays.stream(spaceSeparated.strip().split(" +"))
                 .map(Scope::ofText)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
     }
 
-    static String list(Set<Scope> scopes) {
+    public static String list(Set<Scope> scopes) {
         return scopes.stream().sorted().map(Scope::text).collect(Collectors.joining(" "));
     }
 }

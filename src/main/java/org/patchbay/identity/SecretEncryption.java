@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.identity.sessions.SigningKey;
 import org.patchbay.shared.RandomSecrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -65,7 +66,7 @@ public class SecretEncryption {
     }
 
     /** As {@link #derive(Purpose, long)}, from a text, in letters that a cookie takes. */
-    String derive(Purpose purpose, String text) {
+    public String derive(Purpose purpose, String text) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(hmac(key(purpose).getEncoded(), text.getBytes(UTF_8)));

@@ -32,7 +32,7 @@ public record SessionCookies(boolean embedded, boolean https) {
     private static final String ACCESS_PATH = "/api";
     private static final String AUTH_PATH = Api.PATH + "/auth";
 
-    static SessionCookies of(HttpServerRequest http, boolean embedded) {
+    public static SessionCookies of(HttpServerRequest http, boolean embedded) {
         return new SessionCookies(embedded, "https".equals(http.scheme()));
     }
 
@@ -42,7 +42,7 @@ public record SessionCookies(boolean embedded, boolean https) {
     }
 
     /** The access token that a page sends; a page outside any frame goes first. */
-    static Optional<String> access(HttpServerRequest http) {
+    public static Optional<String> access(HttpServerRequest http) {
         return possible(http)
                 .flatMap(cookies -> cookies.sent(http, ACCESS).stream())
                 .findFirst();
@@ -56,14 +56,14 @@ public record SessionCookies(boolean embedded, boolean https) {
     }
 
     /** The kinds of cookies that came; a page outside any frame goes first. */
-    static List<SessionCookies> sentBy(HttpServerRequest http) {
+    public static List<SessionCookies> sentBy(HttpServerRequest http) {
         return possible(http)
                 .filter(cookies -> cookies.sent(http, ACCESS).isPresent()
                         || cookies.sent(http, REFRESH).isPresent())
                 .toList();
     }
 
-    Optional<String> refresh(HttpServerRequest http) {
+    public Optional<String> refresh(HttpServerRequest http) {
         return sent(http, REFRESH);
     }
 
@@ -78,12 +78,12 @@ public record SessionCookies(boolean embedded, boolean https) {
     }
 
     /** A value of {@code Set-Cookie} that identifies the browser at the next sign-in. */
-    String knowing(String proof) {
+    public String knowing(String proof) {
         return cookie(DEVICE, proof, AUTH_PATH, DEVICE_IS_KNOWN);
     }
 
     /** As {@link #bearing}; makes the browser forget both. */
-    List<String> cleared() {
+    public List<String> cleared() {
         return List.of(cookie(ACCESS, "", ACCESS_PATH, 0), cookie(REFRESH, "", AUTH_PATH, 0));
     }
 

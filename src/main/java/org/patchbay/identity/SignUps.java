@@ -5,10 +5,14 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Language;
-import org.patchbay.shared.Spelling;
-import org.patchbay.shared.Transactions;
+import org.patchbay.identity.accounts.LinkPurpose;
+import org.patchbay.identity.accounts.Passwords;
+import org.patchbay.identity.signin.PasswordLinks;
+import org.patchbay.identity.signin.SignInThrottle;
+import org.patchbay.shared.language.Language;
+import org.patchbay.shared.language.Spelling;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 

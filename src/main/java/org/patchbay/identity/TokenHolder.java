@@ -3,6 +3,8 @@ package org.patchbay.identity;
 import java.time.Instant;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.patchbay.identity.sessions.Sessions;
+import org.patchbay.identity.sessions.Tokens;
 
 import io.quarkus.security.identity.SecurityIdentity;
 

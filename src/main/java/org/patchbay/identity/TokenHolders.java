@@ -9,9 +9,14 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.RateLimits;
+import org.patchbay.identity.accounts.Account;
+import org.patchbay.identity.organisations.Organisation;
+import org.patchbay.identity.organisations.OrganisationStatus;
+import org.patchbay.identity.sessions.Session;
+import org.patchbay.identity.sessions.Sessions;
+import org.patchbay.shared.limits.RateLimits;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -47,7 +52,7 @@ public class TokenHolders {
         check(holder.actor().accountId(), holder.session());
     }
 
-    void check(long accountId, long session) {
+    public void check(long accountId, long session) {
         switch (accounts.standing(accountId, session)) {
             case GOOD -> {
                 // Nothing is to be refused.

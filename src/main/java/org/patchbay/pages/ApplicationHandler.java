@@ -5,7 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.patchbay.shared.RequestPipeline;
+import org.patchbay.shared.web.RequestPipeline;
 
 import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.http.HttpHeaders;

@@ -5,10 +5,10 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.BuiltPages;
-import org.patchbay.shared.EdgeProblems;
-import org.patchbay.shared.ProblemType;
 import org.patchbay.shared.RandomSecrets;
+import org.patchbay.shared.problems.EdgeProblems;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.web.BuiltPages;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import jakarta.persistence.Converter;
 
-import org.patchbay.shared.JsonConverter;
+import org.patchbay.shared.web.JsonConverter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 

@@ -9,7 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.tenancy.OrganisationEntity;
 
 /** The settings of an organisation's widget. */
 @Entity

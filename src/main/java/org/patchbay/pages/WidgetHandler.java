@@ -3,11 +3,11 @@ package org.patchbay.pages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.patchbay.shared.EdgeProblems;
-import org.patchbay.shared.NetworkAddress;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.RateLimits;
-import org.patchbay.shared.RequestPipeline;
+import org.patchbay.shared.limits.NetworkAddress;
+import org.patchbay.shared.limits.RateLimits;
+import org.patchbay.shared.problems.EdgeProblems;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.web.RequestPipeline;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.Organisations;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Transactions;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 
 import io.quarkus.cache.CacheResult;
 import io.vertx.core.net.HostAndPort;

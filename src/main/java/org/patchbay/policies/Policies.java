@@ -11,10 +11,12 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.policies.versions.PolicyVersion;
+import org.patchbay.policies.versions.PublishedRules;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.web.EntityTags;
 
 /**
  * The routing policies of an organisation, at most one version of which is published, and the choices of that version.
@@ -101,11 +103,11 @@ public class Policies {
         return PolicyView.of(policy, numbers.get(policy.id));
     }
 
-    static Policy find(long id) {
+    public static Policy find(long id) {
         return Policy.byId(id).orElseThrow(() -> unknown(id));
     }
 
-    static Policy lock(long id) {
+    public static Policy lock(long id) {
         return Policy.lock(id).orElseThrow(() -> unknown(id));
     }
 

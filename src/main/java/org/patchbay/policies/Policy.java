@@ -12,17 +12,17 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 
 /** A name for versions of rules. */
 @Entity
 @Table(name = "routing_policy")
-class Policy extends OrganisationEntity {
+public class Policy extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long id;
+    public Long id;
 
     String name;
 

@@ -5,6 +5,10 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.policies.rules.Rule;
+import org.patchbay.policies.versions.NewVersion;
+import org.patchbay.policies.versions.PolicyVersions;
+
 /**
  * A policy to rehearse with: what understands conditions, and decides by them, is large and loaded with the first one.
  */

@@ -28,9 +28,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Idempotency;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.VersionedResponses;
+import org.patchbay.shared.idempotency.Idempotency;
+import org.patchbay.shared.openapi.VersionedResponses;
+import org.patchbay.shared.paging.Page;
 
 /** Routing policies. Admins keep them. */
 @Path("/routing-policies")

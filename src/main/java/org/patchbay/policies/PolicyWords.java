@@ -1,9 +1,9 @@
 package org.patchbay.policies;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about routing policies and their rules. */
-enum PolicyWords implements Words {
+public enum PolicyWords implements Words {
     NO_POLICY("There is no routing policy {0}."),
     NO_VERSION("There is no version {0} of routing policy {1}."),
     WITHDRAW_FIRST("Withdraw version {0} first."),

@@ -3,9 +3,9 @@ package org.patchbay.policies;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.policies.Ruleset.Result;
+import org.patchbay.policies.rules.Ruleset.Result;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.Sentence;
+import org.patchbay.shared.language.Sentence;
 import org.patchbay.skills.RequiredSkill;
 
 /**
@@ -29,7 +29,7 @@ public record RoutingChoice(
 
     static final RoutingChoice WITHOUT_POLICY = new RoutingChoice(null, null, List.of(), null, null, null, null);
 
-    static RoutingChoice of(long versionId, Result decision) {
+    public static RoutingChoice of(long versionId, Result decision) {
         var rule = decision.chosen();
         return rule == null
                 ? new RoutingChoice(null, null, List.of(), null, versionId, null, decision.failure())

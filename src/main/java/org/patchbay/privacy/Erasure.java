@@ -14,9 +14,9 @@ import jakarta.persistence.LockModeType;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.CustomerErasure.Known;
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.Spelling;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.language.Spelling;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 
 /** That a customer is to be erased, how far that is, and what came of it. */
 @Entity

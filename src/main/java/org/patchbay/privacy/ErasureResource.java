@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Idempotency;
+import org.patchbay.shared.idempotency.Idempotency;
 
 /** Customers who are erased, on the word of an admin. */
 @Path("/customers/{id}/erasure")

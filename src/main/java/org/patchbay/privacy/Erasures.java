@@ -8,7 +8,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.customers.CustomerErasure;
 import org.patchbay.customers.Customers;
 import org.patchbay.identity.Actor;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.TicketErasure;
 import org.patchbay.timers.Timers;
 

@@ -4,12 +4,12 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.AwaitedAtShutdown;
-import org.patchbay.shared.Batches;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.HeldElsewhere;
-import org.patchbay.shared.Times;
-import org.patchbay.shared.Transactions;
+import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
+import org.patchbay.shared.lifecycle.Batches;
+import org.patchbay.shared.lifecycle.HeldElsewhere;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.TicketErasure;
 
 import io.quarkus.logging.Log;

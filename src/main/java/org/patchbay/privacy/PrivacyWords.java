@@ -1,6 +1,6 @@
 package org.patchbay.privacy;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about erasures. */
 enum PrivacyWords implements Words {

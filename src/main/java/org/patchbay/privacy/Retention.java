@@ -11,8 +11,8 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.EntityTags;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.web.EntityTags;
 
 /** How long organisations keep what was said and what happened. */
 @ApplicationScoped

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.VersionedResponses;
+import org.patchbay.shared.openapi.VersionedResponses;
 
 /** How long an organisation keeps what was said and what happened, said by admins. */
 @Path("/retention")

@@ -15,9 +15,10 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.NativeSql;
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.Times;
+import org.patchbay.queues.channels.MaxSize;
+import org.patchbay.shared.tenancy.NativeSql;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 
 /** A queue, where tickets wait. */
 @Entity

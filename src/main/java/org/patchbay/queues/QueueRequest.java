@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.queues.channels.MaxSize;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 

@@ -12,7 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.groups.CurrentVisibility;
-import org.patchbay.queues.QueueMember.Serves;
+import org.patchbay.queues.members.QueueMember;
+import org.patchbay.queues.members.QueueMember.Serves;
 
 /**
  * The agents who serve each queue, by name and by group. It reads all of them, whatever the current user sees; callers

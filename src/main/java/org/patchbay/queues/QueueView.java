@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.queues.channels.MaxSize;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

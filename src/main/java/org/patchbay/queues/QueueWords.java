@@ -1,6 +1,6 @@
 package org.patchbay.queues;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about queues, who serves them, and how much at once. */
 public enum QueueWords implements Words {

@@ -21,12 +21,13 @@ import org.patchbay.hours.HoursWords;
 import org.patchbay.hours.OpenTime;
 import org.patchbay.hours.OpeningHours;
 import org.patchbay.identity.OrganisationSetup;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.Language;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Times;
+import org.patchbay.queues.members.QueueMember;
+import org.patchbay.shared.language.Language;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.time.Times;
+import org.patchbay.shared.web.EntityTags;
 
 import io.quarkus.arc.All;
 

@@ -1,6 +1,6 @@
 package org.patchbay.replies;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about saved replies. */
 enum ReplyWords implements Words {

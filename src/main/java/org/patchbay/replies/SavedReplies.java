@@ -8,11 +8,11 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Search;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.search.Search;
+import org.patchbay.shared.web.EntityTags;
 
 /** The saved replies of staff: private ones, and those that supervisors keep for everybody. */
 @ApplicationScoped

@@ -11,8 +11,8 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.Search;
+import org.patchbay.shared.search.Search;
+import org.patchbay.shared.tenancy.OrganisationEntity;
 
 /** A text that is used again and again, by everybody, or only by its owner, who alone sees it. */
 @Entity

@@ -8,7 +8,7 @@ import jakarta.json.JsonObject;
 
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
-import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.lifecycle.Shutdown;
 
 import io.quarkus.logging.Log;
 import io.smallrye.health.event.SmallRyeHealthStatusChangeEvent;

@@ -21,9 +21,12 @@ import org.patchbay.queues.Channel;
 import org.patchbay.queues.Diversion;
 import org.patchbay.queues.QueueAdmission;
 import org.patchbay.queues.Queues;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Times;
-import org.patchbay.shared.Words;
+import org.patchbay.routing.pools.RequirementOverTime;
+import org.patchbay.routing.pools.RequirementPools;
+import org.patchbay.routing.waits.TicketTimers;
+import org.patchbay.shared.language.Words;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.time.Times;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.skills.SkillWords;
 import org.patchbay.skills.Skills;
@@ -42,7 +45,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
  * elsewhere.
  */
 @ApplicationScoped
-class Router implements TicketRouter {
+public class Router implements TicketRouter {
 
     private final Organisations organisations;
     private final Policies policies;
@@ -116,7 +119,7 @@ class Router implements TicketRouter {
     }
 
     /** Whether the ticket is meant for a deleted agent. */
-    boolean isForsaken(Ticket ticket) {
+    public boolean isForsaken(Ticket ticket) {
         return ticket.target() != null && !agents.exists(ticket.target().agentId());
     }
 
@@ -149,7 +152,7 @@ class Router implements TicketRouter {
      *
      * @throws HttpProblem {@code conflict} where it was deleted meanwhile
      */
-    void waitIn(long queue, Ticket ticket) {
+    public void waitIn(long queue, Ticket ticket) {
         var requirement = new RequirementOverTime(queue, ticket);
         requirement.changesAt().forEach(age -> pools.of(requirement.at(age)));
         ticket.waitsIn(queue, pools.of(requirement.now()));

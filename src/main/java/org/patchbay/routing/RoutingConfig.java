@@ -6,7 +6,7 @@ import io.smallrye.config.ConfigMapping;
 
 /** Settings of assignment. */
 @ConfigMapping(prefix = "patchbay.assignment")
-interface RoutingConfig {
+public interface RoutingConfig {
 
     /** The broker's name of the queue of assignment requests; in RabbitMQ 4 {@code /queues/assignment-requests}. */
     String address();

@@ -12,10 +12,11 @@ import jakarta.enterprise.event.TransactionPhase;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.Presence;
-import org.patchbay.shared.AwaitedAtShutdown;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.HeldElsewhere;
-import org.patchbay.shared.Leases;
+import org.patchbay.routing.matching.TicketAssigned;
+import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
+import org.patchbay.shared.lifecycle.HeldElsewhere;
+import org.patchbay.shared.lifecycle.Leases;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketFigures;
 import org.patchbay.tickets.TicketHappened;
@@ -31,7 +32,7 @@ import io.quarkus.scheduler.Scheduled;
  * ten seconds and tells them, and the others say that they do not know.
  */
 @ApplicationScoped
-class RoutingMetrics {
+public class RoutingMetrics {
 
     private static final String GAUGES = "gauges";
 
@@ -109,20 +110,20 @@ class RoutingMetrics {
     }
 
     /** @param tickets the number of tickets that it found */
-    void swept(int tickets) {
+    public void swept(int tickets) {
         swept.increment(tickets);
         sweeps.increment();
     }
 
-    void requestFailed() {
+    public void requestFailed() {
         failed.increment();
     }
 
-    void requestDropped() {
+    public void requestDropped() {
         dropped.increment();
     }
 
-    void requestLag(Duration since) {
+    public void requestLag(Duration since) {
         lag.record(since.isNegative() ? Duration.ZERO : since);
     }
 

@@ -1,9 +1,9 @@
 package org.patchbay.routing;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about offers and assignments. */
-enum RoutingWords implements Words {
+public enum RoutingWords implements Words {
     NO_OFFER("There is no offer {0}."),
     TICKETS_NOT_DONE("Tickets of the queue are not done."),
     CLOSED("The queue {0} is closed."),

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
 import org.jboss.logmanager.MDC;
+import org.patchbay.routing.matching.TicketAssigned;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketHappened;
 

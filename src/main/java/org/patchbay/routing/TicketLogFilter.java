@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.logmanager.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.patchbay.shared.RequestPipeline;
+import org.patchbay.shared.web.RequestPipeline;
 
 /** Puts a ticket's number on every line of log of a request that concerns it. */
 class TicketLogFilter {

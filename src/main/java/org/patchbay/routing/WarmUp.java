@@ -15,9 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.patchbay.shared.Able;
-import org.patchbay.shared.Shutdown;
-import org.patchbay.shared.Shutdown.Work;
+import org.patchbay.shared.lifecycle.Able;
+import org.patchbay.shared.lifecycle.Shutdown;
+import org.patchbay.shared.lifecycle.Shutdown.Work;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ImageMode;

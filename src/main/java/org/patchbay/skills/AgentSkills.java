@@ -13,7 +13,7 @@ import org.patchbay.agents.Agents;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.problems.ProblemType;
 
 /** The skills of each agent. */
 @ApplicationScoped

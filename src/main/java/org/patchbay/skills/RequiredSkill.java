@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

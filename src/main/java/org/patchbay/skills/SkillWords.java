@@ -1,6 +1,6 @@
 package org.patchbay.skills;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about skills. */
 public enum SkillWords implements Words {

@@ -8,8 +8,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 
 /** The identity of an account at an identity provider. Names and addresses change there; issuer and subject do not. */
 @Entity

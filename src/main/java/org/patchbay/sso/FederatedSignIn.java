@@ -15,12 +15,12 @@ import org.patchbay.identity.Device;
 import org.patchbay.identity.FederatedAccounts;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.Token;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Sentence;
-import org.patchbay.shared.Texts;
-import org.patchbay.shared.Transactions;
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Sentence;
+import org.patchbay.shared.language.Texts;
+import org.patchbay.shared.language.Words;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.sso.IdentityClaims.Availability;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Device;
 import org.patchbay.identity.SessionCookies;
 import org.patchbay.identity.Token;
-import org.patchbay.shared.OpenQueryParameters;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.web.OpenQueryParameters;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.Cookie;

@@ -21,7 +21,7 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.VisibilityLevel;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.sso.IdentityClaims.Availability;
 
 /** The identity provider of an organisation, and the roles and groups that it gives. */

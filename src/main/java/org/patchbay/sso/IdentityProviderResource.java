@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.VersionedResponses;
+import org.patchbay.shared.openapi.VersionedResponses;
 
 /** The identity provider of an organisation. Its admins keep it, and operators that of any organisation. */
 @Path("/organisations/{id}/sign-in")

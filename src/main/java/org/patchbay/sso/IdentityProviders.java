@@ -11,10 +11,10 @@ import org.patchbay.audit.Audit;
 import org.patchbay.identity.Organisations;
 import org.patchbay.identity.SecretEncryption;
 import org.patchbay.identity.SecretEncryption.Purpose;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Transactions;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.web.EntityTags;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.problems.ProblemType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;

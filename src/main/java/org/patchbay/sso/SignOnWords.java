@@ -1,6 +1,6 @@
 package org.patchbay.sso;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts for those who sign in elsewhere, and for those who keep its settings. */
 enum SignOnWords implements Words {

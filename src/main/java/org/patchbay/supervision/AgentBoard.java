@@ -12,7 +12,7 @@ import org.patchbay.agents.AgentView;
 import org.patchbay.agents.Agents;
 import org.patchbay.agents.Presence;
 import org.patchbay.queues.QueueStaffing;
-import org.patchbay.shared.Page;
+import org.patchbay.shared.paging.Page;
 import org.patchbay.tickets.TicketFigures;
 
 /** The agents on the board, with their tickets. */

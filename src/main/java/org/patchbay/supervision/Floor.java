@@ -25,7 +25,7 @@ import org.patchbay.queues.QueueStaffing;
 import org.patchbay.queues.QueueStaffing.Crew;
 import org.patchbay.queues.QueueView;
 import org.patchbay.queues.Queues;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.time.Times;
 import org.patchbay.supervision.FloorView.Level;
 import org.patchbay.supervision.FloorView.QueueState;
 import org.patchbay.supervision.FloorView.Totals;

@@ -19,7 +19,7 @@ import org.patchbay.agents.Presence;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Page;
+import org.patchbay.shared.paging.Page;
 
 /** The floor, for supervisors, and for the wallboards of other systems. */
 @Path("/floor")

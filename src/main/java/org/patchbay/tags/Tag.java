@@ -13,7 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
-import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.tenancy.OrganisationEntity;
 
 /** A short name that tickets are marked with. */
 @Entity

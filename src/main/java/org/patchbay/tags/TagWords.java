@@ -1,6 +1,6 @@
 package org.patchbay.tags;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about tags. */
 public enum TagWords implements Words {

@@ -11,7 +11,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-import org.patchbay.shared.Language;
+import org.patchbay.shared.language.Language;
 import org.patchbay.skills.RequiredSkill;
 
 /**

@@ -16,14 +16,14 @@ import jakarta.persistence.Id;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
-import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.tenancy.OrganisationEntity;
 
 /** Words of one person about a ticket, with a line of its history. Never removed, and changed only by erasure. */
 @Entity
 public class Message extends OrganisationEntity {
 
     /** The readers of a message. */
-    enum Audience {
+    public enum Audience {
         /** The customer, and all who see the ticket. */
         PUBLIC,
         /** Staff alone. */
@@ -60,7 +60,7 @@ public class Message extends OrganisationEntity {
     Instant at;
 
     /** The texts that were said with these lines of history, by line, for some audiences. */
-    static Map<Long, String> textsOf(Collection<Long> events, Set<Audience> audiences) {
+    public static Map<Long, String> textsOf(Collection<Long> events, Set<Audience> audiences) {
         return events.isEmpty()
                 ? Map.of()
                 : Message.<Message>list("eventId in ?1 and audience in ?2 and text is not null", events, audiences)

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.Times;
+import org.patchbay.shared.time.Times;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;

@@ -15,7 +15,7 @@ import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.Scope;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.TicketStatus.Step;
 
 import static java.util.Objects.requireNonNull;

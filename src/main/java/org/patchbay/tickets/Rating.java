@@ -11,14 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's rating of their resolved ticket. */
-record Rating(
+public record Rating(
         @NotNull @Min(1) @Max(5) @Schema(description = "5 is the best", examples = "5")
         Integer score,
 
         @Size(max = 2000) @Schema(examples = "Quick and friendly.", nullable = true) @Nullable
         String comment) {
 
-    Rating {
+    public Rating {
         comment = comment == null || comment.isBlank() ? null : comment.strip();
     }
 

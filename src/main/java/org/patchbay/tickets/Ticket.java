@@ -28,10 +28,12 @@ import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.attributes.FieldValues;
+import org.patchbay.tickets.attributes.TagIdsConverter;
 
 /** One request of a customer. It waits by priority, then by {@code openedAt}, which never changes. */
 @Entity
@@ -41,7 +43,7 @@ public class Ticket extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long id;
+    public Long id;
 
     long groupId;
 
@@ -92,10 +94,10 @@ public class Ticket extends OrganisationEntity {
     @Nullable
     String note;
 
-    long customerId;
+    public long customerId;
 
     @Nullable
-    Long orderId;
+    public Long orderId;
 
     @Nullable
     String orderNumber;
@@ -404,14 +406,14 @@ public class Ticket extends OrganisationEntity {
     }
 
     /** The next ones by id. */
-    static List<Long> after(long id, int size) {
+    public static List<Long> after(long id, int size) {
         return find("select id from Ticket where id > ?1 order by id", id)
                 .project(Long.class)
                 .page(0, size)
                 .list();
     }
 
-    static List<Long> ofOrder(long orderId) {
+    public static List<Long> ofOrder(long orderId) {
         return find("select id from Ticket where orderId = ?1", orderId)
                 .project(Long.class)
                 .list();

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.fields.FieldDefinitions;
 import org.patchbay.fields.FieldView;
 import org.patchbay.identity.Actor;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Texts;
+import org.patchbay.shared.language.Texts;
+import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tags.TagView;
 import org.patchbay.tags.Tags;
+import org.patchbay.tickets.attributes.TagChange;
+import org.patchbay.tickets.attributes.TicketFieldValue;
+import org.patchbay.tickets.attributes.TicketTag;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -30,13 +33,13 @@ import static java.util.Objects.requireNonNull;
  * {@link TicketFieldValue} are copies by which it is found. Call under the ticket's lock.
  */
 @ApplicationScoped
-class TicketAttributes {
+public class TicketAttributes {
 
     /** Of a ticket. */
-    static final int MOST_TAGS = 20;
+    public static final int MOST_TAGS = 20;
 
     /** Of a request; an organisation has no more fields. */
-    static final int MOST_VALUES = 50;
+    public static final int MOST_VALUES = 50;
 
     /** Of an event, in characters. */
     private static final int LONGEST_NOTE = 4_000;

@@ -3,4 +3,4 @@ package org.patchbay.tickets;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many tickets there are. */
-record TicketCount(@Schema(examples = "42") long tickets) {}
+public record TicketCount(@Schema(examples = "42") long tickets) {}

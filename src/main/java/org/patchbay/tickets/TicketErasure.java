@@ -13,8 +13,9 @@ import org.patchbay.audit.Action.Subject;
 import org.patchbay.audit.AuditErasure;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
-import org.patchbay.shared.SkipLocked;
+import org.patchbay.shared.persistence.SkipLocked;
 import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.search.SearchableText;
 
 import io.quarkus.arc.All;
 

@@ -20,8 +20,9 @@ import jakarta.persistence.Id;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
-import org.patchbay.shared.DomainEvents;
-import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.events.DomainEvents;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.tickets.search.SearchableText;
 
 import static java.util.Objects.requireNonNull;
 
@@ -148,7 +149,7 @@ public class TicketEvent extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long id;
+    public Long id;
 
     long ticketId;
 
@@ -233,7 +234,7 @@ public class TicketEvent extends OrganisationEntity {
     }
 
     /** Has the ticket found by what was said; the line that opened it says what it is about. */
-    void writeWords(Ticket ticket, @Nullable String message) {
+    public void writeWords(Ticket ticket, @Nullable String message) {
         var order = type == Type.OPENED ? ticket.orderNumber : null;
         var text = Stream.of(order, remark, message).filter(Objects::nonNull).collect(Collectors.joining(" "));
         if (!text.isEmpty()) {
@@ -274,13 +275,13 @@ public class TicketEvent extends OrganisationEntity {
                 .findFirst();
     }
 
-    static List<TicketEvent> ofTicket(long ticketId, long afterId, int size) {
+    public static List<TicketEvent> ofTicket(long ticketId, long afterId, int size) {
         return find("ticketId = ?1 and id > ?2 order by id", ticketId, afterId)
                 .page(0, size)
                 .list();
     }
 
-    static List<TicketEvent> ofTicket(long ticketId) {
+    public static List<TicketEvent> ofTicket(long ticketId) {
         return list("ticketId = ?1 order by id", ticketId);
     }
 

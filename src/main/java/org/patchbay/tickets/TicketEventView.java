@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A line of history as clients see it. */
-record TicketEventView(
+public record TicketEventView(
         @Schema(examples = "90210") long id,
         @Schema(examples = "4711") long ticketId,
         TicketEvent.Type type,

@@ -9,14 +9,14 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Page;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Writes tickets as JSON lines, however many. */
 @ApplicationScoped
-class TicketExport {
+public class TicketExport {
 
     private static final int BATCH = 500;
 
@@ -34,7 +34,7 @@ class TicketExport {
      * Writes tickets oldest first. Visibility and actor are settled now, because the text is written when the request's
      * context may be gone.
      */
-    StreamingOutput of(Actor actor, TicketSearch search) {
+    public StreamingOutput of(Actor actor, TicketSearch search) {
         var visibility = CurrentVisibility.current();
         return out -> write(
                 out,

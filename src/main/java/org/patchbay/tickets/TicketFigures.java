@@ -10,8 +10,8 @@ import org.hibernate.query.Query;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.NativeSql;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.tenancy.NativeSql;
+import org.patchbay.shared.time.Times;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

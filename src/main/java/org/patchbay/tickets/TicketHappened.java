@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.DomainEvent;
+import org.patchbay.shared.events.DomainEvent;
 
 /**
  * A line was added to a ticket's history.

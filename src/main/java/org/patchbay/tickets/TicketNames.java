@@ -18,7 +18,7 @@ import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
 import org.patchbay.customers.Orders;
 import org.patchbay.queues.Queues;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.time.Times;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.skills.Skills;
 import org.patchbay.tags.TagView;

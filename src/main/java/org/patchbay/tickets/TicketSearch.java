@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.fields.FieldFilter;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.Page;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.tickets.attributes.TicketFieldValue;
+import org.patchbay.tickets.search.Sought;
 
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -81,7 +83,7 @@ public record TicketSearch(
     }
 
     /** The order of whom none was asked for. */
-    TicketSort usualSort() {
+    public TicketSort usualSort() {
         return sought == null ? TicketSort.NEWEST : TicketSort.RELEVANCE;
     }
 

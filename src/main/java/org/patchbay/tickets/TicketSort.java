@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.problems.ProblemType;
 
 import io.quarkus.panache.common.Parameters;
 

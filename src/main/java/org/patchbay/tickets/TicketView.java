@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.fields.FieldValue;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.OfCustomer;
+import org.patchbay.shared.tenancy.OfCustomer;
 import org.patchbay.tickets.TicketStatus.Step;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;

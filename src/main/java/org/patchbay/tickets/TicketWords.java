@@ -1,6 +1,6 @@
 package org.patchbay.tickets;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about tickets. */
 public enum TicketWords implements Words {

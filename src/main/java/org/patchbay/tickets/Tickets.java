@@ -17,12 +17,15 @@ import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Api;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.web.EntityTags;
 import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.attributes.FieldValuesChange;
+import org.patchbay.tickets.attributes.TagChange;
+import org.patchbay.tickets.search.SearchIndexer;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -102,13 +105,13 @@ public class Tickets {
 
     /** As {@link #list}, with the names behind the ids. */
     @Transactional
-    Page<TicketView> listExpanded(
+    public Page<TicketView> listExpanded(
             Actor actor, TicketSearch search, TicketSort sort, @Nullable String after, int limit) {
         return search.page(sort, after, limit, rows -> shown(rows, actor, names.of(rows, actor.isOnlyCustomer())));
     }
 
     @Transactional
-    long count(TicketSearch search) {
+    public long count(TicketSearch search) {
         return search.count();
     }
 
@@ -119,7 +122,7 @@ public class Tickets {
 
     /** As {@link #read}, with the names behind the ids. */
     @Transactional
-    TicketView readExpanded(Actor actor, long id) {
+    public TicketView readExpanded(Actor actor, long id) {
         var ticket = find(id);
         var rows = List.of(ticket);
         return shown(rows, actor, names.of(rows, actor.isOnlyCustomer())).apply(ticket);
@@ -133,7 +136,7 @@ public class Tickets {
 
     /** The history of a ticket. Customers see neither internal work nor messages between colleagues. */
     @Transactional
-    Page<TicketEventView> history(Actor actor, long id, @Nullable String after, int limit) {
+    public Page<TicketEventView> history(Actor actor, long id, @Nullable String after, int limit) {
         check(id);
         long afterId = Cursor.id(after);
         var rows = actor.isOnlyCustomer()
@@ -177,7 +180,7 @@ public class Tickets {
 
     /** Moves a ticket to another group. An agent who may not be given it there loses it. */
     @Transactional
-    TicketView move(Actor actor, long id, long groupId, @Nullable String ifMatch) {
+    public TicketView move(Actor actor, long id, long groupId, @Nullable String ifMatch) {
         var ticket = locked(id);
         EntityTags.check(ifMatch, ticket.version);
         if (ticket.groupId != groupId) {
@@ -191,7 +194,7 @@ public class Tickets {
     }
 
     @Transactional
-    TicketView prioritise(Actor actor, long id, Priority priority, @Nullable String ifMatch) {
+    public TicketView prioritise(Actor actor, long id, Priority priority, @Nullable String ifMatch) {
         var ticket = locked(id);
         EntityTags.check(ifMatch, ticket.version);
         if (ticket.priority != priority) {
@@ -202,7 +205,7 @@ public class Tickets {
     }
 
     @Transactional
-    TicketView tag(Actor actor, long id, TagChange change) {
+    public TicketView tag(Actor actor, long id, TagChange change) {
         var ticket = locked(id);
         refuseErased(ticket);
         attributes.tag(ticket, change, actor);
@@ -211,7 +214,7 @@ public class Tickets {
     }
 
     @Transactional
-    TicketView setFields(Actor actor, long id, FieldValuesChange change, @Nullable String ifMatch) {
+    public TicketView setFields(Actor actor, long id, FieldValuesChange change, @Nullable String ifMatch) {
         var ticket = locked(id);
         EntityTags.check(ifMatch, ticket.version);
         refuseErased(ticket);
@@ -226,7 +229,7 @@ public class Tickets {
      * @throws HttpProblem {@code step-not-allowed} before it is resolved, and where it is closed and was rated
      */
     @Transactional
-    TicketView rate(Actor actor, long id, Rating rating, @Nullable String ifMatch) {
+    public TicketView rate(Actor actor, long id, Rating rating, @Nullable String ifMatch) {
         var ticket = locked(id);
         EntityTags.check(ifMatch, ticket.version);
         boolean theirs = ownCustomer
@@ -251,7 +254,7 @@ public class Tickets {
     }
 
     @Transactional
-    TicketView note(Actor actor, long id, TicketEvent.Type type, String text) {
+    public TicketView note(Actor actor, long id, TicketEvent.Type type, String text) {
         var ticket = locked(id);
         boolean holder = ticket.isHeldBy(actor.accountId());
         if (!holder && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Times;
-import org.patchbay.shared.Transactions;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.time.Times;
 import org.patchbay.timers.Timer.Candidate;
 
 import io.quarkus.arc.All;

@@ -13,9 +13,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Tuple;
 
-import org.patchbay.shared.NativeSql;
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.SkipLocked;
+import org.patchbay.shared.persistence.SkipLocked;
+import org.patchbay.shared.tenancy.NativeSql;
+import org.patchbay.shared.tenancy.OrganisationEntity;
 
 /** Something that is to happen at a time, and did not happen yet. */
 @Entity

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 
-import org.patchbay.shared.Times;
+import org.patchbay.shared.time.Times;
 
 /**
  * A kind of timer.

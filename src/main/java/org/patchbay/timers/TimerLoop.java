@@ -9,10 +9,10 @@ import java.util.concurrent.Semaphore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.patchbay.shared.Able;
-import org.patchbay.shared.PollingLoop;
-import org.patchbay.shared.Shutdown;
-import org.patchbay.shared.Shutdown.Work;
+import org.patchbay.shared.lifecycle.Able;
+import org.patchbay.shared.lifecycle.PollingLoop;
+import org.patchbay.shared.lifecycle.Shutdown;
+import org.patchbay.shared.lifecycle.Shutdown.Work;
 import org.patchbay.timers.Timer.Candidate;
 
 /**

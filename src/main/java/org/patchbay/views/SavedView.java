@@ -16,8 +16,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Visibility;
-import org.patchbay.shared.JsonConverter;
-import org.patchbay.shared.OrganisationEntity;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.web.JsonConverter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 

@@ -15,10 +15,10 @@ import org.patchbay.groups.GroupWords;
 import org.patchbay.groups.Groups;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
-import org.patchbay.shared.Cursor;
-import org.patchbay.shared.EntityTags;
-import org.patchbay.shared.Page;
-import org.patchbay.shared.ProblemType;
+import org.patchbay.shared.paging.Cursor;
+import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.web.EntityTags;
 import org.patchbay.tickets.TicketSort;
 import org.patchbay.views.ViewReferences.Named;
 

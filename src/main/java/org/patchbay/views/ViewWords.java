@@ -1,6 +1,6 @@
 package org.patchbay.views;
 
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Words;
 
 /** Texts about saved views. */
 enum ViewWords implements Words {

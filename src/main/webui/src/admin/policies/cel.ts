@@ -1,4 +1,4 @@
-/** What a condition can ask for, as `org.patchbay.policies.Variables` says it. */
+/** What a condition can ask for, as `org.patchbay.policies.rules.Variables` says it. */
 export interface Word {
   text: string;
   /** What is put in; with the cursor where the first `|` is. */

@@ -30,12 +30,12 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.identity.Rehearsals;
-import org.patchbay.shared.AwaitedAtShutdown;
-import org.patchbay.shared.HeldElsewhere;
-import org.patchbay.shared.OrganisationEntity;
-import org.patchbay.shared.PerReplica;
-import org.patchbay.shared.Times;
-import org.patchbay.shared.Transactions;
+import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
+import org.patchbay.shared.lifecycle.HeldElsewhere;
+import org.patchbay.shared.lifecycle.PerReplica;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
@@ -109,9 +109,24 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(Stream.concat(
                             Stream.of("org.patchbay"),
-                            ROWS.stream().flatMap(List::stream).map(feature -> "org.patchbay." + feature))
+                            ROWS.stream().flatMap(List::stream).map(feature -> "org.patchbay." + feature + ".."))
                     .toArray(String[]::new))
             .because("a new feature is a decision: give it a layer above");
+
+    @ArchTest
+    static final ArchRule onlyTheTopOfAFeatureIsUsedFromOutside = classes()
+            .that()
+            .resideInAPackage("org.patchbay.*.*..")
+            .and()
+            .resideOutsideOfPackage("org.patchbay.shared..")
+            .should(beUsedByTheirFeatureOnly())
+            .because("what a feature keeps in its rooms changes without asking anybody");
+
+    @ArchTest
+    static final ArchRule roomsDependOneWay = slices().matching("org.patchbay.(*).(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("two rooms that need each other are one");
 
     @ArchTest
     static final ArchRule everyEndpointSaysWhoMay = methods()
@@ -259,6 +274,22 @@ class ArchitectureTest {
             above.addAll(row);
         }
         return layers;
+    }
+
+    private static ArchCondition<JavaClass> beUsedByTheirFeatureOnly() {
+        return new ArchCondition<>("be used by their feature only") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (var use : type.getDirectDependenciesToSelf()) {
+                    boolean inside = feature(use.getOriginClass()).equals(feature(type));
+                    events.add(new SimpleConditionEvent(use, inside, use.getDescription()));
+                }
+            }
+        };
+    }
+
+    private static String feature(JavaClass type) {
+        return type.getPackageName().split("\\.")[2];
     }
 
     private static DescribedPredicate<JavaMethod> areEndpoints() {

@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 
-import org.patchbay.shared.Able;
-import org.patchbay.shared.DomainEvent;
-import org.patchbay.shared.DomainEvents;
+import org.patchbay.shared.events.DomainEvent;
+import org.patchbay.shared.events.DomainEvents;
+import org.patchbay.shared.lifecycle.Able;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;

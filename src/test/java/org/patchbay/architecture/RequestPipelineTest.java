@@ -25,7 +25,7 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.patchbay.shared.RequestPipeline;
+import org.patchbay.shared.web.RequestPipeline;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -44,7 +44,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RequestPipelineTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Path PIPELINE = SOURCES.resolve("org/patchbay/shared/RequestPipeline.java");
+    private static final Path PIPELINE = SOURCES.resolve("org/patchbay/shared/web/RequestPipeline.java");
     private static final Path GUIDE = Path.of("src/docs/guide/request.md");
     private static final Pattern CONSTANT = Pattern.compile("public static final int (\\w+) =");
     private static final Pattern ENTRY = Pattern.compile("(?m)^- `(\\w+)`");

@@ -20,7 +20,7 @@ import io.quarkus.runtime.StartupEvent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Few classes have something to do before a replica is ready. All others wait for {@link org.patchbay.shared.Able}. */
+/** Few classes have something to do before a replica is ready. All others wait for {@code Able}. */
 class StartTest {
 
     /**

@@ -19,7 +19,7 @@ import jakarta.validation.Constraint;
 import jakarta.ws.rs.WebApplicationException;
 
 import org.junit.jupiter.api.Test;
-import org.patchbay.shared.Language;
+import org.patchbay.shared.language.Language;
 import org.patchbay.testing.EveryWord;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
@@ -57,7 +57,7 @@ class WordsTest {
     @ArchTest
     static final ArchRule onlyWordsBecomeTheDetailOfAProblem = noClasses()
             .that()
-            .haveNameNotMatching("org\\.patchbay\\.shared\\.(Sentence|Problem\\w*)(\\$.*)?")
+            .haveNameNotMatching("org\\.patchbay\\.shared\\.(language\\.Sentence|problems\\.Problem\\w*)(\\$.*)?")
             .should()
             .callMethodWhere(target(owner(assignableTo(HttpProblem.Builder.class)))
                     .and(target(name("withDetail").or(name("withTitle")))))

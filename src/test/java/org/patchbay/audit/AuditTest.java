@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.patchbay.shared.CurrentOrganisation;
 import org.patchbay.shared.RandomSecrets;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.testing.ListPages;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;

@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.time.Times;
 import org.patchbay.testing.FeedClient;
 import org.patchbay.testing.MovableClock;
 import org.patchbay.testing.TestDatabase;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.policies.Target.Kind;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.CurrentOrganisation;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.skills.Relaxation;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.testing.TestDatabase;

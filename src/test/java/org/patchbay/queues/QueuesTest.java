@@ -16,9 +16,9 @@ import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.ProblemType;
-import org.patchbay.shared.Sentence;
+import org.patchbay.shared.language.Sentence;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;

@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
-import org.patchbay.shared.Able;
-import org.patchbay.shared.Shutdown;
+import org.patchbay.shared.lifecycle.Able;
+import org.patchbay.shared.lifecycle.Shutdown;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 

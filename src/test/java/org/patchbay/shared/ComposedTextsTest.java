@@ -9,6 +9,8 @@ import jakarta.ws.rs.QueryParam;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.shared.language.Texts;
+import org.patchbay.shared.web.TextParameterConverters;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;
 import org.patchbay.testing.Wire;

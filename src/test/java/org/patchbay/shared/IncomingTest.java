@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.shared.language.Texts;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
 import org.patchbay.testing.TestOrganisation;

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.patchbay.shared.Language;
-import org.patchbay.shared.Words;
+import org.patchbay.shared.language.Language;
+import org.patchbay.shared.language.Words;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.importer.ClassFileImporter;

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.patchbay.shared.Times;
+import org.patchbay.shared.time.Times;
 
 /**
  * The clock of the application in this process, which tests with this extension move instead of waiting; after each

@@ -14,12 +14,13 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.patchbay.shared.CurrentOrganisation;
-import org.patchbay.shared.Transactions;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.testing.ListPages;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;
+import org.patchbay.tickets.search.SearchableText;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

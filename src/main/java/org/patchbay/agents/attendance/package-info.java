@@ -1,0 +1,2 @@
+/** Agents who are there or gone, by their heartbeats. */
+package org.patchbay.agents.attendance;

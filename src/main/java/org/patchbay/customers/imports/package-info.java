@@ -1,0 +1,2 @@
+/** Orders from a file. */
+package org.patchbay.customers.imports;

@@ -1,0 +1,2 @@
+/** Orders as rows and over HTTP. */
+package org.patchbay.customers.orders;

@@ -1,0 +1,2 @@
+/** Customers who make an account themselves. */
+package org.patchbay.customers.signup;

@@ -1,0 +1,2 @@
+/** Accounts, their roles and passwords as rows. */
+package org.patchbay.identity.accounts;

@@ -1,0 +1,25 @@
+package org.patchbay.identity.clients;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.patchbay.identity.CurrentActor;
+import org.patchbay.shared.web.RequestPipeline;
+
+/** Keeps the token of an API client to its scopes, but for the paths that tell who one is and that sign in. */
+class ScopeFilter {
+
+    private final CurrentActor actor;
+
+    ScopeFilter(CurrentActor actor) {
+        this.actor = actor;
+    }
+
+    @ServerRequestFilter(priority = RequestPipeline.SCOPE_FILTER)
+    void check(ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
+        if (!path.equals("/me") && !path.startsWith("/auth/") && actor.isPresent()) {
+            actor.get().checkScope(request.getMethod(), path);
+        }
+    }
+}

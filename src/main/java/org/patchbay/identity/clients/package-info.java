@@ -1,0 +1,2 @@
+/** Programs that sign in for themselves. */
+package org.patchbay.identity.clients;

@@ -1,0 +1,2 @@
+/** Rules with conditions: written, checked, decided. */
+package org.patchbay.policies.rules;

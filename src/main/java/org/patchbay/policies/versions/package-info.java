@@ -1,0 +1,2 @@
+/** Drafts and published versions of policies. */
+package org.patchbay.policies.versions;

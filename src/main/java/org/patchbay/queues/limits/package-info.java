@@ -1,0 +1,2 @@
+/** Limits of single agents. */
+package org.patchbay.queues.limits;

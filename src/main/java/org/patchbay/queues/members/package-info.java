@@ -1,0 +1,2 @@
+/** Agents who serve a queue. */
+package org.patchbay.queues.members;

@@ -1,0 +1,2 @@
+/** Offers that agents accept or decline. */
+package org.patchbay.routing.offers;

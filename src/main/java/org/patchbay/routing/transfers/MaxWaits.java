@@ -1,0 +1,95 @@
+package org.patchbay.routing.transfers;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.queues.Channel;
+import org.patchbay.queues.QueueView;
+import org.patchbay.queues.Queues;
+import org.patchbay.routing.Router;
+import org.patchbay.routing.matching.AssignmentTransaction;
+import org.patchbay.routing.waits.TicketTimers;
+import org.patchbay.shared.time.Times;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.Tickets;
+import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
+import org.patchbay.timers.Timers;
+
+import static java.util.Objects.requireNonNull;
+
+/** Diverts a ticket that waits too long, as its queue says. A ticket that is being offered is looked at again later. */
+@ApplicationScoped
+class MaxWaits implements TimerHandler<Instant> {
+
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
+    private final Tickets tickets;
+    private final Queues queues;
+    private final Router router;
+    private final QueueTransfer queueTransfer;
+    private final Timers timers;
+    private final AssignmentTransaction transaction;
+
+    MaxWaits(
+            Tickets tickets,
+            Queues queues,
+            Router router,
+            QueueTransfer queueTransfer,
+            Timers timers,
+            AssignmentTransaction transaction) {
+        this.tickets = tickets;
+        this.queues = queues;
+        this.router = router;
+        this.queueTransfer = queueTransfer;
+        this.timers = timers;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public TimerKind<Instant> kind() {
+        return TicketTimers.MAX_WAIT;
+    }
+
+    @Override
+    public void fire(DueTimer<Instant> timer) {
+        var ticket = Ticket.lock(timer.subjectId()).orElseThrow();
+        if (TicketTimers.isOf(ticket, timer)) {
+            if (ticket.status() == TicketStatus.OPEN) {
+                queues.find(ticket.queueId())
+                        .filter(queue -> queue.maxWait() != null)
+                        .ifPresent(queue -> divert(ticket, queue));
+            } else {
+                timers.set(
+                        TicketTimers.MAX_WAIT,
+                        ticket.id(),
+                        timer.payload(),
+                        Times.now().plus(MOMENT));
+            }
+        }
+    }
+
+    private void divert(Ticket ticket, QueueView queue) {
+        var why = "It waited too long in " + queue.name();
+        switch (requireNonNull(queue.maxWait()).then()) {
+            case OVERFLOW ->
+                queues.find(requireNonNull(queue.overflowQueueId()))
+                        .ifPresent(next -> queueTransfer.move(ticket, next, why));
+            case CALLBACK -> {
+                if (ticket.channel() != Channel.CALLBACK) {
+                    ticket.becomesCallback();
+                    router.waitIn(queue.id(), ticket);
+                    ticket.record(TicketEvent.Type.DEFERRED, null, why);
+                    transaction.seekFor(ticket);
+                }
+            }
+            case REFUSE -> tickets.apply(null, ticket, Step.CANCEL, why);
+        }
+    }
+}

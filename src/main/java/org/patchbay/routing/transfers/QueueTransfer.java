@@ -1,0 +1,85 @@
+package org.patchbay.routing.transfers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.identity.Actor;
+import org.patchbay.queues.QueueView;
+import org.patchbay.queues.QueueWords;
+import org.patchbay.queues.Queues;
+import org.patchbay.routing.Router;
+import org.patchbay.routing.assignments.TransferPermission;
+import org.patchbay.routing.matching.AssignmentTransaction;
+import org.patchbay.routing.waits.TicketTimers;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.TicketView;
+import org.patchbay.tickets.Tickets;
+
+/** Puts tickets into other queues. */
+@ApplicationScoped
+class QueueTransfer {
+
+    private final Tickets tickets;
+    private final Queues queues;
+    private final Router router;
+    private final TicketTimers ticketTimers;
+    private final AssignmentTransaction transaction;
+
+    QueueTransfer(
+            Tickets tickets,
+            Queues queues,
+            Router router,
+            TicketTimers ticketTimers,
+            AssignmentTransaction transaction) {
+        this.tickets = tickets;
+        this.queues = queues;
+        this.router = router;
+        this.ticketTimers = ticketTimers;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Moves a ticket, at the will of a supervisor or of the agent who holds it; it leaves that agent.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
+     */
+    @Transactional
+    TicketView move(Actor actor, long ticketId, long queueId, @Nullable String note, @Nullable String ifMatch) {
+        // A ticket that can still be cancelled can still be moved.
+        var ticket = tickets.lockedFor(actor, ticketId, Step.CANCEL, ifMatch);
+        boolean theirs = TransferPermission.isOf(actor, ticket);
+        TransferPermission.check(actor, ticket);
+        var queue = queues.find(queueId).orElseThrow(() -> ProblemType.CONFLICT.because(QueueWords.NO_QUEUE, queueId));
+        boolean another = ticket.queueId() != queueId;
+        if (another) {
+            CurrentVisibility.ofEverything(
+                    () -> move(ticket, queue, actor, new TicketEvent.Content(queue.name(), note)));
+        }
+        if (theirs) {
+            tickets.apply(actor, ticket, Step.RELEASE, another ? null : note);
+        }
+        // An agent who hands the ticket on need not see it any more.
+        return CurrentVisibility.ofEverything(() -> tickets.read(actor, ticketId));
+    }
+
+    /** Moves a ticket, whose lock the caller holds, at nobody's will. */
+    void move(Ticket ticket, QueueView queue, String why) {
+        move(ticket, queue, null, new TicketEvent.Content(why + ": to " + queue.name(), null));
+    }
+
+    private void move(Ticket ticket, QueueView queue, @Nullable Actor actor, TicketEvent.Content content) {
+        router.waitIn(queue.id(), ticket);
+        ticket.note(TicketEvent.Type.REQUEUED, actor, content);
+        ticketTimers.enter(ticket);
+        if (ticket.status() == TicketStatus.OPEN) {
+            transaction.seekFor(ticket);
+        }
+        Ticket.flush();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tickets that change their queue. */
+package org.patchbay.routing.transfers;

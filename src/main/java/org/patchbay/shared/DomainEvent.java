@@ -1,7 +1,0 @@
-package org.patchbay.shared;
-
-/**
- * News of something that happened. Observers tell others of it {@code AFTER_SUCCESS}; a feature whose work belongs into
- * the transaction is called instead. Only the outbox of the feed keeps news inside their transaction.
- */
-public interface DomainEvent {}

@@ -1,7 +1,0 @@
-package org.patchbay.shared;
-
-/** An answer that tells of a customer, and is forgotten with them. */
-public interface OfCustomer {
-
-    long customerId();
-}

@@ -1,0 +1,110 @@
+package org.patchbay.shared.idempotency;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.shared.RandomSecrets;
+import org.patchbay.shared.language.CommonWords;
+import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
+import org.patchbay.shared.lifecycle.Batches;
+import org.patchbay.shared.lifecycle.HeldElsewhere;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.OfCustomer;
+import org.patchbay.shared.time.Times;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Makes a POST safe to repeat: the {@code Idempotency-Key}, the request's changes, and its response are one
+ * transaction, so that a repetition either finds the response or starts anew. Keys are remembered for a day, per
+ * account.
+ */
+@ApplicationScoped
+public class Idempotency {
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final int MAX_KEY_LENGTH = 190;
+
+    private final ObjectMapper json;
+    private final Batches batches;
+
+    Idempotency(ObjectMapper json, Batches batches) {
+        this.json = json;
+        this.batches = batches;
+    }
+
+    /**
+     * Runs the action once per key.
+     *
+     * @param key the header, or null to run the action unconditionally
+     * @param request the content of the request, to tell a repetition from a key used twice by mistake
+     * @return the action's result, or its result of the first time
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code idempotency-key-reused} for another request under the
+     *     same key, {@code erased} where the answer told of a customer who was erased since
+     */
+    @Transactional
+    public <T> T once(long accountId, @Nullable String key, Object request, Class<T> type, Supplier<T> action) {
+        if (key == null) {
+            return action.get();
+        }
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
+            throw ProblemType.BAD_REQUEST.because(CommonWords.KEY_LENGTH, MAX_KEY_LENGTH);
+        }
+        var id = new IdempotencyKey.Key(accountId, key);
+        var hash = RandomSecrets.hash(type.getName() + write(request));
+        if (!IdempotencyKey.claim(id, hash, Times.now())) {
+            IdempotencyKey earlier = IdempotencyKey.findById(id);
+            if (!earlier.requestHash.equals(hash)) {
+                throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(CommonWords.KEY_OF_ANOTHER);
+            }
+            if (earlier.response == null) {
+                throw ProblemType.ERASED.because(CommonWords.DONE_FOR_ERASED);
+            }
+            return read(earlier.response, type);
+        }
+        T answer = action.get();
+        IdempotencyKey claimed = IdempotencyKey.findById(id);
+        claimed.response = write(answer);
+        claimed.customerId = answer instanceof OfCustomer of ? of.customerId() : null;
+        return answer;
+    }
+
+    /** Forgets what answers told of a customer; a repetition still does nothing. */
+    @Transactional
+    public void erase(long customer, @Nullable Long account) {
+        IdempotencyKey.eraseOf(customer, account);
+    }
+
+    @AwaitedAtShutdown
+    @Scheduled(
+            every = "1h",
+            delayed = "1m",
+            identity = "forget-idempotency-keys",
+            skipExecutionIf = HeldElsewhere.class)
+    public void forget() {
+        batches.deleteBefore(Times.now().minus(REMEMBERED), "idempotency_key", "created_at");
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T read(String value, Class<T> type) {
+        try {
+            return json.readValue(value, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Requests that are repeated and done once. */
+package org.patchbay.shared.idempotency;

@@ -1,0 +1,2 @@
+/** Texts for readers, in their language. */
+package org.patchbay.shared.language;

@@ -1,0 +1,2 @@
+/** Start, shutdown, and background work in between. */
+package org.patchbay.shared.lifecycle;

@@ -1,0 +1,2 @@
+/** How many requests somebody may send. */
+package org.patchbay.shared.limits;

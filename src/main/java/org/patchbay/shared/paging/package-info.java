@@ -1,0 +1,2 @@
+/** Lists that go on where the last page ended. */
+package org.patchbay.shared.paging;

@@ -1,0 +1,2 @@
+/** Refusals and faults as {@code application/problem+json}. */
+package org.patchbay.shared.problems;

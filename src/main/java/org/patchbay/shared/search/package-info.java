@@ -1,0 +1,2 @@
+/** Words that are searched for. */
+package org.patchbay.shared.search;

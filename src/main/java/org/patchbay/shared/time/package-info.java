@@ -1,0 +1,2 @@
+/** One time for all replicas. */
+package org.patchbay.shared.time;

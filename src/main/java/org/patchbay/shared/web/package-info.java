@@ -1,0 +1,2 @@
+/** The edge of HTTP: what each request passes. */
+package org.patchbay.shared.web;

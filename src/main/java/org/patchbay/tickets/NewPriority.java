@@ -1,8 +1,0 @@
-package org.patchbay.tickets;
-
-import jakarta.validation.constraints.NotNull;
-
-import org.patchbay.queues.Priority;
-
-/** How urgent a ticket shall be. */
-record NewPriority(@NotNull Priority priority) {}

@@ -1,0 +1,2 @@
+/** Tags and fields of tickets, as rows and over HTTP. */
+package org.patchbay.tickets.attributes;

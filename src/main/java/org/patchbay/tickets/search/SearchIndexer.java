@@ -1,0 +1,94 @@
+package org.patchbay.tickets.search;
+
+import java.util.EnumSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.customers.CustomerSearchIndex;
+import org.patchbay.customers.Customers;
+import org.patchbay.customers.Orders;
+import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.shared.time.Times;
+import org.patchbay.tickets.Message;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketEvent;
+import org.patchbay.timers.DueTimer;
+import org.patchbay.timers.TimerHandler;
+import org.patchbay.timers.TimerKind;
+import org.patchbay.timers.Timers;
+
+/**
+ * Keeps {@link SearchableText} what is said of tickets elsewhere, and writes those of tickets that are older than the
+ * search.
+ */
+@ApplicationScoped
+public class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
+
+    private static final TimerKind<Void> KIND = TimerKind.plain("write-words");
+
+    /** Each is locked until all are done. */
+    private static final int BATCH = 50;
+
+    private final Customers customers;
+    private final Orders orders;
+    private final Timers timers;
+
+    SearchIndexer(Customers customers, Orders orders, Timers timers) {
+        this.customers = customers;
+        this.orders = orders;
+        this.timers = timers;
+    }
+
+    /** Adds what others say of a ticket that is new. They are known by others' names, whoever sees them. */
+    public void about(Ticket ticket) {
+        CurrentVisibility.ofEverything(() -> {
+            SearchableText.named(ticket, customers.read(ticket.customerId).name());
+            if (ticket.orderId != null) {
+                var order = orders.read(ticket.orderId);
+                SearchableText.bought(ticket, order.customerId(), order.product());
+            }
+        });
+    }
+
+    @Override
+    public void customerRenamed(long customerId, String name) {
+        CurrentVisibility.ofEverything(() -> SearchableText.rename(customerId, name));
+    }
+
+    @Override
+    public void orderChanged(long orderId, long customerId, String product) {
+        CurrentVisibility.ofEverything(() -> {
+            var tickets = Ticket.ofOrder(orderId);
+            if (!tickets.isEmpty()) {
+                SearchableText.rename(tickets, customerId, product);
+            }
+        });
+    }
+
+    @Override
+    public TimerKind<Void> kind() {
+        return KIND;
+    }
+
+    /** Its subject is the last ticket that was done. */
+    @Override
+    public void fire(DueTimer<Void> timer) {
+        var tickets = Ticket.after(timer.subjectId(), BATCH);
+        tickets.forEach(this::rewrite);
+        if (tickets.size() == BATCH) {
+            timers.set(KIND, tickets.getLast(), Times.now());
+        }
+    }
+
+    /** Under its lock, so that what is said meanwhile is written once. */
+    private void rewrite(long id) {
+        Ticket.lock(id).ifPresent(ticket -> {
+            SearchableText.forgetTicket(id);
+            about(ticket);
+            var events = TicketEvent.ofTicket(id);
+            var said = Message.textsOf(
+                    events.stream().map(event -> event.id).toList(), EnumSet.allOf(Message.Audience.class));
+            events.forEach(event -> event.writeWords(ticket, said.get(event.id)));
+        });
+    }
+}

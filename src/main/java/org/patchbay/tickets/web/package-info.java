@@ -1,0 +1,2 @@
+/** Tickets over HTTP. */
+package org.patchbay.tickets.web;
