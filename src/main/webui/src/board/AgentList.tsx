@@ -90,9 +90,9 @@ const Agent = memo(function Agent({ agent, onMenu }: AgentProps) {
                   #{ticket.id}
                 </TicketLink>
                 <span className={panel.quiet}>
-                  {t(
-                    `tickets:${ticket.status === 'OFFERED' ? 'status.OFFERED' : `channel.${ticket.channel}`}`,
-                  )}
+                  {ticket.status === 'OFFERED'
+                    ? t('tickets:status.OFFERED')
+                    : t(`tickets:channel.${ticket.channel}`)}
                 </span>
                 {unattended && (
                   <Suspense fallback={null}>

@@ -49,6 +49,7 @@ export default {
   presenceSince: 'seit',
   noAgents: 'Es gibt noch keine Agenten',
   noAgentsHint: 'Ein Admin lädt sie unter Verwaltung, Agenten ein.',
+  andMore: 'und {{count}} weitere',
   nobodyServes: 'Niemand bedient diese Warteschlange',
   nobodyServesHint: 'Tickets warten hier, bis ein Admin Agenten oder Gruppen bestimmt, die sie bedienen.',
   changePresence: 'Anwesenheit ändern …',

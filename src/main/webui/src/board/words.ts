@@ -48,6 +48,7 @@ export const en = {
   presenceSince: 'for',
   noAgents: 'There are no agents yet',
   noAgentsHint: 'An admin invites them under Administration, Agents.',
+  andMore: 'and {{count}} more',
   nobodyServes: 'Nobody serves this queue',
   nobodyServesHint: 'Tickets wait here until an admin names agents or groups who serve it.',
   changePresence: 'Change presence…',

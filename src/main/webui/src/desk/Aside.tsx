@@ -8,6 +8,7 @@ import { customerQuery, Elapsed, Fact, StatusBadge, TicketFacts, useTicket } fro
 import classes from './Aside.module.css';
 import { Why } from './innerParts';
 import { othersOfCustomerQuery } from './queries';
+import '../ui/words';
 
 /** Who asks, about what, and why it came to me. */
 export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number) => void }) {
@@ -68,7 +69,7 @@ function Customer({ ticket }: { ticket: TicketView }) {
               {email}
             </Anchor>
             <Anchor component="button" type="button" size="xs" onClick={copy}>
-              {t(copied ? 'copied' : 'copy')}
+              {t(copied ? 'ui:copied' : 'ui:copy')}
             </Anchor>
           </Group>
         )}
