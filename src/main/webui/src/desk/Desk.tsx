@@ -210,7 +210,7 @@ export function Desk() {
               </Suspense>
             )}
             {id === undefined ? (
-              <Rest agent={agent} />
+              tickets.held && <Rest agent={agent} />
             ) : (
               <Suspense fallback={null}>
                 <TicketPane
