@@ -137,7 +137,7 @@ function Writing({
         }}
         aria-label={t('compose')}
       >
-        <Group gap={4} wrap="nowrap" className={classes.kinds}>
+        <Group gap={0} wrap="nowrap" className={classes.kinds}>
           {usual.map((each) => (
             <Button
               key={each}
