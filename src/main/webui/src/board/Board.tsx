@@ -58,9 +58,6 @@ export function Board() {
           onChange={(text) => change({ text })}
         />
         <Group gap="xs">
-          <Button component={Link} to="/tickets" size="xs" variant="default">
-            {t('tickets')}
-          </Button>
           <AlarmSettings />
           <ActionIcon component={Link} to="/wall" variant="default" size="lg" aria-label={t('wall')}>
             <IconDeviceTv size={18} />
