@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,22 +29,18 @@ class LostPartsIT {
 
     private static final Path MANIFEST = Path.of("target", "quinoa", "build", ".vite", "manifest.json");
 
-    /** The folders of the parts that each visitor needs; {@code PLACES} has the screens that need them. */
-    private static final Map<String, List<String>> FOLDERS = Map.of(
-            Scene.NOBODY, List.of("src/session/", "src/widget/"),
-            Scene.CUSTOMER, List.of("src/portal/"),
-            Scene.AGENT, List.of("src/desk/", "src/app/", "src/tickets/"),
-            Scene.SUPERVISOR, List.of("src/board/", "src/list/"),
-            Scene.ADMIN, List.of("src/admin/"),
-            Scene.OPERATOR, List.of("src/operations/"));
+    /** Somebody at a page, and the folders of the parts that they need there. */
+    private record Visit(String who, String place, String... folders) {}
 
-    private static final Map<String, List<String>> PLACES = Map.of(
-            Scene.NOBODY, List.of("/sign-in", "/widget.html"),
-            Scene.CUSTOMER, List.of("/my"),
-            Scene.AGENT, List.of("/desk"),
-            Scene.SUPERVISOR, List.of("/board", "/tickets"),
-            Scene.ADMIN, List.of("/admin"),
-            Scene.OPERATOR, List.of("/operations"));
+    private static final List<Visit> VISITS = List.of(
+            new Visit(Scene.NOBODY, "/sign-in", "src/session/"),
+            new Visit(Scene.NOBODY, "/widget.html", "src/widget/"),
+            new Visit(Scene.CUSTOMER, "/my", "src/portal/"),
+            new Visit(Scene.AGENT, "/desk", "src/desk/", "src/app/", "src/tickets/"),
+            new Visit(Scene.SUPERVISOR, "/board", "src/board/"),
+            new Visit(Scene.SUPERVISOR, "/tickets", "src/list/"),
+            new Visit(Scene.ADMIN, "/admin", "src/admin/"),
+            new Visit(Scene.OPERATOR, "/operations", "src/operations/"));
 
     @RegisterExtension
     static final Stage stage = new Stage(0);
@@ -70,27 +67,23 @@ class LostPartsIT {
     void whatIsLostOnItsWayComesByItselfWhenTheLineIsBack() {
         assertTrue(parts.size() > 30, parts.toString());
         var scene = Scene.on(stage);
-        PLACES.forEach((who, places) -> {
-            var person = scene.visitor(who, Person.DESKTOP);
+        for (var visit : VISITS) {
+            var person = scene.visitor(visit.who(), Person.DESKTOP);
             person.page().route("**/*", route -> travel(route, person));
             person.page().onResponse(answer -> {
                 if (answer.ok()) {
                     come.add(pathOf(answer.url()));
                 }
             });
-            places.forEach(place -> {
-                // Fetches of the previous page would cut the connection of the next one before it begins.
-                person.page().navigate("about:blank");
-                isCut = false;
-                person.page().navigate(place);
-                assertThat(person.page().getByRole(AriaRole.HEADING).first()).isVisible();
-            });
-            var theirs = partsOf(who);
+            isCut = false;
+            person.page().navigate(visit.place());
+            assertThat(person.page().getByRole(AriaRole.HEADING).first()).isVisible();
+            var theirs = partsOf(visit);
             person.page().waitForCondition(() -> come.containsAll(theirs));
             assertThat(person.marked("part-missing")).isHidden();
             showsNothingRaw(person.page());
             person.leave();
-        });
+        }
         assertEquals(new TreeSet<>(parts.values()), new TreeSet<>(lost));
     }
 
@@ -112,10 +105,10 @@ class LostPartsIT {
         }
     }
 
-    private static Set<String> partsOf(String who) {
+    private static Set<String> partsOf(Visit visit) {
         var theirs = new HashSet<String>();
         parts.forEach((source, path) -> {
-            if (FOLDERS.get(who).stream().anyMatch(source::startsWith)) {
+            if (Stream.of(visit.folders()).anyMatch(source::startsWith)) {
                 theirs.add(path);
             }
         });
