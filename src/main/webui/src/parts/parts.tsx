@@ -14,6 +14,8 @@ type Load<M> = () => Promise<M>;
 export interface Part {
   /** Has it come, where it can. Fails never: whoever wants it tries again. */
   preload: () => Promise<void>;
+  /** Whether it has come. */
+  isThere: () => boolean;
 }
 
 type PropsOf<C> = C extends ComponentType<infer P> ? P : never;
@@ -44,18 +46,18 @@ export function lazyPart(
     const [{ Shown }] = useState(() => ({ Shown: come ?? later }));
     return <Shown {...props} />;
   }
-  return Object.assign(LazyPart, { preload: () => settled(fetch()) });
+  return Object.assign(LazyPart, { preload: () => settled(fetch()), isThere: () => come !== undefined });
 }
 
 /** Something else of a file of its own: `fetch` fails where that does not come. */
-function latePart<M>(load: Load<M>): Part & { fetch: Load<M> } {
+function latePart<M>(load: Load<M>): { fetch: Load<M> } {
   const fetch = async () => {
     await renewStyles();
     const module = await load();
     await wordsAreThere();
     return module;
   };
-  return { fetch, preload: () => settled(fetch()) };
+  return { fetch };
 }
 
 function settled(promise: Promise<unknown>): Promise<void> {
@@ -109,22 +111,26 @@ function moment(pause: number): Promise<void> {
 export function usePrefetch(parts: Part[] | Record<string, Part>): void {
   const [wanted] = useState(() => Object.values(parts));
   useEffect(() => {
-    let cancel = whenIdle(() => void inTurn(wanted));
-    // Those that did not come while the line was cut.
-    const stop = onGreeted(() => {
-      cancel();
-      cancel = whenIdle(() => void inTurn(wanted));
-    });
+    let left = false;
+    const cancel = whenIdle(() => void inTurn(wanted, () => left));
     return () => {
-      stop();
+      left = true;
       cancel();
     };
   }, [wanted]);
 }
 
-async function inTurn(parts: Part[]): Promise<void> {
-  for (const part of parts) {
-    await part.preload();
+/** Tries those that do not come again and again: the line may be back before they were missed. */
+async function inTurn(parts: Part[], isLeft: () => boolean): Promise<void> {
+  let missing = parts;
+  for (let tries = 0; missing.length > 0 && !isLeft(); tries++) {
+    if (tries > 0) {
+      await moment(Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE));
+    }
+    for (const part of missing) {
+      await part.preload();
+    }
+    missing = missing.filter((part) => !part.isThere());
   }
 }
 
