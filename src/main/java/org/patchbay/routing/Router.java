@@ -35,6 +35,7 @@ import org.patchbay.tags.Tags;
 import org.patchbay.tickets.TargetAgent;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketQueries;
 import org.patchbay.tickets.TicketRouter;
 import org.patchbay.tickets.TicketStatus;
 
@@ -201,7 +202,7 @@ public class Router implements TicketRouter {
         }
         var agent = wanted.kind() == Target.Kind.AGENT
                 ? Optional.ofNullable(wanted.agentId())
-                : Ticket.lastAgentOf(ticket.customerId());
+                : TicketQueries.lastAgentOf(ticket.customerId());
         return agent.filter(agents::exists)
                 .map(id -> new TargetAgent(id, wanted.forSeconds()))
                 .orElse(null);

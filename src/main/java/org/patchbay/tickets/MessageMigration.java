@@ -37,7 +37,7 @@ class MessageMigration implements TimerHandler<Void> {
     /** Its subject is the last ticket that was done. */
     @Override
     public void fire(DueTimer<Void> timer) {
-        var tickets = Ticket.after(timer.subjectId(), BATCH);
+        var tickets = TicketQueries.after(timer.subjectId(), BATCH);
         tickets.forEach(MessageMigration::move);
         if (tickets.size() == BATCH) {
             timers.set(KIND, tickets.getLast(), Times.now());

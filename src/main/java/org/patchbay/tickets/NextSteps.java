@@ -84,6 +84,6 @@ class NextSteps {
                 .map(ticket -> ticket.orderId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return orders.isEmpty() ? Set.of() : CurrentVisibility.ofEverything(() -> Ticket.liveAmong(orders));
+        return orders.isEmpty() ? Set.of() : CurrentVisibility.ofEverything(() -> TicketQueries.liveAmong(orders));
     }
 }

@@ -1,11 +1,9 @@
 package org.patchbay.tickets;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -22,7 +20,6 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
-import org.hibernate.query.Query;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
@@ -43,7 +40,7 @@ public class Ticket extends OrganisationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public Long id;
+    Long id;
 
     long groupId;
 
@@ -94,10 +91,10 @@ public class Ticket extends OrganisationEntity {
     @Nullable
     String note;
 
-    public long customerId;
+    long customerId;
 
     @Nullable
-    public Long orderId;
+    Long orderId;
 
     @Nullable
     String orderNumber;
@@ -210,7 +207,11 @@ public class Ticket extends OrganisationEntity {
         return customerId;
     }
 
-    /** Null where it is about no order. */
+    /** Null where it is about no order, as is its number. */
+    public @Nullable Long orderId() {
+        return orderId;
+    }
+
     public @Nullable String orderNumber() {
         return orderNumber;
     }
@@ -394,59 +395,10 @@ public class Ticket extends OrganisationEntity {
         erasedAt = Times.now();
     }
 
-    static Optional<Ticket> byId(long id) {
-        return findByIdOptional(id);
-    }
-
     /** Waits for the row's lock. */
     public static Optional<Ticket> lock(long id) {
         return Ticket.<Ticket>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    }
-
-    /** The next ones by id. */
-    public static List<Long> after(long id, int size) {
-        return find("select id from Ticket where id > ?1 order by id", id)
-                .project(Long.class)
-                .page(0, size)
-                .list();
-    }
-
-    public static List<Long> ofOrder(long orderId) {
-        return find("select id from Ticket where orderId = ?1", orderId)
-                .project(Long.class)
-                .list();
-    }
-
-    public static boolean isAnyLiveIn(long queueId) {
-        return count("queueId = ?1 and status in (OPEN, OFFERED, IN_PROGRESS, PENDING)", queueId) > 0;
-    }
-
-    /** The live tickets that are, or will be, one agent's alone for some time; few, and found by their status. */
-    public static List<Long> liveFor(long agentId) {
-        var hql = "select id from Ticket where status in (OPEN, OFFERED, IN_PROGRESS, PENDING) and targetId = :agent";
-        var query = getEntityManager().createQuery(hql, Long.class).setParameter("agent", agentId);
-        query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
-        return query.getResultList();
-    }
-
-    /** The agent of the customer's latest ticket that had one. */
-    public static Optional<Long> lastAgentOf(long customerId) {
-        var hql = "select agentId from Ticket where customerId = :customer and agentId is not null"
-                + " order by openedAt desc, id desc";
-        var query = getEntityManager().createQuery(hql, Long.class).setParameter("customer", customerId);
-        return query.setMaxResults(1).getResultStream().findFirst();
-    }
-
-    /** Those of these orders that have a live ticket. */
-    static Set<Long> liveAmong(Collection<Long> orders) {
-        return Set.copyOf(find("select liveOrderId from Ticket where liveOrderId in ?1", orders)
-                .project(Long.class)
-                .list());
-    }
-
-    static Optional<Ticket> liveForOrder(long orderId) {
-        return find("liveOrderId", orderId).firstResultOptional();
     }
 }

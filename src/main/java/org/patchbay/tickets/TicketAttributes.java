@@ -1,6 +1,5 @@
 package org.patchbay.tickets;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -171,6 +170,6 @@ public class TicketAttributes {
     }
 
     private static List<Long> ids(List<TagView> some) {
-        return new ArrayList<>(some.stream().map(TagView::id).toList());
+        return some.stream().map(TagView::id).toList();
     }
 }

@@ -8,15 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.customers.CustomerWords;
-import org.patchbay.customers.Customers;
-import org.patchbay.customers.Orders;
 import org.patchbay.groups.Groups;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.Api;
 import org.patchbay.shared.language.Words;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
@@ -29,14 +25,11 @@ import org.patchbay.tickets.search.SearchIndexer;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-import static java.util.Objects.requireNonNull;
-
 /** The tickets of an organisation: opening them, finding them, and the steps of their life. */
 @ApplicationScoped
 public class Tickets {
 
-    private final Orders orders;
-    private final Customers customers;
+    private final NewTickets newTickets;
     private final Groups groups;
     private final OwnCustomer ownCustomer;
     private final TicketRouter router;
@@ -49,8 +42,7 @@ public class Tickets {
     private final ClosingTimer closingTimer;
 
     Tickets(
-            Orders orders,
-            Customers customers,
+            NewTickets newTickets,
             Groups groups,
             OwnCustomer ownCustomer,
             TicketRouter router,
@@ -61,8 +53,7 @@ public class Tickets {
             AgentSearch agentSearch,
             TicketAssignments assignments,
             ClosingTimer closingTimer) {
-        this.orders = orders;
-        this.customers = customers;
+        this.newTickets = newTickets;
         this.groups = groups;
         this.ownCustomer = ownCustomer;
         this.router = router;
@@ -85,7 +76,7 @@ public class Tickets {
         if (actor.isOnlyCustomer() && request.choosesTreatment()) {
             throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
         }
-        var ticket = request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request.orderNumber(), request);
+        var ticket = newTickets.of(request);
         attributes.prepare(ticket, request);
         var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
         ticket.open(actor);
@@ -170,7 +161,7 @@ public class Tickets {
         if (step == Step.REOPEN) {
             refuseLateReopening(actor, ticket);
             if (ticket.orderId != null) {
-                refuseSecondLive(ticket.orderId, ticket.orderNumber);
+                NewTickets.refuseSecondLive(ticket.orderId, ticket.orderNumber);
             }
             router.routeAgain(ticket).forEach(remark -> ticket.record(remark.type(), null, remark.text()));
         }
@@ -324,7 +315,7 @@ public class Tickets {
     }
 
     private static Ticket find(long id) {
-        return Ticket.byId(id).orElseThrow(() -> unknown(id));
+        return Ticket.<Ticket>findByIdOptional(id).orElseThrow(() -> unknown(id));
     }
 
     private static Ticket locked(long id) {
@@ -365,45 +356,5 @@ public class Tickets {
                 .with("currentStatus", ticket.status)
                 .with("allowedSteps", nextSteps.of(ticket, actor))
                 .build();
-    }
-
-    /** A friendly refusal in place of the unique key's. */
-    private static void refuseSecondLive(long orderId, @Nullable String orderNumber) {
-        Ticket.liveForOrder(orderId).ifPresent(first -> {
-            throw ProblemType.LIVE_TICKET_EXISTS
-                    .problem(TicketWords.LIVE_FOR_ORDER, first.id, orderNumber)
-                    .with("ticket", Api.PATH + "/tickets/" + first.id)
-                    .withHeader("Link", "<" + Api.PATH + "/tickets/" + first.id + ">; rel=\"related\"")
-                    .build();
-        });
-    }
-
-    private Ticket aboutOrder(String number, OpenTicket request) {
-        var order =
-                orders.lock(number).orElseThrow(() -> ProblemType.NOT_FOUND.because(CustomerWords.NO_ORDER, number));
-        if (request.customerId() != null && request.customerId() != order.customerId()) {
-            throw ProblemType.CONFLICT.because(TicketWords.ORDER_OF_ANOTHER);
-        }
-        refuseSecondLive(order.id(), order.number());
-        var ticket = ticketFor(request, order.customerId(), order.groupId());
-        ticket.orderId = order.id();
-        ticket.orderNumber = order.number();
-        return ticket;
-    }
-
-    private Ticket aboutNoOrder(OpenTicket request) {
-        var customer = customers.forTicket(requireNonNull(request.customerId()));
-        return ticketFor(request, customer.id(), customer.groupId());
-    }
-
-    private Ticket ticketFor(OpenTicket request, long customerId, long groupOfCustomer) {
-        var ticket = new Ticket();
-        ticket.channel = request.channel();
-        ticket.groupId = groups.forTicket(request.groupId(), groupOfCustomer);
-        ticket.reason = request.reason();
-        ticket.priority = request.priority() == null ? Priority.NORMAL : request.priority();
-        ticket.note = request.note();
-        ticket.customerId = customerId;
-        return ticket;
     }
 }

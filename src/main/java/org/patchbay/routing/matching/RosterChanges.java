@@ -18,7 +18,7 @@ import org.patchbay.routing.pools.PoolsFilled;
 import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
-import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketQueries;
 
 /**
  * Updates seats in the transaction that changes eligibility. Agents who became eligible for more are given it at once.
@@ -63,7 +63,7 @@ class RosterChanges implements AgentEligibility, GroupEligibility, QueueEligibil
 
     @Override
     public void queueDeleting(long queueId) {
-        if (CurrentVisibility.ofEverything(() -> Ticket.isAnyLiveIn(queueId))) {
+        if (CurrentVisibility.ofEverything(() -> TicketQueries.isAnyLiveIn(queueId))) {
             throw ProblemType.STILL_REFERRED_TO.because(RoutingWords.TICKETS_NOT_DONE);
         }
     }

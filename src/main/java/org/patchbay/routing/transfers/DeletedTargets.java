@@ -9,6 +9,7 @@ import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketQueries;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
@@ -36,7 +37,7 @@ class DeletedTargets implements AgentDeletion, TimerHandler<Void> {
 
     @Override
     public void agentDeleted(long agentId) {
-        CurrentVisibility.ofEverything(() -> Ticket.liveFor(agentId))
+        CurrentVisibility.ofEverything(() -> TicketQueries.liveFor(agentId))
                 .forEach(ticket -> timers.set(KIND, ticket, Times.now()));
     }
 

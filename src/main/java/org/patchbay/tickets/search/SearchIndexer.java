@@ -12,6 +12,7 @@ import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Message;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketQueries;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;
@@ -42,9 +43,9 @@ public class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
     /** Adds what others say of a ticket that is new. They are known by others' names, whoever sees them. */
     public void about(Ticket ticket) {
         CurrentVisibility.ofEverything(() -> {
-            SearchableText.named(ticket, customers.read(ticket.customerId).name());
-            if (ticket.orderId != null) {
-                var order = orders.read(ticket.orderId);
+            SearchableText.named(ticket, customers.read(ticket.customerId()).name());
+            if (ticket.orderId() != null) {
+                var order = orders.read(ticket.orderId());
                 SearchableText.bought(ticket, order.customerId(), order.product());
             }
         });
@@ -58,7 +59,7 @@ public class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
     @Override
     public void orderChanged(long orderId, long customerId, String product) {
         CurrentVisibility.ofEverything(() -> {
-            var tickets = Ticket.ofOrder(orderId);
+            var tickets = TicketQueries.ofOrder(orderId);
             if (!tickets.isEmpty()) {
                 SearchableText.rename(tickets, customerId, product);
             }
@@ -73,7 +74,7 @@ public class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
     /** Its subject is the last ticket that was done. */
     @Override
     public void fire(DueTimer<Void> timer) {
-        var tickets = Ticket.after(timer.subjectId(), BATCH);
+        var tickets = TicketQueries.after(timer.subjectId(), BATCH);
         tickets.forEach(this::rewrite);
         if (tickets.size() == BATCH) {
             timers.set(KIND, tickets.getLast(), Times.now());

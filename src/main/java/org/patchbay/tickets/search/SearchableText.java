@@ -58,12 +58,12 @@ public class SearchableText extends OrganisationEntity {
 
     /** Adds a text of the ticket's history. */
     public static void said(Ticket ticket, boolean internal, String text) {
-        add(ticket, ticket.customerId, internal ? Source.INTERNAL : Source.PUBLIC, text);
+        add(ticket, ticket.customerId(), internal ? Source.INTERNAL : Source.PUBLIC, text);
     }
 
     /** Adds the name of the ticket's customer. */
     static void named(Ticket ticket, String name) {
-        add(ticket, ticket.customerId, Source.CUSTOMER, name);
+        add(ticket, ticket.customerId(), Source.CUSTOMER, name);
     }
 
     /** Adds what it is about. */
@@ -73,7 +73,7 @@ public class SearchableText extends OrganisationEntity {
 
     private static void add(Ticket ticket, long customerId, Source source, String text) {
         var row = new SearchableText();
-        row.ticketId = ticket.id;
+        row.ticketId = ticket.id();
         row.customerId = customerId;
         row.source = source;
         row.words = SearchTerms.of(text);

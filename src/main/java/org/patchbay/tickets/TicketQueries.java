@@ -1,0 +1,59 @@
+package org.patchbay.tickets;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.hibernate.query.Query;
+
+/** Finds tickets by what they are about: an order, a queue, an agent, a customer. Lists are {@link TicketSearch}. */
+public final class TicketQueries {
+
+    private TicketQueries() {}
+
+    /** The next ones by id. */
+    public static List<Long> after(long id, int size) {
+        return Ticket.find("select id from Ticket where id > ?1 order by id", id)
+                .project(Long.class)
+                .page(0, size)
+                .list();
+    }
+
+    public static List<Long> ofOrder(long orderId) {
+        return Ticket.find("select id from Ticket where orderId = ?1", orderId)
+                .project(Long.class)
+                .list();
+    }
+
+    public static boolean isAnyLiveIn(long queueId) {
+        return Ticket.count("queueId = ?1 and status in (OPEN, OFFERED, IN_PROGRESS, PENDING)", queueId) > 0;
+    }
+
+    /** The live tickets that are, or will be, one agent's alone for some time; few, and found by their status. */
+    public static List<Long> liveFor(long agentId) {
+        var hql = "select id from Ticket where status in (OPEN, OFFERED, IN_PROGRESS, PENDING) and targetId = :agent";
+        var query = Ticket.getEntityManager().createQuery(hql, Long.class).setParameter("agent", agentId);
+        query.unwrap(Query.class).addQueryHint("ix_ticket_waiting");
+        return query.getResultList();
+    }
+
+    /** The agent of the customer's latest ticket that had one. */
+    public static Optional<Long> lastAgentOf(long customerId) {
+        var hql = "select agentId from Ticket where customerId = :customer and agentId is not null"
+                + " order by openedAt desc, id desc";
+        var query = Ticket.getEntityManager().createQuery(hql, Long.class).setParameter("customer", customerId);
+        return query.setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** Those of these orders that have a live ticket. */
+    static Set<Long> liveAmong(Collection<Long> orders) {
+        return Set.copyOf(Ticket.find("select liveOrderId from Ticket where liveOrderId in ?1", orders)
+                .project(Long.class)
+                .list());
+    }
+
+    static Optional<Ticket> liveForOrder(long orderId) {
+        return Ticket.find("liveOrderId", orderId).firstResultOptional();
+    }
+}
