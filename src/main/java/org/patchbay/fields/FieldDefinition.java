@@ -80,10 +80,6 @@ class FieldDefinition extends OrganisationEntity {
         return findByIdOptional(id);
     }
 
-    static Optional<FieldDefinition> byKey(String key) {
-        return find("key", key).firstResultOptional();
-    }
-
     static List<FieldDefinition> among(Collection<String> keys) {
         return list("key in ?1 order by id", keys);
     }

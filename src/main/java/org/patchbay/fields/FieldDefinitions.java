@@ -45,6 +45,9 @@ public class FieldDefinitions {
     static final String KEY = "(?!(as|break|const|continue|else|false|for|function|if|import|in|let|loop|namespace|null"
             + "|package|return|true|var|void|while)$)[a-z][a-z0-9_]{0,39}";
 
+    /** Between the key of a filter and its value. */
+    private static final char COLON = ':';
+
     private static final String TO = "..";
 
     private final Audit audit;
@@ -148,18 +151,6 @@ public class FieldDefinitions {
     }
 
     /**
-     * The facts that conditions read of each field of the organisation, by key: a text, a double, a time or a boolean.
-     * A field without a value has an empty text, 0, the beginning of 1970, or false.
-     *
-     * @param values as they are kept
-     */
-    @Transactional
-    public Map<String, Object> facts(Map<String, Object> values) {
-        return all().stream()
-                .collect(Collectors.toMap(FieldView::key, field -> field.type().fact(values.get(field.key()))));
-    }
-
-    /**
      * A value as it is kept: a text, a number or a boolean.
      *
      * @param json as Jackson reads it
@@ -186,19 +177,23 @@ public class FieldDefinitions {
         if (texts.size() > MOST_FILTERS) {
             throw ProblemType.BAD_REQUEST.because(FieldWords.TOO_MANY_FILTERS, MOST_FILTERS);
         }
-        return texts.stream().map(FieldDefinitions::filter).toList();
+        var known = views(texts.stream().map(FieldDefinitions::key).toList());
+        return texts.stream().map(text -> filter(text, known)).toList();
     }
 
-    private static FieldFilter filter(String text) {
-        int colon = text.indexOf(':');
+    private static String key(String text) {
+        int colon = text.indexOf(COLON);
         if (colon < 0 || text.substring(colon + 1).isBlank()) {
             throw ProblemType.BAD_REQUEST.because(FieldWords.FILTER);
         }
-        var key = text.substring(0, colon);
-        var field = FieldDefinition.byKey(key)
-                .map(FieldView::of)
+        return text.substring(0, colon);
+    }
+
+    private static FieldFilter filter(String text, Map<String, FieldView> known) {
+        var key = key(text);
+        var field = Optional.ofNullable(known.get(key))
                 .orElseThrow(() -> ProblemType.BAD_REQUEST.because(FieldWords.NO_FIELD, key));
-        var value = text.substring(colon + 1);
+        var value = text.substring(key.length() + 1);
         return switch (field.type()) {
             case TEXT, CHOICE -> new FieldFilter(field.id(), value, value);
             case YES_NO -> same(field, yesOrNo(value).orElseThrow(() -> wrong(field)));

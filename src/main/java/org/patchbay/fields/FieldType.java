@@ -56,7 +56,7 @@ public enum FieldType {
     }
 
     /** The value as conditions read it: a text, a double, a time or a boolean; the least of the type where unknown. */
-    Object fact(@Nullable Object value) {
+    public Object fact(@Nullable Object value) {
         return switch (this) {
             case TEXT, CHOICE -> value == null ? "" : value;
             case NUMBER -> value == null ? 0.0 : ((Number) value).doubleValue();

@@ -28,7 +28,7 @@ import org.patchbay.queues.Priority;
  * @param text the customer's words
  * @param now in the organisation's time zone
  * @param tags the names of its tags
- * @param fields by key, of each field of the organisation, as {@link org.patchbay.fields.FieldDefinitions#facts} tells
+ * @param fields the values of its fields by key, as they are kept
  */
 public record Facts(
         @Nullable Channel channel,

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agents;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.Orders;
-import org.patchbay.fields.FieldDefinitions;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Organisations;
 import org.patchbay.policies.Facts;
@@ -56,7 +55,6 @@ public class Router implements TicketRouter {
     private final Customers customers;
     private final Orders orders;
     private final Tags tags;
-    private final FieldDefinitions fields;
     private final RequirementPools pools;
     private final TicketTimers ticketTimers;
 
@@ -69,7 +67,6 @@ public class Router implements TicketRouter {
             Customers customers,
             Orders orders,
             Tags tags,
-            FieldDefinitions fields,
             RequirementPools pools,
             TicketTimers ticketTimers) {
         this.organisations = organisations;
@@ -80,7 +77,6 @@ public class Router implements TicketRouter {
         this.customers = customers;
         this.orders = orders;
         this.tags = tags;
-        this.fields = fields;
         this.pools = pools;
         this.ticketTimers = ticketTimers;
     }
@@ -192,7 +188,7 @@ public class Router implements TicketRouter {
                         : orders.lock(ticket.orderNumber()).map(Facts.Order::of).orElse(null),
                 Times.now().atZone(organisations.timeZone()),
                 tags.views(ticket.tagIds()).values().stream().map(TagView::name).toList(),
-                fields.facts(ticket.fieldValues()));
+                ticket.fieldValues());
     }
 
     private @Nullable TargetAgent target(RoutingChoice routingChoice, Ticket ticket) {

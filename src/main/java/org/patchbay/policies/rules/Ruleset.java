@@ -23,15 +23,17 @@ public final class Ruleset {
     private static final Duration ENOUGH = Duration.ofSeconds(1);
 
     private final List<Ready> rules;
+    private final List<FieldView> fields;
 
-    private Ruleset(List<Ready> rules) {
+    private Ruleset(List<Ready> rules, List<FieldView> fields) {
         this.rules = rules;
+        this.fields = fields;
     }
 
     /** @param fields of the organisation */
     public static Ruleset of(List<Rule> rules, Conditions conditions, List<FieldView> fields) {
         return new Ruleset(
-                rules.stream().map(rule -> Ready.of(rule, conditions, fields)).toList());
+                rules.stream().map(rule -> Ready.of(rule, conditions, fields)).toList(), fields);
     }
 
     /** The result of a condition. */
@@ -69,7 +71,7 @@ public final class Ruleset {
 
     /** @param stopwatch in nanoseconds */
     public Result decide(Facts facts, LongSupplier stopwatch) {
-        var variables = Variables.of(facts);
+        var variables = Variables.of(facts, fields);
         var asked = new ArrayList<Asked>();
         long began = stopwatch.getAsLong();
         for (var ready : rules) {

@@ -63,8 +63,12 @@ final class Variables {
                 "orderedAt", SimpleType.TIMESTAMP);
     }
 
-    /** No value is null, so that a condition fails for its own expression, never for an unknown fact. */
-    static Map<String, Object> of(Facts facts) {
+    /**
+     * No value is null, so that a condition fails for its own expression, never for an unknown fact.
+     *
+     * @param fields those of the organisation when the conditions were compiled, which ask for no others
+     */
+    static Map<String, Object> of(Facts facts, List<FieldView> fields) {
         var now = facts.now();
         return Map.ofEntries(
                 Map.entry("channel", text(facts.channel())),
@@ -79,7 +83,12 @@ final class Variables {
                 Map.entry("customer", of(facts.customer())),
                 Map.entry("order", of(facts.order())),
                 Map.entry("tags", known(facts.tags(), own -> own, List.of())),
-                Map.entry("fields", known(facts.fields(), own -> own, Map.of())));
+                Map.entry("fields", of(known(facts.fields(), own -> own, Map.of()), fields)));
+    }
+
+    private static Map<String, Object> of(Map<String, Object> values, List<FieldView> fields) {
+        return fields.stream()
+                .collect(Collectors.toMap(FieldView::key, field -> field.type().fact(values.get(field.key()))));
     }
 
     private static Map<String, Object> of(Facts.@Nullable Customer found) {

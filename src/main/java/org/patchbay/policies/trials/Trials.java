@@ -67,7 +67,7 @@ class Trials {
                 ticket.orderNumber() == null ? ticket.order() : order(ticket.orderNumber()),
                 now(ticket),
                 ticket.tags(),
-                fields.facts(ticket.fields() == null ? Map.of() : fields.values(ticket.fields())));
+                ticket.fields() == null ? Map.of() : fields.values(ticket.fields()));
     }
 
     private Facts.Order order(String number) {

@@ -70,7 +70,7 @@ class ConditionsTest {
                 Map.of("amount", 7.5, "cover", ""));
         for (var condition :
                 List.of("fields.amount > 7.0 && 'VIP' in tags", "fields.cover == '' && !('Fraud' in tags)")) {
-            assertTrue(CONDITIONS.understand(condition, fields).holds(Variables.of(facts)));
+            assertTrue(CONDITIONS.understand(condition, fields).holds(Variables.of(facts, fields)));
         }
         for (var wrong : List.of("fields.amuont > 7.0", "fields.cover > 7.0", "tags == 'VIP'")) {
             assertThrows(Mistake.class, () -> CONDITIONS.understand(wrong, fields));
@@ -99,7 +99,7 @@ class ConditionsTest {
                 "true // whatever"
             })
     void whatIsKnownCanBeAskedFor(String condition) throws Exception {
-        assertTrue(CONDITIONS.understand(condition, List.of()).holds(Variables.of(FACTS)));
+        assertTrue(CONDITIONS.understand(condition, List.of()).holds(Variables.of(FACTS, List.of())));
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class ConditionsTest {
                 "hour == 0 && weekday == '' && now == timestamp('1970-01-01T00:00:00Z')"
             })
     void whatIsNotKnownIsEmptyAndNoFailure(String condition) throws Exception {
-        assertTrue(CONDITIONS.understand(condition, List.of()).holds(Variables.of(NOTHING)));
+        assertTrue(CONDITIONS.understand(condition, List.of()).holds(Variables.of(NOTHING, List.of())));
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class ConditionsTest {
             })
     void whatCannotBeDecidedSaysWhy(String condition, String beginning) throws Exception {
         var understood = CONDITIONS.understand(condition, List.of());
-        var failed = assertThrows(Condition.Failed.class, () -> understood.holds(Variables.of(FACTS)));
+        var failed = assertThrows(Condition.Failed.class, () -> understood.holds(Variables.of(FACTS, List.of())));
         assertTrue(
                 failed.getMessage().startsWith(beginning) && failed.getMessage().length() < 310, failed.getMessage());
     }
@@ -277,7 +277,7 @@ class ConditionsTest {
     /** The result of the condition, or the reason why there is none. */
     private static String outcome(String condition, Facts facts) {
         try {
-            return Boolean.toString(CONDITIONS.understand(condition, List.of()).holds(Variables.of(facts)));
+            return Boolean.toString(CONDITIONS.understand(condition, List.of()).holds(Variables.of(facts, List.of())));
         } catch (Mistake | Condition.Failed e) {
             return String.valueOf(e.getMessage());
         }
