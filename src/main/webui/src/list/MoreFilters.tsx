@@ -2,14 +2,14 @@ import { Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { channels } from '../tickets/channels';
 import { fieldsQuery, tagsQuery } from '../tickets/labels/queries';
 import { TagChoice } from '../tickets/labels/TagChoice';
-import { groupsQuery } from '../tickets/queries';
+import { allAgentsQuery, groupsQuery } from '../tickets/queries';
 import { OpenPanel } from '../ui/OpenPanel';
-import { channels, type Filters as Filtered, type Place } from './address';
+import type { Filters as Filtered, Place } from './address';
 import classes from './list.module.css';
 import { named, numbered, One, type OneProps } from './One';
-import { agentsQuery } from './queries';
 
 interface Props {
   button: HTMLElement;
@@ -24,7 +24,7 @@ export default function MoreFilters({ button, filters, onChange, onClose }: Prop
   const tags = useQuery(tagsQuery).data;
   const fields = useQuery(fieldsQuery).data?.filter(({ archived }) => !archived) ?? [];
   const groups = useQuery(groupsQuery).data;
-  const agents = useQuery(agentsQuery).data;
+  const agents = useQuery(allAgentsQuery).data;
   const { channel, agent, group, due } = filters;
   const setField = (key: string, value: string | undefined) => {
     const { [key]: _, ...others } = filters.fields ?? {};

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Channel, Priority, TicketStatus } from '../api/schema';
 import { priorities } from '../board/filters';
+import { channels } from '../tickets/channels';
 
 export const statuses = [
   'OPEN',
@@ -12,15 +13,6 @@ export const statuses = [
   'CLOSED',
   'CANCELLED',
 ] as const satisfies TicketStatus[];
-
-export const channels = [
-  'RETURN_CASE',
-  'CHAT',
-  'VOICE',
-  'VIDEO',
-  'CALLBACK',
-  'WORK_ITEM',
-] as const satisfies Channel[];
 
 export const sorts = ['priority', 'openedAt', '-openedAt', 'answerDueAt', 'resolutionDueAt'] as const;
 export type Sort = (typeof sorts)[number];

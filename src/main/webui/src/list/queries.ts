@@ -1,5 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { allOf } from '../api/allOf';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, data } from '../api/client';
 import { keys } from '../api/keys';
 import type { TicketStatus } from '../api/schema';
@@ -68,12 +67,3 @@ export function paramsOf(filters: Filters) {
     ...(fields && { field: Object.entries(fields).map(([key, value]) => `${key}:${value}`) }),
   };
 }
-
-const MOST_AGENTS = 1_000;
-
-/** Whose tickets can be asked for. */
-export const agentsQuery = queryOptions({
-  queryKey: keys.agents.all,
-  queryFn: () => allOf((query) => data(api.GET('/api/v1/agents', { params: { query } })), MOST_AGENTS),
-  staleTime: 60_000,
-});

@@ -43,6 +43,11 @@ export const agentQuery = (id: number) =>
     queryFn: () => data(api.GET('/api/v1/agents/{id}', { params: { path: { id } } })),
   });
 
+export const allAgentsQuery = queryOptions({
+  queryKey: keys.agents.all,
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/agents', { params: { query } })), MOST),
+});
+
 export const queuesQuery = queryOptions({
   queryKey: keys.queues.all,
   queryFn: () => allOf((query) => data(api.GET('/api/v1/queues', { params: { query } })), MOST),

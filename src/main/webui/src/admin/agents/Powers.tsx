@@ -3,7 +3,8 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { Channel, LimitView, SkillLevel } from '../../api/schema';
+import type { LimitView, SkillLevel } from '../../api/schema';
+import { channels } from '../../tickets/channels';
 import { skillsQuery } from '../../tickets/queries';
 import { PageSection } from '../../ui/PageSection';
 import { QueryContent } from '../../ui/QueryContent';
@@ -97,8 +98,6 @@ export function AgentSkills({ id }: { id: number }) {
     </PageSection>
   );
 }
-
-const channels: Channel[] = ['RETURN_CASE', 'CHAT', 'VOICE', 'VIDEO', 'CALLBACK', 'WORK_ITEM'];
 
 export function AgentLimits({ id }: { id: number }) {
   const { t } = useTranslation(['admin-agents', 'admin']);

@@ -2,10 +2,10 @@ import { Select, type SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../../api/keys';
-import { groupsQuery, queuesQuery, skillsQuery } from '../../tickets/queries';
-import { allAgents, allHours, choices } from './everything';
+import { allAgentsQuery, groupsQuery, queuesQuery, skillsQuery } from '../../tickets/queries';
+import { allHours, choices } from './everything';
 
-const kinds = { queues: queuesQuery, skills: skillsQuery, agents: allAgents, hours: allHours } as const;
+const kinds = { queues: queuesQuery, skills: skillsQuery, agents: allAgentsQuery, hours: allHours } as const;
 
 type ChoiceProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'defaultValue'> & {
   value?: number | null;

@@ -4,11 +4,6 @@ import { api, data } from '../../api/client';
 import { type Key, keys } from '../../api/keys';
 import { MOST } from '../../tickets/queries';
 
-export const allAgents = queryOptions({
-  queryKey: keys.agents.all,
-  queryFn: () => allOf((query) => data(api.GET('/api/v1/agents', { params: { query } })), MOST),
-});
-
 export const allHours = queryOptions({
   queryKey: keys.hours.all,
   queryFn: () => allOf((query) => data(api.GET('/api/v1/business-hours', { params: { query } })), MOST),

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { AgentView, Channel, QueueMemberView, Rule } from '../../api/schema';
-import { groupsQuery } from '../../tickets/queries';
+import { allAgentsQuery, groupsQuery } from '../../tickets/queries';
 import { SkeletonRows } from '../../ui/SkeletonRows';
-import { allAgents } from '../core/everything';
 import classes from './Candidates.module.css';
 import { whoCouldTake } from './candidates';
 import { useRuleWords } from './useRuleWords';
@@ -19,7 +18,7 @@ function useServing(queueId: number): AgentView[] | undefined {
     queryKey: keys.queues.one(queueId, 'members'),
     queryFn: () => data(api.GET('/api/v1/queues/{id}/members', { params: { path: { id: queueId } } })),
   });
-  const { data: agents } = useQuery(allAgents);
+  const { data: agents } = useQuery(allAgentsQuery);
   const { data: groups = [] } = useQuery(groupsQuery);
   const wanted = new Set((members.data ?? []).flatMap((member) => member.groupId ?? []));
   const root = groups.find((group) => group.parentId == null);

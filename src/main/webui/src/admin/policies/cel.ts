@@ -1,3 +1,4 @@
+import { channels } from '../../tickets/channels';
 /** What a condition can ask for, as `org.patchbay.policies.rules.Variables` says it. */
 export interface Word {
   text: string;
@@ -58,7 +59,7 @@ const texts =
   /(^|[^\w.])(channel|reason|priority|language|text|weekday|customer\.(name|email|attributes\.\w+)|order\.(number|product|currency))\.(\w*)$/;
 
 export const values: Record<string, string[]> = {
-  channel: ['RETURN_CASE', 'CHAT', 'VOICE', 'VIDEO', 'CALLBACK', 'WORK_ITEM'],
+  channel: [...channels],
   reason: ['DAMAGED', 'WRONG_ITEM', 'NOT_AS_DESCRIBED', 'ARRIVED_LATE', 'NO_LONGER_NEEDED', 'OTHER'],
   priority: ['URGENT', 'HIGH', 'NORMAL', 'LOW'],
   weekday: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../api/schema';
-import { queuesQuery, skillsQuery } from '../../tickets/queries';
+import { allAgentsQuery, queuesQuery, skillsQuery } from '../../tickets/queries';
 import { useDuration } from '../../ui/duration';
-import { allAgents, useNames } from '../core/everything';
+import { useNames } from '../core/everything';
 import type { Field } from './differences';
 
 /** What rules choose, in words. */
@@ -11,7 +11,7 @@ export function useRuleWords() {
   const { t } = useTranslation(['admin-policies', 'admin']);
   const queue = useNames(queuesQuery);
   const skill = useNames(skillsQuery);
-  const agent = useNames(allAgents);
+  const agent = useNames(allAgentsQuery);
   const duration = useDuration();
   const { data: queues } = useQuery(queuesQuery);
   const defaultQueue = queues?.find((own) => own.isDefault);

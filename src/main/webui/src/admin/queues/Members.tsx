@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { QueueMemberView } from '../../api/schema';
-import { groupsQuery } from '../../tickets/queries';
+import { allAgentsQuery, groupsQuery } from '../../tickets/queries';
 import { PageSection } from '../../ui/PageSection';
 import { QueryContent } from '../../ui/QueryContent';
 import tables from '../../ui/tables.module.css';
@@ -13,13 +13,13 @@ import { useWholeList } from '../../ui/useWholeList';
 import { WholeListBar } from '../../ui/WholeListBar';
 import { WholeNumber } from '../../ui/WholeNumber';
 import { Choice, GroupChoice } from '../core/choices';
-import { allAgents, useNames } from '../core/everything';
+import { useNames } from '../core/everything';
 import './words';
 
 /** Who serves a queue: agents by name, and groups. */
 export function Members({ queueId, ranked }: { queueId: number; ranked: boolean }) {
   const { t } = useTranslation(['admin-queues', 'admin']);
-  const agent = useNames(allAgents);
+  const agent = useNames(allAgentsQuery);
   const { data: groups = [] } = useQuery(groupsQuery);
   const path = { params: { path: { id: queueId } } };
   const whole = useWholeList<QueueMemberView>({
