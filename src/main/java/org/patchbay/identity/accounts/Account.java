@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Contact;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.organisations.OrganisationStatus;
-import org.patchbay.identity.sessions.Sessions;
 import org.patchbay.shared.language.Spelling;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
@@ -130,7 +129,7 @@ public class Account extends OrganisationEntity {
      * The status of the account's organisation, where the account and its session still exist: in one query, because
      * every request asks.
      *
-     * @param sessionId or {@link Sessions#NONE}
+     * @param sessionId or {@code Sessions.NONE}
      */
     public static Optional<OrganisationStatus> standing(long organisationId, long id, long sessionId) {
         return getEntityManager()

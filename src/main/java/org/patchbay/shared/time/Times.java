@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-import org.patchbay.shared.lifecycle.DatabaseClockSync;
-
 /** The one clock of the application, which is the database's, and times as the database keeps them. */
 public final class Times {
 
@@ -15,7 +13,7 @@ public final class Times {
     /** The last time that the database can hold. */
     public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-    /** The clock that {@link DatabaseClockSync} keeps right. */
+    /** The clock that {@code DatabaseClockSync} keeps right. */
     public static final DatabaseClock COMMON = new DatabaseClock(InstantSource.system());
 
     private static volatile InstantSource clock = COMMON;
