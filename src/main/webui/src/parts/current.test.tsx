@@ -182,3 +182,18 @@ test('the caret finds a field that a slow line brings after minutes, and the one
   expect(screen.getByRole('textbox')).toHaveFocus();
   stopLooking();
 });
+
+test('the caret finds a field whose id was made by chance, and by chance of letters alone', async () => {
+  const before = render(<textarea id="mantine-mvbmnwxte" aria-label="Your answer" />);
+  screen.getByRole('textbox').focus();
+  loadAnew();
+  before.unmount();
+
+  vi.resetModules();
+  const { findPlace } = await import('./place');
+  const stopLooking = findPlace();
+  render(<textarea id="mantine-qhzwkafbe" aria-label="Your answer" />);
+  await goesBy(1_000);
+  expect(screen.getByRole('textbox')).toHaveFocus();
+  stopLooking();
+});

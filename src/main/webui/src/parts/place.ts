@@ -12,6 +12,9 @@ const TOUCHES = ['pointerdown', 'keydown', 'wheel'];
 /** What can be found again. */
 const NAMED = '[id], [aria-label], input, textarea';
 
+/** An id that somebody wrote. One that Mantine made is random, and may by chance be of letters alone. */
+const WRITTEN = /^(?!mantine-)[a-z-]+$/;
+
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 interface Kept {
@@ -137,7 +140,7 @@ function isField(element: Element | null): element is Field {
 /** What something is called, also after the page was loaded anew: ids that were made for it are others each time. */
 function nameOf(element: Element): string {
   const label = isField(element) ? element.labels?.[0]?.textContent : undefined;
-  return /^[a-z-]+$/.test(element.id)
+  return WRITTEN.test(element.id)
     ? `#${element.id}`
     : `${element.localName} ${element.getAttribute('aria-label') ?? label ?? ''}`;
 }
