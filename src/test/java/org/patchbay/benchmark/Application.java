@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
+import org.patchbay.localstack.LocalStack;
+import org.patchbay.testing.Client;
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.Servers;
 
@@ -21,6 +23,11 @@ final class Application implements AutoCloseable {
     private static final Path DOCKERFILE = Path.of("src/main/docker/Dockerfile.jvm");
 
     private static final String OF_THE_CONTAINER = "-XX:InitialRAMPercentage=12.5 -XX:MaxRAMPercentage=50";
+
+    private static final String EXECUTABLE = "benchmark.executable";
+
+    /** Half of the memory of the container, as {@code Dockerfile.native} has it. */
+    private static final String OF_THE_NATIVE_CONTAINER = "-Xmx256m";
 
     private final Replica replica;
     private final Database database;
@@ -44,7 +51,12 @@ final class Application implements AutoCloseable {
 
     /** As {@link #start(Database, Map)}, with one more option of Java. */
     static Application start(Database database, Map<String, String> more, String option) {
-        System.setProperty("replica.jvm", (jvmOptions() + " " + option).strip());
+        if (isNative()) {
+            System.setProperty("replica.executable", System.getProperty(EXECUTABLE));
+            System.setProperty("replica.executable-options", OF_THE_NATIVE_CONTAINER);
+        } else {
+            System.setProperty("replica.jvm", (jvmOptions() + " " + option).strip());
+        }
         long start = System.nanoTime();
         var settings = settings(database);
         settings.putAll(more);
@@ -69,6 +81,16 @@ final class Application implements AutoCloseable {
         }
     }
 
+    /** Of what is measured, for the head of the table. */
+    static String description() {
+        return isNative() ? System.getProperty(EXECUTABLE) + " " + OF_THE_NATIVE_CONTAINER : jvmOptions();
+    }
+
+    /** Whether {@code -Dbenchmark.executable=} names a native executable, which is then measured in place of the jar. */
+    static boolean isNative() {
+        return System.getProperty(EXECUTABLE) != null;
+    }
+
     private static Map<String, String> settings(Database database) {
         var settings = new HashMap<String, String>();
         settings.put("quarkus.profile", "prod");
@@ -85,6 +107,8 @@ final class Application implements AutoCloseable {
         settings.put("patchbay.bootstrap.admin-password", LoadedCentre.PASSWORD);
         // The whole load comes from one address, and each desk works as fast as it can.
         settings.put("patchbay.rate-limits.enabled", "false");
+        // Those who act under load signed in before it.
+        settings.put("patchbay.auth.token-lifetime", "PT2H");
         // Signing in is slow on purpose and not what is measured here.
         settings.put("patchbay.auth.bcrypt-cost", "4");
         return settings;
@@ -109,6 +133,10 @@ final class Application implements AutoCloseable {
         return replica.uri();
     }
 
+    Client client() {
+        return replica.client();
+    }
+
     Rest rest() {
         return Rest.signedIn(replica.client(), replica.uri());
     }
@@ -125,11 +153,22 @@ final class Application implements AutoCloseable {
                 .findFirst();
     }
 
+    ProcessHandle process() {
+        return ProcessHandle.of(replica.pid()).orElseThrow();
+    }
+
     /** The processor time that its process has used so far. */
     Duration processorTime() {
-        return ProcessHandle.of(replica.pid())
-                .flatMap(process -> process.info().totalCpuDuration())
-                .orElse(Duration.ZERO);
+        return process().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The broker's process; nothing where it is not that of the local stack. */
+    static Optional<ProcessHandle> broker() {
+        return Optional.ofNullable(System.getenv("AMQP_HOST"))
+                        .filter(host -> !host.isBlank())
+                        .isPresent()
+                ? Optional.empty()
+                : LocalStack.broker(Path.of(""));
     }
 
     /** As Kubernetes would, so that Java writes its cache. */

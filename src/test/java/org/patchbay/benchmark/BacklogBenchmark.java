@@ -1,5 +1,6 @@
 package org.patchbay.benchmark;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class BacklogBenchmark {
             filledIn = (System.nanoTime() - start) / 1e9;
         }
 
-        void measure(Duration warmUp, Duration measured) throws InterruptedException {
+        void measure(Duration warmUp, Duration measured) throws IOException, InterruptedException {
             var outcome = Load.run(centre, Pace.fixed(RATE), warmUp, measured);
             assignment = assignment.and(outcome.assignment());
         }
@@ -71,7 +72,7 @@ final class BacklogBenchmark {
         }
     }
 
-    static void measure(Report report) throws SQLException, InterruptedException {
+    static void measure(Report report) throws SQLException, IOException, InterruptedException {
         var points = new ArrayList<Point>();
         try {
             for (int resolved : RESOLVED) {
@@ -107,12 +108,13 @@ final class BacklogBenchmark {
         report.value("to assignment p99", point.assignment.p99(), "ms");
         report.value("database time of a claim's select", point.claimMillis(), "ms");
         if (point != empty) {
+            double ratio = point.assignment.median() / empty.assignment.median();
             report.value("rows were written in", point.filledIn, "s");
-            report.atMost(
-                    "ratio of the medians to the empty one",
-                    point.assignment.median() / empty.assignment.median(),
-                    "",
-                    1.3);
+            if (point.resolved == RESOLVED.getLast()) {
+                report.reached(Goal.BACKLOG, ratio);
+            } else {
+                report.value("ratio of the medians to the empty one", ratio, "");
+            }
         }
     }
 }

@@ -1,10 +1,14 @@
 package org.patchbay.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 import org.patchbay.testing.Servers;
@@ -16,6 +20,8 @@ final class Database implements AutoCloseable {
 
     /** The prefix of every database made here; no other database is ever dropped. */
     private static final String PREFIX = "patchbay_benchmark";
+
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
     static {
         // Its cleanup thread would outlive the class loader.
@@ -90,6 +96,20 @@ final class Database implements AutoCloseable {
 
     String text(String sql) {
         return list(sql, row -> row.getString(1)).getFirst();
+    }
+
+    /** The server's process; nothing where it runs on another machine, or does not tell. */
+    Optional<ProcessHandle> process() {
+        var file = Path.of(text("select @@datadir")).resolve(text("select @@pid_file"));
+        try {
+            return Files.isReadable(file)
+                            && text("select @@hostname")
+                                    .equals(Files.readString(HOST_NAME).strip())
+                    ? ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     void execute(String... statements) {

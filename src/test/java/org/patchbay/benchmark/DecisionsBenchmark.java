@@ -1,5 +1,6 @@
 package org.patchbay.benchmark;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -30,8 +31,9 @@ final class DecisionsBenchmark {
             centre = application.centre();
         }
 
-        double measure(Duration warmUp) throws InterruptedException {
-            return Load.run(centre, Pace.closed(Benchmark.LIVE), warmUp, TURN).tickets();
+        double measure(Duration warmUp) throws IOException, InterruptedException {
+            return Load.run(centre, Pace.closed(LoadedCentre.LIVE), warmUp, TURN)
+                    .tickets();
         }
 
         @Override
@@ -41,11 +43,11 @@ final class DecisionsBenchmark {
         }
     }
 
-    static void measure(Report report, Duration warmUp) throws SQLException, InterruptedException {
+    static void measure(Report report) throws SQLException, IOException, InterruptedException {
         try (var without = new Point(false);
                 var with = new Point(true)) {
-            without.measure(warmUp);
-            with.measure(warmUp);
+            without.measure(Benchmark.WARM_UP);
+            with.measure(Benchmark.WARM_UP);
             for (int turn = 0; turn < TURNS; turn++) {
                 without.tickets += without.measure(TURN_WARM_UP) / TURNS;
                 with.tickets += with.measure(TURN_WARM_UP) / TURNS;

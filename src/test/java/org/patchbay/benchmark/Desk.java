@@ -2,116 +2,89 @@ package org.patchbay.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
- * The agents' side. As at a desk that shows all active cases, one list, asked for again and again, tells all agents
- * what they hold; each case is then resolved at once with the token of the agent who holds it. Few threads act for the
- * fifty agents, because the load generator shares the cores.
+ * The agents' side. One connection to the feed, of an admin who sees all, tells which agent got which ticket; each
+ * ticket is then resolved at once with the token of the agent who holds it. Few threads act for all agents, because the
+ * load generator shares the cores.
  */
 final class Desk implements AutoCloseable {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
-    private static final int RESOLVERS = 16;
-    private static final String ACTIVE_CASES = "/tickets?status=IN_PROGRESS&sort=openedAt&limit=200";
+    private static final int RESOLVERS = 64;
 
-    private final URI uri;
     private final Map<Long, String> agents;
-    private final Consumer<String> resolved;
+    private final LongConsumer resolved;
     private final Failures failures;
     private final BlockingQueue<Case> given = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final FeedSocket feed;
     private volatile boolean open = true;
 
-    private record Case(long ticket, long agent, String order) {}
+    private record Case(long ticket, long agent) {}
 
-    /** Does its work over one connection. */
-    private interface Work {
-        void over(HttpConnection connection) throws IOException, InterruptedException;
-    }
-
-    /** @param resolved is told the order's number of each resolved case */
-    Desk(URI uri, Map<Long, String> agents, Consumer<String> resolved, Failures failures) {
-        this.uri = uri;
-        this.agents = agents;
+    /** @param resolved is told the id of each resolved ticket */
+    Desk(LoadedCentre centre, LongConsumer resolved, Failures failures) throws IOException {
+        this.agents = centre.agents();
         this.resolved = resolved;
         this.failures = failures;
-        start("list of cases", this::look);
+        feed = new FeedSocket(centre.uri(), centre.watcher());
+        start("feed", this::follow);
         for (int i = 0; i < RESOLVERS; i++) {
-            start("resolver " + i, this::resolve);
+            var replica = centre.replica(i);
+            start("resolver " + i, () -> resolveAt(replica));
         }
     }
 
-    private void look(HttpConnection connection) throws IOException {
-        var request =
-                HttpConnection.get(ACTIVE_CASES, agents.values().iterator().next());
-        Set<Long> seen = new HashSet<>();
-        while (open) {
-            long next = System.nanoTime() + LOOK_EVERY.toNanos();
-            int status = connection.send(request);
-            if (status != 200) {
-                failures.add("The list of cases answers " + status + " " + connection.body());
-            }
-            for (var found : cases(connection.body())) {
-                if (seen.add(found.ticket)) {
-                    given.add(found);
+    private void follow() throws IOException {
+        try {
+            while (open) {
+                var event = feed.next();
+                if (event.contains("\"type\":\"ASSIGNED\"")) {
+                    given.add(new Case(Fields.number(event, "ticketId"), Fields.number(event, "agentId")));
+                } else if (event.contains("\"type\":\"RESET\"")) {
+                    failures.add("The feed was too fast: " + event);
                 }
             }
-            LockSupport.parkNanos(next - System.nanoTime());
-        }
-    }
-
-    private void resolve(HttpConnection connection) throws IOException, InterruptedException {
-        while (open) {
-            var mine = given.poll(100, TimeUnit.MILLISECONDS);
-            if (mine == null) {
-                continue;
+        } catch (IOException e) {
+            // Closing it is the only way to stop waiting for the next event.
+            if (open) {
+                throw e;
             }
-            int status = connection.send(HttpConnection.post(
-                    "/tickets/" + mine.ticket + "/resolve", agents.get(mine.agent), "{\"note\":\"Refund issued.\"}"));
-            if (status != 200) {
-                failures.add("Resolving ticket " + mine.ticket + " answers " + status + " " + connection.body());
+        }
+    }
+
+    private void resolveAt(URI replica) throws IOException, InterruptedException {
+        try (var connection = new HttpConnection(replica)) {
+            while (open) {
+                var next = given.poll(100, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    resolve(next, connection);
+                }
             }
-            resolved.accept(mine.order);
         }
     }
 
-    /** Reads three fields of each item without building a tree of the whole answer. */
-    private static List<Case> cases(String json) {
-        var cases = new ArrayList<Case>();
-        for (int at = json.indexOf("{\"id\":"); at >= 0; at = json.indexOf("{\"id\":", at + 1)) {
-            cases.add(new Case(
-                    Long.parseLong(field(json, "\"id\":", at)),
-                    Long.parseLong(field(json, "\"agentId\":", at)),
-                    field(json, "\"orderNumber\":\"", at)));
+    private void resolve(Case held, HttpConnection connection) throws IOException {
+        int status = connection.send(HttpConnection.post(
+                "/tickets/" + held.ticket + "/resolve", agents.get(held.agent), "{\"note\":\"Refund issued.\"}"));
+        if (status != 200) {
+            failures.add("Resolving ticket " + held.ticket + " answers " + status + " " + connection.body());
         }
-        return cases;
-    }
-
-    private static String field(String json, String name, int from) {
-        int start = json.indexOf(name, from) + name.length();
-        int end = start;
-        while (",\"}".indexOf(json.charAt(end)) < 0) {
-            end++;
-        }
-        return json.substring(start, end);
+        resolved.accept(held.ticket);
     }
 
     private void start(String name, Work work) {
         var thread = new Thread(
                 () -> {
-                    try (var connection = new HttpConnection(uri)) {
-                        work.over(connection);
+                    try {
+                        work.run();
                     } catch (IOException | RuntimeException e) {
                         failures.add(name + ": " + e);
                     } catch (InterruptedException e) {
@@ -124,10 +97,16 @@ final class Desk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException, InterruptedException {
         open = false;
+        feed.close();
         for (var thread : threads) {
             thread.join();
         }
+    }
+
+    /** A thread's. */
+    private interface Work {
+        void run() throws IOException, InterruptedException;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.patchbay.testing.Client;
 
@@ -15,23 +16,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * A contact centre to put under load: agents of capacity 1 who are AVAILABLE, customers, and orders of theirs.
  *
+ * @param replicas which share the load
+ * @param watcher the token of an admin, who sees everything
  * @param agents tokens by agent
  */
 record LoadedCentre(
-        URI uri,
+        List<URI> replicas,
         Database database,
         Client admin,
+        String watcher,
         long organisation,
         Map<Long, String> agents,
         List<Customer> customers) {
 
-    static final int AGENTS = 50;
-    static final int CUSTOMERS = 16;
+    static final int AGENTS = 200;
+    static final int CUSTOMERS = 32;
+
+    /** As many as are live at full load: some agents are always free. */
+    static final int LIVE = AGENTS * 8 / 10;
+
     static final int GROUPS = 4;
     static final String ADMIN = "admin";
     static final String PASSWORD = "a password for the benchmark";
 
-    private static final int ORDERS_EACH = 100;
+    private static final int ORDERS_EACH = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A customer who opens tickets for their orders. */
@@ -62,7 +70,37 @@ record LoadedCentre(
                             .set("signIn", signIn(name)));
             customers.add(new Customer(token(client, name), orders(database, id)));
         }
-        return new LoadedCentre(uri, database, admin, organisation, agents, customers);
+        return new LoadedCentre(List.of(uri), database, admin, token(client, ADMIN), organisation, agents, customers);
+    }
+
+    /** The same, served by other replicas. */
+    LoadedCentre on(Application... applications) {
+        var uris = Stream.of(applications).map(Application::uri).toList();
+        var some = applications[0].client().signedIn(ADMIN, PASSWORD);
+        return new LoadedCentre(uris, database, some, watcher, organisation, agents, customers);
+    }
+
+    /** The first replica. */
+    URI uri() {
+        return replicas.getFirst();
+    }
+
+    /** The replica of one of many connections. */
+    URI replica(int connection) {
+        return replicas.get(connection % replicas.size());
+    }
+
+    /** Resolves whatever is live, also what agents are given meanwhile. */
+    void resolveAll() {
+        for (var live = live(); !live.isEmpty(); live = live()) {
+            live.forEach(ticket -> admin.post("/tickets/" + ticket + "/resolve", null));
+        }
+    }
+
+    private List<Long> live() {
+        return database.list(
+                "select id from ticket where status in ('OPEN', 'IN_PROGRESS') and organisation_id = " + organisation,
+                row -> row.getLong(1));
     }
 
     /** Puts every customer into a group, and every agent into each: isolation is checked, and excludes no agent. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,10 +15,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** The table, and the same as JSON. */
 final class Report {
 
-    private static final String LINE = "  %-46s %10s %-10s %s%n";
+    private static final String LINE = "  %-50s %10s %-10s %s%n";
 
     private final String machine;
     private final List<Row> rows = new ArrayList<>();
+    private final Map<Goal, Double> reached = new EnumMap<>(Goal.class);
     private String section = "";
 
     /**
@@ -57,6 +60,12 @@ final class Report {
         rows.add(new Row(section, name, value, unit, "<= " + text(goal), value <= goal));
     }
 
+    /** As the others, and repeated in the table of all goals at the end. */
+    void reached(Goal goal, double figure) {
+        reached.put(goal, figure);
+        rows.add(new Row(section, goal.title(), figure, goal.unit(), goal.text(), goal.isMetBy(figure)));
+    }
+
     private static String text(double goal) {
         return goal == Math.rint(goal) ? Long.toString((long) goal) : Double.toString(goal);
     }
@@ -70,6 +79,15 @@ final class Report {
                 last = row.section;
             }
             table.append(row.formatted());
+        }
+        table.append('\n').append("to reach").append('\n');
+        for (var goal : Goal.values()) {
+            var figure = reached.get(goal);
+            table.append(
+                    figure == null
+                            ? String.format(Locale.ROOT, LINE, goal.title(), "-", goal.unit(), "goal " + goal.text())
+                            : new Row("", goal.title(), figure, goal.unit(), goal.text(), goal.isMetBy(figure))
+                                    .formatted());
         }
         System.out.println(table);
     }

@@ -28,7 +28,8 @@ final class RoutingBenchmark {
         this.database = database;
     }
 
-    static void measure(Report report) throws SQLException, InterruptedException {
+    /** @return decisions a second, on one replica */
+    static double measure(Report report) throws SQLException, InterruptedException {
         try (var database = Database.fresh("_routing")) {
             // The application makes the tables.
             Application.start(database).close();
@@ -39,7 +40,7 @@ final class RoutingBenchmark {
                 routingBenchmark.alone(centre, application.rest());
             }
             try (var application = Application.start(database)) {
-                routingBenchmark.together(centre, application.rest(), start);
+                return routingBenchmark.together(centre, application.rest(), start);
             }
         }
     }
@@ -51,7 +52,7 @@ final class RoutingBenchmark {
         centre.checkSeats(rest, SAMPLE);
     }
 
-    private void together(BigCentre centre, Rest rest, long start) throws SQLException, InterruptedException {
+    private double together(BigCentre centre, Rest rest, long start) throws SQLException, InterruptedException {
         centre.fill(WAITING);
         centre.checkSeats(rest, SAMPLE);
         report.section(String.format(
@@ -76,6 +77,7 @@ final class RoutingBenchmark {
                 > 0) {
             throw new IllegalStateException("Agents' loads are not what they hold");
         }
+        return one;
     }
 
     /** As many as possible. */

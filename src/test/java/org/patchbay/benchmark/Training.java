@@ -29,7 +29,7 @@ public final class Training {
         Files.deleteIfExists(CACHE);
         try (var database = Database.fresh("_training")) {
             var application = Application.start(database, Map.of(), "-XX:AOTCacheOutput=" + CACHE);
-            Load.run(application.centre(), Pace.closed(Benchmark.LIVE), Duration.ZERO, UNDER_LOAD);
+            Load.run(application.centre(), Pace.closed(LoadedCentre.LIVE), Duration.ZERO, UNDER_LOAD);
             application.stop();
         }
         if (Files.notExists(CACHE)) {

@@ -54,6 +54,12 @@ public final class LocalStack {
         System.out.println("Local stack: " + stack.start(me, wanted));
     }
 
+    /** The process of this project's broker, while it runs. */
+    public static Optional<ProcessHandle> broker(Path project) {
+        Path folder = project.toAbsolutePath().resolve(".local-stack");
+        return new ServerProcess(folder, new AmqpBroker(folder, 0)).running();
+    }
+
     /** Keeps the servers from being stopped until {@link #leave}; false if the user is in already. */
     boolean enter(ProcessHandle user) throws IOException {
         try (FileChannel lock = lock()) {
