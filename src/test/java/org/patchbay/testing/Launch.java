@@ -53,12 +53,17 @@ final class Launch {
 
     /**
      * The command of a replica; {@code -Dreplica.jvm} sets other options than those of tests, and
-     * {@code -Dreplica.java} another Java than the one that runs them.
+     * {@code -Dreplica.java} another Java than the one that runs them. {@code -Dreplica.executable} names a native
+     * executable from elsewhere, and {@code -Dreplica.executable-options} what it is started with.
      */
     List<String> command(Map<String, String> properties) throws IOException {
         var nativeImage = nativeImage();
         if (nativeImage.isPresent()) {
-            return join(List.of(nativeImage.get().toString()), options(properties));
+            var chosen = System.getProperty("replica.executable-options");
+            return join(
+                    List.of(nativeImage.get().toString()),
+                    chosen == null ? List.of() : Arrays.asList(chosen.split(" ")),
+                    options(properties));
         }
         var chosen = System.getProperty("replica.jvm");
         if (chosen != null) {
@@ -118,6 +123,10 @@ final class Launch {
     }
 
     Optional<Path> nativeImage() throws IOException {
+        var chosen = System.getProperty("replica.executable");
+        if (chosen != null) {
+            return Optional.of(Path.of(chosen).toAbsolutePath());
+        }
         try (var files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-runner"))
                     .findFirst();
