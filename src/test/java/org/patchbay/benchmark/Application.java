@@ -86,7 +86,7 @@ final class Application implements AutoCloseable {
         return isNative() ? System.getProperty(EXECUTABLE) + " " + OF_THE_NATIVE_CONTAINER : jvmOptions();
     }
 
-    /** Whether {@code -Dbenchmark.executable=} names a native executable, which is then measured in place of the jar. */
+    /** Whether {@code -Dbenchmark.executable=} names a native executable, which then takes the place of the jar. */
     static boolean isNative() {
         return System.getProperty(EXECUTABLE) != null;
     }

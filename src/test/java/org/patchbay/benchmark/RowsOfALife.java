@@ -12,8 +12,8 @@ import java.util.List;
  */
 final class RowsOfALife implements BareLife {
 
-    private static final String EVENT =
-            "insert into ticket_event (organisation_id, ticket_id, type, status, actor_name, agent_id, note, at) values";
+    private static final String EVENT = "insert into ticket_event"
+            + " (organisation_id, ticket_id, type, status, actor_name, agent_id, note, at) values";
 
     private final Connection connection;
     private final PreparedStatement open;
