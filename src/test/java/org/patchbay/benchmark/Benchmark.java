@@ -19,7 +19,7 @@ public final class Benchmark {
     /** For the compiler. */
     static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 120));
 
-    private static final double RATE_IF_UNKNOWN = 100;
+    private static final double RATE_IF_UNKNOWN = 30;
     private static final int ISOLATION_TURNS = 6;
     private static final Duration TURN_WARM_UP = Duration.ofSeconds(3);
     private static final Duration TURN = Duration.ofSeconds(12);
@@ -128,14 +128,15 @@ public final class Benchmark {
         centre.divide();
         double without = 0;
         double with = 0;
-        var warmUp = parts.contains(Part.LIFECYCLE) ? TURN_WARM_UP : WARM_UP;
+        // The compiler has not seen what isolation asks, whatever ran before.
+        var warmUp = WARM_UP;
         for (int turn = 0; turn < ISOLATION_TURNS; turn++) {
             centre.isolate(false);
             without += Load.run(centre, Pace.closed(LoadedCentre.LIVE), warmUp, TURN)
                             .tickets()
                     / ISOLATION_TURNS;
             centre.isolate(true);
-            with += Load.run(centre, Pace.closed(LoadedCentre.LIVE), TURN_WARM_UP, TURN)
+            with += Load.run(centre, Pace.closed(LoadedCentre.LIVE), warmUp, TURN)
                             .tickets()
                     / ISOLATION_TURNS;
             warmUp = TURN_WARM_UP;
