@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /**
@@ -22,6 +23,7 @@ final class Desk implements AutoCloseable {
     private final Map<Long, String> agents;
     private final LongConsumer resolved;
     private final Failures failures;
+    private final AtomicLong refused;
     private final BlockingQueue<Case> given = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private final FeedSocket feed;
@@ -29,11 +31,15 @@ final class Desk implements AutoCloseable {
 
     private record Case(long ticket, long agent) {}
 
-    /** @param resolved is told the id of each resolved ticket */
-    Desk(LoadedCentre centre, LongConsumer resolved, Failures failures) throws IOException {
+    /**
+     * @param resolved is told the id of each resolved ticket
+     * @param refused counts responses of 503
+     */
+    Desk(LoadedCentre centre, LongConsumer resolved, Failures failures, AtomicLong refused) throws IOException {
         this.agents = centre.agents();
         this.resolved = resolved;
         this.failures = failures;
+        this.refused = refused;
         feed = new FeedSocket(centre.uri(), centre.watcher());
         start("feed", this::follow);
         for (int i = 0; i < RESOLVERS; i++) {
@@ -71,9 +77,10 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private void resolve(Case held, HttpConnection connection) throws IOException {
-        int status = connection.send(HttpConnection.post(
-                "/tickets/" + held.ticket + "/resolve", agents.get(held.agent), "{\"note\":\"Refund issued.\"}"));
+    private void resolve(Case held, HttpConnection connection) throws IOException, InterruptedException {
+        var request = HttpConnection.post(
+                "/tickets/" + held.ticket + "/resolve", agents.get(held.agent), "{\"note\":\"Refund issued.\"}");
+        int status = connection.sendPatiently(request, refused);
         if (status != 200) {
             failures.add("Resolving ticket " + held.ticket + " answers " + status + " " + connection.body());
         }

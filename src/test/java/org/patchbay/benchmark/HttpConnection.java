@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One keep-alive connection, one request at a time. The load generator shares its cores with what it measures, and this
@@ -14,6 +15,9 @@ import java.util.Arrays;
 final class HttpConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final int UNAVAILABLE = 503;
+    private static final int REPEATS = 20;
+    private static final int PAUSE_MILLIS = 100;
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final int STATUS_AT = "HTTP/1.1 ".length();
 
@@ -48,6 +52,21 @@ final class HttpConnection implements AutoCloseable {
             fill();
         }
         return digits(STATUS_AT);
+    }
+
+    /**
+     * As {@link #send}, and repeats what is refused with 503 for a while, as the API asks of its clients.
+     *
+     * @param refused counts these responses
+     */
+    int sendPatiently(byte[] request, AtomicLong refused) throws IOException, InterruptedException {
+        int status = send(request);
+        for (int i = 0; status == UNAVAILABLE && i < REPEATS; i++) {
+            refused.incrementAndGet();
+            Thread.sleep(PAUSE_MILLIS);
+            status = send(request);
+        }
+        return status;
     }
 
     /** The body of the last response. */

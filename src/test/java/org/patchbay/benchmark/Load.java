@@ -34,6 +34,7 @@ final class Load {
 
     private final ConcurrentLinkedQueue<Opening> openings = new ConcurrentLinkedQueue<>();
     private final AtomicLong live = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private volatile boolean open = true;
 
     private record Opening(long due, long answered) {}
@@ -83,7 +84,7 @@ final class Load {
             var queue = new LinkedBlockingQueue<>(customer.orders());
             customer.orders().forEach(order -> freeOrders.put(order, queue));
         }
-        try (var desk = new Desk(centre, this::resolved, failures)) {
+        try (var desk = new Desk(centre, this::resolved, failures, refused)) {
             var callers = new ArrayList<Thread>();
             for (var customer : centre.customers()) {
                 callers.add(caller(customer, centre.replica(callers.size())));
@@ -103,6 +104,9 @@ final class Load {
             }
             awaitLastResolved();
             failures.check();
+            if (refused.get() > 0) {
+                System.out.println("benchmark: repeated " + refused + " requests that were answered with 503");
+            }
             return Outcome.read(centre, begin, from, to, openingsBetween(fromNanos, toNanos));
         }
     }
@@ -128,11 +132,12 @@ final class Load {
         }
         var order = freeOrders.get(customer.orders().getFirst()).take();
         live.incrementAndGet();
-        int status = connection.send(HttpConnection.post(
+        var request = HttpConnection.post(
                 "/tickets",
                 customer.token(),
                 "{\"orderNumber\":\"" + order
-                        + "\",\"reason\":\"DAMAGED\",\"note\":\"The lamp arrived with a crack.\"}"));
+                        + "\",\"reason\":\"DAMAGED\",\"note\":\"The lamp arrived with a crack.\"}");
+        int status = connection.sendPatiently(request, refused);
         openings.add(new Opening(due, System.nanoTime()));
         if (status != 201) {
             failures.add("Opening a ticket answers " + status + " " + connection.body());
