@@ -11,6 +11,7 @@ import { vi } from 'vitest';
 import type {
   AgentStatusRow,
   FieldView,
+  GroupView,
   QueueState,
   SavedViewDetails,
   TagView,
@@ -90,6 +91,7 @@ class Server {
   tags: TagView[] = [];
   fields: FieldView[] = [];
   views: SavedViewDetails[] = [];
+  groups: Partial<GroupView>[] = [{ id: 1, name: 'Acme' }];
   refusing = new Set<number>();
   /** How lists of tickets were asked for. */
   listed: string[] = [];
@@ -157,7 +159,7 @@ class Server {
       case '/agents':
         return page(this.agents);
       case '/groups':
-        return page([{ id: 1, name: 'Acme' }]);
+        return page(this.groups);
       case '/presence-reasons':
         return page([{ id: 3, name: 'Lunch' }]);
       case '/queues/1/alarms':

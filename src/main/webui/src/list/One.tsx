@@ -26,11 +26,12 @@ export function One({
   onChange,
   shown = false,
   first = false,
-}: OneProps & { any: string; choices: Choices; shown?: boolean; first?: boolean }) {
+  size = 'xs',
+}: OneProps & { any: string; choices: Choices; shown?: boolean; first?: boolean; size?: 'xs' | 'sm' }) {
   const known = value === undefined || choices.some(([each]) => each === String(value));
   return (
     <NativeSelect
-      size="xs"
+      size={size}
       {...(shown ? { label } : { 'aria-label': label, className: classes.filter })}
       data-autofocus={first || undefined}
       data={[

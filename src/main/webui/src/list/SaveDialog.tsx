@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,9 @@ import { keys } from '../api/keys';
 import type { SavedViewDetails } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { useMe } from '../app/session';
+import { groupsQuery } from '../tickets/queries';
 import { type Place, searchOf } from './address';
+import { named, numbered, One } from './One';
 import { createView, deleteView, updateView } from './saved';
 
 interface Props {
@@ -18,7 +20,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks for the name of a view, and whether others see it; a view that is there can be deleted. */
+/** Asks for the name of a view, and which others see it; a view that is there can be deleted. */
 export default function SaveDialog({ view, place, onClose }: Props) {
   const { t } = useTranslation('list');
   const client = useQueryClient();
@@ -27,6 +29,8 @@ export default function SaveDialog({ view, place, onClose }: Props) {
   const mayShare = me.roles.includes('supervisor') || me.roles.includes('admin');
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
+  const [groupId, setGroupId] = useState(view?.groupId ?? undefined);
+  const groups = useQuery({ ...groupsQuery, enabled: mayShare }).data;
   const [deleting, setDeleting] = useState(false);
   const done = async (said: string, to: Place) => {
     onClose();
@@ -35,8 +39,10 @@ export default function SaveDialog({ view, place, onClose }: Props) {
     void navigate({ to: '/tickets', search: searchOf(to) as never });
   };
   const saving = useMutation({
-    mutationFn: (asNew: boolean) =>
-      view && !asNew ? updateView(view, name, shared, place) : createView(name, shared, place),
+    mutationFn: (asNew: boolean) => {
+      const look = { name, shared, groupId, place };
+      return view && !asNew ? updateView(view, look) : createView(look);
+    },
     onSuccess: (saved) => done(t('viewSaved', { name: saved.name }), { ...place, view: saved.id }),
   });
   const removing = useMutation({
@@ -82,6 +88,17 @@ export default function SaveDialog({ view, place, onClose }: Props) {
                   description={t('shareHint')}
                   checked={shared}
                   onChange={(event) => setShared(event.currentTarget.checked)}
+                />
+              )}
+              {mayShare && shared && (
+                <One
+                  label={t('shareWith')}
+                  any={t('shareAll')}
+                  choices={named(groups)}
+                  value={groupId}
+                  onChange={(value) => setGroupId(numbered(value))}
+                  shown
+                  size="sm"
                 />
               )}
             </>

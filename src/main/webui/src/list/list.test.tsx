@@ -142,7 +142,9 @@ describe('a saved view', () => {
     await user.click(screen.getByRole('button', { name: 'Save view' }));
     const dialog = within(await screen.findByRole('dialog'));
     await user.type(dialog.getByRole('textbox', { name: /Name/ }), 'Lamps');
-    await user.click(dialog.getByRole('checkbox', { name: 'Share with all staff' }));
+    expect(dialog.queryByLabelText('With')).not.toBeInTheDocument();
+    await user.click(dialog.getByRole('checkbox', { name: 'Share it' }));
+    expect(dialog.getByLabelText('With')).toHaveDisplayValue('All staff');
     await user.click(dialog.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Lamps' })).toBeInTheDocument();
     expect(server.asked).toMatchObject([
@@ -152,6 +154,7 @@ describe('a saved view', () => {
         body: {
           name: 'Lamps',
           shared: true,
+          groupId: null,
           filter: { queueId: 2 },
           sort: '-openedAt',
           columns: ['status'],
@@ -162,6 +165,41 @@ describe('a saved view', () => {
     expect(screen.getByRole('button', { name: 'Edit view' })).toBeInTheDocument();
     await user.selectOptions(screen.getByLabelText('Priority'), 'High');
     expect(await screen.findByRole('button', { name: 'Save changes' })).toBeInTheDocument();
+  });
+
+  it('is shared with the group that is chosen, and no more than by one', async () => {
+    const view = {
+      id: 4,
+      name: 'Lamps',
+      filter: { queueId: 2 },
+      columns: ['status'],
+      shared: true,
+      groupId: 3,
+      mayChange: true,
+      missing: [],
+      version: 2,
+    };
+    server.views = [view];
+    server.groups = [
+      { id: 3, name: 'Berlin', parentId: 1, version: 0 },
+      { id: 5, name: 'Paris', parentId: 1, version: 0 },
+    ];
+    const { user } = show('/tickets?view=4&queue=2&columns=status');
+    const edited = async () => {
+      await user.click(await screen.findByRole('button', { name: 'Edit view' }));
+      return within(await screen.findByRole('dialog'));
+    };
+    let dialog = await edited();
+    await waitFor(() => expect(dialog.getByLabelText('With')).toHaveDisplayValue('Berlin'));
+    await user.selectOptions(dialog.getByLabelText('With'), 'Paris');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(server.asked).toMatchObject([{ method: 'PUT', body: { shared: true, groupId: 5 } }]),
+    );
+    dialog = await edited();
+    await user.click(dialog.getByRole('checkbox', { name: 'Share it' }));
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(server.asked[1]).toMatchObject({ body: { shared: false, groupId: null } }));
   });
 
   it('is deleted only after a question, and leaves out what is gone', async () => {

@@ -58,12 +58,21 @@ function inOrder(place: Place): string {
   return JSON.stringify(Object.entries(searchOf(place)).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function requestOf(name: string, shared: boolean, place: Place): SavedViewRequest {
+/** What is saved of a place; `groupId`: of those who see it, where it is shared, but not with everybody. */
+interface Look {
+  name: string;
+  shared: boolean;
+  groupId: number | undefined;
+  place: Place;
+}
+
+function requestOf({ name, shared, groupId, place }: Look): SavedViewRequest {
   const filters = filtersOf(place);
   const { status, ...filter } = paramsOf(filters);
   return {
     name: name.trim(),
     shared,
+    groupId: shared && groupId !== undefined ? groupId : null,
     // Which states are the usual ones is no part of it.
     filter: { ...filter, ...(filters.status && { status }) } satisfies ViewFilter,
     sort: place.sort ?? null,
@@ -71,20 +80,15 @@ function requestOf(name: string, shared: boolean, place: Place): SavedViewReques
   };
 }
 
-export function createView(name: string, shared: boolean, place: Place): Promise<SavedViewDetails> {
-  return data(api.POST('/api/v1/ticket-views', { body: requestOf(name, shared, place) }));
+export function createView(look: Look): Promise<SavedViewDetails> {
+  return data(api.POST('/api/v1/ticket-views', { body: requestOf(look) }));
 }
 
-export function updateView(
-  { id, version, groupId }: SavedViewDetails,
-  name: string,
-  shared: boolean,
-  place: Place,
-): Promise<SavedViewDetails> {
+export function updateView({ id, version }: SavedViewDetails, look: Look): Promise<SavedViewDetails> {
   return data(
     api.PUT('/api/v1/ticket-views/{id}', {
       params: { path: { id }, header: { 'If-Match': `"${version}"` } },
-      body: { ...requestOf(name, shared, place), groupId: (shared && groupId) || null },
+      body: requestOf(look),
     }),
   );
 }
