@@ -56,6 +56,14 @@ class Tag extends OrganisationEntity {
         return list("id in ?1 order by name, id", ids);
     }
 
+    static List<Tag> named(Collection<String> names) {
+        return list("name in ?1", names);
+    }
+
+    static List<String> names() {
+        return find("select name from Tag").project(String.class).list();
+    }
+
     static List<Tag> page(long afterId, int size) {
         return find("id > ?1 order by id", afterId).page(0, size).list();
     }

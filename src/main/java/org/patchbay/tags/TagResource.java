@@ -84,9 +84,10 @@ public class TagResource {
     @Operation(
             operationId = "updateTag",
             summary = "Rename, colour or archive a tag",
-            description = "Conditions of routing policies name tags: one that is renamed is asked for by its new name.")
+            description = "Conditions of routing policies name tags: one that the published policy asks for keeps its"
+                    + " name.")
     @APIResponse(responseCode = "200", description = "As it is now")
-    @APIResponse(responseCode = "409", description = "The name is taken")
+    @APIResponse(responseCode = "409", description = "The name is taken, or the published policy asks for the old one")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     public RestResponse<TagView> update(
             @RestPath long id, @Valid @NotNull TagRequest change, @HeaderParam("If-Match") @Nullable String ifMatch) {
@@ -97,7 +98,9 @@ public class TagResource {
     @Path("/{id}")
     @Operation(operationId = "deleteTag", summary = "Delete a tag that no ticket bears")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "409", description = "A ticket bears it: archive it instead")
+    @APIResponse(
+            responseCode = "409",
+            description = "A ticket bears it, or the published policy asks for it: archive it instead")
     public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         tags.delete(id, ifMatch);
     }

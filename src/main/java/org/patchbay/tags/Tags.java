@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.web.EntityTags;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.All;
 
 /** The tags of an organisation. */
 @ApplicationScoped
@@ -28,9 +30,11 @@ public class Tags {
     static final int MOST = Page.MAX_LIMIT;
 
     private final Audit audit;
+    private final List<TagNameRemoval> removals;
 
-    Tags(Audit audit) {
+    Tags(Audit audit, @All List<TagNameRemoval> removals) {
         this.audit = audit;
+        this.removals = removals;
     }
 
     @Transactional
@@ -65,8 +69,14 @@ public class Tags {
                                 TagView::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     }
 
+    /** Of all tags, archived ones, too. */
+    @Transactional
+    public Set<String> names() {
+        return Set.copyOf(Tag.names());
+    }
+
     /**
-     * The tags that a ticket is to get.
+     * The tags that a ticket is to get, by their ids.
      *
      * @throws HttpProblem {@code conflict} where one does not exist or is archived
      */
@@ -76,9 +86,24 @@ public class Tags {
         return ids.stream().distinct().map(id -> assignable(id, known.get(id))).toList();
     }
 
-    private static TagView assignable(long id, @Nullable TagView tag) {
+    /**
+     * The tags that a ticket is to get, by their names as they are written.
+     *
+     * @throws HttpProblem {@code conflict} where one does not exist or is archived
+     */
+    @Transactional
+    public List<TagView> assignableByName(Collection<String> names) {
+        var known = Tag.named(names).stream().map(TagView::of).collect(Collectors.toMap(TagView::name, tag -> tag));
+        return names.stream()
+                .distinct()
+                .map(name -> assignable(name, known.get(name)))
+                .toList();
+    }
+
+    /** @param called what the request calls it */
+    private static TagView assignable(Object called, @Nullable TagView tag) {
         if (tag == null) {
-            throw ProblemType.CONFLICT.because(TagWords.NO_TAG, id);
+            throw ProblemType.CONFLICT.because(TagWords.NO_TAG, called);
         }
         if (tag.archived()) {
             throw ProblemType.CONFLICT.because(TagWords.ARCHIVED, tag.name());
@@ -86,11 +111,15 @@ public class Tags {
         return tag;
     }
 
+    /** Another name is refused while the published policy asks for this one. */
     @Transactional
     TagView update(long id, TagRequest change, @Nullable String ifMatch) {
         var tag = find(id);
         EntityTags.check(ifMatch, tag.version);
         var before = TagView.of(tag);
+        if (!change.name().equals(before.name())) {
+            removing(before.name());
+        }
         tag.set(change);
         Tag.flush();
         var after = TagView.of(tag);
@@ -98,14 +127,19 @@ public class Tags {
         return after;
     }
 
-    /** Refused while a ticket bears the tag. */
+    /** Refused while a ticket bears the tag, or the published policy asks for it. */
     @Transactional
     void delete(long id, @Nullable String ifMatch) {
         var tag = find(id);
         EntityTags.check(ifMatch, tag.version);
+        removing(tag.name);
         tag.delete();
         Tag.flush();
         audit.record(Action.TAG_DELETED, id, TagView.of(tag), null);
+    }
+
+    private void removing(String name) {
+        removals.forEach(removal -> removal.nameRemoving(name));
     }
 
     private static Tag find(long id) {

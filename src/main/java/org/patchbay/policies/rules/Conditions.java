@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.fields.FieldView;
 import org.patchbay.policies.PolicyWords;
+import org.patchbay.policies.rules.Condition.TagName;
 import org.patchbay.shared.language.Sentence;
 import org.patchbay.shared.language.Words;
 
@@ -27,6 +29,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelSource;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
@@ -38,6 +41,7 @@ import dev.cel.common.types.StructType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import dev.cel.parser.Operator;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
@@ -224,12 +228,46 @@ public class Conditions {
                         1, 1, PolicyWords.NOT_BOOL.with(checked.getResultType().name()));
             }
             return new Condition(
-                    runtime.createProgram(validator.validate(checked).getAst()));
+                    runtime.createProgram(validator.validate(checked).getAst()), tags(checked));
         } catch (CelValidationException e) {
             throw Mistake.of(e);
         } catch (CelEvaluationException | RuntimeException | StackOverflowError e) {
             throw new Mistake(1, 1, PolicyWords.NOT_UNDERSTOOD.with(e.getMessage()));
         }
+    }
+
+    /** The texts that tags are compared with, as in {@code "VIP" in tags} and {@code tags[0] == "VIP"}. */
+    private static List<TagName> tags(CelAbstractSyntaxTree condition) {
+        var comparisons = Stream.of(Operator.IN, Operator.EQUALS, Operator.NOT_EQUALS)
+                .map(Operator::getFunction)
+                .collect(Collectors.toSet());
+        return calls(CelNavigableAst.fromAst(condition), comparisons)
+                .map(call -> call.call().args())
+                .filter(sides -> sides.stream().anyMatch(Conditions::isOfTags))
+                .flatMap(List::stream)
+                .flatMap(side -> side.getKind() == Kind.LIST ? side.list().elements().stream() : Stream.of(side))
+                .filter(part ->
+                        part.getKind() == Kind.CONSTANT && part.constant().getKind() == CelConstant.Kind.STRING_VALUE)
+                .map(text -> tag(text, condition.getSource()))
+                .toList();
+    }
+
+    /** Whether it is {@code tags}, or one of them. */
+    private static boolean isOfTags(CelExpr part) {
+        return switch (part.getKind()) {
+            case IDENT -> part.ident().name().equals("tags");
+            case CALL ->
+                part.call().function().equals(Operator.INDEX.getFunction())
+                        && isOfTags(part.call().args().getFirst());
+            default -> false;
+        };
+    }
+
+    private static TagName tag(CelExpr text, CelSource source) {
+        var place = Optional.ofNullable(source.getPositionsMap().get(text.id()))
+                .flatMap(source::getOffsetLocation)
+                .orElseGet(() -> CelSourceLocation.of(1, 0));
+        return new TagName(text.constant().stringValue(), place.getLine(), place.getColumn() + 1);
     }
 
     /** Customers, orders and fields of one's own as types of their own, so that a misspelled field is an error. */

@@ -2,6 +2,8 @@ package org.patchbay.policies.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +19,7 @@ import org.patchbay.shared.language.ValueWords;
 import org.patchbay.skills.RequiredSkill;
 import org.patchbay.skills.SkillWords;
 import org.patchbay.skills.Skills;
+import org.patchbay.tags.Tags;
 
 /** Finds errors in rules beyond the form of single fields. */
 @ApplicationScoped
@@ -24,13 +27,15 @@ public class RuleCheck {
 
     private final Conditions conditions;
     private final FieldDefinitions fields;
+    private final Tags tags;
     private final Queues queues;
     private final Skills skills;
     private final Agents agents;
 
-    RuleCheck(Conditions conditions, FieldDefinitions fields, Queues queues, Skills skills, Agents agents) {
+    RuleCheck(Conditions conditions, FieldDefinitions fields, Tags tags, Queues queues, Skills skills, Agents agents) {
         this.conditions = conditions;
         this.fields = fields;
+        this.tags = tags;
         this.queues = queues;
         this.skills = skills;
         this.agents = agents;
@@ -38,20 +43,19 @@ public class RuleCheck {
 
     public List<RuleError> mistakes(List<Rule> rules) {
         var mistakes = new ArrayList<RuleError>();
-        var known = fields.all();
+        var known = new Known(fields.all(), tags.names());
         for (int i = 0; i < rules.size(); i++) {
             check(rules.get(i), "rules[" + i + "].", known, mistakes);
         }
         return mistakes;
     }
 
-    private void check(Rule rule, String field, List<FieldView> known, List<RuleError> mistakes) {
+    /** The fields and tags of an organisation, archived ones, too. */
+    private record Known(List<FieldView> fields, Set<String> tags) {}
+
+    private void check(Rule rule, String field, Known known, List<RuleError> mistakes) {
         if (rule.condition() != null) {
-            try {
-                conditions.understand(rule.condition(), known);
-            } catch (Conditions.Mistake e) {
-                mistakes.add(RuleError.of(field + "condition", e));
-            }
+            check(rule.condition(), field + "condition", known, mistakes);
         }
         if (rule.queueId() != null && queues.find(rule.queueId()).isEmpty()) {
             mistakes.add(RuleError.of(field + "queueId", QueueWords.NO_QUEUE.with(rule.queueId())));
@@ -61,6 +65,34 @@ public class RuleCheck {
         }
         if (rule.target() != null) {
             check(rule.target(), field + "target.agentId", mistakes);
+        }
+    }
+
+    private void check(String condition, String field, Known known, List<RuleError> mistakes) {
+        try {
+            conditions.understand(condition, known.fields).tags().stream()
+                    .filter(tag -> !known.tags.contains(tag.name()))
+                    .map(tag -> RuleError.of(field, tag))
+                    .forEach(mistakes::add);
+        } catch (Conditions.Mistake e) {
+            mistakes.add(RuleError.of(field, e));
+        }
+    }
+
+    /** Whether a rule asks for the tag of this name. */
+    public boolean asksForTag(String name, List<Rule> rules) {
+        var all = fields.all();
+        return rules.stream()
+                .flatMap(rule -> Stream.ofNullable(rule.condition()))
+                .flatMap(condition -> tagsOf(condition, all).stream())
+                .anyMatch(tag -> tag.name().equals(name));
+    }
+
+    private List<Condition.TagName> tagsOf(String condition, List<FieldView> known) {
+        try {
+            return conditions.understand(condition, known).tags();
+        } catch (Conditions.Mistake e) {
+            return List.of();
         }
     }
 

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.language.Sentence;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.tags.TagWords;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -28,6 +29,10 @@ public record RuleError(
 
     static RuleError of(String field, Conditions.Mistake mistake) {
         return new RuleError(field, "body", mistake.why, mistake.line, mistake.column);
+    }
+
+    static RuleError of(String field, Condition.TagName unknown) {
+        return new RuleError(field, "body", TagWords.NO_TAG.with(unknown.name()), unknown.line(), unknown.column());
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem of the type, with all of the errors, if there is one */

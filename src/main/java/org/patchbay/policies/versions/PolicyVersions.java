@@ -29,10 +29,11 @@ import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.web.EntityTags;
+import org.patchbay.tags.TagNameRemoval;
 
 /** The versions of routing policies, and the published one. */
 @ApplicationScoped
-public class PolicyVersions implements FieldDeletion, QueueDeletion {
+public class PolicyVersions implements FieldDeletion, QueueDeletion, TagNameRemoval {
 
     private final RuleCheck check;
     private final Conditions conditions;
@@ -156,7 +157,17 @@ public class PolicyVersions implements FieldDeletion, QueueDeletion {
 
     @Override
     public void fieldDeleting(FieldView field) {
+        // No version is published meanwhile.
+        RosterLock.lock();
         if (check.asksFor(field, publishedRules())) {
+            throw ProblemType.STILL_REFERRED_TO.because(PolicyWords.ASKS_FOR_IT);
+        }
+    }
+
+    @Override
+    public void nameRemoving(String tag) {
+        RosterLock.lock();
+        if (check.asksForTag(tag, publishedRules())) {
             throw ProblemType.STILL_REFERRED_TO.because(PolicyWords.ASKS_FOR_IT);
         }
     }

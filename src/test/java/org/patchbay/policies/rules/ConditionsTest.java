@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.fields.FieldType;
 import org.patchbay.fields.FieldView;
 import org.patchbay.policies.Facts;
+import org.patchbay.policies.rules.Condition.TagName;
 import org.patchbay.policies.rules.Conditions.Mistake;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
@@ -52,6 +53,20 @@ class ConditionsTest {
             null);
 
     private static final Facts NOTHING = new Facts(null, null, null, null, null, null, null, null, null, null, null);
+
+    @Test
+    void theTagsThatAConditionNamesAreKnownWithTheirPlaces() throws Exception {
+        var condition = """
+                channel == 'PHONE' && ('VIP' in tags || 'Ärger 😀' in tags && text.contains('Fraud'))
+                  || tags[0] in ["Gift", text] || tags == ['Old'] || text != 'New' || 'Fr' + 'aud' in tags""";
+        assertEquals(
+                List.of(
+                        new TagName("VIP", 1, 24),
+                        new TagName("Ärger 😀", 1, 41),
+                        new TagName("Gift", 2, 18),
+                        new TagName("Old", 2, 44)),
+                CONDITIONS.understand(condition, List.of()).tags());
+    }
 
     @Test
     void fieldsOfOnesOwnHaveTheirTypeAndAnUnknownKeyIsAMistake() throws Exception {
