@@ -10,6 +10,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Channel;
 
 /** A return case has an order and a reason, all other tickets an order or a customer. */
@@ -24,11 +25,26 @@ import org.patchbay.queues.Channel;
 
     Class<? extends Payload>[] payload() default {};
 
+    /** The matter of a new ticket. */
+    interface Subject {
+
+        Channel channel();
+
+        @Nullable
+        String orderNumber();
+
+        @Nullable
+        Long customerId();
+
+        @Nullable
+        ReturnReason reason();
+    }
+
     /** Names the missing field. */
-    class Validator implements ConstraintValidator<CompleteTicket, OpenTicket> {
+    class Validator implements ConstraintValidator<CompleteTicket, Subject> {
 
         @Override
-        public boolean isValid(OpenTicket ticket, ConstraintValidatorContext context) {
+        public boolean isValid(Subject ticket, ConstraintValidatorContext context) {
             context.disableDefaultConstraintViolation();
             boolean ordered =
                     ticket.orderNumber() != null && !ticket.orderNumber().isBlank();

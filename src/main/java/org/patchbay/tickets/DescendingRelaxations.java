@@ -11,6 +11,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.language.Language;
 import org.patchbay.skills.RequiredSkill;
 
@@ -18,7 +19,7 @@ import org.patchbay.skills.RequiredSkill;
  * Each relaxation of a skill is later than the one before, and lower: a ticket never requires more than when it was
  * younger.
  */
-@Target(ElementType.TYPE)
+@Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = DescendingRelaxations.Validator.class)
 @interface DescendingRelaxations {
@@ -30,19 +31,20 @@ import org.patchbay.skills.RequiredSkill;
     Class<? extends Payload>[] payload() default {};
 
     /** Names the wrong relaxation. Missing values are told by constraints of their own. */
-    class Validator implements ConstraintValidator<DescendingRelaxations, OpenTicket> {
+    class Validator implements ConstraintValidator<DescendingRelaxations, List<RequiredSkill>> {
 
         @Override
-        public boolean isValid(OpenTicket ticket, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable List<RequiredSkill> skills, ConstraintValidatorContext context) {
+            if (skills == null) {
+                return true;
+            }
             context.disableDefaultConstraintViolation();
             boolean valid = true;
-            var skills = ticket.requiredSkills() == null ? List.<RequiredSkill>of() : ticket.requiredSkills();
             for (int i = 0; i < skills.size(); i++) {
                 for (var misstep : missteps(skills.get(i))) {
                     valid = false;
                     context.buildConstraintViolationWithTemplate(
                                     misstep.message().in(Language.ofReader()))
-                            .addPropertyNode("requiredSkills")
                             .addPropertyNode("relax")
                             .inIterable()
                             .atIndex(i)

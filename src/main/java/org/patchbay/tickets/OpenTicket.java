@@ -18,7 +18,6 @@ import org.patchbay.skills.RequiredSkill;
 
 /** A request to open a ticket. */
 @CompleteTicket
-@DescendingRelaxations
 public record OpenTicket(
         @Size(max = 64)
         @Schema(description = "The order that it is about; a return case has one", examples = "A-1001", nullable = true)
@@ -60,6 +59,7 @@ public record OpenTicket(
         Long queueId,
 
         @Size(max = 20)
+        @DescendingRelaxations
         @Schema(
                 description = "Of the agent; customers cannot choose. Where absent, the routing policy says",
                 nullable = true)
@@ -79,7 +79,8 @@ public record OpenTicket(
                 examples = "{\"serial_number\":\"SN-4711\",\"under_warranty\":true}",
                 nullable = true)
         @Nullable
-        Map<@NotBlank @Size(max = 40) String, @Nullable Object> fields) {
+        Map<@NotBlank @Size(max = 40) String, @Nullable Object> fields)
+        implements CompleteTicket.Subject {
 
     public OpenTicket {
         channel = channel == null ? Channel.RETURN_CASE : channel;

@@ -2,7 +2,6 @@ package org.patchbay.shared.language;
 
 /** Texts that any request may be told. */
 public enum CommonWords implements Words {
-    VERBATIM("{0}"),
     SECONDS("Try again in {0,choice,1#1 second|1<{0} seconds}."),
     REPEAT("Repeat the request; with an Idempotency-Key nothing is done twice."),
     SEE_LOG("The log of the server tells more."),

@@ -17,21 +17,24 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * A sentence to somebody whose language need not be known yet. The log has it in English, JSON in the reader's
- * language.
+ * language. {@link Words} make it.
+ *
+ * @param key of its translations
+ * @param english with the places of its arguments
  */
 @RegisterForReflection
-public record Sentence(Words words, List<@Nullable Object> arguments) {
+public record Sentence(String key, String english, List<@Nullable Object> arguments) {
 
     /** Carries the sentence of a problem's detail to where it is said. */
     private static final String OF_PROBLEM = "sentence";
 
-    public static Sentence of(Words words, @Nullable Object... arguments) {
-        return new Sentence(words, Collections.unmodifiableList(Arrays.asList(arguments.clone())));
+    static Sentence of(String key, String english, @Nullable Object... arguments) {
+        return new Sentence(key, english, Collections.unmodifiableList(Arrays.asList(arguments.clone())));
     }
 
-    /** A text that others have said already, in a language of theirs. */
+    /** A text that others have said already, in a language of theirs; it has no translations. */
     public static Sentence verbatim(String text) {
-        return CommonWords.VERBATIM.with(text);
+        return of("", "{0}", text);
     }
 
     /** The detail of a problem; empty where it has none of ours. */
@@ -50,7 +53,7 @@ public record Sentence(Words words, List<@Nullable Object> arguments) {
 
     public String in(Language language) {
         // Without quoting: nobody who writes a sentence thinks of it.
-        var format = new MessageFormat(Translations.of(words, language).replace("'", "''"), language.locale());
+        var format = new MessageFormat(Translations.of(key, english, language).replace("'", "''"), language.locale());
         var formats = format.getFormatsByArgumentIndex();
         return format.format(IntStream.range(0, arguments.size())
                 .mapToObj(i -> argument(arguments.get(i), i < formats.length ? formats[i] : null, language))

@@ -19,16 +19,10 @@ final class Translations {
     private Translations() {}
 
     /** In English where the language lacks it. */
-    static String of(Words words, Language language) {
-        return language == Language.EN ? words.english() : of(language).getProperty(key(words), words.english());
-    }
-
-    static String key(Words words) {
-        return words.getClass().getSimpleName() + "." + words.name();
-    }
-
-    static Properties of(Language language) {
-        return requireNonNull(BY_LANGUAGE.get(language));
+    static String of(String key, String english, Language language) {
+        return language == Language.EN
+                ? english
+                : requireNonNull(BY_LANGUAGE.get(language)).getProperty(key, english);
     }
 
     private static Map<Language, Properties> read() {

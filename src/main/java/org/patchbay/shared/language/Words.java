@@ -18,7 +18,7 @@ public interface Words {
 
     /** The sentence with its arguments, which may be sentences, too. */
     default Sentence with(@Nullable Object... arguments) {
-        return Sentence.of(this, arguments);
+        return Sentence.of(getClass().getSimpleName() + "." + name(), english(), arguments);
     }
 
     /** The sentence without arguments. */
