@@ -5,11 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.patchbay.shared.language.Language;
 import org.patchbay.testing.EveryWord;
 import org.patchbay.testing.OpenApi;
 import org.patchbay.testing.OpenApi.Operation;
@@ -124,8 +129,60 @@ class LanguagesTest {
                 406,
                 "In dieser Form gibt es das nicht",
                 german(admin).accept("image/png").get(API + "/tickets"));
+        for (var nowhere : List.of("/nowhere", "/tickets/x")) {
+            admin.asks()
+                    .get(API + nowhere)
+                    .then()
+                    .spec(refused(404, "not-found"))
+                    .body("detail", nullValue());
+        }
         var other = german(admin).contentType("text/xml").body("<a/>").post(API + "/customers");
         title(415, "Dieses Format wird nicht angenommen", other);
+    }
+
+    /** Of each operation: letters for its ids, and a method, a form and a type that it does not have. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void nothingIsToldInTheWordsOfTheFramework(Language language) {
+        var foreign = new TreeSet<String>();
+        var nowhere = List.of("/nowhere", "/q/nowhere", API + "/nowhere", API + "/tickets/99999999999999999999");
+        nowhere.forEach(path -> ask(foreign, language, "GET", path, Map.of(), null));
+        for (var operation : OpenApi.read().operations()) {
+            var method = operation.method();
+            var path = operation.path().replaceAll("\\{[^}]*}", "x");
+            ask(foreign, language, "PATCH", path, Map.of(), null);
+            if (operation.streams() || operation.endsSessions()) {
+                continue;
+            }
+            if (!path.equals(operation.path())) {
+                ask(foreign, language, method, path, Map.of(), null);
+            }
+            if (method.equals("GET")) {
+                ask(foreign, language, method, path, Map.of("Accept", "image/png"), null);
+            } else if (!operation.mediaTypes().isEmpty()) {
+                ask(foreign, language, method, path, Map.of("Content-Type", "text/xml"), "<a/>");
+            }
+        }
+        assertEquals(Set.of(), foreign);
+    }
+
+    private void ask(
+            Set<String> foreign,
+            Language language,
+            String method,
+            String path,
+            Map<String, String> headers,
+            @Nullable String body) {
+        var sent = new HashMap<>(headers);
+        sent.put("Accept-Language", language.tag());
+        var answer = Wire.send(house.admin().token(), method, path, sent, body);
+        if (answer.status() >= 400) {
+            var problem = answer.json();
+            Stream.of("title", "detail")
+                    .map(part -> problem.path(part).asText())
+                    .filter(text -> !text.isEmpty() && !EveryWord.isOurs(text, language))
+                    .forEach(text -> foreign.add(method + " " + path + " " + headers + ": " + text));
+        }
     }
 
     private static RequestSpecification given() {

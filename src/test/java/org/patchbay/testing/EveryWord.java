@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.patchbay.shared.language.Language;
@@ -23,15 +24,13 @@ public final class EveryWord {
     /** A place of an argument, with or without a format, or one of Bean Validation. */
     private static final Pattern PLACE = Pattern.compile("\\$?\\{(?:[^{}]|\\{[^{}]*})*}");
 
-    /** English sentences that are other ones in German, as patterns. */
-    private static final List<Pattern> ENGLISH = Stream.concat(sentences(), complaints())
-            .map(sentence -> Pattern.compile(
-                    Stream.of(PLACE.split(sentence, -1))
-                            .map(Pattern::quote)
-                            .reduce((a, b) -> a + ".*" + b)
-                            .orElseThrow(),
-                    Pattern.DOTALL))
-            .toList();
+    /** English sentences that are other ones in German. */
+    private static final List<Pattern> ENGLISH = patterns(Stream.concat(sentences(), complaints()));
+
+    /** All our sentences. */
+    private static final Map<Language, List<Pattern>> OURS = Stream.of(Language.values())
+            .collect(Collectors.toMap(
+                    language -> language, language -> patterns(all().stream().map(words -> words.in(language)))));
 
     private EveryWord() {}
 
@@ -67,6 +66,23 @@ public final class EveryWord {
                 .filter(text -> ENGLISH.stream()
                         .anyMatch(english -> english.matcher(text).matches()))
                 .findFirst();
+    }
+
+    /** Whether a sentence of ours says this, in this language. */
+    public static boolean isOurs(String text, Language language) {
+        return OURS.get(language).stream()
+                .anyMatch(sentence -> sentence.matcher(text).matches());
+    }
+
+    private static List<Pattern> patterns(Stream<String> sentences) {
+        return sentences
+                .map(sentence -> Pattern.compile(
+                        Stream.of(PLACE.split(sentence, -1))
+                                .map(Pattern::quote)
+                                .reduce((a, b) -> a + ".*" + b)
+                                .orElseThrow(),
+                        Pattern.DOTALL))
+                .toList();
     }
 
     private static Stream<String> sentences() {

@@ -40,11 +40,9 @@ class ProblemLanguage implements ProblemPostProcessor {
                 .orElse(problem.getTitle());
     }
 
-    /** The framework says its own details in English alone. */
+    /** Details of the framework are left out: they name its annotations, in English alone. The title tells enough. */
     private static @Nullable String detail(HttpProblem problem, Language language) {
-        return Sentence.of(problem)
-                .map(sentence -> sentence.in(language))
-                .orElse(language == Language.EN ? problem.getDetail() : null);
+        return Sentence.of(problem).map(sentence -> sentence.in(language)).orElse(null);
     }
 
     /** The log is told at 101, what is missing is filled in at 99. */

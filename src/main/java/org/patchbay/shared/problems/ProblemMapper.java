@@ -134,9 +134,6 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
             if (problem.getType() == null) {
                 typeOf(problem).ifPresent(type -> finished.withType(type.uri()).withTitle(type.english()));
             }
-            if (isStatusAgain(problem)) {
-                finished.withDetail(null);
-            }
             // Other violations have an order of their own, such as that of their rules.
             if (problem.getParameters().get("violations") instanceof List<?> violations
                     && violations.stream().allMatch(Violation.class::isInstance)) {
@@ -166,11 +163,6 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
                             .thenComparing(violation -> violation.field)
                             .thenComparing(violation -> violation.message))
                     .toList();
-        }
-
-        /** The default detail of a JAX-RS exception without a message. */
-        private static boolean isStatusAgain(HttpProblem problem) {
-            return problem.getDetail() != null && problem.getDetail().startsWith("HTTP " + problem.getStatusCode());
         }
 
         /** Quarkus turns malformed JSON into a 400 that tells nothing. */
