@@ -14,8 +14,7 @@ const uses: Record<string, string[]> = {
   admin: shared,
   board: shared,
   desk: shared,
-  // Its table, and what is done to its tickets, are the board's.
-  list: [...shared, 'board'],
+  list: shared,
   operations: shared,
   portal: shared,
   session: shared,

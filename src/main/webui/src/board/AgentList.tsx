@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow } from '../api/schema';
 import { ChannelIcon, PresenceBadge } from '../tickets/badges';
 import { Elapsed } from '../tickets/Elapsed';
+import { TicketLink } from '../tickets/TicketLink';
 import { PersonAvatar } from '../ui/PersonAvatar';
+import { useRowMenu } from '../ui/rowMenu';
 import { SkeletonRows } from '../ui/SkeletonRows';
 import classes from './AgentList.module.css';
 import { isUnattended, presences } from './floor';
 import { AgentMenu, ChangePresence, GiveBackAll, GiveBackOne } from './innerParts';
-import { TicketLink } from './links';
 import panel from './panel.module.css';
-import { useRowMenu } from './rowMenu';
 
 const SHOWN = 3;
 
@@ -146,7 +146,7 @@ function Load({ agent: { load, capacity } }: { agent: AgentStatusRow }) {
         </span>
       )}
       <Text size="xs" className={classes.number}>
-        {t('load', { load, capacity })}
+        {t('steering:load', { load, capacity })}
       </Text>
     </div>
   );

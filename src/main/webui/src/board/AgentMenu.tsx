@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow } from '../api/schema';
 import { OpenMenu } from '../ui/OpenMenu';
-import type { Opened } from './rowMenu';
+import type { Opened } from '../ui/rowMenu';
 
 interface Props {
   opened: Opened<AgentStatusRow>;

@@ -6,7 +6,7 @@ import type { FloorView } from '../api/schema';
 import classes from './Alarms.module.css';
 import { alarmText, raisedOf, useAlarmNews, useAlarmSettings, useDueAlarms } from './alarms';
 import { AlarmChoice } from './innerParts';
-import { QueueLink } from './links';
+import { QueueLink } from './QueueLink';
 
 /** What is raised now, and a voice that tells each once. */
 export function Alarms({ floor, queueId }: { floor: FloorView | undefined; queueId?: number }) {

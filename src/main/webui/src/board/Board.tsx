@@ -9,6 +9,9 @@ import type { AgentStatusRow, QueueState } from '../api/schema';
 import { isFound } from '../app/found';
 import { usePrefetch } from '../parts/parts';
 import * as labels from '../tickets/labels/parts';
+import { Search } from '../tickets/Search';
+import { agentsQuery, isFree } from '../tickets/steering/agents';
+import * as steering from '../tickets/steering/parts';
 import { undoLast } from '../tickets/together/undo';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorAlert } from '../ui/ErrorAlert';
@@ -17,13 +20,11 @@ import { AgentList } from './AgentList';
 import { AlarmSettings, Alarms } from './Alarms';
 import classes from './Board.module.css';
 import { type Filters, filtersOf, useFilters } from './filters';
-import { agentsQuery, byTrouble, floorQuery, isFree, presences } from './floor';
+import { byTrouble, floorQuery, presences } from './floor';
 import * as inner from './innerParts';
 import panel from './panel.module.css';
 import * as later from './parts';
-import { Shortcuts } from './parts';
 import { QueueTable } from './QueueTable';
-import { Search } from './Search';
 import { Totals } from './Totals';
 
 /** What happens on the floor, and the levers to change it. */
@@ -34,7 +35,7 @@ export function Board() {
   const navigate = useNavigate();
   const search = useRef<HTMLInputElement>(null);
   const [help, { open: showHelp, close: hideHelp }] = useDisclosure();
-  usePrefetch({ ...later, ...inner, ...labels });
+  usePrefetch({ ...later, ...inner, ...steering, ...labels });
   const focusSearch = () => search.current?.focus();
   useKeys([
     ['/', focusSearch],
@@ -65,7 +66,7 @@ export function Board() {
           <ActionIcon
             variant="default"
             size="lg"
-            aria-label={t('shortcuts')}
+            aria-label={t('steering:shortcuts')}
             onClick={showHelp}
             visibleFrom="sm"
           >
@@ -79,7 +80,17 @@ export function Board() {
       <Overview queues={floor.data?.queues} filters={filters} change={change} />
       {help && (
         <Suspense>
-          <Shortcuts onClose={hideHelp} />
+          <steering.Shortcuts
+            title={t('title')}
+            everywhere={[
+              ['/', t('keys.search')],
+              ['2', t('keys.tickets')],
+              ['w', t('keys.wall')],
+              ['Ctrl Z', t('steering:keys.undo')],
+              ['?', t('steering:keys.help')],
+            ]}
+            onClose={hideHelp}
+          />
         </Suspense>
       )}
     </Stack>
@@ -105,7 +116,7 @@ function Overview({ queues, filters, change }: View & { queues: QueueState[] | u
         </Title>
         {shown?.length === 0 ? (
           <EmptyState
-            title={t(queues?.length === 0 ? 'noQueues' : 'noMatch')}
+            title={t(queues?.length === 0 ? 'noQueues' : 'steering:noMatch')}
             hint={queues?.length === 0 ? t('noQueuesHint') : undefined}
           >
             {filters.text && <ClearFilters onClear={() => change({ text: undefined })} />}
@@ -166,7 +177,7 @@ function Agents({ filters, change }: View) {
         {agents.isError && <ErrorAlert problem={agents.error} retry={agents.refetch} />}
         {shown?.length === 0 ? (
           <EmptyState
-            title={t(agents.data?.length === 0 ? 'noAgents' : 'noMatch')}
+            title={t(agents.data?.length === 0 ? 'noAgents' : 'steering:noMatch')}
             hint={agents.data?.length === 0 ? t('noAgentsHint') : undefined}
           >
             {(filters.text || filters.presence || filters.free) && (
@@ -187,7 +198,7 @@ function ClearFilters({ onClear }: { onClear: () => void }) {
   const { t } = useTranslation('board');
   return (
     <Button variant="subtle" size="compact-sm" onClick={onClear}>
-      {t('clearFilters')}
+      {t('steering:clearFilters')}
     </Button>
   );
 }

@@ -15,6 +15,10 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
+import { type LiveState, liveStates } from '../tickets/liveStates';
+import { agentsOfQueue } from '../tickets/steering/agents';
+import { type ColumnKey, useColumns } from '../tickets/steering/columns';
+import { TicketTable } from '../tickets/steering/TicketTable';
 import { undoLast } from '../tickets/together/undo';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorAlert } from '../ui/ErrorAlert';
@@ -23,13 +27,11 @@ import { AgentList } from './AgentList';
 import { AlarmForm } from './AlarmForm';
 import { Alarms } from './Alarms';
 import classes from './BoardQueue.module.css';
-import { type ColumnKey, useColumns } from './columns';
-import { agentsOfQueue, floorQuery, type LiveState, liveStates, ticketsQueries } from './floor';
+import { floorQuery, ticketsQueries } from './floor';
 import { Trend } from './innerParts';
 import { LongestWait } from './LongestWait';
 import panel from './panel.module.css';
 import { ServiceLevel } from './ServiceLevel';
-import { TicketTable } from './TicketTable';
 import { Figure, Figures } from './Totals';
 import './trend.words';
 
@@ -49,10 +51,10 @@ export function BoardQueue() {
         <Anchor component={Link} to="/board" size="sm">
           {t('title')}
         </Anchor>
-        <Text size="sm">{queue?.name ?? t('queue')}</Text>
+        <Text size="sm">{queue?.name ?? t('steering:queue')}</Text>
       </Breadcrumbs>
       <Title order={1} size="h3">
-        {queue?.name ?? t('queue')}
+        {queue?.name ?? t('steering:queue')}
       </Title>
       <Alarms floor={floor.data} queueId={Number(queueId)} />
       {floor.isError && <ErrorAlert problem={floor.error} retry={floor.refetch} />}
@@ -159,7 +161,7 @@ function Tickets({ queue }: { queue: QueueState }) {
         </Title>
         <SegmentedControl
           size="xs"
-          aria-label={t('state')}
+          aria-label={t('steering:state')}
           value={state}
           onChange={(value) => setState(value as LiveState)}
           data={liveStates.map((value) => ({
@@ -182,8 +184,8 @@ function Tickets({ queue }: { queue: QueueState }) {
         columns={columns}
         empty={
           <EmptyState
-            title={t(state === 'OPEN' ? 'noneWaiting' : 'noTickets')}
-            hint={state === 'OPEN' ? t('noneWaitingHint') : undefined}
+            title={t(state === 'OPEN' ? 'noneWaiting' : 'steering:noTickets')}
+            hint={state === 'OPEN' ? t('steering:noneWaitingHint') : undefined}
           />
         }
       />

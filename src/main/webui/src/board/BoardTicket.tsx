@@ -7,14 +7,14 @@ import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { History, StatusBadge, TicketFacts, useTicket } from '../tickets';
+import { ActBar } from '../tickets/steering/ActBar';
+import { type Act, type Asked, acts, allows, letters } from '../tickets/steering/acts';
+import { Steer } from '../tickets/steering/parts';
 import { undoLast } from '../tickets/together/undo';
 import { Why } from '../tickets/Why';
 import { useKeys } from '../ui/keys';
-import { ActBar } from './ActBar';
-import { type Act, type Asked, acts, allows, letters } from './acts';
-import { Steer } from './innerParts';
-import { QueueLink } from './links';
 import panel from './panel.module.css';
+import { QueueLink } from './QueueLink';
 
 /** One ticket: what it is, what happened to it and why, and what a supervisor can do about it. */
 export function BoardTicket() {
@@ -37,7 +37,7 @@ export function BoardTicket() {
       </Breadcrumbs>
       <Group gap="sm">
         <Title order={1} size="h3">
-          {t('ticketN', { id: ticketId })}
+          {t('steering:ticketN', { id: ticketId })}
         </Title>
         {ticket.data && <StatusBadge status={ticket.data.status} size="lg" />}
       </Group>
@@ -75,10 +75,10 @@ function Ticket({ ticket }: { ticket: TicketView }) {
           </Panel>
         </Stack>
         <Stack gap="md">
-          <Panel title={t('facts')}>
+          <Panel title={t('steering:facts')}>
             <TicketFacts ticket={ticket} />
           </Panel>
-          <Panel title={t('whyThis')}>
+          <Panel title={t('steering:whyThis')}>
             <Why ticketId={ticket.id} />
           </Panel>
         </Stack>

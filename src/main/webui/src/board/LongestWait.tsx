@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
-import { now, Since, shortStopwatch, stopwatch } from './clock';
+import { now, Since, shortStopwatch, stopwatch } from '../tickets/stopwatch';
 import { floorQuery } from './floor';
 
 /** For how long the one has waited that waits longest, of the time in which its queue is open: it stands still meanwhile. */

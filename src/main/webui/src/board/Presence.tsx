@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { AgentStatusRow, PresenceChange } from '../api/schema';
 import { PresenceBadge } from '../tickets/badges';
 import { reasonsQuery } from '../tickets/queries';
-import { Choose } from './Choose';
-import { useSteering } from './steering';
+import { Choose } from '../tickets/steering/Choose';
+import { useAgentSteering } from './agentSteering';
 
 /** A supervisor says for somebody else whether they take tickets. */
 export default function ChangePresence({ agent, onClose }: { agent: AgentStatusRow; onClose: () => void }) {
   const { t } = useTranslation('board');
-  const steering = useSteering();
+  const steering = useAgentSteering();
   const reasons = useQuery(reasonsQuery);
   const away = (reasons.data ?? []).map(({ id, name }) => ({
     change: { presence: 'AWAY', reasonId: id } as PresenceChange,
@@ -34,7 +34,7 @@ export default function ChangePresence({ agent, onClose }: { agent: AgentStatusR
           label: name,
           shown: <PresenceBadge presence={change.presence} reason={reason} size="lg" />,
           disabled: isNow,
-          hint: isNow && t('now'),
+          hint: isNow && t('steering:now'),
         };
       })}
       onChoose={(value) => {

@@ -12,14 +12,3 @@ export function QueueLink({ id, ...props }: Props) {
     />
   );
 }
-
-export function TicketLink({ id, ...props }: Props) {
-  return (
-    <Anchor
-      {...props}
-      renderRoot={(root) => (
-        <Link {...root} to="/board/tickets/$ticketId" params={{ ticketId: String(id) }} />
-      )}
-    />
-  );
-}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { alarmText } from './alarms';
 import { LongestWait } from './LongestWait';
-import { QueueLink } from './links';
+import { QueueLink } from './QueueLink';
 import classes from './QueueTable.module.css';
 import { ServiceLevel } from './ServiceLevel';
 import { Sparkline } from './Sparkline';
@@ -17,7 +17,7 @@ export function QueueTable({ queues }: { queues: QueueState[] | undefined }) {
     <table className={classes.queues} aria-label={t('queues')} data-testid="queues">
       <thead>
         <tr>
-          <th scope="col">{t('queue')}</th>
+          <th scope="col">{t('steering:queue')}</th>
           <th scope="col" className={classes.end}>
             {t('waiting')}
           </th>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueState } from '../api/schema';
 import { dateFormat } from '../app/dates';
 import { useClock } from '../tickets/clock';
-import { now } from './clock';
+import { now } from '../tickets/stopwatch';
 import panel from './panel.module.css';
 import { type Sample, useSeen } from './seen';
 import classes from './Trend.module.css';

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm, FloorView, QueueState } from '../api/schema';
 import { duration } from '../tickets/duration';
-import { now } from './clock';
+import { now } from '../tickets/stopwatch';
 import { alarmsQuery, floorQuery } from './floor';
 
 interface Raised extends Alarm {
@@ -22,7 +22,7 @@ export function raisedOf(floor: FloorView | undefined): Raised[] {
 export function alarmText({ kind, value, threshold }: Alarm, t: TFunction): string {
   const of = (figure: number) =>
     kind === 'MAX_WAIT_SECONDS' ? duration(figure, t) : String(Math.round(figure));
-  return t(`board:alarm.${kind}`, { value: of(value), threshold: of(threshold) });
+  return t(`alarm.${kind}`, { value: of(value), threshold: of(threshold) });
 }
 
 export function useAlarmSettings() {

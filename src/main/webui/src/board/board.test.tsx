@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
-import { AGES_AGO, agent, queue, serveAnew, server, show } from './testing';
+import { AGES_AGO, agent, queue, serveAnew, server } from '../testing/floor.testing';
+import { show } from './testing';
 
 // It draws on a canvas, which there is none of here: whether it had come by then was a matter of time.
 vi.mock('./Trend', () => ({ default: () => null }));

@@ -1,9 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import type { Presence, Priority } from '../api/schema';
+import type { Presence } from '../api/schema';
 import { presences } from './floor';
-
-export const priorities = ['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const satisfies Priority[];
 
 export interface Filters {
   text?: string | undefined;

@@ -2,10 +2,10 @@ import { QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
 import { makeQueryClient } from '../app/Providers';
+import { queue } from '../testing/floor.testing';
+import { paced } from '../tickets/steering/paced';
 import { filtersOf } from './filters';
 import { byTrouble } from './floor';
-import { paced } from './paced';
-import { queue } from './testing';
 
 describe('what the board makes of figures and addresses', () => {
   it('orders queues by alarms, then who is stranded, then the target, then the wait', () => {

@@ -2,15 +2,15 @@ import { queryOptions } from '@tanstack/react-query';
 import { allOf } from '../api/allOf';
 import { api, data } from '../api/client';
 import { keys } from '../api/keys';
-import type { AgentStatusRow, Presence, QueueState, TicketStatus, TicketView } from '../api/schema';
-import { serverSays } from './clock';
-import { paced } from './paced';
+import type { AgentStatusRow, Presence, QueueState, TicketView } from '../api/schema';
+import type { LiveState } from '../tickets/liveStates';
+import { MOST } from '../tickets/steering/agents';
+import { paced } from '../tickets/steering/paced';
+import { serverSays } from '../tickets/stopwatch';
 import { remember } from './seen';
 
 /** How long the server answers with the floor as it was. */
 const FLOOR_LASTS = 300;
-/** Who has more of anything live at once filters on the server, which lists cannot do yet by queue. */
-export const MOST = 1_000;
 
 export const floorQuery = queryOptions({
   queryKey: keys.floor,
@@ -25,36 +25,6 @@ export const floorQuery = queryOptions({
     2,
   ),
 });
-
-function agentsOf(queueId?: number) {
-  return queryOptions({
-    queryKey: keys.agents.onFloor(queueId),
-    queryFn: paced(1_000, () =>
-      allOf<AgentStatusRow>(
-        (page) =>
-          data(
-            api.GET('/api/v1/floor/agents', { params: { query: { ...page, ...(queueId && { queueId }) } } }),
-          ),
-        MOST,
-      ),
-    ),
-  });
-}
-
-/** The agents with what they hold. */
-export const agentsQuery = agentsOf();
-
-const ofQueues = new Map<number, ReturnType<typeof agentsOf>>();
-
-/** Those of them who serve a queue. */
-export function agentsOfQueue(queueId: number) {
-  const query = ofQueues.get(queueId) ?? agentsOf(queueId);
-  ofQueues.set(queueId, query);
-  return query;
-}
-
-export const liveStates = ['OPEN', 'OFFERED', 'IN_PROGRESS', 'PENDING'] as const satisfies TicketStatus[];
-export type LiveState = (typeof liveStates)[number];
 
 function ticketsOf(status: LiveState) {
   return queryOptions({
@@ -114,8 +84,4 @@ export const presences = ['AVAILABLE', 'WRAP_UP', 'AWAY', 'OFFLINE'] as const sa
 /** Whether tickets are in the hands of somebody who is not there. */
 export function isUnattended({ goneSince, tickets }: AgentStatusRow): boolean {
   return goneSince != null && tickets.some(({ status }) => status === 'IN_PROGRESS');
-}
-
-export function isFree(agent: AgentStatusRow): boolean {
-  return agent.presence === 'AVAILABLE' && agent.load < agent.capacity;
 }

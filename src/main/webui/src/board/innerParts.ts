@@ -1,8 +1,6 @@
 import { lazyPart } from '../parts/parts';
 
 // Their users are parts themselves: in one file with those they would import each other in a circle.
-export const TicketMenu = lazyPart(() => import('./TicketMenu'), 'TicketMenu');
-export const Steer = lazyPart(() => import('./Steer'));
 export const AgentMenu = lazyPart(() => import('./AgentMenu'));
 export const GiveBackOne = lazyPart(() => import('./GiveBack'), 'GiveBackOne');
 export const GiveBackAll = lazyPart(() => import('./GiveBack'), 'GiveBackAll');

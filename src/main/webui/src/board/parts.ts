@@ -2,5 +2,4 @@ import { lazyPart } from '../parts/parts';
 
 export const Queue = lazyPart(() => import('./BoardQueue'), 'BoardQueue');
 export const Ticket = lazyPart(() => import('./BoardTicket'), 'BoardTicket');
-export const Shortcuts = lazyPart(() => import('./Shortcuts'));
 export const BigScreen = lazyPart(() => import('./Wall'), 'Wall');

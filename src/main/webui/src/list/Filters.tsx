@@ -3,7 +3,7 @@ import { IconFilter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { priorities } from '../board/filters';
+import { priorities } from '../tickets/priorities';
 import { queuesQuery } from '../tickets/queries';
 import { type Filters as Filtered, type Place, type Sort, sorts, statuses } from './address';
 import classes from './list.module.css';
@@ -23,22 +23,22 @@ export function Filters({ filters, sort, onChange }: Props) {
   return (
     <fieldset className={classes.filters} aria-label={t('filters')}>
       <One
-        label={t('board:state')}
-        any={t(filters.text ? 'anyState' : 'board:anyState')}
+        label={t('steering:state')}
+        any={t(filters.text ? 'anyState' : 'anyLiveState')}
         choices={statuses.map((value) => [value, t(`tickets:status.${value}`)])}
         value={filters.status}
         onChange={(status) => onChange({ status: status as Filtered['status'] })}
       />
       <One
-        label={t('board:priority')}
-        any={t('board:anyPriority')}
+        label={t('priority')}
+        any={t('anyPriority')}
         choices={priorities.map((value) => [value, t(`tickets:priority.${value}`)])}
         value={filters.priority}
         onChange={(priority) => onChange({ priority: priority as Filtered['priority'] })}
       />
       <One
-        label={t('board:queue')}
-        any={t('board:anyQueue')}
+        label={t('steering:queue')}
+        any={t('anyQueue')}
         choices={named(queues)}
         value={filters.queue}
         onChange={(queue) => onChange({ queue: numbered(queue) })}

@@ -44,8 +44,8 @@ export default function MoreFilters({ button, filters, onChange, onClose }: Prop
           />
         )}
         <One
-          label={t('board:agent')}
-          any={t('board:anyAgent')}
+          label={t('steering:agent')}
+          any={t('anyAgent')}
           choices={[['me', t('me')], ...named(agents)]}
           value={agent}
           onChange={(value) => onChange({ agent: value === 'me' ? 'me' : numbered(value) })}
@@ -53,7 +53,7 @@ export default function MoreFilters({ button, filters, onChange, onClose }: Prop
           first
         />
         <One
-          label={t('board:group')}
+          label={t('group')}
           any={t('anyGroup')}
           choices={named(groups)}
           value={group}
@@ -61,7 +61,7 @@ export default function MoreFilters({ button, filters, onChange, onClose }: Prop
           shown
         />
         <One
-          label={t('board:channel')}
+          label={t('channel')}
           any={t('anyChannel')}
           choices={channels.map((value) => [value, t(`tickets:channel.${value}`)])}
           value={channel}

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
-import { ActBar } from '../board/ActBar';
-import { type Act, type Asked, allows, letters } from '../board/acts';
-import { Steer } from '../board/innerParts';
-import { TicketLink } from '../board/links';
 import { ChannelIcon, CustomerName, History, TicketFacts, useTicket } from '../tickets';
+import { ActBar } from '../tickets/steering/ActBar';
+import { type Act, type Asked, allows, letters } from '../tickets/steering/acts';
+import { Steer } from '../tickets/steering/parts';
+import { TicketLink } from '../tickets/TicketLink';
 import { Why } from '../tickets/Why';
 import { keysOf } from '../ui/keys';
 import { useActs } from './acts';
@@ -43,7 +43,7 @@ export default function Opened({ id, onOpen, onClose }: Props) {
     <article
       ref={place}
       tabIndex={-1}
-      aria-label={t('board:ticketN', { id })}
+      aria-label={t('steering:ticketN', { id })}
       className={classes.opened}
       onKeyDown={(event) => {
         const typing = (event.target as HTMLElement).closest('input, textarea, select');
@@ -104,7 +104,7 @@ export default function Opened({ id, onOpen, onClose }: Props) {
       )}
       {ticket.data && (
         <>
-          <section aria-label={t('board:facts')}>
+          <section aria-label={t('steering:facts')}>
             <TicketFacts ticket={ticket.data} />
             {acts.includes('assign') && (
               <Anchor component="div" size="sm" mt="xs">
@@ -115,11 +115,11 @@ export default function Opened({ id, onOpen, onClose }: Props) {
             )}
           </section>
           <section>
-            <h3>{t('board:history')}</h3>
+            <h3>{t('tickets:history')}</h3>
             <History ticketId={id} />
           </section>
           <section>
-            <h3>{t('board:whyThis')}</h3>
+            <h3>{t('steering:whyThis')}</h3>
             <Why ticketId={id} />
           </section>
         </>

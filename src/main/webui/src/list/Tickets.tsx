@@ -5,13 +5,12 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Steer, TicketMenu } from '../board/innerParts';
-import { Shortcuts } from '../board/parts';
-import { Search } from '../board/Search';
-import { TicketTable } from '../board/TicketTable';
 import { usePrefetch } from '../parts/parts';
 import * as labels from '../tickets/labels/parts';
+import { Search } from '../tickets/Search';
 import { hasWords } from '../tickets/sought';
+import { Shortcuts, Steer, TicketMenu } from '../tickets/steering/parts';
+import { TicketTable } from '../tickets/steering/TicketTable';
 import { undoLast } from '../tickets/together/undo';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorAlert } from '../ui/ErrorAlert';
@@ -27,12 +26,6 @@ import { listQuery, sortOf } from './queries';
 import { SaveView } from './SaveView';
 import { viewsQuery } from './saved';
 import { useNameOfPlace, Views } from './Views';
-
-const KEYS = [
-  ['/', 'search'],
-  ['Ctrl Z', 'undo'],
-  ['?', 'help'],
-] as const;
 
 /** The tickets that staff may see: views of them, columns to choose, and what can be done with many. */
 export function Tickets() {
@@ -86,7 +79,16 @@ export function Tickets() {
       </Stack>
       {help && (
         <Suspense>
-          <Shortcuts title={t('tickets')} everywhere={KEYS} acts={acts} onClose={hideHelp} />
+          <Shortcuts
+            title={t('tickets')}
+            everywhere={[
+              ['/', t('keySearch')],
+              ['Ctrl Z', t('steering:keys.undo')],
+              ['?', t('steering:keys.help')],
+            ]}
+            acts={acts}
+            onClose={hideHelp}
+          />
         </Suspense>
       )}
       {place.ticket !== undefined && <Beside id={place.ticket} change={change} />}
@@ -168,7 +170,7 @@ function List({ place, change, label }: ListProps) {
       )}
       {filters.text && !filters.status && (
         <Text size="xs" px="md" pb={4}>
-          {t('board:soughtAll')}
+          {t('soughtAll')}
         </Text>
       )}
       <div aria-busy={pages.isPlaceholderData} className={classes.rows}>
@@ -225,13 +227,13 @@ function Empty({ filters, restricted }: { filters: Filtered; restricted: boolean
   const { t } = useTranslation('list');
   return (
     <EmptyState
-      title={t(restricted ? 'board:noMatch' : 'board:noTickets')}
+      title={t(restricted ? 'steering:noMatch' : 'steering:noTickets')}
       hint={
         filters.text
           ? t(hasWords(filters.text) ? 'tickets:noHit' : 'tickets:noHitOfSigns')
           : restricted
             ? undefined
-            : t('board:noneWaitingHint')
+            : t('steering:noneWaitingHint')
       }
     >
       {restricted && (
@@ -240,7 +242,7 @@ function Empty({ filters, restricted }: { filters: Filtered; restricted: boolean
           size="compact-sm"
           renderRoot={(props) => <Link {...props} to="/tickets" search={{} as never} />}
         >
-          {t('board:clearFilters')}
+          {t('steering:clearFilters')}
         </Button>
       )}
     </EmptyState>
@@ -274,12 +276,12 @@ function Beside({ id, change }: { id: number; change: (change: Place) => void })
     </Suspense>
   );
   return wide ? (
-    <aside className={classes.beside} aria-label={t('board:ticketN', { id })}>
+    <aside className={classes.beside} aria-label={t('steering:ticketN', { id })}>
       {opened}
     </aside>
   ) : (
     <Suspense fallback={null}>
-      <NarrowTicket label={t('board:ticketN', { id })} onClose={close}>
+      <NarrowTicket label={t('steering:ticketN', { id })} onClose={close}>
         {opened}
       </NarrowTicket>
     </Suspense>

@@ -1,9 +1,9 @@
 import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { serveAnew, server } from '../board/testing';
+import { serveAnew, server } from '../testing/floor.testing';
 import { show } from './testing';
 // Loaded before the tests begin, as they are measured; after the network, which they would miss.
-import '../board/TicketMenu';
+import '../tickets/steering/TicketMenu';
 
 beforeEach(serveAnew);
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useMe } from '../app/session';
-import { type Act, acts } from '../board/acts';
+import { type Act, acts } from '../tickets/steering/acts';
 import { steps } from '../tickets/together/steps';
 
 const ofAgents: ReadonlySet<Act> = new Set([...steps, 'tag', 'untag']);

@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Channel, Priority, TicketStatus } from '../api/schema';
-import { priorities } from '../board/filters';
 import { channels } from '../tickets/channels';
+import { priorities } from '../tickets/priorities';
 
 export const statuses = [
   'OPEN',

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Column, columnKeys, useColumns } from '../board/columns';
 import { FieldValue } from '../tickets/labels/FieldValue';
 import { fieldsQuery } from '../tickets/labels/queries';
 import { TagList, tagsOf } from '../tickets/labels/TagList';
+import { type Column, columnKeys, useColumns } from '../tickets/steering/columns';
 import type { Place } from './address';
 import classes from './list.module.css';
 

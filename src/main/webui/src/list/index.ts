@@ -1,4 +1,3 @@
-import '../board/words';
 import './words';
 
 export { Tickets } from './Tickets';

@@ -1,13 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AGES_AGO, agent, serveAnew, server, ticket } from '../board/testing';
+import { AGES_AGO, agent, serveAnew, server, ticket } from '../testing/floor.testing';
 import { field, show, tag } from './testing';
 // Loaded before the tests begin, as they are measured; after the network, which they would miss.
 import './ColumnChoice';
 import './Narrow';
 import './Opened';
 import './SaveDialog';
-import '../board/Steer';
+import '../tickets/steering/Steer';
 import '../tickets/labels/AddTag';
 import '../tickets/labels/FieldForm';
 

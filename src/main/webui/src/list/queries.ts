@@ -2,7 +2,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, data } from '../api/client';
 import { keys } from '../api/keys';
 import type { TicketStatus } from '../api/schema';
-import { liveStates } from '../board/floor';
+import { liveStates } from '../tickets/liveStates';
 import { type Filters, filtersOf, type Place, type Sort } from './address';
 
 const PAGE = 100;

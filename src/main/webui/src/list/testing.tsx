@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import '../board/testing';
+import '../testing/floor.testing';
 import { keys } from '../api/keys';
 import type { FieldView, TagView } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';

@@ -20,6 +20,7 @@ export const en = {
   filters: 'Filters',
   moreFilters: 'More filters',
   anyState: 'Any state',
+  anyLiveState: 'Any live state',
   anyTag: 'Any tag',
   anyGroup: 'Any group',
   anyChannel: 'Any channel',
@@ -72,6 +73,14 @@ export const en = {
   page: 'Open its page',
   closeTicket: 'Close ticket {{id}}',
   outOfSight: 'This ticket does not exist, or is out of your sight.',
+  priority: 'Priority',
+  channel: 'Channel',
+  group: 'Group',
+  soughtAll: 'Closed tickets are searched, too.',
+  anyPriority: 'Any priority',
+  anyQueue: 'Any queue',
+  anyAgent: 'Any agent',
+  keySearch: 'Search',
 };
 
 addWords('list', en, () => import('./words.de'));

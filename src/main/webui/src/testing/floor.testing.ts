@@ -1,12 +1,3 @@
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  RouterProvider,
-} from '@tanstack/react-router';
-import { render } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import type {
   AgentStatusRow,
@@ -17,8 +8,6 @@ import type {
   TagView,
   TicketView,
 } from '../api/schema';
-import { makeQueryClient, Providers } from '../app/Providers';
-import { Board, BoardQueue } from '.';
 
 /** The client of the API keeps the fetch that it finds when it is made. */
 const network = vi.hoisted(() => {
@@ -81,7 +70,7 @@ export function ticket(id: number, more: Partial<TicketView> = {}): TicketView {
   };
 }
 
-/** As much of the server as the board talks to. */
+/** As much of the server as the board and the list of tickets talk to. */
 class Server {
   queues: QueueState[] = [queue(1, 'Returns'), queue(2, 'Chat')];
   agents: AgentStatusRow[] = [agent(1, 'Ada'), agent(2, 'Bo', { presence: 'AWAY', reason: 'Lunch' })];
@@ -206,24 +195,6 @@ function page(items: unknown[]): Response {
 }
 
 export let server: Server;
-
-/** Opens the board, or a queue of it. */
-export function show(path: string) {
-  const root = createRootRoute();
-  const routes = [
-    createRoute({ getParentRoute: () => root, path: '/board', component: Board }),
-    createRoute({ getParentRoute: () => root, path: '/board/queues/$queueId', component: BoardQueue }),
-  ];
-  const history = createMemoryHistory({ initialEntries: [path] });
-  const router = createRouter({ routeTree: root.addChildren(routes), history });
-  const client = makeQueryClient();
-  render(
-    <Providers client={client}>
-      <RouterProvider router={router as never} />
-    </Providers>,
-  );
-  return { router, client, user: userEvent.setup() };
-}
 
 /** Each test begins with two queues, two agents and two tickets that wait. */
 export function serveAnew(): void {

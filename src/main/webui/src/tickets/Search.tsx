@@ -2,9 +2,9 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
-import { LONGEST_TEXT } from '../tickets/sought';
 import { KeyHint } from '../ui/KeyNames';
 import classes from './Search.module.css';
+import { LONGEST_TEXT } from './sought';
 
 const TYPING = 200;
 

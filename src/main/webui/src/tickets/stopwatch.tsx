@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useClock } from '../tickets/clock';
+import { useClock } from './clock';
+import './words';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -27,8 +28,11 @@ export function stopwatch(milliseconds: number, t: TFunction): string {
     return `${Math.floor(time / MINUTE)}:${String(Math.floor((time % MINUTE) / SECOND)).padStart(2, '0')}`;
   }
   return time < DAY
-    ? t('board:hours', { hours: Math.floor(time / HOUR), minutes: Math.floor((time % HOUR) / MINUTE) })
-    : t('board:days', { days: Math.floor(time / DAY), hours: Math.floor((time % DAY) / HOUR) });
+    ? t('tickets:stopwatch.hours', {
+        hours: Math.floor(time / HOUR),
+        minutes: Math.floor((time % HOUR) / MINUTE),
+      })
+    : t('tickets:stopwatch.days', { days: Math.floor(time / DAY), hours: Math.floor((time % DAY) / HOUR) });
 }
 
 /** Where there is little room: 0:42, 12:07, 3:05 h, 2 d. */
@@ -38,13 +42,13 @@ export function shortStopwatch(milliseconds: number, t: TFunction): string {
   }
   const minutes = String(Math.floor((milliseconds % HOUR) / MINUTE)).padStart(2, '0');
   return milliseconds < DAY
-    ? t('board:shortHours', { hours: Math.floor(milliseconds / HOUR), minutes })
-    : t('board:shortDays', { days: Math.floor(milliseconds / DAY) });
+    ? t('tickets:stopwatch.shortHours', { hours: Math.floor(milliseconds / HOUR), minutes })
+    : t('tickets:stopwatch.shortDays', { days: Math.floor(milliseconds / DAY) });
 }
 
 /** How long ago something began, by the server's clock; ticks by itself. */
 export function Since({ time, short = false }: { time: string; short?: boolean }) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('tickets');
   const text = useClock(() => (short ? shortStopwatch : stopwatch)(now() - Date.parse(time), t));
   return <time dateTime={time}>{text}</time>;
 }

@@ -194,4 +194,10 @@ export default {
     took: 'dauerte {{time}}',
     skill: 'Fähigkeit {{id}}',
   },
+  stopwatch: {
+    hours: '{{hours}} Std. {{minutes}} Min.',
+    days: '{{days}} T. {{hours}} Std.',
+    shortHours: '{{hours}}:{{minutes}} h',
+    shortDays: '{{days}} T.',
+  },
 } satisfies Translated<typeof en>;

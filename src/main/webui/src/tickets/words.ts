@@ -193,6 +193,12 @@ export const en = {
     took: 'took {{time}}',
     skill: 'skill {{id}}',
   },
+  stopwatch: {
+    hours: '{{hours}} h {{minutes}} min',
+    days: '{{days}} d {{hours}} h',
+    shortHours: '{{hours}}:{{minutes}} h',
+    shortDays: '{{days}} d',
+  },
 };
 
 addWords('tickets', en, () => import('./words.de'));

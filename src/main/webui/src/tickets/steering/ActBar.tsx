@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../api/schema';
+import type { TicketView } from '../../api/schema';
 import { actIcons } from './actIcons';
 import { type Act, allows, labelOf } from './acts';
+import './words';
 
 interface Props {
   ticket: TicketView;
@@ -14,7 +15,7 @@ interface Props {
 
 /** The acts on one ticket. */
 export function ActBar({ ticket, acts, onAct, labels = true }: Props) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   return (
     <Group gap="xs" role="toolbar" aria-label={t('steer')}>
       {acts.map((act) => {

@@ -2,10 +2,10 @@ import { Box, Combobox, Group, Modal, Stack, Text, TextInput, useCombobox } from
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFound } from '../app/found';
+import { isFound } from '../../app/found';
+import { useFocusBack } from '../../ui/useFocusBack';
 import classes from './Choose.module.css';
-import panel from './panel.module.css';
-import { useFocusBack } from './useFocusBack';
+import './words';
 
 export interface Choice {
   value: string;
@@ -29,7 +29,7 @@ interface Props {
 
 /** One of many, found by typing and the arrow keys. */
 export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   useFocusBack();
   const [search, setSearch] = useState('');
   // The field tells what list it controls once it has rendered beside it.
@@ -64,13 +64,13 @@ export function Choose({ title, hint, choices, onChoose, onClose }: Props) {
         onKeyDownCapture={(event) => event.key === 'Escape' && onClose()}
       >
         {hint && (
-          <Text size="sm" className={panel.quiet}>
+          <Text size="sm" className={classes.quiet}>
             {hint}
           </Text>
         )}
         <Combobox
           store={combobox}
-          classNames={{ groupLabel: panel.quiet }}
+          classNames={{ groupLabel: classes.quiet }}
           onOptionSubmit={(value) => {
             onClose();
             onChoose(value);

@@ -1,30 +1,24 @@
 import { Modal, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KeyNames, KeysByPlace } from '../ui/KeyNames';
+import { KeyNames, KeysByPlace } from '../../ui/KeyNames';
+import { useFocusBack } from '../../ui/useFocusBack';
 import { type Act, acts as allActs, letters } from './acts';
-import { useFocusBack } from './useFocusBack';
+import './words';
 
 type Keys = readonly (readonly [key: string, what: string])[];
 
-const ofBoard = [
-  ['/', 'search'],
-  ['2', 'tickets'],
-  ['w', 'wall'],
-  ['Ctrl Z', 'undo'],
-  ['?', 'help'],
-] as const;
-
 interface Props {
-  /** The page; without one, the board. */
-  title?: string;
-  everywhere?: Keys;
+  /** The page. */
+  title: string;
+  /** What keys do wherever the focus is. */
+  everywhere: Keys;
   acts?: readonly Act[];
   onClose: () => void;
 }
 
 /** What the keyboard does here. */
-export default function Shortcuts({ title, everywhere = ofBoard, acts = allActs, onClose }: Props) {
-  const { t } = useTranslation('board');
+export default function Shortcuts({ title, everywhere, acts = allActs, onClose }: Props) {
+  const { t } = useTranslation('steering');
   useFocusBack();
   const rows = [
     ['↑ ↓', 'rows'],
@@ -36,6 +30,7 @@ export default function Shortcuts({ title, everywhere = ofBoard, acts = allActs,
     ['m', 'menu'],
     ...Object.entries(letters).filter(([, act]) => acts.includes(act)),
   ] as const;
+  const inRows = rows.map(([key, what]) => [key, t(`keys.${what}`)] as const);
   return (
     <Modal
       opened
@@ -44,11 +39,11 @@ export default function Shortcuts({ title, everywhere = ofBoard, acts = allActs,
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <KeysByPlace />
-      <KeyTable keys={everywhere} label={title ?? t('title')} />
+      <KeyTable keys={everywhere} label={title} />
       <Text size="sm" mt="md" mb={4}>
         {t('inRows')}
       </Text>
-      <KeyTable keys={rows} label={t('inRows')} />
+      <KeyTable keys={inRows} label={t('inRows')} />
     </Modal>
   );
 }
@@ -59,7 +54,6 @@ interface KeysProps {
 }
 
 function KeyTable({ keys, label }: KeysProps) {
-  const { t } = useTranslation('board');
   return (
     <Table aria-label={label} verticalSpacing={4}>
       <Table.Tbody>
@@ -68,7 +62,7 @@ function KeyTable({ keys, label }: KeysProps) {
             <Table.Th scope="row" w={90}>
               <KeyNames keys={key} />
             </Table.Th>
-            <Table.Td>{t(`keys.${what}`)}</Table.Td>
+            <Table.Td>{what}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

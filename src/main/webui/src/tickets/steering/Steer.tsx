@@ -3,20 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgentStatusRow, Compared, Priority, TicketView } from '../api/schema';
-import { PriorityBadge } from '../tickets/badges';
-import { tagsQuery } from '../tickets/labels/queries';
-import { Tag, tagsOf } from '../tickets/labels/TagList';
-import { decisionsQuery, groupsQuery, queuesQuery } from '../tickets/queries';
-import type { Step } from '../tickets/together/steps';
-import { WithWords } from '../tickets/together/WithWords';
-import { PersonAvatar } from '../ui/PersonAvatar';
+import type { AgentStatusRow, Compared, Priority, TicketView } from '../../api/schema';
+import { PersonAvatar } from '../../ui/PersonAvatar';
+import { useFocusBack } from '../../ui/useFocusBack';
+import { PriorityBadge } from '../badges';
+import { tagsQuery } from '../labels/queries';
+import { Tag, tagsOf } from '../labels/TagList';
+import { priorities } from '../priorities';
+import { decisionsQuery, groupsQuery, queuesQuery } from '../queries';
+import type { Step } from '../together/steps';
+import { WithWords } from '../together/WithWords';
 import { type Act, type Asked, allows } from './acts';
+import { agentsOfQueue, agentsQuery, isFree } from './agents';
 import { type Choice, Choose } from './Choose';
-import { priorities } from './filters';
-import { agentsOfQueue, agentsQuery, isFree } from './floor';
 import { useSteering } from './steering';
-import { useFocusBack } from './useFocusBack';
+import './words';
 
 export default function Steer({ asked, onClose }: { asked: Asked | undefined; onClose: () => void }) {
   const first = asked?.tickets[0];
@@ -74,7 +75,7 @@ function Say({ step, tickets, onClose }: Several & { step: Step }) {
 }
 
 function Prioritise({ tickets, onClose }: Several) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   const steering = useSteering();
   return (
     <Choose
@@ -94,7 +95,7 @@ function Prioritise({ tickets, onClose }: Several) {
 }
 
 function Move({ tickets, onClose }: Several) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   const steering = useSteering();
   const queues = useQuery(queuesQuery);
   return (
@@ -118,7 +119,7 @@ function Move({ tickets, onClose }: Several) {
 }
 
 function Regroup({ tickets, onClose }: Several) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   const steering = useSteering();
   const groups = useQuery(groupsQuery);
   return (
@@ -142,7 +143,7 @@ function Regroup({ tickets, onClose }: Several) {
 }
 
 function AddTag({ tickets, onClose }: Several) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   const steering = useSteering();
   const others = useOthers(tickets, 'tag');
   const tags = useQuery(tagsQuery).data?.filter(({ archived }) => !archived);
@@ -170,7 +171,7 @@ function AddTag({ tickets, onClose }: Several) {
 }
 
 function RemoveTag({ tickets, onClose }: Several) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   const steering = useSteering();
   const known = useQuery(tagsQuery).data;
   const borne = new Map(
@@ -203,11 +204,11 @@ function RemoveTag({ tickets, onClose }: Several) {
 }
 
 function named({ id, name }: { id: number; name: string }, isCurrent: boolean, t: TFunction): Choice {
-  return { value: String(id), label: name, disabled: isCurrent, hint: isCurrent && t('board:now') };
+  return { value: String(id), label: name, disabled: isCurrent, hint: isCurrent && t('now') };
 }
 
 function Release({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   useFocusBack();
   const [note, setNote] = useState('');
   const steering = useSteering();
@@ -250,7 +251,7 @@ function Release({ ticket, onClose }: { ticket: TicketView; onClose: () => void 
 }
 
 function Assign({ tickets, onClose }: Several) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   const steering = useSteering();
   const agents = useQuery(agentsQuery);
   const [first] = tickets;
@@ -307,20 +308,20 @@ function whyNot(agent: AgentStatusRow, tickets: TicketView[], t: TFunction): str
       ({ agentId, status }) => agent.id === agentId && ['IN_PROGRESS', 'OFFERED'].includes(status),
     )
   ) {
-    return t('board:holdsIt', { count: tickets.length });
+    return t('holdsIt', { count: tickets.length });
   }
   if (agent.presence !== 'AVAILABLE') {
-    const why = t(`board:why.${agent.presence}`);
+    const why = t(`why.${agent.presence}`);
     return agent.reason ? `${why}: ${agent.reason}` : why;
   }
-  return isFree(agent) ? undefined : t('board:full', { load: agent.load, capacity: agent.capacity });
+  return isFree(agent) ? undefined : t('full', { load: agent.load, capacity: agent.capacity });
 }
 
 /** What the matcher had against them that does not pass with the time, and a supervisor may overrule. */
 function doubt(compared: Compared | undefined, t: TFunction): string | undefined {
   switch (compared?.passedOver) {
     case 'LACKS_SKILL':
-      return t('board:why.LACKS_SKILL', {
+      return t('why.LACKS_SKILL', {
         skill: compared.skillName ?? '',
         required: compared.figures.requiredLevel,
         level: compared.figures.level,
@@ -333,7 +334,7 @@ function doubt(compared: Compared | undefined, t: TFunction): string | undefined
     case 'REFUSED_BEFORE':
     case 'CHANNEL_LIMIT':
     case 'NOT_THE_TARGET':
-      return t(`board:why.${compared.passedOver}`);
+      return t(`why.${compared.passedOver}`);
     default:
       return undefined;
   }

@@ -1,11 +1,12 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../api/schema';
-import { KeyNames } from '../ui/KeyNames';
-import { OpenMenu } from '../ui/OpenMenu';
+import type { TicketView } from '../../api/schema';
+import { KeyNames } from '../../ui/KeyNames';
+import { OpenMenu } from '../../ui/OpenMenu';
+import type { Opened } from '../../ui/rowMenu';
 import { actIcons } from './actIcons';
 import { type Act, type Asked, allows, labelOf, letterOf } from './acts';
-import type { Opened } from './rowMenu';
+import './words';
 
 interface Props {
   opened: Opened<TicketView>;
@@ -17,7 +18,7 @@ interface Props {
 
 /** What can be done with a ticket, and which keys do it. */
 export function TicketMenu({ opened: { of: ticket, button }, acts, onOpen, onAct, onClose }: Props) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   return (
     <OpenMenu button={button} label={t('actionsOfTicket', { id: ticket.id })} width={260} onClose={onClose}>
       <Menu.Item onClick={() => onOpen(ticket.id)}>{t('open')}</Menu.Item>

@@ -13,22 +13,23 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgentStatusRow, TicketView } from '../api/schema';
-import { useGrowing } from '../app/useGrowing';
-import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
-import { TagList, tagsOf } from '../tickets/labels/TagList';
-import { Select, SelectAll } from '../tickets/together/boxes';
-import { Together } from '../tickets/together/Together';
-import { useChosen } from '../tickets/together/useChosen';
-import { keysOf } from '../ui/keys';
+import type { AgentStatusRow, TicketView } from '../../api/schema';
+import { useGrowing } from '../../app/useGrowing';
+import { keysOf } from '../../ui/keys';
+import { useRowMenu } from '../../ui/rowMenu';
+import { ChannelIcon, PriorityBadge, StatusBadge } from '../badges';
+import { TagList, tagsOf } from '../labels/TagList';
+import { TicketLink } from '../TicketLink';
+import { Select, SelectAll } from '../together/boxes';
+import { Together } from '../together/Together';
+import { useChosen } from '../together/useChosen';
 import { actIcons } from './actIcons';
 import { type Act, type Asked, acts as allActs, allows, labelOf, letters, together } from './acts';
+import { agentsQuery } from './agents';
 import type { Column } from './columns';
-import { agentsQuery } from './floor';
-import { Steer, TicketMenu } from './innerParts';
-import { TicketLink } from './links';
-import { useRowMenu } from './rowMenu';
+import { Steer, TicketMenu } from './parts';
 import classes from './TicketTable.module.css';
+import './words';
 
 /** The orders in which a column can put the tickets. */
 export interface Order {
@@ -68,7 +69,7 @@ function PageLink({ id }: { id: number }) {
 /** Tickets to steer, one or many together, by mouse or keyboard: arrows go from row to row, letters act. */
 export function TicketTable(props: Props) {
   const { label, tickets, columns, order, acts = allActs, Name = PageLink, current, empty, footer } = props;
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   const choice = useChosen(tickets);
   const { chosen, selected, choose } = choice;
   const [asked, setAsked] = useState<Asked>();
@@ -260,7 +261,7 @@ interface RowProps {
 /** Of plain elements: Mantine's parts of a table are all made anew whenever the table is, and there are many here. */
 const Row = memo(function Row(props: RowProps) {
   const { ticket, columns, Name, chosen, current, unattended, onChoose, onMenu } = props;
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   return (
     <tr
       tabIndex={-1}

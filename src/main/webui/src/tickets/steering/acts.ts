@@ -1,5 +1,5 @@
-import type { TicketView } from '../api/schema';
-import { allowsStep, steps } from '../tickets/together/steps';
+import type { TicketView } from '../../api/schema';
+import { allowsStep, steps } from '../together/steps';
 
 export const acts = [
   'assign',

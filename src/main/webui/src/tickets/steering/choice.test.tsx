@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { makeQueryClient, Providers } from '../app/Providers';
+import { makeQueryClient, Providers } from '../../app/Providers';
 import { type Choice, Choose } from './Choose';
 
 describe('a choice', () => {

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../api/schema';
-import { ChannelIcon, PriorityBadge, StatusBadge } from '../tickets/badges';
-import { At } from '../tickets/Elapsed';
-import { groupsQuery } from '../tickets/queries';
-import { Since } from './clock';
-import panel from './panel.module.css';
+import type { TicketView } from '../../api/schema';
+import { ChannelIcon, PriorityBadge, StatusBadge } from '../badges';
+import { At } from '../Elapsed';
+import { groupsQuery } from '../queries';
+import { Since } from '../stopwatch';
 import { Requirement } from './Requirement';
 import classes from './TicketTable.module.css';
+import './words';
 
 /** A column of a ticket table. */
 export interface Column {
@@ -71,15 +71,11 @@ function kinds(t: TFunction, groups: ReadonlyMap<number, string>): Record<Column
               size={14}
               className={classes.alone}
               role="img"
-              aria-label={t('board:unattendedTicket')}
-              title={t('board:unattendedTicket')}
+              aria-label={t('unattendedTicket')}
+              title={t('unattendedTicket')}
             />
           )}
-          {agentId ? (
-            <bdi>{details?.agentName}</bdi>
-          ) : (
-            <span className={panel.quiet}>{t('board:nobody')}</span>
-          )}
+          {agentId ? <bdi>{details?.agentName}</bdi> : <span className={classes.quiet}>{t('nobody')}</span>}
         </>
       ),
     },
@@ -106,7 +102,7 @@ function kinds(t: TFunction, groups: ReadonlyMap<number, string>): Record<Column
 
 /** Stays the same as long as the keys do, so that rows need not be made anew. */
 export function useColumns(keys: readonly ColumnKey[]): Column[] {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('steering');
   const groups = useQuery({ ...groupsQuery, enabled: keys.includes('group') }).data;
   return useMemo(() => {
     const all = kinds(t as TFunction, new Map(groups?.map(({ id, name }) => [id, name])));
