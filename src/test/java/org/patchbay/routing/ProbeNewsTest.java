@@ -1,11 +1,6 @@
 package org.patchbay.routing;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,10 +8,10 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.testing.LoggedLines;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -47,24 +42,7 @@ class ProbeNewsTest {
         }
     }
 
-    private static final Logger ROOT = Logger.getLogger("");
-
-    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
-    private final Handler ear = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            if (line.getLoggerName().startsWith("io.smallrye.health")
-                    || line.getLoggerName().equals(ProbeNews.class.getName())) {
-                said.add(line.getLevel() + " " + ((ExtLogRecord) line).getFormattedMessage());
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LoggedLines said;
 
     @Inject
     @Readiness
@@ -72,12 +50,13 @@ class ProbeNewsTest {
 
     @BeforeEach
     void listen() {
-        ROOT.addHandler(ear);
+        said = LoggedLines.of(
+                logger -> logger.startsWith("io.smallrye.health") || logger.equals(ProbeNews.class.getName()));
     }
 
     @AfterEach
     void listenNoMore() {
-        ROOT.removeHandler(ear);
+        said.close();
         need.isThere(true);
         probe(200);
     }
@@ -85,17 +64,17 @@ class ProbeNewsTest {
     @Test
     void whatIsAwayIsSaidOnceAndOnceThatItIsBack() {
         probe(200);
-        assertEquals(List.of(), said);
+        assertEquals(List.of(), said.lines());
         need.isThere(false);
         for (int i = 0; i < 3; i++) {
             probe(503);
         }
-        assertEquals(List.of("WARN Not ready: need {\"reason\":\"it is away\"}"), said);
+        assertEquals(List.of("WARN Not ready: need {\"reason\":\"it is away\"}"), said.lines());
         need.isThere(true);
         for (int i = 0; i < 3; i++) {
             probe(200);
         }
-        assertEquals(List.of("WARN Not ready: need {\"reason\":\"it is away\"}", "INFO Ready again"), said);
+        assertEquals(List.of("WARN Not ready: need {\"reason\":\"it is away\"}", "INFO Ready again"), said.lines());
     }
 
     private static void probe(int status) {

@@ -91,8 +91,8 @@ class FirstStart {
                 // Of replicas that start at once the others wait here, and find what the first one made.
                 Organisation.lock(CurrentOrganisation.id());
                 if (!isThere(credentials)) {
-                    accounts.create(credentials, "First " + role.text(), Set.of(role));
-                    Log.infof("Made the %s %s", role.text(), credentials.username());
+                    long account = accounts.create(credentials, "First " + role.text(), Set.of(role));
+                    Log.infof("Made the first %s, account %d", role.text(), account);
                 }
             });
         });

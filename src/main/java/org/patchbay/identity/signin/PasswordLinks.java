@@ -27,11 +27,8 @@ import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.logging.Log;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Uni;
 
 import static java.util.Objects.requireNonNull;
 
@@ -43,7 +40,7 @@ public class PasswordLinks {
     private final SignInThrottle throttle;
     private final CurrentOrganisation currentOrganisation;
     private final Batches batches;
-    private final ReactiveMailer mailer;
+    private final MailDelivery delivery;
     private final Audit audit;
     private final String publicUrl;
 
@@ -52,14 +49,14 @@ public class PasswordLinks {
             SignInThrottle throttle,
             CurrentOrganisation currentOrganisation,
             Batches batches,
-            ReactiveMailer mailer,
+            MailDelivery delivery,
             Audit audit,
             @ConfigProperty(name = "patchbay.public-url") String publicUrl) {
         this.passwords = passwords;
         this.throttle = throttle;
         this.currentOrganisation = currentOrganisation;
         this.batches = batches;
-        this.mailer = mailer;
+        this.delivery = delivery;
         this.audit = audit;
         this.publicUrl = publicUrl;
     }
@@ -73,17 +70,17 @@ public class PasswordLinks {
      * @return whether an account has the address
      */
     public boolean send(String email, LinkPurpose purpose, Language language) {
-        var mail =
+        var letter =
                 Transactions.inNew(() -> Account.byEmail(email).flatMap(account -> link(account, purpose, language)));
-        mail.ifPresent(this::post);
-        return mail.isPresent();
+        letter.ifPresent(this::post);
+        return letter.isPresent();
     }
 
     /** As {@link #send}, for an admin and an account that has an address. */
     public void sendTo(long accountId, Language language) {
-        var mail = Transactions.inNew(
+        var letter = Transactions.inNew(
                 () -> Account.byId(accountId).flatMap(account -> link(account, LinkPurpose.SENT_BY_ADMIN, language)));
-        mail.ifPresent(this::post);
+        letter.ifPresent(this::post);
     }
 
     /** As {@link #send}, for a person without an account. */
@@ -94,10 +91,18 @@ public class PasswordLinks {
             PasswordLink.createForNewcomer(RandomSecrets.hash(token), email, name, expiresAt);
             return slug();
         });
-        post(LinkPurpose.SIGN_UP.mail(language, email, url(LinkPurpose.SIGN_UP, slug, token)));
+        delivery.send(
+                LinkPurpose.SIGN_UP.mail(language, email, url(LinkPurpose.SIGN_UP, slug, token)),
+                "a newcomer of organisation " + CurrentOrganisation.id());
     }
 
-    private Optional<Mail> link(Account account, LinkPurpose purpose, Language language) {
+    private record Letter(long accountId, Mail mail) {}
+
+    private void post(Letter letter) {
+        delivery.send(letter.mail, "account " + letter.accountId);
+    }
+
+    private Optional<Letter> link(Account account, LinkPurpose purpose, Language language) {
         var address = account.email;
         if (address == null) {
             return Optional.empty();
@@ -107,7 +112,7 @@ public class PasswordLinks {
                 RandomSecrets.hash(token), account.id, address, Times.now().plus(purpose.validity()));
         audit.record(Action.PASSWORD_LINK_REQUESTED, account.id, null, Map.of("why", purpose));
         var reads = account.language == null ? language : Language.of(account.language);
-        return Optional.of(purpose.mail(reads, address, url(purpose, slug(), token)));
+        return Optional.of(new Letter(account.id, purpose.mail(reads, address, url(purpose, slug(), token))));
     }
 
     /** The secret part comes where no server logs it. */
@@ -117,14 +122,6 @@ public class PasswordLinks {
 
     private static String slug() {
         return Organisation.<Organisation>findById(CurrentOrganisation.id()).slug;
-    }
-
-    private void post(Mail mail) {
-        // Also covers an address that the mailer does not take.
-        Uni.createFrom()
-                .deferred(() -> mailer.send(mail))
-                .subscribe()
-                .with(sent -> {}, failure -> Log.errorf(failure, "A mail to %s could not be sent", mail.getTo()));
     }
 
     /**
