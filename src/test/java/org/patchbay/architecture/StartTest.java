@@ -24,10 +24,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class StartTest {
 
     /**
-     * Nobody could be served without these: the time, the key, somebody who can sign in, and the road that is walked.
+     * Nobody could be served without these: the time, locks that lock, the key, somebody who can sign in, and the
+     * road that is walked.
      */
     private static final Set<String> NEEDED =
-            Set.of("DatabaseClockSync", "SigningKey", "FirstStart", "DemoData", "WarmUp");
+            Set.of("DatabaseClockSync", "LockProbe", "SigningKey", "FirstStart", "DemoData", "WarmUp");
 
     @Test
     void nothingRunsBeforeAReplicaIsReadyButWhatItNeeds() {

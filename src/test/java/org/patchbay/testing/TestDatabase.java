@@ -18,6 +18,7 @@ public final class TestDatabase {
     /** Tables that every test keeps: records of the past, and rows of all organisations. */
     private static final Set<String> KEPT = Set.of(
             "flyway_schema_history",
+            "lock_probe",
             "organisation",
             "roster",
             "audit_chain",
