@@ -62,7 +62,8 @@ public record Visibility(
                     + " and t.status in ('OFFERED', 'IN_PROGRESS', 'PENDING')))))";
 
     public static final String OF_AGENTS = "(:allAgents = true or {alias}.id = :account or exists (select 1"
-            + " from membership m where m.account_id = {alias}.id and m.group_id in (:groups)))";
+            + " from membership m where m.organisation_id = {alias}.organisation_id and m.account_id = {alias}.id"
+            + " and m.group_id in (:groups)))";
 
     /** {@link #OF_AGENTS} over values at hand, for staff. Change both together. */
     public boolean includesAgent(long agent, Set<Long> groupsOfAgent) {

@@ -51,12 +51,16 @@ class Firing {
      * feature knows their kind, are put off, so that they never block others.
      */
     Batch due(int limit) {
-        return currentOrganisation.everywhere(() -> {
-            var now = Times.now();
-            var found = Timer.toTry(now, limit);
-            Timer.putOff(found.stream().filter(Predicate.not(this::mayFire)).toList(), now);
-            return new Batch(found.stream().filter(this::mayFire).toList(), found.size() == limit);
-        });
+        var found = currentOrganisation.everywhere(() -> Timer.toTry(Times.now(), limit));
+        found.stream()
+                .filter(Predicate.not(this::mayFire))
+                .collect(Collectors.groupingBy(Candidate::organisationId))
+                .forEach(this::putOff);
+        return new Batch(found.stream().filter(this::mayFire).toList(), found.size() == limit);
+    }
+
+    private void putOff(long organisation, List<Candidate> timers) {
+        currentOrganisation.in(organisation, () -> Transactions.inNew(() -> Timer.putOff(timers, Times.now())));
     }
 
     private boolean mayFire(Candidate timer) {
@@ -81,7 +85,7 @@ class Firing {
                     .ifPresent(dueAt -> metrics.fired(Duration.between(dueAt, Times.now())));
         } catch (RuntimeException | Error e) {
             metrics.failed();
-            currentOrganisation.everywhere(() -> Timer.putOff(List.of(timer), Times.now()));
+            putOff(timer.organisationId(), List.of(timer));
             Log.warnf(
                     e,
                     "Timer %d of the kind %s failed and is tried again in %s",

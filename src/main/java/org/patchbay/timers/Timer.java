@@ -84,7 +84,7 @@ class Timer extends OrganisationEntity {
         return SkipLocked.first(find("id = ?1 and tryAt <= ?2", id, now));
     }
 
-    /** Puts timers off by a pause that grows with their attempts. */
+    /** Puts timers of the organisation off by a pause that grows with their attempts. */
     static void putOff(List<Candidate> timers, Instant now) {
         timers.stream()
                 .collect(Collectors.groupingBy(timer -> pause(timer.attempts())))

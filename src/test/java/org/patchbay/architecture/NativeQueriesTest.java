@@ -34,7 +34,7 @@ class NativeQueriesTest {
     /** The statements over several organisations, or none, so that a new one is a decision. */
     private static final Set<String> OF_NO_SINGLE_ORGANISATION = Set.of(
             "Assignment.neglected",
-            "Batches.deleteBefore",
+            "Batches.oldest",
             "FeedStore.lastNumbers",
             "FeedStore.organisations",
             "FeedStore.toNumber",

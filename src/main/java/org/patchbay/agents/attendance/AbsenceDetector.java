@@ -1,6 +1,8 @@
 package org.patchbay.agents.attendance;
 
-import java.util.Map;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,12 +14,13 @@ import org.patchbay.agents.Presence;
 import org.patchbay.agents.attendance.LastSeen.Limits;
 import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
 import org.patchbay.shared.lifecycle.HeldElsewhere;
-import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
+
+import static org.patchbay.shared.persistence.Transactions.inNew;
 
 /**
  * Makes agents OFFLINE who are gone: their last heartbeat is long ago, or they signed out everywhere and did not come
@@ -47,24 +50,28 @@ class AbsenceDetector {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         var limits = limits();
-        currentOrganisation.everywhere(() -> LastSeen.noticeSignOuts(limits));
-        gone(limits).forEach((agent, organisation) -> currentOrganisation.in(organisation, () -> leave(agent, limits)));
+        ofEach(() -> LastSeen.signedOut(limits), ids -> inNew(() -> LastSeen.noteSignOut(ids, limits.now())));
+        ofEach(() -> LastSeen.signedInAgain(limits), ids -> inNew(() -> LastSeen.forgetSignOut(ids)));
+        ofEach(() -> LastSeen.gone(limits), ids -> ids.forEach(id -> leave(id, limits)));
     }
 
-    /** The ids of the agents who are gone, with their organisation's. */
-    private Map<Long, Long> gone(Limits limits) {
-        return currentOrganisation.everywhere(
-                () -> LastSeen.gone(limits).stream().collect(Collectors.toMap(Agent::id, Agent::organisationId)));
+    /** Looks over all organisations, and then works in each that has such agents. */
+    private void ofEach(Supplier<List<Agent>> look, Consumer<List<Long>> work) {
+        currentOrganisation
+                .everywhere(() -> look.get().stream()
+                        .collect(Collectors.groupingBy(
+                                Agent::organisationId, Collectors.mapping(Agent::id, Collectors.toList()))))
+                .forEach((organisation, ids) -> currentOrganisation.in(organisation, () -> work.accept(ids)));
     }
 
     /** Looks again under the agent's lock, which every change of presence takes. */
     private void leave(long agentId, Limits limits) {
         try {
-            Transactions.inNew(() -> {
+            inNew(() -> {
                 Agent.lock(agentId);
                 if (LastSeen.isGone(agentId, limits)) {
                     agents.setPresence(agentId, Presence.OFFLINE, null);
-                    LastSeen.forgetSignOut(agentId);
+                    LastSeen.forgetSignOut(List.of(agentId));
                     Log.infof("Agent %d is gone", agentId);
                 }
             });

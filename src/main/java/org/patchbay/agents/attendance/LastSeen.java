@@ -91,31 +91,33 @@ public class LastSeen extends OrganisationEntity {
     }
 
     /**
-     * Notes agents who have no session any more, and agents who have one again. An agent without a recent heartbeat did
-     * not just sign out.
+     * The agents of all organisations who have no session any more. An agent without a recent heartbeat did not just
+     * sign out.
      */
-    static void noticeSignOuts(Limits limits) {
-        var out = getEntityManager()
+    static List<Agent> signedOut(Limits limits) {
+        return getEntityManager()
                 .createQuery(
-                        "select a.id" + PRESENT + "l.signedOutAt is null and l.seenAt >= :lost and not " + SIGNED_IN,
-                        Long.class)
+                        "select a" + PRESENT + "l.signedOutAt is null and l.seenAt >= :lost and not " + SIGNED_IN,
+                        Agent.class)
                 .setParameter("lost", limits.lost())
                 .setParameter("now", limits.now())
                 .getResultList();
-        if (!out.isEmpty()) {
-            update("signedOutAt = ?1 where agentId in ?2 and signedOutAt is null", limits.now(), out);
-        }
-        var back = getEntityManager()
-                .createQuery("select a.id" + PRESENT + "l.signedOutAt is not null and " + SIGNED_IN, Long.class)
-                .setParameter("now", limits.now())
-                .getResultList();
-        if (!back.isEmpty()) {
-            update("signedOutAt = null where agentId in ?1", back);
-        }
     }
 
-    /** The agent is offline. Should they sign out another time, the time begins anew. */
-    static void forgetSignOut(long agentId) {
-        update("signedOutAt = null where agentId = ?1", agentId);
+    /** The agents of all organisations who have a session again. */
+    static List<Agent> signedInAgain(Limits limits) {
+        return getEntityManager()
+                .createQuery("select a" + PRESENT + "l.signedOutAt is not null and " + SIGNED_IN, Agent.class)
+                .setParameter("now", limits.now())
+                .getResultList();
+    }
+
+    static void noteSignOut(Collection<Long> agentIds, Instant now) {
+        update("signedOutAt = ?1 where agentId in ?2 and signedOutAt is null", now, agentIds);
+    }
+
+    /** Should they sign out another time, the time begins anew. */
+    static void forgetSignOut(Collection<Long> agentIds) {
+        update("signedOutAt = null where agentId in ?1", agentIds);
     }
 }

@@ -88,10 +88,6 @@ public class Session extends OrganisationEntity {
         return delete("id = ?1 and accountId = ?2", id, accountId) > 0;
     }
 
-    static void deleteFamily(String familyHash) {
-        delete("familyHash", familyHash);
-    }
-
     public static void deleteOf(long accountId) {
         delete("accountId", accountId);
     }

@@ -100,10 +100,7 @@ public class Sessions {
      */
     public Token refresh(String text, Device device) {
         var token = RefreshToken.parse(text).orElseThrow(Sessions::ended);
-        var familyHash = token.familyHash();
-        var session = currentOrganisation
-                .everywhere(() -> Session.byFamily(familyHash))
-                .orElseThrow(Sessions::ended);
+        var session = byFamily(token.familyHash()).orElseThrow(Sessions::ended);
         return currentOrganisation
                 .in(session.organisationId(), () -> Transactions.inNew(() -> rotate(session.id, token, device)))
                 .orElseThrow(Sessions::ended);
@@ -156,8 +153,14 @@ public class Sessions {
     /** As {@link #signOut(long, long)}, for the bearer of a refresh token of the session, old ones included. */
     public void signOut(String text) {
         RefreshToken.parse(text)
-                .map(RefreshToken::familyHash)
-                .ifPresent(familyHash -> currentOrganisation.everywhere(() -> Session.deleteFamily(familyHash)));
+                .flatMap(token -> byFamily(token.familyHash()))
+                .ifPresent(session -> currentOrganisation.in(
+                        session.organisationId(),
+                        () -> Transactions.inNew(() -> Session.delete(session.accountId, session.id))));
+    }
+
+    private Optional<Session> byFamily(String familyHash) {
+        return currentOrganisation.everywhere(() -> Session.byFamily(familyHash));
     }
 
     /** As {@link #end}, for all sessions of an account. */

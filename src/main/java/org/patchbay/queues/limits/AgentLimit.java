@@ -54,7 +54,8 @@ class AgentLimit extends OrganisationEntity {
     /** The number of tickets of a channel that the agent holds, or is offered. Call under the agent's lock. */
     static int countHeld(long agentId, Channel channel) {
         var held = NativeSql.of("""
-                select count(*) from assignment s join ticket t on t.id = s.ticket_id
+                select count(*) from assignment s
+                join ticket t on t.organisation_id = s.organisation_id and t.id = s.ticket_id
                 where s.organisation_id = :organisation and s.live_agent_id = :agent
                 and t.channel = :channel""")
                 .set("agent", agentId)

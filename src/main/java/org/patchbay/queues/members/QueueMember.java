@@ -64,7 +64,8 @@ public class QueueMember extends OrganisationEntity {
         NativeSql.in(organisationId, """
                 insert into queue_member (organisation_id, queue_id, group_id, tier)
                 select q.organisation_id, q.id, g.id, 1 from queue q
-                join org_group g on g.root_of = q.organisation_id where q.default_of = :organisation""").update();
+                join org_group g on g.organisation_id = q.organisation_id and g.root_of = q.organisation_id
+                where q.organisation_id = :organisation and q.default_of = :organisation""").update();
     }
 
     QueueMemberView view() {

@@ -1,0 +1,67 @@
+package org.patchbay.sharding;
+
+import java.util.Map;
+import java.util.Set;
+
+import static java.util.Map.entry;
+
+/**
+ * The methods whose statements name no single organisation, and why that is right. The hot path has none of them: its
+ * replicas know whose ticket it is.
+ */
+final class OfManyOrganisations {
+
+    private static final String LOOKS = "background work looks for organisations where there is something to do";
+
+    private static final String COUNTS = "gauges of the whole installation";
+
+    private static final String REMOVES = "removes what is old, whoever's it is: each row by itself";
+
+    private static final String FINDS = "finds whose it is, before anybody knows";
+
+    private static final String LISTS = "operators see all organisations";
+
+    private static final Map<String, String> WHY = Map.ofEntries(
+            entry("Account.organisationsOf", FINDS),
+            entry("Agent.countByPresence", COUNTS),
+            entry("ApiClient.byClientId", FINDS),
+            entry("Assignment.neglected", LOOKS),
+            entry("Batches.oldest", LOOKS),
+            entry("Decision.delete", REMOVES),
+            entry("Decision.deleteBefore", REMOVES),
+            entry("FeedStore.lastNumbers", LOOKS),
+            entry("FeedStore.organisations", LOOKS),
+            entry("FeedStore.toNumber", LOOKS),
+            entry("LastSeen.gone", LOOKS),
+            entry("LastSeen.signedInAgain", LOOKS),
+            entry("LastSeen.signedOut", LOOKS),
+            entry("MatchQueries.organisations", LOOKS),
+            entry("Organisation.byHostName", FINDS),
+            entry("Organisation.bySlug", FINDS),
+            entry("Organisation.page", LISTS),
+            entry("Organisation.toPurge", LOOKS),
+            entry("PasswordLink.findByIdOptional", FINDS),
+            entry("RetentionSetting.listAll", LOOKS),
+            entry("Session.byFamily", FINDS),
+            entry("TicketFigures.waiting", COUNTS),
+            entry("Timer.toTry", LOOKS));
+
+    /**
+     * Classes whose statements name one organisation, and reach some of their tables by ids of its rows alone. Foreign
+     * keys carry the organisation, so these are its rows, too. Vitess, which does not know that, would ask all shards.
+     */
+    private static final Set<String> REACH_BY_ID =
+            Set.of("Assignment", "Candidates", "EligibilityIndex", "MatchQueries", "PoolSummaries");
+
+    private OfManyOrganisations() {}
+
+    /** @param by the method that sends the statement, as {@code Class.method} */
+    static boolean mayNameNone(String by) {
+        return WHY.containsKey(by);
+    }
+
+    /** @param by the method that sends the statement, as {@code Class.method} */
+    static boolean mayReachById(String by) {
+        return REACH_BY_ID.contains(by.substring(0, by.indexOf('.')));
+    }
+}
