@@ -20,10 +20,12 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.events.EventLog;
+import org.patchbay.events.NewEvent;
 import org.patchbay.groups.Visibility;
-import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.persistence.SkipLocked;
 import org.patchbay.shared.search.Search;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
 
@@ -167,7 +169,7 @@ public class Agent extends OrganisationEntity {
         boolean longer = wrapUpUntil != null && wrapUpUntil.isBefore(until);
         if (longer) {
             wrapUpUntil = until;
-            DomainEvents.publish(new PresenceChanged(id, presence, presenceSince));
+            appendPresence();
         }
         return longer;
     }
@@ -203,7 +205,17 @@ public class Agent extends OrganisationEntity {
         if (next == Presence.AVAILABLE) {
             idleSince = presenceSince;
         }
-        DomainEvents.publish(new PresenceChanged(id, next, presenceSince));
+        appendPresence();
+    }
+
+    private void appendPresence() {
+        var groups = getEntityManager()
+                .createQuery("select groupId from Membership where accountId = :agent", Long.class)
+                .setParameter("agent", id)
+                .getResultStream()
+                .collect(Collectors.toUnmodifiableSet());
+        EventLog.append(NewEvent.ofPresence(
+                CurrentOrganisation.id(), id, new NewEvent.PresenceState(presence.name(), groups), presenceSince));
     }
 
     /**

@@ -6,17 +6,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
-import org.hibernate.action.spi.BeforeTransactionCompletionProcess;
-import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.AuditContext.Who;
-import org.patchbay.shared.events.DomainEvents;
+import org.patchbay.events.EventLog;
+import org.patchbay.events.NewEvent;
+import org.patchbay.shared.persistence.BeforeCommit;
+import org.patchbay.shared.persistence.BeforeCommit.Step;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.time.Times;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,18 +35,10 @@ public class Audit {
     private static final long UNKNOWN = 0;
 
     private final AuditContext context;
-    private final EntityManager entities;
-    private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper json;
 
-    Audit(
-            AuditContext context,
-            EntityManager entities,
-            TransactionSynchronizationRegistry transaction,
-            ObjectMapper json) {
+    Audit(AuditContext context, ObjectMapper json) {
         this.context = context;
-        this.entities = entities;
-        this.transaction = transaction;
         this.json = json;
     }
 
@@ -58,8 +50,12 @@ public class Audit {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Action action, Object subjectId, @Nullable Object before, @Nullable Object after) {
-        recordIn(CurrentOrganisation.id(), action, subjectId, before, after);
-        DomainEvents.publish(new Audited(action));
+        long organisation = CurrentOrganisation.id();
+        recordIn(organisation, action, subjectId, before, after);
+        if (organisation != UNKNOWN && isOfConfiguration(action)) {
+            EventLog.append(
+                    NewEvent.ofConfiguration(organisation, action.subject().name(), Times.now()));
+        }
     }
 
     /** As {@link #record}, for an operator's change of another organisation than their own. */
@@ -67,7 +63,8 @@ public class Audit {
     public void recordIn(
             long organisation, Action action, Object subjectId, @Nullable Object before, @Nullable Object after) {
         if (organisation != UNKNOWN) {
-            pending()
+            BeforeCommit.collector(Step.AUDIT, PendingChanges.class, () -> new PendingChanges(new ArrayList<>()))
+                    .changes()
                     .add(new AuditedChange(
                             organisation, who(), action, subjectId.toString(), write(before), write(after)));
         }
@@ -88,29 +85,38 @@ public class Audit {
         return Arc.container().requestContext().isActive() ? context.who() : Who.SYSTEM;
     }
 
-    @SuppressWarnings("unchecked")
-    private List<AuditedChange> pending() {
-        var pending = (List<AuditedChange>) transaction.getResource(Audit.class);
-        if (pending == null) {
-            pending = new ArrayList<>();
-            transaction.putResource(Audit.class, pending);
-            appendAtTheEnd(pending);
+    /** Only changes of things that pages list; presence has events of its own. */
+    private static boolean isOfConfiguration(Action action) {
+        return action != Action.AGENT_PRESENCE_SET
+                && switch (action.subject()) {
+                    case GROUP,
+                            AGENT,
+                            PRESENCE_REASON,
+                            SKILL,
+                            QUEUE,
+                            CHANNEL,
+                            BUSINESS_HOURS,
+                            ROUTING_POLICY,
+                            SAVED_REPLY,
+                            TAG,
+                            TICKET_FIELD,
+                            TICKET_VIEW,
+                            ORGANISATION -> true;
+                    case ACCOUNT, USERNAME, API_CLIENT, CUSTOMER, ORDER, TICKET -> false;
+                };
+    }
+
+    /** The changes of one transaction, of which the end appends the entries. */
+    private record PendingChanges(List<AuditedChange> changes) implements Runnable {
+
+        /** Goes by the ids of the organisations, so that no two transactions deadlock over two chains. */
+        @Override
+        public void run() {
+            changes.stream()
+                    .collect(Collectors.groupingBy(AuditedChange::organisation, TreeMap::new, Collectors.toList()))
+                    .forEach((organisation, some) ->
+                            AuditChain.locked(organisation).append(some));
         }
-        return pending;
-    }
-
-    /** Uses Hibernate, not JTA: after Hibernate's part of the end the session has no connection any more. */
-    private void appendAtTheEnd(List<AuditedChange> pending) {
-        BeforeTransactionCompletionProcess append = session -> append(pending);
-        entities.unwrap(SessionImplementor.class).getActionQueue().registerProcess(append);
-    }
-
-    /** Goes by the ids of the organisations, so that no two transactions deadlock over two chains. */
-    private static void append(List<AuditedChange> pending) {
-        pending.stream()
-                .collect(Collectors.groupingBy(AuditedChange::organisation, TreeMap::new, Collectors.toList()))
-                .forEach((organisation, changes) ->
-                        AuditChain.locked(organisation).append(changes));
     }
 
     private @Nullable String write(@Nullable Object state) {

@@ -1,14 +1,12 @@
 package org.patchbay.feed;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import jakarta.persistence.Tuple;
-
 import org.jspecify.annotations.Nullable;
+import org.patchbay.events.EventRow;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.Scope;
@@ -43,33 +41,25 @@ record FeedEvent(
         Set<Long> agentGroups,
         Instant at) {
 
-    /**
-     * Made of a row with all columns of {@code feed_event}. The time is in microseconds, so that no time zone matters.
-     */
-    static FeedEvent of(Tuple row) {
-        var groups = row.get("agent_groups", String.class);
+    static FeedEvent of(EventRow row) {
+        var groups = row.text("agent_groups");
         return new FeedEvent(
-                requireNonNull(id(row, "number")),
-                row.get("type", String.class),
-                row.get("about", String.class),
-                id(row, "ticket_id"),
-                row.get("status", String.class),
-                id(row, "customer_id"),
-                id(row, "group_id"),
-                id(row, "left_group_id"),
-                id(row, "queue_id"),
-                id(row, "agent_id"),
-                id(row, "holder_id"),
-                row.get("presence", String.class),
+                row.number(),
+                row.type(),
+                row.text("about"),
+                row.id("ticket_id"),
+                row.text("status"),
+                row.id("customer_id"),
+                row.id("group_id"),
+                row.id("left_group_id"),
+                row.id("queue_id"),
+                row.id("agent_id"),
+                row.id("holder_id"),
+                row.text("presence"),
                 groups == null
                         ? Set.of()
                         : Arrays.stream(groups.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet()),
-                Instant.EPOCH.plus(requireNonNull(id(row, "micros")), ChronoUnit.MICROS));
-    }
-
-    private static @Nullable Long id(Tuple row, String column) {
-        var number = row.get(column, Number.class);
-        return number == null ? null : number.longValue();
+                row.at());
     }
 
     /** Whether the token's holder sees the event. No other place decides that. */

@@ -1,9 +1,7 @@
 package org.patchbay.feed;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,104 +9,27 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 
+import org.patchbay.events.EventRow;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.NativeSql;
 
-/**
- * The tables of the feed, in SQL: the key of an event is its organisation and a number, and Hibernate allows no tenant
- * column in a key.
- */
+/** The events as the feed reads them, and how long it keeps them. */
 @ApplicationScoped
 class FeedStore {
 
-    /** Events numbered or read at once. */
+    /** Events read at once. */
     static final int BATCH = 1000;
 
-    private static final String COLUMNS = """
-            type, about, ticket_id, status, customer_id, group_id, left_group_id, queue_id,
-            agent_id, holder_id, presence, agent_groups, at""";
-
-    private static final String NUMBER = """
-            insert into feed_event (organisation_id, number, %1$s)
-            select organisation_id, :last + row_number() over (order by id), %1$s
-            from outbox force index (primary)
-            where organisation_id = :organisation and id in (:ids)""".formatted(COLUMNS);
-
     private static final String AFTER = """
-            select number, %s, timestampdiff(microsecond, '1970-01-01', at) as micros
-            from feed_event where organisation_id = :organisation and number > :number
-            order by number limit :batch""".formatted(COLUMNS);
+            select number, type, about, ticket_id, status, customer_id, group_id, left_group_id, queue_id,
+            agent_id, holder_id, presence, agent_groups, %s
+            from event force index (primary) where organisation_id = :organisation and number > :number
+            order by number limit :batch""".formatted(EventRow.AT);
 
     private final CurrentOrganisation currentOrganisation;
 
     FeedStore(CurrentOrganisation currentOrganisation) {
         this.currentOrganisation = currentOrganisation;
-    }
-
-    /** The organisations that have events without a number: one step through the index for each. */
-    List<Long> toNumber() {
-        return currentOrganisation.everywhere(
-                () -> NativeSql.everywhere("select organisation_id from outbox group by organisation_id")
-                        .longs());
-    }
-
-    /**
-     * Numbers new events, unless another replica does so now.
-     *
-     * <p>One plain read chooses the rows. It sees everything or nothing of each transaction, and everything before it:
-     * so numbers ascend within transactions and from cause to effect. Rows read with {@code skip locked} would not do:
-     * a transaction that commits during the read is missed with its first row and found with its last. Nobody else
-     * removes these rows, because the feed's row is locked until the commit. So the numbers become visible in order.
-     *
-     * @return whether there may be more
-     */
-    boolean number(long organisation) {
-        return currentOrganisation.everywhere(() -> {
-            var last = lock(organisation);
-            var ids = last.isEmpty() ? List.<Long>of() : unnumbered(organisation);
-            if (!ids.isEmpty()) {
-                number(organisation, last.getFirst(), padded(ids));
-                NativeSql.in(organisation, """
-                        update feed set last_number = last_number + :count
-                        where organisation_id = :organisation""").set("count", ids.size()).update();
-            }
-            return ids.size() == BATCH;
-        });
-    }
-
-    private List<Long> lock(long organisation) {
-        var found = NativeSql.in(organisation, """
-                select last_number from feed where organisation_id = :organisation for update skip locked""").longs();
-        return found.isEmpty() && begin(organisation) ? lock(organisation) : found;
-    }
-
-    /** @return whether this was the first time */
-    private boolean begin(long organisation) {
-        return NativeSql.in(organisation, """
-                        insert ignore into feed (organisation_id, last_number) select :organisation, 0 from dual
-                        where not exists (select 1 from feed where organisation_id = :organisation)""").update() > 0;
-    }
-
-    private List<Long> unnumbered(long organisation) {
-        return NativeSql.in(organisation, """
-                select id from outbox where organisation_id = :organisation
-                order by id limit :batch""").set("batch", BATCH).longs();
-    }
-
-    /** Uses the primary key: on the other one MySQL would read, and wait for, uncommitted rows of others. */
-    private void number(long organisation, long last, List<Long> ids) {
-        NativeSql.in(organisation, NUMBER).set("last", last).set("ids", ids).update();
-        NativeSql.in(organisation, """
-                delete o from outbox o force index (primary)
-                where o.organisation_id = :organisation and o.id in (:ids)""").set("ids", ids).update();
-    }
-
-    /** Padded to the next power of two, so that there are few statements to be parsed. */
-    private static List<Long> padded(List<Long> ids) {
-        var padded = new ArrayList<>(ids);
-        int size = ids.size() == 1 ? 1 : Integer.highestOneBit(ids.size() - 1) << 1;
-        padded.addAll(Collections.nCopies(size - ids.size(), ids.getLast()));
-        return padded;
     }
 
     /** The last numbers of these feeds; feeds without events are left out. */
@@ -125,18 +46,20 @@ class FeedStore {
         });
     }
 
-    /** The next events after a number, one batch. */
+    /** The next events after a number, one batch; none where one of them is not kept any more. */
     List<FeedEvent> after(long organisation, long number) {
-        return currentOrganisation.everywhere(() -> {
-            var events = new ArrayList<FeedEvent>();
-            for (var row : NativeSql.in(organisation, AFTER)
-                    .set("number", number)
-                    .set("batch", BATCH)
-                    .list(Tuple.class)) {
-                events.add(FeedEvent.of(row));
-            }
-            return events;
-        });
+        return currentOrganisation.everywhere(
+                () -> {
+                    var events = NativeSql.in(organisation, AFTER)
+                            .set("number", number)
+                            .set("batch", BATCH)
+                            .list(Tuple.class)
+                            .stream()
+                            .map(row -> FeedEvent.of(new EventRow(row)))
+                            .toList();
+                    boolean whole = events.isEmpty() || events.getLast().number() - number == events.size();
+                    return whole ? events : List.of();
+                });
     }
 
     /** All organisations with a feed. */
@@ -146,19 +69,42 @@ class FeedStore {
     }
 
     /**
-     * Removes some of the oldest events that happened before a time. The rest has no gaps.
+     * Looks at some of the oldest events that it never looked at, and that happened before a time. It removes all but
+     * lines of tickets, which stay as long as their tickets.
      *
-     * @return how many were removed
+     * @return at how many it looked
      */
     int removeBefore(long organisation, Instant time, int limit) {
-        return currentOrganisation.everywhere(() -> NativeSql.in(organisation, """
-                delete from feed_event where organisation_id = :organisation and number <= (
-                select coalesce(max(number), 0) from (select number, at from feed_event
-                where organisation_id = :organisation order by number limit :limit) oldest
-                where at < :time)""")
-                .set("time", time)
-                .set("limit", limit)
-                .update());
+        return currentOrganisation.everywhere(() -> {
+            long purged = NativeSql.in(organisation, """
+                    select coalesce(max(purged_number), 0) from feed
+                    where organisation_id = :organisation""").number();
+            var old = NativeSql.in(organisation, """
+                    select count(*) as seen, coalesce(max(number), 0) as last from (
+                    select number, at from event force index (primary)
+                    where organisation_id = :organisation and number > :purged
+                    order by number limit :limit) oldest where at < :time""")
+                    .set("purged", purged)
+                    .set("time", time)
+                    .set("limit", limit)
+                    .list(Tuple.class)
+                    .getFirst();
+            int seen = (int) number(old, "seen");
+            if (seen > 0) {
+                remove(organisation, purged, number(old, "last"));
+            }
+            return seen;
+        });
+    }
+
+    private static void remove(long organisation, long after, long last) {
+        NativeSql.in(organisation, """
+                delete e from event e force index (primary) where e.organisation_id = :organisation
+                and e.number > :after and e.number <= :last
+                and e.ticket_id is null""").set("after", after).set("last", last).update();
+        NativeSql.in(organisation, """
+                update feed set purged_number = :last
+                where organisation_id = :organisation""").set("last", last).update();
     }
 
     private static long number(Tuple row, String column) {

@@ -44,7 +44,7 @@ final class RecentEvents {
         }
         while (last < number) {
             var next = store.after(organisation, last);
-            if (next.isEmpty() || next.getFirst().number() != last + 1) {
+            if (next.isEmpty()) {
                 // Removed before anybody here could read it.
                 recent = List.of();
                 last = number;
@@ -69,7 +69,7 @@ final class RecentEvents {
         last = next.getLast().number();
     }
 
-    /** The next events after a number that is before the last, not always all. */
+    /** The next events after a number before the last, not always all; none where some are not kept any more. */
     List<NumberedEvent> after(long number) {
         if (recent.isEmpty() || number < recent.getFirst().event().number() - 1) {
             return store.after(organisation, number).stream().map(this::told).toList();

@@ -90,7 +90,7 @@ final class Subscription {
             return false;
         }
         var next = recent.after(heard);
-        if (next.isEmpty() || next.getFirst().event().number() != heard + 1) {
+        if (next.isEmpty()) {
             startAnew(recent);
             return false;
         }

@@ -5,12 +5,20 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+import org.patchbay.events.EventsAppended;
 
 /** Wakes the loop before it would look by itself. */
 @ApplicationScoped
 class WakeUp {
 
     private final Semaphore rung = new Semaphore(0);
+
+    void onEvents(@Observes(during = TransactionPhase.AFTER_SUCCESS) EventsAppended appended) {
+        ring();
+    }
 
     void ring() {
         if (rung.availablePermits() == 0) {

@@ -133,7 +133,7 @@ class Rehearsal {
         var held = TicketSearch.heldBy(agent.accountId());
         CurrentVisibility.of(
                 memberships.visibilityOf(agent), () -> tickets.list(agent, held, TicketSort.OLDEST, null, 1));
-        tickets.eventsOfAgent(agent, 0, 1);
+        tickets.eventsOfAgent(agent, null, 1);
         offers.list(agent, null, 1);
     }
 }

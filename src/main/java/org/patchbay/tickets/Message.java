@@ -1,26 +1,35 @@
 package org.patchbay.tickets;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
+import jakarta.persistence.Tuple;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.events.AppendedEvent;
+import org.patchbay.events.NewEvent;
 import org.patchbay.identity.Actor;
-import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.persistence.BeforeCommit;
+import org.patchbay.shared.persistence.BeforeCommit.Step;
+import org.patchbay.shared.tenancy.BulkInsert;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.tenancy.NativeSql;
 
-/** Words of one person about a ticket, with a line of its history. Never removed, and changed only by erasure. */
-@Entity
-public class Message extends OrganisationEntity {
+/**
+ * Words of one person about a ticket, with a line of its history, whose number is the message's. Never removed, and
+ * changed only by erasure. They are written when the line is, at the end of the transaction.
+ *
+ * @param event the line of history that it is said with
+ * @param author as they are called now
+ */
+public record Message(
+        AppendedEvent event, long ticketId, Audience audience, NewEvent.By author, String text, Instant at) {
 
     /** The readers of a message. */
     public enum Audience {
@@ -35,43 +44,46 @@ public class Message extends OrganisationEntity {
         }
     }
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long id;
+    private static final BulkInsert INSERT = new BulkInsert(
+            "message", "ticket_id", "event_number", "audience", "author_id", "author_name", "text", "at");
 
-    long ticketId;
+    /** The messages of one transaction. */
+    private record Pending(long organisation, List<Message> messages) implements Runnable {
 
-    /** The line of history that it was said with. */
-    long eventId;
+        @Override
+        public void run() {
+            var rows = new ArrayList<@Nullable Object[]>(messages.size());
+            messages.forEach(message -> rows.add(message.row()));
+            INSERT.insert(organisation, rows);
+        }
+    }
 
-    @Enumerated(EnumType.STRING)
-    Audience audience;
+    /** Adds it to the transaction under way, as its event. */
+    public void append() {
+        BeforeCommit.collector(
+                        Step.MESSAGES, Pending.class, () -> new Pending(CurrentOrganisation.id(), new ArrayList<>()))
+                .messages()
+                .add(this);
+    }
 
-    long authorId;
+    private @Nullable Object[] row() {
+        return new Object[] {ticketId, event.number(), audience.name(), author.id(), author.name(), text, at};
+    }
 
-    /** As they were called then; null once it is erased. */
-    @Nullable
-    String authorName;
-
-    /** Null once it is erased. */
-    @Nullable
-    String text;
-
-    Instant at;
-
-    /** The texts that were said with these lines of history, by line, for some audiences. */
+    /** The texts that were said with these lines of history, by the numbers of the lines, for some audiences. */
     public static Map<Long, String> textsOf(Collection<Long> events, Set<Audience> audiences) {
         return events.isEmpty()
                 ? Map.of()
-                : Message.<Message>list("eventId in ?1 and audience in ?2 and text is not null", events, audiences)
+                : NativeSql.of("""
+                        select event_number, text from message where organisation_id = :organisation
+                        and event_number in (:events) and audience in (:audiences) and text is not null""")
+                        .set("events", events)
+                        .set("audiences", audiences.stream().map(Audience::name).toList())
+                        .list(Tuple.class)
                         .stream()
-                        .collect(Collectors.toMap(message -> message.eventId, message -> message.text));
-    }
-
-    /** The lines of a ticket's history that have a message. */
-    static Set<Long> eventsOf(long ticketId) {
-        return find("select eventId from Message where ticketId = ?1", ticketId).project(Long.class).stream()
-                .collect(Collectors.toSet());
+                        .collect(Collectors.toMap(
+                                row -> row.get("event_number", Number.class).longValue(),
+                                row -> row.get("text", String.class)));
     }
 
     /**
@@ -80,9 +92,16 @@ public class Message extends OrganisationEntity {
      * @param customers their accounts
      */
     static void erase(Collection<Long> tickets, Collection<Long> customers) {
-        update("text = null where ticketId in ?1", tickets);
+        NativeSql.of("""
+                update message set text = null
+                where organisation_id = :organisation and ticket_id in (:tickets)""").set("tickets", tickets).update();
         if (!customers.isEmpty()) {
-            update("authorName = null where ticketId in ?1 and authorId in ?2", tickets, customers);
+            NativeSql.of("""
+                    update message set author_name = null where organisation_id = :organisation
+                    and ticket_id in (:tickets) and author_id in (:customers)""")
+                    .set("tickets", tickets)
+                    .set("customers", customers)
+                    .update();
         }
     }
 }

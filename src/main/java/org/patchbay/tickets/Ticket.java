@@ -114,6 +114,10 @@ public class Ticket extends OrganisationEntity {
     @Nullable
     Instant waitingSince;
 
+    /** When it came from another queue; null where it never did. */
+    @Nullable
+    Instant requeuedAt;
+
     @Nullable
     Instant resolvedAt;
 
@@ -234,9 +238,8 @@ public class Ticket extends OrganisationEntity {
 
     /** Since when it waits in its queue this time; null while it does not. */
     public @Nullable Instant inQueueSince() {
-        return waitingSince == null
-                ? null
-                : TicketEvent.lastRequeuing(id).filter(waitingSince::isBefore).orElse(waitingSince);
+        boolean moved = waitingSince != null && requeuedAt != null && requeuedAt.isAfter(waitingSince);
+        return moved ? requeuedAt : waitingSince;
     }
 
     /** Whether it waits, and no agent ever held it. */
@@ -301,6 +304,9 @@ public class Ticket extends OrganisationEntity {
     /** Writes a line into its history, with what its actor says. */
     public void note(TicketEvent.Type type, @Nullable Actor actor, TicketEvent.Content content) {
         updatedAt = Times.now();
+        if (type == TicketEvent.Type.REQUEUED) {
+            requeuedAt = updatedAt;
+        }
         TicketEvent.append(this, type, actor, holder(), content, updatedAt);
     }
 

@@ -5,30 +5,44 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
+import jakarta.persistence.Tuple;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.events.EventLog;
+import org.patchbay.events.EventRow;
+import org.patchbay.events.NewEvent;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.events.DomainEvents;
-import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.tickets.search.SearchableText;
 
 import static java.util.Objects.requireNonNull;
 
-/** One line of a ticket's history: what became of it. Never removed, and changed only by erasure. */
-@Entity
-public class TicketEvent extends OrganisationEntity {
+/**
+ * One line of a ticket's history: what became of it, an event of {@link EventLog}. Never removed, and changed only by
+ * erasure. A transaction does not find its own lines.
+ *
+ * @param number in the organisation, in the order of the commits
+ * @param status the ticket's status after the event
+ * @param actorId null for the system
+ * @param agentId the agent concerned: the one who held the ticket, or who was given it
+ * @param remark figures, names and words of the house
+ */
+public record TicketEvent(
+        long number,
+        long ticketId,
+        Type type,
+        TicketStatus status,
+        @Nullable Long actorId,
+        @Nullable String actorName,
+        @Nullable Long agentId,
+        @Nullable String remark,
+        Instant at) {
 
     /** The kind of event. */
     public enum Type {
@@ -147,36 +161,23 @@ public class TicketEvent extends OrganisationEntity {
     /** Between a score and its comment. */
     static final String BECAUSE = ": ";
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public Long id;
+    private static final String COLUMNS =
+            "number, ticket_id, type, status, actor_id, actor_name, agent_id, remark, " + EventRow.AT;
 
-    long ticketId;
+    private static final String OF_TICKET = """
+            select %s from event force index (ix_event_ticket)
+            where organisation_id = :organisation and ticket_id = :ticket and number > :after
+            order by number limit :size""".formatted(COLUMNS);
 
-    @Enumerated(EnumType.STRING)
-    Type type;
+    private static final String OF_TICKET_FOR_CUSTOMER = """
+            select %s from event force index (ix_event_ticket)
+            where organisation_id = :organisation and ticket_id = :ticket and number > :after
+            and type not in (:ofTheHouse) order by number limit :size""".formatted(COLUMNS);
 
-    /** The ticket's status after the event. */
-    @Enumerated(EnumType.STRING)
-    TicketStatus status;
-
-    /** Null for the system. */
-    @Nullable
-    Long actorId;
-
-    @Nullable
-    String actorName;
-
-    /** The agent concerned: the one who held the ticket, or who was given it. */
-    @Nullable
-    Long agentId;
-
-    /** Figures, names and words of the house. Until they are moved, earlier releases' lines have messages here, too. */
-    @Column(name = "note")
-    @Nullable
-    String remark;
-
-    Instant at;
+    private static final String OF_AGENT = """
+            select %s from event force index (ix_event_agent)
+            where organisation_id = :organisation and agent_id = :agent and number > :after
+            and ticket_id is not null order by number limit :size""".formatted(COLUMNS);
 
     static void append(
             Ticket ticket, Type type, @Nullable Actor actor, @Nullable Long agentId, Content content, Instant at) {
@@ -192,36 +193,29 @@ public class TicketEvent extends OrganisationEntity {
             @Nullable Long agentId,
             Content content,
             Instant at) {
-        var event = new TicketEvent();
-        event.ticketId = ticket.id;
-        event.type = type;
-        event.status = ticket.status;
-        if (actor != null) {
-            event.actorId = actor.accountId();
-            event.actorName = actor.name();
-        }
-        event.agentId = agentId;
-        event.remark = content.remark();
-        event.at = at;
-        event.persist();
+        var state = new NewEvent.TicketState(
+                ticket.id,
+                ticket.status.name(),
+                ticket.customerId,
+                ticket.groupId,
+                leftGroup,
+                ticket.queueId,
+                ticket.agentId);
+        var by = actor == null ? null : new NewEvent.By(actor.accountId(), actor.name());
+        var appended = EventLog.append(
+                NewEvent.ofTicket(CurrentOrganisation.id(), type.name(), state, agentId, by, content.remark(), at));
         if (content.message() != null) {
-            event.say(content.message());
+            new Message(
+                            appended,
+                            ticket.id,
+                            type.isSpoken() ? Message.Audience.PUBLIC : Message.Audience.INTERNAL,
+                            requireNonNull(by),
+                            content.message(),
+                            at)
+                    .append();
         }
-        event.writeWords(ticket, content.message());
-        DomainEvents.publish(TicketHappened.of(ticket, leftGroup, event));
-    }
-
-    /** Adds the line's message, of its actor. It has none yet, and one of the system never. */
-    void say(String text) {
-        var message = new Message();
-        message.ticketId = ticketId;
-        message.eventId = id;
-        message.audience = type.isSpoken() ? Message.Audience.PUBLIC : Message.Audience.INTERNAL;
-        message.authorId = requireNonNull(actorId);
-        message.authorName = actorName;
-        message.text = text;
-        message.at = at;
-        message.persist();
+        writeWords(ticket, type, content.remark(), content.message());
+        DomainEvents.publish(TicketHappened.of(ticket, leftGroup, type, agentId, at));
     }
 
     /** Remark and message in one text; null for neither. */
@@ -235,6 +229,10 @@ public class TicketEvent extends OrganisationEntity {
 
     /** Has the ticket found by what was said; the line that opened it says what it is about. */
     public void writeWords(Ticket ticket, @Nullable String message) {
+        writeWords(ticket, type, remark, message);
+    }
+
+    private static void writeWords(Ticket ticket, Type type, @Nullable String remark, @Nullable String message) {
         var order = type == Type.OPENED ? ticket.orderNumber : null;
         var text = Stream.of(order, remark, message).filter(Objects::nonNull).collect(Collectors.joining(" "));
         if (!text.isEmpty()) {
@@ -244,56 +242,78 @@ public class TicketEvent extends OrganisationEntity {
 
     /**
      * Erases the remarks of these tickets, and the names of their customers. Scores and priorities are figures, and
-     * remarks of the system tell of nobody, unless they are of a rule that asked for something of a customer. Those of
-     * others may hold what was said, as earlier releases wrote it.
+     * remarks of the system tell of nobody, unless they are of a rule that asked for something of a customer.
      *
      * @param customers their accounts
      */
     static void erase(Collection<Long> tickets, Collection<Long> customers) {
-        update(
-                "remark = case when type = RATED then substring(remark, 1, 1) when type = PRIORITISED"
-                        + " or actorId is null and type <> RULE_FAILED then remark else null end"
-                        + " where ticketId in ?1 and remark is not null",
-                tickets);
+        NativeSql.of("""
+                update event set remark = case when type = 'RATED' then substring(remark, 1, 1)
+                when type = 'PRIORITISED' or actor_id is null and type <> 'RULE_FAILED' then remark end
+                where organisation_id = :organisation and ticket_id in (:tickets)
+                and remark is not null""").set("tickets", tickets).update();
         if (!customers.isEmpty()) {
-            update("actorName = null where ticketId in ?1 and actorId in ?2", tickets, customers);
+            NativeSql.of("""
+                    update event set actor_name = null where organisation_id = :organisation
+                    and ticket_id in (:tickets) and actor_id in (:customers)""")
+                    .set("tickets", tickets)
+                    .set("customers", customers)
+                    .update();
         }
     }
 
     /** Whether somebody did anything about a ticket since then, but to accept it. */
     static boolean isBy(long actorId, long ticketId, Instant since) {
-        return count("ticketId = ?1 and actorId = ?2 and at >= ?3 and type <> ACCEPTED", ticketId, actorId, since) > 0;
+        return NativeSql.of("""
+                        select count(*) from event force index (ix_event_ticket)
+                        where organisation_id = :organisation and ticket_id = :ticket
+                        and actor_id = :actor and at >= :since and type <> 'ACCEPTED'""")
+                        .set("ticket", ticketId)
+                        .set("actor", actorId)
+                        .set("since", since)
+                        .number()
+                > 0;
     }
 
-    /** When the ticket last moved to another queue, if it ever did. */
-    static Optional<Instant> lastRequeuing(long ticketId) {
-        return find("select at from TicketEvent where ticketId = ?1 and type = REQUEUED order by id desc", ticketId)
-                .project(Instant.class)
-                .page(0, 1)
-                .list()
-                .stream()
-                .findFirst();
-    }
-
-    public static List<TicketEvent> ofTicket(long ticketId, long afterId, int size) {
-        return find("ticketId = ?1 and id > ?2 order by id", ticketId, afterId)
-                .page(0, size)
-                .list();
+    /** @param after a number; null to begin with the first */
+    static List<TicketEvent> ofTicket(long ticketId, @Nullable Long after, int size) {
+        return list(NativeSql.of(OF_TICKET).set("ticket", ticketId), after, size);
     }
 
     public static List<TicketEvent> ofTicket(long ticketId) {
-        return list("ticketId = ?1 order by id", ticketId);
+        return ofTicket(ticketId, null, Integer.MAX_VALUE);
     }
 
-    static List<TicketEvent> ofTicketForCustomer(long ticketId, long afterId, int size) {
-        return find("ticketId = ?1 and id > ?2 and type not in ?3 order by id", ticketId, afterId, Type.OF_THE_HOUSE)
-                .page(0, size)
-                .list();
+    static List<TicketEvent> ofTicketForCustomer(long ticketId, @Nullable Long after, int size) {
+        var types = Type.OF_THE_HOUSE.stream().map(Type::name).toList();
+        return list(NativeSql.of(OF_TICKET_FOR_CUSTOMER).set("ticket", ticketId).set("ofTheHouse", types), after, size);
     }
 
-    static List<TicketEvent> ofAgent(long agentId, long afterId, int size) {
-        return find("agentId = ?1 and id > ?2 order by id", agentId, afterId)
-                .page(0, size)
-                .list();
+    static List<TicketEvent> ofAgent(long agentId, @Nullable Long after, int size) {
+        return list(NativeSql.of(OF_AGENT).set("agent", agentId), after, size);
+    }
+
+    private static List<TicketEvent> list(NativeSql query, @Nullable Long after, int size) {
+        return query
+                // Lines that are older than the log have numbers below zero.
+                .set("after", after == null ? Long.MIN_VALUE : after)
+                .set("size", size)
+                .list(Tuple.class)
+                .stream()
+                .map(row -> of(new EventRow(row)))
+                .toList();
+    }
+
+    private static TicketEvent of(EventRow row) {
+        return new TicketEvent(
+                row.number(),
+                requireNonNull(row.id("ticket_id")),
+                Type.valueOf(row.type()),
+                TicketStatus.valueOf(requireNonNull(row.text("status"))),
+                row.id("actor_id"),
+                row.text("actor_name"),
+                row.id("agent_id"),
+                row.text("remark"),
+                row.at());
     }
 }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of history as clients see it. */
 public record TicketEventView(
-        @Schema(examples = "90210") long id,
+        @Schema(description = "Its number among the events of the organisation; ascends", examples = "90210")
+        long id,
+
         @Schema(examples = "4711") long ticketId,
         TicketEvent.Type type,
         @Schema(description = "The ticket's state after it") TicketStatus status,
@@ -32,19 +34,19 @@ public record TicketEventView(
     }
 
     static TicketEventView forCustomer(TicketEvent event, @Nullable String message) {
-        return withNote(event, event.type.isSpoken() ? event.note(message) : null);
+        return withNote(event, event.type().isSpoken() ? event.note(message) : null);
     }
 
     private static TicketEventView withNote(TicketEvent event, @Nullable String note) {
         return new TicketEventView(
-                event.id,
-                event.ticketId,
-                event.type,
-                event.status,
-                event.actorId,
-                event.actorName,
-                event.agentId,
+                event.number(),
+                event.ticketId(),
+                event.type(),
+                event.status(),
+                event.actorId(),
+                event.actorName(),
+                event.agentId(),
                 note,
-                event.at);
+                event.at());
     }
 }

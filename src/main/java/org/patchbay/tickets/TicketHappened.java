@@ -34,17 +34,18 @@ public record TicketHappened(
                         .anyMatch(step -> TicketEvent.Type.of(step) == type && step.to() == status);
     }
 
-    static TicketHappened of(Ticket ticket, @Nullable Long leftGroupId, TicketEvent event) {
+    static TicketHappened of(
+            Ticket ticket, @Nullable Long leftGroupId, TicketEvent.Type type, @Nullable Long agentId, Instant at) {
         return new TicketHappened(
                 ticket.id,
-                event.type,
-                event.status,
+                type,
+                ticket.status,
                 ticket.customerId,
                 ticket.groupId,
                 leftGroupId,
                 ticket.queueId,
-                event.agentId,
+                agentId,
                 ticket.agentId,
-                event.at);
+                at);
     }
 }

@@ -129,26 +129,30 @@ public class Tickets {
     @Transactional
     public Page<TicketEventView> history(Actor actor, long id, @Nullable String after, int limit) {
         check(id);
-        long afterId = Cursor.id(after);
+        var number = after == null ? null : Cursor.id(after);
         var rows = actor.isOnlyCustomer()
-                ? TicketEvent.ofTicketForCustomer(id, afterId, limit + 1)
-                : TicketEvent.ofTicket(id, afterId, limit + 1);
+                ? TicketEvent.ofTicketForCustomer(id, number, limit + 1)
+                : TicketEvent.ofTicket(id, number, limit + 1);
         return page(actor, rows, limit);
     }
 
-    /** The events of tickets that this agent holds or held, by any actor. */
+    /**
+     * The events of tickets that this agent holds or held, by any actor.
+     *
+     * @param after the number of an event; null to begin with the first
+     */
     @Transactional
-    public Page<TicketEventView> eventsOfAgent(Actor agent, long afterId, int limit) {
-        return page(agent, TicketEvent.ofAgent(agent.accountId(), afterId, limit + 1), limit);
+    public Page<TicketEventView> eventsOfAgent(Actor agent, @Nullable Long after, int limit) {
+        return page(agent, TicketEvent.ofAgent(agent.accountId(), after, limit + 1), limit);
     }
 
     private static Page<TicketEventView> page(Actor reader, List<TicketEvent> rows, int limit) {
-        var ids = rows.stream().map(event -> event.id).toList();
-        var said = Message.textsOf(ids, Message.Audience.of(reader));
+        var numbers = rows.stream().map(TicketEvent::number).toList();
+        var said = Message.textsOf(numbers, Message.Audience.of(reader));
         Function<TicketEvent, TicketEventView> view = reader.isOnlyCustomer()
-                ? event -> TicketEventView.forCustomer(event, said.get(event.id))
-                : event -> TicketEventView.of(event, said.get(event.id));
-        return Page.of(rows, limit, view, event -> Cursor.at(event.id));
+                ? event -> TicketEventView.forCustomer(event, said.get(event.number()))
+                : event -> TicketEventView.of(event, said.get(event.number()));
+        return Page.of(rows, limit, view, event -> Cursor.at(event.number()));
     }
 
     /** @throws HttpProblem {@code step-not-allowed} with the state and the steps it allows */

@@ -92,6 +92,7 @@ class ArchitectureTest {
             List.of("groups"),
             List.of("identity"),
             List.of("audit", "timers"),
+            List.of("events"),
             List.of("shared"));
 
     @ArchTest

@@ -37,7 +37,6 @@ class CollationsTest {
             entry("saved_reply.text", SEARCHED),
             entry("ticket.note", COPIED),
             entry("ticket.rating_comment", COPIED),
-            entry("ticket_event.note", COPIED),
             entry("business_hours.name", TOLD_APART),
             entry("org_group.name", TOLD_APART),
             entry("presence_reason.name", TOLD_APART),

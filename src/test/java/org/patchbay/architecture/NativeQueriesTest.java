@@ -37,7 +37,6 @@ class NativeQueriesTest {
             "Batches.oldest",
             "FeedStore.lastNumbers",
             "FeedStore.organisations",
-            "FeedStore.toNumber",
             "LeaseTable.release",
             "LeaseTable.renew",
             "LeaseTable.takeFirst",

@@ -17,7 +17,11 @@ final class History {
     private static final int CHUNK = 10_000;
 
     private static final String EVENT =
-            "insert into ticket_event (organisation_id, ticket_id, type, status, actor_name," + " agent_id, at) ";
+            "insert into event (organisation_id, number, ticket_id, type, status, actor_name, agent_id, at) ";
+
+    /** Below those of the tickets that are opened under load. */
+    private static final String NUMBER = "3 * (n + :from - :total) - ";
+
     /** The n-th ticket of the chunk that begins after :from; one is opened every half minute, the last one today. */
     private static final String OPENED_AT = "(:now - interval (:total - :from - n) * 30 + 3600 second)";
 
@@ -51,18 +55,18 @@ final class History {
                 insert into assignment (organisation_id, ticket_id, agent_id, status, units, assigned_at, ended_at)
                 select :organisation, :first + n, :agent, 'COMPLETED', 1, OPENED_AT, OPENED_AT + interval 600 second
                 from numbers""", EVENT + """
-                select :organisation, :first + n, 'OPENED', 'OPEN', 'Customer', null, OPENED_AT
+                select :organisation, NUMBER 2, :first + n, 'OPENED', 'OPEN', 'Customer', null, OPENED_AT
                 from numbers""", EVENT + """
-                select :organisation, :first + n, 'ASSIGNED', 'IN_PROGRESS', null, :agent, OPENED_AT
+                select :organisation, NUMBER 1, :first + n, 'ASSIGNED', 'IN_PROGRESS', null, :agent, OPENED_AT
                 from numbers""", EVENT + """
-                select :organisation, :first + n, 'RESOLVED', 'RESOLVED', 'Agent', :agent,
+                select :organisation, NUMBER 0, :first + n, 'RESOLVED', 'RESOLVED', 'Agent', :agent,
                     OPENED_AT + interval 600 second from numbers""")));
         fill.forEach(Thread::start);
         for (var thread : fill) {
             thread.join();
         }
         failures.check();
-        database.execute("analyze table ticket, ticket_event, assignment, agent, orders, customer");
+        database.execute("analyze table ticket, event, assignment, agent, orders, customer");
     }
 
     private void prepare() {
@@ -123,6 +127,7 @@ final class History {
 
     private String complete(String sql, int total, long first, int from) {
         return sql.replace("OPENED_AT", OPENED_AT)
+                .replace("NUMBER", NUMBER)
                 .replace(":now", "date(utc_timestamp())")
                 .replace(":total", Integer.toString(total))
                 .replace(":first", Long.toString(first + from))

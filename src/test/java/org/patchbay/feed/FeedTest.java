@@ -370,24 +370,47 @@ class FeedTest {
 
     @Test
     void whoMissedWhatIsNotKeptStartsAnew() {
-        var customer = house.customer();
-        house.ticket(customer);
-        house.ticket(customer);
-        await().until(() -> store.lastNumbers(List.of(organisation())).getOrDefault(organisation(), 0L) >= 2);
-        assertTrue(store.removeBefore(organisation(), Times.now().plusSeconds(1), 1000) > 0);
+        house.skill("French");
+        house.skill("Dutch");
+        assertTrue(removeEverythingOld() > 0);
         long present = store.lastNumbers(List.of(organisation())).get(organisation());
         for (long after : List.of(0L, present - 1, present + 1000)) {
             try (var page = FeedClient.open(server, house.admin().token(), after)) {
                 await().until(() -> page.all().getLast().path("type").asText().equals("RESET"));
                 assertEquals(present, page.lastNumber());
-                long ticket = house.ticket(customer);
-                await().until(() -> page.typesOf(ticket).contains("OPENED")
-                        || page.all().stream()
-                                .anyMatch(event -> event.path("ticketId").asLong() == ticket));
+                int before = page.all().size();
+                house.skill("Skill " + after);
+                await().until(() -> page.all().size() > before);
+                assertEquals("SKILL", page.all().getLast().path("about").asText());
                 present = page.lastNumber();
             }
-            store.removeBefore(organisation(), Times.now().plusSeconds(1), 1000);
+            removeEverythingOld();
         }
+    }
+
+    @Test
+    void linesOfTicketsAreKeptAndWhoMissedOnlyThemHearsThem() {
+        var customer = house.customer();
+        house.skill("Dutch");
+        removeEverythingOld();
+        long seen = store.lastNumbers(List.of(organisation())).get(organisation());
+        long ticket = house.ticket(customer, house.order(customer), Map.of());
+        assertTrue(removeEverythingOld() > 0);
+        try (var page = FeedClient.open(server, house.admin().token(), seen)) {
+            heard(page, ticket, "OPENED");
+            assertEquals("HELLO", page.greeting().path("type").asText());
+        }
+        house.skill("French");
+        house.ticket(customer);
+        removeEverythingOld();
+        try (var page = FeedClient.open(server, house.admin().token(), seen)) {
+            await().until(() -> page.all().getLast().path("type").asText().equals("RESET"));
+            assertEquals(List.of(), page.typesOf(ticket));
+        }
+    }
+
+    private int removeEverythingOld() {
+        return store.removeBefore(organisation(), Times.now().plusSeconds(1), 1000);
     }
 
     @Test
@@ -402,10 +425,9 @@ class FeedTest {
 
     @Test
     void onlyEventsThatAreOldEnoughAreRemoved() {
-        house.ticket(house.customer());
-        await().until(() -> store.lastNumbers(List.of(organisation())).getOrDefault(organisation(), 0L) > 0);
+        house.skill("French");
         assertEquals(0, store.removeBefore(organisation(), Times.now().minusSeconds(60), 1000));
-        assertTrue(store.removeBefore(organisation(), Times.now().plusSeconds(1), 1000) > 0);
+        assertTrue(removeEverythingOld() > 0);
         assertEquals(List.of(), store.after(organisation(), 0));
     }
 
@@ -416,8 +438,7 @@ class FeedTest {
                 .put(API + "/retention")
                 .then()
                 .statusCode(200);
-        house.ticket(house.customer());
-        await().until(() -> store.lastNumbers(List.of(organisation())).getOrDefault(organisation(), 0L) > 0);
+        house.skill("French");
         eventRetention.purge();
         assertFalse(store.after(organisation(), 0).isEmpty());
         long last = store.lastNumbers(List.of(organisation())).get(organisation());

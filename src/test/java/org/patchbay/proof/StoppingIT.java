@@ -203,7 +203,7 @@ class StoppingIT {
                         """), "offers that never expire");
         assertEquals(0, TestDatabase.count("""
                         select count(*) from ticket t where not exists (
-                            select 1 from ticket_event e where e.ticket_id = t.id and e.type = 'OPENED')
+                            select 1 from event e where e.ticket_id = t.id and e.type = 'OPENED')
                         """), "tickets without their first line of history");
     }
 

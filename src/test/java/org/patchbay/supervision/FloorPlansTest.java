@@ -39,7 +39,8 @@ class FloorPlansTest {
 
     @AfterEach
     void removeTheTickets() {
-        TestDatabase.execute("delete t from ticket t left join ticket_event e on e.ticket_id = t.id where e.id is null"
+        TestDatabase.execute("delete t from ticket t left join event e on e.organisation_id = t.organisation_id"
+                + " and e.ticket_id = t.id where e.number is null"
                 + " and t.organisation_id = " + organisation);
         scheduler.resume();
     }

@@ -88,8 +88,8 @@ public class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
             about(ticket);
             var events = TicketEvent.ofTicket(id);
             var said = Message.textsOf(
-                    events.stream().map(event -> event.id).toList(), EnumSet.allOf(Message.Audience.class));
-            events.forEach(event -> event.writeWords(ticket, said.get(event.id)));
+                    events.stream().map(TicketEvent::number).toList(), EnumSet.allOf(Message.Audience.class));
+            events.forEach(event -> event.writeWords(ticket, said.get(event.number())));
         });
     }
 }

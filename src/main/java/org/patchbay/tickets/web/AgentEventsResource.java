@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.paging.Page;
@@ -37,11 +38,12 @@ public class AgentEventsResource {
     @Operation(
             operationId = "myEvents",
             summary = "Events of my tickets, by any actor",
-            description = "Ask again with the id of the last event seen; ids ascend. Programs that must not miss any"
-                    + " follow `/events`.")
+            description = "Ask again with the id of the last event seen: ids ascend, and nothing is missed.")
     public List<TicketEventView> events(
-            @QueryParam("after") @DefaultValue("0") @Parameter(description = "The id of the last event seen")
-                    long after,
+            @QueryParam("after")
+                    @Parameter(description = "The id of the last event seen; from the first one on where it is absent")
+                    @Nullable
+                    Long after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return tickets.eventsOfAgent(actor.get(), after, limit).items();
     }

@@ -110,7 +110,8 @@ class MatcherPlansTest {
                     "delete from assignment where organisation_id = " + centre.organisation(),
                     "delete from agent_limit where organisation_id = " + centre.organisation(),
                     "delete from seat where organisation_id = " + centre.organisation(),
-                    "delete t from ticket t left join ticket_event e on e.ticket_id = t.id where e.id is null"
+                    "delete t from ticket t left join event e on e.organisation_id = t.organisation_id"
+                            + " and e.ticket_id = t.id where e.number is null"
                             + " and t.organisation_id = " + centre.organisation(),
                     "delete from agent where organisation_id = " + centre.organisation());
         }
