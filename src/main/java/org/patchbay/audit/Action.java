@@ -131,4 +131,32 @@ public enum Action {
     public Subject subject() {
         return subject;
     }
+
+    /**
+     * Whether it changes configuration: what an organisation says once of how its tickets are treated, and of who may.
+     * No other place decides that; the organisation's epoch grows with it.
+     */
+    public boolean changesConfiguration() {
+        return switch (this) {
+            case AGENT_PRESENCE_SET -> false;
+            case MEMBERSHIP_SET, MEMBERSHIP_REMOVED -> true;
+            default ->
+                switch (subject) {
+                    case GROUP,
+                            AGENT,
+                            PRESENCE_REASON,
+                            SKILL,
+                            QUEUE,
+                            CHANNEL,
+                            BUSINESS_HOURS,
+                            ROUTING_POLICY,
+                            SAVED_REPLY,
+                            TAG,
+                            TICKET_FIELD,
+                            TICKET_VIEW,
+                            ORGANISATION -> true;
+                    case ACCOUNT, USERNAME, API_CLIENT, CUSTOMER, ORDER, TICKET -> false;
+                };
+        };
+    }
 }

@@ -10,10 +10,8 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.AuditContext.Who;
-import org.patchbay.events.EventLog;
-import org.patchbay.events.NewEvent;
-import org.patchbay.shared.persistence.BeforeCommit;
-import org.patchbay.shared.persistence.BeforeCommit.Step;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
@@ -26,7 +24,8 @@ import io.quarkus.arc.Arc;
 /**
  * Records changes and their actors. An entry belongs to the transaction of its change: both are committed, or neither.
  * It is appended when that transaction commits, after everything else, so that the lock of the organisation's chain is
- * taken last, held shortly, and never held while waiting. So it does not matter when a transaction records.
+ * taken last, held shortly, and never held while waiting. A transaction records a change of configuration before it
+ * reads configuration again: see {@link ConfigurationEpoch#grow}.
  */
 @ApplicationScoped
 public class Audit {
@@ -35,10 +34,21 @@ public class Audit {
     private static final long UNKNOWN = 0;
 
     private final AuditContext context;
+    private final EntityManager entities;
+    private final ConfigurationEpoch epoch;
+    private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper json;
 
-    Audit(AuditContext context, ObjectMapper json) {
+    Audit(
+            AuditContext context,
+            EntityManager entities,
+            ConfigurationEpoch epoch,
+            TransactionSynchronizationRegistry transaction,
+            ObjectMapper json) {
         this.context = context;
+        this.entities = entities;
+        this.epoch = epoch;
+        this.transaction = transaction;
         this.json = json;
     }
 
@@ -67,6 +77,9 @@ public class Audit {
                     .changes()
                     .add(new AuditedChange(
                             organisation, who(), action, subjectId.toString(), write(before), write(after)));
+            if (action.changesConfiguration()) {
+                epoch.grow(organisation);
+            }
         }
     }
 

@@ -50,6 +50,7 @@ class NativeQueriesTest {
     /** The classes whose statements are of an organisation that the caller names. */
     private static final Set<String> OF_A_NAMED_ORGANISATION = Set.of(
             "AuditChain",
+            "ConfigurationEpoch",
             "FeedStore",
             "Group",
             "OrganisationPurge",

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class TestDatabase {
 
     /** Tables that every test keeps: records of the past, and rows of all organisations. */
-    private static final Set<String> KEPT =
-            Set.of("flyway_schema_history", "organisation", "roster", "audit_chain", "audit_entry", "feed");
+    private static final Set<String> KEPT = Set.of(
+            "flyway_schema_history",
+            "organisation",
+            "roster",
+            "audit_chain",
+            "audit_entry",
+            "epoch",
+            "feed",
+            "feed_event",
+            "outbox");
 
     /** The rows of these tables that the first start did not make. */
     private static final Map<String, String> ADDED = Map.of(
@@ -26,6 +34,11 @@ public final class TestDatabase {
             "org_group", "parent_id is not null",
             "queue", "not is_default",
             "queue_member", "agent_id is not null or queue_id not in (select id from queue where is_default)");
+
+    /** As the application does with each change: replicas remember configuration until then. */
+    private static final String CONFIGURATION_CHANGED =
+            "insert into epoch (organisation_id, value) select id, 1 from organisation"
+                    + " on duplicate key update epoch.value = epoch.value + 1";
 
     private TestDatabase() {}
 
@@ -94,7 +107,13 @@ public final class TestDatabase {
                 "delete from agent",
                 "delete from idempotency_key",
                 "delete from sign_in_failure",
-                "delete from account where username not in ('admin', 'operator')");
+                "delete from account where username not in ('admin', 'operator')",
+                CONFIGURATION_CHANGED);
+    }
+
+    /** Has replicas read again what a test changed of configuration by SQL. */
+    public static void configurationChanged() {
+        execute(CONFIGURATION_CHANGED);
     }
 
     /** Restores the organisations to their state after the first start, under running replicas: numbers go on. */
@@ -108,6 +127,7 @@ public final class TestDatabase {
                 .forEach(statements::add);
         statements.add("update organisation set isolates_tickets = false, isolates_customers = false,"
                 + " isolates_agents = false");
+        statements.add(CONFIGURATION_CHANGED);
         execute(statements.toArray(String[]::new));
     }
 

@@ -101,6 +101,11 @@ public class CurrentOrganisation implements TenantResolver {
         return Long.parseLong(Panache.getSession().getTenantIdentifier());
     }
 
+    /** Whether the transaction under way is over all organisations. */
+    public static boolean isEverywhere() {
+        return EVERYBODY.equals(Panache.getSession().getTenantIdentifier());
+    }
+
     @Override
     public String getDefaultTenantId() {
         return NOBODY;

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import jakarta.persistence.Query;
 
+import org.hibernate.query.QueryFlushMode;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -32,6 +33,7 @@ public final class NativeSql {
 
     private final String sql;
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
+    private boolean unflushed;
 
     private NativeSql(String sql) {
         this.sql = sql;
@@ -67,6 +69,12 @@ public final class NativeSql {
     /** Sets a parameter; a collection is a list of values. */
     public NativeSql set(String parameter, @Nullable Object value) {
         parameters.put(parameter, value);
+        return this;
+    }
+
+    /** Reads what this transaction changes of no row: its changes need not be written before. */
+    public NativeSql unflushed() {
+        unflushed = true;
         return this;
     }
 
@@ -109,7 +117,10 @@ public final class NativeSql {
     }
 
     private Query untyped() {
-        var query = Panache.getEntityManager().createNativeQuery(sql);
+        var query = Panache.getSession().createNativeQuery(sql);
+        if (unflushed) {
+            query.setQueryFlushMode(QueryFlushMode.NO_FLUSH);
+        }
         parameters.forEach(query::setParameter);
         return query;
     }
