@@ -20,6 +20,8 @@ import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Role;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
@@ -40,18 +42,21 @@ public class Agents {
     private final AgentEligibility eligibility;
     private final List<AgentDeletion> deletions;
     private final Audit audit;
+    private final EpochCache<Long, Boolean> existing;
 
     Agents(
             Accounts accounts,
             AgentAssignments assignments,
             AgentEligibility eligibility,
             @All List<AgentDeletion> deletions,
-            Audit audit) {
+            Audit audit,
+            ConfigurationEpoch epoch) {
         this.accounts = accounts;
         this.assignments = assignments;
         this.eligibility = eligibility;
         this.deletions = deletions;
         this.audit = audit;
+        this.existing = new EpochCache<>(epoch);
     }
 
     @Transactional
@@ -127,7 +132,7 @@ public class Agents {
     /** Whether the current user sees such an agent. */
     @Transactional
     public boolean exists(long id) {
-        return Agent.exists(id);
+        return CurrentVisibility.current().allAgents() ? existing.get(id, () -> Agent.exists(id)) : Agent.exists(id);
     }
 
     /** Those of these agents whom the current user sees, and who are not deleted. */

@@ -93,6 +93,12 @@ public class Orders {
         return Order.lockByNumber(number).filter(order -> !order.isErased()).map(OrderView::of);
     }
 
+    /** The order of a ticket, unless its customer is erased. */
+    @Transactional
+    public Optional<OrderView> ofTicket(long id) {
+        return Order.byId(id).filter(order -> !order.isErased()).map(OrderView::of);
+    }
+
     /**
      * The result of an import.
      *

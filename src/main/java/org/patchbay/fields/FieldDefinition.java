@@ -1,6 +1,5 @@
 package org.patchbay.fields;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,10 +77,6 @@ class FieldDefinition extends OrganisationEntity {
 
     static Optional<FieldDefinition> byId(long id) {
         return findByIdOptional(id);
-    }
-
-    static List<FieldDefinition> among(Collection<String> keys) {
-        return list("key in ?1 order by id", keys);
     }
 
     static List<FieldDefinition> all() {

@@ -17,11 +17,14 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.language.Sentence;
 import org.patchbay.shared.language.ValueWords;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.web.EntityTags;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -52,9 +55,11 @@ public class FieldDefinitions {
 
     private final Audit audit;
     private final List<FieldDeletion> deletions;
+    private final EpochCache<Long, List<FieldView>> fields;
 
-    FieldDefinitions(Audit audit, @All List<FieldDeletion> deletions) {
+    FieldDefinitions(Audit audit, @All List<FieldDeletion> deletions, ConfigurationEpoch epoch) {
         this.audit = audit;
+        this.fields = new EpochCache<>(epoch);
         this.deletions = deletions;
     }
 
@@ -78,7 +83,9 @@ public class FieldDefinitions {
     /** Archived ones, too. */
     @Transactional
     public List<FieldView> all() {
-        return FieldDefinition.all().stream().map(FieldView::of).toList();
+        return fields.get(
+                CurrentOrganisation.id(),
+                () -> FieldDefinition.all().stream().map(FieldView::of).toList());
     }
 
     @Transactional
@@ -91,8 +98,8 @@ public class FieldDefinitions {
     public Map<String, FieldView> views(Collection<String> keys) {
         return keys.isEmpty()
                 ? Map.of()
-                : FieldDefinition.among(keys).stream()
-                        .map(FieldView::of)
+                : all().stream()
+                        .filter(field -> keys.contains(field.key()))
                         .collect(Collectors.toMap(
                                 FieldView::key, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     }

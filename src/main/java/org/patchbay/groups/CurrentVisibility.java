@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 
+import org.jspecify.annotations.Nullable;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -18,17 +21,25 @@ public class CurrentVisibility {
 
     private static final ThreadLocal<Visibility> NAMED = new ThreadLocal<>();
 
-    /** The visibility of a request, once its token has been read. */
+    /** The visibility of a request, looked up where it is first asked for: in the transaction of its work. */
     @RequestScoped
     static class OfRequest {
-        private Visibility visibility = Visibility.EVERYTHING;
+        private Supplier<Visibility> lookup = () -> Visibility.EVERYTHING;
+        private @Nullable Visibility found;
 
         Visibility visibility() {
-            return visibility;
+            if (found == null) {
+                if (CurrentOrganisation.isEverywhere()) {
+                    return Visibility.EVERYTHING;
+                }
+                found = ofEverything(lookup);
+            }
+            return found;
         }
 
-        void visibility(Visibility of) {
-            visibility = of;
+        void visibility(Supplier<Visibility> of) {
+            lookup = of;
+            found = null;
         }
     }
 
@@ -38,8 +49,8 @@ public class CurrentVisibility {
         this.ofRequest = ofRequest;
     }
 
-    /** Sets the visibility for the rest of this request. */
-    void ofRequest(Visibility visibility) {
+    /** Sets the visibility for the rest of this request, which is looked up once, when somebody asks for it. */
+    void ofRequest(Supplier<Visibility> visibility) {
         ofRequest.visibility(visibility);
     }
 

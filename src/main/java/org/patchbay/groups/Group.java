@@ -120,6 +120,10 @@ class Group extends OrganisationEntity {
         return findByIdOptional(id);
     }
 
+    static boolean exists(long id) {
+        return count("id", id) > 0;
+    }
+
     static Group root() {
         return Group.<Group>find("parentId is null").singleResult();
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.identity.OrganisationSetup;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
@@ -32,10 +34,12 @@ public class Groups implements OrganisationSetup {
 
     private final Audit audit;
     private final GroupEligibility eligibility;
+    private final EpochCache<Long, Boolean> existing;
 
-    Groups(Audit audit, GroupEligibility eligibility) {
+    Groups(Audit audit, GroupEligibility eligibility, ConfigurationEpoch epoch) {
         this.audit = audit;
         this.eligibility = eligibility;
+        this.existing = new EpochCache<>(epoch);
     }
 
     @Override
@@ -159,8 +163,12 @@ public class Groups implements OrganisationSetup {
                 .collect(Collectors.toSet());
     }
 
-    private static long known(long id) {
-        return Group.byId(id).orElseThrow(() -> ProblemType.CONFLICT.because(GroupWords.NO_GROUP, id)).id;
+    private long known(long id) {
+        boolean visible = CurrentVisibility.current().includesGroup(id) && existing.get(id, () -> Group.exists(id));
+        if (!visible) {
+            throw ProblemType.CONFLICT.because(GroupWords.NO_GROUP, id);
+        }
+        return id;
     }
 
     static Group find(long id) {

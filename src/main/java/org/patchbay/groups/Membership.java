@@ -2,7 +2,6 @@ package org.patchbay.groups;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,8 +11,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
 import org.hibernate.annotations.DynamicUpdate;
-import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -26,27 +23,6 @@ class Membership extends OrganisationEntity {
     /** A membership, and the place of its group in the tree. */
     @RegisterForReflection
     record Placed(long groupId, String path, VisibilityLevel sees) {}
-
-    /** The isolation of an organisation, with one of an account's memberships or nulls: one row at least. */
-    @RegisterForReflection
-    record MembershipRow(
-            boolean isolatesTickets,
-            boolean isolatesCustomers,
-            boolean isolatesAgents,
-            @Nullable Long groupId,
-            @Nullable String path,
-            @Nullable VisibilityLevel sees) {
-
-        boolean isolatesNothing() {
-            return !isolatesTickets && !isolatesCustomers && !isolatesAgents;
-        }
-
-        Stream<Placed> place() {
-            return groupId == null || path == null || sees == null
-                    ? Stream.empty()
-                    : Stream.of(new Placed(groupId, path, sees));
-        }
-    }
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -76,15 +52,13 @@ class Membership extends OrganisationEntity {
         return list("accountId = ?1 order by groupId", accountId);
     }
 
-    /** All that a sight follows from, in one query, because every request of staff asks. */
-    static List<MembershipRow> standing(long accountId) {
+    /** All that an account's visibility follows from where something is isolated. */
+    static List<Placed> places(long accountId) {
         return find(
-                        "select o.isolatesTickets, o.isolatesCustomers, o.isolatesAgents, m.groupId, g.path, m.sees"
-                                + " from Organisation o left join Membership m on m.accountId = ?1"
-                                + " left join Group g on g.id = m.groupId where o.id = ?2 order by m.groupId",
-                        accountId,
-                        CurrentOrganisation.id())
-                .project(MembershipRow.class)
+                        "select m.groupId, g.path, m.sees from Membership m join Group g on g.id = m.groupId"
+                                + " where m.accountId = ?1 order by m.groupId",
+                        accountId)
+                .project(Placed.class)
                 .list();
     }
 

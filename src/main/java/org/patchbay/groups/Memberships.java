@@ -17,7 +17,11 @@ import org.patchbay.audit.Audit;
 import org.patchbay.groups.Membership.Placed;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
+import org.patchbay.identity.Isolation;
+import org.patchbay.identity.Organisations;
 import org.patchbay.identity.Role;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
@@ -26,19 +30,26 @@ import org.patchbay.shared.problems.ProblemType;
 @ApplicationScoped
 public class Memberships {
 
-    /** No account has this id. */
-    private static final long NOBODY = 0;
-
+    private final Organisations organisations;
     private final Accounts accounts;
     private final OwnCustomer ownCustomer;
     private final GroupEligibility eligibility;
     private final Audit audit;
+    private final EpochCache<Long, Visibility> visibilities;
 
-    Memberships(Accounts accounts, OwnCustomer ownCustomer, GroupEligibility eligibility, Audit audit) {
+    Memberships(
+            Organisations organisations,
+            Accounts accounts,
+            OwnCustomer ownCustomer,
+            GroupEligibility eligibility,
+            Audit audit,
+            ConfigurationEpoch epoch) {
+        this.organisations = organisations;
         this.accounts = accounts;
         this.ownCustomer = ownCustomer;
         this.eligibility = eligibility;
         this.audit = audit;
+        this.visibilities = new EpochCache<>(epoch);
     }
 
     /**
@@ -54,40 +65,37 @@ public class Memberships {
             return Visibility.ofCustomer(
                     ownCustomer.ofAccount(actor.accountId()).orElse(0L));
         }
-        var standing = Membership.standing(actor.accountId());
-        var isolation = standing.getFirst();
-        if (isolation.isolatesNothing()) {
-            return Visibility.EVERYTHING;
-        }
-        var places = standing.stream().flatMap(Membership.MembershipRow::place).toList();
+        var isolation = organisations.isolation();
+        return isolation.isOfNothing()
+                ? Visibility.EVERYTHING
+                : visibilities.get(
+                        actor.accountId(),
+                        () -> CurrentVisibility.ofEverything(() -> ofStaff(actor.accountId(), isolation)));
+    }
+
+    private static Visibility ofStaff(long account, Isolation isolation) {
+        var places = Membership.places(account);
         var seen = reach(places);
         if (seen.everything()) {
             return Visibility.EVERYTHING;
         }
         return new Visibility(
                 true,
-                !isolation.isolatesTickets(),
-                !isolation.isolatesCustomers(),
-                !isolation.isolatesAgents(),
+                !isolation.tickets(),
+                !isolation.customers(),
+                !isolation.agents(),
                 seen.groups(),
                 places.size() == 1 && places.getFirst().sees() != VisibilityLevel.OWN
                         ? places.getFirst().groupId()
                         : null,
                 0,
-                actor.accountId());
+                account);
     }
 
-    /**
-     * As {@link #visibilityOf}, of many actors of one organisation: with few queries where it isolates nothing, as in
-     * most.
-     */
+    /** As {@link #visibilityOf}, of many actors of one organisation. */
     @Transactional
     public Map<Actor, Visibility> visibilitiesOf(Set<Actor> actors) {
-        boolean isolates = !Membership.standing(NOBODY).getFirst().isolatesNothing();
-        return actors.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        actor -> isolates || actor.isOnlyCustomer() ? visibilityOf(actor) : Visibility.EVERYTHING));
+        return actors.stream().collect(Collectors.toMap(Function.identity(), this::visibilityOf));
     }
 
     /** The groups of an account, whatever its visibility there. */

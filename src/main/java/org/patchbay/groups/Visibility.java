@@ -76,6 +76,11 @@ public record Visibility(
 
     static final String OF_GROUPS = "(:allGroups = true or {alias}.id in (:groups))";
 
+    /** {@link #OF_GROUPS} over a value at hand. Change both together. */
+    boolean includesGroup(long group) {
+        return allGroups() || groups.contains(group);
+    }
+
     static final Visibility EVERYTHING = new Visibility(true, true, true, true, Set.of(), null, 0, 0);
 
     static Visibility ofCustomer(long own) {

@@ -4,7 +4,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.shared.web.RequestPipeline;
 
-/** Gives a request the present visibility of its account. Nothing is remembered, so that changes work at once. */
+/** Gives a request the present visibility of its account, so that changes work at once. */
 class VisibilityFilter {
 
     private final CurrentActor actor;
@@ -20,7 +20,8 @@ class VisibilityFilter {
     @ServerRequestFilter(priority = RequestPipeline.VISIBILITY_FILTER)
     void see() {
         if (actor.isPresent()) {
-            currentVisibility.ofRequest(memberships.visibilityOf(actor.get()));
+            var me = actor.get();
+            currentVisibility.ofRequest(() -> memberships.visibilityOf(me));
         }
     }
 }

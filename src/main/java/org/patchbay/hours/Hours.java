@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
@@ -20,21 +22,23 @@ import org.patchbay.shared.web.EntityTags;
 public class Hours {
 
     private final Audit audit;
+    private final EpochCache<Long, Optional<OpeningHours>> openingHours;
 
-    Hours(Audit audit) {
+    Hours(Audit audit, ConfigurationEpoch epoch) {
         this.audit = audit;
+        this.openingHours = new EpochCache<>(epoch);
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} */
     @Transactional
     public OpeningHours openingHours(long id) {
-        return existing(id).openingHours();
+        return find(id).orElseThrow(() -> unknown(id));
     }
 
     /** Empty where there are no such hours. */
     @Transactional
     public Optional<OpeningHours> find(long id) {
-        return BusinessHours.byId(id).map(BusinessHours::openingHours);
+        return openingHours.get(id, () -> BusinessHours.byId(id).map(BusinessHours::openingHours));
     }
 
     /** All business hours, by id. */
@@ -85,6 +89,10 @@ public class Hours {
     }
 
     private static BusinessHours existing(long id) {
-        return BusinessHours.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.because(HoursWords.NO_HOURS, id));
+        return BusinessHours.byId(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static RuntimeException unknown(long id) {
+        return ProblemType.NOT_FOUND.because(HoursWords.NO_HOURS, id);
     }
 }

@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The kinds of data of which people of an organisation see only their groups'. */
@@ -15,4 +17,11 @@ public record Isolation(
         @NotNull @Schema(description = "With their orders", examples = "false")
         Boolean customers,
 
-        @NotNull @Schema(examples = "false") Boolean agents) {}
+        @NotNull @Schema(examples = "false") Boolean agents) {
+
+    @Schema(hidden = true)
+    @JsonIgnore
+    public boolean isOfNothing() {
+        return !tickets && !customers && !agents;
+    }
+}

@@ -21,6 +21,8 @@ import org.patchbay.identity.organisations.OrganisationStatus;
 import org.patchbay.identity.organisations.OrganisationView;
 import org.patchbay.identity.organisations.OrganisationsConfig;
 import org.patchbay.identity.signin.PasswordLinks;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.language.Language;
 import org.patchbay.shared.language.Spelling;
 import org.patchbay.shared.paging.Cursor;
@@ -49,6 +51,18 @@ public class Organisations {
     private final OrganisationsConfig config;
     private final Audit audit;
     private final List<OrganisationSetup> setups;
+    private final EpochCache<Long, Settings> settings;
+
+    /** The part of an organisation that every ticket and every request ask for. */
+    private record Settings(boolean isOpen, Isolation isolation, ZoneId timeZone) {
+
+        static Settings of(Organisation organisation) {
+            return new Settings(
+                    organisation.status == OrganisationStatus.ACTIVE,
+                    organisation.isolation(),
+                    ZoneId.of(organisation.timeZone));
+        }
+    }
 
     Organisations(
             Accounts accounts,
@@ -56,13 +70,15 @@ public class Organisations {
             CurrentOrganisation currentOrganisation,
             OrganisationsConfig config,
             Audit audit,
-            @All List<OrganisationSetup> setups) {
+            @All List<OrganisationSetup> setups,
+            ConfigurationEpoch epoch) {
         this.accounts = accounts;
         this.links = links;
         this.currentOrganisation = currentOrganisation;
         this.config = config;
         this.audit = audit;
         this.setups = setups;
+        this.settings = new EpochCache<>(epoch);
     }
 
     /** Makes an organisation with its first admin, who is invited by mail. */
@@ -218,7 +234,7 @@ public class Organisations {
     /** The isolation of the current organisation. */
     @Transactional
     public Isolation isolation() {
-        return Organisation.<Organisation>findById(CurrentOrganisation.id()).isolation();
+        return current().isolation();
     }
 
     @Transactional
@@ -233,13 +249,18 @@ public class Organisations {
     /** The time zone of the current organisation. */
     @Transactional
     public ZoneId timeZone() {
-        return ZoneId.of(Organisation.<Organisation>findById(CurrentOrganisation.id()).timeZone);
+        return current().timeZone();
     }
 
     /** Whether the current organisation is served. */
     @Transactional
     public boolean isOpen() {
-        return Organisation.<Organisation>findById(CurrentOrganisation.id()).status == OrganisationStatus.ACTIVE;
+        return current().isOpen();
+    }
+
+    private Settings current() {
+        return settings.get(
+                CurrentOrganisation.id(), () -> Settings.of(Organisation.findById(CurrentOrganisation.id())));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem where this organisation admits nobody */

@@ -3,6 +3,7 @@ package org.patchbay.policies;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,12 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.policies.versions.PolicyVersion;
 import org.patchbay.policies.versions.PublishedRules;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.web.EntityTags;
 
 /**
@@ -26,20 +30,22 @@ public class Policies {
 
     private final PublishedRules published;
     private final Audit audit;
+    private final EpochCache<Long, Optional<Long>> publishedIds;
 
-    Policies(PublishedRules published, Audit audit) {
+    Policies(PublishedRules published, Audit audit, ConfigurationEpoch epoch) {
         this.published = published;
         this.audit = audit;
+        this.publishedIds = new EpochCache<>(epoch);
     }
 
     /**
-     * The choice of the published version for a ticket. It asks for the facts only where a version is published, and
-     * reads from the database each time which one is. A condition that cannot be decided is reported in the choice, and
-     * never thrown.
+     * The choice of the version that is published now for a ticket. It asks for the facts only where one is. A
+     * condition that cannot be decided is reported in the choice, and never thrown.
      */
     @Transactional
     public RoutingChoice route(Supplier<Facts> facts) {
-        return PolicyVersion.publishedId()
+        return publishedIds
+                .get(CurrentOrganisation.id(), PolicyVersion::publishedId)
                 .map(id -> RoutingChoice.of(id, published.of(id).decide(facts.get())))
                 .orElse(RoutingChoice.WITHOUT_POLICY);
     }

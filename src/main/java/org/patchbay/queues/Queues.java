@@ -22,10 +22,13 @@ import org.patchbay.hours.OpenTime;
 import org.patchbay.hours.OpeningHours;
 import org.patchbay.identity.OrganisationSetup;
 import org.patchbay.queues.members.QueueMember;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.language.Language;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
 import org.patchbay.shared.web.EntityTags;
 
@@ -41,6 +44,8 @@ public class Queues implements OrganisationSetup {
     private final List<QueueDeletion> deletions;
     private final Hours hours;
     private final Audit audit;
+    private final EpochCache<Long, Optional<QueueView>> living;
+    private final EpochCache<Long, QueueView> defaults;
 
     /** Knows the tickets that wait, which queues do not. */
     @FunctionalInterface
@@ -48,7 +53,14 @@ public class Queues implements OrganisationSetup {
         boolean hasAtLeast(long queueId, int tickets);
     }
 
-    Queues(QueueEligibility eligibility, @All List<QueueDeletion> deletions, Hours hours, Audit audit) {
+    Queues(
+            QueueEligibility eligibility,
+            @All List<QueueDeletion> deletions,
+            Hours hours,
+            Audit audit,
+            ConfigurationEpoch epoch) {
+        this.living = new EpochCache<>(epoch);
+        this.defaults = new EpochCache<>(epoch);
         this.hours = hours;
         this.eligibility = eligibility;
         this.deletions = deletions;
@@ -90,7 +102,7 @@ public class Queues implements OrganisationSetup {
     /** Empty where there is no such queue, or it is deleted. */
     @Transactional
     public Optional<QueueView> find(long id) {
-        return Queue.byId(id).map(QueueView::of);
+        return living.get(id, () -> Queue.byId(id).map(QueueView::of));
     }
 
     /**
@@ -140,7 +152,7 @@ public class Queues implements OrganisationSetup {
     /** The queue of tickets that nothing leads elsewhere. */
     @Transactional
     public QueueView defaultQueue() {
-        return QueueView.of(Queue.ofOrganisation());
+        return defaults.get(CurrentOrganisation.id(), () -> QueueView.of(Queue.ofOrganisation()));
     }
 
     /**
@@ -151,20 +163,25 @@ public class Queues implements OrganisationSetup {
      */
     @Transactional
     public QueueAdmission admit(@Nullable Long queueId, Instant now, Backlog backlog) {
-        var queue = queueId == null ? Queue.ofOrganisation() : referredTo(queueId);
+        var queue = queueId == null ? defaultQueue() : admitting(queueId);
         while (true) {
-            var opening = queue.closedThen == null || queue.businessHoursId == null
+            var opening = queue.whenClosed() == null || queue.businessHoursId() == null
                     ? Optional.<OpeningHours>empty()
-                    : hours.find(queue.businessHoursId);
+                    : hours.find(queue.businessHoursId());
+            var maxSize = queue.maxSize();
             boolean closed = opening.isPresent() && !opening.get().isOpen(now);
-            boolean full = !closed && queue.maxSize != null && backlog.hasAtLeast(queue.id, queue.maxSize);
-            var then = closed ? queue.closedThen : full ? queue.maxSizeThen : null;
+            var full = !closed && maxSize != null && backlog.hasAtLeast(queue.id(), maxSize.tickets()) ? maxSize : null;
+            var then = closed ? queue.whenClosed() : full == null ? null : full.then();
             if (then != Diversion.OVERFLOW) {
                 var opensAt = closed ? opening.get().nextOpening(now).orElse(null) : null;
-                return new QueueAdmission(queue.id, queue.name, then, closed, opensAt);
+                return new QueueAdmission(queue.id(), queue.name(), then, closed, opensAt);
             }
-            queue = referredTo(requireNonNull(queue.overflowQueueId));
+            queue = admitting(requireNonNull(queue.overflowQueueId()));
         }
+    }
+
+    private QueueView admitting(long id) {
+        return find(id).orElseThrow(() -> missing(id));
     }
 
     /** The next openings of those of these queues that are closed now, within a year. */

@@ -183,9 +183,9 @@ public class Router implements TicketRouter {
                 ticket.text(),
                 ticket.groupId(),
                 Facts.Customer.of(customer),
-                ticket.orderNumber() == null
+                ticket.orderId() == null
                         ? null
-                        : orders.lock(ticket.orderNumber()).map(Facts.Order::of).orElse(null),
+                        : orders.ofTicket(ticket.orderId()).map(Facts.Order::of).orElse(null),
                 Times.now().atZone(organisations.timeZone()),
                 tags.views(ticket.tagIds()).values().stream().map(TagView::name).toList(),
                 ticket.fieldValues());

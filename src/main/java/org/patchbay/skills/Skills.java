@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
@@ -20,9 +22,11 @@ import org.patchbay.shared.web.EntityTags;
 public class Skills {
 
     private final Audit audit;
+    private final EpochCache<Long, Boolean> existing;
 
-    Skills(Audit audit) {
+    Skills(Audit audit, ConfigurationEpoch epoch) {
         this.audit = audit;
+        this.existing = new EpochCache<>(epoch);
     }
 
     @Transactional
@@ -45,7 +49,7 @@ public class Skills {
 
     @Transactional
     public boolean exists(long id) {
-        return Skill.byId(id).isPresent();
+        return existing.get(id, () -> Skill.byId(id).isPresent());
     }
 
     /** The names of those of these skills that exist, by their ids. */

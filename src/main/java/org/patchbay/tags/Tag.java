@@ -1,6 +1,5 @@
 package org.patchbay.tags;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,8 +51,8 @@ class Tag extends OrganisationEntity {
         return findByIdOptional(id);
     }
 
-    static List<Tag> among(Collection<Long> ids) {
-        return list("id in ?1 order by name, id", ids);
+    static List<Tag> all() {
+        return list("order by name, id");
     }
 
     static List<Tag> named(Collection<String> names) {

@@ -14,9 +14,12 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.web.EntityTags;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -30,11 +33,11 @@ public class Tags {
     static final int MOST = Page.MAX_LIMIT;
 
     private final Audit audit;
-    private final List<TagNameRemoval> removals;
+    private final EpochCache<Long, List<TagView>> tags;
 
-    Tags(Audit audit, @All List<TagNameRemoval> removals) {
+    Tags(Audit audit, ConfigurationEpoch epoch) {
         this.audit = audit;
-        this.removals = removals;
+        this.tags = new EpochCache<>(epoch);
     }
 
     @Transactional
@@ -63,16 +66,16 @@ public class Tags {
     public Map<Long, TagView> views(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : Tag.among(ids).stream()
-                        .map(TagView::of)
+                : all().stream()
+                        .filter(tag -> ids.contains(tag.id()))
                         .collect(Collectors.toMap(
                                 TagView::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     }
 
-    /** Of all tags, archived ones, too. */
-    @Transactional
-    public Set<String> names() {
-        return Set.copyOf(Tag.names());
+    private List<TagView> all() {
+        return tags.get(
+                CurrentOrganisation.id(),
+                () -> Tag.all().stream().map(TagView::of).toList());
     }
 
     /**

@@ -298,6 +298,7 @@ class SightIT {
                                         stored.groups.get(member.group()),
                                         member.sees()));
             }
+            TestDatabase.configurationChanged();
             for (var ticket : world.tickets()) {
                 stored.tickets.add(inserted(
                         "ticket",

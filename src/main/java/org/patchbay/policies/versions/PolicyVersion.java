@@ -102,7 +102,7 @@ public class PolicyVersion extends OrganisationEntity {
         return find("publishedOf = ?1", CurrentOrganisation.id()).firstResultOptional();
     }
 
-    /** One read by a unique key, because every ticket asks. */
+    /** One read by a unique key. */
     public static Optional<Long> publishedId() {
         return find("select id from PolicyVersion where publishedOf = ?1", CurrentOrganisation.id())
                 .project(Long.class)

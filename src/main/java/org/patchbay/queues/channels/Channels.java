@@ -13,6 +13,8 @@ import org.patchbay.audit.Audit;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.ChannelSettings;
 import org.patchbay.queues.QueueEligibility;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.web.EntityTags;
 
 /** The cost of tickets in an organisation, by channel. */
@@ -21,16 +23,20 @@ public class Channels {
 
     private final QueueEligibility eligibility;
     private final Audit audit;
+    private final EpochCache<Channel, ChannelSettings> settings;
 
-    Channels(QueueEligibility eligibility, Audit audit) {
+    Channels(QueueEligibility eligibility, Audit audit, ConfigurationEpoch epoch) {
         this.eligibility = eligibility;
         this.audit = audit;
+        this.settings = new EpochCache<>(epoch);
     }
 
     /** The organisation's settings, else the defaults. */
     @Transactional
     public ChannelSettings settings(Channel channel) {
-        return ChannelSetting.of(channel).map(ChannelSetting::settings).orElseGet(channel::defaults);
+        return settings.get(
+                channel,
+                () -> ChannelSetting.of(channel).map(ChannelSetting::settings).orElseGet(channel::defaults));
     }
 
     @Transactional

@@ -11,6 +11,8 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.RosterLock;
 import org.patchbay.queues.Channel;
+import org.patchbay.shared.epoch.ConfigurationEpoch;
+import org.patchbay.shared.epoch.EpochCache;
 import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.NativeSql;
@@ -22,9 +24,11 @@ import static java.util.Objects.requireNonNull;
 public class RequirementPools {
 
     private final EligibilityIndex index;
+    private final EpochCache<Requirement, Long> ids;
 
-    RequirementPools(EligibilityIndex index) {
+    RequirementPools(EligibilityIndex index, ConfigurationEpoch epoch) {
         this.index = index;
+        this.ids = new EpochCache<>(epoch);
     }
 
     /**
@@ -33,8 +37,10 @@ public class RequirementPools {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public long of(Requirement requirement) {
-        var known = find(requirement);
-        return known == null ? make(requirement) : known;
+        return ids.get(requirement, () -> {
+            var known = find(requirement);
+            return known == null ? make(requirement) : known;
+        });
     }
 
     /** Whether so many tickets wait for an agent of the queue; reads no more of them than that. */
