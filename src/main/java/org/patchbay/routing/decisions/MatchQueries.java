@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,6 +70,12 @@ public class MatchQueries {
             and (1 = 0 or exists (select 1 from seat s force index (ix_seat_free)
             where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id and %s))
             limit %d""";
+
+    private static final String COULD_TAKE_SOMETHING = """
+            select distinct s.agent_id from seat s force index (primary)
+            where s.organisation_id = :organisation and s.agent_id in (:agents) and s.free_pool_id is not null
+            and (1 = 0 or exists (select 1 from ticket t force index (ix_ticket_pool)
+            where t.organisation_id = s.organisation_id and t.waiting_pool_id = s.free_pool_id and %s))""";
 
     private static final String HEAD_OF_POOL = """
             (select t.waiting_pool_id pool_id, t.id ticket_id from ticket t force index (ix_ticket_pool)
@@ -178,6 +185,17 @@ public class MatchQueries {
         }
         long sought = requireNonNull(request.ticketId());
         return waiting(sought).map(ticket -> new MatchCandidate(sought, () -> lockFirst(ticket)));
+    }
+
+    /** Those of these agents who could be given something that waits, seen without locks. */
+    @Transactional
+    public Set<Long> couldTakeSomething(Set<Long> agents) {
+        return organisations.isOpen()
+                ? Set.copyOf(NativeSql.of(COULD_TAKE_SOMETHING.formatted(mayHave("s.agent_id")))
+                        .set("notAgainSince", notAgainSince())
+                        .set("agents", agents)
+                        .longs())
+                : Set.of();
     }
 
     /** The best waiting ticket for an agent whose lock the caller holds, if no other matcher is looking at it. */

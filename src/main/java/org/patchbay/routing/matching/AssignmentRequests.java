@@ -2,6 +2,7 @@ package org.patchbay.routing.matching;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Phaser;
@@ -19,14 +20,11 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.routing.RoutingMetrics;
 import org.patchbay.routing.assignments.AgentIdle;
-import org.patchbay.routing.decisions.MatchRequest;
 import org.patchbay.routing.pools.PoolsFilled;
 import org.patchbay.shared.lifecycle.Shutdown;
 import org.patchbay.shared.lifecycle.Shutdown.Work;
-import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
 
@@ -47,6 +45,9 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 @ApplicationScoped
 class AssignmentRequests {
 
+    /** Of the observer that sends the last requests of a replica that stops. */
+    static final int LAST_SENDING_PRIORITY = 3;
+
     private static final String CONNECTOR = "io.smallrye.reactive.messaging.amqp";
     private static final int BUFFERED = 1_000;
 
@@ -61,7 +62,6 @@ class AssignmentRequests {
 
     private final MutinyEmitter<String> channel;
     private final Matcher matcher;
-    private final AssignmentTransaction transaction;
     private final RoutingMetrics metrics;
     private final CurrentOrganisation currentOrganisation;
     private final ObjectMapper json;
@@ -74,7 +74,6 @@ class AssignmentRequests {
             @Channel("assignment-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED)
                     MutinyEmitter<String> channel,
             Matcher matcher,
-            AssignmentTransaction transaction,
             RoutingMetrics metrics,
             CurrentOrganisation currentOrganisation,
             ObjectMapper json,
@@ -82,7 +81,6 @@ class AssignmentRequests {
             Shutdown shutdown) {
         this.channel = channel;
         this.matcher = matcher;
-        this.transaction = transaction;
         this.metrics = metrics;
         this.currentOrganisation = currentOrganisation;
         this.json = json;
@@ -90,14 +88,15 @@ class AssignmentRequests {
         this.shutdown = shutdown;
     }
 
-    /** Mostly nothing waits, and one look at that costs a fraction of a message and of the matcher's work. */
-    void onIdle(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentIdle idle) {
-        if (couldTakeSomething(idle)) {
-            send(
-                    idle.hadRoom()
-                            ? AssignmentRequest.anything(idle.organisationId())
-                            : AssignmentRequest.agent(idle.organisationId(), idle.agentId()));
-        }
+    /** Asks for a match of agents who are idle, though something waits that they could take. */
+    void send(long organisation, List<AgentIdle> idle) {
+        idle.stream()
+                .map(agent -> agent.hadRoom() ? null : agent.agentId())
+                .distinct()
+                .forEach(agent -> send(
+                        agent == null
+                                ? AssignmentRequest.anything(organisation)
+                                : AssignmentRequest.agent(organisation, agent)));
     }
 
     void onFilled(@Observes(during = TransactionPhase.AFTER_SUCCESS) PoolsFilled filled) {
@@ -110,16 +109,6 @@ class AssignmentRequests {
                         ? AssignmentRequest.ticket(available.organisationId(), available.ticketId())
                         : AssignmentRequest.released(
                                 available.organisationId(), available.ticketId(), available.leftAgentId()));
-    }
-
-    private boolean couldTakeSomething(AgentIdle idle) {
-        try {
-            return Transactions.inNew(() -> CurrentVisibility.ofEverything(
-                    () -> transaction.isWorthwhile(MatchRequest.ticketFor(idle.agentId()))));
-        } catch (RuntimeException e) {
-            Log.debugf(e, "Idle agent is left to the matcher: %s", idle);
-            return true;
-        }
     }
 
     private void send(AssignmentRequest request) {
@@ -156,7 +145,8 @@ class AssignmentRequests {
      * After all others have stopped: what they announced leaves, unless the broker is away. Connections end now because
      * we do, and that the connector then finds no broker is no news.
      */
-    void sendTheLast(@Observes @Priority(2) ShutdownDelayInitiatedEvent event) throws InterruptedException {
+    void sendTheLast(@Observes @Priority(LAST_SENDING_PRIORITY) ShutdownDelayInitiatedEvent event)
+            throws InterruptedException {
         try {
             unsent.awaitAdvanceInterruptibly(unsent.arrive(), LAST_SENDING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -99,12 +99,6 @@ public class AssignmentTransaction implements AgentSearch {
         }
     }
 
-    /** Whether an attempt might find something, seen without locks. */
-    @Transactional
-    boolean isWorthwhile(MatchRequest request) {
-        return matchQueries.find(request).isPresent();
-    }
-
     /** Gives an agent as many of the best waiting tickets as they can take. The caller holds the agent's lock. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fill(Agent agent) {

@@ -150,6 +150,8 @@ class MatcherPlansTest {
         return List.of(
                 new Scene("a ticket comes while all are free", false, opened, this::agentForTheTicket),
                 new Scene("an agent looks while nothing waits", false, nothing, this::ticketForTheAgent),
+                new Scene("an idle agent is looked at while nothing waits", false, nothing, this::somethingForTheAgent),
+                new Scene("an idle agent is looked at while much waits", true, placed, this::somethingForTheAgent),
                 new Scene("the sweep looks while nothing waits", false, nothing, this::anything),
                 new Scene("the sweep finds a ticket while all are free", false, opened, this::anything),
                 new Scene("a ticket comes while nobody is free", true, nothing, this::agentForTheTicket),
@@ -165,6 +167,10 @@ class MatcherPlansTest {
 
     private MatchResult ticketForTheAgent(Centre centre) {
         return transaction.attempt(MatchRequest.ticketFor(centre.agent()));
+    }
+
+    private boolean somethingForTheAgent(Centre centre) {
+        return !matchQueries.couldTakeSomething(Set.of(centre.agent())).isEmpty();
     }
 
     private boolean anything(Centre centre) {
