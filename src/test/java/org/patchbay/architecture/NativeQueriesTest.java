@@ -45,6 +45,7 @@ class NativeQueriesTest {
             "Organisation.createIfAbsent",
             "OrganisationPurge.tablesReferringFirst",
             "TicketFigures.waiting",
+            "StaleSeats.goOn",
             "Timer.toTry");
 
     /** The classes whose statements are of an organisation that the caller names. */

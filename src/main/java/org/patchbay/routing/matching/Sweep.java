@@ -1,11 +1,14 @@
 package org.patchbay.routing.matching;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.routing.RoutingConfig;
 import org.patchbay.routing.RoutingMetrics;
 import org.patchbay.routing.decisions.MatchQueries;
 import org.patchbay.routing.pools.EligibilityIndex;
+import org.patchbay.routing.pools.StaleSeats;
 import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
 import org.patchbay.shared.lifecycle.HeldElsewhere;
 import org.patchbay.shared.lifecycle.Shutdown;
@@ -24,6 +27,7 @@ class Sweep {
     private final MatchQueries matchQueries;
     private final Matcher matcher;
     private final EligibilityIndex index;
+    private final StaleSeats staleSeats;
     private final RoutingMetrics metrics;
     private final CurrentOrganisation currentOrganisation;
     private final Shutdown shutdown;
@@ -33,6 +37,7 @@ class Sweep {
             MatchQueries matchQueries,
             Matcher matcher,
             EligibilityIndex index,
+            StaleSeats staleSeats,
             RoutingMetrics metrics,
             CurrentOrganisation currentOrganisation,
             Shutdown shutdown,
@@ -40,6 +45,7 @@ class Sweep {
         this.matchQueries = matchQueries;
         this.matcher = matcher;
         this.index = index;
+        this.staleSeats = staleSeats;
         this.metrics = metrics;
         this.currentOrganisation = currentOrganisation;
         this.shutdown = shutdown;
@@ -55,15 +61,19 @@ class Sweep {
             skipExecutionIf = HeldElsewhere.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        for (long organisation : currentOrganisation.everywhere(matchQueries::organisations)) {
+        staleSeats.goOn();
+        var waiting = currentOrganisation.everywhere(matchQueries::organisations);
+        for (long organisation : waiting) {
             currentOrganisation.in(organisation, () -> repair(organisation));
         }
         int total = 0;
-        for (int matched = Integer.MAX_VALUE; matched > 0 && !shutdown.hasBegun(); total += matched) {
-            matched = 0;
-            for (long organisation : currentOrganisation.everywhere(matchQueries::organisations)) {
+        while (!waiting.isEmpty() && !shutdown.hasBegun()) {
+            int matched = 0;
+            for (long organisation : waiting) {
                 matched += currentOrganisation.in(organisation, () -> matcher.matchStranded(batch));
             }
+            total += matched;
+            waiting = matched > 0 ? currentOrganisation.everywhere(matchQueries::organisations) : List.of();
         }
         metrics.swept(total);
         if (total > 0) {

@@ -9,7 +9,9 @@ import jakarta.transaction.Transactional;
 
 import org.patchbay.agents.Agent;
 import org.patchbay.queues.Distribution;
+import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.time.Times;
 
@@ -22,13 +24,37 @@ import org.patchbay.shared.time.Times;
 @ApplicationScoped
 public class EligibilityIndex {
 
-    /** The best tier by which agent {@code a} serves the queue of pool {@code p}; null where they do not. */
-    private static final String TIER = """
-            (select min(m.tier) from queue_member m
-            where m.organisation_id = p.organisation_id and m.queue_id = p.queue_id and (m.agent_id = a.id
-            or exists (select 1 from org_group g where g.id = m.group_id and (g.parent_id is null
+    /** Of an organisation with so few agents all are locked at once, for some milliseconds. */
+    private static final int FEW = 100;
+
+    /** In a new pool of many agents so many have a seat at once, so that its first ticket finds somebody. */
+    private static final int FIRST = 25;
+
+    private static final String OF_AGENT = "agent_id = :id";
+    private static final String OF_QUEUE =
+            "pool_id in (select u.id from pool u where u.organisation_id = :organisation and u.queue_id = :id)";
+    private static final String OF_POOL = "pool_id = :id";
+    private static final String OF_POOL_ID = "p.id = :id";
+    private static final String OF_CHANNEL =
+            "pool_id in (select u.id from pool u where u.organisation_id = :organisation and u.channel = :channel)";
+    private static final String OF_SOME = "agent_id in (:agents) and %s.pool_id in (:pools)";
+
+    private static final String OWN_TIER = """
+            (select m.tier from queue_member m where m.organisation_id = p.organisation_id
+            and m.queue_id = p.queue_id and m.agent_id = a.id)""";
+
+    private static final String TIER_OF_GROUPS = """
+            (select min(m.tier) from queue_member m force index (ix_queue_member_groups)
+            where m.organisation_id = p.organisation_id and m.group_queue_id = p.queue_id
+            and exists (select 1 from org_group g where g.id = m.group_id and (g.parent_id is null
             or exists (select 1 from membership b join org_group bg on bg.id = b.group_id
-            where b.account_id = a.id and bg.path like concat(g.path, '%'))))))""";
+            where b.account_id = a.id and bg.path like concat(g.path, '%')))))""";
+
+    /**
+     * The best tier by which agent {@code a} serves the queue of pool {@code p}; null where they do not. One read for
+     * both kinds of members would look at all of them for each agent.
+     */
+    private static final String TIER = "coalesce(least(%1$s, %2$s), %1$s, %2$s)".formatted(OWN_TIER, TIER_OF_GROUPS);
 
     /** Whether agent {@code a} serves the queue of pool {@code p}. */
     public static final String SERVES = "(" + TIER + " is not null)";
@@ -51,27 +77,49 @@ public class EligibilityIndex {
             where b.organisation_id = a.organisation_id and b.agent_id = a.id and bp.queue_id = p.queue_id),
             cast(:now as datetime(6)))""";
 
+    /** The seats that agents have by right, as far as they do not change from one ticket to the next. */
+    private static final String DUE = """
+            select p.organisation_id, a.id agent_id, p.id pool_id, %s tier, %s score,
+            %s served_at, a.idle_since from pool p join queue q on q.id = p.queue_id
+            join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation
+            and %s and %s""";
+
     /**
      * Updates with {@code values()}, because {@code met} is no longer at the right row when MySQL updates: it has put
      * all rows aside first, since it also reads the table that it writes.
      */
     private static final String ADD = """
             insert into seat (organisation_id, agent_id, pool_id, tier, score, served_at, idle_since)
-            select * from (select p.organisation_id, a.id agent_id, p.id pool_id, %s tier, %s score,
-            %s served_at, a.idle_since from pool p join queue q on q.id = p.queue_id
-            join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation
-            and %s and %s) met where met.tier is not null
+            select * from (%s) met where met.tier is not null
             on duplicate key update tier = values(tier), score = values(score)""";
+
+    /** The agents who would come first in a pool where nobody has a seat yet. */
+    private static final String FIRST_AGENTS = """
+            select s.agent_id from (%s) s join pool p on p.id = s.pool_id join queue q on q.id = p.queue_id
+            join agent a on a.id = s.agent_id %s where s.tier is not null and %s
+            order by case q.distribution %s end, s.idle_since, s.agent_id limit %d""";
 
     /**
      * Statements that change one table each, and read others in subqueries: these read committed rows, while an update
      * of a join waits for transactions that change the rows it reads.
      */
-    private static final String REMOVE = """
-            delete from seat where seat.organisation_id = :organisation and seat.%s
+    private static final String WITHOUT_RIGHT = """
+            seat.organisation_id = :organisation and seat.%s
             and not exists (select 1 from pool p join queue q on q.id = p.queue_id
             join agent a on a.organisation_id = p.organisation_id
             where p.id = seat.pool_id and a.id = seat.agent_id and %s and %s is not null)""";
+
+    /** Those who lose seats; nobody ever asks for a seat of a deleted queue. */
+    private static final String LEAVERS = """
+            select distinct seat.agent_id from seat join pool o on o.id = seat.pool_id
+            join queue oq on oq.id = o.queue_id and oq.deleted_at is null where %s order by seat.agent_id""";
+
+    /** Pools whose seats are looked at again, from the first agent on. */
+    private static final String STALE = """
+            insert into stale_pool (organisation_id, pool_id, done_agent_id)
+            select * from (select p.organisation_id, p.id, 0 from pool p
+            where p.organisation_id = :organisation and %s) stale
+            on duplicate key update done_agent_id = 0""";
 
     private static final String PLACE = """
             update seat s set s.place = (select if(%s, case q.distribution %s end, null)
@@ -80,11 +128,6 @@ public class EligibilityIndex {
             where p.id = s.pool_id and a.id = s.agent_id),
             s.idle_since = (select a.idle_since from agent a where a.id = s.agent_id)
             where s.organisation_id = :organisation and s.""".formatted(Capacity.FITS, places(), Capacity.SETTINGS);
-
-    private static final String OF_AGENT = "agent_id = :id";
-    private static final String OF_QUEUE = "pool_id in (select o.id from pool o where o.queue_id = :id)";
-    private static final String OF_POOL = "pool_id = :id";
-    private static final String OF_CHANNEL = "pool_id in (select o.id from pool o where o.channel = :channel)";
 
     /**
      * Updates an agent's seats: whether, and with which precedence, the agent can be given something. Call under the
@@ -147,34 +190,106 @@ public class EligibilityIndex {
     /** Finds out anew which seats the agent has. Call under the roster's lock, then the agent's. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void reseat(Agent agent) {
-        remove(OF_AGENT, agent.id());
+        remove(OF_AGENT).set("id", agent.id()).update();
         add("a.id = :id", agent.id());
         agent.seated(agent.isFree());
         place(OF_AGENT, agent.id());
     }
 
-    /** Finds out anew which agents have seats in the pools of a queue. Call under the roster's lock. */
+    /**
+     * Finds out anew which agents have seats in the pools of a queue. Call under the roster's lock. Where there are
+     * many, agents who lose their seats do so at once, and the others come after the commit: {@link StaleSeats}.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void reseatQueue(long queueId) {
-        lockAgents();
-        remove(OF_QUEUE, queueId);
-        add("p.queue_id = :id", queueId);
-        place(OF_QUEUE, queueId);
+        if (hasFewAgents()) {
+            lockAgents();
+            remove(OF_QUEUE).set("id", queueId).update();
+            add("p.queue_id = :id", queueId);
+            place(OF_QUEUE, queueId);
+        } else {
+            var leavers = NativeSql.of(LEAVERS.formatted(withoutRight(OF_QUEUE)))
+                    .set("id", queueId)
+                    .longs();
+            for (int from = 0; from < leavers.size(); from += FEW) {
+                var some = leavers.subList(from, Math.min(from + FEW, leavers.size()));
+                lock(some);
+                remove("agent_id in (:agents) and seat." + OF_QUEUE)
+                        .set("agents", some)
+                        .set("id", queueId)
+                        .update();
+            }
+            stale(NativeSql.of(STALE.formatted("p.queue_id = :id")).set("id", queueId));
+        }
     }
 
-    /** Gives a new pool its seats. Call under the roster's lock. */
+    /**
+     * Gives a new pool its seats. Call under the roster's lock. Where there are many agents, those who come first have
+     * their seats at once, and the others after the commit.
+     *
+     * @param targetId the only agent who may be given its tickets, or 0
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    void seatPool(long poolId) {
-        lockAgents();
-        add("p.id = :id", poolId);
-        place(OF_POOL, poolId);
+    void seatPool(long poolId, long targetId) {
+        if (targetId != 0) {
+            seat(List.of(targetId), List.of(poolId));
+        } else if (hasFewAgents()) {
+            lockAgents();
+            add(OF_POOL_ID, poolId);
+            place(OF_POOL, poolId);
+        } else {
+            var first = lockFree(NativeSql.of(
+                            FIRST_AGENTS.formatted(due(OF_POOL_ID), Capacity.SETTINGS, Capacity.FITS, places(), FIRST))
+                    .set("id", poolId)
+                    .set("now", Times.now())
+                    .longs());
+            if (!first.isEmpty()) {
+                seat(first, List.of(poolId));
+            }
+            stale(NativeSql.of(STALE.formatted(OF_POOL_ID)).set("id", poolId));
+        }
     }
 
-    /** Places all agents with seats in pools of the channel, whose cost changed. */
+    /** Places all agents with seats in pools of the channel, whose cost changed; many of them after the commit. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void placeChannel(String channel) {
-        lockAgents();
-        placing(OF_CHANNEL).set("channel", channel).update();
+        if (hasFewAgents()) {
+            lockAgents();
+            placing(OF_CHANNEL).set("channel", channel).update();
+        } else {
+            stale(NativeSql.of(STALE.formatted("p.channel = :channel")).set("channel", channel));
+        }
+    }
+
+    /** Finds out anew which of these agents have seats in these pools. Call under the roster's lock. */
+    void seat(List<Long> agents, List<Long> pools) {
+        lock(agents);
+        remove(OF_SOME.formatted("seat"))
+                .set("agents", agents)
+                .set("pools", pools)
+                .update();
+        adding("a.id in (:agents) and p.id in (:pools)")
+                .set("agents", agents)
+                .set("pools", pools)
+                .update();
+        placing(OF_SOME.formatted("s"))
+                .set("agents", agents)
+                .set("pools", pools)
+                .update();
+    }
+
+    private static void stale(NativeSql pools) {
+        if (pools.update() > 0) {
+            DomainEvents.publish(new SeatsStale(CurrentOrganisation.id()));
+        }
+    }
+
+    private static boolean hasFewAgents() {
+        var agents = NativeSql.of("""
+                select count(*) from (select a.id from agent a
+                where a.organisation_id = :organisation and a.deleted_at is null
+                limit :limit) few""").set("limit", FEW + 1).number();
+        return agents <= FEW;
     }
 
     /**
@@ -189,15 +304,42 @@ public class EligibilityIndex {
                 order by own.id for update of a""").longs();
     }
 
-    private static void add(String scope, long id) {
-        NativeSql.of(ADD.formatted(TIER, SCORE, SERVED_AT, scope, MEETS))
-                .set("id", id)
-                .set("now", Times.now())
-                .update();
+    /** As {@link #lockAgents}, some of them. */
+    private static void lock(List<Long> agents) {
+        NativeSql.of("""
+                select a.id from agent a force index (primary)
+                where a.organisation_id = :organisation and a.id in (:agents)
+                order by a.id for update""").set("agents", agents).longs();
     }
 
-    private static void remove(String scope, long id) {
-        NativeSql.of(REMOVE.formatted(scope, MEETS, TIER)).set("id", id).update();
+    /** Those of these agents whom nobody else has locked, now locked. */
+    private static List<Long> lockFree(List<Long> agents) {
+        return agents.isEmpty()
+                ? List.of()
+                : NativeSql.of("""
+                        select a.id from agent a force index (primary)
+                        where a.organisation_id = :organisation and a.id in (:agents)
+                        order by a.id for update skip locked""").set("agents", agents).longs();
+    }
+
+    private static void add(String scope, long id) {
+        adding(scope).set("id", id).update();
+    }
+
+    private static NativeSql adding(String scope) {
+        return NativeSql.of(ADD.formatted(due(scope))).set("now", Times.now());
+    }
+
+    private static String due(String scope) {
+        return DUE.formatted(TIER, SCORE, SERVED_AT, scope, MEETS);
+    }
+
+    private static NativeSql remove(String scope) {
+        return NativeSql.of("delete from seat where " + withoutRight(scope));
+    }
+
+    private static String withoutRight(String scope) {
+        return WITHOUT_RIGHT.formatted(scope, MEETS, TIER);
     }
 
     private static void place(String scope, long id) {

@@ -33,7 +33,7 @@ public class RequirementPools {
 
     /**
      * The id of the pool of this requirement, made where there is none. Then it takes the lock of the roster, and those
-     * of the agents; the caller holds no agent's lock.
+     * of agents; the caller holds no agent's lock.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public long of(Requirement requirement) {
@@ -79,7 +79,7 @@ public class RequirementPools {
         insert(requirement);
         long pool = requireNonNull(find(requirement));
         requirement.skills().forEach((skill, level) -> require(pool, skill, level));
-        index.seatPool(pool);
+        index.seatPool(pool, requirement.targetId());
         DomainEvents.publish(new PoolsFilled(CurrentOrganisation.id()));
         return pool;
     }
