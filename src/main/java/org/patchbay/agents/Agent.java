@@ -259,14 +259,23 @@ public class Agent extends OrganisationEntity {
         return SkipLocked.first(find("id = ?1 and presence = AVAILABLE and load < capacity and deletedAt is null", id));
     }
 
-    /** Over all organisations where {@link org.patchbay.shared.tenancy.CurrentOrganisation} says everywhere. */
-    public static Map<Presence, Long> countByPresence() {
+    /**
+     * Agents who are not offline, over all organisations where
+     * {@link org.patchbay.shared.tenancy.CurrentOrganisation} says everywhere. The cost does not grow with the others.
+     */
+    public static Map<Presence, Long> countPresent() {
         return getEntityManager()
                 .createQuery(
-                        "select presence, count(*) from Agent where deletedAt is null group by presence",
+                        "select presence, count(*) from Agent where presence in (AVAILABLE, AWAY, WRAP_UP)"
+                                + " group by presence",
                         Object[].class)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (Presence) row[0], row -> (Long) row[1]));
+    }
+
+    /** As {@link #countPresent}, of the others; it reads all of them. */
+    public static long countOffline() {
+        return count("presence = OFFLINE and deletedAt is null");
     }
 
     /** All agents whom the current user sees. */

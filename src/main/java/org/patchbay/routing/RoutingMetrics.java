@@ -1,6 +1,7 @@
 package org.patchbay.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
 import org.patchbay.shared.lifecycle.HeldElsewhere;
 import org.patchbay.shared.lifecycle.Leases;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketFigures;
 import org.patchbay.tickets.TicketHappened;
@@ -36,6 +38,9 @@ public class RoutingMetrics {
 
     private static final String GAUGES = "gauges";
 
+    /** Most agents of most organisations are offline, and all of them are read. */
+    private static final Duration OFFLINE_EVERY = Duration.ofMinutes(5);
+
     private final Counter opened;
     private final Counter resolved;
     private final Counter sweeps;
@@ -47,6 +52,7 @@ public class RoutingMetrics {
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong oldestWaitSeconds = new AtomicLong();
     private final Map<Presence, AtomicLong> agents = new EnumMap<>(Presence.class);
+    private volatile Instant offlineReadAt = Instant.EPOCH;
 
     private final CurrentOrganisation currentOrganisation;
     private final Leases leases;
@@ -139,8 +145,16 @@ public class RoutingMetrics {
             var queue = TicketFigures.waiting();
             waiting.set(queue.tickets());
             oldestWaitSeconds.set(queue.longestSeconds());
-            var present = Agent.countByPresence();
-            agents.forEach((presence, gauge) -> gauge.set(present.getOrDefault(presence, 0L)));
+            var present = Agent.countPresent();
+            var now = Times.now();
+            agents.forEach((presence, gauge) -> {
+                if (presence != Presence.OFFLINE) {
+                    gauge.set(present.getOrDefault(presence, 0L));
+                } else if (offlineReadAt.plus(OFFLINE_EVERY).isBefore(now)) {
+                    gauge.set(Agent.countOffline());
+                    offlineReadAt = now;
+                }
+            });
         });
     }
 }

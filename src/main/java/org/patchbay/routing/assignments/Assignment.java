@@ -139,15 +139,16 @@ public class Assignment extends OrganisationEntity {
         return found.stream().findFirst().map(id -> Assignment.findById(id));
     }
 
-    /** Over all organisations that limit such a time. The cost grows with their agents, not with their tickets. */
+    /** Over all organisations that limit such a time. The cost grows with agents who are gone and hold something. */
     static List<Neglected> neglected(Instant now) {
         var rows = NativeSql.everywhere("""
-                select x.organisation_id, x.ticket_id, x.agent_id from attendance_setting s
-                straight_join agent a on a.organisation_id = s.organisation_id and a.load_units > 0
+                select x.organisation_id, x.ticket_id, x.agent_id from agent a force index (ix_agent_neglects)
+                straight_join attendance_setting s on s.organisation_id = a.organisation_id
                 and timestampadd(second, s.return_after_seconds, a.gone_since) <= :now
                 straight_join assignment x force index (ix_assignment_live_agent)
                 on x.organisation_id = a.organisation_id and x.live_agent_id = a.id
-                and x.status = 'ACTIVE' order by x.id""").set("now", now).list(Tuple.class);
+                and x.status = 'ACTIVE'
+                where a.neglects_since <= :now order by x.id""").set("now", now).list(Tuple.class);
         return rows.stream().map(Neglected::of).toList();
     }
 
