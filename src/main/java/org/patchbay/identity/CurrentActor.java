@@ -2,7 +2,7 @@ package org.patchbay.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.sessions.Sessions;
 import org.patchbay.shared.Api;
 import org.patchbay.shared.problems.ProblemType;
@@ -18,6 +18,7 @@ public class CurrentActor {
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
+    private @Nullable TokenHolder holder;
 
     CurrentActor(SecurityIdentity identity, CurrentVertxRequest request) {
         this.identity = identity;
@@ -37,12 +38,15 @@ public class CurrentActor {
     }
 
     public Actor get() {
-        return Actor.of(token());
+        return holder().actor();
     }
 
     /** The actor with everything that the token allows, also for work that outlasts the request. */
     public TokenHolder holder() {
-        return TokenHolder.of(identity);
+        if (holder == null) {
+            holder = TokenHolder.of(identity);
+        }
+        return holder;
     }
 
     /**
@@ -55,10 +59,5 @@ public class CurrentActor {
         if (!me.is(Role.OPERATOR) && me.organisationId() != organisation) {
             throw ProblemType.NOT_FOUND.because(IdentityWords.NO_ORGANISATION, organisation);
         }
-    }
-
-    /** Not injected: the JsonWebToken of CDI is the identity provider's. */
-    private JsonWebToken token() {
-        return (JsonWebToken) identity.getPrincipal();
     }
 }
