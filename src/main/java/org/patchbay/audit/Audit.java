@@ -10,8 +10,11 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.AuditContext.Who;
+import org.patchbay.events.EventLog;
+import org.patchbay.events.NewEvent;
 import org.patchbay.shared.epoch.ConfigurationEpoch;
-import org.patchbay.shared.events.DomainEvents;
+import org.patchbay.shared.persistence.BeforeCommit;
+import org.patchbay.shared.persistence.BeforeCommit.Step;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
@@ -34,21 +37,12 @@ public class Audit {
     private static final long UNKNOWN = 0;
 
     private final AuditContext context;
-    private final EntityManager entities;
     private final ConfigurationEpoch epoch;
-    private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper json;
 
-    Audit(
-            AuditContext context,
-            EntityManager entities,
-            ConfigurationEpoch epoch,
-            TransactionSynchronizationRegistry transaction,
-            ObjectMapper json) {
+    Audit(AuditContext context, ConfigurationEpoch epoch, ObjectMapper json) {
         this.context = context;
-        this.entities = entities;
         this.epoch = epoch;
-        this.transaction = transaction;
         this.json = json;
     }
 
@@ -62,7 +56,7 @@ public class Audit {
     public void record(Action action, Object subjectId, @Nullable Object before, @Nullable Object after) {
         long organisation = CurrentOrganisation.id();
         recordIn(organisation, action, subjectId, before, after);
-        if (organisation != UNKNOWN && isOfConfiguration(action)) {
+        if (organisation != UNKNOWN && isListed(action)) {
             EventLog.append(
                     NewEvent.ofConfiguration(organisation, action.subject().name(), Times.now()));
         }
@@ -98,25 +92,9 @@ public class Audit {
         return Arc.container().requestContext().isActive() ? context.who() : Who.SYSTEM;
     }
 
-    /** Only changes of things that pages list; presence has events of its own. */
-    private static boolean isOfConfiguration(Action action) {
-        return action != Action.AGENT_PRESENCE_SET
-                && switch (action.subject()) {
-                    case GROUP,
-                            AGENT,
-                            PRESENCE_REASON,
-                            SKILL,
-                            QUEUE,
-                            CHANNEL,
-                            BUSINESS_HOURS,
-                            ROUTING_POLICY,
-                            SAVED_REPLY,
-                            TAG,
-                            TICKET_FIELD,
-                            TICKET_VIEW,
-                            ORGANISATION -> true;
-                    case ACCOUNT, USERNAME, API_CLIENT, CUSTOMER, ORDER, TICKET -> false;
-                };
+    /** Pages list no memberships. */
+    private static boolean isListed(Action action) {
+        return action.changesConfiguration() && action.subject() != Action.Subject.ACCOUNT;
     }
 
     /** The changes of one transaction, of which the end appends the entries. */

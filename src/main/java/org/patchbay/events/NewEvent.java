@@ -1,6 +1,8 @@
 package org.patchbay.events;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -87,26 +89,24 @@ public record NewEvent(
     }
 
     /** The values of the columns, in the order in which {@code PendingEvents} names them. */
-    @Nullable
-    Object[] row(long number) {
-        return new Object[] {
-            number,
-            type,
-            about,
-            ticket == null ? null : ticket.id,
-            ticket == null ? null : ticket.status,
-            ticket == null ? null : ticket.customerId,
-            ticket == null ? null : ticket.groupId,
-            ticket == null ? null : ticket.leftGroupId,
-            ticket == null ? null : ticket.queueId,
-            agentId,
-            ticket == null ? null : ticket.holderId,
-            presence == null ? null : presence.presence,
-            presence == null ? null : presence.groupList(),
-            by == null ? null : by.id,
-            by == null ? null : by.name,
-            remark,
-            at
-        };
+    List<?> row(long number) {
+        return Arrays.asList(
+                number,
+                type,
+                about,
+                ticket == null ? null : ticket.id,
+                ticket == null ? null : ticket.status,
+                ticket == null ? null : ticket.customerId,
+                ticket == null ? null : ticket.groupId,
+                ticket == null ? null : ticket.leftGroupId,
+                ticket == null ? null : ticket.queueId,
+                agentId,
+                ticket == null ? null : ticket.holderId,
+                presence == null ? null : presence.presence,
+                presence == null ? null : presence.groupList(),
+                by == null ? null : by.id,
+                by == null ? null : by.name,
+                remark,
+                at);
     }
 }

@@ -6,17 +6,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.events.DomainEvents;
-import org.patchbay.shared.tenancy.BulkInsert;
+import org.patchbay.shared.tenancy.MultiRowSql;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /** The events of one transaction, and their way into the table. */
 final class PendingEvents implements Runnable {
 
-    private static final BulkInsert INSERT = new BulkInsert(
-            "event",
+    private static final List<String> COLUMNS = List.of(
             "number",
             "type",
             "about",
@@ -68,12 +66,12 @@ final class PendingEvents implements Runnable {
     public void run() {
         written = true;
         long number = Panache.getSession().doReturningWork(this::takeNumbers) - events.size();
-        var rows = new ArrayList<@Nullable Object[]>(events.size());
+        var rows = new ArrayList<List<?>>(events.size());
         for (var appended : events) {
             appended.number(++number);
             rows.add(appended.event().row(number));
         }
-        INSERT.insert(organisation, rows);
+        MultiRowSql.insert(organisation, "event", COLUMNS, rows);
     }
 
     /** @return the number of the last event */

@@ -1,5 +1,6 @@
 package org.patchbay.tags;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,10 +58,6 @@ class Tag extends OrganisationEntity {
 
     static List<Tag> named(Collection<String> names) {
         return list("name in ?1", names);
-    }
-
-    static List<String> names() {
-        return find("select name from Tag").project(String.class).list();
     }
 
     static List<Tag> page(long afterId, int size) {

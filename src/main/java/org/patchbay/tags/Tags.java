@@ -33,10 +33,12 @@ public class Tags {
     static final int MOST = Page.MAX_LIMIT;
 
     private final Audit audit;
+    private final List<TagNameRemoval> removals;
     private final EpochCache<Long, List<TagView>> tags;
 
-    Tags(Audit audit, ConfigurationEpoch epoch) {
+    Tags(Audit audit, @All List<TagNameRemoval> removals, ConfigurationEpoch epoch) {
         this.audit = audit;
+        this.removals = removals;
         this.tags = new EpochCache<>(epoch);
     }
 
@@ -76,6 +78,12 @@ public class Tags {
         return tags.get(
                 CurrentOrganisation.id(),
                 () -> Tag.all().stream().map(TagView::of).toList());
+    }
+
+    /** Of all tags, archived ones, too. */
+    @Transactional
+    public Set<String> names() {
+        return all().stream().map(TagView::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

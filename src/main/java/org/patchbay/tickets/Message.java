@@ -2,6 +2,7 @@ package org.patchbay.tickets;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,14 +12,13 @@ import java.util.stream.Collectors;
 
 import jakarta.persistence.Tuple;
 
-import org.jspecify.annotations.Nullable;
 import org.patchbay.events.AppendedEvent;
 import org.patchbay.events.NewEvent;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.persistence.BeforeCommit;
 import org.patchbay.shared.persistence.BeforeCommit.Step;
-import org.patchbay.shared.tenancy.BulkInsert;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.tenancy.MultiRowSql;
 import org.patchbay.shared.tenancy.NativeSql;
 
 /**
@@ -44,17 +44,19 @@ public record Message(
         }
     }
 
-    private static final BulkInsert INSERT = new BulkInsert(
-            "message", "ticket_id", "event_number", "audience", "author_id", "author_name", "text", "at");
+    private static final List<String> COLUMNS =
+            List.of("ticket_id", "event_number", "audience", "author_id", "author_name", "text", "at");
 
     /** The messages of one transaction. */
     private record Pending(long organisation, List<Message> messages) implements Runnable {
 
         @Override
         public void run() {
-            var rows = new ArrayList<@Nullable Object[]>(messages.size());
-            messages.forEach(message -> rows.add(message.row()));
-            INSERT.insert(organisation, rows);
+            MultiRowSql.insert(
+                    organisation,
+                    "message",
+                    COLUMNS,
+                    messages.stream().<List<?>>map(Message::row).toList());
         }
     }
 
@@ -66,8 +68,8 @@ public record Message(
                 .add(this);
     }
 
-    private @Nullable Object[] row() {
-        return new Object[] {ticketId, event.number(), audience.name(), author.id(), author.name(), text, at};
+    private List<?> row() {
+        return Arrays.asList(ticketId, event.number(), audience, author.id(), author.name(), text, at);
     }
 
     /** The texts that were said with these lines of history, by the numbers of the lines, for some audiences. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
@@ -16,6 +17,7 @@ import jakarta.persistence.Tuple;
 import org.patchbay.shared.persistence.SkipLocked;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.tenancy.RowsAtCommit;
 
 /** Something that is to happen at a time, and did not happen yet. */
 @Entity
@@ -23,6 +25,9 @@ class Timer extends OrganisationEntity {
 
     /** Pauses double from a second to this power of two. */
     private static final int MAX_DOUBLINGS = 6;
+
+    private static final RowsAtCommit.Table TABLE =
+            new RowsAtCommit.Table("timer", List.of("kind", "subject_id", "round", "due_at", "try_at", "attempts"));
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -59,14 +64,8 @@ class Timer extends OrganisationEntity {
         }
     }
 
-    static void set(TimerKind<?> kind, long subjectId, long payload, Instant dueAt) {
-        var timer = new Timer();
-        timer.kind = kind.name();
-        timer.subjectId = subjectId;
-        timer.payload = payload;
-        timer.dueAt = dueAt;
-        timer.tryAt = dueAt;
-        timer.persist();
+    static void set(TimerKind<?> kind, LongSupplier subjectId, long payload, Instant dueAt) {
+        RowsAtCommit.insert(TABLE, List.of(kind.name(), subjectId, payload, dueAt, dueAt, 0));
     }
 
     /** Reads timers of all organisations: only the first entries of the index. */

@@ -1,6 +1,7 @@
 package org.patchbay.timers;
 
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,12 +23,18 @@ public class Timers {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public <P> void set(TimerKind<P> kind, long subjectId, P payload, Instant dueAt) {
+        set(kind, () -> subjectId, payload, dueAt);
+    }
+
+    /** As {@link #set(TimerKind, long, Object, Instant)}; the subject has its id by the end of the transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <P> void set(TimerKind<P> kind, LongSupplier subjectId, P payload, Instant dueAt) {
         Timer.set(kind, subjectId, kind.stored(payload), dueAt);
     }
 
     /** As {@link #set(TimerKind, long, Object, Instant)}, without a payload. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void set(TimerKind<Void> kind, long subjectId, Instant dueAt) {
-        Timer.set(kind, subjectId, 0, dueAt);
+        Timer.set(kind, () -> subjectId, 0, dueAt);
     }
 }

@@ -12,8 +12,10 @@ import java.util.List;
  */
 final class RowsOfALife implements BareLife {
 
-    private static final String EVENT = "insert into ticket_event"
-            + " (organisation_id, ticket_id, type, status, actor_name, agent_id, note, at) values";
+    /** Numbers below zero, which no feed gives. */
+    private static final String EVENT = "insert into event"
+            + " (organisation_id, number, ticket_id, type, status, customer_id, group_id, queue_id, actor_name,"
+            + " agent_id, holder_id, at) values";
 
     private final Connection connection;
     private final PreparedStatement open;
@@ -45,11 +47,12 @@ final class RowsOfALife implements BareLife {
                                 place.customer(),
                                 place.agent()),
                 Statement.RETURN_GENERATED_KEYS);
+        var of = "%d, %d, %d".formatted(place.customer(), place.group(), place.queue());
         events = connection.prepareStatement(
-                (EVENT + " (%1$d, ?, 'OPENED', 'OPEN', 'Customer 1', null, 'The lamp arrived with a crack.',"
-                                + " utc_timestamp(6)), (%1$d, ?, 'ASSIGNED', 'IN_PROGRESS', null, %2$d, null,"
+                (EVENT + " (%1$d, -4 * ?, ?, 'OPENED', 'OPEN', %3$s, 'Customer 1', null, null, utc_timestamp(6)),"
+                                + " (%1$d, -4 * ? - 1, ?, 'ASSIGNED', 'IN_PROGRESS', %3$s, null, %2$d, %2$d,"
                                 + " utc_timestamp(6))")
-                        .formatted(place.organisation(), place.agent()));
+                        .formatted(place.organisation(), place.agent(), of));
         assign = connection.prepareStatement(
                 "insert into assignment (organisation_id, ticket_id, agent_id, status, units, assigned_at) values"
                         + " (%d, ?, %d, 'ACTIVE', 1, utc_timestamp(6))".formatted(place.organisation(), place.agent()));
@@ -60,8 +63,9 @@ final class RowsOfALife implements BareLife {
         resolve = connection.prepareStatement("update ticket set status = 'RESOLVED', resolved_at = utc_timestamp(6),"
                 + " updated_at = utc_timestamp(6), version = 1" + agents + " and id = ?");
         event = connection.prepareStatement(
-                (EVENT + " (%d, ?, 'RESOLVED', 'RESOLVED', 'Agent 1', %d, 'Refund issued.', utc_timestamp(6))")
-                        .formatted(place.organisation(), place.agent()));
+                (EVENT + " (%1$d, -4 * ? - 2, ?, 'RESOLVED', 'RESOLVED', %3$s, 'Agent 1', %2$d, %2$d,"
+                                + " utc_timestamp(6))")
+                        .formatted(place.organisation(), place.agent(), of));
         end = connection.prepareStatement("update assignment set status = 'COMPLETED', ended_at = utc_timestamp(6)"
                 + agents + " and live_ticket_id = ?");
         unload = connection.prepareStatement("update agent set load_units = 0, idle_since = utc_timestamp(6),"
@@ -76,9 +80,7 @@ final class RowsOfALife implements BareLife {
         open.setString(2, orderNumber);
         open.executeUpdate();
         long ticket = BareLife.key(open);
-        events.setLong(1, ticket);
-        events.setLong(2, ticket);
-        events.executeUpdate();
+        write(events, ticket);
         write(assign, ticket);
         load.executeUpdate();
         unseat.executeUpdate();
@@ -92,7 +94,9 @@ final class RowsOfALife implements BareLife {
     }
 
     private static void write(PreparedStatement statement, long ticket) throws SQLException {
-        statement.setLong(1, ticket);
+        for (int place = statement.getParameterMetaData().getParameterCount(); place > 0; place--) {
+            statement.setLong(place, ticket);
+        }
         statement.executeUpdate();
     }
 

@@ -1,10 +1,12 @@
 package org.patchbay.routing.decisions;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.queues.Distribution;
 import org.patchbay.routing.pools.PassedOver;
 import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.tenancy.RowsAtCommit;
 import org.patchbay.shared.time.Times;
 import org.patchbay.shared.web.JsonConverter;
 import org.patchbay.tickets.Ticket;
@@ -55,6 +58,24 @@ class Decision extends OrganisationEntity {
             List<Candidate> candidates,
             @Nullable Map<PassedOver, Integer> counts,
             @Nullable Instant countsAsOf) {}
+
+    private static final RowsAtCommit.Table TABLE = new RowsAtCommit.Table(
+            "decision",
+            List.of(
+                    "ticket_id",
+                    "pool_id",
+                    "outcome",
+                    "basis",
+                    "agent_id",
+                    "actor_id",
+                    "actor_name",
+                    "policy_version_id",
+                    "rule_name",
+                    "weighed",
+                    "micros",
+                    "at"));
+
+    private static final WeighedColumn AS_COLUMN = new WeighedColumn();
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -94,26 +115,31 @@ class Decision extends OrganisationEntity {
 
     Instant at;
 
-    /** @param agentId null where no agent was found */
+    /**
+     * Records a decision at the end of the transaction; a new ticket has its id by then.
+     *
+     * @param agentId null where no agent was found
+     */
     static void record(
             Ticket ticket, Outcome outcome, @Nullable Long agentId, AssignmentTrigger trigger, Weighed weighed) {
-        var decision = new Decision();
-        decision.ticketId = ticket.id();
-        decision.poolId = ticket.poolId();
-        decision.outcome = outcome;
-        decision.basis = trigger.basis();
-        decision.agentId = agentId;
-        if (trigger.actor() != null) {
-            decision.actorId = trigger.actor().accountId();
-            decision.actorName = trigger.actor().name();
-        }
-        decision.policyVersionId = ticket.policyVersionId();
-        decision.ruleName = ticket.ruleName();
-        decision.weighed = weighed;
-        decision.micros =
-                (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - trigger.began()));
-        decision.at = Times.now();
-        decision.persist();
+        var actor = trigger.actor();
+        long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - trigger.began());
+        LongSupplier ticketId = ticket::id;
+        RowsAtCommit.insert(
+                TABLE,
+                Arrays.asList(
+                        ticketId,
+                        ticket.poolId(),
+                        outcome,
+                        trigger.basis(),
+                        agentId,
+                        actor == null ? null : actor.accountId(),
+                        actor == null ? null : actor.name(),
+                        ticket.policyVersionId(),
+                        ticket.ruleName(),
+                        AS_COLUMN.convertToDatabaseColumn(weighed),
+                        (int) Math.min(Integer.MAX_VALUE, micros),
+                        Times.now()));
     }
 
     /** Whether this decision already tells a repeated vain search for the same ticket. */

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
-import org.hibernate.action.spi.BeforeTransactionCompletionProcess;
-import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.shared.persistence.BeforeCommit;
+import org.patchbay.shared.persistence.BeforeCommit.Step;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.NativeSql;
 
@@ -26,11 +25,9 @@ public class ConfigurationEpoch {
 
     private static final long EVERY = -1;
 
-    private final EntityManager entities;
     private final TransactionSynchronizationRegistry transaction;
 
-    ConfigurationEpoch(EntityManager entities, TransactionSynchronizationRegistry transaction) {
-        this.entities = entities;
+    ConfigurationEpoch(TransactionSynchronizationRegistry transaction) {
         this.transaction = transaction;
     }
 
@@ -85,11 +82,16 @@ public class ConfigurationEpoch {
     @Transactional(Transactional.TxType.MANDATORY)
     public void grow(long organisation) {
         var here = current();
-        if (here.changed.isEmpty()) {
-            BeforeTransactionCompletionProcess count = session -> here.changed.forEach(ConfigurationEpoch::count);
-            entities.unwrap(SessionImplementor.class).getActionQueue().registerProcess(count);
-        }
+        BeforeCommit.collector(Step.EPOCH, Growth.class, () -> new Growth(here));
         here.changed.add(organisation);
+    }
+
+    private record Growth(InTransaction transaction) implements Runnable {
+
+        @Override
+        public void run() {
+            transaction.changed.forEach(ConfigurationEpoch::count);
+        }
     }
 
     /** Of the transaction under way. */

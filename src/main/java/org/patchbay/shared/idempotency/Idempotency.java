@@ -12,6 +12,7 @@ import org.patchbay.shared.language.CommonWords;
 import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
 import org.patchbay.shared.lifecycle.Batches;
 import org.patchbay.shared.lifecycle.HeldElsewhere;
+import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.tenancy.OfCustomer;
 import org.patchbay.shared.time.Times;
@@ -41,7 +42,7 @@ public class Idempotency {
     }
 
     /**
-     * Runs the action once per key.
+     * Runs the action once per key, in a transaction with the key. Without a key the action has its own transactions.
      *
      * @param key the header, or null to run the action unconditionally
      * @param request the content of the request, to tell a repetition from a key used twice by mistake
@@ -49,11 +50,13 @@ public class Idempotency {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code idempotency-key-reused} for another request under the
      *     same key, {@code erased} where the answer told of a customer who was erased since
      */
-    @Transactional
     public <T> T once(long accountId, @Nullable String key, Object request, Class<T> type, Supplier<T> action) {
-        if (key == null) {
-            return action.get();
-        }
+        return key == null
+                ? action.get()
+                : Transactions.joined(() -> remembered(accountId, key, request, type, action));
+    }
+
+    private <T> T remembered(long accountId, String key, Object request, Class<T> type, Supplier<T> action) {
         if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
             throw ProblemType.BAD_REQUEST.because(CommonWords.KEY_LENGTH, MAX_KEY_LENGTH);
         }

@@ -21,12 +21,16 @@ public final class BeforeCommit {
 
     /** The steps, in the order in which they lock their rows. */
     public enum Step {
+        /** Inserts rows that nobody waits for. */
+        ROWS,
         /** Locks the organisation's row of {@code feed}. */
         EVENTS,
         /** Refers to events, and so follows them. */
         MESSAGES,
         /** Locks the organisation's row of {@code audit_chain}. */
-        AUDIT
+        AUDIT,
+        /** Locks the organisation's row of {@code epoch}. */
+        EPOCH
     }
 
     private final Map<Step, Runnable> work = new EnumMap<>(Step.class);

@@ -58,6 +58,16 @@ public final class Transactions {
         });
     }
 
+    /** Runs in the transaction under way, else in one of its own as {@link #inNew(Supplier)}. */
+    public static <T> T joined(Supplier<T> work) {
+        return outlast(() -> QuarkusTransaction.joiningExisting().call(work::get));
+    }
+
+    /** Runs a transaction of its own, once: its failure is the caller's, who cannot do the work again as it is. */
+    public static void once(Runnable work) {
+        QuarkusTransaction.requiringNew().run(work);
+    }
+
     /** Does not begin anew inside another transaction, which holds locks, and sees the state of its beginning. */
     static <T, E extends Exception> T outlast(Transaction<T, E> transaction) throws E {
         if (isUnderWay()) {
@@ -77,8 +87,8 @@ public final class Transactions {
         }
     }
 
-    /** An observer of the end of a transaction is no longer inside it. */
-    private static boolean isUnderWay() {
+    /** Whether work is inside a transaction. An observer of its end no longer is. */
+    public static boolean isUnderWay() {
         return switch (QuarkusTransaction.getStatus()) {
             case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED, Status.STATUS_ROLLEDBACK -> false;
             default -> true;

@@ -1,6 +1,9 @@
 package org.patchbay.shared.tenancy;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,10 +69,22 @@ public final class NativeSql {
         return new NativeSql(sql);
     }
 
-    /** Sets a parameter; a collection is a list of values. */
+    /**
+     * Sets a parameter. A collection is a list of values, of which none counts twice: its last one is repeated up to
+     * the next power of two, so that there are few statements to be prepared.
+     */
     public NativeSql set(String parameter, @Nullable Object value) {
-        parameters.put(parameter, value);
+        parameters.put(parameter, value instanceof Collection<?> values ? padded(values) : value);
         return this;
+    }
+
+    private static List<?> padded(Collection<?> values) {
+        var padded = new ArrayList<Object>(values);
+        int size = values.size() < 2 ? values.size() : Integer.highestOneBit(values.size() - 1) << 1;
+        while (padded.size() < size) {
+            padded.add(padded.getLast());
+        }
+        return padded;
     }
 
     /** Reads what this transaction changes of no row: its changes need not be written before. */
@@ -109,6 +124,34 @@ public final class NativeSql {
         var query = Panache.getSession().createNativeQuery(sql, type);
         parameters.forEach(query::setParameter);
         return query.getResultList();
+    }
+
+    /** As {@link #list}, entities that Hibernate forgets at once: what becomes of them is written by the caller. */
+    public <T> List<T> detached(Class<T> type) {
+        List<T> rows = list(type);
+        rows.forEach(Panache.getSession()::detach);
+        return rows;
+    }
+
+    /**
+     * As {@link #detached}, each with a number, in the order of the rows.
+     *
+     * @param alias of the entity's table; the statement selects {@code {alias.*}}
+     * @param column the number's
+     */
+    public <T> Map<T, Long> numbered(Class<T> type, String alias, String column) {
+        var query = Panache.getSession()
+                .createNativeQuery(sql, Object[].class)
+                .addEntity(alias, type)
+                .addScalar(column, Long.class);
+        parameters.forEach(query::setParameter);
+        var rows = new LinkedHashMap<T, Long>();
+        for (var row : query.getResultList()) {
+            var entity = type.cast(row[0]);
+            Panache.getSession().detach(entity);
+            rows.put(entity, (Long) row[1]);
+        }
+        return rows;
     }
 
     /** As {@link #list}, the first one; the others are read all the same. */

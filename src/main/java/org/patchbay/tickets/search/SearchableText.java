@@ -16,6 +16,7 @@ import org.patchbay.groups.Visibility;
 import org.patchbay.shared.search.SearchTerms;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.tenancy.RowsAtCommit;
 import org.patchbay.tickets.Ticket;
 
 /**
@@ -26,6 +27,9 @@ import org.patchbay.tickets.Ticket;
 @Table(name = "ticket_words")
 @Filter(name = Visibility.FILTER, condition = Visibility.OF_WORDS, deduceAliasInjectionPoints = false)
 public class SearchableText extends OrganisationEntity {
+
+    private static final RowsAtCommit.Table TABLE =
+            new RowsAtCommit.Table("ticket_words", List.of("ticket_id", "customer_id", "source", "words", "grams"));
 
     /** The origin of the words, which decides who finds by them. */
     enum Source {
@@ -72,13 +76,9 @@ public class SearchableText extends OrganisationEntity {
     }
 
     private static void add(Ticket ticket, long customerId, Source source, String text) {
-        var row = new SearchableText();
-        row.ticketId = ticket.id();
-        row.customerId = customerId;
-        row.source = source;
-        row.words = SearchTerms.of(text);
-        row.grams = SearchTerms.grams(CurrentOrganisation.id(), row.words);
-        row.persist();
+        var words = SearchTerms.of(text);
+        var grams = SearchTerms.grams(CurrentOrganisation.id(), words);
+        RowsAtCommit.insert(TABLE, List.of(ticket.id(), customerId, source, words, grams));
     }
 
     /** A customer is called otherwise now. */
