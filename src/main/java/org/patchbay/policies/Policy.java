@@ -45,7 +45,9 @@ public class Policy extends OrganisationEntity {
 
     /** Waits for the row's lock, under which its versions are changed. */
     static Optional<Policy> lock(long id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return Policy.<Policy>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     static List<Policy> page(long afterId, int size) {

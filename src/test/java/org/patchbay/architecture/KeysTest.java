@@ -49,6 +49,8 @@ class KeysTest {
             entry(
                     "agent.ix_agent_presence",
                     "counts all that are present for the gauges, and finds those who are gone"),
+            entry("agent.ix_agent_neglects", SWEPT),
+            entry("queue_member.ix_queue_member_groups", "finds the groups of a queue, whose id is one of all"),
             entry("decision.ix_decision_at", SWEPT),
             entry("idempotency_key.ix_idempotency_key_created", SWEPT),
             entry("password_link.ix_password_link_expires", SWEPT),

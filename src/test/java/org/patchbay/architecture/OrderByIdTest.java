@@ -32,15 +32,15 @@ class OrderByIdTest {
             entry("Candidates", OF_A_TICKET),
             entry("Customer", SAME),
             entry("Decision", OF_A_TICKET),
+            entry("DispatchStore", LOCKS),
             entry("EligibilityIndex", LOCKS),
-            entry("FeedStore", "numbers what was committed; what one lock guards comes in its order"),
             entry("FieldDefinition", SAME),
             entry("LockProbe", "takes any row that is free"),
             entry("Order", LOCKS),
             entry("PresenceReason", SAME),
             entry("Queues", SAME),
+            entry("StaleSeats", LOCKS),
             entry("TicketErasure", LOCKS),
-            entry("TicketEvent", OF_A_TICKET),
             entry("TicketFigures", SAME));
 
     @Test

@@ -23,7 +23,8 @@ final class OfManyOrganisations {
 
     private static final Map<String, String> WHY = Map.ofEntries(
             entry("Account.organisationsOf", FINDS),
-            entry("Agent.countByPresence", COUNTS),
+            entry("Agent.count", COUNTS),
+            entry("Agent.countPresent", COUNTS),
             entry("ApiClient.byClientId", FINDS),
             entry("Assignment.neglected", LOOKS),
             entry("Batches.oldest", LOOKS),
@@ -31,7 +32,6 @@ final class OfManyOrganisations {
             entry("Decision.deleteBefore", REMOVES),
             entry("FeedStore.lastNumbers", LOOKS),
             entry("FeedStore.organisations", LOOKS),
-            entry("FeedStore.toNumber", LOOKS),
             entry("LastSeen.gone", LOOKS),
             entry("LastSeen.signedInAgain", LOOKS),
             entry("LastSeen.signedOut", LOOKS),
@@ -43,8 +43,11 @@ final class OfManyOrganisations {
             entry("PasswordLink.findByIdOptional", FINDS),
             entry("RetentionSetting.listAll", LOOKS),
             entry("Session.byFamily", FINDS),
+            entry("StaleSeats.goOn", LOOKS),
             entry("TicketFigures.waiting", COUNTS),
-            entry("Timer.toTry", LOOKS));
+            entry("Timer.toTry", LOOKS),
+            entry("MatcherPlansTest.execute", "sets a scene"),
+            entry("somebody.somewhere", "a migration moves the rows of all organisations"));
 
     /**
      * Classes whose statements name one organisation, and reach some of their tables by ids of its rows alone. Foreign

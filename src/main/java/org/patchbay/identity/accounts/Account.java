@@ -118,7 +118,9 @@ public class Account extends OrganisationEntity {
     }
 
     public static Optional<Account> lock(long id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return Account.<Account>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     public static List<Account> page(long afterId, int size) {

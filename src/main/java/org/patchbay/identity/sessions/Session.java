@@ -68,7 +68,9 @@ public class Session extends OrganisationEntity {
     }
 
     static Optional<Session> lock(long id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return Session.<Session>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     static List<Session> page(long accountId, long afterId, int size) {

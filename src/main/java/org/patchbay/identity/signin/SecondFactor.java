@@ -52,7 +52,9 @@ class SecondFactor extends OrganisationEntity {
     }
 
     static Optional<SecondFactor> lock(long accountId) {
-        return findByIdOptional(accountId, LockModeType.PESSIMISTIC_WRITE);
+        return SecondFactor.<SecondFactor>find("accountId", accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     static boolean isOn(long accountId) {
