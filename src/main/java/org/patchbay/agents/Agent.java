@@ -142,6 +142,15 @@ public class Agent extends OrganisationEntity {
         return capacity;
     }
 
+    /** Units of the capacity that are in use. */
+    public int load() {
+        return load;
+    }
+
+    public Instant idleSince() {
+        return idleSince;
+    }
+
     public Instant presenceSince() {
         return presenceSince;
     }

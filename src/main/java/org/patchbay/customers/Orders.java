@@ -84,6 +84,12 @@ public class Orders {
         audit.record(Action.ORDER_DELETED, id, OrderView.of(order), null);
     }
 
+    /** The order of this number, for a ticket about it; none of a customer who is erased. */
+    @Transactional
+    public Optional<OrderView> find(String number) {
+        return Order.withCustomer(number).filter(order -> !order.isErased()).map(OrderView::of);
+    }
+
     /**
      * The order of this number, to open a ticket for it; none of a customer who is erased. Of those who open one at
      * once each waits for the other's transaction.

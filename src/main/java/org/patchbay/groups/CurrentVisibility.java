@@ -37,6 +37,11 @@ public class CurrentVisibility {
             return found;
         }
 
+        Supplier<Visibility> lookup() {
+            return lookup;
+        }
+
+        /** @param of also for other threads */
         void visibility(Supplier<Visibility> of) {
             lookup = of;
             found = null;
@@ -94,6 +99,18 @@ public class CurrentVisibility {
         return container.requestContext().isActive()
                 ? container.instance(OfRequest.class).get().visibility()
                 : Visibility.EVERYTHING;
+    }
+
+    /** The visibility that applies now, to be looked up by another thread in a transaction of the organisation. */
+    public static Supplier<Visibility> ofThisWork() {
+        var named = NAMED.get();
+        var container = Arc.container();
+        if (named != null || !container.requestContext().isActive()) {
+            var known = named == null ? Visibility.EVERYTHING : named;
+            return () -> known;
+        }
+        var lookup = container.instance(OfRequest.class).get().lookup();
+        return () -> ofEverything(lookup);
     }
 
     /** SQL knows no empty list; no row has this id. */

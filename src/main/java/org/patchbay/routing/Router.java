@@ -101,6 +101,7 @@ public class Router implements TicketRouter {
                 waitIn(ticket.queueId(), ticket);
             } else {
                 enter(asPolicySays(ticket, remarks), ticket, remarks);
+                queues.keep(ticket.queueId());
                 ticketTimers.relax(ticket);
                 var queue = queues.find(ticket.queueId()).orElseThrow();
                 remarks.add(
@@ -140,20 +141,27 @@ public class Router implements TicketRouter {
                             + why(queueAdmission).with(queueAdmission.queueName())));
             ticket.becomesCallback();
         }
-        waitIn(queueAdmission.queueId(), ticket);
+        poolIn(queueAdmission.queueId(), ticket);
     }
 
     /**
-     * Lets a ticket wait in a queue, with the age it has. The pools of all its future requirements are made now: later
-     * the agents' locks may be held, before which the roster's comes. The queue stays until the commit.
+     * Lets a ticket wait in a queue, with the age it has. The queue stays until the commit.
      *
      * @throws HttpProblem {@code conflict} where it was deleted meanwhile
      */
     public void waitIn(long queue, Ticket ticket) {
+        poolIn(queue, ticket);
+        queues.keep(queue);
+    }
+
+    /**
+     * The pools of all its future requirements are made now: later the agents' locks may be held, before which the
+     * roster's comes.
+     */
+    private void poolIn(long queue, Ticket ticket) {
         var requirement = new RequirementOverTime(queue, ticket);
         requirement.changesAt().forEach(age -> pools.of(requirement.at(age)));
         ticket.waitsIn(queue, pools.of(requirement.now()));
-        queues.keep(queue);
     }
 
     private @Nullable Long asPolicySays(Ticket ticket, List<Remark> remarks) {

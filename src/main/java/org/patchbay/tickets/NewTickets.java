@@ -1,40 +1,106 @@
 package org.patchbay.tickets;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.CustomerWords;
 import org.patchbay.customers.Customers;
+import org.patchbay.customers.OrderView;
 import org.patchbay.customers.Orders;
 import org.patchbay.groups.Groups;
+import org.patchbay.identity.Actor;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.Api;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.tickets.search.SearchIndexer;
 
 import static java.util.Objects.requireNonNull;
 
-/** Makes tickets of requests to open them; neither routed nor stored yet. */
+/** Makes tickets of requests to open them, and writes what belongs to them when they are stored. */
 @ApplicationScoped
-class NewTickets {
+public class NewTickets {
 
     private final Orders orders;
     private final Customers customers;
     private final Groups groups;
+    private final TicketAttributes attributes;
+    private final TicketRouter router;
+    private final SearchIndexer words;
 
-    NewTickets(Orders orders, Customers customers, Groups groups) {
+    NewTickets(
+            Orders orders,
+            Customers customers,
+            Groups groups,
+            TicketAttributes attributes,
+            TicketRouter router,
+            SearchIndexer words) {
         this.orders = orders;
         this.customers = customers;
         this.groups = groups;
+        this.attributes = attributes;
+        this.router = router;
+        this.words = words;
     }
 
     /**
-     * Locks the order that it is about.
+     * Makes a ticket, and routes it. It can be stored while its order has no other live ticket, and its queue is there.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code live-ticket-exists} where the order has one,
-     *     {@code not-found} or {@code conflict} where there is no such order or customer
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} or {@code conflict} where there is no such
+     *     order or customer, and those of {@link TicketAttributes#prepare} and {@link TicketRouter#route}
      */
-    Ticket of(OpenTicket request) {
-        return request.orderNumber() == null ? aboutNoOrder(request) : aboutOrder(request.orderNumber(), request);
+    NewTicket of(Actor actor, OpenTicket request) {
+        return made(actor, request, orders::find);
+    }
+
+    /**
+     * As {@link #of}; locks the order, and stores the ticket in this transaction.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code live-ticket-exists} where the order has one
+     */
+    NewTicket locked(Actor actor, OpenTicket request) {
+        var made = made(actor, request, orders::lock);
+        var order = made.ticket().orderId();
+        if (order != null) {
+            refuseSecondLive(order, made.ticket().orderNumber());
+        }
+        return made;
+    }
+
+    private NewTicket made(Actor actor, OpenTicket request, Function<String, Optional<OrderView>> ordered) {
+        if (actor.isOnlyCustomer() && request.choosesTreatment()) {
+            throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
+        }
+        var number = request.orderNumber();
+        var ticket = number == null
+                ? aboutNoOrder(request)
+                : aboutOrder(
+                        ordered.apply(number)
+                                .orElseThrow(() -> ProblemType.NOT_FOUND.because(CustomerWords.NO_ORDER, number)),
+                        request);
+        attributes.prepare(ticket, request);
+        var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
+        return new NewTicket(ticket, actor, remarks, words.originOf(ticket));
+    }
+
+    /** Begins the life of a ticket in its queue. */
+    public void begin(NewTicket made) {
+        made.ticket().begin();
+        router.beginWait(made.ticket(), null);
+    }
+
+    /** Writes the first lines of its history, and has it found. It has its id by now, and may have an agent. */
+    public void record(NewTicket made) {
+        var ticket = made.ticket();
+        var said = TicketEvent.Content.of(made.actor(), ticket.note);
+        TicketEvent.appendFirst(ticket, TicketEvent.Type.OPENED, made.actor(), said);
+        made.remarks()
+                .forEach(remark -> TicketEvent.appendFirst(
+                        ticket, remark.type(), null, TicketEvent.Content.remark(remark.text())));
+        SearchIndexer.add(ticket, made.origin());
+        attributes.index(ticket);
     }
 
     /** A friendly refusal in place of the unique key's. */
@@ -48,13 +114,10 @@ class NewTickets {
         });
     }
 
-    private Ticket aboutOrder(String number, OpenTicket request) {
-        var order =
-                orders.lock(number).orElseThrow(() -> ProblemType.NOT_FOUND.because(CustomerWords.NO_ORDER, number));
+    private Ticket aboutOrder(OrderView order, OpenTicket request) {
         if (request.customerId() != null && request.customerId() != order.customerId()) {
             throw ProblemType.CONFLICT.because(TicketWords.ORDER_OF_ANOTHER);
         }
-        refuseSecondLive(order.id(), order.number());
         var ticket = ticketFor(request, order.customerId(), order.groupId());
         ticket.orderId = order.id();
         ticket.orderNumber = order.number();

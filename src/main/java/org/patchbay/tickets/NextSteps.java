@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,18 +30,18 @@ class NextSteps {
         this.config = config;
     }
 
-    /** The steps that an actor may take now with any of these tickets; one query, however many there are. */
-    Function<Ticket, Set<Step>> of(Collection<Ticket> tickets, Actor actor) {
+    /** The steps that actors may take now with any of these tickets; one query, however many there are. */
+    BiFunction<Actor, Ticket, Set<Step>> of(Collection<Ticket> tickets) {
         var blocked = blockedOrders(tickets);
-        return ticket -> ticket.status.nextSteps().stream()
+        return (actor, ticket) -> ticket.status.nextSteps().stream()
                 .filter(step -> permits(actor, ticket, step))
                 .filter(step -> step != Step.REOPEN || isReopenable(ticket) && !isBlocked(ticket, blocked))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
     }
 
-    /** As {@link #of(Collection, Actor)}. */
+    /** As {@link #of(Collection)}. */
     Set<Step> of(Ticket ticket, Actor actor) {
-        return of(List.of(ticket), actor).apply(ticket);
+        return of(List.of(ticket)).apply(actor, ticket);
     }
 
     /** Whether the actor may take the step, should the ticket's state allow it. */

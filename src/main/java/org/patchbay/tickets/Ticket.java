@@ -154,6 +154,11 @@ public class Ticket extends OrganisationEntity {
         return id;
     }
 
+    /** Whether it has an id. */
+    public boolean isStored() {
+        return id != null;
+    }
+
     public long groupId() {
         return groupId;
     }
@@ -257,6 +262,11 @@ public class Ticket extends OrganisationEntity {
         return holder != null && holder == agent;
     }
 
+    /** The agent who holds it, or held it last; null while it waits. */
+    public @Nullable Long agentId() {
+        return agentId;
+    }
+
     /** The agent who holds it, or is offered it; else null. */
     public @Nullable Long holder() {
         return status.isWithAgent() ? agentId : null;
@@ -310,17 +320,15 @@ public class Ticket extends OrganisationEntity {
         TicketEvent.append(this, type, actor, holder(), content, updatedAt);
     }
 
-    /** Puts a new ticket into the queue. */
-    void open(Actor actor) {
+    /** Begins the life of a new ticket: it waits in its queue. */
+    public void begin() {
         openedAt = Times.now();
         waitingSince = openedAt;
         updatedAt = openedAt;
-        persist();
-        TicketEvent.append(this, TicketEvent.Type.OPENED, actor, null, TicketEvent.Content.of(actor, note), openedAt);
     }
 
     /** Takes a step other than ASSIGN and OFFER, which the caller has checked, and writes it into the history. */
-    void take(Step step, @Nullable Actor actor, @Nullable String stepNote) {
+    public void take(Step step, @Nullable Actor actor, @Nullable String stepNote) {
         var now = Times.now();
         var held = holder();
         boolean waited = status == TicketStatus.OFFERED;
@@ -346,7 +354,7 @@ public class Ticket extends OrganisationEntity {
 
     /**
      * Gives the ticket to an agent. The caller holds its lock and has claimed the agent's capacity. A line of history
-     * tells the previous holder.
+     * tells the previous holder; {@link #recordClaim} tells the new one.
      */
     public void assignTo(long agent, @Nullable Actor actor) {
         var now = Times.now();
@@ -358,7 +366,6 @@ public class Ticket extends OrganisationEntity {
         agentId = agent;
         waitingSince = null;
         updatedAt = now;
-        TicketEvent.append(this, TicketEvent.Type.ASSIGNED, actor, agent, TicketEvent.Content.NONE, now);
     }
 
     /** Records how the customer rates its resolution, in place of what they said before. */
@@ -369,11 +376,20 @@ public class Ticket extends OrganisationEntity {
         ratedAt = updatedAt;
     }
 
-    /** Offers it to an agent. The caller holds its lock and has claimed the agent's capacity. It goes on waiting. */
+    /**
+     * Offers it to an agent. The caller holds its lock and has claimed the agent's capacity. It goes on waiting.
+     * {@link #recordClaim} tells the agent.
+     */
     public void offerTo(long agent) {
         follow(Step.OFFER);
         agentId = agent;
-        record(TicketEvent.Type.OFFERED, null, null);
+        updatedAt = Times.now();
+    }
+
+    /** Writes into its history that an agent has it now, or is offered it. A null actor is the system. */
+    public void recordClaim(@Nullable Actor actor) {
+        var type = status == TicketStatus.OFFERED ? TicketEvent.Type.OFFERED : TicketEvent.Type.ASSIGNED;
+        TicketEvent.append(this, type, actor, agentId, TicketEvent.Content.NONE, updatedAt);
     }
 
     private void follow(Step step) {

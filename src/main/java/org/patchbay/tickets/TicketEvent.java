@@ -181,7 +181,7 @@ public record TicketEvent(
 
     static void append(
             Ticket ticket, Type type, @Nullable Actor actor, @Nullable Long agentId, Content content, Instant at) {
-        append(ticket, null, type, actor, agentId, content, at);
+        append(ticket, State.of(ticket, null), type, actor, agentId, content, at);
     }
 
     /** Appends an event by which the ticket left a group. */
@@ -193,14 +193,43 @@ public record TicketEvent(
             @Nullable Long agentId,
             Content content,
             Instant at) {
+        append(ticket, State.of(ticket, leftGroup), type, actor, agentId, content, at);
+    }
+
+    /** Appends one of the first events of a new ticket, which may have an agent by now. */
+    static void appendFirst(Ticket ticket, Type type, @Nullable Actor actor, Content content) {
+        append(ticket, State.NEW, type, actor, null, content, ticket.openedAt);
+    }
+
+    /** The state of a ticket after an event. */
+    record State(
+            TicketStatus status,
+            @Nullable Long agentId,
+            @Nullable Long leftGroup) {
+
+        private static final State NEW = new State(TicketStatus.OPEN, null, null);
+
+        private static State of(Ticket ticket, @Nullable Long leftGroup) {
+            return new State(ticket.status, ticket.agentId, leftGroup);
+        }
+    }
+
+    private static void append(
+            Ticket ticket,
+            State after,
+            Type type,
+            @Nullable Actor actor,
+            @Nullable Long agentId,
+            Content content,
+            Instant at) {
         var state = new NewEvent.TicketState(
                 ticket.id,
-                ticket.status.name(),
+                after.status().name(),
                 ticket.customerId,
                 ticket.groupId,
-                leftGroup,
+                after.leftGroup(),
                 ticket.queueId,
-                ticket.agentId);
+                after.agentId());
         var by = actor == null ? null : new NewEvent.By(actor.accountId(), actor.name());
         var appended = EventLog.append(
                 NewEvent.ofTicket(CurrentOrganisation.id(), type.name(), state, agentId, by, content.remark(), at));
@@ -215,7 +244,7 @@ public record TicketEvent(
                     .append();
         }
         writeWords(ticket, type, content.remark(), content.message());
-        DomainEvents.publish(TicketHappened.of(ticket, leftGroup, type, agentId, at));
+        DomainEvents.publish(TicketHappened.of(ticket, after, type, agentId, at));
     }
 
     /** Remark and message in one text; null for neither. */

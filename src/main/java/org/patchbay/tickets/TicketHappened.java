@@ -35,17 +35,17 @@ public record TicketHappened(
     }
 
     static TicketHappened of(
-            Ticket ticket, @Nullable Long leftGroupId, TicketEvent.Type type, @Nullable Long agentId, Instant at) {
+            Ticket ticket, TicketEvent.State after, TicketEvent.Type type, @Nullable Long agentId, Instant at) {
         return new TicketHappened(
                 ticket.id,
                 type,
-                ticket.status,
+                after.status(),
                 ticket.customerId,
                 ticket.groupId,
-                leftGroupId,
+                after.leftGroup(),
                 ticket.queueId,
                 agentId,
-                ticket.agentId,
+                after.agentId(),
                 at);
     }
 }

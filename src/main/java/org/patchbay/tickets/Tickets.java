@@ -13,15 +13,15 @@ import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.language.Words;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.web.EntityTags;
+import org.patchbay.tickets.TicketDispatch.TicketEnd;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.attributes.FieldValuesChange;
 import org.patchbay.tickets.attributes.TagChange;
-import org.patchbay.tickets.search.SearchIndexer;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -34,12 +34,12 @@ public class Tickets {
     private final OwnCustomer ownCustomer;
     private final TicketRouter router;
     private final TicketNames names;
-    private final SearchIndexer words;
     private final TicketAttributes attributes;
     private final NextSteps nextSteps;
     private final AgentSearch agentSearch;
     private final TicketAssignments assignments;
-    private final ClosingTimer closingTimer;
+    private final TicketDispatch dispatch;
+    private final TicketSteps steps;
 
     Tickets(
             NewTickets newTickets,
@@ -47,58 +47,45 @@ public class Tickets {
             OwnCustomer ownCustomer,
             TicketRouter router,
             TicketNames names,
-            SearchIndexer words,
             TicketAttributes attributes,
             NextSteps nextSteps,
             AgentSearch agentSearch,
             TicketAssignments assignments,
-            ClosingTimer closingTimer) {
+            TicketDispatch dispatch,
+            TicketSteps steps) {
         this.newTickets = newTickets;
         this.groups = groups;
         this.ownCustomer = ownCustomer;
         this.router = router;
         this.names = names;
-        this.words = words;
         this.attributes = attributes;
         this.nextSteps = nextSteps;
         this.agentSearch = agentSearch;
         this.assignments = assignments;
-        this.closingTimer = closingTimer;
+        this.dispatch = dispatch;
+        this.steps = steps;
     }
 
     /**
-     * Opens a ticket, routes it and looks for an agent, in one transaction.
+     * Opens a ticket, routes it and looks for an agent.
      *
-     * @throws HttpProblem {@code live-ticket-exists} where its order has one, and those of {@link TicketRouter#route}
+     * @throws HttpProblem those of {@link NewTickets#locked}
      */
-    @Transactional
     public TicketView open(Actor actor, OpenTicket request) {
-        if (actor.isOnlyCustomer() && request.choosesTreatment()) {
-            throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
-        }
-        var ticket = newTickets.of(request);
-        attributes.prepare(ticket, request);
-        var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
-        ticket.open(actor);
-        remarks.forEach(remark -> TicketEvent.append(
-                ticket, remark.type(), null, null, TicketEvent.Content.remark(remark.text()), ticket.openedAt));
-        words.about(ticket);
-        attributes.index(ticket);
-        router.beginWait(ticket, null);
-        agentSearch.seekFor(ticket);
-        return view(actor, ticket);
+        return dispatch.open(() -> newTickets.of(actor, request), () -> newTickets.locked(actor, request));
     }
 
     @Transactional
     public Page<TicketView> list(Actor actor, TicketSearch search, TicketSort sort, @Nullable String after, int limit) {
-        return search.page(sort, after, limit, rows -> shown(rows, actor, ticket -> null));
+        return search.page(sort, after, limit, rows -> steps.shown(rows, actor, ticket -> null));
     }
 
     /** As {@link #list}, with the names behind the ids. */
     @Transactional
     public Page<TicketView> listExpanded(
             Actor actor, TicketSearch search, TicketSort sort, @Nullable String after, int limit) {
-        return search.page(sort, after, limit, rows -> shown(rows, actor, names.of(rows, actor.isOnlyCustomer())));
+        return search.page(
+                sort, after, limit, rows -> steps.shown(rows, actor, names.of(rows, actor.isOnlyCustomer())));
     }
 
     @Transactional
@@ -116,7 +103,7 @@ public class Tickets {
     public TicketView readExpanded(Actor actor, long id) {
         var ticket = find(id);
         var rows = List.of(ticket);
-        return shown(rows, actor, names.of(rows, actor.isOnlyCustomer())).apply(ticket);
+        return steps.shown(rows, actor, names.of(rows, actor.isOnlyCustomer())).apply(ticket);
     }
 
     /** @throws HttpProblem {@code not-found} where the current user sees no such ticket */
@@ -156,12 +143,16 @@ public class Tickets {
     }
 
     /** @throws HttpProblem {@code step-not-allowed} with the state and the steps it allows */
-    @Transactional
     public TicketView take(Actor actor, long id, Step step, @Nullable String note, @Nullable String ifMatch) {
+        return step.to() == TicketStatus.OPEN
+                ? Transactions.joined(() -> takeBackToWait(actor, id, step, note, ifMatch))
+                : dispatch.end(new TicketEnd(actor, id, step, note, ifMatch));
+    }
+
+    private TicketView takeBackToWait(
+            Actor actor, long id, Step step, @Nullable String note, @Nullable String ifMatch) {
         var ticket = locked(id);
-        EntityTags.check(ifMatch, ticket.version);
-        checkPermission(actor, ticket, step);
-        checkState(actor, ticket, step);
+        steps.check(actor, ticket, step, ifMatch);
         if (step == Step.REOPEN) {
             refuseLateReopening(actor, ticket);
             if (ticket.orderId != null) {
@@ -241,7 +232,8 @@ public class Tickets {
         boolean open =
                 ticket.status == TicketStatus.RESOLVED || ticket.status == TicketStatus.CLOSED && ticket.rating == null;
         if (!open) {
-            throw notAllowed(actor, ticket, ticket.rating == null ? TicketWords.HAS_STATUS : TicketWords.WAS_RATED);
+            throw steps.notAllowed(
+                    actor, ticket, ticket.rating == null ? TicketWords.HAS_STATUS : TicketWords.WAS_RATED);
         }
         ticket.rate(rating.score(), rating.comment(), actor);
         Ticket.flush();
@@ -279,7 +271,7 @@ public class Tickets {
     public Ticket lockedFor(Actor actor, long id, Step step, @Nullable String ifMatch) {
         var ticket = locked(id);
         EntityTags.check(ifMatch, ticket.version);
-        checkState(actor, ticket, step);
+        steps.checkState(actor, ticket, step);
         return ticket;
     }
 
@@ -302,44 +294,19 @@ public class Tickets {
         } else if (waits) {
             agentSearch.seekFor(ticket);
         }
-        if (ticket.status == TicketStatus.RESOLVED) {
-            closingTimer.set(ticket);
-        }
+        steps.followed(ticket);
     }
 
     private TicketView view(Actor actor, Ticket ticket) {
-        return shown(List.of(ticket), actor, one -> null).apply(ticket);
-    }
-
-    /** Makes the views of any of these tickets for an actor. */
-    private Function<Ticket, TicketView> shown(
-            List<Ticket> rows, Actor actor, Function<Ticket, @Nullable TicketDetails> details) {
-        var steps = nextSteps.of(rows, actor);
-        return ticket -> TicketView.of(ticket, details.apply(ticket), steps.apply(ticket), actor.isOnlyCustomer());
+        return steps.view(actor, ticket);
     }
 
     private static Ticket find(long id) {
-        return Ticket.<Ticket>findByIdOptional(id).orElseThrow(() -> unknown(id));
+        return Ticket.<Ticket>findByIdOptional(id).orElseThrow(() -> TicketSteps.unknown(id));
     }
 
     private static Ticket locked(long id) {
-        return Ticket.lock(id).orElseThrow(() -> unknown(id));
-    }
-
-    private static HttpProblem unknown(long id) {
-        return ProblemType.NOT_FOUND.because(TicketWords.NO_TICKET, id);
-    }
-
-    private void checkPermission(Actor actor, Ticket ticket, Step step) {
-        if (!nextSteps.permits(actor, ticket, step)) {
-            throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
-        }
-    }
-
-    private void checkState(Actor actor, Ticket ticket, Step step) {
-        if (!step.leaves(ticket.status)) {
-            throw notAllowed(actor, ticket, TicketWords.HAS_STATUS);
-        }
+        return Ticket.lock(id).orElseThrow(() -> TicketSteps.unknown(id));
     }
 
     private static void refuseErased(Ticket ticket) {
@@ -350,15 +317,7 @@ public class Tickets {
 
     private void refuseLateReopening(Actor actor, Ticket ticket) {
         if (!nextSteps.isReopenable(ticket)) {
-            throw notAllowed(actor, ticket, TicketWords.TOO_LATE_TO_REOPEN);
+            throw steps.notAllowed(actor, ticket, TicketWords.TOO_LATE_TO_REOPEN);
         }
-    }
-
-    private HttpProblem notAllowed(Actor actor, Ticket ticket, Words why) {
-        return ProblemType.STEP_NOT_ALLOWED
-                .problem(why, ticket.status)
-                .with("currentStatus", ticket.status)
-                .with("allowedSteps", nextSteps.of(ticket, actor))
-                .build();
     }
 }

@@ -130,6 +130,15 @@ class ArchitectureTest {
             .because("two rooms that need each other are one");
 
     @ArchTest
+    static final ArchRule rulesKnowFiguresOnly = noClasses()
+            .that()
+            .resideInAPackage("org.patchbay.routing.rules..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "org.patchbay.routing.rules..")
+            .because("a rule without a database, a clock and a container is tried a million times");
+
+    @ArchTest
     static final ArchRule everyEndpointSaysWhoMay = methods()
             .that(areEndpoints())
             .should(sayWhoMay())

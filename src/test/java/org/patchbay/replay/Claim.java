@@ -20,9 +20,14 @@ record Claim(Transaction transaction, long since, Row assignment, Row decision) 
     /** Transactions that make a moment. */
     static final int NEAR = 50;
 
-    /** @param history the transactions up to this one */
-    static Claim of(List<Transaction> history, Row assignment, Row decision) {
+    /** @param history the transactions up to this one, which has the decision about the assignment's ticket, too */
+    static Claim of(List<Transaction> history, Row assignment) {
         var transaction = history.getLast();
+        var decision = transaction
+                .inserts("decision")
+                .filter(row -> row.number("ticket_id") == assignment.number("ticket_id"))
+                .findFirst()
+                .orElseThrow();
         var claim = new Claim(transaction, transaction.number(), assignment, decision);
         int since = history.size() - 1;
         while (since > 0 && !history.get(since - 1).committedAt().isBefore(claim.began())) {
@@ -42,6 +47,11 @@ record Claim(Transaction transaction, long since, Row assignment, Row decision) 
     /** The same claim with another agent and ticket. */
     Claim by(long agent, long ticket) {
         return new Claim(transaction, since, assignment.with("agent_id", agent).with("ticket_id", ticket), decision);
+    }
+
+    /** Whether the ticket was opened in the same transaction: then it may never have been seen waiting. */
+    boolean opensItsTicket() {
+        return transaction.inserts("ticket").anyMatch(row -> row.id() == ticket());
     }
 
     /** An agent was sought for the ticket. */

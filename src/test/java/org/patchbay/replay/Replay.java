@@ -66,16 +66,13 @@ public final class Replay {
 
     private void replay(List<Transaction> history) {
         var transaction = history.getLast();
-        Row decision = null;
         for (var change : transaction.changes()) {
-            if (change.isInsertInto("decision")) {
-                decision = change.after();
-            }
             if (change.isInsertInto("assignment")) {
-                var claim = Claim.of(history, change.after(), decision);
+                var claim = Claim.of(history, change.after());
                 instead.apply(claim, world).ifPresent(this::check);
                 checkUnits(claim);
                 follow(claim);
+                world.sendToTheBack(claim.agent(), claim.decided());
             }
             if (change.table().equals("assignment")
                     && change.after() != null
@@ -159,7 +156,7 @@ public final class Replay {
         if (claim.wasChosen()) {
             return rules.noRoom(agent, ticket).map(reason -> "the agent " + reason);
         }
-        return ticket.text("status").equals("OPEN")
+        return ticket.text("status").equals("OPEN") || claim.opensItsTicket()
                 ? rules.objection(agent, ticket, claim.decided()).map(reason -> "the agent " + reason)
                 : Optional.of("it is " + ticket.text("status"));
     }

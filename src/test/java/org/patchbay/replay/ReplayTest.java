@@ -166,6 +166,24 @@ class ReplayTest {
     }
 
     @Test
+    void ticketsThatAreGivenTogetherAreGivenInOrder() {
+        opensAndClaimsTogether(List.of(ANNA, BEN, CLEO));
+        assertEquals(List.of(), objections());
+    }
+
+    @Test
+    void ticketsThatAreGivenTogetherOutOfOrderAreWrong() {
+        opensAndClaimsTogether(List.of(BEN, ANNA));
+        assertObjection("before came the agents [1]");
+    }
+
+    @Test
+    void anAgentIsNotGivenMoreTicketsTogetherThanOneAfterTheOther() {
+        opensAndClaimsTogether(List.of(ANNA, ANNA));
+        assertObjection("the agent holds 1 of 1 and it costs 1");
+    }
+
+    @Test
     void aQueueThatServesInTurnBeginsWithTheTicketThatIsGivenAsItIsOpened() {
         committed(inserted("queue", "id", QUEUE, "distribution", "ROUND_ROBIN", "priority", 5));
         opensAndClaims(1, ANNA);
@@ -223,6 +241,28 @@ class ReplayTest {
         committed(opening);
     }
 
+    /** As a transaction of several commands writes it: table by table, the tickets as they are in the end. */
+    private void opensAndClaimsTogether(List<Long> chosen) {
+        var changes = new ArrayList<Change>();
+        for (int i = 0; i < chosen.size(); i++) {
+            var waiting = opening(i + 1L, "[]").getFirst().after();
+            changes.add(new Change(
+                    "ticket", null, waiting.with("status", "IN_PROGRESS").with("agent_id", chosen.get(i))));
+        }
+        for (int i = 0; i < chosen.size(); i++) {
+            assignments++;
+            changes.add(assignment(chosen.get(i), i + 1L, "ACTIVE", null));
+        }
+        chosen.stream()
+                .distinct()
+                .forEach(agent -> changes.add(
+                        agent(agents.get(agent).with("load_units", 1).with("idle_since", micros()))));
+        for (int i = 0; i < chosen.size(); i++) {
+            changes.add(decision("MATCHER", i + 1L));
+        }
+        committed(changes);
+    }
+
     private List<Change> opening(long ticket, String skills) {
         return List.of(ticket(row(
                 "id",
@@ -248,10 +288,15 @@ class ReplayTest {
     private List<Change> claim(String basis, long agent, long ticket) {
         var given = agents.get(agent);
         return List.of(
-                inserted("decision", "id", ++assignments, "basis", basis, "at", micros(), "micros", 1_000),
+                decision(basis, ticket),
                 assignment(agent, ticket, "ACTIVE", null),
                 agent(given.with("load_units", given.number("load_units") + 1).with("idle_since", micros())),
                 ticket(tickets.get(ticket).with("status", "IN_PROGRESS").with("agent_id", agent)));
+    }
+
+    private Change decision(String basis, long ticket) {
+        return inserted(
+                "decision", "id", ++assignments, "ticket_id", ticket, "basis", basis, "at", micros(), "micros", 1_000);
     }
 
     private void resolves(long agent, long ticket) {

@@ -12,6 +12,11 @@ import java.util.stream.Stream;
  */
 public record Transaction(long number, Instant committedAt, List<Change> changes) {
 
+    /** The rows that it added to a table. */
+    Stream<Row> inserts(String table) {
+        return changes.stream().filter(change -> change.isInsertInto(table)).map(Change::after);
+    }
+
     /** At the latest: the first time that it noted. */
     Instant began() {
         return Stream.concat(

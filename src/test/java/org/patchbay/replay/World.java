@@ -2,6 +2,7 @@ package org.patchbay.replay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,13 @@ final class World {
                 index(change.after() == null, row);
             }
         }
+    }
+
+    /** An agent who was given something comes last; the row may be written later, for several tickets at once. */
+    void sendToTheBack(long agent, Instant time) {
+        tables.get("agent")
+                .computeIfPresent(
+                        agent, (id, row) -> row.with("idle_since", ChronoUnit.MICROS.between(Instant.EPOCH, time)));
     }
 
     private void index(boolean deleted, Row assignment) {

@@ -18,14 +18,13 @@ public final class TestDatabase {
     /** Tables that every test keeps: records of the past, and rows of all organisations. */
     private static final Set<String> KEPT = Set.of(
             "flyway_schema_history",
+            "lock_probe",
             "organisation",
             "roster",
             "audit_chain",
             "audit_entry",
             "epoch",
-            "feed",
-            "feed_event",
-            "outbox");
+            "feed");
 
     /** The rows of these tables that the first start did not make. */
     private static final Map<String, String> ADDED = Map.of(
@@ -131,19 +130,23 @@ public final class TestDatabase {
         execute(statements.toArray(String[]::new));
     }
 
-    /**
-     * Waits for a transaction in our database that is in a state such as {@code RUNNING} or {@code LOCK WAIT}. MySQL
-     * repeats its last response to queries that come more often than every 0.1 s.
-     */
+    /** Waits for a transaction in our database that is in a state such as {@code RUNNING} or {@code LOCK WAIT}. */
     public static void awaitTransaction(String state) {
-        Patience.await()
+        awaitTransactions(state, 1);
+    }
+
+    /**
+     * As {@link #awaitTransaction}, for so many of them. MySQL repeats its last response to queries that come more
+     * often than every 0.1 s.
+     *
+     * @return their connections
+     */
+    public static List<Long> awaitTransactions(String state, int many) {
+        var sql = "select trx_mysql_thread_id from information_schema.innodb_trx join information_schema.processlist p"
+                + " on p.id = trx_mysql_thread_id where p.db = database() and trx_state = '" + state + "'";
+        return Patience.await()
                 .pollInterval(Duration.ofMillis(200))
-                .until(() ->
-                        count("select count(*) from information_schema.innodb_trx join information_schema.processlist p"
-                                        + " on p.id = trx_mysql_thread_id where p.db = database() and trx_state = '"
-                                        + state
-                                        + "'")
-                                > 0);
+                .until(() -> list(sql, row -> row.getLong(1)), found -> found.size() >= many);
     }
 
     /** Ends every other connection to this database, as a failover or an impatient administrator would. */

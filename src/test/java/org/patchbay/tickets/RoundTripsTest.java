@@ -46,12 +46,6 @@ class RoundTripsTest {
         var resolving = StatementLog.during(() -> resolve(ticket[0]));
         assertEquals(List.of(), ofConfiguration(opening), "opening");
         assertEquals(List.of(), ofConfiguration(resolving), "resolving");
-        assertEquals(
-                1,
-                resolving.stream()
-                        .filter(sent -> sent.sql().startsWith("select s.pool_id from seat"))
-                        .count(),
-                "whether something waits for the agent is asked once, and again for all who are idle together");
     }
 
     @Test

@@ -92,6 +92,18 @@ public class Order extends OrganisationEntity {
         return findByIdOptional(id);
     }
 
+    /** Reads the customer of the order, too, who is asked for next. */
+    public static Optional<Order> withCustomer(String number) {
+        return getEntityManager()
+                .createQuery(
+                        "select o, c from Order o join Customer c on c.id = o.customerId where o.number = :number",
+                        Object[].class)
+                .setParameter("number", number)
+                .getResultStream()
+                .map(row -> (Order) row[0])
+                .findFirst();
+    }
+
     /** Waits for the row's lock. */
     public static Optional<Order> lockByNumber(String number) {
         return Order.<Order>find("number", number)

@@ -1,6 +1,7 @@
 package org.patchbay.routing.assignments;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +20,17 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
 import org.patchbay.routing.decisions.MatchQueries;
 import org.patchbay.routing.pools.Capacity;
+import org.patchbay.shared.tenancy.MultiRowSql;
+import org.patchbay.shared.tenancy.MultiRowSql.Change;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketStatus.Step;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * One agent who holds, or is offered, one ticket. A unique key of the table allows at most one live assignment a
@@ -47,6 +54,9 @@ public class Assignment extends OrganisationEntity {
                     row.get("agent_id", Number.class).longValue());
         }
     }
+
+    private static final List<String> BEGINNING =
+            List.of("ticket_id", "agent_id", "status", "units", "wrap_up_seconds", "assigned_at", "expires_at");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -80,23 +90,42 @@ public class Assignment extends OrganisationEntity {
     @Nullable
     Long liveTicketId;
 
-    /** @param offerSeconds how long the agent is asked for; null where the ticket is not offered */
-    public static Assignment begin(
-            long ticketId, long agentId, MatchQueries.Terms terms, @Nullable Integer offerSeconds) {
+    /** An assignment that begins now; {@link #begin} stores it. */
+    public static Assignment of(Ticket ticket, Agent agent, MatchQueries.Terms terms, boolean offered) {
         var assignment = new Assignment();
-        assignment.ticketId = ticketId;
-        assignment.agentId = agentId;
+        assignment.ticketId = ticket.id();
+        assignment.agentId = agent.id();
         assignment.units = terms.units();
         assignment.wrapUpSeconds = terms.wrapUpSeconds();
         assignment.assignedAt = Times.now();
-        if (offerSeconds == null) {
-            assignment.status = AssignmentStatus.ACTIVE;
-        } else {
+        if (offered) {
             assignment.status = AssignmentStatus.OFFERED;
-            assignment.expiresAt = assignment.assignedAt.plusSeconds(offerSeconds);
+            assignment.expiresAt = assignment.assignedAt.plusSeconds(requireNonNull(terms.offerSeconds()));
+        } else {
+            assignment.status = AssignmentStatus.ACTIVE;
         }
-        assignment.persist();
         return assignment;
+    }
+
+    /** Stores assignments that begin, and gives them their ids. */
+    public static List<Assignment> begin(List<Assignment> some) {
+        var ids = MultiRowSql.insert(
+                "assignment",
+                BEGINNING,
+                some.stream()
+                        .<List<?>>map(each -> Arrays.asList(
+                                each.ticketId,
+                                each.agentId,
+                                each.status,
+                                each.units,
+                                each.wrapUpSeconds,
+                                each.assignedAt,
+                                each.expiresAt))
+                        .toList());
+        for (int i = 0; i < some.size(); i++) {
+            some.get(i).id = ids.get(i);
+        }
+        return some;
     }
 
     public void accept() {
@@ -109,9 +138,25 @@ public class Assignment extends OrganisationEntity {
         return acceptedAt == null ? assignedAt : acceptedAt;
     }
 
-    public void end(AssignmentStatus how) {
-        status = how;
+    /** Ends because the ticket left the agent by a step. */
+    public void end(Step step) {
+        status = AssignmentStatus.after(step);
         endedAt = Times.now();
+    }
+
+    /** Stores the ends of assignments that Hibernate does not have in its session. */
+    public static void writeEnds(List<Assignment> ended) {
+        MultiRowSql.update(
+                "assignment",
+                "id",
+                List.of("status", "ended_at"),
+                ended.stream()
+                        .map(each -> new Change(each.id, List.of(each.status, requireNonNull(each.endedAt))))
+                        .toList());
+    }
+
+    public long agentId() {
+        return agentId;
     }
 
     /** The live assignment of a ticket whose lock the caller holds, and its agent, locked: Hibernate locks the root. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -20,6 +21,8 @@ import org.patchbay.routing.pools.EligibilityIndex;
 import org.patchbay.routing.pools.PassedOver;
 import org.patchbay.routing.pools.PoolSummaries;
 import org.patchbay.routing.pools.PoolSummary;
+import org.patchbay.routing.rules.FreeAgents;
+import org.patchbay.routing.rules.Place;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.tickets.Ticket;
 
@@ -80,7 +83,8 @@ class Candidates {
             if(s.agent_id is null, %s, null) lacks, %s limited, %s unrefused, %s in_group
             from (%s) who join agent a on a.id = who.id and a.organisation_id = :organisation
             join pool p on p.id = :pool
-            join ticket t on t.organisation_id = :organisation and t.id = :ticket
+            join (select cast(:organisation as signed) organisation_id, cast(:ticket as signed) id,
+            cast(:group as signed) group_id) t
             %s
             left join seat s on s.organisation_id = a.organisation_id and s.agent_id = a.id and s.pool_id = p.id
             where a.deleted_at is null
@@ -119,6 +123,31 @@ class Candidates {
         return new Field(weigh(summary.fewAgents() ? EVERYBODY : MEMBERS, ticket, winner), null);
     }
 
+    /**
+     * As {@link #of(Ticket, Long)}, of a ticket that is not stored yet.
+     *
+     * @param free the free agents of its pool
+     */
+    Field of(Ticket ticket, Place winner, FreeAgents free) {
+        var summary = summaries.of(ticket.poolId());
+        if (summary.fewMembers()) {
+            return new Field(weigh(summary.fewAgents() ? EVERYBODY : MEMBERS, ticket, winner.agentId()), null);
+        }
+        var chosen = Stream.of(Candidate.chosen(winner.agentId(), figures(winner)));
+        var passed = Stream.concat(
+                free.before(winner).limit(NEXT).map(place -> passed(place, PassedOver.BEING_MATCHED)),
+                free.behind(winner).limit(NEXT).map(place -> passed(place, PassedOver.LATER_IN_ORDER)));
+        return new Field(Stream.concat(chosen, passed).toList(), summary);
+    }
+
+    private static Candidate passed(Place place, PassedOver why) {
+        return new Candidate(place.agentId(), why, figures(place));
+    }
+
+    private static Figures figures(Place place) {
+        return Figures.order(place.place(), place.idleSince());
+    }
+
     private List<Candidate> weigh(String who, Ticket ticket, @Nullable Long winnerId) {
         long winner = winnerId == null ? 0 : winnerId;
         var rows = read(who, ticket, winner);
@@ -143,7 +172,8 @@ class Candidates {
                 Capacity.SETTINGS);
         return NativeSql.of(sql)
                 .set("pool", ticket.poolId())
-                .set("ticket", ticket.id())
+                .set("ticket", ticket.isStored() ? ticket.id() : 0)
+                .set("group", ticket.groupId())
                 .set("winner", winner)
                 .set("notAgainSince", matchQueries.notAgainSince())
                 .list(Tuple.class);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.Agents;
 import org.patchbay.policies.Policies;
+import org.patchbay.queues.Distribution;
 import org.patchbay.queues.Queues;
 import org.patchbay.routing.decisions.AssignmentTrigger.Basis;
 import org.patchbay.routing.decisions.Decision.Outcome;
@@ -19,9 +20,12 @@ import org.patchbay.routing.decisions.Decision.Weighed;
 import org.patchbay.routing.decisions.MatchQueries.Match;
 import org.patchbay.routing.pools.Requirement;
 import org.patchbay.routing.pools.RequirementPools;
+import org.patchbay.routing.rules.FreeAgents;
+import org.patchbay.routing.rules.Place;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.skills.Skills;
+import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.Tickets;
 
 import static java.util.Objects.requireNonNull;
@@ -70,6 +74,23 @@ public class Decisions {
                     agent.id(),
                     trigger,
                     trigger.basis() == Basis.MATCHER ? among(agent, match) : alone(agent, match));
+        }
+    }
+
+    /**
+     * Records that an agent gets a ticket that is not stored yet. Call before the claim.
+     *
+     * @param free the free agents of its pool, among whom the winner is
+     */
+    public void claimed(
+            Place winner, FreeAgents free, Ticket ticket, Distribution distribution, boolean asked, long began) {
+        if (enabled) {
+            Decision.record(
+                    ticket,
+                    asked ? Outcome.OFFERED : Outcome.ASSIGNED,
+                    winner.agentId(),
+                    AssignmentTrigger.of(Basis.MATCHER, began),
+                    candidates.of(ticket, winner, free).weighed(distribution));
         }
     }
 

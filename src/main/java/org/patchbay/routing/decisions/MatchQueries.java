@@ -2,6 +2,7 @@ package org.patchbay.routing.decisions;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,17 +102,24 @@ public class MatchQueries {
             and a.idle_since = s.idle_since and %s and %s
             order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked""";
 
+    private static final String WITH_WAITING = """
+            select s.agent_id from seat s where s.organisation_id = :organisation and s.agent_id in (:agents)
+            and (1 = 0 or exists (select 1 from ticket t force index (ix_ticket_pool)
+            where t.organisation_id = s.organisation_id and t.waiting_pool_id = s.pool_id))""";
+
     private static final String NOT_REFUSED = """
             (1 = 0 or not exists (select 1 from assignment x force index (ix_assignment_ticket)
             where x.organisation_id = t.organisation_id and x.ticket_id = t.id and x.agent_id = %s
             and x.status in ('DECLINED', 'EXPIRED') and x.ended_at > :notAgainSince))""";
 
     private static final String OF_THEIR_GROUPS = """
-            (1 = 0 or exists (select 1 from org_group g where g.id = t.group_id
-            and (exists (select 1 from membership m join org_group mg on mg.id = m.group_id
-            where m.account_id = %1$s and (m.sees = 'ORGANISATION' or mg.id = g.id
+            (1 = 0 or exists (select 1 from org_group g where g.organisation_id = :organisation and g.id = %2$s
+            and (exists (select 1 from membership m
+            join org_group mg on mg.organisation_id = m.organisation_id and mg.id = m.group_id
+            where m.organisation_id = :organisation and m.account_id = %1$s and (m.sees = 'ORGANISATION' or mg.id = g.id
             or m.sees = 'SUBTREE' and g.path like concat(mg.path, '%%')))
-            or g.parent_id is null and not exists (select 1 from membership m where m.account_id = %1$s))))""";
+            or g.parent_id is null and not exists (select 1 from membership m
+            where m.organisation_id = :organisation and m.account_id = %1$s))))""";
 
     private final Organisations organisations;
     private final Duration notAgainFor;
@@ -187,6 +195,33 @@ public class MatchQueries {
         return waiting(sought).map(ticket -> new MatchCandidate(sought, () -> lockFirst(ticket)));
     }
 
+    /** Those of these agents for whom something may wait: in one of their pools, whatever it costs. */
+    public Set<Long> withWaiting(Collection<Long> agents) {
+        return agents.isEmpty()
+                ? Set.of()
+                : Set.copyOf(NativeSql.of(WITH_WAITING).set("agents", agents).longs());
+    }
+
+    /** Whether something waits for an agent that comes before a ticket of a queue; seen without locks. */
+    public boolean isPreceded(long agentId, Ticket ticket, int precedence) {
+        return heads(agentId).stream()
+                .findFirst()
+                .filter(head -> comesFirst(head, ticket, precedence))
+                .isPresent();
+    }
+
+    private static boolean comesFirst(Tuple head, Ticket ticket, int precedence) {
+        int urgency =
+                Integer.compare(number(head, "priority"), ticket.priority().rank());
+        int order = urgency == 0 ? Integer.compare(number(head, "precedence"), precedence) : urgency;
+        // The new one is younger than anything that waits.
+        return order <= 0;
+    }
+
+    private static int number(Tuple head, String column) {
+        return head.get(column, Number.class).intValue();
+    }
+
     /** Those of these agents who could be given something that waits, seen without locks. */
     @Transactional
     public Set<Long> couldTakeSomething(Set<Long> agents) {
@@ -248,7 +283,7 @@ public class MatchQueries {
         if (!isolated()) {
             return true;
         }
-        return !NativeSql.of(IN_SIGHT.formatted(ofTheirGroups(":agent")))
+        return !NativeSql.of(IN_SIGHT.formatted(ofTheirGroups(":agent", "t.group_id")))
                 .set("agent", agentId)
                 .set("ticket", ticket.id())
                 .longs()
@@ -325,7 +360,7 @@ public class MatchQueries {
      * @param agent the agent's id in SQL; {@link #notAgainSince} is a parameter
      */
     private String mayHave(String agent) {
-        return notRefused(agent) + (isolated() ? " and " + ofTheirGroups(agent) : "");
+        return notRefused(agent) + (isolated() ? " and " + ofTheirGroups(agent, "t.group_id") : "");
     }
 
     /** Needs {@link #notAgainSince} as a parameter. */
@@ -339,11 +374,16 @@ public class MatchQueries {
     }
 
     String inGroups(String agent) {
-        return isolated() ? ofTheirGroups(agent) : "true";
+        return isolated() ? ofTheirGroups(agent, "t.group_id") : "true";
     }
 
-    private static String ofTheirGroups(String agent) {
-        return OF_THEIR_GROUPS.formatted(agent);
+    /** Whether an agent may have a ticket of a group, in SQL; {@code group} is a parameter where that matters. */
+    public Optional<String> ofGroup(String agent) {
+        return isolated() ? Optional.of(ofTheirGroups(agent, ":group")) : Optional.empty();
+    }
+
+    private static String ofTheirGroups(String agent, String group) {
+        return OF_THEIR_GROUPS.formatted(agent, group);
     }
 
     private boolean isolated() {

@@ -1,7 +1,6 @@
 package org.patchbay.routing.matching;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +9,6 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
 import org.patchbay.groups.CurrentVisibility;
-import org.patchbay.routing.assignments.Assignment;
-import org.patchbay.routing.assignments.FirstResponse;
 import org.patchbay.routing.decisions.AssignmentTrigger;
 import org.patchbay.routing.decisions.AssignmentTrigger.Basis;
 import org.patchbay.routing.decisions.Decisions;
@@ -19,19 +16,14 @@ import org.patchbay.routing.decisions.MatchQueries;
 import org.patchbay.routing.decisions.MatchQueries.Match;
 import org.patchbay.routing.decisions.MatchQueries.MatchCandidate;
 import org.patchbay.routing.decisions.MatchRequest;
-import org.patchbay.routing.offers.Offers;
 import org.patchbay.routing.pools.EligibilityIndex;
 import org.patchbay.shared.events.DomainEvents;
-import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.AgentSearch;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketStatus;
-import org.patchbay.timers.Timers;
-
-import static java.util.Objects.requireNonNull;
 
 /**
- * Claims an agent's capacity and a ticket in one transaction, under both row locks: the agent's first, then the
+ * NewAssignments an agent's capacity and a ticket in one transaction, under both row locks: the agent's first, then the
  * ticket's, both with {@code skip locked}, so that matchers neither wait for one another nor deadlock.
  */
 @ApplicationScoped
@@ -47,20 +39,14 @@ public class AssignmentTransaction implements AgentSearch {
 
     private final MatchQueries matchQueries;
     private final EligibilityIndex index;
-    private final Timers timers;
-    private final FirstResponse firstResponse;
+    private final NewAssignments newAssignments;
     private final Decisions decisions;
 
     AssignmentTransaction(
-            MatchQueries matchQueries,
-            EligibilityIndex index,
-            Timers timers,
-            FirstResponse firstResponse,
-            Decisions decisions) {
+            MatchQueries matchQueries, EligibilityIndex index, NewAssignments newAssignments, Decisions decisions) {
         this.matchQueries = matchQueries;
-        this.timers = timers;
-        this.firstResponse = firstResponse;
         this.index = index;
+        this.newAssignments = newAssignments;
         this.decisions = decisions;
     }
 
@@ -114,29 +100,8 @@ public class AssignmentTransaction implements AgentSearch {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void claim(Agent agent, Match match, AssignmentTrigger trigger) {
-        var ticket = match.ticket();
-        var terms = match.terms();
-        var now = Times.now();
-        var waited = Optional.ofNullable(ticket.waitingSince()).map(since -> between(since, now));
-        boolean asked = terms.offerSeconds() != null && trigger.actor() == null;
-        decisions.claimed(agent, match, asked, trigger);
-        agent.take(terms.units());
-        if (asked) {
-            ticket.offerTo(agent.id());
-            var offer = Assignment.begin(ticket.id(), agent.id(), terms, terms.offerSeconds());
-            timers.set(Offers.EXPIRY, offer.id, requireNonNull(offer.expiresAt));
-        } else {
-            ticket.assignTo(agent.id(), trigger.actor());
-            var assignment = Assignment.begin(ticket.id(), agent.id(), terms, null);
-            if (terms.firstResponseSeconds() != null) {
-                firstResponse.expect(assignment, ticket.queueId());
-            }
-        }
-        if (terms.inTurn()) {
-            index.served(agent, ticket.queueId());
-        }
-        DomainEvents.publish(
-                new TicketAssigned(ticket.organisationId(), ticket.id(), agent.id(), waited.orElse(Duration.ZERO)));
+        decisions.claimed(agent, match, NewAssignments.isOffered(match.terms(), trigger), trigger);
+        newAssignments.record(List.of(newAssignments.make(agent, match.ticket(), match.terms(), trigger)));
     }
 
     private Optional<Ticket> follow(MatchCandidate lead, long began) {
@@ -149,6 +114,15 @@ public class AssignmentTransaction implements AgentSearch {
         return ticket;
     }
 
+    /**
+     * Gives an agent the best waiting ticket. The caller holds the agent's lock, writes the agent's row before the next
+     * one is sought, and updates the seats afterwards.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Ticket> giveBest(Agent agent) {
+        return best(agent, null, System.nanoTime());
+    }
+
     private Optional<Ticket> best(Agent agent, @Nullable Long wanted, long began) {
         var match = matchQueries.lockTicket(agent);
         match.ifPresent(found -> {
@@ -156,11 +130,5 @@ public class AssignmentTransaction implements AgentSearch {
             claim(agent, found, AssignmentTrigger.of(sought ? Basis.MATCHER : Basis.FREED_AGENT, began));
         });
         return match.map(Match::ticket);
-    }
-
-    /** Clocks of replicas differ a little. */
-    private static Duration between(Instant since, Instant now) {
-        var waited = Duration.between(since, now);
-        return waited.isNegative() ? Duration.ZERO : waited;
     }
 }

@@ -15,7 +15,6 @@ import org.patchbay.identity.Actor;
 import org.patchbay.routing.RoutingWords;
 import org.patchbay.routing.assignments.AgentIdle;
 import org.patchbay.routing.assignments.Assignment;
-import org.patchbay.routing.assignments.AssignmentStatus;
 import org.patchbay.routing.assignments.TransferPermission;
 import org.patchbay.routing.assignments.WrapUp;
 import org.patchbay.routing.decisions.AssignmentTrigger;
@@ -101,7 +100,7 @@ class Assignments implements TicketAssignments, AgentAssignments {
             throw ProblemType.AGENT_NOT_ELIGIBLE.because(RoutingWords.OTHER_GROUP, agentId);
         }
         if (holder != null) {
-            close(ticket.id(), AssignmentStatus.RELEASED);
+            close(ticket.id(), Step.RELEASE);
             Assignment.flush();
         }
         var match = matchQueries
@@ -130,7 +129,7 @@ class Assignments implements TicketAssignments, AgentAssignments {
             DomainEvents.publish(new TicketAvailable(ticket.organisationId(), ticket.id(), agentId));
         }
         CurrentVisibility.ofEverything(() -> {
-            var held = close(ticket.id(), outcome(step));
+            var held = close(ticket.id(), step);
             var agent = held.agent();
             boolean hadRoom = index.hasAllPlaces(agent);
             if (step == Step.RESOLVE) {
@@ -190,9 +189,9 @@ class Assignments implements TicketAssignments, AgentAssignments {
     }
 
     /** Ends the live assignment and gives the agent the units back, under the agent's lock. */
-    private static Assignment.HeldBy close(long ticketId, AssignmentStatus how) {
+    private static Assignment.HeldBy close(long ticketId, Step step) {
         var held = Assignment.lockHeld(ticketId);
-        held.assignment().end(how);
+        held.assignment().end(step);
         held.agent().give(held.assignment().units);
         return held;
     }
@@ -206,14 +205,5 @@ class Assignments implements TicketAssignments, AgentAssignments {
             Agent.lock(holder);
         }
         return agent;
-    }
-
-    private static AssignmentStatus outcome(Step step) {
-        return switch (step) {
-            case RESOLVE, CLOSE, CANCEL -> AssignmentStatus.COMPLETED;
-            case DECLINE -> AssignmentStatus.DECLINED;
-            case EXPIRE -> AssignmentStatus.EXPIRED;
-            case ASSIGN, OFFER, ACCEPT, RELEASE, PEND, RESUME, REOPEN -> AssignmentStatus.RELEASED;
-        };
     }
 }

@@ -8,5 +8,5 @@ import org.patchbay.shared.events.DomainEvent;
  *
  * @param leftAgentId the agent whom it left by this; null where it left none
  */
-record TicketAvailable(
+public record TicketAvailable(
         long organisationId, long ticketId, @Nullable Long leftAgentId) implements DomainEvent {}

@@ -1,6 +1,7 @@
 package org.patchbay.routing.pools;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ public class EligibilityIndex {
     private static final int FIRST = 25;
 
     private static final String OF_AGENT = "agent_id = :id";
+    private static final String OF_AGENTS = "agent_id in (:ids)";
     private static final String OF_QUEUE =
             "pool_id in (select u.id from pool u where u.organisation_id = :organisation and u.queue_id = :id)";
     private static final String OF_POOL = "pool_id = :id";
@@ -139,6 +141,25 @@ public class EligibilityIndex {
         if (free || agent.isSeated()) {
             agent.seated(free);
             place(OF_AGENT, agent.id());
+        }
+    }
+
+    /**
+     * As {@link #place(Agent)}, of many agents, whose rows are written.
+     *
+     * @param free those who can be given something, and some of whose seats have a place now
+     * @param full those who cannot, and none of whose seats has one any more
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void place(Collection<Long> free, Collection<Long> full) {
+        if (!free.isEmpty()) {
+            placing(OF_AGENTS).set("ids", free).update();
+        }
+        if (!full.isEmpty()) {
+            NativeSql.of("""
+                    update seat s set s.place = null
+                    where s.organisation_id = :organisation
+                    and s.agent_id in (:ids) and s.place is not null""").set("ids", full).update();
         }
     }
 

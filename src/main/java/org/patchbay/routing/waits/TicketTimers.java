@@ -85,7 +85,7 @@ public class TicketTimers {
                 .filter(age -> age > requirement.age())
                 .map(Duration::ofSeconds)
                 .forEach(age -> timers.set(
-                        RELAXATION, ticket.id(), age, ticket.openedAt().plus(age)));
+                        RELAXATION, ticket::id, age, ticket.openedAt().plus(age)));
     }
 
     /** Begins the queue's promises and limits for a ticket. It waits in the queue unless an agent has it. */
@@ -110,7 +110,7 @@ public class TicketTimers {
     private void limitWait(Ticket ticket, QueueView queue, OpenTime open) {
         if (queue.maxWait() != null) {
             open.after(Times.now(), Duration.ofSeconds(queue.maxWait().seconds()))
-                    .ifPresent(due -> timers.set(MAX_WAIT, ticket.id(), requireNonNull(ticket.inQueueSince()), due));
+                    .ifPresent(due -> timers.set(MAX_WAIT, ticket::id, requireNonNull(ticket.inQueueSince()), due));
         }
     }
 
@@ -148,8 +148,8 @@ public class TicketTimers {
     /** A promise that was at risk, or missed, before the ticket came to the queue is noted at once, but not both. */
     private void remind(
             TimerKind<Instant> kind, Ticket ticket, Instant payload, Instant due, Optional<Instant> atRisk) {
-        atRisk.filter(Times.now()::isBefore).ifPresent(time -> timers.set(kind, ticket.id(), payload, time));
-        timers.set(kind, ticket.id(), payload, due);
+        atRisk.filter(Times.now()::isBefore).ifPresent(time -> timers.set(kind, ticket::id, payload, time));
+        timers.set(kind, ticket::id, payload, due);
     }
 
     private static boolean isOver(Optional<Instant> due) {

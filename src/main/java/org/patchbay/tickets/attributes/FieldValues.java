@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 @Converter
 public class FieldValues extends JsonConverter<Map<String, Object>> {
 
-    FieldValues() {
+    public FieldValues() {
         super(new TypeReference<>() {});
     }
 

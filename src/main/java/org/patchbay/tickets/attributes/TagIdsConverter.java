@@ -13,7 +13,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 @Converter
 public class TagIdsConverter extends JsonConverter<List<Long>> {
 
-    TagIdsConverter() {
+    public TagIdsConverter() {
         super(new TypeReference<>() {});
     }
 

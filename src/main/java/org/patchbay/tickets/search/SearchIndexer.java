@@ -4,8 +4,10 @@ import java.util.EnumSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.CustomerSearchIndex;
 import org.patchbay.customers.Customers;
+import org.patchbay.customers.OrderView;
 import org.patchbay.customers.Orders;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.shared.time.Times;
@@ -40,15 +42,28 @@ public class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
         this.timers = timers;
     }
 
-    /** Adds what others say of a ticket that is new. They are known by others' names, whoever sees them. */
-    public void about(Ticket ticket) {
-        CurrentVisibility.ofEverything(() -> {
-            SearchableText.named(ticket, customers.read(ticket.customerId()).name());
-            if (ticket.orderId() != null) {
-                var order = orders.read(ticket.orderId());
-                SearchableText.bought(ticket, order.customerId(), order.product());
-            }
-        });
+    /**
+     * The names by which a ticket is known.
+     *
+     * @param customer the name of its customer
+     * @param order what was bought; null where it is about no order
+     */
+    public record Origin(String customer, @Nullable OrderView order) {}
+
+    /** The names of a ticket's customer and order now, whoever sees these. */
+    public Origin originOf(Ticket ticket) {
+        return CurrentVisibility.ofEverything(() -> new Origin(
+                customers.read(ticket.customerId()).name(),
+                ticket.orderId() == null ? null : orders.read(ticket.orderId())));
+    }
+
+    /** Has a ticket found by these names. */
+    public static void add(Ticket ticket, Origin origin) {
+        SearchableText.named(ticket, origin.customer());
+        var order = origin.order();
+        if (order != null) {
+            SearchableText.bought(ticket, order.customerId(), order.product());
+        }
     }
 
     @Override
@@ -85,7 +100,7 @@ public class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
     private void rewrite(long id) {
         Ticket.lock(id).ifPresent(ticket -> {
             SearchableText.forgetTicket(id);
-            about(ticket);
+            add(ticket, originOf(ticket));
             var events = TicketEvent.ofTicket(id);
             var said = Message.textsOf(
                     events.stream().map(TicketEvent::number).toList(), EnumSet.allOf(Message.Audience.class));

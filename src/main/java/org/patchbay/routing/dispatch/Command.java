@@ -1,0 +1,97 @@
+package org.patchbay.routing.dispatch;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.groups.Visibility;
+import org.patchbay.identity.Actor;
+import org.patchbay.tickets.NewTicket;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketDispatch.TicketEnd;
+import org.patchbay.tickets.TicketView;
+
+import static java.util.Objects.requireNonNull;
+
+/** Something that is asked of a ticket, and its outcome. */
+abstract sealed class Command {
+
+    /** The sight of whoever asks, which other threads do not have. */
+    private final Supplier<Visibility> visibility = CurrentVisibility.ofThisWork();
+
+    private @Nullable Ticket ticket;
+    private @Nullable TicketView answer;
+
+    /** A ticket to be stored. */
+    static final class Opening extends Command {
+
+        private final NewTicket made;
+
+        Opening(NewTicket made) {
+            this.made = made;
+        }
+
+        NewTicket made() {
+            return made;
+        }
+
+        @Override
+        Actor actor() {
+            return made.actor();
+        }
+    }
+
+    /** A step to be taken. */
+    static final class Ending extends Command {
+
+        private final TicketEnd end;
+
+        Ending(TicketEnd end) {
+            this.end = end;
+        }
+
+        TicketEnd end() {
+            return end;
+        }
+
+        @Override
+        Actor actor() {
+            return end.actor();
+        }
+    }
+
+    abstract Actor actor();
+
+    boolean sees(Ticket other) {
+        return visibility.get().includesTicket(other.customerId(), other.groupId(), other.agentId());
+    }
+
+    /** Notes that it was done with a ticket. */
+    void doneWith(Ticket done) {
+        ticket = done;
+    }
+
+    boolean isDone() {
+        return ticket != null;
+    }
+
+    Ticket ticket() {
+        return requireNonNull(ticket);
+    }
+
+    void answer(TicketView view) {
+        answer = view;
+    }
+
+    /** Null where it was not done. */
+    @Nullable
+    TicketView answer() {
+        return answer;
+    }
+
+    /** Forgets what was done with it, which was not committed. */
+    void forget() {
+        ticket = null;
+        answer = null;
+    }
+}

@@ -1,0 +1,89 @@
+package org.patchbay.routing.dispatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.routing.dispatch.Command.Ending;
+import org.patchbay.routing.dispatch.Command.Opening;
+import org.patchbay.shared.persistence.Transactions;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.tickets.NewTicket;
+import org.patchbay.tickets.TicketDispatch;
+import org.patchbay.tickets.TicketView;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Carries out what is asked of tickets, of each organisation what came at the same time in one transaction. Where that
+ * is not possible, because it is refused or others hold what it needs, the caller carries it out alone, waits for
+ * locks, and gets the refusal.
+ */
+@ApplicationScoped
+class Dispatcher implements TicketDispatch {
+
+    /** One transaction takes so long that few more would come meanwhile. */
+    private static final int MOST_TOGETHER = 64;
+
+    /** Longer than any group lasts that is not stuck behind a lock, and shorter than callers wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Road road;
+    private final CurrentOrganisation currentOrganisation;
+    private final ConcurrentMap<String, GroupCommit<Command>> groups = new ConcurrentHashMap<>();
+
+    Dispatcher(Road road, CurrentOrganisation currentOrganisation, MeterRegistry registry) {
+        this.road = road;
+        this.currentOrganisation = currentOrganisation;
+        Gauge.builder("patchbay.commands.waiting", this, Dispatcher::waiting)
+                .description("Requests to open or end tickets that wait until those before them are committed")
+                .register(registry);
+    }
+
+    private double waiting() {
+        return groups.values().stream().mapToInt(GroupCommit::waiting).sum();
+    }
+
+    @Override
+    public TicketView open(Supplier<NewTicket> made, Supplier<NewTicket> locked) {
+        return Transactions.isUnderWay()
+                ? alone(new Opening(locked.get()))
+                : together(new Opening(Transactions.inNew(made)), () -> new Opening(locked.get()));
+    }
+
+    @Override
+    public TicketView end(TicketEnd end) {
+        return Transactions.isUnderWay() ? alone(new Ending(end)) : together(new Ending(end), () -> new Ending(end));
+    }
+
+    private TicketView together(Command command, Supplier<Command> anew) {
+        groups.computeIfAbsent(
+                        currentOrganisation.resolveTenantId(),
+                        organisation -> new GroupCommit<>(MOST_TOGETHER, PATIENCE, this::together))
+                .run(command);
+        var answer = command.answer();
+        return answer == null ? Transactions.inNew(() -> alone(anew.get())) : answer;
+    }
+
+    private void together(List<Command> commands) {
+        try {
+            Transactions.once(() -> road.together(commands));
+        } catch (RuntimeException e) {
+            Log.debugf(e, "Each of %d commands is carried out alone", commands.size());
+            commands.forEach(Command::forget);
+        }
+    }
+
+    private TicketView alone(Command command) {
+        road.alone(command);
+        return requireNonNull(command.answer());
+    }
+}

@@ -1,0 +1,103 @@
+package org.patchbay.tickets;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.identity.Actor;
+import org.patchbay.shared.language.Words;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.web.EntityTags;
+import org.patchbay.tickets.TicketStatus.Step;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** The rules of steps that people take, and the answers to those who took one. */
+@ApplicationScoped
+public class TicketSteps {
+
+    private final NextSteps nextSteps;
+    private final ClosingTimer closingTimer;
+
+    TicketSteps(NextSteps nextSteps, ClosingTimer closingTimer) {
+        this.nextSteps = nextSteps;
+        this.closingTimer = closingTimer;
+    }
+
+    /**
+     * Checks whether an actor may take a step with a ticket, as it is now.
+     *
+     * @throws HttpProblem {@code forbidden}; {@code step-not-allowed} with the state and the steps that it allows; 412
+     *     where the ticket has another version
+     */
+    public void check(Actor actor, Ticket ticket, Step step, @Nullable String ifMatch) {
+        EntityTags.check(ifMatch, ticket.version);
+        if (!nextSteps.permits(actor, ticket, step)) {
+            throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
+        }
+        checkState(actor, ticket, step);
+    }
+
+    /** As {@link #check}, without what is the actor's own. */
+    void checkState(Actor actor, Ticket ticket, Step step) {
+        if (!step.leaves(ticket.status)) {
+            throw notAllowed(actor, ticket, TicketWords.HAS_STATUS);
+        }
+    }
+
+    /** Whether {@link #check} throws nothing. */
+    public boolean allows(Actor actor, Ticket ticket, Step step, @Nullable String ifMatch) {
+        try {
+            check(actor, ticket, step, ifMatch);
+            return true;
+        } catch (HttpProblem refusal) {
+            return false;
+        }
+    }
+
+    /** Has a ticket close that was resolved, when the time to reopen it is over. */
+    public void followed(Ticket ticket) {
+        if (ticket.status == TicketStatus.RESOLVED) {
+            closingTimer.set(ticket);
+        }
+    }
+
+    public TicketView view(Actor actor, Ticket ticket) {
+        return views(List.of(ticket)).apply(actor, ticket);
+    }
+
+    /** Makes the views that actors have of any of these tickets. */
+    public BiFunction<Actor, Ticket, TicketView> views(List<Ticket> tickets) {
+        var steps = nextSteps.of(tickets);
+        return (actor, ticket) -> view(actor, ticket, null, steps);
+    }
+
+    /** Makes the views of any of these tickets for an actor. */
+    Function<Ticket, TicketView> shown(
+            List<Ticket> rows, Actor actor, Function<Ticket, @Nullable TicketDetails> details) {
+        var steps = nextSteps.of(rows);
+        return ticket -> view(actor, ticket, details.apply(ticket), steps);
+    }
+
+    private static TicketView view(
+            Actor actor, Ticket ticket, @Nullable TicketDetails details, BiFunction<Actor, Ticket, Set<Step>> steps) {
+        return TicketView.of(ticket, details, steps.apply(actor, ticket), actor.isOnlyCustomer());
+    }
+
+    HttpProblem notAllowed(Actor actor, Ticket ticket, Words why) {
+        return ProblemType.STEP_NOT_ALLOWED
+                .problem(why, ticket.status)
+                .with("currentStatus", ticket.status)
+                .with("allowedSteps", nextSteps.of(ticket, actor))
+                .build();
+    }
+
+    /** No such ticket, as far as somebody sees. */
+    public static HttpProblem unknown(long id) {
+        return ProblemType.NOT_FOUND.because(TicketWords.NO_TICKET, id);
+    }
+}

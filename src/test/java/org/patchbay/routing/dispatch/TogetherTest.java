@@ -1,0 +1,198 @@
+package org.patchbay.routing.dispatch;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.testing.StatementLog;
+import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.TestOrganisation;
+import org.patchbay.testing.TestOrganisation.Person;
+import org.patchbay.testing.TestOrganisation.Purchase;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
+import static org.patchbay.testing.TestOrganisation.refused;
+
+/** Requests of one moment are one transaction, and each is answered as if it had come alone. */
+@QuarkusTest
+class TogetherTest {
+
+    private static final int MANY = 5;
+    private static final String KEY_THAT_TICKETS_REFER_TO = "uk_group_id";
+    private static final String COPY = """
+            insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, priority, customer_id,
+            order_id, order_number, opened_at, waiting_since, updated_at, version)
+            select organisation_id, group_id, queue_id, pool_id, channel, status, priority, customer_id,
+            %d, order_number, opened_at, waiting_since, updated_at, version from ticket where id = %d""";
+
+    private static final Pattern WAITING = Pattern.compile("(?m)^patchbay_commands_waiting\\S* (\\S+)$");
+
+    private final TestOrganisation house = new TestOrganisation();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void clear() {
+        house.clear();
+    }
+
+    @AfterEach
+    void end() {
+        threads.close();
+        house.clear();
+    }
+
+    @Test
+    void manyTicketsAreStoredAndGivenInOneTransaction() throws Exception {
+        var agents = IntStream.rangeClosed(0, MANY)
+                .mapToObj(i -> house.availableAgent())
+                .toList();
+        var customer = house.customer();
+        var orders =
+                IntStream.range(0, MANY).mapToObj(i -> house.order(customer)).toList();
+        var answers = new ArrayList<Response>();
+        var sent = StatementLog.during(() -> answers.addAll(together(
+                customer,
+                orders.stream()
+                        .map(order -> (Callable<Response>) () -> opens(customer, order))
+                        .toList())));
+        answers.forEach(answer -> answer.then().statusCode(201).body("status", is("IN_PROGRESS")));
+        assertEquals(
+                List.of(1L, (long) MANY),
+                sent.stream()
+                        .map(StatementLog.Sent::sql)
+                        .filter(sql -> sql.startsWith("insert into ticket ("))
+                        .map(TogetherTest::rows)
+                        .toList());
+        assertEquals(
+                agents.size(),
+                TestDatabase.count("select count(distinct agent_id) from ticket where customer_id = " + customer.id()));
+    }
+
+    @Test
+    void whatIsRefusedStopsNothingThatIsAskedTogetherWithIt() throws Exception {
+        var agent = house.availableAgent();
+        var customer = house.customer();
+        var stranger = house.customer();
+        long held = house.ticket(customer);
+        house.awaitHeldBy(agent, held);
+        var order = house.order(customer);
+        var answers = together(
+                customer,
+                List.of(
+                        () -> opens(customer, order),
+                        () -> opens(customer, order),
+                        () -> agent.asks()
+                                .header("If-Match", "\"4711\"")
+                                .contentType("application/json")
+                                .post(API + "/tickets/{id}/resolve", held),
+                        () -> stranger.takes("cancel", held),
+                        () -> agent.takes("resolve", held),
+                        () -> agent.takes("pend", held)));
+        answers.get(0).then().statusCode(201);
+        answers.get(1)
+                .then()
+                .spec(refused(409, "live-ticket-exists"))
+                .body("ticket", is(API + "/tickets/" + answers.get(0).path("id")));
+        answers.get(2).then().spec(refused(412, "version-mismatch"));
+        answers.get(3).then().spec(refused(404, "not-found"));
+        answers.get(4).then().statusCode(200).body("status", is("RESOLVED"));
+        answers.get(5).then().spec(refused(403, "forbidden"));
+        assertEquals(1, TestDatabase.count("select count(*) from ticket where live_order_id = " + order.id()));
+    }
+
+    /**
+     * Another ticket for one of the orders comes between the look and the insert of the others, which the lock keeps
+     * apart; the first request loses its connection, so that the others begin.
+     */
+    @Test
+    void whatTheDatabaseRefusesIsDoneAgainEachByItself() throws Exception {
+        var customer = house.customer();
+        var orders =
+                IntStream.range(0, MANY).mapToObj(i -> house.order(customer)).toList();
+        var like = house.ticket(customer);
+        var answers = together(
+                customer,
+                orders.stream()
+                        .map(order -> (Callable<Response>) () -> opens(customer, order))
+                        .toList(),
+                lock -> {
+                    TestDatabase.execute("kill "
+                            + TestDatabase.awaitTransactions("LOCK WAIT", 1).getFirst());
+                    TestDatabase.awaitTransactions("LOCK WAIT", 2);
+                    lock.execute(COPY.formatted(orders.get(2).id(), like));
+                });
+        answers.remove(2).then().spec(refused(409, "live-ticket-exists"));
+        answers.forEach(answer -> answer.then().statusCode(201));
+        assertEquals(MANY + 2, TestDatabase.count("select count(*) from ticket where customer_id = " + customer.id()));
+    }
+
+    /** Lets a first ticket wait for a lock until all others wait for it. */
+    private List<Response> together(Person customer, List<Callable<Response>> requests) {
+        return together(customer, requests, lock -> {});
+    }
+
+    /** Something done by the connection that holds the lock. */
+    @FunctionalInterface
+    private interface Meanwhile {
+        void done(Statement lock) throws SQLException;
+    }
+
+    private List<Response> together(Person customer, List<Callable<Response>> requests, Meanwhile meanwhile) {
+        var before = house.order(customer);
+        try (var connection = TestDatabase.connect();
+                var lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.executeQuery("select id from org_group force index (" + KEY_THAT_TICKETS_REFER_TO + ") for update");
+            var first = threads.submit(() -> opens(customer, before));
+            TestDatabase.awaitTransaction("LOCK WAIT");
+            var others = new ArrayList<Future<Response>>();
+            for (var request : requests) {
+                others.add(threads.submit(request));
+                await().until(() -> waiting() == others.size());
+            }
+            meanwhile.done(lock);
+            connection.commit();
+            first.get().then().statusCode(201);
+            var answers = new ArrayList<Response>();
+            for (var other : others) {
+                answers.add(other.get());
+            }
+            return answers;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Response opens(Person customer, Purchase order) {
+        return customer.sends(Map.of("orderNumber", order.number(), "reason", "DAMAGED"))
+                .post(API + "/tickets");
+    }
+
+    private static int waiting() {
+        var metrics = get("/q/metrics").asString();
+        var found = WAITING.matcher(metrics);
+        return found.find() ? (int) Double.parseDouble(found.group(1)) : -1;
+    }
+
+    private static long rows(String insert) {
+        return insert.substring(insert.indexOf(" values ")).split("\\), \\(").length;
+    }
+}
