@@ -3,6 +3,7 @@ package org.patchbay.screens;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class LostPartsIT {
             new Visit(Scene.NOBODY, "/widget.html", "src/widget/"),
             new Visit(Scene.CUSTOMER, "/my", "src/portal/"),
             new Visit(Scene.AGENT, "/desk", "src/desk/", "src/app/", "src/tickets/"),
-            new Visit(Scene.SUPERVISOR, "/board", "src/board/"),
+            new Visit(Scene.SUPERVISOR, "/board", "src/board/", "src/tickets/steering/"),
             new Visit(Scene.SUPERVISOR, "/tickets", "src/list/"),
             new Visit(Scene.ADMIN, "/admin", "src/admin/"),
             new Visit(Scene.OPERATOR, "/operations", "src/operations/"));
@@ -107,10 +108,15 @@ class LostPartsIT {
         }
     }
 
+    /** A part is of the visit whose folder leads nearest to it. */
     private static Set<String> partsOf(Visit visit) {
         var theirs = new HashSet<String>();
         parts.forEach((source, path) -> {
-            if (Stream.of(visit.folders()).anyMatch(source::startsWith)) {
+            var nearest = VISITS.stream()
+                    .flatMap(each -> Stream.of(each.folders()))
+                    .filter(source::startsWith)
+                    .max(Comparator.comparing(String::length));
+            if (List.of(visit.folders()).contains(nearest.orElse(""))) {
                 theirs.add(path);
             }
         });
