@@ -1,5 +1,6 @@
 import './words';
 import './alarms.words';
+import '../tickets/steering/words';
 
 export { Board } from './Board';
 export { BoardQueue, BoardTicket, Wall } from './pages';
