@@ -28,7 +28,7 @@ class LockProbeTest {
     DataSource ours;
 
     /** Changes what reaches the server. */
-    private record Altered(int isolation, UnaryOperator<String> sql) {
+    private record Altered(int isolation, UnaryOperator<String> sql, Runnable afterCommit) {
 
         private DataSource database() {
             return proxy(DataSource.class, (self, method, arguments) -> connect());
@@ -42,7 +42,11 @@ class LockProbeTest {
                     arguments[0] = sql.apply((String) arguments[0]);
                 }
                 try {
-                    return method.invoke(connection, arguments);
+                    var result = method.invoke(connection, arguments);
+                    if (method.getName().equals("commit")) {
+                        afterCommit.run();
+                    }
+                    return result;
                 } catch (InvocationTargetException e) {
                     throw e.getCause();
                 }
@@ -68,6 +72,15 @@ class LockProbeTest {
             new LockProbe(ours).look();
             other.rollback();
         }
+    }
+
+    @Test
+    void aReplicaThatChangesTheSameRowInBetweenIsNoReasonToRefuse() throws SQLException {
+        var other = new Altered(
+                Connection.TRANSACTION_READ_COMMITTED,
+                UnaryOperator.identity(),
+                () -> TestDatabase.execute("update lock_probe set round = round + 1 where id > 1"));
+        new LockProbe(other.database()).look();
     }
 
     @Test
@@ -120,7 +133,7 @@ class LockProbeTest {
 
     /** The message with which a start ends. */
     private static String refused(int isolation, UnaryOperator<String> sql) {
-        var probe = new LockProbe(new Altered(isolation, sql).database());
+        var probe = new LockProbe(new Altered(isolation, sql, () -> {}).database());
         return assertThrows(IllegalStateException.class, () -> probe.start(new StartupEvent()))
                 .getMessage();
     }
