@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.awaitility.core.ConditionTimeoutException;
 import org.patchbay.testing.Replica;
 import org.patchbay.testing.Servers;
 import org.patchbay.testing.TcpProxy;
@@ -110,8 +111,14 @@ public final class Pair {
     private void start() {
         left = startOther("left", Map.of());
         right = startOther("right", Map.of());
-        left.awaitReady();
-        right.awaitReady();
+        try {
+            left.awaitReady();
+            right.awaitReady();
+        } catch (IllegalStateException | ConditionTimeoutException e) {
+            // One alone would disturb all that follows.
+            end();
+            throw e;
+        }
     }
 
     private void end() {

@@ -22,6 +22,9 @@ public final class Replica implements AutoCloseable {
 
     private static final Launch LAUNCH = new Launch(TARGET, PACKAGED);
 
+    /** So much of the log of a replica that does not start tells why. */
+    private static final int TOLD_LINES = 60;
+
     private static boolean trained;
 
     private final String name;
@@ -104,9 +107,15 @@ public final class Replica implements AutoCloseable {
     public Replica awaitReady() {
         await().until(() -> !isAlive() || client().status("/q/health/ready") == 200);
         if (!isAlive()) {
-            throw new IllegalStateException(name + " does not start, see " + log);
+            throw new IllegalStateException(
+                    name + " ended with " + process.exitValue() + " and does not start:\n" + endOfLog());
         }
         return this;
+    }
+
+    private String endOfLog() {
+        var lines = log().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
     }
 
     /** As {@code kill -9}. */
