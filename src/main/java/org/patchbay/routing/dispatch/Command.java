@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.persistence.CommitInDoubt;
 import org.patchbay.tickets.NewTicket;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketDispatch.TicketEnd;
@@ -21,6 +22,7 @@ abstract sealed class Command {
 
     private @Nullable Ticket ticket;
     private @Nullable TicketView answer;
+    private @Nullable CommitInDoubt doubt;
 
     /** A ticket to be stored. */
     static final class Opening extends Command {
@@ -79,19 +81,26 @@ abstract sealed class Command {
         return requireNonNull(ticket);
     }
 
+    /** Tells the answer, after the commit. */
     void answer(TicketView view) {
         answer = view;
     }
 
-    /** Null where it was not done. */
-    @Nullable
-    TicketView answer() {
-        return answer;
+    /** Tells that nobody knows whether it was committed. */
+    void doubt(CommitInDoubt reason) {
+        doubt = reason;
     }
 
-    /** Forgets what was done with it, which was not committed. */
-    void forget() {
-        ticket = null;
-        answer = null;
+    /**
+     * Null where it was not done.
+     *
+     * @throws CommitInDoubt where nobody knows
+     */
+    @Nullable
+    TicketView answer() {
+        if (doubt != null) {
+            throw doubt;
+        }
+        return answer;
     }
 }

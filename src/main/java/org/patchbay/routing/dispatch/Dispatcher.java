@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.routing.dispatch.Command.Ending;
 import org.patchbay.routing.dispatch.Command.Opening;
+import org.patchbay.shared.persistence.CommitInDoubt;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.tickets.NewTicket;
@@ -19,8 +20,6 @@ import org.patchbay.tickets.TicketView;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
-
-import static java.util.Objects.requireNonNull;
 
 /**
  * Carries out what is asked of tickets, of each organisation what came at the same time in one transaction. Where that
@@ -55,13 +54,15 @@ class Dispatcher implements TicketDispatch {
     @Override
     public TicketView open(Supplier<NewTicket> made, Supplier<NewTicket> locked) {
         return Transactions.isUnderWay()
-                ? alone(new Opening(locked.get()))
+                ? road.alone(new Opening(locked.get()))
                 : together(new Opening(Transactions.inNew(made)), () -> new Opening(locked.get()));
     }
 
     @Override
     public TicketView end(TicketEnd end) {
-        return Transactions.isUnderWay() ? alone(new Ending(end)) : together(new Ending(end), () -> new Ending(end));
+        return Transactions.isUnderWay()
+                ? road.alone(new Ending(end))
+                : together(new Ending(end), () -> new Ending(end));
     }
 
     private TicketView together(Command command, Supplier<Command> anew) {
@@ -70,20 +71,16 @@ class Dispatcher implements TicketDispatch {
                         organisation -> new GroupCommit<>(MOST_TOGETHER, PATIENCE, this::together))
                 .run(command);
         var answer = command.answer();
-        return answer == null ? Transactions.inNew(() -> alone(anew.get())) : answer;
+        return answer == null ? Transactions.inNew(() -> road.alone(anew.get())) : answer;
     }
 
     private void together(List<Command> commands) {
         try {
-            Transactions.once(() -> road.together(commands));
+            Transactions.once(() -> road.together(commands)).forEach(Command::answer);
+        } catch (CommitInDoubt e) {
+            commands.stream().filter(Command::isDone).forEach(command -> command.doubt(e));
         } catch (RuntimeException e) {
             Log.debugf(e, "Each of %d commands is carried out alone", commands.size());
-            commands.forEach(Command::forget);
         }
-    }
-
-    private TicketView alone(Command command) {
-        road.alone(command);
-        return requireNonNull(command.answer());
     }
 }

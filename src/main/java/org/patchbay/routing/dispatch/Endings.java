@@ -59,15 +59,14 @@ class Endings {
             var ticket = tickets.get(ending.end().ticketId());
             if (ticket != null && isPossible(ending, ticket, held.keySet(), hold)) {
                 end(ending, ticket, held.get(ticket.id()), hold, ended);
+                // Its next step is one of the version that the rows have afterwards.
+                tickets.remove(ticket.id());
             } else if (hold.waits()) {
                 throw TicketSteps.unknown(ending.end().ticketId());
             }
         }
-        TicketRows.update(endings.stream()
-                .filter(Command::isDone)
-                .map(Command::ticket)
-                .distinct()
-                .toList());
+        TicketRows.update(
+                endings.stream().filter(Command::isDone).map(Command::ticket).toList());
         Assignment.writeEnds(ended);
         hold.write();
         giveNext(hold);

@@ -1,6 +1,9 @@
 package org.patchbay.routing.dispatch;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,6 +12,9 @@ import org.patchbay.routing.dispatch.Command.Ending;
 import org.patchbay.routing.dispatch.Command.Opening;
 import org.patchbay.routing.pools.EligibilityIndex;
 import org.patchbay.tickets.TicketSteps;
+import org.patchbay.tickets.TicketView;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * The road of commands to the commit, in one transaction: load and lock, decide, write, answer. New tickets are stored
@@ -29,33 +35,40 @@ class Road {
         this.steps = steps;
     }
 
-    /** Carries out those commands that nothing is in the way of, and answers them. */
-    void together(List<Command> commands) {
-        carryOut(commands, new Hold(false));
+    /**
+     * Carries out those commands that nothing is in the way of.
+     *
+     * @return their answers, which hold from the commit on
+     */
+    Map<Command, TicketView> together(List<Command> commands) {
+        return carryOut(commands, new Hold(false));
     }
 
     /**
-     * Carries out a command, and answers it.
+     * Carries out a command.
      *
+     * @return its answer
      * @throws io.quarkiverse.resteasy.problem.HttpProblem where it is refused
      */
-    void alone(Command command) {
-        carryOut(List.of(command), new Hold(true));
+    TicketView alone(Command command) {
+        return requireNonNull(carryOut(List.of(command), new Hold(true)).get(command));
     }
 
-    private void carryOut(List<Command> commands, Hold hold) {
-        CurrentVisibility.ofEverything(() -> {
+    private Map<Command, TicketView> carryOut(List<Command> commands, Hold hold) {
+        return CurrentVisibility.ofEverything(() -> {
             openings.carryOut(ofType(Opening.class, commands), hold);
             endings.carryOut(ofType(Ending.class, commands), hold);
             hold.letGo(index);
-            answer(commands.stream().filter(Command::isDone).toList(), hold);
+            return answers(commands.stream().filter(Command::isDone).toList(), hold);
         });
     }
 
-    private void answer(List<Command> done, Hold hold) {
+    private Map<Command, TicketView> answers(List<Command> done, Hold hold) {
         var views = steps.views(
                 done.stream().map(command -> hold.latest(command.ticket())).toList());
-        done.forEach(command -> command.answer(views.apply(command.actor(), hold.latest(command.ticket()))));
+        return done.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), command -> views.apply(command.actor(), hold.latest(command.ticket()))));
     }
 
     private static <T extends Command> List<T> ofType(Class<T> type, List<Command> commands) {

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import jakarta.transaction.Status;
@@ -37,6 +39,9 @@ public final class Transactions {
 
     private static final int DEADLOCK = 1213;
 
+    /** The class of such states in the standard of SQL. */
+    private static final String CONNECTION_EXCEPTION = "08";
+
     private Transactions() {}
 
     /** Begins a transaction, does some work in it, and commits it. */
@@ -63,9 +68,23 @@ public final class Transactions {
         return outlast(() -> QuarkusTransaction.joiningExisting().call(work::get));
     }
 
-    /** Runs a transaction of its own, once: its failure is the caller's, who cannot do the work again as it is. */
-    public static void once(Runnable work) {
-        QuarkusTransaction.requiringNew().run(work);
+    /**
+     * Runs a transaction of its own, once: its failure is the caller's, who cannot do the work again as it is.
+     *
+     * @throws CommitInDoubt where the work was done, and the database was lost before it said that it is committed;
+     *     after every other exception nothing is
+     */
+    public static <T> T once(Supplier<T> work) {
+        var isDone = new AtomicBoolean();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                var result = work.get();
+                isDone.set(true);
+                return result;
+            });
+        } catch (RuntimeException e) {
+            throw isDone.get() && hasSql(e, Transactions::isConnectionLost) ? new CommitInDoubt(e) : e;
+        }
     }
 
     /** Does not begin anew inside another transaction, which holds locks, and sees the state of its beginning. */
@@ -78,7 +97,9 @@ public final class Transactions {
             try {
                 return transaction.run();
             } catch (Exception e) {
-                if (tries == MOST_TRIES || System.nanoTime() - began > PATIENCE_NANOS || !isOfOthers(e)) {
+                if (tries == MOST_TRIES
+                        || System.nanoTime() - began > PATIENCE_NANOS
+                        || !hasSql(e, Transactions::isOfOthers)) {
                     throw e;
                 }
                 Log.infof("Transaction is begun anew after try %d: %s", tries, e);
@@ -95,15 +116,22 @@ public final class Transactions {
         };
     }
 
+    private static boolean isOfOthers(SQLException sql) {
+        return sql.getErrorCode() == DEADLOCK || sql.getErrorCode() == LOCK_WAIT_TIMEOUT;
+    }
+
+    private static boolean isConnectionLost(SQLException sql) {
+        return sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION_EXCEPTION);
+    }
+
     /** A failed commit carries the database's exceptions as suppressed ones, other failures as causes. */
-    private static boolean isOfOthers(@Nullable Throwable thrown) {
+    private static boolean hasSql(@Nullable Throwable thrown, Predicate<SQLException> kind) {
         return switch (thrown) {
             case null -> false;
-            case SQLException sql
-            when sql.getErrorCode() == DEADLOCK || sql.getErrorCode() == LOCK_WAIT_TIMEOUT -> true;
+            case SQLException sql when kind.test(sql) -> true;
             default ->
-                isOfOthers(thrown.getCause())
-                        || Arrays.stream(thrown.getSuppressed()).anyMatch(Transactions::isOfOthers);
+                hasSql(thrown.getCause(), kind)
+                        || Arrays.stream(thrown.getSuppressed()).anyMatch(suppressed -> hasSql(suppressed, kind));
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +143,43 @@ class TogetherTest {
         answers.remove(2).then().spec(refused(409, "live-ticket-exists"));
         answers.forEach(answer -> answer.then().statusCode(201));
         assertEquals(MANY + 2, TestDatabase.count("select count(*) from ticket where customer_id = " + customer.id()));
+    }
+
+    @Test
+    void whoReadWhatAnotherChangedIsToldAlsoWhenBothComeTogether() throws Exception {
+        var agent = house.availableAgent();
+        var customer = house.customer();
+        long held = house.ticket(customer);
+        house.awaitHeldBy(agent, held);
+        var tag = agent.asks().get(API + "/tickets/{id}", held).header("ETag");
+        var answers = together(
+                customer,
+                Stream.of("resolve", "close")
+                        .map(step -> (Callable<Response>) () -> agent.asks()
+                                .header("If-Match", tag)
+                                .contentType("application/json")
+                                .post(API + "/tickets/{id}/{step}", held, step))
+                        .toList());
+        answers.get(0).then().statusCode(200).body("status", is("RESOLVED"));
+        answers.get(1).then().spec(refused(412, "version-mismatch"));
+    }
+
+    /** The events of a transaction are numbered at its end. */
+    @Test
+    void whatMayHaveBeenCommittedIsNotDoneAgain() throws Exception {
+        var customer = house.customer();
+        var order = house.order(customer);
+        try (var connection = TestDatabase.connect();
+                var lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.executeQuery("select * from feed for update");
+            var opening = threads.submit(() -> opens(customer, order));
+            lock.execute(
+                    "kill " + TestDatabase.awaitTransactions("LOCK WAIT", 1).getFirst());
+            connection.commit();
+            opening.get().then().spec(refused(503, "temporarily-unavailable"));
+        }
+        assertEquals(0, TestDatabase.count("select count(*) from ticket where customer_id = " + customer.id()));
     }
 
     /** Lets a first ticket wait for a lock until all others wait for it. */
