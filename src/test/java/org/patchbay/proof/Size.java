@@ -39,6 +39,9 @@ final class Size {
     /** Decisions that are replayed. */
     static final int DECISIONS = of(100, 500);
 
+    /** How often a replica is killed under load. */
+    static final int KILLS = of(1, 20);
+
     /** How often a replica is stopped under load. */
     static final int STOPS = of(1, 20);
 

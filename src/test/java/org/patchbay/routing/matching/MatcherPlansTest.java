@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,8 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.identity.Actor;
+import org.patchbay.identity.Role;
 import org.patchbay.queues.Distribution;
 import org.patchbay.routing.decisions.MatchQueries;
 import org.patchbay.routing.decisions.MatchRequest;
@@ -30,6 +33,12 @@ import org.patchbay.testing.StatementLog;
 import org.patchbay.testing.StatementLog.Sent;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
+import org.patchbay.tickets.OpenTicket;
+import org.patchbay.tickets.TicketStatus;
+import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.Tickets;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
@@ -41,7 +50,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * The reads of a matcher in a small centre and in one of many more agents and tickets, of a hundred times as many with
+ * The reads of openings, ends and a matcher in a small centre and in one of many more agents and tickets, of a hundred times as many with
  * {@code -Dproofs=long}: the same number of rows, each by the key meant for it. MySQL counts and logs the very
  * statements that it sends.
  */
@@ -53,10 +62,11 @@ class MatcherPlansTest {
 
     /** The tables that grow, and by which keys a matcher may read them. */
     private static final Map<String, Set<String>> KEYS = Map.of(
-            "ticket", Set.of("ix_ticket_pool", "PRIMARY", "uk_ticket_id"),
+            "ticket", Set.of("ix_ticket_pool", "ix_ticket_agent", "PRIMARY", "uk_ticket_id"),
             "agent", Set.of("PRIMARY", "uk_agent_id"),
             "seat", Set.of("ix_seat_free", "PRIMARY"),
-            "assignment", Set.of("ix_assignment_ticket", "ix_assignment_live_agent"),
+            "assignment",
+                    Set.of("ix_assignment_ticket", "ix_assignment_live_agent", "uk_assignment_live_ticket", "PRIMARY"),
             "decision", Set.of("ix_decision_ticket"));
 
     /**
@@ -74,6 +84,12 @@ class MatcherPlansTest {
     MatchQueries matchQueries;
 
     @Inject
+    Tickets tickets;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
     CurrentOrganisation currentOrganisation;
 
     @Inject
@@ -88,8 +104,18 @@ class MatcherPlansTest {
     /**
      * @param ticket the last in the order of its pool
      * @param agent the last in the order of each pool
+     * @param request opens one more
      */
-    record Centre(long organisation, long ticket, long agent) {}
+    record Centre(long organisation, long ticket, long agent, OpenTicket request) {
+
+        Actor asAgent() {
+            return new Actor(organisation, agent, "Agent", Set.of(Role.AGENT), Optional.empty());
+        }
+
+        Actor asAdmin() {
+            return new Actor(organisation, 1, "Admin", Set.of(Role.ADMIN), Optional.empty());
+        }
+    }
 
     /** @param given statements that MySQL runs before */
     record Scene(String name, boolean busy, Function<Centre, List<String>> given, Function<Centre, Object> work) {}
@@ -147,7 +173,20 @@ class MatcherPlansTest {
         Function<Centre, List<String>> placed = centre -> List.of(
                 "update agent set load_units = 0, seated = true where id = " + centre.agent(),
                 "update seat set place = 1 where agent_id = " + centre.agent());
+        Function<Centre, List<String>> held = centre -> List.of(
+                "update ticket set status = 'IN_PROGRESS', waiting_since = null, agent_id = " + centre.agent()
+                        + " where id = " + centre.ticket(),
+                "insert into assignment (organisation_id, ticket_id, agent_id, status, units, assigned_at)"
+                        + " values (%d, %d, %d, 'ACTIVE', 1, utc_timestamp(6))"
+                                .formatted(centre.organisation(), centre.ticket(), centre.agent()),
+                "update agent set load_units = 1, seated = false where id = " + centre.agent(),
+                "update seat set place = null where agent_id = " + centre.agent());
         return List.of(
+                new Scene("a ticket is opened while all are free", false, nothing, this::openedTicket),
+                new Scene("a ticket is opened while one agent is free", true, placed, this::openedTicket),
+                new Scene("a ticket is opened while nobody is free", true, nothing, this::openedTicket),
+                new Scene("an agent resolves while nothing waits", false, held, this::resolvedTicket),
+                new Scene("an agent resolves while much waits", true, held, this::resolvedTicket),
                 new Scene("a ticket comes while all are free", false, opened, this::agentForTheTicket),
                 new Scene("an agent looks while nothing waits", false, nothing, this::ticketForTheAgent),
                 new Scene("an idle agent is looked at while nothing waits", false, nothing, this::somethingForTheAgent),
@@ -159,6 +198,15 @@ class MatcherPlansTest {
                 new Scene("a ticket comes while one agent is free", true, placed, this::agentForTheTicket),
                 new Scene("the sweep looks while nobody is free", true, nothing, this::anything),
                 new Scene("the sweep finds an agent while much waits", true, placed, this::anything));
+    }
+
+    private TicketStatus openedTicket(Centre centre) {
+        return tickets.open(centre.asAdmin(), centre.request()).status();
+    }
+
+    private TicketStatus resolvedTicket(Centre centre) {
+        return tickets.take(centre.asAgent(), centre.ticket(), Step.RESOLVE, null, null)
+                .status();
     }
 
     private MatchResult agentForTheTicket(Centre centre) {
@@ -353,10 +401,20 @@ class MatcherPlansTest {
                             + " values (%d, %d, 'RETURN_CASE', 5)")
                     .formatted(organisation, agent));
         }
+        long lastQueue = TestDatabase.count("select queue_id from pool where id = " + pools.getLast());
         var centre = new Centre(
                 organisation,
                 TestDatabase.count("select max(id) from ticket where organisation_id = " + organisation),
-                firstAgent + size);
+                firstAgent + size,
+                json.convertValue(
+                        Map.of(
+                                "orderNumber",
+                                house.order(customer).number(),
+                                "reason",
+                                "DAMAGED",
+                                "queueId",
+                                lastQueue),
+                        OpenTicket.class));
         centres.add(centre);
         return centre;
     }

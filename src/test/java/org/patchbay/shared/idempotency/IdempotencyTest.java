@@ -1,5 +1,7 @@
 package org.patchbay.shared.idempotency;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,12 +12,18 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.testing.Patience;
+import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.orderOf;
@@ -135,6 +143,37 @@ class IdempotencyTest {
             assertEquals("201", versionedResponses.iterator().next().substring(0, 3));
         }
         assertEquals(1, customer.reads("/tickets").getList("items").size());
+    }
+
+    /** What was asked for is committed before the answer is written. */
+    @Test
+    void anAnswerThatIsLostAfterTheCommitIsGivenToTheRepetition() throws IOException {
+        var customer = house.customer();
+        var order = house.order(customer);
+        var request = Map.of("orderNumber", order.number(), "reason", "DAMAGED");
+        var key = unique("key");
+        var json = new ObjectMapper().writeValueAsBytes(request);
+        var head = String.join(
+                "\r\n",
+                "POST " + API + "/tickets HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + customer.token(),
+                "Idempotency-Key: " + key,
+                "Content-Type: application/json",
+                "Content-Length: " + json.length,
+                "",
+                "");
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+            socket.getOutputStream().write(json);
+            Patience.await()
+                    .until(() -> TestDatabase.count("select count(*) from ticket where order_id = " + order.id()) == 1);
+        }
+        var repeated = create(customer, "/tickets", key, request);
+        assertEquals(201, repeated.statusCode(), repeated::asString);
+        assertEquals(
+                List.of(repeated.jsonPath().getLong("id")),
+                TestDatabase.list("select id from ticket where order_id = " + order.id(), row -> row.getLong(1)));
     }
 
     private static Response create(Person who, String path, String key, Object request) {
