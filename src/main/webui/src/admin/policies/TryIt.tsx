@@ -15,16 +15,19 @@ import {
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCheck, IconPlayerPlay, IconX } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import type { Channel, Priority, Trial } from '../../api/schema';
 import { messageOf } from '../../app/problems';
+import { FieldInput } from '../../tickets/labels/FieldInput';
+import { fieldsQuery, tagsQuery } from '../../tickets/labels/queries';
+import { TagChoice } from '../../tickets/labels/TagChoice';
 import { putErrors } from '../../ui/serverErrors';
 import { CustomerChoice } from '../core/CustomerChoice';
 import { GroupChoice } from '../core/choices';
 import { Candidates } from './Candidates';
-import { values as known } from './cel';
+import { values as choices } from './cel';
 import { useRuleWords } from './useRuleWords';
 import './words';
 
@@ -37,8 +40,22 @@ interface Values extends Record<string, unknown> {
   customerId: number | null;
   orderNumber: string;
   groupId: number | null;
+  tagIds: number[];
+  /** Values by key; null where there is none. */
+  fields: Record<string, string | number | boolean | null>;
   /** By this clock, as the field has it. */
   now: string;
+}
+
+/** Of a ticket. */
+const MOST_TAGS = 20;
+
+function known<V>(facts: Record<string, V>): Record<string, NonNullable<V>> {
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      (fact): fact is [string, NonNullable<V>] => fact[1] != null && fact[1] !== '',
+    ),
+  );
 }
 
 /** What a version would do with a ticket. */
@@ -54,18 +71,27 @@ export function TryIt({ policyId, number, unsaved }: { policyId: number; number:
       customerId: null,
       orderNumber: '',
       groupId: null,
+      tagIds: [],
+      fields: {},
       now: '',
     },
   });
+  const tags = useQuery(tagsQuery).data?.filter(({ archived }) => !archived) ?? [];
+  const fields = useQuery(fieldsQuery).data?.filter(({ archived }) => !archived) ?? [];
   const run = useMutation({
-    mutationFn: async ({ channel, now, ...rest }: Values) => {
-      const given = Object.fromEntries(
-        Object.entries(rest).filter(([, value]) => value !== null && value !== ''),
-      );
+    mutationFn: async ({ channel, now, tagIds, fields, ...rest }: Values) => {
+      const given = known(rest);
       const trial = await data(
         api.POST('/api/v1/routing-policies/{id}/versions/{number}/test', {
           params: { path: { id: policyId, number } },
-          body: { channel, ...given, ...(now && { now: new Date(now).toISOString() }) },
+          body: {
+            channel,
+            ...given,
+            // Conditions name them.
+            tags: tags.filter(({ id }) => tagIds.includes(id)).map(({ name }) => name),
+            fields: known(fields),
+            ...(now && { now: new Date(now).toISOString() }),
+          },
         }),
       );
       return { trial, channel };
@@ -84,19 +110,22 @@ export function TryIt({ policyId, number, unsaved }: { policyId: number; number:
             <Select
               label={t('channel')}
               allowDeselect={false}
-              data={(known.channel ?? []).map((own) => ({ value: own, label: t(`admin:channel.${own}`) }))}
+              data={(choices.channel ?? []).map((own) => ({ value: own, label: t(`admin:channel.${own}`) }))}
               {...getInputProps('channel')}
             />
             <Select
               label={t('reason')}
               clearable
-              data={(known.reason ?? []).map((own) => ({ value: own, label: t(`reasons.${own}`) }))}
+              data={(choices.reason ?? []).map((own) => ({ value: own, label: t(`reasons.${own}`) }))}
               {...getInputProps('reason')}
             />
             <Select
               label={t('priority')}
               clearable
-              data={(known.priority ?? []).map((own) => ({ value: own, label: t(`admin:priority.${own}`) }))}
+              data={(choices.priority ?? []).map((own) => ({
+                value: own,
+                label: t(`admin:priority.${own}`),
+              }))}
               {...getInputProps('priority')}
             />
             <CustomerChoice
@@ -117,6 +146,25 @@ export function TryIt({ policyId, number, unsaved }: { policyId: number; number:
               {...getInputProps('language')}
             />
             <GroupChoice label={t('group')} clearable {...getInputProps('groupId')} />
+            {tags.length > 0 && (
+              <TagChoice
+                label={t('labels:tags')}
+                size="sm"
+                maxValues={MOST_TAGS}
+                value={form.values.tagIds}
+                {...getInputProps('tagIds')}
+              />
+            )}
+            {fields.map((field) => (
+              <FieldInput
+                key={field.key}
+                field={field}
+                label={field.label}
+                size="sm"
+                value={form.values.fields[field.key]}
+                {...getInputProps(`fields.${field.key}`)}
+              />
+            ))}
             <TextInput
               type="datetime-local"
               label={t('when')}

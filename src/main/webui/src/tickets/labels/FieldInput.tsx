@@ -10,7 +10,10 @@ interface Props {
   value: unknown;
   /** With null where there is none. */
   onChange: (value: unknown) => void;
-  'aria-label': string;
+  /** Where none stands above it. */
+  'aria-label'?: string;
+  label?: string;
+  size?: 'xs' | 'sm';
   autoFocus?: boolean;
 }
 
@@ -18,8 +21,8 @@ interface Props {
 export function FieldInput({ field, value, onChange, autoFocus, ...others }: Props) {
   const { t } = useTranslation('labels');
   const props = {
-    ...others,
     size: 'xs',
+    ...others,
     'data-autofocus': autoFocus,
     autoFocus,
     style: { flex: 1 },

@@ -247,13 +247,19 @@ class TicketAttributesTest {
                 .spec(refused(400, "validation-failed"))
                 .body("violations[0].field", is("rules[0].condition"))
                 .body("violations[0].message", containsString("amuont"));
-        admin.sends(Map.of("tags", List.of("VIP"), "fields", fields))
-                .post(
-                        API + "/routing-policies/{id}/versions/1/test",
-                        admin.reads("/routing-policies").getLong("items[0].id"))
-                .then()
-                .statusCode(200)
-                .body("rule", is("VIPs"));
+        tries(Map.of("tags", List.of("VIP"), "fields", fields)).statusCode(200).body("rule", is("VIPs"));
+        tries(Map.of("tags", List.of(), "fields", fields)).statusCode(200).body("rule", nullValue());
+        tries(Map.of("tags", List.of("vip"))).spec(refused(409, "conflict")).body("detail", containsString("vip"));
+        tries(Map.of("fields", Map.of("amuont", 6))).spec(refused(409, "conflict"));
+        tries(Map.of("fields", Map.of("amount", "six"))).spec(refused(400, "validation-failed"));
+    }
+
+    private ValidatableResponse tries(Map<String, Object> ticket) {
+        var admin = house.admin();
+        long policy = admin.reads("/routing-policies").getLong("items[0].id");
+        return admin.sends(ticket)
+                .post(API + "/routing-policies/{id}/versions/1/test", policy)
+                .then();
     }
 
     private String priority(Map<String, Object> attributes) {

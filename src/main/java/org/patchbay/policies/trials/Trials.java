@@ -2,6 +2,7 @@ package org.patchbay.policies.trials;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import org.patchbay.policies.Facts;
 import org.patchbay.policies.versions.PolicyVersions;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.time.Times;
+import org.patchbay.tags.TagView;
+import org.patchbay.tags.Tags;
 
 /** Tries policies with tickets that were never opened. */
 @ApplicationScoped
@@ -29,23 +32,26 @@ class Trials {
     private final Customers customers;
     private final Orders orders;
     private final FieldDefinitions fields;
+    private final Tags tags;
 
     Trials(
             Organisations organisations,
             PolicyVersions versions,
             Customers customers,
             Orders orders,
-            FieldDefinitions fields) {
+            FieldDefinitions fields,
+            Tags tags) {
         this.organisations = organisations;
         this.versions = versions;
         this.customers = customers;
         this.orders = orders;
         this.fields = fields;
+        this.tags = tags;
     }
 
     /**
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where there is no such customer or order,
-     *     {@code conflict} where there is no such field
+     *     {@code conflict} where there is no such tag or field, or no more tickets get it
      */
     @Transactional
     Trial run(long policyId, long number, TrialTicket ticket) {
@@ -66,7 +72,11 @@ class Trials {
                 known.map(Facts.Customer::of).orElse(ticket.customer()),
                 ticket.orderNumber() == null ? ticket.order() : order(ticket.orderNumber()),
                 now(ticket),
-                ticket.tags(),
+                ticket.tags() == null
+                        ? List.of()
+                        : tags.assignableByName(ticket.tags()).stream()
+                                .map(TagView::name)
+                                .toList(),
                 ticket.fields() == null ? Map.of() : fields.values(ticket.fields()));
     }
 
