@@ -120,6 +120,8 @@ class AdministrationIT {
         var centre = stage.centre();
         long lamps = make("/queues", Map.of("name", "Lamps", "distribution", "LONGEST_IDLE"));
         long french = make("/skills", Map.of("name", "French"));
+        make("/tags", Map.of("name", "Loud", "colour", "RED"));
+        make("/ticket-fields", Map.of("key", "amount", "label", "Amount", "type", "NUMBER"));
         var agents = centre.agents();
         put(
                 "/queues/" + lamps + "/members",
@@ -142,13 +144,22 @@ class AdministrationIT {
         assertThat(admin.marked("draft-state")).containsText("Not saved: correct what is marked");
         assertThat(admin.button("Publish")).isDisabled();
 
-        condition.fill("reason == 'DAMAGED'");
+        condition.fill("reason == 'DAMAGED' || 'Loud' in tags && fields.amount > 5.0");
         assertThat(admin.marked("mistake-mark")).isHidden();
         chooses(admin, "The default queue", "Lamps");
         chooses(admin, "Require a skill", "French");
         assertThat(admin.marked("draft-state")).containsText("All changes are saved");
 
         admin.role(AriaRole.TAB, "Try it").click();
+        admin.role(AriaRole.COMBOBOX, "Tags").click();
+        admin.role(AriaRole.OPTION, "Loud").click();
+        admin.fills("Amount", "5.5");
+        exact(admin, "Try").click();
+        assertThat(admin.marked("trial-result")).containsText("“Damaged” holds");
+        admin.fills("Amount", "4.5");
+        exact(admin, "Try").click();
+        assertThat(admin.marked("trial-result")).not().containsText("“Damaged” holds");
+
         admin.role(AriaRole.COMBOBOX, "Reason").click();
         admin.role(AriaRole.OPTION, "Damaged").click();
         exact(admin, "Try").click();
