@@ -16,14 +16,26 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.customers.orders.Order;
 import org.patchbay.groups.CurrentVisibility;
+import org.patchbay.groups.Visibility;
 import org.patchbay.shared.language.Sentence;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.web.EntityTags;
 
 /** The orders of an organisation. */
 @ApplicationScoped
 public class Orders {
+
+    /**
+     * What {@link Visibility} allows where customers are not isolated. With Hibernate's filter MySQL would plan
+     * subqueries that decide nothing, which takes four times as long as the rest.
+     */
+    private static final String OF_ANY_GROUP = """
+            select {o.*}, {c.*} from orders o force index (uk_orders_number) straight_join customer c
+            force index (uk_customer_id) on c.organisation_id = o.organisation_id and c.id = o.customer_id
+            where o.organisation_id = :organisation and o.number = :number
+            and (:anyCustomer = true or o.customer_id = :ownCustomer)""";
 
     private final CustomerSearchIndex searchIndex;
     private final Audit audit;
@@ -87,7 +99,21 @@ public class Orders {
     /** The order of this number, for a ticket about it; none of a customer who is erased. */
     @Transactional
     public Optional<OrderView> find(String number) {
-        return Order.withCustomer(number).filter(order -> !order.isErased()).map(OrderView::of);
+        return withCustomer(number).filter(order -> !order.isErased()).map(OrderView::of);
+    }
+
+    /** Reads the customer of the order, too, who is asked for next. */
+    private static Optional<Order> withCustomer(String number) {
+        var visibility = CurrentVisibility.current();
+        return visibility.allCustomers()
+                ? NativeSql.of(OF_ANY_GROUP)
+                        .set("number", number)
+                        .set("anyCustomer", visibility.anyCustomer())
+                        .set("ownCustomer", visibility.ownCustomer())
+                        .listWith(Order.class, "o", Customer.class, "c")
+                        .stream()
+                        .findFirst()
+                : Order.withCustomer(number);
     }
 
     /**

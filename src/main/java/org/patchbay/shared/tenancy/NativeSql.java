@@ -154,6 +154,20 @@ public final class NativeSql {
         return rows;
     }
 
+    /**
+     * As {@link #list}, each with one of another table, whom Hibernate knows from then on.
+     *
+     * @param alias of the entity's table; the statement selects {@code {alias.*}} of both
+     */
+    public <T> List<T> listWith(Class<T> type, String alias, Class<?> other, String aliasOfOther) {
+        var query = Panache.getSession()
+                .createNativeQuery(sql, Object[].class)
+                .addEntity(alias, type)
+                .addEntity(aliasOfOther, other);
+        parameters.forEach(query::setParameter);
+        return query.getResultList().stream().map(row -> type.cast(row[0])).toList();
+    }
+
     /** As {@link #list}, the first one; the others are read all the same. */
     public <T> Optional<T> first(Class<T> type) {
         return list(type).stream().findFirst();
