@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,15 +29,17 @@ import org.patchbay.shared.web.EntityTags;
 @ApplicationScoped
 public class Orders {
 
+    private static final String BY_NUMBERS = """
+            select {o.*}, {c.*} from orders o force index (uk_orders_number) straight_join customer c
+            force index (uk_customer_id) on c.organisation_id = o.organisation_id and c.id = o.customer_id
+            where o.organisation_id = :organisation and o.number in (:numbers)""";
+
     /**
      * What {@link Visibility} allows where customers are not isolated. With Hibernate's filter MySQL would plan
      * subqueries that decide nothing, which takes four times as long as the rest.
      */
-    private static final String OF_ANY_GROUP = """
-            select {o.*}, {c.*} from orders o force index (uk_orders_number) straight_join customer c
-            force index (uk_customer_id) on c.organisation_id = o.organisation_id and c.id = o.customer_id
-            where o.organisation_id = :organisation and o.number = :number
-            and (:anyCustomer = true or o.customer_id = :ownCustomer)""";
+    private static final String OF_ANY_GROUP =
+            BY_NUMBERS + " and (:anyCustomer = true or o.customer_id = :ownCustomer)";
 
     private final CustomerSearchIndex searchIndex;
     private final Audit audit;
@@ -102,12 +106,21 @@ public class Orders {
         return withCustomer(number).filter(order -> !order.isErased()).map(OrderView::of);
     }
 
+    /** The orders of these numbers, whoever sees them, by number; none of a customer who is erased. */
+    @Transactional
+    public Map<String, OrderView> findAll(Collection<String> numbers) {
+        return NativeSql.of(BY_NUMBERS).set("numbers", numbers).listWith(Order.class, "o", Customer.class, "c").stream()
+                .filter(order -> !order.isErased())
+                .map(OrderView::of)
+                .collect(Collectors.toMap(OrderView::number, Function.identity()));
+    }
+
     /** Reads the customer of the order, too, who is asked for next. */
     private static Optional<Order> withCustomer(String number) {
         var visibility = CurrentVisibility.current();
         return visibility.allCustomers()
                 ? NativeSql.of(OF_ANY_GROUP)
-                        .set("number", number)
+                        .set("numbers", List.of(number))
                         .set("anyCustomer", visibility.anyCustomer())
                         .set("ownCustomer", visibility.ownCustomer())
                         .listWith(Order.class, "o", Customer.class, "c")

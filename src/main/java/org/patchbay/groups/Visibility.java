@@ -49,6 +49,11 @@ public record Visibility(
             + " and (:allCustomers = true or {alias}.group_id in (:groups)"
             + " or exists (select 1 from ticket t where t.customer_id = {alias}.customer_id and" + Visibility.SERVED;
 
+    /** Whether it is visible by itself. Else a ticket of its customer may show it: what {@link #OF_ORDERS} says. */
+    public boolean includesOrder(long customer, long group) {
+        return (anyCustomer || customer == ownCustomer) && (allCustomers || groups.contains(group));
+    }
+
     private static final String SERVED = " t.organisation_id = {alias}.organisation_id and t.agent_id = :account"
             + " and t.status in ('OFFERED', 'IN_PROGRESS', 'PENDING')))";
 

@@ -45,21 +45,12 @@ public class NewTickets {
         this.words = words;
     }
 
-    /**
-     * Makes a ticket, and routes it. It can be stored while its order has no other live ticket, and its queue is there.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} or {@code conflict} where there is no such
-     *     order or customer, and those of {@link TicketAttributes#prepare} and {@link TicketRouter#route}
-     */
+    /** As {@link TicketOpening#made}. */
     NewTicket of(Actor actor, OpenTicket request) {
         return made(actor, request, orders::find);
     }
 
-    /**
-     * As {@link #of}; locks the order, and stores the ticket in this transaction.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code live-ticket-exists} where the order has one
-     */
+    /** As {@link TicketOpening#locked}. */
     NewTicket locked(Actor actor, OpenTicket request) {
         var made = made(actor, request, orders::lock);
         var order = made.ticket().orderId();
@@ -69,7 +60,8 @@ public class NewTickets {
         return made;
     }
 
-    private NewTicket made(Actor actor, OpenTicket request, Function<String, Optional<OrderView>> ordered) {
+    /** @param ordered finds an order by its number */
+    NewTicket made(Actor actor, OpenTicket request, Function<String, Optional<OrderView>> ordered) {
         if (actor.isOnlyCustomer() && request.choosesTreatment()) {
             throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
         }

@@ -1,7 +1,5 @@
 package org.patchbay.tickets;
 
-import java.util.function.Supplier;
-
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
 import org.patchbay.tickets.TicketStatus.Step;
@@ -12,10 +10,9 @@ public interface TicketDispatch {
     /**
      * Stores a new ticket, and gives it to an agent where one is free.
      *
-     * @param made makes the ticket in a transaction of its own
-     * @param locked makes it anew, in the transaction that stores it, where that is needed
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem those of {@link TicketOpening#locked}
      */
-    TicketView open(Supplier<NewTicket> made, Supplier<NewTicket> locked);
+    TicketView open(TicketOpening opening);
 
     /**
      * Takes a step after which a ticket does not wait for an agent. The agent who held it is given the next one.

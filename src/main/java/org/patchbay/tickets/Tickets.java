@@ -69,10 +69,10 @@ public class Tickets {
     /**
      * Opens a ticket, routes it and looks for an agent.
      *
-     * @throws HttpProblem those of {@link NewTickets#locked}
+     * @throws HttpProblem those of {@link TicketOpening#locked}
      */
     public TicketView open(Actor actor, OpenTicket request) {
-        return dispatch.open(() -> newTickets.of(actor, request), () -> newTickets.locked(actor, request));
+        return dispatch.open(new TicketOpening(newTickets, actor, request));
     }
 
     @Transactional

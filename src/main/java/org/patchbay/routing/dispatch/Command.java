@@ -3,6 +3,7 @@ package org.patchbay.routing.dispatch;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.customers.OrderView;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
@@ -10,6 +11,7 @@ import org.patchbay.shared.persistence.CommitInDoubt;
 import org.patchbay.tickets.NewTicket;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketDispatch.TicketEnd;
+import org.patchbay.tickets.TicketOpening;
 import org.patchbay.tickets.TicketView;
 
 import static java.util.Objects.requireNonNull;
@@ -27,19 +29,43 @@ abstract sealed class Command {
     /** A ticket to be stored. */
     static final class Opening extends Command {
 
-        private final NewTicket made;
+        private final TicketOpening opening;
+        private @Nullable NewTicket made;
 
-        Opening(NewTicket made) {
-            this.made = made;
+        Opening(TicketOpening opening) {
+            this.opening = opening;
+        }
+
+        /** The number of the order, where its ticket is to be made together with others; else null. */
+        @Nullable
+        String reportedOrder() {
+            return made == null ? opening.reportedOrder() : null;
+        }
+
+        boolean sees(OrderView order) {
+            return visibility().includesOrder(order.customerId(), order.groupId());
+        }
+
+        /** Makes the ticket, as the one who opens it sees its order. */
+        void make(OrderView order) {
+            made = CurrentVisibility.of(visibility(), () -> opening.about(order));
+        }
+
+        void made(NewTicket ticket) {
+            made = ticket;
+        }
+
+        boolean isMade() {
+            return made != null;
         }
 
         NewTicket made() {
-            return made;
+            return requireNonNull(made);
         }
 
         @Override
         Actor actor() {
-            return made.actor();
+            return opening.actor();
         }
     }
 
@@ -65,7 +91,11 @@ abstract sealed class Command {
     abstract Actor actor();
 
     boolean sees(Ticket other) {
-        return visibility.get().includesTicket(other.customerId(), other.groupId(), other.agentId());
+        return visibility().includesTicket(other.customerId(), other.groupId(), other.agentId());
+    }
+
+    Visibility visibility() {
+        return visibility.get();
     }
 
     /** Notes that it was done with a ticket. */

@@ -13,8 +13,8 @@ import org.patchbay.routing.dispatch.Command.Opening;
 import org.patchbay.shared.persistence.CommitInDoubt;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
-import org.patchbay.tickets.NewTicket;
 import org.patchbay.tickets.TicketDispatch;
+import org.patchbay.tickets.TicketOpening;
 import org.patchbay.tickets.TicketView;
 
 import io.micrometer.core.instrument.Gauge;
@@ -52,10 +52,21 @@ class Dispatcher implements TicketDispatch {
     }
 
     @Override
-    public TicketView open(Supplier<NewTicket> made, Supplier<NewTicket> locked) {
-        return Transactions.isUnderWay()
-                ? road.alone(new Opening(locked.get()))
-                : together(new Opening(Transactions.inNew(made)), () -> new Opening(locked.get()));
+    public TicketView open(TicketOpening opening) {
+        if (Transactions.isUnderWay()) {
+            return road.alone(locked(opening));
+        }
+        var command = new Opening(opening);
+        if (opening.reportedOrder() == null) {
+            command.made(Transactions.inNew(opening::made));
+        }
+        return together(command, () -> locked(opening));
+    }
+
+    private static Opening locked(TicketOpening opening) {
+        var command = new Opening(opening);
+        command.made(opening.locked());
+        return command;
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.agents.Agent;
+import org.patchbay.customers.OrderView;
+import org.patchbay.customers.Orders;
 import org.patchbay.queues.Queues;
 import org.patchbay.routing.decisions.AssignmentTrigger;
 import org.patchbay.routing.decisions.AssignmentTrigger.Basis;
@@ -21,6 +23,8 @@ import org.patchbay.routing.dispatch.DispatchStore.PoolTerms;
 import org.patchbay.routing.matching.NewAssignments;
 import org.patchbay.routing.matching.NewAssignments.NewAssignment;
 import org.patchbay.routing.matching.TicketAvailable;
+import org.patchbay.routing.pools.RequirementPools;
+import org.patchbay.routing.pools.RequirementPools.UnknownPool;
 import org.patchbay.routing.rules.FreeAgents;
 import org.patchbay.routing.rules.Place;
 import org.patchbay.shared.events.DomainEvents;
@@ -29,6 +33,9 @@ import org.patchbay.tickets.NewTickets;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketRows;
 import org.patchbay.tickets.TicketStatus;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.logging.Log;
 
 import static java.util.Objects.requireNonNull;
 
@@ -40,6 +47,8 @@ class Openings {
     private static final int ALSO_NAMED = 4;
 
     private final DispatchStore store;
+    private final Orders orders;
+    private final RequirementPools pools;
     private final Queues queues;
     private final MatchQueries matchQueries;
     private final Decisions decisions;
@@ -48,12 +57,16 @@ class Openings {
 
     Openings(
             DispatchStore store,
+            Orders orders,
+            RequirementPools pools,
             Queues queues,
             MatchQueries matchQueries,
             Decisions decisions,
             NewAssignments newAssignments,
             NewTickets newTickets) {
         this.store = store;
+        this.orders = orders;
+        this.pools = pools;
         this.queues = queues;
         this.matchQueries = matchQueries;
         this.decisions = decisions;
@@ -76,14 +89,18 @@ class Openings {
             return;
         }
         long began = System.nanoTime();
+        var made = made(openings);
+        if (made.isEmpty()) {
+            return;
+        }
         var terms = store.terms(
-                openings.stream().map(each -> each.made().ticket().poolId()).collect(Collectors.toSet()), hold.waits());
+                made.stream().map(each -> each.made().ticket().poolId()).collect(Collectors.toSet()), hold.waits());
         if (hold.waits()) {
-            tickets(openings).stream()
+            tickets(made).stream()
                     .filter(ticket -> !terms.containsKey(ticket.poolId()))
                     .forEach(ticket -> queues.keep(ticket.queueId()));
         }
-        var possible = hold.waits() ? openings : possible(openings, terms);
+        var possible = hold.waits() ? made : possible(made, terms);
         if (possible.isEmpty()) {
             return;
         }
@@ -97,6 +114,31 @@ class Openings {
                 .filter(ticket -> ticket.status() == TicketStatus.OPEN)
                 .forEach(ticket ->
                         DomainEvents.publish(new TicketAvailable(CurrentOrganisation.id(), ticket.id(), null)));
+    }
+
+    /** Makes the tickets that are not made yet, and leaves out those that are refused, or need more than is known. */
+    private List<Opening> made(List<Opening> openings) {
+        var reports =
+                openings.stream().filter(each -> each.reportedOrder() != null).toList();
+        if (!reports.isEmpty()) {
+            var known =
+                    orders.findAll(reports.stream().map(Opening::reportedOrder).collect(Collectors.toSet()));
+            reports.forEach(opening -> {
+                var order = known.get(opening.reportedOrder());
+                if (order != null && opening.sees(order)) {
+                    make(opening, order);
+                }
+            });
+        }
+        return openings.stream().filter(Opening::isMade).toList();
+    }
+
+    private void make(Opening opening, OrderView order) {
+        try {
+            pools.ofKnown(() -> opening.make(order));
+        } catch (HttpProblem | UnknownPool e) {
+            Log.debugf("An opening is carried out alone: %s", e);
+        }
     }
 
     private static List<Ticket> tickets(List<Opening> openings) {

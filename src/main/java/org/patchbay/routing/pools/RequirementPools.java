@@ -23,6 +23,8 @@ import static java.util.Objects.requireNonNull;
 @ApplicationScoped
 public class RequirementPools {
 
+    private static final ThreadLocal<Boolean> ONLY_KNOWN = new ThreadLocal<>();
+
     private final EligibilityIndex index;
     private final EpochCache<Requirement, Long> ids;
 
@@ -35,12 +37,26 @@ public class RequirementPools {
      * The id of the pool of this requirement, made where there is none. Then it takes the lock of the roster, and those
      * of agents; the caller holds no agent's lock.
      */
-    @Transactional(Transactional.TxType.MANDATORY)
+    @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = UnknownPool.class)
     public long of(Requirement requirement) {
         return ids.get(requirement, () -> {
             var known = find(requirement);
             return known == null ? make(requirement) : known;
         });
+    }
+
+    /**
+     * Does work that waits for no lock.
+     *
+     * @throws UnknownPool where it would have to make a pool
+     */
+    public void ofKnown(Runnable work) {
+        ONLY_KNOWN.set(true);
+        try {
+            work.run();
+        } finally {
+            ONLY_KNOWN.remove();
+        }
     }
 
     /** Whether so many tickets wait for an agent of the queue; reads no more of them than that. */
@@ -53,6 +69,11 @@ public class RequirementPools {
                 where p.organisation_id = :organisation and p.queue_id = :queue
                 limit :tickets) w""").set("queue", queueId).set("tickets", tickets).number();
         return waiting >= tickets;
+    }
+
+    /** No ticket had this requirement before. */
+    public static final class UnknownPool extends RuntimeException {
+        private UnknownPool() {}
     }
 
     /** The requirements of pools, by their ids. */
@@ -71,6 +92,9 @@ public class RequirementPools {
     }
 
     private long make(Requirement requirement) {
+        if (ONLY_KNOWN.get() != null) {
+            throw new UnknownPool();
+        }
         RosterLock.lock();
         var madeMeanwhile = find(requirement);
         if (madeMeanwhile != null) {
