@@ -35,7 +35,7 @@ public class Orders {
             where o.organisation_id = :organisation and o.number in (:numbers)""";
 
     /**
-     * What {@link Visibility} allows where customers are not isolated. With Hibernate's filter MySQL would plan
+     * As {@link Visibility} has it where customers are not isolated. With Hibernate's filter MySQL would plan
      * subqueries that decide nothing, which takes four times as long as the rest.
      */
     private static final String OF_ANY_GROUP =

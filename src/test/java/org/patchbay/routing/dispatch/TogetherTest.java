@@ -75,13 +75,7 @@ class TogetherTest {
                         .map(order -> (Callable<Response>) () -> opens(customer, order))
                         .toList())));
         answers.forEach(answer -> answer.then().statusCode(201).body("status", is("IN_PROGRESS")));
-        assertEquals(
-                List.of(1L, (long) MANY),
-                sent.stream()
-                        .map(StatementLog.Sent::sql)
-                        .filter(sql -> sql.startsWith("insert into ticket ("))
-                        .map(TogetherTest::rows)
-                        .toList());
+        assertEquals(List.of(1L, (long) MANY), storedTogether(sent));
         assertEquals(
                 agents.size(),
                 TestDatabase.count("select count(distinct agent_id) from ticket where customer_id = " + customer.id()));
@@ -164,6 +158,39 @@ class TogetherTest {
         answers.get(1).then().spec(refused(412, "version-mismatch"));
     }
 
+    @Test
+    void aTicketOfANewKindAndOneForNoOrderStopNothing() throws Exception {
+        var customer = house.customer();
+        var orders =
+                IntStream.range(0, MANY).mapToObj(i -> house.order(customer)).toList();
+        var another = house.order(customer);
+        long skill = house.skill(TestOrganisation.unique("French"));
+        house.publish(house.policy(List.of(Map.of(
+                "name",
+                "French",
+                "condition",
+                "text.contains('Bonjour')",
+                "requiredSkills",
+                List.of(Map.of("skillId", skill, "level", 3))))));
+        // The others wait in the pool of this one.
+        house.ticket(customer);
+        var requests = new ArrayList<Callable<Response>>();
+        orders.forEach(order -> requests.add(() -> opens(customer, order)));
+        var french = Map.of("orderNumber", another.number(), "reason", "DAMAGED", "note", "Bonjour");
+        requests.add(() -> customer.sends(french).post(API + "/tickets"));
+        var forNothing = Map.of("orderNumber", "none", "reason", "DAMAGED");
+        requests.add(() -> customer.sends(forNothing).post(API + "/tickets"));
+        var answers = new ArrayList<Response>();
+        var sent = StatementLog.during(() -> answers.addAll(together(customer, requests)));
+        answers.removeLast().then().spec(refused(404, "not-found"));
+        answers.forEach(answer -> answer.then().statusCode(201));
+        assertEquals(
+                1,
+                TestDatabase.count("select count(*) from ticket t join pool_skill s on s.pool_id = t.pool_id"
+                        + " where s.skill_id = " + skill));
+        assertEquals(List.of(1L, (long) MANY, 1L), storedTogether(sent));
+    }
+
     /** The events of a transaction are numbered at its end. */
     @Test
     void whatMayHaveBeenCommittedIsNotDoneAgain() throws Exception {
@@ -228,6 +255,15 @@ class TogetherTest {
         var metrics = get("/q/metrics").asString();
         var found = WAITING.matcher(metrics);
         return found.find() ? (int) Double.parseDouble(found.group(1)) : -1;
+    }
+
+    /** How many tickets each statement stored. */
+    private static List<Long> storedTogether(List<StatementLog.Sent> sent) {
+        return sent.stream()
+                .map(StatementLog.Sent::sql)
+                .filter(sql -> sql.startsWith("insert into ticket ("))
+                .map(TogetherTest::rows)
+                .toList();
     }
 
     private static long rows(String insert) {

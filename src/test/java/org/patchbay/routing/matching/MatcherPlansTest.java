@@ -50,9 +50,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * The reads of openings, ends and a matcher in a small centre and in one of many more agents and tickets, of a hundred times as many with
- * {@code -Dproofs=long}: the same number of rows, each by the key meant for it. MySQL counts and logs the very
- * statements that it sends.
+ * The reads of openings, ends and a matcher in a small centre and in one of many more agents and tickets, of a
+ * hundred times as many with {@code -Dproofs=long}: the same number of rows, each by the key meant for it. MySQL counts
+ * and logs the very statements that it sends.
  */
 @QuarkusTest
 class MatcherPlansTest {

@@ -145,7 +145,7 @@ class IdempotencyTest {
         assertEquals(1, customer.reads("/tickets").getList("items").size());
     }
 
-    /** What was asked for is committed before the answer is written. */
+    /** The ticket is there before its answer is written. */
     @Test
     void anAnswerThatIsLostAfterTheCommitIsGivenToTheRepetition() throws IOException {
         var customer = house.customer();
