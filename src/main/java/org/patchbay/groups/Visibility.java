@@ -49,7 +49,10 @@ public record Visibility(
             + " and (:allCustomers = true or {alias}.group_id in (:groups)"
             + " or exists (select 1 from ticket t where t.customer_id = {alias}.customer_id and" + Visibility.SERVED;
 
-    /** Whether it is visible by itself. Else a ticket of its customer may show it: what {@link #OF_ORDERS} says. */
+    /**
+     * The part of {@link #OF_ORDERS} that asks for no ticket, over values at hand. It is false also where only a ticket
+     * of its customer shows the order. Change both together.
+     */
     public boolean includesOrder(long customer, long group) {
         return (anyCustomer || customer == ownCustomer) && (allCustomers || groups.contains(group));
     }

@@ -32,8 +32,10 @@ abstract sealed class Command {
         private final TicketOpening opening;
         private @Nullable NewTicket made;
 
-        Opening(TicketOpening opening) {
+        /** @param made null where it is to be made together with others */
+        Opening(TicketOpening opening, @Nullable NewTicket made) {
             this.opening = opening;
+            this.made = made;
         }
 
         /** The number of the order, where its ticket is to be made together with others; else null. */
@@ -49,10 +51,6 @@ abstract sealed class Command {
         /** Makes the ticket, as the one who opens it sees its order. */
         void make(OrderView order) {
             made = CurrentVisibility.of(visibility(), () -> opening.about(order));
-        }
-
-        void made(NewTicket ticket) {
-            made = ticket;
         }
 
         boolean isMade() {

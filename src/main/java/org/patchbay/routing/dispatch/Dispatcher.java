@@ -54,19 +54,10 @@ class Dispatcher implements TicketDispatch {
     @Override
     public TicketView open(TicketOpening opening) {
         if (Transactions.isUnderWay()) {
-            return road.alone(locked(opening));
+            return road.alone(new Opening(opening, opening.locked()));
         }
-        var command = new Opening(opening);
-        if (opening.reportedOrder() == null) {
-            command.made(Transactions.inNew(opening::made));
-        }
-        return together(command, () -> locked(opening));
-    }
-
-    private static Opening locked(TicketOpening opening) {
-        var command = new Opening(opening);
-        command.made(opening.locked());
-        return command;
+        var made = opening.reportedOrder() == null ? Transactions.inNew(opening::made) : null;
+        return together(new Opening(opening, made), () -> new Opening(opening, opening.locked()));
     }
 
     @Override
