@@ -19,7 +19,10 @@ import java.util.function.BooleanSupplier;
  * Runs one server as a child process that outlives the JVM that started it, until somebody stops it. Its pid file
  * (process and port) lets the next JVM find it.
  */
-final class ServerProcess {
+public final class ServerProcess {
+
+    /** So much of a log tells why something did not start. */
+    private static final int TOLD_LINES = 60;
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
@@ -133,11 +136,11 @@ final class ServerProcess {
     }
 
     /** The last lines of a log, for an error message. */
-    static String tail(Path log) throws IOException {
+    public static String tail(Path log) throws IOException {
         // Not readAllLines: a stray byte would hide the error.
         String text = Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";
         List<String> lines = text.lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
     }
 
     private static boolean await(Duration limit, BooleanSupplier condition) throws InterruptedException {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.patchbay.localstack.ServerProcess;
+
 import static org.patchbay.testing.Patience.await;
 
 /** One process of the packaged application, native where it was built so, in the profile {@code test}. */
@@ -21,9 +23,6 @@ public final class Replica implements AutoCloseable {
     public static final Path PACKAGED = TARGET.resolve("quarkus-app");
 
     private static final Launch LAUNCH = new Launch(TARGET, PACKAGED);
-
-    /** So much of the log of a replica that does not start tells why. */
-    private static final int TOLD_LINES = 60;
 
     private static boolean trained;
 
@@ -114,8 +113,11 @@ public final class Replica implements AutoCloseable {
     }
 
     private String endOfLog() {
-        var lines = log().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
+        try {
+            return ServerProcess.tail(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As {@code kill -9}. */

@@ -66,14 +66,9 @@ class TogetherTest {
                 .mapToObj(i -> house.availableAgent())
                 .toList();
         var customer = house.customer();
-        var orders =
-                IntStream.range(0, MANY).mapToObj(i -> house.order(customer)).toList();
+        var orders = manyOrders(customer);
         var answers = new ArrayList<Response>();
-        var sent = StatementLog.during(() -> answers.addAll(together(
-                customer,
-                orders.stream()
-                        .map(order -> (Callable<Response>) () -> opens(customer, order))
-                        .toList())));
+        var sent = StatementLog.during(() -> answers.addAll(together(customer, openings(customer, orders))));
         answers.forEach(answer -> answer.then().statusCode(201).body("status", is("IN_PROGRESS")));
         assertEquals(List.of(1L, (long) MANY), storedTogether(sent));
         assertEquals(
@@ -120,20 +115,14 @@ class TogetherTest {
     @Test
     void whatTheDatabaseRefusesIsDoneAgainEachByItself() throws Exception {
         var customer = house.customer();
-        var orders =
-                IntStream.range(0, MANY).mapToObj(i -> house.order(customer)).toList();
+        var orders = manyOrders(customer);
         var like = house.ticket(customer);
-        var answers = together(
-                customer,
-                orders.stream()
-                        .map(order -> (Callable<Response>) () -> opens(customer, order))
-                        .toList(),
-                lock -> {
-                    TestDatabase.execute("kill "
-                            + TestDatabase.awaitTransactions("LOCK WAIT", 1).getFirst());
-                    TestDatabase.awaitTransactions("LOCK WAIT", 2);
-                    lock.execute(COPY.formatted(orders.get(2).id(), like));
-                });
+        var answers = together(customer, openings(customer, orders), lock -> {
+            TestDatabase.execute(
+                    "kill " + TestDatabase.awaitTransactions("LOCK WAIT", 1).getFirst());
+            TestDatabase.awaitTransactions("LOCK WAIT", 2);
+            lock.execute(COPY.formatted(orders.get(2).id(), like));
+        });
         answers.remove(2).then().spec(refused(409, "live-ticket-exists"));
         answers.forEach(answer -> answer.then().statusCode(201));
         assertEquals(MANY + 2, TestDatabase.count("select count(*) from ticket where customer_id = " + customer.id()));
@@ -161,8 +150,7 @@ class TogetherTest {
     @Test
     void aTicketOfANewKindAndOneForNoOrderStopNothing() throws Exception {
         var customer = house.customer();
-        var orders =
-                IntStream.range(0, MANY).mapToObj(i -> house.order(customer)).toList();
+        var orders = manyOrders(customer);
         var another = house.order(customer);
         long skill = house.skill(TestOrganisation.unique("French"));
         house.publish(house.policy(List.of(Map.of(
@@ -174,8 +162,7 @@ class TogetherTest {
                 List.of(Map.of("skillId", skill, "level", 3))))));
         // The others wait in the pool of this one.
         house.ticket(customer);
-        var requests = new ArrayList<Callable<Response>>();
-        orders.forEach(order -> requests.add(() -> opens(customer, order)));
+        var requests = new ArrayList<>(openings(customer, orders));
         var french = Map.of("orderNumber", another.number(), "reason", "DAMAGED", "note", "Bonjour");
         requests.add(() -> customer.sends(french).post(API + "/tickets"));
         var forNothing = Map.of("orderNumber", "none", "reason", "DAMAGED");
@@ -244,6 +231,16 @@ class TogetherTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private List<Purchase> manyOrders(Person customer) {
+        return IntStream.range(0, MANY).mapToObj(i -> house.order(customer)).toList();
+    }
+
+    private static List<Callable<Response>> openings(Person customer, List<Purchase> orders) {
+        return orders.stream()
+                .<Callable<Response>>map(order -> () -> opens(customer, order))
+                .toList();
     }
 
     private static Response opens(Person customer, Purchase order) {
