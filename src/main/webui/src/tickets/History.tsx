@@ -1,7 +1,7 @@
 import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { TicketEventView, Type } from '../api/schema';
+import type { TicketEventType, TicketEventView } from '../api/schema';
 import { useMaybeMe } from '../app/session';
 import { ErrorAlert } from '../ui/ErrorAlert';
 import { PersonAvatar } from '../ui/PersonAvatar';
@@ -11,7 +11,7 @@ import { agentQuery, eventsQuery } from './queries';
 import './words';
 
 /** Whose note is what somebody said, and not a remark of the house. */
-const SPOKEN = new Set<Type>([
+const SPOKEN = new Set<TicketEventType>([
   'OPENED',
   'NOTED',
   'NOTED_INTERNALLY',

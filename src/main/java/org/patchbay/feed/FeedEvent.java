@@ -11,7 +11,7 @@ import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.Scope;
 import org.patchbay.identity.TokenHolder;
-import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 
 import static java.util.Objects.requireNonNull;
 
@@ -66,7 +66,7 @@ record FeedEvent(
     boolean isSeenBy(TokenHolder holder, Visibility visibility) {
         var actor = holder.actor();
         if (ticketId != null) {
-            if (actor.isOnlyCustomer() && TicketEvent.Type.valueOf(type).isOfTheHouse()) {
+            if (actor.isOnlyCustomer() && TicketEventType.valueOf(type).isOfTheHouse()) {
                 return false;
             }
             return isIn(requireNonNull(groupId), visibility) || leftGroupId != null && isIn(leftGroupId, visibility);

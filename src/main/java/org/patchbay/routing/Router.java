@@ -33,7 +33,7 @@ import org.patchbay.tags.TagView;
 import org.patchbay.tags.Tags;
 import org.patchbay.tickets.TargetAgent;
 import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketQueries;
 import org.patchbay.tickets.TicketRouter;
 import org.patchbay.tickets.TicketStatus;
@@ -105,7 +105,7 @@ public class Router implements TicketRouter {
                 ticketTimers.relax(ticket);
                 var queue = queues.find(ticket.queueId()).orElseThrow();
                 remarks.add(
-                        new Remark(TicketEvent.Type.REQUEUED, "The queue where it was is deleted: to " + queue.name()));
+                        new Remark(TicketEventType.REQUEUED, "The queue where it was is deleted: to " + queue.name()));
             }
             return remarks;
         });
@@ -136,7 +136,7 @@ public class Router implements TicketRouter {
         }
         if (queueAdmission.then() == Diversion.CALLBACK && ticket.channel() != Channel.CALLBACK) {
             remarks.add(new Remark(
-                    TicketEvent.Type.DEFERRED,
+                    TicketEventType.DEFERRED,
                     "It came as " + ticket.channel() + ". "
                             + why(queueAdmission).with(queueAdmission.queueName())));
             ticket.becomesCallback();
@@ -176,7 +176,7 @@ public class Router implements TicketRouter {
         }
         if (routingChoice.failure() != null) {
             remarks.add(new Remark(
-                    TicketEvent.Type.RULE_FAILED, routingChoice.failure().toString()));
+                    TicketEventType.RULE_FAILED, routingChoice.failure().toString()));
         }
         return routingChoice.queueId();
     }

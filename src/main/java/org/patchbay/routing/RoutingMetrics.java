@@ -19,7 +19,7 @@ import org.patchbay.shared.lifecycle.HeldElsewhere;
 import org.patchbay.shared.lifecycle.Leases;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
-import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketFigures;
 import org.patchbay.tickets.TicketHappened;
 
@@ -104,9 +104,9 @@ public class RoutingMetrics {
     }
 
     void onTicket(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketHappened happened) {
-        if (happened.type() == TicketEvent.Type.OPENED) {
+        if (happened.type() == TicketEventType.OPENED) {
             opened.increment();
-        } else if (happened.type() == TicketEvent.Type.RESOLVED) {
+        } else if (happened.type() == TicketEventType.RESOLVED) {
             resolved.increment();
         }
     }

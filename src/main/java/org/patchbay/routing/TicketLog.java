@@ -9,7 +9,7 @@ import jakarta.enterprise.event.TransactionPhase;
 
 import org.jboss.logmanager.MDC;
 import org.patchbay.routing.matching.TicketAssigned;
-import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketHappened;
 
 import io.quarkus.logging.Log;
@@ -22,8 +22,8 @@ class TicketLog {
     static final String TICKET = "ticketId";
 
     /** These are logged below, with their agents. */
-    private static final Set<TicketEvent.Type> OF_ASSIGNMENT =
-            EnumSet.of(TicketEvent.Type.ASSIGNED, TicketEvent.Type.OFFERED);
+    private static final Set<TicketEventType> OF_ASSIGNMENT =
+            EnumSet.of(TicketEventType.ASSIGNED, TicketEventType.OFFERED);
 
     void onTicket(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketHappened happened) {
         if (happened.changesStatus() && !OF_ASSIGNMENT.contains(happened.type())) {

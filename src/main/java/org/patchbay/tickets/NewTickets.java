@@ -86,11 +86,9 @@ public class NewTickets {
     /** Writes the first lines of its history, and has it found. It has its id by now, and may have an agent. */
     public void record(NewTicket made) {
         var ticket = made.ticket();
-        var said = TicketEvent.Content.of(made.actor(), ticket.note);
-        TicketEvent.appendFirst(ticket, TicketEvent.Type.OPENED, made.actor(), said);
+        ticket.recordFirst(TicketEventType.OPENED, made.actor(), TicketEvent.Content.of(made.actor(), ticket.note));
         made.remarks()
-                .forEach(remark -> TicketEvent.appendFirst(
-                        ticket, remark.type(), null, TicketEvent.Content.remark(remark.text())));
+                .forEach(remark -> ticket.recordFirst(remark.type(), null, TicketEvent.Content.remark(remark.text())));
         SearchIndexer.add(ticket, made.origin());
         attributes.index(ticket);
     }

@@ -307,17 +307,31 @@ public class Ticket extends OrganisationEntity {
     }
 
     /** Writes a line into its history. A null actor is the system, a null remark means nothing to add. */
-    public void record(TicketEvent.Type type, @Nullable Actor actor, @Nullable String remark) {
+    public void record(TicketEventType type, @Nullable Actor actor, @Nullable String remark) {
         note(type, actor, TicketEvent.Content.remark(remark));
     }
 
     /** Writes a line into its history, with what its actor says. */
-    public void note(TicketEvent.Type type, @Nullable Actor actor, TicketEvent.Content content) {
+    public void note(TicketEventType type, @Nullable Actor actor, TicketEvent.Content content) {
         updatedAt = Times.now();
-        if (type == TicketEvent.Type.REQUEUED) {
+        if (type == TicketEventType.REQUEUED) {
             requeuedAt = updatedAt;
         }
-        TicketEvent.append(this, type, actor, holder(), content, updatedAt);
+        TicketEvent.append(snapshot(), type, actor, holder(), content, updatedAt);
+    }
+
+    /** Writes one of the first lines of its history, when nobody had it; it may have an agent by now. */
+    void recordFirst(TicketEventType type, @Nullable Actor actor, TicketEvent.Content content) {
+        TicketEvent.append(snapshot(TicketStatus.OPEN, null, null), type, actor, null, content, openedAt);
+    }
+
+    /** The ticket, as its next line of history tells it. */
+    public TicketSnapshot snapshot() {
+        return snapshot(status, agentId, null);
+    }
+
+    private TicketSnapshot snapshot(TicketStatus its, @Nullable Long agent, @Nullable Long leftGroup) {
+        return new TicketSnapshot(id, its, customerId, groupId, leftGroup, queueId, agent, orderNumber);
     }
 
     /** Begins the life of a new ticket: it waits in its queue. */
@@ -349,7 +363,8 @@ public class Ticket extends OrganisationEntity {
             case CLOSED -> resolvedAt;
             case OPEN, OFFERED, IN_PROGRESS, PENDING, CANCELLED -> null;
         };
-        TicketEvent.append(this, TicketEvent.Type.of(step), actor, held, TicketEvent.Content.of(actor, stepNote), now);
+        TicketEvent.append(
+                snapshot(), TicketEventType.of(step), actor, held, TicketEvent.Content.of(actor, stepNote), now);
     }
 
     /**
@@ -359,7 +374,7 @@ public class Ticket extends OrganisationEntity {
     public void assignTo(long agent, @Nullable Actor actor) {
         var now = Times.now();
         if (holder() != null) {
-            TicketEvent.append(this, TicketEvent.Type.RELEASED, actor, agentId, TicketEvent.Content.NONE, now);
+            TicketEvent.append(snapshot(), TicketEventType.RELEASED, actor, agentId, TicketEvent.Content.NONE, now);
         }
         promises.leave(queueId, now);
         follow(Step.ASSIGN);
@@ -372,7 +387,7 @@ public class Ticket extends OrganisationEntity {
     void rate(int score, @Nullable String comment, Actor actor) {
         rating = score;
         ratingComment = comment;
-        note(TicketEvent.Type.RATED, actor, new TicketEvent.Content(Integer.toString(score), comment));
+        note(TicketEventType.RATED, actor, new TicketEvent.Content(Integer.toString(score), comment));
         ratedAt = updatedAt;
     }
 
@@ -388,8 +403,8 @@ public class Ticket extends OrganisationEntity {
 
     /** Writes into its history that an agent has it now, or is offered it. A null actor is the system. */
     public void recordClaim(@Nullable Actor actor) {
-        var type = status == TicketStatus.OFFERED ? TicketEvent.Type.OFFERED : TicketEvent.Type.ASSIGNED;
-        TicketEvent.append(this, type, actor, agentId, TicketEvent.Content.NONE, updatedAt);
+        var type = status == TicketStatus.OFFERED ? TicketEventType.OFFERED : TicketEventType.ASSIGNED;
+        TicketEvent.append(snapshot(), type, actor, agentId, TicketEvent.Content.NONE, updatedAt);
     }
 
     private void follow(Step step) {
@@ -401,13 +416,19 @@ public class Ticket extends OrganisationEntity {
         long left = groupId;
         groupId = group;
         updatedAt = Times.now();
-        TicketEvent.append(this, left, TicketEvent.Type.MOVED, actor, holder(), TicketEvent.Content.NONE, updatedAt);
+        TicketEvent.append(
+                snapshot(status, agentId, left),
+                TicketEventType.MOVED,
+                actor,
+                holder(),
+                TicketEvent.Content.NONE,
+                updatedAt);
     }
 
     /** Changes its priority, and writes that into the history. */
     void prioritise(Priority to, Actor actor) {
         priority = to;
-        record(TicketEvent.Type.PRIORITISED, actor, to.name());
+        record(TicketEventType.PRIORITISED, actor, to.name());
     }
 
     /** Removes what was said in it. The time of its last change stays. */

@@ -95,7 +95,7 @@ public class TicketAttributes {
         gained.forEach(tag -> TicketTag.add(ticket.id, tag.id()));
         ticket.tagIds = now;
         ticket.record(
-                TicketEvent.Type.TAGGED, actor, said(gained, tags.views(lost).values()));
+                TicketEventType.TAGGED, actor, said(gained, tags.views(lost).values()));
     }
 
     private static String said(Collection<TagView> gained, Collection<TagView> lost) {
@@ -126,7 +126,7 @@ public class TicketAttributes {
                 .forEach(field -> TicketFieldValue.add(ticket.id, field, requireNonNull(after.get(field.key()))));
         ticket.fieldValues = after;
         ticket.record(
-                TicketEvent.Type.FIELDS_SET,
+                TicketEventType.FIELDS_SET,
                 actor,
                 Texts.beginning(
                         different.stream().map(FieldView::label).collect(Collectors.joining(", ")), LONGEST_NOTE));

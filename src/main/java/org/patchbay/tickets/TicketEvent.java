@@ -2,10 +2,8 @@ package org.patchbay.tickets;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,104 +34,13 @@ import static java.util.Objects.requireNonNull;
 public record TicketEvent(
         long number,
         long ticketId,
-        Type type,
+        TicketEventType type,
         TicketStatus status,
         @Nullable Long actorId,
         @Nullable String actorName,
         @Nullable Long agentId,
         @Nullable String remark,
         Instant at) {
-
-    /** The kind of event. */
-    public enum Type {
-        OPENED,
-        ASSIGNED,
-        OFFERED,
-        ACCEPTED,
-        DECLINED,
-        EXPIRED,
-        RELEASED,
-        PENDED,
-        RESUMED,
-        RESOLVED,
-        REOPENED,
-        CLOSED,
-        CANCELLED,
-        /** Staff wrote to the customer. */
-        NOTED,
-        /** Staff wrote to colleagues. */
-        NOTED_INTERNALLY,
-        /** A condition of the routing policy could not be decided: the ticket waits in the default queue. */
-        RULE_FAILED,
-        /** The ticket waited so long that its requirement was relaxed. */
-        RELAXED,
-        /** The ticket moved to another queue. */
-        REQUEUED,
-        /** The ticket became a callback. */
-        DEFERRED,
-        /** The ticket waits nearly as long as its queue promises at most. */
-        SERVICE_LEVEL_AT_RISK,
-        /** The ticket waits longer than its queue promises. */
-        SERVICE_LEVEL_MISSED,
-        /** The time promised for the ticket's resolution is nearly over. */
-        RESOLUTION_AT_RISK,
-        /** The time promised for the ticket's resolution is over. */
-        RESOLUTION_MISSED,
-        /** The ticket moved to another group. */
-        MOVED,
-        /** The ticket's priority changed. */
-        PRIORITISED,
-        /** The ticket got and lost tags: their names, each after a + or a -. */
-        TAGGED,
-        /** Values of the ticket's fields changed: the labels of these fields. */
-        FIELDS_SET,
-        /** The customer rated the ticket: the score, and their comment. */
-        RATED;
-
-        private static final Set<Type> OF_THE_HOUSE = EnumSet.of(
-                NOTED_INTERNALLY,
-                RULE_FAILED,
-                RELAXED,
-                REQUEUED,
-                SERVICE_LEVEL_AT_RISK,
-                SERVICE_LEVEL_MISSED,
-                RESOLUTION_AT_RISK,
-                RESOLUTION_MISSED,
-                MOVED,
-                PRIORITISED,
-                TAGGED,
-                FIELDS_SET);
-
-        private static final Set<Type> SPOKEN =
-                EnumSet.of(OPENED, NOTED, PENDED, RESUMED, RESOLVED, REOPENED, CLOSED, CANCELLED, RATED);
-
-        /** Whether it concerns only internal work: customers do not see it. */
-        public boolean isOfTheHouse() {
-            return OF_THE_HOUSE.contains(this);
-        }
-
-        /** Whether what is said with it is to the customer, or by them; else it is for colleagues. */
-        boolean isSpoken() {
-            return SPOKEN.contains(this);
-        }
-
-        static Type of(TicketStatus.Step step) {
-            return switch (step) {
-                case ASSIGN -> ASSIGNED;
-                case OFFER -> OFFERED;
-                case ACCEPT -> ACCEPTED;
-                case DECLINE -> DECLINED;
-                case EXPIRE -> EXPIRED;
-                case RELEASE -> RELEASED;
-                case PEND -> PENDED;
-                case RESUME -> RESUMED;
-                case RESOLVE -> RESOLVED;
-                case REOPEN -> REOPENED;
-                case CLOSE -> CLOSED;
-                case CANCEL -> CANCELLED;
-            };
-        }
-    }
 
     /**
      * The texts of a line.
@@ -179,72 +86,29 @@ public record TicketEvent(
             where organisation_id = :organisation and agent_id = :agent and number > :after
             and ticket_id is not null order by number limit :size""".formatted(COLUMNS);
 
+    /** Appends an event to the history of a ticket, and has the ticket found by what is said with it. */
     static void append(
-            Ticket ticket, Type type, @Nullable Actor actor, @Nullable Long agentId, Content content, Instant at) {
-        append(ticket, State.of(ticket, null), type, actor, agentId, content, at);
-    }
-
-    /** Appends an event by which the ticket left a group. */
-    static void append(
-            Ticket ticket,
-            @Nullable Long leftGroup,
-            Type type,
+            TicketSnapshot after,
+            TicketEventType type,
             @Nullable Actor actor,
             @Nullable Long agentId,
             Content content,
             Instant at) {
-        append(ticket, State.of(ticket, leftGroup), type, actor, agentId, content, at);
-    }
-
-    /** Appends one of the first events of a new ticket, which may have an agent by now. */
-    static void appendFirst(Ticket ticket, Type type, @Nullable Actor actor, Content content) {
-        append(ticket, State.NEW, type, actor, null, content, ticket.openedAt);
-    }
-
-    /** The state of a ticket after an event. */
-    record State(
-            TicketStatus status,
-            @Nullable Long agentId,
-            @Nullable Long leftGroup) {
-
-        private static final State NEW = new State(TicketStatus.OPEN, null, null);
-
-        private static State of(Ticket ticket, @Nullable Long leftGroup) {
-            return new State(ticket.status, ticket.agentId, leftGroup);
-        }
-    }
-
-    private static void append(
-            Ticket ticket,
-            State after,
-            Type type,
-            @Nullable Actor actor,
-            @Nullable Long agentId,
-            Content content,
-            Instant at) {
-        var state = new NewEvent.TicketState(
-                ticket.id,
-                after.status().name(),
-                ticket.customerId,
-                ticket.groupId,
-                after.leftGroup(),
-                ticket.queueId,
-                after.agentId());
         var by = actor == null ? null : new NewEvent.By(actor.accountId(), actor.name());
-        var appended = EventLog.append(
-                NewEvent.ofTicket(CurrentOrganisation.id(), type.name(), state, agentId, by, content.remark(), at));
+        var appended = EventLog.append(NewEvent.ofTicket(
+                CurrentOrganisation.id(), type.name(), after.asState(), agentId, by, content.remark(), at));
         if (content.message() != null) {
             new Message(
                             appended,
-                            ticket.id,
+                            after.id(),
                             type.isSpoken() ? Message.Audience.PUBLIC : Message.Audience.INTERNAL,
                             requireNonNull(by),
                             content.message(),
                             at)
                     .append();
         }
-        writeWords(ticket, type, content.remark(), content.message());
-        DomainEvents.publish(TicketHappened.of(ticket, after, type, agentId, at));
+        writeWords(after, type, content.remark(), content.message());
+        DomainEvents.publish(TicketHappened.of(after, type, agentId, at));
     }
 
     /** Remark and message in one text; null for neither. */
@@ -253,19 +117,20 @@ public record TicketEvent(
         if (remark == null || message == null) {
             return remark == null ? message : remark;
         }
-        return type == Type.REQUEUED ? message + TO + remark : remark + BECAUSE + message;
+        return type == TicketEventType.REQUEUED ? message + TO + remark : remark + BECAUSE + message;
     }
 
-    /** Has the ticket found by what was said; the line that opened it says what it is about. */
-    public void writeWords(Ticket ticket, @Nullable String message) {
+    /** Has its ticket found by what was said; the line that opened it says what it is about. */
+    public void writeWords(TicketSnapshot ticket, @Nullable String message) {
         writeWords(ticket, type, remark, message);
     }
 
-    private static void writeWords(Ticket ticket, Type type, @Nullable String remark, @Nullable String message) {
-        var order = type == Type.OPENED ? ticket.orderNumber : null;
+    private static void writeWords(
+            TicketSnapshot ticket, TicketEventType type, @Nullable String remark, @Nullable String message) {
+        var order = type == TicketEventType.OPENED ? ticket.orderNumber() : null;
         var text = Stream.of(order, remark, message).filter(Objects::nonNull).collect(Collectors.joining(" "));
         if (!text.isEmpty()) {
-            SearchableText.said(ticket, !type.isSpoken(), text);
+            SearchableText.said(ticket.id(), ticket.customerId(), !type.isSpoken(), text);
         }
     }
 
@@ -314,7 +179,10 @@ public record TicketEvent(
     }
 
     static List<TicketEvent> ofTicketForCustomer(long ticketId, @Nullable Long after, int size) {
-        var types = Type.OF_THE_HOUSE.stream().map(Type::name).toList();
+        var types = Stream.of(TicketEventType.values())
+                .filter(TicketEventType::isOfTheHouse)
+                .map(TicketEventType::name)
+                .toList();
         return list(NativeSql.of(OF_TICKET_FOR_CUSTOMER).set("ticket", ticketId).set("ofTheHouse", types), after, size);
     }
 
@@ -337,7 +205,7 @@ public record TicketEvent(
         return new TicketEvent(
                 row.number(),
                 requireNonNull(row.id("ticket_id")),
-                Type.valueOf(row.type()),
+                TicketEventType.valueOf(row.type()),
                 TicketStatus.valueOf(requireNonNull(row.text("status"))),
                 row.id("actor_id"),
                 row.text("actor_name"),

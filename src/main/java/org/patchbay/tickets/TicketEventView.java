@@ -11,7 +11,7 @@ public record TicketEventView(
         long id,
 
         @Schema(examples = "4711") long ticketId,
-        TicketEvent.Type type,
+        TicketEventType type,
         @Schema(description = "The ticket's state after it") TicketStatus status,
 
         @Schema(description = "The actor; absent for the system", examples = "7", nullable = true) @Nullable

@@ -16,7 +16,7 @@ import org.patchbay.shared.events.DomainEvent;
  */
 public record TicketHappened(
         long ticketId,
-        TicketEvent.Type type,
+        TicketEventType type,
         TicketStatus status,
         long customerId,
         long groupId,
@@ -29,23 +29,22 @@ public record TicketHappened(
 
     /** Whether the ticket was opened, or has another status by this. */
     public boolean changesStatus() {
-        return type == TicketEvent.Type.OPENED
+        return type == TicketEventType.OPENED
                 || Arrays.stream(TicketStatus.Step.values())
-                        .anyMatch(step -> TicketEvent.Type.of(step) == type && step.to() == status);
+                        .anyMatch(step -> TicketEventType.of(step) == type && step.to() == status);
     }
 
-    static TicketHappened of(
-            Ticket ticket, TicketEvent.State after, TicketEvent.Type type, @Nullable Long agentId, Instant at) {
+    static TicketHappened of(TicketSnapshot after, TicketEventType type, @Nullable Long agentId, Instant at) {
         return new TicketHappened(
-                ticket.id,
+                after.id(),
                 type,
                 after.status(),
-                ticket.customerId,
-                ticket.groupId,
-                after.leftGroup(),
-                ticket.queueId,
+                after.customerId(),
+                after.groupId(),
+                after.leftGroupId(),
+                after.queueId(),
                 agentId,
-                after.agentId(),
+                after.holderId(),
                 at);
     }
 }

@@ -9,7 +9,7 @@ import org.patchbay.skills.RequiredSkill;
 public interface TicketRouter {
 
     /** A line of history. */
-    record Remark(TicketEvent.Type type, String text) {}
+    record Remark(TicketEventType type, String text) {}
 
     /** The wishes of the request that opens a ticket; null where the routing policy decides. */
     record Wish(@Nullable Long queueId, @Nullable List<RequiredSkill> requiredSkills) {

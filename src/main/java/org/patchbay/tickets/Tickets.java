@@ -241,7 +241,7 @@ public class Tickets {
     }
 
     @Transactional
-    public TicketView note(Actor actor, long id, TicketEvent.Type type, String text) {
+    public TicketView note(Actor actor, long id, TicketEventType type, String text) {
         var ticket = locked(id);
         boolean holder = ticket.isHeldBy(actor.accountId());
         if (!holder && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {

@@ -26,6 +26,7 @@ import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketAssignments;
 import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
@@ -81,7 +82,7 @@ class Assignments implements TicketAssignments, AgentAssignments {
         boolean theirs = ticket.status() == TicketStatus.IN_PROGRESS && ticket.isHeldBy(agentId);
         if (!theirs) {
             if (note != null) {
-                ticket.note(TicketEvent.Type.NOTED_INTERNALLY, actor, TicketEvent.Content.of(actor, note));
+                ticket.note(TicketEventType.NOTED_INTERNALLY, actor, TicketEvent.Content.of(actor, note));
             }
             // An agent who hands the ticket on need not see it any more.
             CurrentVisibility.ofEverything(() -> {

@@ -8,7 +8,7 @@ import org.patchbay.routing.Router;
 import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketQueries;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.DueTimer;
@@ -53,7 +53,7 @@ class DeletedTargets implements AgentDeletion, TimerHandler<Void> {
             ticket.isForAnybody();
             router.waitIn(ticket.queueId(), ticket);
             if (ticket.status() == TicketStatus.OPEN) {
-                ticket.record(TicketEvent.Type.RELAXED, null, null);
+                ticket.record(TicketEventType.RELAXED, null, null);
                 transaction.seekFor(ticket);
             }
         }

@@ -13,7 +13,7 @@ import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.routing.waits.TicketTimers;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.Tickets;
@@ -85,7 +85,7 @@ class MaxWaits implements TimerHandler<Instant> {
                 if (ticket.channel() != Channel.CALLBACK) {
                     ticket.becomesCallback();
                     router.waitIn(queue.id(), ticket);
-                    ticket.record(TicketEvent.Type.DEFERRED, null, why);
+                    ticket.record(TicketEventType.DEFERRED, null, why);
                     transaction.seekFor(ticket);
                 }
             }

@@ -16,6 +16,7 @@ import org.patchbay.routing.waits.TicketTimers;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
@@ -75,7 +76,7 @@ class QueueTransfer {
 
     private void move(Ticket ticket, QueueView queue, @Nullable Actor actor, TicketEvent.Content content) {
         router.waitIn(queue.id(), ticket);
-        ticket.note(TicketEvent.Type.REQUEUED, actor, content);
+        ticket.note(TicketEventType.REQUEUED, actor, content);
         ticketTimers.enter(ticket);
         if (ticket.status() == TicketStatus.OPEN) {
             transaction.seekFor(ticket);

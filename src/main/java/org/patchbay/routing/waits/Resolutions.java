@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.tickets.Promises;
 import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;
@@ -27,8 +27,8 @@ class Resolutions implements TimerHandler<Instant> {
         if (ticket.status().isLive() && promises.pausedSince() == null && isOf(promises, timer)) {
             ticket.record(
                     timer.dueAt().isBefore(promises.resolutionDueAt())
-                            ? TicketEvent.Type.RESOLUTION_AT_RISK
-                            : TicketEvent.Type.RESOLUTION_MISSED,
+                            ? TicketEventType.RESOLUTION_AT_RISK
+                            : TicketEventType.RESOLUTION_MISSED,
                     null,
                     null);
         }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;
@@ -27,8 +27,8 @@ class ServiceLevels implements TimerHandler<Instant> {
         if (ticket.awaitsFirstAgent() && ticket.promises().answerDueAt() != null && TicketTimers.isOf(ticket, timer)) {
             ticket.record(
                     timer.dueAt().isBefore(ticket.promises().answerDueAt())
-                            ? TicketEvent.Type.SERVICE_LEVEL_AT_RISK
-                            : TicketEvent.Type.SERVICE_LEVEL_MISSED,
+                            ? TicketEventType.SERVICE_LEVEL_AT_RISK
+                            : TicketEventType.SERVICE_LEVEL_MISSED,
                     null,
                     null);
         }

@@ -8,7 +8,7 @@ import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.routing.pools.RequirementOverTime;
 import org.patchbay.routing.pools.RequirementPools;
 import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
@@ -41,7 +41,7 @@ class SkillRelaxation implements TimerHandler<Duration> {
         var requirement = new RequirementOverTime(ticket.queueId(), ticket);
         if (ticket.status() == TicketStatus.OPEN && requirement.turnsAt(age)) {
             ticket.waitsIn(ticket.queueId(), pools.of(requirement.at(Math.max(age, requirement.age()))));
-            ticket.record(TicketEvent.Type.RELAXED, null, null);
+            ticket.record(TicketEventType.RELAXED, null, null);
             transaction.seekFor(ticket);
         }
     }

@@ -59,10 +59,10 @@ public class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
 
     /** Has a ticket found by these names. */
     public static void add(Ticket ticket, Origin origin) {
-        SearchableText.named(ticket, origin.customer());
+        SearchableText.named(ticket.id(), ticket.customerId(), origin.customer());
         var order = origin.order();
         if (order != null) {
-            SearchableText.bought(ticket, order.customerId(), order.product());
+            SearchableText.bought(ticket.id(), order.customerId(), order.product());
         }
     }
 
@@ -104,7 +104,7 @@ public class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
             var events = TicketEvent.ofTicket(id);
             var said = Message.textsOf(
                     events.stream().map(TicketEvent::number).toList(), EnumSet.allOf(Message.Audience.class));
-            events.forEach(event -> event.writeWords(ticket, said.get(event.number())));
+            events.forEach(event -> event.writeWords(ticket.snapshot(), said.get(event.number())));
         });
     }
 }

@@ -17,7 +17,6 @@ import org.patchbay.shared.search.SearchTerms;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.tenancy.RowsAtCommit;
-import org.patchbay.tickets.Ticket;
 
 /**
  * Words that a ticket is found by: {@link SearchTerms} of one text that was said about it, of its customer's name, or
@@ -61,24 +60,24 @@ public class SearchableText extends OrganisationEntity {
     String grams;
 
     /** Adds a text of the ticket's history. */
-    public static void said(Ticket ticket, boolean internal, String text) {
-        add(ticket, ticket.customerId(), internal ? Source.INTERNAL : Source.PUBLIC, text);
+    public static void said(long ticketId, long customerId, boolean internal, String text) {
+        add(ticketId, customerId, internal ? Source.INTERNAL : Source.PUBLIC, text);
     }
 
     /** Adds the name of the ticket's customer. */
-    static void named(Ticket ticket, String name) {
-        add(ticket, ticket.customerId(), Source.CUSTOMER, name);
+    static void named(long ticketId, long customerId, String name) {
+        add(ticketId, customerId, Source.CUSTOMER, name);
     }
 
     /** Adds what it is about. */
-    static void bought(Ticket ticket, long customerId, String product) {
-        add(ticket, customerId, Source.ORDER, product);
+    static void bought(long ticketId, long customerId, String product) {
+        add(ticketId, customerId, Source.ORDER, product);
     }
 
-    private static void add(Ticket ticket, long customerId, Source source, String text) {
+    private static void add(long ticketId, long customerId, Source source, String text) {
         var words = SearchTerms.of(text);
         var grams = SearchTerms.grams(CurrentOrganisation.id(), words);
-        RowsAtCommit.insert(TABLE, List.of(ticket.id(), customerId, source, words, grams));
+        RowsAtCommit.insert(TABLE, List.of(ticketId, customerId, source, words, grams));
     }
 
     /** A customer is called otherwise now. */

@@ -42,7 +42,7 @@ import org.patchbay.shared.paging.Page;
 import org.patchbay.tickets.OpenTicket;
 import org.patchbay.tickets.Rating;
 import org.patchbay.tickets.TicketCount;
-import org.patchbay.tickets.TicketEvent;
+import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketEventView;
 import org.patchbay.tickets.TicketExport;
 import org.patchbay.tickets.TicketSort;
@@ -324,7 +324,7 @@ public class TicketResource {
     public RestResponse<TicketView> note(
             @RestPath long id, @Valid @NotNull Note note, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
-        var type = note.internal() ? TicketEvent.Type.NOTED_INTERNALLY : TicketEvent.Type.NOTED;
+        var type = note.internal() ? TicketEventType.NOTED_INTERNALLY : TicketEventType.NOTED;
         return tagged(idempotency.once(
                 me.accountId(),
                 key,

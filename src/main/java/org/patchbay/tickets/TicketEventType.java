@@ -1,0 +1,95 @@
+package org.patchbay.tickets;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The kind of line in a ticket's history. */
+public enum TicketEventType {
+    OPENED,
+    ASSIGNED,
+    OFFERED,
+    ACCEPTED,
+    DECLINED,
+    EXPIRED,
+    RELEASED,
+    PENDED,
+    RESUMED,
+    RESOLVED,
+    REOPENED,
+    CLOSED,
+    CANCELLED,
+    /** Staff wrote to the customer. */
+    NOTED,
+    /** Staff wrote to colleagues. */
+    NOTED_INTERNALLY,
+    /** A condition of the routing policy could not be decided: the ticket waits in the default queue. */
+    RULE_FAILED,
+    /** The ticket waited so long that its requirement was relaxed. */
+    RELAXED,
+    /** The ticket moved to another queue. */
+    REQUEUED,
+    /** The ticket became a callback. */
+    DEFERRED,
+    /** The ticket waits nearly as long as its queue promises at most. */
+    SERVICE_LEVEL_AT_RISK,
+    /** The ticket waits longer than its queue promises. */
+    SERVICE_LEVEL_MISSED,
+    /** The time promised for the ticket's resolution is nearly over. */
+    RESOLUTION_AT_RISK,
+    /** The time promised for the ticket's resolution is over. */
+    RESOLUTION_MISSED,
+    /** The ticket moved to another group. */
+    MOVED,
+    /** The ticket's priority changed. */
+    PRIORITISED,
+    /** The ticket got and lost tags: their names, each after a + or a -. */
+    TAGGED,
+    /** Values of the ticket's fields changed: the labels of these fields. */
+    FIELDS_SET,
+    /** The customer rated the ticket: the score, and their comment. */
+    RATED;
+
+    private static final Set<TicketEventType> OF_THE_HOUSE = EnumSet.of(
+            NOTED_INTERNALLY,
+            RULE_FAILED,
+            RELAXED,
+            REQUEUED,
+            SERVICE_LEVEL_AT_RISK,
+            SERVICE_LEVEL_MISSED,
+            RESOLUTION_AT_RISK,
+            RESOLUTION_MISSED,
+            MOVED,
+            PRIORITISED,
+            TAGGED,
+            FIELDS_SET);
+
+    private static final Set<TicketEventType> SPOKEN =
+            EnumSet.of(OPENED, NOTED, PENDED, RESUMED, RESOLVED, REOPENED, CLOSED, CANCELLED, RATED);
+
+    /** Whether it concerns only internal work: customers do not see it. */
+    public boolean isOfTheHouse() {
+        return OF_THE_HOUSE.contains(this);
+    }
+
+    /** Whether what is said with it is to the customer, or by them; else it is for colleagues. */
+    boolean isSpoken() {
+        return SPOKEN.contains(this);
+    }
+
+    static TicketEventType of(TicketStatus.Step step) {
+        return switch (step) {
+            case ASSIGN -> ASSIGNED;
+            case OFFER -> OFFERED;
+            case ACCEPT -> ACCEPTED;
+            case DECLINE -> DECLINED;
+            case EXPIRE -> EXPIRED;
+            case RELEASE -> RELEASED;
+            case PEND -> PENDED;
+            case RESUME -> RESUMED;
+            case RESOLVE -> RESOLVED;
+            case REOPEN -> REOPENED;
+            case CLOSE -> CLOSED;
+            case CANCEL -> CANCELLED;
+        };
+    }
+}
