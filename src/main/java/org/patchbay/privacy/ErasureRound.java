@@ -97,7 +97,7 @@ class ErasureRound implements TimerHandler<Long> {
     private boolean eraseEntries(Erasure erasure) {
         var names = new HashSet<>(erasure.names());
         names.addAll(entries.addressesOf(erasure.customerId));
-        traces.erase(names);
+        traces.erase(names, erasure.requestedAt);
         int erased = entries.eraseOfNames(names, batch);
         if (erased == 0) {
             erased = entries.eraseOf(Subject.CUSTOMER, erasure.customerId, batch)

@@ -7,10 +7,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.identity.Traces;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.time.Times;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;
@@ -52,6 +56,12 @@ class ErasureTest {
             }
         }
     }
+
+    @Inject
+    Traces traces;
+
+    @Inject
+    CurrentOrganisation currentOrganisation;
 
     private TestOrganisation house;
     private Person admin;
@@ -105,6 +115,25 @@ class ErasureTest {
                 .post(API + "/tickets/{id}/notes", ticket)
                 .then()
                 .spec(refused(409, "conflict"));
+    }
+
+    @Test
+    void aSignUpThatWasBegunAfterTheErasureIsOfSomebodyNew() {
+        var email = unique("new") + "@example.org";
+        var erasure = Times.now();
+        given().contentType(ContentType.JSON)
+                .body(Map.of("organisation", house.organisation(), "name", "New Goose", "email", email))
+                .post(API + "/auth/sign-up")
+                .then()
+                .statusCode(202);
+        currentOrganisation.in(
+                TestDatabase.count("select id from organisation where slug = '" + house.organisation() + "'"),
+                () -> traces.erase(Set.of(email), erasure));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("token", TestOrganisation.linkMailedTo(email), "password", TestOrganisation.PASSWORD))
+                .post(API + "/auth/sign-up/confirm")
+                .then()
+                .statusCode(201);
     }
 
     @Test

@@ -59,4 +59,9 @@ public class PasswordLink extends OrganisationEntity {
     public static void deleteOfNewcomer(String email) {
         delete("accountId is null and email = ?1", email);
     }
+
+    /** As {@link #deleteOfNewcomer(String)}, only links that expire before then. */
+    public static void deleteOfNewcomer(String email, Instant expiry) {
+        delete("accountId is null and email = ?1 and expiresAt < ?2", email, expiry);
+    }
 }

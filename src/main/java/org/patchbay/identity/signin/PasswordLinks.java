@@ -1,5 +1,6 @@
 package org.patchbay.identity.signin;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -165,6 +166,11 @@ public class PasswordLinks {
             throw expired();
         }
         PasswordLink.deleteOfNewcomer(requireNonNull(ofNewcomer.email));
+    }
+
+    /** Deletes the links of sign-ups that were begun with that address before then. */
+    public void deleteSignUps(String email, Instant time) {
+        PasswordLink.deleteOfNewcomer(email, time.plus(LinkPurpose.SIGN_UP.validity()));
     }
 
     private Optional<PasswordLink> open(String hash) {
