@@ -15,12 +15,12 @@ import static java.util.Objects.requireNonNull;
 @ApplicationScoped
 class AutomaticClosing implements TimerHandler<Instant> {
 
-    private final Tickets tickets;
+    private final TicketDispatch dispatch;
     private final NextSteps nextSteps;
     private final ClosingTimer closingTimer;
 
-    AutomaticClosing(Tickets tickets, NextSteps nextSteps, ClosingTimer closingTimer) {
-        this.tickets = tickets;
+    AutomaticClosing(TicketDispatch dispatch, NextSteps nextSteps, ClosingTimer closingTimer) {
+        this.dispatch = dispatch;
         this.nextSteps = nextSteps;
         this.closingTimer = closingTimer;
     }
@@ -39,7 +39,7 @@ class AutomaticClosing implements TimerHandler<Instant> {
             if (nextSteps.isReopenable(ticket)) {
                 closingTimer.set(ticket);
             } else {
-                tickets.apply(null, ticket, Step.CLOSE, null);
+                dispatch.take(null, ticket, Step.CLOSE, null);
             }
         }
     }

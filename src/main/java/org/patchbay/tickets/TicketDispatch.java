@@ -15,15 +15,24 @@ public interface TicketDispatch {
     TicketView open(TicketOpening opening);
 
     /**
-     * Takes a step after which a ticket does not wait for an agent. The agent who held it is given the next one.
+     * Takes a step other than to assign or offer. An agent whom the ticket leaves is given the next one; for a ticket
+     * that waits afterwards an agent is sought.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link TicketSteps#check}; {@code not-found} where the
      *     current user sees no such ticket
      */
-    TicketView end(TicketEnd end);
+    TicketView take(TicketStep step);
 
-    /** A step that ends the work on a ticket, at least for some time. */
-    record TicketEnd(
+    /**
+     * As {@link #take(TicketStep)}, in the transaction under way, which has locked the ticket and knows that the step
+     * may be taken.
+     *
+     * @param actor null for the system
+     */
+    void take(@Nullable Actor actor, Ticket ticket, Step step, @Nullable String note);
+
+    /** A step that somebody asks for. */
+    record TicketStep(
             Actor actor,
             long ticketId,
             Step step,

@@ -25,7 +25,7 @@ import io.quarkus.arc.All;
 @ApplicationScoped
 public class TicketErasure {
 
-    private final Tickets tickets;
+    private final TicketDispatch dispatch;
     private final Customers customers;
     private final TicketAttributes attributes;
     private final AuditErasure audit;
@@ -39,12 +39,12 @@ public class TicketErasure {
     public record Erased(int tickets, int auditEntries) {}
 
     TicketErasure(
-            Tickets tickets,
+            TicketDispatch dispatch,
             Customers customers,
             TicketAttributes attributes,
             AuditErasure audit,
             @All List<TicketTexts> texts) {
-        this.tickets = tickets;
+        this.dispatch = dispatch;
         this.customers = customers;
         this.attributes = attributes;
         this.audit = audit;
@@ -100,9 +100,9 @@ public class TicketErasure {
 
     private void end(Ticket ticket) {
         if (ticket.status().isLive()) {
-            tickets.apply(null, ticket, Step.CANCEL, null);
+            dispatch.take(null, ticket, Step.CANCEL, null);
         } else if (Step.CLOSE.leaves(ticket.status())) {
-            tickets.apply(null, ticket, Step.CLOSE, null);
+            dispatch.take(null, ticket, Step.CLOSE, null);
         }
     }
 

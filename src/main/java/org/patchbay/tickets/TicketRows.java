@@ -2,34 +2,36 @@ package org.patchbay.tickets;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.patchbay.shared.tenancy.MultiRowSql;
 import org.patchbay.shared.tenancy.MultiRowSql.Change;
 import org.patchbay.tickets.attributes.FieldValues;
 import org.patchbay.tickets.attributes.TagIdsConverter;
 
-/** Writes the rows of many tickets at once, which Hibernate does not have in its session. */
+/** Writes the rows of many tickets at once. */
 public final class TicketRows {
 
     private static final List<String> NEW = List.of(
             "group_id",
-            "queue_id",
-            "pool_id",
-            "required_skills",
             "tag_ids",
             "field_values",
-            "target_id",
-            "target_seconds",
-            "policy_version_id",
-            "rule_name",
-            "channel",
             "reason",
-            "priority",
             "note",
             "customer_id",
             "order_id",
             "order_number",
             "opened_at",
+            "queue_id",
+            "pool_id",
+            "required_skills",
+            "target_id",
+            "target_seconds",
+            "policy_version_id",
+            "rule_name",
+            "channel",
+            "priority",
+            "requeued_at",
             "status",
             "agent_id",
             "waiting_since",
@@ -44,7 +46,11 @@ public final class TicketRows {
             "updated_at",
             "version");
 
-    private static final List<String> MOVED = NEW.subList(NEW.indexOf("status"), NEW.size());
+    /** Those that any step changes. */
+    private static final List<String> STEPPED = NEW.subList(NEW.indexOf("status"), NEW.size());
+
+    /** Those that change where a ticket waits again. */
+    private static final List<String> ROUTED = NEW.subList(NEW.indexOf("queue_id"), NEW.size());
 
     private static final RequiredSkillsConverter SKILLS = new RequiredSkillsConverter();
     private static final TagIdsConverter TAGS = new TagIdsConverter();
@@ -61,16 +67,27 @@ public final class TicketRows {
         }
     }
 
-    /** Writes what steps change, and counts the versions up. */
+    /** Writes what steps change, and counts the versions up. Hibernate does it for those that it has in its session. */
     public static void update(List<Ticket> tickets) {
-        tickets.forEach(ticket -> ticket.version++);
+        Predicate<Ticket> isKnown = Ticket.getEntityManager()::contains;
+        if (tickets.stream().anyMatch(isKnown)) {
+            Ticket.flush();
+        }
+        var others = tickets.stream().filter(isKnown.negate()).toList();
+        others.forEach(ticket -> ticket.version++);
+        Predicate<Ticket> waits = ticket -> ticket.status == TicketStatus.OPEN;
+        update(ROUTED, others.stream().filter(waits).toList());
+        update(STEPPED, others.stream().filter(waits.negate()).toList());
+    }
+
+    private static void update(List<String> columns, List<Ticket> tickets) {
         MultiRowSql.update(
                 "ticket",
                 "id",
-                MOVED,
+                columns,
                 tickets.stream()
                         .map(ticket ->
-                                new Change(ticket.id, all(ticket).subList(NEW.size() - MOVED.size(), NEW.size())))
+                                new Change(ticket.id, all(ticket).subList(NEW.size() - columns.size(), NEW.size())))
                         .toList());
     }
 
@@ -78,23 +95,24 @@ public final class TicketRows {
         var promises = ticket.promises;
         return Arrays.asList(
                 ticket.groupId,
-                ticket.queueId,
-                ticket.poolId,
-                SKILLS.convertToDatabaseColumn(ticket.requiredSkills),
                 TAGS.convertToDatabaseColumn(ticket.tagIds),
                 FIELDS.convertToDatabaseColumn(ticket.fieldValues),
-                ticket.targetId,
-                ticket.targetSeconds,
-                ticket.policyVersionId,
-                ticket.ruleName,
-                ticket.channel,
                 ticket.reason,
-                ticket.priority.rank(),
                 ticket.note,
                 ticket.customerId,
                 ticket.orderId,
                 ticket.orderNumber,
                 ticket.openedAt,
+                ticket.queueId,
+                ticket.poolId,
+                SKILLS.convertToDatabaseColumn(ticket.requiredSkills),
+                ticket.targetId,
+                ticket.targetSeconds,
+                ticket.policyVersionId,
+                ticket.ruleName,
+                ticket.channel,
+                ticket.priority.rank(),
+                ticket.requeuedAt,
                 ticket.status,
                 ticket.agentId,
                 ticket.waitingSince,

@@ -21,10 +21,12 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 public class TicketSteps {
 
     private final NextSteps nextSteps;
+    private final TicketRouter router;
     private final ClosingTimer closingTimer;
 
-    TicketSteps(NextSteps nextSteps, ClosingTimer closingTimer) {
+    TicketSteps(NextSteps nextSteps, TicketRouter router, ClosingTimer closingTimer) {
         this.nextSteps = nextSteps;
+        this.router = router;
         this.closingTimer = closingTimer;
     }
 
@@ -59,10 +61,30 @@ public class TicketSteps {
         }
     }
 
-    /** Has a ticket close that was resolved, when the time to reopen it is over. */
-    public void followed(Ticket ticket) {
-        if (ticket.status == TicketStatus.RESOLVED) {
-            closingTimer.set(ticket);
+    /**
+     * Routes a ticket again that is to be reopened.
+     *
+     * @throws HttpProblem {@code step-not-allowed} when it is too late; {@code live-ticket-exists} where its order has
+     *     another live ticket by now; those of {@link TicketRouter#routeAgain}
+     */
+    public void routeAgain(Actor actor, Ticket ticket) {
+        if (!nextSteps.isReopenable(ticket)) {
+            throw notAllowed(actor, ticket, TicketWords.TOO_LATE_TO_REOPEN);
+        }
+        if (ticket.orderId != null) {
+            NewTickets.refuseSecondLive(ticket.orderId, ticket.orderNumber);
+        }
+        router.routeAgain(ticket).forEach(remark -> ticket.record(remark.type(), null, remark.text()));
+    }
+
+    /** Sets the timers of a ticket that took a step: of its wait, or by which it closes. */
+    public void followed(Ticket ticket, TicketStatus from) {
+        switch (ticket.status) {
+            case OPEN -> router.beginWait(ticket, from);
+            case RESOLVED -> closingTimer.set(ticket);
+            case OFFERED, IN_PROGRESS, PENDING, CLOSED, CANCELLED -> {
+                // Nothing is to happen at a time.
+            }
         }
     }
 

@@ -15,10 +15,9 @@ import org.patchbay.identity.Role;
 import org.patchbay.queues.Priority;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
-import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.web.EntityTags;
-import org.patchbay.tickets.TicketDispatch.TicketEnd;
+import org.patchbay.tickets.TicketDispatch.TicketStep;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.attributes.FieldValuesChange;
 import org.patchbay.tickets.attributes.TagChange;
@@ -32,11 +31,8 @@ public class Tickets {
     private final NewTickets newTickets;
     private final Groups groups;
     private final OwnCustomer ownCustomer;
-    private final TicketRouter router;
     private final TicketNames names;
     private final TicketAttributes attributes;
-    private final NextSteps nextSteps;
-    private final AgentSearch agentSearch;
     private final TicketAssignments assignments;
     private final TicketDispatch dispatch;
     private final TicketSteps steps;
@@ -45,22 +41,16 @@ public class Tickets {
             NewTickets newTickets,
             Groups groups,
             OwnCustomer ownCustomer,
-            TicketRouter router,
             TicketNames names,
             TicketAttributes attributes,
-            NextSteps nextSteps,
-            AgentSearch agentSearch,
             TicketAssignments assignments,
             TicketDispatch dispatch,
             TicketSteps steps) {
         this.newTickets = newTickets;
         this.groups = groups;
         this.ownCustomer = ownCustomer;
-        this.router = router;
         this.names = names;
         this.attributes = attributes;
-        this.nextSteps = nextSteps;
-        this.agentSearch = agentSearch;
         this.assignments = assignments;
         this.dispatch = dispatch;
         this.steps = steps;
@@ -142,26 +132,9 @@ public class Tickets {
         return Page.of(rows, limit, view, event -> Cursor.at(event.number()));
     }
 
-    /** @throws HttpProblem {@code step-not-allowed} with the state and the steps it allows */
+    /** @throws HttpProblem those of {@link TicketDispatch#take(TicketStep)} */
     public TicketView take(Actor actor, long id, Step step, @Nullable String note, @Nullable String ifMatch) {
-        return step.to() == TicketStatus.OPEN
-                ? Transactions.joined(() -> takeBackToWait(actor, id, step, note, ifMatch))
-                : dispatch.end(new TicketEnd(actor, id, step, note, ifMatch));
-    }
-
-    private TicketView takeBackToWait(
-            Actor actor, long id, Step step, @Nullable String note, @Nullable String ifMatch) {
-        var ticket = locked(id);
-        steps.check(actor, ticket, step, ifMatch);
-        if (step == Step.REOPEN) {
-            refuseLateReopening(actor, ticket);
-            if (ticket.orderId != null) {
-                NewTickets.refuseSecondLive(ticket.orderId, ticket.orderNumber);
-            }
-            router.routeAgain(ticket).forEach(remark -> ticket.record(remark.type(), null, remark.text()));
-        }
-        apply(actor, ticket, step, note);
-        return view(actor, ticket);
+        return dispatch.take(new TicketStep(actor, id, step, note, ifMatch));
     }
 
     /** Moves a ticket to another group. An agent who may not be given it there loses it. */
@@ -263,7 +236,7 @@ public class Tickets {
     public void takeBack(@Nullable Actor actor, long id, long agentId) {
         var ticket = locked(id);
         if (ticket.isHeldBy(agentId)) {
-            apply(actor, ticket, Step.RELEASE, null);
+            dispatch.take(actor, ticket, Step.RELEASE, null);
         }
     }
 
@@ -273,28 +246,6 @@ public class Tickets {
         EntityTags.check(ifMatch, ticket.version);
         steps.checkState(actor, ticket, step);
         return ticket;
-    }
-
-    /**
-     * Takes a step, which the caller has checked, with a ticket whose lock the caller holds, and does what follows from
-     * it: a ticket that waits has its timers and is sought an agent, and an agent who is free is given the next ticket.
-     * A null actor is the system.
-     */
-    public void apply(@Nullable Actor actor, Ticket ticket, Step step, @Nullable String note) {
-        var from = ticket.status;
-        var holder = ticket.holder();
-        ticket.take(step, actor, note);
-        Ticket.flush();
-        boolean waits = ticket.status == TicketStatus.OPEN;
-        if (waits) {
-            router.beginWait(ticket, from);
-        }
-        if (holder != null && ticket.holder() == null) {
-            assignments.end(ticket, step, holder);
-        } else if (waits) {
-            agentSearch.seekFor(ticket);
-        }
-        steps.followed(ticket);
     }
 
     private TicketView view(Actor actor, Ticket ticket) {
@@ -312,12 +263,6 @@ public class Tickets {
     private static void refuseErased(Ticket ticket) {
         if (ticket.erasedAt != null) {
             throw ProblemType.CONFLICT.because(TicketWords.TEXTS_ERASED);
-        }
-    }
-
-    private void refuseLateReopening(Actor actor, Ticket ticket) {
-        if (!nextSteps.isReopenable(ticket)) {
-            throw steps.notAllowed(actor, ticket, TicketWords.TOO_LATE_TO_REOPEN);
         }
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,35 @@ class TicketStepsTest {
                 .map(origin -> origin.getOwner().getSimpleName() + "." + origin.getName())
                 .collect(Collectors.toSet());
         assertEquals(Set.of("Ticket.<init>", "Ticket.follow"), writers);
+    }
+
+    /** Steps, load and assignments change together, or an agent holds what they have not. */
+    @ArchTest
+    static void ticketsAgentsAndAssignmentsChangeOnTheRoadAlone(JavaClasses classes) {
+        var writers = Map.of(
+                "Ticket", Set.of("take", "assignTo", "offerTo"),
+                "TicketRows", Set.of("insert", "update"),
+                "Agent", Set.of("take", "give"),
+                "AgentRows", Set.of("update"),
+                "Assignment", Set.of("begin", "accept", "end", "update"));
+        var callers = classes.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> writers.getOrDefault(call.getTargetOwner().getSimpleName(), Set.of())
+                        .contains(call.getName()))
+                .filter(call -> classes.contain(call.getTargetOwner().getName()))
+                .filter(call -> !call.getTargetOwner().equals(call.getOriginOwner()))
+                .map(call -> call.getOriginOwner().getName().replaceFirst("\\$.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var room = "org.patchbay.routing.";
+        assertEquals(
+                // Assignments lets a call grow and shrink with the capacity of its agent.
+                Set.of(
+                        room + "dispatch.Hold",
+                        room + "dispatch.Openings",
+                        room + "dispatch.Steps",
+                        room + "matching.Assignments",
+                        room + "matching.NewAssignments"),
+                callers);
     }
 
     @Test

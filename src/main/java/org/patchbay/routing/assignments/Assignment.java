@@ -144,14 +144,14 @@ public class Assignment extends OrganisationEntity {
         endedAt = Times.now();
     }
 
-    /** Stores the ends of assignments that Hibernate does not have in its session. */
-    public static void writeEnds(List<Assignment> ended) {
+    /** Writes what becomes of assignments that Hibernate does not have in its session. */
+    public static void update(List<Assignment> some) {
         MultiRowSql.update(
                 "assignment",
                 "id",
-                List.of("status", "ended_at"),
-                ended.stream()
-                        .map(each -> new Change(each.id, List.of(each.status, requireNonNull(each.endedAt))))
+                List.of("status", "accepted_at", "ended_at"),
+                some.stream()
+                        .map(each -> new Change(each.id, Arrays.asList(each.status, each.acceptedAt, each.endedAt)))
                         .toList());
     }
 

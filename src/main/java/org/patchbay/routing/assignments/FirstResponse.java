@@ -5,11 +5,10 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.agents.Agent;
-import org.patchbay.agents.Agents;
 import org.patchbay.queues.Queues;
-import org.patchbay.routing.RoutingConfig;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketDispatch;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.Tickets;
 import org.patchbay.timers.DueTimer;
@@ -30,16 +29,14 @@ public class FirstResponse implements TimerHandler<Void> {
 
     private final Tickets tickets;
     private final Queues queues;
-    private final Agents agents;
+    private final TicketDispatch dispatch;
     private final Timers timers;
-    private final int missedOffers;
 
-    FirstResponse(Tickets tickets, Queues queues, Agents agents, Timers timers, RoutingConfig config) {
+    FirstResponse(Tickets tickets, Queues queues, TicketDispatch dispatch, Timers timers) {
         this.tickets = tickets;
         this.queues = queues;
-        this.agents = agents;
+        this.dispatch = dispatch;
         this.timers = timers;
-        this.missedOffers = config.missedOffers();
     }
 
     /**
@@ -67,8 +64,7 @@ public class FirstResponse implements TimerHandler<Void> {
         if (tickets.hasActed(assignment.agentId, assignment.ticketId, assignment.begunAt())) {
             Agent.lock(assignment.agentId).ifPresent(Agent::answered);
         } else if (assignment.status == AssignmentStatus.ACTIVE) {
-            agents.missed(Assignment.lockHeld(assignment.ticketId).agent(), missedOffers);
-            tickets.apply(null, ticket, Step.EXPIRE, null);
+            dispatch.take(null, ticket, Step.EXPIRE, null);
         }
     }
 }

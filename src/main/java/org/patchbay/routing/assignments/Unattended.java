@@ -15,10 +15,10 @@ import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketDispatch;
 import org.patchbay.tickets.TicketFigures;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
-import org.patchbay.tickets.Tickets;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -31,12 +31,12 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 class Unattended {
 
-    private final Tickets tickets;
+    private final TicketDispatch dispatch;
     private final Agents agents;
     private final CurrentOrganisation currentOrganisation;
 
-    Unattended(Tickets tickets, Agents agents, CurrentOrganisation currentOrganisation) {
-        this.tickets = tickets;
+    Unattended(TicketDispatch dispatch, Agents agents, CurrentOrganisation currentOrganisation) {
+        this.dispatch = dispatch;
         this.agents = agents;
         this.currentOrganisation = currentOrganisation;
     }
@@ -81,7 +81,7 @@ class Unattended {
                     && ticket.isHeldBy(agentId)
                     && Assignment.lockHeld(ticketId).agent().isGone();
             if (goesBack) {
-                tickets.apply(actor, ticket, Step.RELEASE, null);
+                dispatch.take(actor, ticket, Step.RELEASE, null);
             }
             return goesBack;
         }));

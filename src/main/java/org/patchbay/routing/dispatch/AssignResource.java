@@ -1,4 +1,4 @@
-package org.patchbay.routing.matching;
+package org.patchbay.routing.dispatch;
 
 import java.util.Arrays;
 
@@ -28,11 +28,11 @@ import org.patchbay.tickets.TicketView;
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class AssignResource {
 
-    private final Assignments assignments;
+    private final ManualAssignments assignments;
     private final CurrentActor actor;
     private final Idempotency idempotency;
 
-    AssignResource(Assignments assignments, CurrentActor actor, Idempotency idempotency) {
+    AssignResource(ManualAssignments assignments, CurrentActor actor, Idempotency idempotency) {
         this.assignments = assignments;
         this.actor = actor;
         this.idempotency = idempotency;

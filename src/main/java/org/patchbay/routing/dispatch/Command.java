@@ -10,7 +10,7 @@ import org.patchbay.identity.Actor;
 import org.patchbay.shared.persistence.CommitInDoubt;
 import org.patchbay.tickets.NewTicket;
 import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.TicketDispatch.TicketEnd;
+import org.patchbay.tickets.TicketDispatch.TicketStep;
 import org.patchbay.tickets.TicketOpening;
 import org.patchbay.tickets.TicketView;
 
@@ -68,21 +68,21 @@ abstract sealed class Command {
     }
 
     /** A step to be taken. */
-    static final class Ending extends Command {
+    static final class Stepping extends Command {
 
-        private final TicketEnd end;
+        private final TicketStep step;
 
-        Ending(TicketEnd end) {
-            this.end = end;
+        Stepping(TicketStep step) {
+            this.step = step;
         }
 
-        TicketEnd end() {
-            return end;
+        TicketStep step() {
+            return step;
         }
 
         @Override
         Actor actor() {
-            return end.actor();
+            return step.actor();
         }
     }
 

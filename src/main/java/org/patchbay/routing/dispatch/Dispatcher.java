@@ -7,14 +7,19 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
-import org.patchbay.routing.dispatch.Command.Ending;
+import org.jspecify.annotations.Nullable;
+import org.patchbay.identity.Actor;
 import org.patchbay.routing.dispatch.Command.Opening;
+import org.patchbay.routing.dispatch.Command.Stepping;
 import org.patchbay.shared.persistence.CommitInDoubt;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketDispatch;
 import org.patchbay.tickets.TicketOpening;
+import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 
 import io.micrometer.core.instrument.Gauge;
@@ -43,7 +48,7 @@ class Dispatcher implements TicketDispatch {
         this.road = road;
         this.currentOrganisation = currentOrganisation;
         Gauge.builder("patchbay.commands.waiting", this, Dispatcher::waiting)
-                .description("Requests to open or end tickets that wait until those before them are committed")
+                .description("Requests to open tickets, and for steps, that wait until those before them are committed")
                 .register(registry);
     }
 
@@ -61,10 +66,16 @@ class Dispatcher implements TicketDispatch {
     }
 
     @Override
-    public TicketView end(TicketEnd end) {
+    public TicketView take(TicketStep step) {
         return Transactions.isUnderWay()
-                ? road.alone(new Ending(end))
-                : together(new Ending(end), () -> new Ending(end));
+                ? road.alone(new Stepping(step))
+                : together(new Stepping(step), () -> new Stepping(step));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void take(@Nullable Actor actor, Ticket ticket, Step step, @Nullable String note) {
+        road.follow(actor, ticket, step, note);
     }
 
     private TicketView together(Command command, Supplier<Command> anew) {

@@ -29,6 +29,7 @@ final class Hold {
     private final Set<Agent> seated = new LinkedHashSet<>();
     private final Map<Agent, Boolean> freed = new LinkedHashMap<>();
     private final Map<Long, Ticket> given = new LinkedHashMap<>();
+    private final List<Ticket> seeking = new ArrayList<>();
 
     /** @param waits whether it waits for locks, and throws refusals; else it leaves out what cannot be done */
     Hold(boolean waits) {
@@ -57,6 +58,11 @@ final class Hold {
         return agents.keySet();
     }
 
+    /** Notes a change of an agent that concerns neither their load nor their presence. */
+    void notes(Agent agent) {
+        unwritten.add(agent);
+    }
+
     /** Notes a change of an agent that is to be made, or was just made. */
     void changes(Agent agent) {
         unwritten.add(agent);
@@ -77,6 +83,15 @@ final class Hold {
                 .filter(each -> !each.getValue() && each.getKey().isFree())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Notes that an agent is to be sought for a ticket that waits again, when all else is written. */
+    void seeksFor(Ticket ticket) {
+        seeking.add(ticket);
+    }
+
+    List<Ticket> seeking() {
+        return seeking;
     }
 
     /** Notes that a ticket that waited was given to an agent. */

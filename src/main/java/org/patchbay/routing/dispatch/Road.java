@@ -7,10 +7,15 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.CurrentVisibility;
-import org.patchbay.routing.dispatch.Command.Ending;
+import org.patchbay.identity.Actor;
 import org.patchbay.routing.dispatch.Command.Opening;
+import org.patchbay.routing.dispatch.Command.Stepping;
+import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.routing.pools.EligibilityIndex;
+import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketSteps;
 import org.patchbay.tickets.TicketView;
 
@@ -18,21 +23,28 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * The road of commands to the commit, in one transaction: load and lock, decide, write, answer. New tickets are stored
- * and given to free agents before others end: an agent who is freed by an end takes the best that waits then.
+ * and given to free agents before others take steps: an agent who is freed by one takes the best that waits then.
  */
 @ApplicationScoped
 class Road {
 
     private final Openings openings;
-    private final Endings endings;
+    private final Steps steps;
     private final EligibilityIndex index;
-    private final TicketSteps steps;
+    private final AssignmentTransaction transaction;
+    private final TicketSteps ticketSteps;
 
-    Road(Openings openings, Endings endings, EligibilityIndex index, TicketSteps steps) {
+    Road(
+            Openings openings,
+            Steps steps,
+            EligibilityIndex index,
+            AssignmentTransaction transaction,
+            TicketSteps ticketSteps) {
         this.openings = openings;
-        this.endings = endings;
-        this.index = index;
         this.steps = steps;
+        this.index = index;
+        this.transaction = transaction;
+        this.ticketSteps = ticketSteps;
     }
 
     /**
@@ -54,17 +66,45 @@ class Road {
         return requireNonNull(carryOut(List.of(command), new Hold(true)).get(command));
     }
 
+    /** Takes a step, which may be taken, of a ticket whose lock the caller holds. A null actor is the system. */
+    void follow(@Nullable Actor actor, Ticket ticket, Step step, @Nullable String note) {
+        CurrentVisibility.ofEverything(() -> {
+            var hold = new Hold(true);
+            steps.carryOut(ticket, step, actor, note, hold);
+            letGo(hold);
+        });
+    }
+
+    /**
+     * Gives a ticket, whose lock the caller holds, to an agent, and takes it from its holder.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code agent-at-capacity}, {@code agent-not-eligible}
+     */
+    void assign(Actor actor, Ticket ticket, long agentId) {
+        CurrentVisibility.ofEverything(() -> {
+            var hold = new Hold(true);
+            steps.assign(actor, ticket, agentId, hold);
+            letGo(hold);
+        });
+    }
+
     private Map<Command, TicketView> carryOut(List<Command> commands, Hold hold) {
         return CurrentVisibility.ofEverything(() -> {
             openings.carryOut(ofType(Opening.class, commands), hold);
-            endings.carryOut(ofType(Ending.class, commands), hold);
-            hold.letGo(index);
+            steps.carryOut(ofType(Stepping.class, commands), hold);
+            letGo(hold);
             return answers(commands.stream().filter(Command::isDone).toList(), hold);
         });
     }
 
+    /** An agent is sought at the very end: the transaction may wait for no lock afterwards. */
+    private void letGo(Hold hold) {
+        hold.letGo(index);
+        hold.seeking().forEach(ticket -> transaction.seekFor(ticket).ifPresent(hold::gives));
+    }
+
     private Map<Command, TicketView> answers(List<Command> done, Hold hold) {
-        var views = steps.views(
+        var views = ticketSteps.views(
                 done.stream().map(command -> hold.latest(command.ticket())).toList());
         return done.stream()
                 .collect(Collectors.toMap(

@@ -18,16 +18,14 @@ import org.patchbay.routing.decisions.MatchQueries.MatchCandidate;
 import org.patchbay.routing.decisions.MatchRequest;
 import org.patchbay.routing.pools.EligibilityIndex;
 import org.patchbay.shared.events.DomainEvents;
-import org.patchbay.tickets.AgentSearch;
 import org.patchbay.tickets.Ticket;
-import org.patchbay.tickets.TicketStatus;
 
 /**
- * NewAssignments an agent's capacity and a ticket in one transaction, under both row locks: the agent's first, then the
+ * Claims an agent's capacity and a ticket in one transaction, under both row locks: the agent's first, then the
  * ticket's, both with {@code skip locked}, so that matchers neither wait for one another nor deadlock.
  */
 @ApplicationScoped
-public class AssignmentTransaction implements AgentSearch {
+public class AssignmentTransaction {
 
     /** The result of an attempt to match. */
     enum MatchResult {
@@ -70,19 +68,25 @@ public class AssignmentTransaction implements AgentSearch {
     }
 
     /**
-     * However many tickets are opened at once, they never run ahead of the matchers. Locked agents, and locked older
-     * tickets, are skipped. A vain search is not recorded: a matcher looks again after the commit.
+     * Looks for an agent for a waiting ticket, whose lock the caller holds. A free agent has the ticket, or an older
+     * one, when this returns. Where it still waits then, it is looked for again after the commit; so a vain search is
+     * not recorded. However many tickets come to wait at once, they never run ahead of the matchers.
+     *
+     * <p>Nothing here waits for a lock: locked agents, and locked older tickets, are skipped. Afterwards the
+     * transaction may not wait for the lock of a ticket, an agent or the roster.
+     *
+     * @return the ticket that was given to an agent
      */
-    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void seekFor(Ticket ticket) {
+    public Optional<Ticket> seekFor(Ticket ticket) {
         long began = System.nanoTime();
-        CurrentVisibility.ofEverything(
-                () -> matchQueries.find(MatchRequest.agentFor(ticket.id())).ifPresent(lead -> follow(lead, began)));
+        var given = CurrentVisibility.ofEverything(
+                () -> matchQueries.find(MatchRequest.agentFor(ticket.id())).flatMap(lead -> follow(lead, began)));
         Ticket.flush();
-        if (ticket.status() == TicketStatus.OPEN) {
+        if (given.filter(found -> found.id() == ticket.id()).isEmpty()) {
             DomainEvents.publish(new TicketAvailable(ticket.organisationId(), ticket.id(), null));
         }
+        return given;
     }
 
     /** Gives an agent as many of the best waiting tickets as they can take. The caller holds the agent's lock. */
@@ -99,7 +103,7 @@ public class AssignmentTransaction implements AgentSearch {
      * holds both locks, and updates the agent's seats afterwards.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void claim(Agent agent, Match match, AssignmentTrigger trigger) {
+    public void claim(Agent agent, Match match, AssignmentTrigger trigger) {
         decisions.claimed(agent, match, NewAssignments.isOffered(match.terms(), trigger), trigger);
         newAssignments.record(List.of(newAssignments.make(agent, match.ticket(), match.terms(), trigger)));
     }

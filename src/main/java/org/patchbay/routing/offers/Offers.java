@@ -7,22 +7,19 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.AgentUnavailable;
-import org.patchbay.agents.Agents;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
-import org.patchbay.routing.RoutingConfig;
 import org.patchbay.routing.RoutingWords;
 import org.patchbay.routing.assignments.Assignment;
 import org.patchbay.routing.assignments.AssignmentStatus;
-import org.patchbay.routing.assignments.FirstResponse;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketDispatch;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketWords;
-import org.patchbay.tickets.Tickets;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;
@@ -38,16 +35,10 @@ public class Offers implements TimerHandler<Void> {
 
     public static final TimerKind<Void> EXPIRY = TimerKind.plain("offer-expiry");
 
-    private final Tickets tickets;
-    private final Agents agents;
-    private final FirstResponse firstResponse;
-    private final int missedOffers;
+    private final TicketDispatch dispatch;
 
-    Offers(Tickets tickets, Agents agents, FirstResponse firstResponse, RoutingConfig config) {
-        this.tickets = tickets;
-        this.agents = agents;
-        this.firstResponse = firstResponse;
-        this.missedOffers = config.missedOffers();
+    Offers(TicketDispatch dispatch) {
+        this.dispatch = dispatch;
     }
 
     @Transactional
@@ -87,17 +78,7 @@ public class Offers implements TimerHandler<Void> {
                         .with("currentStatus", ticket.status())
                         .build();
             }
-            var asked = Assignment.lockHeld(ticketId).agent();
-            if (answer == OfferView.State.ACCEPTED) {
-                offer.accept();
-                tickets.apply(agent, ticket, Step.ACCEPT, null);
-                if (!firstResponse.expect(offer, ticket.queueId())) {
-                    asked.answered();
-                }
-            } else {
-                asked.answered();
-                tickets.apply(agent, ticket, Step.DECLINE, reason);
-            }
+            dispatch.take(agent, ticket, answer == OfferView.State.ACCEPTED ? Step.ACCEPT : Step.DECLINE, reason);
             return OfferView.of(offer);
         });
     }
@@ -123,7 +104,7 @@ public class Offers implements TimerHandler<Void> {
                 && ticket.isHeldBy(agentId)
                 && Assignment.lockHeld(ticketId).assignment().status == AssignmentStatus.OFFERED;
         if (stillOffered) {
-            tickets.apply(null, ticket, Step.RELEASE, null);
+            dispatch.take(null, ticket, Step.RELEASE, null);
         }
     }
 
@@ -138,8 +119,7 @@ public class Offers implements TimerHandler<Void> {
         var ticket = Ticket.lock(Assignment.ticketOf(timer.subjectId())).orElseThrow();
         var offer = Assignment.<Assignment>findById(timer.subjectId());
         if (offer.status == AssignmentStatus.OFFERED) {
-            agents.missed(Assignment.lockHeld(offer.ticketId).agent(), missedOffers);
-            tickets.apply(null, ticket, Step.EXPIRE, null);
+            dispatch.take(null, ticket, Step.EXPIRE, null);
         }
     }
 

@@ -13,10 +13,10 @@ import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.routing.waits.TicketTimers;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketDispatch;
 import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
-import org.patchbay.tickets.Tickets;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;
@@ -30,7 +30,7 @@ class MaxWaits implements TimerHandler<Instant> {
 
     private static final Duration MOMENT = Duration.ofSeconds(5);
 
-    private final Tickets tickets;
+    private final TicketDispatch dispatch;
     private final Queues queues;
     private final Router router;
     private final QueueTransfer queueTransfer;
@@ -38,13 +38,13 @@ class MaxWaits implements TimerHandler<Instant> {
     private final AssignmentTransaction transaction;
 
     MaxWaits(
-            Tickets tickets,
+            TicketDispatch dispatch,
             Queues queues,
             Router router,
             QueueTransfer queueTransfer,
             Timers timers,
             AssignmentTransaction transaction) {
-        this.tickets = tickets;
+        this.dispatch = dispatch;
         this.queues = queues;
         this.router = router;
         this.queueTransfer = queueTransfer;
@@ -89,7 +89,7 @@ class MaxWaits implements TimerHandler<Instant> {
                     transaction.seekFor(ticket);
                 }
             }
-            case REFUSE -> tickets.apply(null, ticket, Step.CANCEL, why);
+            case REFUSE -> dispatch.take(null, ticket, Step.CANCEL, why);
         }
     }
 }

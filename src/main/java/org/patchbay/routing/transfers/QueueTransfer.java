@@ -15,6 +15,7 @@ import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.routing.waits.TicketTimers;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.Ticket;
+import org.patchbay.tickets.TicketDispatch;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketStatus;
@@ -27,6 +28,7 @@ import org.patchbay.tickets.Tickets;
 class QueueTransfer {
 
     private final Tickets tickets;
+    private final TicketDispatch dispatch;
     private final Queues queues;
     private final Router router;
     private final TicketTimers ticketTimers;
@@ -34,11 +36,13 @@ class QueueTransfer {
 
     QueueTransfer(
             Tickets tickets,
+            TicketDispatch dispatch,
             Queues queues,
             Router router,
             TicketTimers ticketTimers,
             AssignmentTransaction transaction) {
         this.tickets = tickets;
+        this.dispatch = dispatch;
         this.queues = queues;
         this.router = router;
         this.ticketTimers = ticketTimers;
@@ -63,7 +67,7 @@ class QueueTransfer {
                     () -> move(ticket, queue, actor, new TicketEvent.Content(queue.name(), note)));
         }
         if (theirs) {
-            tickets.apply(actor, ticket, Step.RELEASE, another ? null : note);
+            dispatch.take(actor, ticket, Step.RELEASE, another ? null : note);
         }
         // An agent who hands the ticket on need not see it any more.
         return CurrentVisibility.ofEverything(() -> tickets.read(actor, ticketId));

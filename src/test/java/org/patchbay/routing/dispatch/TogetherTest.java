@@ -148,6 +148,28 @@ class TogetherTest {
     }
 
     @Test
+    void ticketsThatWaitAgainFindAgentsAlsoWhenTheyComeTogether() throws Exception {
+        var holder = house.availableAgent();
+        var customer = house.customer();
+        long held = house.ticket(customer);
+        house.awaitHeldBy(holder, held);
+        holder.takes("pend", held).then().statusCode(200);
+        long released = house.ticket(customer);
+        house.awaitHeldBy(holder, released);
+        // One for the ticket that keeps the others waiting.
+        var free = List.of(house.availableAgent(), house.availableAgent());
+        var answers = together(
+                customer, List.of(() -> holder.takes("resume", held), () -> holder.takes("release", released)));
+        answers.get(0).then().statusCode(200).body("status", is("IN_PROGRESS"));
+        answers.get(1).then().statusCode(200).body("status", is("OPEN"));
+        house.awaitHeldBy(holder, released);
+        assertEquals(
+                free.stream().map(Person::id).toList(),
+                TestDatabase.list(
+                        "select id from agent where load_units > 0 and id <> " + holder.id(), row -> row.getLong(1)));
+    }
+
+    @Test
     void aTicketOfANewKindAndOneForNoOrderStopNothing() throws Exception {
         var customer = house.customer();
         var orders = manyOrders(customer);
