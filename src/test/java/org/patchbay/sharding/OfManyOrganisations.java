@@ -1,7 +1,6 @@
 package org.patchbay.sharding;
 
 import java.util.Map;
-import java.util.Set;
 
 import static java.util.Map.entry;
 
@@ -49,22 +48,10 @@ final class OfManyOrganisations {
             entry("MatcherPlansTest.execute", "sets a scene"),
             entry("somebody.somewhere", "a migration moves the rows of all organisations"));
 
-    /**
-     * Classes whose statements name one organisation, and reach some of their tables by ids of its rows alone. Foreign
-     * keys carry the organisation, so these are its rows, too. Vitess, which does not know that, would ask all shards.
-     */
-    private static final Set<String> REACH_BY_ID =
-            Set.of("Assignment", "Candidates", "EligibilityIndex", "MatchQueries", "PoolSummaries");
-
     private OfManyOrganisations() {}
 
     /** @param by the method that sends the statement, as {@code Class.method} */
     static boolean mayNameNone(String by) {
         return WHY.containsKey(by);
-    }
-
-    /** @param by the method that sends the statement, as {@code Class.method} */
-    static boolean mayReachById(String by) {
-        return REACH_BY_ID.contains(by.substring(0, by.indexOf('.')));
     }
 }

@@ -20,6 +20,10 @@ final class ShardedStatement {
     private final SqlTokens sql;
     private final ShardingSchema schema;
     private final List<Table> tables = new ArrayList<>();
+    private final List<Equality> equalities = new ArrayList<>();
+
+    /** Where it says that something equals something; read when all tables are known, as a query names them late. */
+    private record Equality(int position, Block block) {}
 
     /** A table, or a query in place of one, as a statement names it. */
     private static final class Table {
@@ -69,6 +73,7 @@ final class ShardedStatement {
         this.sql = new SqlTokens(text);
         this.schema = schema;
         read(0, sql.size(), new Block(null));
+        equalities.forEach(each -> readEquality(each.position(), each.block()));
         spread();
     }
 
@@ -148,7 +153,7 @@ final class ShardedStatement {
                     }
                 }
                 case "where", "set", "order", "group", "limit", "having", "for", "select" -> inTables = false;
-                case "=" -> readEquality(i, block);
+                case "=" -> equalities.add(new Equality(i, block));
                 default -> {
                     // Nothing else tells of organisations.
                 }

@@ -51,6 +51,10 @@ class ShardedStatementTest {
                 unnamed("select id from ticket t where t.organisation_id = ? and exists"
                         + " (select 1 from agent a where a.organisation_id = t.organisation_id)"));
         assertEquals(
+                Set.of(),
+                unnamed("select (select count(*) from ticket t where t.organisation_id = a.organisation_id)"
+                        + " from agent a where a.organisation_id = ?"));
+        assertEquals(
                 Set.of("seat"),
                 unnamed("(select 1 from seat s where s.organisation_id = ?) union all (select 2 from seat s)"));
         assertEquals(

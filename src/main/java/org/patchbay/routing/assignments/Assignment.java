@@ -162,7 +162,8 @@ public class Assignment extends OrganisationEntity {
     /** The live assignment of a ticket whose lock the caller holds, and its agent, locked: Hibernate locks the root. */
     public static HeldBy lockHeld(long ticketId) {
         return find(
-                        "select x, a from Agent a join Assignment x on x.agentId = a.id where x.liveTicketId = ?1",
+                        "select x, a from Agent a join Assignment x on x.organisation = a.organisation"
+                                + " and x.agentId = a.id where x.liveTicketId = ?1",
                         ticketId)
                 .project(HeldBy.class)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -175,7 +176,8 @@ public class Assignment extends OrganisationEntity {
      */
     public static Optional<Assignment> exclusiveOf(Agent agent) {
         var found = NativeSql.of("""
-                select x.id from assignment x join ticket p on p.id = x.ticket_id %s
+                select x.id from assignment x
+                join ticket p on p.organisation_id = x.organisation_id and p.id = x.ticket_id %s
                 where x.organisation_id = :organisation and x.live_agent_id = :agent
                 and x.units = :capacity and %s""".formatted(Capacity.SETTINGS, Capacity.EXCLUSIVE))
                 .set("agent", agent.id())

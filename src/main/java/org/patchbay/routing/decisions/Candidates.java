@@ -81,8 +81,8 @@ class Candidates {
             timestampdiff(microsecond, '1970-01-01', a.idle_since) idle_micros,
             p.target_id in (0, a.id) meant, s.agent_id is not null or %s serves,
             if(s.agent_id is null, %s, null) lacks, %s limited, %s unrefused, %s in_group
-            from (%s) who join agent a on a.id = who.id and a.organisation_id = :organisation
-            join pool p on p.id = :pool
+            from (%s) who join agent a on a.organisation_id = :organisation and a.id = who.id
+            join pool p on p.organisation_id = :organisation and p.id = :pool
             join (select cast(:organisation as signed) organisation_id, cast(:ticket as signed) id,
             cast(:group as signed) group_id) t
             %s

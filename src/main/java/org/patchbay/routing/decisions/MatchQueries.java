@@ -55,8 +55,9 @@ public class MatchQueries {
             <= (:nextPriority, :nextPrecedence, :nextOpenedAt, :nextId)""";
 
     private static final String TERMS = """
-            select %s from ticket t join pool p on p.id = t.pool_id join queue q on q.id = p.queue_id
-            join agent a on a.id = :agent %s
+            select %s from ticket t join pool p on p.organisation_id = t.organisation_id and p.id = t.pool_id
+            join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
+            join agent a on a.organisation_id = t.organisation_id and a.id = :agent %s
             where t.organisation_id = :organisation and t.id = :ticket and %s""";
 
     private static final String IN_SIGHT = """
@@ -85,20 +86,23 @@ public class MatchQueries {
 
     private static final String BEST_HEADS = """
             select h.pool_id, count(*) over () pools, t.priority, q.priority precedence, t.opened_at, t.id, %s
-            from (%s) h straight_join ticket t on t.id = h.ticket_id
-            join pool p on p.id = h.pool_id join queue q on q.id = p.queue_id join agent a on a.id = :agent %s
+            from (%s) h straight_join ticket t on t.organisation_id = :organisation and t.id = h.ticket_id
+            join pool p on p.organisation_id = t.organisation_id and p.id = h.pool_id
+            join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
+            join agent a on a.organisation_id = t.organisation_id and a.id = :agent %s
             where %s order by t.priority, q.priority, t.opened_at, t.id limit 2""";
 
     private static final String TICKET_OF_FREE_AGENT = """
             select t.waiting_pool_id pool_id, t.id ticket_id from ticket t
-            where t.id = :ticket and t.organisation_id = :organisation
+            where t.organisation_id = :organisation and t.id = :ticket
             and exists (select 1 from seat s force index (ix_seat_free)
             where s.organisation_id = t.organisation_id and s.free_pool_id = t.waiting_pool_id and %s)""";
 
     private static final String FIRST_AGENT = """
             select a.* from ticket t straight_join seat s force index (ix_seat_free)
             straight_join agent a force index (primary) on a.organisation_id = s.organisation_id and a.id = s.agent_id
-            where t.id = :ticket and s.organisation_id = :organisation and s.free_pool_id = :pool
+            where t.organisation_id = :organisation and t.id = :ticket
+            and s.organisation_id = :organisation and s.free_pool_id = :pool
             and a.idle_since = s.idle_since and %s and %s
             order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked""";
 

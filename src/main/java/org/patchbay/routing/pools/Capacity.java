@@ -25,7 +25,7 @@ public final class Capacity {
     /** The number of tickets of the pool's channel that the agent holds, or is offered. */
     public static final String HELD = """
             (select count(*) from assignment x force index (ix_assignment_live_agent)
-            join ticket xt on xt.id = x.ticket_id
+            join ticket xt on xt.organisation_id = x.organisation_id and xt.id = x.ticket_id
             where x.organisation_id = a.organisation_id and x.live_agent_id = a.id and xt.channel = p.channel)""";
 
     /** The agent's limit {@code l} of the pool's channel. */

@@ -48,9 +48,11 @@ public class EligibilityIndex {
     private static final String TIER_OF_GROUPS = """
             (select min(m.tier) from queue_member m force index (ix_queue_member_groups)
             where m.organisation_id = p.organisation_id and m.group_queue_id = p.queue_id
-            and exists (select 1 from org_group g where g.id = m.group_id and (g.parent_id is null
-            or exists (select 1 from membership b join org_group bg on bg.id = b.group_id
-            where b.account_id = a.id and bg.path like concat(g.path, '%')))))""";
+            and exists (select 1 from org_group g where g.organisation_id = m.organisation_id and g.id = m.group_id
+            and (g.parent_id is null or exists (select 1 from membership b
+            join org_group bg on bg.organisation_id = b.organisation_id and bg.id = b.group_id
+            where b.organisation_id = a.organisation_id and b.account_id = a.id
+            and bg.path like concat(g.path, '%')))))""";
 
     /**
      * The best tier by which agent {@code a} serves the queue of pool {@code p}; null where they do not. One read for
@@ -75,14 +77,16 @@ public class EligibilityIndex {
             where r.organisation_id = p.organisation_id and r.pool_id = p.id and k.agent_id = a.id), 0)""";
 
     private static final String SERVED_AT = """
-            coalesce((select max(b.served_at) from seat b join pool bp on bp.id = b.pool_id
+            coalesce((select max(b.served_at) from seat b
+            straight_join pool bp on bp.organisation_id = b.organisation_id and bp.id = b.pool_id
             where b.organisation_id = a.organisation_id and b.agent_id = a.id and bp.queue_id = p.queue_id),
             cast(:now as datetime(6)))""";
 
     /** The seats that agents have by right, as far as they do not change from one ticket to the next. */
     private static final String DUE = """
             select p.organisation_id, a.id agent_id, p.id pool_id, %s tier, %s score,
-            %s served_at, a.idle_since from pool p join queue q on q.id = p.queue_id
+            %s served_at, a.idle_since from pool p
+            join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
             join agent a on a.organisation_id = p.organisation_id where p.organisation_id = :organisation
             and %s and %s""";
 
@@ -97,8 +101,11 @@ public class EligibilityIndex {
 
     /** The agents who would come first in a pool where nobody has a seat yet. */
     private static final String FIRST_AGENTS = """
-            select s.agent_id from (%s) s join pool p on p.id = s.pool_id join queue q on q.id = p.queue_id
-            join agent a on a.id = s.agent_id %s where s.tier is not null and %s
+            select s.agent_id from (%s) s
+            straight_join pool p on p.organisation_id = s.organisation_id and p.id = s.pool_id
+            straight_join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
+            straight_join agent a on a.organisation_id = s.organisation_id and a.id = s.agent_id %s
+            where s.tier is not null and %s
             order by case q.distribution %s end, s.idle_since, s.agent_id limit %d""";
 
     /**
@@ -107,14 +114,18 @@ public class EligibilityIndex {
      */
     private static final String WITHOUT_RIGHT = """
             seat.organisation_id = :organisation and seat.%s
-            and not exists (select 1 from pool p join queue q on q.id = p.queue_id
+            and not exists (select 1 from pool p
+            join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
             join agent a on a.organisation_id = p.organisation_id
-            where p.id = seat.pool_id and a.id = seat.agent_id and %s and %s is not null)""";
+            where p.organisation_id = seat.organisation_id and p.id = seat.pool_id and a.id = seat.agent_id
+            and %s and %s is not null)""";
 
     /** Those who lose seats; nobody ever asks for a seat of a deleted queue. */
     private static final String LEAVERS = """
-            select distinct seat.agent_id from seat join pool o on o.id = seat.pool_id
-            join queue oq on oq.id = o.queue_id and oq.deleted_at is null where %s order by seat.agent_id""";
+            select distinct seat.agent_id from seat
+            join pool o on o.organisation_id = seat.organisation_id and o.id = seat.pool_id
+            join queue oq on oq.organisation_id = o.organisation_id and oq.id = o.queue_id
+            and oq.deleted_at is null where %s order by seat.agent_id""";
 
     /** Pools whose seats are looked at again, from the first agent on. */
     private static final String STALE = """
@@ -125,10 +136,11 @@ public class EligibilityIndex {
 
     private static final String PLACE = """
             update seat s set s.place = (select if(%s, case q.distribution %s end, null)
-            from pool p join queue q on q.id = p.queue_id
+            from pool p join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
             join agent a on a.organisation_id = p.organisation_id %s
-            where p.id = s.pool_id and a.id = s.agent_id),
-            s.idle_since = (select a.idle_since from agent a where a.id = s.agent_id)
+            where p.organisation_id = s.organisation_id and p.id = s.pool_id and a.id = s.agent_id),
+            s.idle_since = (select a.idle_since from agent a
+            where a.organisation_id = s.organisation_id and a.id = s.agent_id)
             where s.organisation_id = :organisation and s.""".formatted(Capacity.FITS, places(), Capacity.SETTINGS);
 
     /**
@@ -201,7 +213,8 @@ public class EligibilityIndex {
         NativeSql.of("""
                 update seat s set s.served_at = :now
                 where s.organisation_id = :organisation and s.agent_id = :agent
-                and s.pool_id in (select p.id from pool p where p.queue_id = :queue)""")
+                and s.pool_id in (select p.id from pool p
+                where p.organisation_id = :organisation and p.queue_id = :queue)""")
                 .set("now", Times.now())
                 .set("agent", agent.id())
                 .set("queue", queueId)
@@ -320,7 +333,8 @@ public class EligibilityIndex {
      */
     private static void lockAgents() {
         NativeSql.of("""
-                select a.id from agent own force index (uk_agent_id) straight_join agent a on a.id = own.id
+                select a.id from agent own force index (uk_agent_id) straight_join agent a force index (primary)
+                on a.organisation_id = own.organisation_id and a.id = own.id
                 where own.organisation_id = :organisation and own.deleted_at is null
                 order by own.id for update of a""").longs();
     }

@@ -25,16 +25,21 @@ public class PoolSummaries {
     /** The agents who serve the queue of a pool: all of them, or one more than are counted. */
     public static final String MEMBERS = """
             (select m.agent_id id from pool o
-            join queue_member m on m.queue_id = o.queue_id and m.agent_id is not null
+            join queue_member m on m.organisation_id = o.organisation_id and m.queue_id = o.queue_id
+            and m.agent_id is not null
             %1$s)
-            union (select b.account_id from pool o join queue_member m on m.queue_id = o.queue_id
-            join org_group g on g.id = m.group_id and g.parent_id is not null
-            join org_group bg on bg.organisation_id = g.organisation_id and bg.path like concat(g.path, '%%')
-            join membership b on b.group_id = bg.id
+            union (select b.account_id from pool o
+            join queue_member m on m.organisation_id = o.organisation_id and m.queue_id = o.queue_id
+            join org_group g on g.organisation_id = m.organisation_id and g.id = m.group_id
+            and g.parent_id is not null
+            join org_group bg force index (ix_group_path)
+            on bg.organisation_id = g.organisation_id and bg.path like concat(g.path, '%%')
+            join membership b on b.organisation_id = bg.organisation_id and b.group_id = bg.id
             %1$s)
-            union (select e.id from pool o join queue_member m on m.queue_id = o.queue_id
-            join org_group g on g.id = m.group_id and g.parent_id is null
-            join agent e on e.organisation_id = o.organisation_id and e.deleted_at is null
+            union (select e.id from pool o
+            join queue_member m on m.organisation_id = o.organisation_id and m.queue_id = o.queue_id
+            join org_group g on g.organisation_id = m.organisation_id and g.id = m.group_id and g.parent_id is null
+            join agent e force index (uk_agent_id) on e.organisation_id = o.organisation_id and e.deleted_at is null
             %1$s)""".formatted(LIMIT);
 
     private static final String AGENTS = """
@@ -54,8 +59,8 @@ public class PoolSummaries {
 
     private static final String COUNTS = """
             select %s why, count(*) agents from (%s) who
-            join agent a on a.id = who.id and a.organisation_id = :organisation
-            join pool p on p.id = :pool %s
+            join agent a on a.organisation_id = :organisation and a.id = who.id
+            join pool p on p.organisation_id = :organisation and p.id = :pool %s
             left join seat s on s.organisation_id = a.organisation_id and s.agent_id = a.id
             and s.pool_id = p.id where a.deleted_at is null group by why""".formatted(WHY, MEMBERS, Capacity.SETTINGS);
 

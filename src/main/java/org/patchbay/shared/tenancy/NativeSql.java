@@ -21,7 +21,8 @@ import io.quarkus.hibernate.orm.panache.Panache;
  * Hibernate keeps a plan for each. It runs in the transaction under way.
  *
  * <p><b>Organisations.</b> Hibernate adds none to SQL. So a statement names the parameter {@code :organisation}, which
- * is set here, and one that does not is refused. {@link #everywhere} and {@link #ofNobody} are for the others.
+ * is set here, and one that does not is refused. Each table equals it, or the organisation of a table that does; ids
+ * alone do not tell a server with shards where to look. {@link #everywhere} and {@link #ofNobody} are for the others.
  *
  * <p><b>Hints.</b> Many statements name a key ({@code force index}) or the order of a join ({@code straight_join}).
  * MySQL would choose by statistics that are older than a rush, and read or lock rows by the thousand.
