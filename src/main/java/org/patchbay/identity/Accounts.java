@@ -279,7 +279,7 @@ public class Accounts {
     @CacheResult(cacheName = "accounts")
     @Transactional
     AccountStatus standing(long id, long sessionId) {
-        return Account.standing(CurrentOrganisation.id(), id, sessionId)
+        return Account.standing(id, sessionId)
                 .map(status -> status == OrganisationStatus.ACTIVE ? AccountStatus.GOOD : AccountStatus.SUSPENDED)
                 .orElse(AccountStatus.ENDED);
     }

@@ -18,6 +18,7 @@ import org.patchbay.identity.Contact;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.organisations.OrganisationStatus;
 import org.patchbay.shared.language.Spelling;
+import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
 
@@ -28,6 +29,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public class Account extends OrganisationEntity {
 
     private static final String IS_ADMIN = "function('find_in_set' as Integer, ?2, roles) > 0";
+
+    private static final String STANDING = """
+            select o.status from account a join organisation o on o.id = a.organisation_id
+            where a.organisation_id = :organisation and a.id = :account
+            and (:session = 0 or exists (select 1 from session s
+            where s.organisation_id = a.organisation_id and s.id = :session and s.account_id = a.id))""";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -133,17 +140,10 @@ public class Account extends OrganisationEntity {
      *
      * @param sessionId or {@code Sessions.NONE}
      */
-    public static Optional<OrganisationStatus> standing(long organisationId, long id, long sessionId) {
-        return getEntityManager()
-                .createQuery(
-                        "select o.status from Organisation o, Account a where o.id = ?1 and a.id = ?2 and (?3 = 0"
-                                + " or exists (select 1 from Session s where s.id = ?3 and s.accountId = a.id))",
-                        OrganisationStatus.class)
-                .setParameter(1, organisationId)
-                .setParameter(2, id)
-                .setParameter(3, sessionId)
-                .getResultStream()
-                .findFirst();
+    public static Optional<OrganisationStatus> standing(long id, long sessionId) {
+        return NativeSql.of(STANDING).set("account", id).set("session", sessionId).texts().stream()
+                .findFirst()
+                .map(OrganisationStatus::valueOf);
     }
 
     /** Those of these accounts that exist. */
