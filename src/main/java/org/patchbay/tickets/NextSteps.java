@@ -33,10 +33,22 @@ class NextSteps {
     /** The steps that actors may take now with any of these tickets; one query, however many there are. */
     BiFunction<Actor, Ticket, Set<Step>> of(Collection<Ticket> tickets) {
         var blocked = blockedOrders(tickets);
-        return (actor, ticket) -> ticket.status.nextSteps().stream()
+        return (actor, ticket) -> of(actor, ticket, blocked);
+    }
+
+    private Set<Step> of(Actor actor, Ticket ticket, Set<Long> blocked) {
+        return ticket.status.nextSteps().stream()
                 .filter(step -> permits(actor, ticket, step))
                 .filter(step -> step != Step.REOPEN || isReopenable(ticket) && !isBlocked(ticket, blocked))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
+    }
+
+    /**
+     * As {@link #of(Collection)}, with tickets that took a step just now, in this transaction. The order of one that is
+     * resolved by that has no other live ticket: it was live itself until then.
+     */
+    BiFunction<Actor, Ticket, Set<Step>> afterSteps() {
+        return (actor, ticket) -> of(actor, ticket, Set.of());
     }
 
     /** As {@link #of(Collection)}. */

@@ -89,13 +89,12 @@ public class TicketSteps {
     }
 
     public TicketView view(Actor actor, Ticket ticket) {
-        return views(List.of(ticket)).apply(actor, ticket);
+        return view(actor, ticket, null, nextSteps.of(List.of(ticket)));
     }
 
-    /** Makes the views that actors have of any of these tickets. */
-    public BiFunction<Actor, Ticket, TicketView> views(List<Ticket> tickets) {
-        var steps = nextSteps.of(tickets);
-        return (actor, ticket) -> view(actor, ticket, null, steps);
+    /** The view that an actor has of a ticket that took its first or another step in this transaction. */
+    public TicketView viewAfterStep(Actor actor, Ticket ticket) {
+        return view(actor, ticket, null, nextSteps.afterSteps());
     }
 
     /** Makes the views of any of these tickets for an actor. */

@@ -104,11 +104,10 @@ class Road {
     }
 
     private Map<Command, TicketView> answers(List<Command> done, Hold hold) {
-        var views = ticketSteps.views(
-                done.stream().map(command -> hold.latest(command.ticket())).toList());
         return done.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), command -> views.apply(command.actor(), hold.latest(command.ticket()))));
+                        Function.identity(),
+                        command -> ticketSteps.viewAfterStep(command.actor(), hold.latest(command.ticket()))));
     }
 
     private static <T extends Command> List<T> ofType(Class<T> type, List<Command> commands) {
