@@ -107,7 +107,8 @@ public class MatchQueries {
             order by s.place, s.idle_since, s.agent_id limit 1 for update of a skip locked""";
 
     private static final String WITH_WAITING = """
-            select s.agent_id from seat s where s.organisation_id = :organisation and s.agent_id in (:agents)
+            select s.agent_id from seat s force index (primary)
+            where s.organisation_id = :organisation and s.agent_id in (:agents)
             and (1 = 0 or exists (select 1 from ticket t force index (ix_ticket_pool)
             where t.organisation_id = s.organisation_id and t.waiting_pool_id = s.pool_id))""";
 
@@ -332,7 +333,7 @@ public class MatchQueries {
 
     private static List<Long> poolsOf(long agentId) {
         return NativeSql.of("""
-                select s.pool_id from seat s
+                select s.pool_id from seat s force index (primary)
                 where s.organisation_id = :organisation and s.agent_id = :agent""").set("agent", agentId).longs();
     }
 

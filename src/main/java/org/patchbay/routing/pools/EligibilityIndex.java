@@ -135,13 +135,13 @@ public class EligibilityIndex {
             on duplicate key update done_agent_id = 0""";
 
     private static final String PLACE = """
-            update seat s set s.place = (select if(%s, case q.distribution %s end, null)
+            update seat s %s set s.place = (select if(%s, case q.distribution %s end, null)
             from pool p join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
             join agent a on a.organisation_id = p.organisation_id %s
             where p.organisation_id = s.organisation_id and p.id = s.pool_id and a.id = s.agent_id),
             s.idle_since = (select a.idle_since from agent a
             where a.organisation_id = s.organisation_id and a.id = s.agent_id)
-            where s.organisation_id = :organisation and s.""".formatted(Capacity.FITS, places(), Capacity.SETTINGS);
+            where s.organisation_id = :organisation and s.""";
 
     /**
      * Updates an agent's seats: whether, and with which precedence, the agent can be given something. Call under the
@@ -152,7 +152,7 @@ public class EligibilityIndex {
         boolean free = agent.isFree();
         if (free || agent.isSeated()) {
             agent.seated(free);
-            place(OF_AGENT, agent.id());
+            placingOf(OF_AGENT).set("id", agent.id()).update();
         }
     }
 
@@ -165,11 +165,11 @@ public class EligibilityIndex {
     @Transactional(Transactional.TxType.MANDATORY)
     public void place(Collection<Long> free, Collection<Long> full) {
         if (!free.isEmpty()) {
-            placing(OF_AGENTS).set("ids", free).update();
+            placingOf(OF_AGENTS).set("ids", free).update();
         }
         if (!full.isEmpty()) {
             NativeSql.of("""
-                    update seat s set s.place = null
+                    update seat s force index (primary) set s.place = null
                     where s.organisation_id = :organisation
                     and s.agent_id in (:ids) and s.place is not null""").set("ids", full).update();
         }
@@ -182,8 +182,8 @@ public class EligibilityIndex {
     public boolean hasAllPlaces(Agent agent) {
         return agent.isSeated()
                 && NativeSql.of("""
-                        select s.pool_id from seat s where s.organisation_id = :organisation
-                        and s.agent_id = :agent and s.place is null
+                        select s.pool_id from seat s force index (primary)
+                        where s.organisation_id = :organisation and s.agent_id = :agent and s.place is null
                         limit 1""").set("agent", agent.id()).longs().isEmpty();
     }
 
@@ -211,7 +211,7 @@ public class EligibilityIndex {
     @Transactional(Transactional.TxType.MANDATORY)
     public void served(Agent agent, long queueId) {
         NativeSql.of("""
-                update seat s set s.served_at = :now
+                update seat s force index (primary) set s.served_at = :now
                 where s.organisation_id = :organisation and s.agent_id = :agent
                 and s.pool_id in (select p.id from pool p
                 where p.organisation_id = :organisation and p.queue_id = :queue)""")
@@ -227,7 +227,7 @@ public class EligibilityIndex {
         remove(OF_AGENT).set("id", agent.id()).update();
         add("a.id = :id", agent.id());
         agent.seated(agent.isFree());
-        place(OF_AGENT, agent.id());
+        placingOf(OF_AGENT).set("id", agent.id()).update();
     }
 
     /**
@@ -306,7 +306,7 @@ public class EligibilityIndex {
                 .set("agents", agents)
                 .set("pools", pools)
                 .update();
-        placing(OF_SOME.formatted("s"))
+        placingOf(OF_SOME.formatted("s"))
                 .set("agents", agents)
                 .set("pools", pools)
                 .update();
@@ -382,7 +382,16 @@ public class EligibilityIndex {
     }
 
     private static NativeSql placing(String scope) {
-        return NativeSql.of(PLACE + scope);
+        return placing("", scope);
+    }
+
+    /** Of certain agents; without the hint MySQL would now and then look at, and lock, the seats of all. */
+    private static NativeSql placingOf(String agents) {
+        return placing("force index (primary)", agents);
+    }
+
+    private static NativeSql placing(String hint, String scope) {
+        return NativeSql.of(PLACE.formatted(hint, Capacity.FITS, places(), Capacity.SETTINGS) + scope);
     }
 
     private static String places() {

@@ -34,6 +34,7 @@ import org.patchbay.testing.StatementLog.Sent;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.tickets.OpenTicket;
+import org.patchbay.tickets.TicketDispatch.TicketStep;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.Tickets;
@@ -174,8 +175,8 @@ class MatcherPlansTest {
             Log.infof("%s: %s, %d rows read", scene.name(), many.outcome(), many.reads());
             assertEquals(few.outcome(), many.outcome(), scene.name());
             if (many.reads() > few.reads()) {
-                wrong.add(
-                        "%s: %d rows were read of many, %d of few".formatted(scene.name(), many.reads(), few.reads()));
+                wrong.add("%s: %d rows were read of many, %d of few, by%n%s"
+                        .formatted(scene.name(), many.reads(), few.reads(), String.join("\n", many.statements())));
             }
             wrong.addAll(wrongPlans(large.get(scene.busy()), scene, many.statements()));
         }
@@ -220,11 +221,11 @@ class MatcherPlansTest {
     }
 
     private TicketStatus openedTicket(Centre centre) {
-        return tickets.open(centre.asAdmin(), centre.request()).status();
+        return tickets.open(centre.asAdmin(), centre.request(), null).status();
     }
 
     private TicketStatus resolvedTicket(Centre centre) {
-        return tickets.take(centre.asAgent(), centre.ticket(), Step.RESOLVE, null, null)
+        return tickets.take(new TicketStep(centre.asAgent(), centre.ticket(), Step.RESOLVE, null, null, null))
                 .status();
     }
 
