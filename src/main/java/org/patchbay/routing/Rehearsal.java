@@ -27,6 +27,7 @@ import org.patchbay.routing.offers.Offers;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.OpenTicket;
+import org.patchbay.tickets.TicketDispatch.TicketStep;
 import org.patchbay.tickets.TicketSearch;
 import org.patchbay.tickets.TicketSort;
 import org.patchbay.tickets.TicketStatus.Step;
@@ -105,11 +106,11 @@ class Rehearsal {
             matcher.matchTicket(first.id());
             agents.setPresence(agent, Presence.AVAILABLE, null);
             look(serves);
-            tickets.take(serves, first.id(), Step.RESOLVE, null, null);
+            tickets.take(new TicketStep(serves, first.id(), Step.RESOLVE, null, null, null));
 
             var second = open(asks, customer, mark + "-2");
             look(serves);
-            tickets.take(serves, second.id(), Step.RESOLVE, null, null);
+            tickets.take(new TicketStep(serves, second.id(), Step.RESOLVE, null, null, null));
             matcher.matchAgent(agent);
         });
     }
@@ -118,7 +119,7 @@ class Rehearsal {
         orders.create(new NewOrder(number, customer, "Desk lamp", 1, BigDecimal.TEN, "EUR", Times.now()));
         var request = read("{\"orderNumber\":\"" + number + "\",\"reason\":\"DAMAGED\"}");
         validator.validate(request);
-        return idempotency.once(asks.accountId(), number, request, TicketView.class, () -> tickets.open(asks, request));
+        return tickets.open(asks, request, idempotency.keyed(asks.accountId(), number, request, TicketView.class));
     }
 
     private OpenTicket read(String request) {

@@ -2,6 +2,7 @@ package org.patchbay.tickets;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.tickets.TicketStatus.Step;
 
 /** Carries out what is asked of tickets. The feature above that gives them to agents implements it. */
@@ -31,11 +32,16 @@ public interface TicketDispatch {
      */
     void take(@Nullable Actor actor, Ticket ticket, Step step, @Nullable String note);
 
-    /** A step that somebody asks for. */
+    /**
+     * A step that somebody asks for.
+     *
+     * @param request by which it is taken once; null where it has no key
+     */
     record TicketStep(
             Actor actor,
             long ticketId,
             Step step,
             @Nullable String note,
-            @Nullable String ifMatch) {}
+            @Nullable String ifMatch,
+            @Nullable KeyedRequest request) {}
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.OrderView;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.idempotency.KeyedRequest;
 
 /** A request to open a ticket, and the ways to make it. */
 public final class TicketOpening {
@@ -12,15 +13,22 @@ public final class TicketOpening {
     private final NewTickets newTickets;
     private final Actor actor;
     private final OpenTicket request;
+    private final @Nullable KeyedRequest keyed;
 
-    TicketOpening(NewTickets newTickets, Actor actor, OpenTicket request) {
+    TicketOpening(NewTickets newTickets, Actor actor, OpenTicket request, @Nullable KeyedRequest keyed) {
         this.newTickets = newTickets;
         this.actor = actor;
         this.request = request;
+        this.keyed = keyed;
     }
 
     public Actor actor() {
         return actor;
+    }
+
+    /** Null where it has no key. */
+    public @Nullable KeyedRequest keyed() {
+        return keyed;
     }
 
     /** The number of its order, where that and what is configured tell all that it needs; else null. */

@@ -13,6 +13,7 @@ import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.queues.Priority;
+import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
@@ -59,10 +60,11 @@ public class Tickets {
     /**
      * Opens a ticket, routes it and looks for an agent.
      *
+     * @param keyed by which it is opened once; null where the request has no key
      * @throws HttpProblem those of {@link TicketOpening#locked}
      */
-    public TicketView open(Actor actor, OpenTicket request) {
-        return dispatch.open(new TicketOpening(newTickets, actor, request));
+    public TicketView open(Actor actor, OpenTicket request, @Nullable KeyedRequest keyed) {
+        return dispatch.open(new TicketOpening(newTickets, actor, request, keyed));
     }
 
     @Transactional
@@ -133,8 +135,8 @@ public class Tickets {
     }
 
     /** @throws HttpProblem those of {@link TicketDispatch#take(TicketStep)} */
-    public TicketView take(Actor actor, long id, Step step, @Nullable String note, @Nullable String ifMatch) {
-        return dispatch.take(new TicketStep(actor, id, step, note, ifMatch));
+    public TicketView take(TicketStep step) {
+        return dispatch.take(step);
     }
 
     /** Moves a ticket to another group. An agent who may not be given it there loses it. */

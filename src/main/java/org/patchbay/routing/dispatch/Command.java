@@ -7,6 +7,7 @@ import org.patchbay.customers.OrderView;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.persistence.CommitInDoubt;
 import org.patchbay.tickets.NewTicket;
 import org.patchbay.tickets.Ticket;
@@ -65,6 +66,12 @@ abstract sealed class Command {
         Actor actor() {
             return opening.actor();
         }
+
+        @Override
+        @Nullable
+        KeyedRequest keyed() {
+            return opening.keyed();
+        }
     }
 
     /** A step to be taken. */
@@ -84,9 +91,18 @@ abstract sealed class Command {
         Actor actor() {
             return step.actor();
         }
+
+        @Override
+        @Nullable
+        KeyedRequest keyed() {
+            return step.request();
+        }
     }
 
     abstract Actor actor();
+
+    /** By which it is carried out once; null where it has no key. */
+    abstract @Nullable KeyedRequest keyed();
 
     boolean sees(Ticket other) {
         return visibility().includesTicket(other.customerId(), other.groupId(), other.agentId());

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
 import org.patchbay.routing.dispatch.Command.Opening;
 import org.patchbay.routing.dispatch.Command.Stepping;
+import org.patchbay.shared.idempotency.Idempotency;
+import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.persistence.CommitInDoubt;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.tickets.NewTicket;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketDispatch;
 import org.patchbay.tickets.TicketOpening;
@@ -24,6 +27,7 @@ import org.patchbay.tickets.TicketView;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
 
 /**
@@ -41,11 +45,13 @@ class Dispatcher implements TicketDispatch {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Road road;
+    private final Idempotency idempotency;
     private final CurrentOrganisation currentOrganisation;
     private final ConcurrentMap<String, GroupCommit<Command>> groups = new ConcurrentHashMap<>();
 
-    Dispatcher(Road road, CurrentOrganisation currentOrganisation, MeterRegistry registry) {
+    Dispatcher(Road road, Idempotency idempotency, CurrentOrganisation currentOrganisation, MeterRegistry registry) {
         this.road = road;
+        this.idempotency = idempotency;
         this.currentOrganisation = currentOrganisation;
         Gauge.builder("patchbay.commands.waiting", this, Dispatcher::waiting)
                 .description("Requests to open tickets, and for steps, that wait until those before them are committed")
@@ -58,18 +64,30 @@ class Dispatcher implements TicketDispatch {
 
     @Override
     public TicketView open(TicketOpening opening) {
+        Supplier<Command> anew = () -> new Opening(opening, opening.locked());
         if (Transactions.isUnderWay()) {
-            return road.alone(new Opening(opening, opening.locked()));
+            return alone(opening.keyed(), anew);
         }
-        var made = opening.reportedOrder() == null ? Transactions.inNew(opening::made) : null;
-        return together(new Opening(opening, made), () -> new Opening(opening, opening.locked()));
+        if (opening.reportedOrder() != null) {
+            return together(new Opening(opening, null), anew);
+        }
+        NewTicket made;
+        try {
+            made = Transactions.inNew(opening::made);
+        } catch (HttpProblem refusal) {
+            if (opening.keyed() == null) {
+                throw refusal;
+            }
+            // A repetition gets the answer of the first time, whatever refuses it by now.
+            return aloneAfterwards(opening.keyed(), anew);
+        }
+        return together(new Opening(opening, made), anew);
     }
 
     @Override
     public TicketView take(TicketStep step) {
-        return Transactions.isUnderWay()
-                ? road.alone(new Stepping(step))
-                : together(new Stepping(step), () -> new Stepping(step));
+        Supplier<Command> anew = () -> new Stepping(step);
+        return Transactions.isUnderWay() ? alone(step.request(), anew) : together(anew.get(), anew);
     }
 
     @Override
@@ -84,7 +102,15 @@ class Dispatcher implements TicketDispatch {
                         organisation -> new GroupCommit<>(MOST_TOGETHER, PATIENCE, this::together))
                 .run(command);
         var answer = command.answer();
-        return answer == null ? Transactions.inNew(() -> road.alone(anew.get())) : answer;
+        return answer == null ? aloneAfterwards(command.keyed(), anew) : answer;
+    }
+
+    private TicketView aloneAfterwards(@Nullable KeyedRequest keyed, Supplier<Command> command) {
+        return Transactions.inNew(() -> alone(keyed, command));
+    }
+
+    private TicketView alone(@Nullable KeyedRequest keyed, Supplier<Command> command) {
+        return idempotency.once(keyed, TicketView.class, () -> road.alone(command.get()));
     }
 
     private void together(List<Command> commands) {

@@ -1,7 +1,9 @@
 package org.patchbay.routing.dispatch;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,7 @@ import org.patchbay.routing.dispatch.Command.Opening;
 import org.patchbay.routing.dispatch.Command.Stepping;
 import org.patchbay.routing.matching.AssignmentTransaction;
 import org.patchbay.routing.pools.EligibilityIndex;
+import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketSteps;
@@ -33,18 +36,21 @@ class Road {
     private final EligibilityIndex index;
     private final AssignmentTransaction transaction;
     private final TicketSteps ticketSteps;
+    private final Idempotency idempotency;
 
     Road(
             Openings openings,
             Steps steps,
             EligibilityIndex index,
             AssignmentTransaction transaction,
-            TicketSteps ticketSteps) {
+            TicketSteps ticketSteps,
+            Idempotency idempotency) {
         this.openings = openings;
         this.steps = steps;
         this.index = index;
         this.transaction = transaction;
         this.ticketSteps = ticketSteps;
+        this.idempotency = idempotency;
     }
 
     /**
@@ -53,7 +59,13 @@ class Road {
      * @return their answers, which hold from the commit on
      */
     Map<Command, TicketView> together(List<Command> commands) {
-        return carryOut(commands, new Hold(false));
+        var answers = carryOut(withoutRepetitions(commands), new Hold(false));
+        answers.forEach((command, answer) -> {
+            if (command.keyed() != null) {
+                idempotency.remember(command.keyed(), answer);
+            }
+        });
+        return answers;
     }
 
     /**
@@ -64,6 +76,16 @@ class Road {
      */
     TicketView alone(Command command) {
         return requireNonNull(carryOut(List.of(command), new Hold(true)).get(command));
+    }
+
+    /** Those that were not carried out before, each once. */
+    private List<Command> withoutRepetitions(List<Command> commands) {
+        var keyed =
+                commands.stream().map(Command::keyed).filter(Objects::nonNull).toList();
+        var known = new HashSet<>(idempotency.known(keyed));
+        return commands.stream()
+                .filter(command -> command.keyed() == null || known.add(command.keyed()))
+                .toList();
     }
 
     /** Takes a step, which may be taken, of a ticket whose lock the caller holds. A null actor is the system. */

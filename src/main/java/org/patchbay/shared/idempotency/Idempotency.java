@@ -1,7 +1,10 @@
 package org.patchbay.shared.idempotency;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -51,20 +54,57 @@ public class Idempotency {
      *     same key, {@code erased} where the answer told of a customer who was erased since
      */
     public <T> T once(long accountId, @Nullable String key, Object request, Class<T> type, Supplier<T> action) {
-        return key == null
-                ? action.get()
-                : Transactions.joined(() -> remembered(accountId, key, request, type, action));
+        return once(keyed(accountId, key, request, type), type, action);
     }
 
-    private <T> T remembered(long accountId, String key, Object request, Class<T> type, Supplier<T> action) {
+    /**
+     * Tells a request from others, for {@link #once(KeyedRequest, Class, Supplier)}.
+     *
+     * @return null where it has no key
+     */
+    public @Nullable KeyedRequest keyed(long accountId, @Nullable String key, Object request, Class<?> type) {
+        if (key == null) {
+            return null;
+        }
         if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
             throw ProblemType.BAD_REQUEST.because(CommonWords.KEY_LENGTH, MAX_KEY_LENGTH);
         }
-        var id = new IdempotencyKey.Key(accountId, key);
-        var hash = RandomSecrets.hash(type.getName() + write(request));
-        if (!IdempotencyKey.claim(id, hash, Times.now())) {
+        return new KeyedRequest(accountId, key, RandomSecrets.hash(type.getName() + write(request)));
+    }
+
+    /** As {@link #once(long, String, Object, Class, Supplier)}. */
+    public <T> T once(@Nullable KeyedRequest request, Class<T> type, Supplier<T> action) {
+        return request == null ? action.get() : Transactions.joined(() -> remembered(request, type, action));
+    }
+
+    /** Those of these requests that were done before. */
+    public Set<KeyedRequest> known(Collection<KeyedRequest> requests) {
+        if (requests.isEmpty()) {
+            return Set.of();
+        }
+        var keys = IdempotencyKey.known(requests.stream().map(KeyedRequest::key).collect(Collectors.toSet()));
+        return requests.stream()
+                .filter(request -> keys.contains(new IdempotencyKey.Key(request.accountId(), request.key())))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Remembers the answer to a request that is done in the transaction under way. That fails at its end where the same
+     * request is done by another at the same time.
+     */
+    public void remember(KeyedRequest request, Object answer) {
+        IdempotencyKey.insert(request, write(answer), customerOf(answer));
+    }
+
+    private static @Nullable Long customerOf(Object answer) {
+        return answer instanceof OfCustomer of ? of.customerId() : null;
+    }
+
+    private <T> T remembered(KeyedRequest request, Class<T> type, Supplier<T> action) {
+        var id = new IdempotencyKey.Key(request.accountId(), request.key());
+        if (!IdempotencyKey.claim(id, request.hash(), Times.now())) {
             IdempotencyKey earlier = IdempotencyKey.findById(id);
-            if (!earlier.requestHash.equals(hash)) {
+            if (!earlier.requestHash.equals(request.hash())) {
                 throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(CommonWords.KEY_OF_ANOTHER);
             }
             if (earlier.response == null) {
@@ -75,7 +115,7 @@ public class Idempotency {
         T answer = action.get();
         IdempotencyKey claimed = IdempotencyKey.findById(id);
         claimed.response = write(answer);
-        claimed.customerId = answer instanceof OfCustomer of ? of.customerId() : null;
+        claimed.customerId = customerOf(answer);
         return answer;
     }
 

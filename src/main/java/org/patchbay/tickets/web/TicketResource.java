@@ -42,6 +42,7 @@ import org.patchbay.shared.paging.Page;
 import org.patchbay.tickets.OpenTicket;
 import org.patchbay.tickets.Rating;
 import org.patchbay.tickets.TicketCount;
+import org.patchbay.tickets.TicketDispatch.TicketStep;
 import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketEventView;
 import org.patchbay.tickets.TicketExport;
@@ -100,7 +101,7 @@ public class TicketResource {
     public RestResponse<TicketView> open(
             @Valid @NotNull OpenTicket request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
-        var ticket = idempotency.once(me.accountId(), key, request, TicketView.class, () -> tickets.open(me, request));
+        var ticket = tickets.open(me, request, idempotency.keyed(me.accountId(), key, request, TicketView.class));
         return VersionedResponses.created("tickets/" + ticket.id(), ticket, ticket.version());
     }
 
@@ -366,12 +367,9 @@ public class TicketResource {
             long id, Step step, @Nullable StepNote note, @Nullable String ifMatch, @Nullable String key) {
         var me = actor.get();
         var text = StepNote.text(note);
-        return tagged(idempotency.once(
-                me.accountId(),
-                key,
-                Arrays.asList(id, step, text, ifMatch),
-                TicketView.class,
-                () -> tickets.take(me, id, step, text, ifMatch)));
+        var content = Arrays.asList(id, step, text, ifMatch);
+        var keyed = idempotency.keyed(me.accountId(), key, content, TicketView.class);
+        return tagged(tickets.take(new TicketStep(me, id, step, text, ifMatch, keyed)));
     }
 
     private static RestResponse<TicketView> tagged(TicketView ticket) {

