@@ -73,6 +73,11 @@ final class Launch {
         return onClassPath(cached, properties);
     }
 
+    /** The command of a replica on a JVM as tests have it, with an agent, which Java's cache does not fit. */
+    List<String> commandWithAgent(String option, Map<String, String> properties) throws IOException {
+        return onClassPath(List.of(option), properties);
+    }
+
     /** Whether a training run would make the next starts faster. */
     boolean wantsTraining() throws IOException {
         return Runtime.version().feature() >= FIRST_WITH_CACHE

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,17 @@ public final class Replica implements AutoCloseable {
         try {
             train();
             return launch(name, LAUNCH, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param ahead by how much the clock of its machine is ahead of ours; negative where it is behind */
+    public static Replica startWithClock(String name, Duration ahead, Map<String, String> settings) {
+        try {
+            int port = freePort();
+            var clock = WrongClock.option(TARGET.resolve("replicas").resolve(name + "-clock.jar"), ahead);
+            return run(name, port, LAUNCH.commandWithAgent(clock, properties(settings, port)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
