@@ -33,7 +33,10 @@
 #define FORGIVEN 1
 #endif
 
-/* ONE_TICKET: the second is never opened. NO_MESSAGES, with LOSSY: all are lost. MAKES_POOLS: whoever opens one makes a pool. */
+/*
+ * ONE_TICKET: the second is never opened. NO_MESSAGES, with LOSSY: all are lost. MAKES_POOLS: whoever opens one makes a
+ * pool. GROUPS: so many replicas carry out a group of requests each.
+ */
 #define AGENTS 2
 #define NONE 7
 #define TICKET_MESSAGE(t) (1 << (t))
@@ -453,9 +456,9 @@ inline someAgent() {
 #define isSoughtFor(t, agent) (lockable(agent) && seated[agent] && mayHave(t, agent))
 
 /*
- * Tickets.open, and AssignmentTransaction.seekFor before its commit; resume and reopen are the same to routing. It
- * holds the ticket's lock, and the agent gets the ticket, or an older one, or none where what is best for them is locked. Who makes its pool
- * (Pools.make) waits for all agents before.
+ * Resume, reopen and an opening that makes a pool, with AssignmentTransaction.seekFor before its commit. It holds the
+ * ticket's lock, and the agent gets the ticket, or an older one, or none where what is best for them is locked. Who makes
+ * its pool (RequirementPools.make) waits for all agents before. Other openings are carried out together.
  */
 inline open() {
     atomic {
@@ -546,17 +549,22 @@ inline open() {
 #endif
 }
 
-/* Tickets.take: RESOLVE, and CANCEL of what waits or is offered. */
+/* Dispatcher.end, alone: RESOLVE, and CANCEL of what waits or is offered. It waits for locks. */
 inline finish() {
-    atomic {
-        someTicket();
-        lockTicket(t);
-        if
-        :: status[t] == OPEN -> status[t] = DONE; ticketLocked[t] = false; goto done
-        :: isWithAgent(t) -> a = holder[t]
-        :: else -> ticketLocked[t] = false; goto done
-        fi
-    };
+    atomic { someTicket(); lockToFinish() };
+    finishLocked()
+}
+
+inline lockToFinish() {
+    lockTicket(t);
+    if
+    :: status[t] == OPEN -> status[t] = DONE; ticketLocked[t] = false; goto done
+    :: isWithAgent(t) -> a = holder[t]
+    :: else -> ticketLocked[t] = false; goto done
+    fi
+}
+
+inline finishLocked() {
     atomic { lockAgent(a, seenA); seenA--; becomes = available[a]; hadRoom = seated[a] };
     fill(a, seenA, becomes && !hadRoom);
     atomic {
@@ -929,6 +937,331 @@ inline leave() {
 }
 #endif
 
+#ifdef GROUPS
+/*
+ * Road.carryOut: requests of one moment in one transaction, or an opening alone. It waits for no lock: what is left out
+ * is carried out alone afterwards.
+ */
+#define has(set, x) ((set) & (1 << (x)))
+#define isEnded(x, b) (has(ends, x) && isWithAgent(x) && holder[x] == b)
+#define isNewAndWaits(x) (has(mine, x) && !has(to[0] | to[1], x))
+
+/* DispatchStore.lockFree: as many agents as tickets, row by row. */
+inline lockFree() {
+    atomic {
+        if
+        :: lockable(0) && seated[0] -> b = 0
+        :: lockable(1) && seated[1] -> b = 1
+        :: else -> b = NONE
+        fi;
+        if
+        :: b != NONE -> lockAgentRow(b); locked = locked | (1 << b); seen[b] = load[b]
+        :: else
+        fi;
+        b = 0
+    }
+}
+
+/* Openings.give: the first agent who has room, unless something that waits comes before, seen without locks. */
+inline giveNew(x) {
+    atomic {
+        if
+        :: has(mine, x) ->
+            if
+            :: has(locked, 0) && seen[0] < capacity(0) -> b = 0
+            :: has(locked, 1) && seen[1] < capacity(1) -> b = 1
+            :: else -> b = NONE
+            fi;
+            if
+            :: b != NONE && couldHaveSome(b) -> told = told | TICKET_MESSAGE(x)
+            :: b != NONE -> to[b] = to[b] | (1 << x); seen[b]++
+            :: b == NONE -> told = told | TICKET_MESSAGE(x)
+            fi;
+            b = 0
+        :: else
+        fi
+    }
+}
+
+/* DispatchStore.tickets */
+inline lockToEnd(x) {
+    atomic {
+        if
+        :: has(ends, x) && status[x] != OPEN && !isWithAgent(x) -> ends = ends & ~(1 << x)
+        :: has(ends, x) && (status[x] == OPEN || isWithAgent(x)) ->
+            if
+#ifdef GROUP_WAITS
+            :: lockTicket(x); kept = kept | (1 << x)
+#else
+            :: ticketSkipped(x) -> ends = ends & ~(1 << x); again = again | (1 << x)
+            :: !ticketSkipped(x) -> lockTicketRow(x); kept = kept | (1 << x)
+#endif
+            fi
+        :: !has(ends, x)
+        fi
+    }
+}
+
+/* DispatchStore.agents */
+#if TICKETS > 2
+#define someEnded(b) (isEnded(0, b) || isEnded(1, b) || isEnded(2, b))
+#else
+#define someEnded(b) (isEnded(0, b) || isEnded(1, b))
+#endif
+
+inline lockHolder(h) {
+    atomic {
+        if
+        :: someEnded(h) && !has(locked, h) && !agentSkipped(h) ->
+            lockAgentRow(h);
+            locked = locked | (1 << h);
+            seen[h] = load[h]
+        :: else
+        fi
+    }
+}
+
+/* Endings.end. An ending whose agent others hold is left out; the lock of its ticket stays until the commit. */
+inline endOne(x) {
+    if
+    :: has(ends, x) && isWithAgent(x) && !has(locked, holder[x]) ->
+        ends = ends & ~(1 << x);
+        again = again | (1 << x)
+    :: has(ends, x) && isWithAgent(x) && has(locked, holder[x]) ->
+        freed = freed | (1 << holder[x]);
+#ifdef GROUP_ENDS_BY_WHAT_IT_READ
+        seen[holder[x]] = load[holder[x]] - 1
+#else
+        seen[holder[x]]--
+#endif
+    :: else
+    fi
+}
+
+/* Endings.giveNext, for those who were freed and had no room: also what this transaction has stored. */
+inline giveNext(f) {
+    do
+    :: atomic {
+            has(freed, f) && !seated[f] && available[f] && seen[f] < capacity(f) ->
+                if
+                :: waits(0, f) -> next = 0; lockTicketRow(0)
+                :: waits(1, f) -> next = 1; lockTicketRow(1)
+                :: isNewAndWaits(0) -> next = 0
+                :: isNewAndWaits(1) -> next = 1
+#if TICKETS > 2
+                :: waits(2, f) -> next = 2; lockTicketRow(2)
+                :: isNewAndWaits(2) -> next = 2
+#endif
+                :: else -> break
+                fi;
+                to[f] = to[f] | (1 << next);
+                seen[f]++;
+                next = 0
+        }
+    :: !(has(freed, f) && !seated[f] && available[f] && seen[f] < capacity(f)) -> break
+    od
+}
+
+inline writeGroup() {
+    for (x : 0 .. TICKETS - 1) {
+        if
+        :: has(mine, x) ->
+            assert(status[x] == NEW);       /* nobody's request is carried out twice */
+            status[x] = OPEN
+        :: has(ends, x) ->
+            if
+            :: isWithAgent(x) -> writeEnd(x)
+            :: else
+            fi;
+            status[x] = DONE
+        :: else
+        fi
+    }
+    for (x : 0 .. TICKETS - 1) {
+        if
+        :: has(to[0], x) -> writeClaim(x, 0, CLAIMED)
+        :: has(to[1], x) -> writeClaim(x, 1, CLAIMED)
+        :: else
+        fi
+    }
+    hadSeat = 0;
+    for (b : 0 .. AGENTS - 1) {
+        if
+        :: has(locked, b) ->
+            hadSeat = hadSeat | (seated[b] << b);
+            load[b] = seen[b];
+            place(b);
+            checkAgent(b)
+        :: else
+        fi
+    }
+}
+
+inline letGo() {
+    for (x : 0 .. TICKETS - 1) {
+        if
+        :: has(mine, x) -> ticketLocked[x] = false
+        :: has(kept | to[0] | to[1], x) && !has(mine, x) -> unlockTicketRow(x)
+        :: else
+        fi
+    }
+    for (b : 0 .. AGENTS - 1) {
+        if
+        :: has(locked, b) -> unlockAgentRow(b)
+        :: else
+        fi
+    }
+    x = 0;
+    b = 0
+}
+
+inline together() {
+    if
+    :: mine ->
+        lockFree();
+        if
+        :: mine & (mine - 1) -> lockFree()
+        :: else
+        fi;
+        giveNew(0);
+        giveNew(1);
+#if TICKETS > 2
+        giveNew(2)
+#endif
+    :: else
+    fi;
+    if
+    :: ends ->
+        lockToEnd(0);
+        lockToEnd(1);
+#if TICKETS > 2
+        lockToEnd(2);
+#endif
+        lockHolder(0);
+        lockHolder(1);
+        atomic {
+            endOne(0);
+            endOne(1);
+#if TICKETS > 2
+            endOne(2)
+#endif
+        };
+        giveNext(0);
+        giveNext(1)
+    :: else
+    fi;
+    atomic {
+        if
+        :: writeGroup()
+        :: crash() -> crashed = true                    /* before the commit */
+        :: crash() -> writeGroup(); crashed = true;     /* after it: nothing is told, and nobody knows */
+#ifdef DOUBT_IS_DONE_AGAIN
+            anew = mine
+#endif
+#ifndef LIVENESS
+        :: anew = mine; again = again | ends; crashed = true    /* the database undoes it */
+#endif
+        fi;
+        letGo();
+        if
+        :: crashed -> told = 0; freed = 0
+        :: else
+        fi
+    };
+#ifndef GROUP_IS_SILENT
+    if
+    :: told -> send(told)
+    :: else
+    fi;
+#endif
+    if
+    :: has(freed, 0) -> hadRoom = has(hadSeat, 0) != 0; announceIdle(0)
+    :: else
+    fi;
+    if
+    :: has(freed, 1) -> hadRoom = has(hadSeat, 1) != 0; announceIdle(1)
+    :: else
+    fi
+}
+
+inline gather(x) {
+    if
+    :: has(ends, x) && status[x] == NEW ->
+        ends = ends & ~(1 << x);
+        if
+        :: !ticketLocked[x] -> ticketLocked[x] = true; mine = mine | (1 << x)
+        :: else
+        fi
+    :: else
+    fi
+}
+
+/* GroupCommit of one replica: two of one moment, or one; then each that was left out. */
+proctype Dispatcher() {
+    byte mine, ends, kept, again, anew, locked, freed, hadSeat, told, x, b;
+    byte seen[AGENTS], to[AGENTS];
+    byte t, a, seenA, next, taken;
+    bool begun, alone, becomes, crashed, hadRoom;
+    do
+    :: atomic {
+            if
+            :: !begun ->
+                begun = true;
+                if
+                :: ends = 3
+#if TICKETS > 2
+                :: ends = 5
+                :: ends = 6
+#endif
+                :: status[0] == NEW -> ends = 1
+                fi;
+                gather(0);
+                gather(1);
+#if TICKETS > 2
+                gather(2)
+#endif
+            :: begun && again ->
+                if
+                :: has(again, 0) -> t = 0
+                :: has(again, 1) -> t = 1
+                :: has(again, 2) -> t = 2
+                fi;
+                again = again & ~(1 << t);
+                lockToFinish();
+                alone = true
+            :: begun && anew ->
+                if
+                :: has(anew, 0) -> t = 0
+                :: has(anew, 1) -> t = 1
+                :: has(anew, 2) -> t = 2
+                fi;
+                anew = anew & ~(1 << t);
+#ifdef DOUBT_IS_DONE_AGAIN
+                mine = 1 << t
+#else
+                ends = 1 << t;
+                gather(t);
+                ends = 0
+#endif
+            :: begun && !again && !anew -> break
+            fi
+        };
+        if
+        :: mine || ends -> together()
+        :: alone -> finishLocked()
+        :: else
+        fi;
+done:
+        atomic {
+            mine = 0; ends = 0; kept = 0; locked = 0; freed = 0; hadSeat = 0; told = 0;
+            seen[0] = 0; seen[1] = 0; to[0] = 0; to[1] = 0;
+            t = 0; a = 0; seenA = 0; next = 0; taken = 0;
+            alone = false; becomes = false; crashed = false; hadRoom = false
+        }
+    od
+}
+#endif
+
 proctype Client() {
     byte calls, t, a, b, seenA, seenB, next, taken;
     bool becomes, crashed, hadRoom;
@@ -1030,7 +1363,12 @@ init {
         run Timers();
 #endif
         byte i;
+#ifdef GROUPS
+        for (i : 1 .. GROUPS) { run Dispatcher() }
+#endif
+#if CLIENTS > 0
         for (i : 1 .. CLIENTS) { run Client() }
+#endif
 #ifdef LIVENESS
 #ifndef NO_MESSAGES
         for (i : 1 .. MATCHERS) { run Consumer() }
