@@ -21,7 +21,7 @@ import org.patchbay.routing.pools.EligibilityIndex;
 import org.patchbay.routing.pools.PassedOver;
 import org.patchbay.routing.pools.PoolSummaries;
 import org.patchbay.routing.pools.PoolSummary;
-import org.patchbay.routing.rules.FreeAgents;
+import org.patchbay.routing.rules.Allotment.Given;
 import org.patchbay.routing.rules.Place;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.tickets.Ticket;
@@ -123,20 +123,17 @@ class Candidates {
         return new Field(weigh(summary.fewAgents() ? EVERYBODY : MEMBERS, ticket, winner), null);
     }
 
-    /**
-     * As {@link #of(Ticket, Long)}, of a ticket that is not stored yet.
-     *
-     * @param free the free agents of its pool
-     */
-    Field of(Ticket ticket, Place winner, FreeAgents free) {
+    /** As {@link #of(Ticket, Long)}, of a ticket that is not stored yet. */
+    Field around(Ticket ticket, Given given) {
+        var winner = given.place();
         var summary = summaries.of(ticket.poolId());
         if (summary.fewMembers()) {
             return new Field(weigh(summary.fewAgents() ? EVERYBODY : MEMBERS, ticket, winner.agentId()), null);
         }
         var chosen = Stream.of(Candidate.chosen(winner.agentId(), figures(winner)));
         var passed = Stream.concat(
-                free.before(winner).limit(NEXT).map(place -> passed(place, PassedOver.BEING_MATCHED)),
-                free.behind(winner).limit(NEXT).map(place -> passed(place, PassedOver.LATER_IN_ORDER)));
+                given.before().stream().map(place -> passed(place, PassedOver.BEING_MATCHED)),
+                given.behind().stream().map(place -> passed(place, PassedOver.LATER_IN_ORDER)));
         return new Field(Stream.concat(chosen, passed).toList(), summary);
     }
 

@@ -20,8 +20,7 @@ import org.patchbay.routing.decisions.Decision.Weighed;
 import org.patchbay.routing.decisions.MatchQueries.Match;
 import org.patchbay.routing.pools.Requirement;
 import org.patchbay.routing.pools.RequirementPools;
-import org.patchbay.routing.rules.FreeAgents;
-import org.patchbay.routing.rules.Place;
+import org.patchbay.routing.rules.Allotment.Given;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.skills.Skills;
@@ -77,20 +76,15 @@ public class Decisions {
         }
     }
 
-    /**
-     * Records that an agent gets a ticket that is not stored yet. Call before the claim.
-     *
-     * @param free the free agents of its pool, among whom the winner is
-     */
-    public void claimed(
-            Place winner, FreeAgents free, Ticket ticket, Distribution distribution, boolean asked, long began) {
+    /** Records that an agent gets a ticket that is not stored yet. Call before the claim. */
+    public void claimed(Given given, Ticket ticket, Distribution distribution, boolean asked, long began) {
         if (enabled) {
             Decision.record(
                     ticket,
                     asked ? Outcome.OFFERED : Outcome.ASSIGNED,
-                    winner.agentId(),
+                    given.place().agentId(),
                     AssignmentTrigger.of(Basis.MATCHER, began),
-                    candidates.of(ticket, winner, free).weighed(distribution));
+                    candidates.around(ticket, given).weighed(distribution));
         }
     }
 

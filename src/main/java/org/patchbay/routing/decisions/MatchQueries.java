@@ -20,6 +20,7 @@ import org.patchbay.identity.Organisations;
 import org.patchbay.queues.Distribution;
 import org.patchbay.routing.RoutingConfig;
 import org.patchbay.routing.pools.Capacity;
+import org.patchbay.routing.rules.Allotment.Head;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Ticket;
@@ -207,20 +208,11 @@ public class MatchQueries {
                 : Set.copyOf(NativeSql.of(WITH_WAITING).set("agents", agents).longs());
     }
 
-    /** Whether something waits for an agent that comes before a ticket of a queue; seen without locks. */
-    public boolean isPreceded(long agentId, Ticket ticket, int precedence) {
+    /** The best ticket that waits for an agent, as far as they have room; seen without locks. */
+    public Optional<Head> headFor(long agentId) {
         return heads(agentId).stream()
                 .findFirst()
-                .filter(head -> comesFirst(head, ticket, precedence))
-                .isPresent();
-    }
-
-    private static boolean comesFirst(Tuple head, Ticket ticket, int precedence) {
-        int urgency =
-                Integer.compare(number(head, "priority"), ticket.priority().rank());
-        int order = urgency == 0 ? Integer.compare(number(head, "precedence"), precedence) : urgency;
-        // The new one is younger than anything that waits.
-        return order <= 0;
+                .map(head -> new Head(number(head, "priority"), number(head, "precedence")));
     }
 
     private static int number(Tuple head, String column) {

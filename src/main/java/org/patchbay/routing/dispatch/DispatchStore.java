@@ -77,8 +77,8 @@ class DispatchStore {
             order by a.id for update""";
 
     private static final String LIMITS = """
-            select l.agent_id from agent_limit l
-            where l.organisation_id = :organisation and l.agent_id = :agent limit 1""";
+            select distinct l.agent_id from agent_limit l
+            where l.organisation_id = :organisation and l.agent_id in (:agents)""";
 
     private static final String SKIP_LOCKED = " skip locked";
 
@@ -188,8 +188,10 @@ class DispatchStore {
                 .detached(Agent.class);
     }
 
-    /** Whether an agent may hold only so many tickets of some channel. */
-    boolean isLimited(long agentId) {
-        return !NativeSql.of(LIMITS).set("agent", agentId).longs().isEmpty();
+    /** Those of these agents who may hold only so many tickets of some channel. */
+    Set<Long> limited(Collection<Long> agents) {
+        return agents.isEmpty()
+                ? Set.of()
+                : Set.copyOf(NativeSql.of(LIMITS).set("agents", agents).longs());
     }
 }

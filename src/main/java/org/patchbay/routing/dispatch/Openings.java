@@ -1,16 +1,15 @@
 package org.patchbay.routing.dispatch;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.patchbay.agents.Agent;
 import org.patchbay.customers.OrderView;
 import org.patchbay.customers.Orders;
 import org.patchbay.queues.Queues;
@@ -25,10 +24,15 @@ import org.patchbay.routing.matching.NewAssignments.NewAssignment;
 import org.patchbay.routing.matching.TicketAvailable;
 import org.patchbay.routing.pools.RequirementPools;
 import org.patchbay.routing.pools.RequirementPools.UnknownPool;
-import org.patchbay.routing.rules.FreeAgents;
+import org.patchbay.routing.rules.Allotment;
+import org.patchbay.routing.rules.Allotment.FreeAgent;
+import org.patchbay.routing.rules.Allotment.Given;
+import org.patchbay.routing.rules.Allotment.Kind;
+import org.patchbay.routing.rules.Allotment.Queue;
 import org.patchbay.routing.rules.Place;
 import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.NewTickets;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketRows;
@@ -73,16 +77,6 @@ class Openings {
         this.newAssignments = newAssignments;
         this.newTickets = newTickets;
     }
-
-    /** The tickets of one pool and one group, and the free agents who may be given them. */
-    private record Queuing(long pool, long group) {
-        static Queuing of(Ticket ticket) {
-            return new Queuing(ticket.poolId(), ticket.groupId());
-        }
-    }
-
-    /** @param seen in the order of the pool, for decisions: also those who could not be locked */
-    private record Search(PoolTerms terms, FreeAgents free, FreeAgents seen) {}
 
     void carryOut(List<Opening> openings, Hold hold) {
         if (openings.isEmpty()) {
@@ -168,77 +162,67 @@ class Openings {
                 .toList();
     }
 
-    /** Gives each ticket, in this order, to the first free agent of its pool, unless an older one waits for them. */
+    /** Gives tickets to free agents as {@link Allotment} says. */
     private List<NewAssignment> give(List<Ticket> tickets, Map<Long, PoolTerms> terms, Hold hold, long began) {
-        var searches = new HashMap<Queuing, Search>();
+        var queues = new HashMap<Kind, Queue>();
         tickets.stream()
-                .collect(Collectors.groupingBy(Queuing::of, Collectors.counting()))
-                .forEach((queuing, count) -> searches.put(
-                        queuing, search(queuing, requireNonNull(terms.get(queuing.pool())), count.intValue(), hold)));
-        var busy = matchQueries.withWaiting(hold.agentIds());
-        var given = new ArrayList<NewAssignment>();
-        for (var ticket : tickets) {
-            var search = requireNonNull(searches.get(Queuing.of(ticket)));
-            next(search, hold).ifPresent(place -> {
-                var agent = hold.agent(place.agentId());
-                boolean preceded = busy.contains(agent.id())
-                        && matchQueries.isPreceded(
-                                agent.id(), ticket, search.terms().precedence());
-                if (!preceded) {
-                    hold.changes(agent);
-                    given.add(claim(agent, ticket, place, search, began));
-                    served(agent, searches);
-                }
-            });
-        }
-        return given;
+                .collect(Collectors.groupingBy(Openings::kind, Collectors.counting()))
+                .forEach((kind, count) ->
+                        queues.put(kind, queue(kind, requireNonNull(terms.get(kind.pool())), count.intValue(), hold)));
+        var wanted = tickets.stream()
+                .map(ticket ->
+                        new Allotment.NewTicket(kind(ticket), ticket.priority().rank()))
+                .toList();
+        return Allotment.of(wanted, queues, agents(hold), Times.now()).stream()
+                .map(given -> claim(given, tickets.get(given.ticket()), terms, hold, began))
+                .toList();
     }
 
-    private Search search(Queuing queuing, PoolTerms terms, int count, Hold hold) {
-        var seen = store.freeAgents(queuing.pool(), count + ALSO_NAMED);
-        var places = seen.isEmpty()
+    private static Kind kind(Ticket ticket) {
+        return new Kind(ticket.poolId(), ticket.groupId());
+    }
+
+    /** Agents are seen in the order of the pool, for decisions: also those who could not be locked. */
+    private Queue queue(Kind kind, PoolTerms terms, int tickets, Hold hold) {
+        var seen = store.freeAgents(kind.pool(), tickets + ALSO_NAMED);
+        var free = seen.isEmpty()
                 ? List.<Place>of()
-                : store.lockFree(queuing.pool(), queuing.group(), count).entrySet().stream()
+                : store.lockFree(kind.pool(), kind.group(), tickets).entrySet().stream()
                         .map(found -> {
                             var agent = hold.take(found.getKey());
                             return new Place(found.getValue(), agent.idleSince(), agent.id());
                         })
                         .toList();
-        return new Search(terms, new FreeAgents(places), new FreeAgents(seen));
+        return new Queue(
+                terms.precedence(),
+                terms.ofOthers().units(),
+                terms.exclusive(),
+                terms.distribution()::placeOfServed,
+                free,
+                seen);
     }
 
-    private static Optional<Place> next(Search search, Hold hold) {
-        return search.free().first(id -> {
+    private Map<Long, FreeAgent> agents(Hold hold) {
+        var busy = matchQueries.withWaiting(hold.agentIds());
+        var limited = store.limited(hold.agentIds().stream()
+                .filter(id -> hold.agent(id).capacity() > 1)
+                .toList());
+        return hold.agentIds().stream().collect(Collectors.toMap(Function.identity(), id -> {
             var agent = hold.agent(id);
-            return agent.isFree()
-                    && agent.load() + search.terms().forAgent(agent).units() <= agent.capacity();
-        });
+            return new FreeAgent(
+                    agent.load(),
+                    agent.capacity(),
+                    limited.contains(id),
+                    busy.contains(id) ? matchQueries.headFor(id) : Optional.empty());
+        }));
     }
 
-    private NewAssignment claim(Agent agent, Ticket ticket, Place place, Search search, long began) {
-        var terms = search.terms().forAgent(agent);
+    private NewAssignment claim(Given given, Ticket ticket, Map<Long, PoolTerms> terms, Hold hold, long began) {
+        var agent = hold.agent(given.place().agentId());
+        hold.changes(agent);
+        var theirs = requireNonNull(terms.get(ticket.poolId())).forAgent(agent);
         var trigger = AssignmentTrigger.of(Basis.MATCHER, began);
-        decisions.claimed(
-                place, search.seen(), ticket, terms.distribution(), NewAssignments.isOffered(terms, trigger), began);
-        return newAssignments.make(agent, ticket, terms, trigger);
-    }
-
-    /** In each order the agent stands elsewhere now, or nowhere: what a limit allows only the database knows. */
-    private void served(Agent agent, Map<Queuing, Search> searches) {
-        boolean goesOn = agent.isFree() && !store.isLimited(agent.id());
-        searches.values().forEach(search -> {
-            if (goesOn) {
-                var distribution = search.terms().distribution();
-                search.free()
-                        .served(
-                                agent.id(),
-                                place -> distribution.placeOfServed(
-                                        place, agent.load(), agent.capacity(), agent.idleSince()),
-                                agent.idleSince());
-            } else {
-                search.free().leaves(agent.id());
-            }
-            search.seen().leaves(agent.id());
-        });
+        decisions.claimed(given, ticket, theirs.distribution(), NewAssignments.isOffered(theirs, trigger), began);
+        return newAssignments.make(agent, ticket, theirs, trigger);
     }
 }

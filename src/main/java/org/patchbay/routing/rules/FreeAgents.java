@@ -15,21 +15,21 @@ import java.util.stream.Stream;
  * <p>For so many tickets it suffices to know as many agents from the beginning of the order: as long as one of them has
  * got nothing, nobody who is not known comes before that one.
  */
-public final class FreeAgents {
+final class FreeAgents {
 
     private final TreeSet<Place> places;
 
-    public FreeAgents(Collection<Place> places) {
+    FreeAgents(Collection<Place> places) {
         this.places = new TreeSet<>(places);
     }
 
     /** The first agent who fits. */
-    public Optional<Place> first(LongPredicate fits) {
+    Optional<Place> first(LongPredicate fits) {
         return places.stream().filter(place -> fits.test(place.agentId())).findFirst();
     }
 
     /** Moves an agent who was given something to where they stand from now on. */
-    public void served(long agentId, LongUnaryOperator placeAfter, Instant idleSince) {
+    void served(long agentId, LongUnaryOperator placeAfter, Instant idleSince) {
         places.stream().filter(each -> each.agentId() == agentId).findFirst().ifPresent(before -> {
             places.remove(before);
             places.add(new Place(placeAfter.applyAsLong(before.place()), idleSince, agentId));
@@ -37,17 +37,17 @@ public final class FreeAgents {
     }
 
     /** An agent may be given nothing more. */
-    public void leaves(long agentId) {
+    void leaves(long agentId) {
         places.removeIf(each -> each.agentId() == agentId);
     }
 
     /** The last of those who stand before an agent, the nearest first. */
-    public Stream<Place> before(Place agent) {
+    Stream<Place> before(Place agent) {
         return places.headSet(agent, false).descendingSet().stream();
     }
 
     /** Those who stand behind an agent. */
-    public Stream<Place> behind(Place agent) {
+    Stream<Place> behind(Place agent) {
         return places.tailSet(agent, false).stream();
     }
 }
