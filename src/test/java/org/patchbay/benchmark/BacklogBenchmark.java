@@ -15,7 +15,7 @@ final class BacklogBenchmark {
 
     private static final List<Integer> RESOLVED = List.of(0, 100_000, 1_000_000);
     private static final double RATE = 20;
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = Integer.getInteger("benchmark.turns", 6);
     private static final Duration FIRST_WARM_UP = Duration.ofSeconds(30);
     private static final Duration WARM_UP = Duration.ofSeconds(1);
     private static final Duration MEASURED = Duration.ofSeconds(4);
@@ -39,7 +39,9 @@ final class BacklogBenchmark {
             centre = application.centre();
         }
 
-        void fill() throws InterruptedException {
+        /** The first tickets make the pool that the history's tickets belong to, and the agents' seats there. */
+        void fill() throws IOException, InterruptedException {
+            measure(WARM_UP, WARM_UP);
             long start = System.nanoTime();
             if (resolved > 0) {
                 History.write(centre, resolved);

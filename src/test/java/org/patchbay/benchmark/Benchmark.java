@@ -20,7 +20,7 @@ public final class Benchmark {
     static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 120));
 
     private static final double RATE_IF_UNKNOWN = 30;
-    private static final int ISOLATION_TURNS = 6;
+    private static final int ISOLATION_TURNS = Integer.getInteger("benchmark.turns", 6);
     private static final Duration TURN_WARM_UP = Duration.ofSeconds(3);
     private static final Duration TURN = Duration.ofSeconds(12);
 

@@ -96,8 +96,9 @@ final class History {
                 "insert into customer (organisation_id, group_id, name, email, created_at, version)"
                         + " values (@absent, @root, 'Customer', 'patient@example.org', utc_timestamp(6), 0)",
                 "set @customer = last_insert_id()",
-                "insert ignore into pool (organisation_id, queue_id, channel, skills, target_id)"
-                        + " select organisation_id, id, 'RETURN_CASE', '', 0 from queue where is_default",
+                "insert into pool (organisation_id, queue_id, channel, skills, target_id)"
+                        + " select organisation_id, id, 'RETURN_CASE', '', 0 from queue"
+                        + " where organisation_id = @absent",
                 "insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, reason,"
                         + " priority, customer_id, opened_at, waiting_since, updated_at, version) select @absent,"
                         + " @root, p.queue_id, p.id, 'RETURN_CASE', 'OPEN', 'DAMAGED', 3, @customer,"

@@ -3,6 +3,7 @@ package org.patchbay.benchmark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.patchbay.benchmark.BigCentre.Pool;
 final class MatcherWork {
 
     private static final int REPLAYS = 300;
+    private static final Duration LOOK_AFTER_SEATS = Duration.ofSeconds(2);
     private static final String MATCHERS = "(%1$s like '%% seat %%' or %1$s like '%%skip locked%%')";
 
     private MatcherWork() {}
@@ -105,6 +107,17 @@ final class MatcherWork {
             }
             Thread.sleep(50);
         }
+    }
+
+    /** Agents get the seats of a new pool a few at a time, beside other work. Then matchers look at all pools once. */
+    static void awaitSeats(Database database) throws InterruptedException {
+        for (int i = 0; database.number("select count(*) from stale_pool") > 0; i++) {
+            if (i == 1_200) {
+                throw new IllegalStateException("Agents have not got their seats");
+            }
+            Thread.sleep(50);
+        }
+        Thread.sleep(LOOK_AFTER_SEATS);
     }
 
     private static void undo(Statement statement, long ticket) throws SQLException {

@@ -10,18 +10,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.patchbay.benchmark.BigCentre.Pool;
 
 /** Has an application route tickets, through REST, as often as it can or at a rate. */
 final class RoutingLoad implements AutoCloseable {
 
-    private static final int CLIENTS = 16;
+    /** As many as resolve the tickets of the life cycle. */
+    private static final int CLIENTS = 64;
+
     private static final Duration WORK = Duration.ofMillis(300);
 
     private final Database database;
     private final List<Rest> applications;
     private final Failures failures = new Failures();
+    private final AtomicLong refused = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
 
@@ -85,9 +89,10 @@ final class RoutingLoad implements AutoCloseable {
             start(i, (application, connection) -> {
                 var due = held.poll(100, TimeUnit.MILLISECONDS);
                 if (due != null) {
-                    int status = connection.send(
-                            HttpConnection.post("/tickets/" + due.ticket + "/resolve", application.token(), "{}"));
-                    if (status == 409 || status == 503) {
+                    int status = connection.sendPatiently(
+                            HttpConnection.post("/tickets/" + due.ticket + "/resolve", application.token(), "{}"),
+                            refused);
+                    if (status == 409) {
                         held.add(new Held(due.ticket, System.nanoTime() + WORK.toNanos()));
                     } else if (status == 200) {
                         pace.resolved();
@@ -136,6 +141,9 @@ final class RoutingLoad implements AutoCloseable {
             thread.join();
         }
         failures.check();
+        if (refused.get() > 0) {
+            System.out.println("benchmark: repeated " + refused + " requests that were answered with 503");
+        }
     }
 
     private String now() {
@@ -153,21 +161,19 @@ final class RoutingLoad implements AutoCloseable {
         }
     }
 
-    /** Tries again where it is told to; the ticket may be resolved already where the list was made meanwhile. */
-    private void resolve(HttpConnection connection, Rest application, long ticket) throws IOException {
+    /** The ticket may be resolved already where the list was made meanwhile. */
+    private void resolve(HttpConnection connection, Rest application, long ticket)
+            throws IOException, InterruptedException {
         var request = HttpConnection.post("/tickets/" + ticket + "/resolve", application.token(), "{}");
-        int status = connection.send(request);
-        for (int i = 0; status == 503 && i < 20; i++) {
-            status = connection.send(request);
-        }
+        int status = connection.sendPatiently(request, refused);
         if (status != 200 && status != 409) {
             failures.add("Resolving answers " + status + " " + connection.body());
         }
     }
 
     private void expect(int status, HttpConnection connection, String path, String token, String json)
-            throws IOException {
-        int answered = connection.send(HttpConnection.post(path, token, json));
+            throws IOException, InterruptedException {
+        int answered = connection.sendPatiently(HttpConnection.post(path, token, json), refused);
         if (answered != status) {
             failures.add(path + " answers " + answered + " " + connection.body());
         }
