@@ -1,5 +1,7 @@
 package org.patchbay.feed;
 
+import java.util.function.BinaryOperator;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.privacy.Retention;
@@ -9,6 +11,8 @@ import org.patchbay.shared.lifecycle.HeldElsewhere;
 import org.patchbay.shared.time.Times;
 
 import io.quarkus.scheduler.Scheduled;
+
+import static java.util.Comparator.naturalOrder;
 
 /**
  * Removes events whose time to be kept is over, in batches, each in a transaction of its own.
@@ -38,9 +42,12 @@ class EventRetention {
     void purge() {
         var now = Times.now();
         var said = retention.ofFeeds();
-        for (long organisation : store.organisations()) {
+        var shortest = said.values().stream().reduce(config.keepFor(), BinaryOperator.minBy(naturalOrder()));
+        store.oldest(now.minus(shortest)).forEach((organisation, oldest) -> {
             var before = now.minus(said.getOrDefault(organisation, config.keepFor()));
-            batches.run(config.purgeBatch(), () -> store.removeBefore(organisation, before, config.purgeBatch()));
-        }
+            if (oldest.isBefore(before)) {
+                batches.run(config.purgeBatch(), () -> store.removeBefore(organisation, before, config.purgeBatch()));
+            }
+        });
     }
 }

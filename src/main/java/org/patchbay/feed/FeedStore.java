@@ -62,10 +62,26 @@ class FeedStore {
                 });
     }
 
-    /** All organisations with a feed. */
-    List<Long> organisations() {
-        return currentOrganisation.everywhere(
-                () -> NativeSql.everywhere("select organisation_id from feed").longs());
+    /**
+     * The organisations with events that nobody looked at yet and that happened before a time, and when the oldest of
+     * these happened. One statement finds them: most organisations have none.
+     */
+    Map<Long, Instant> oldest(Instant before) {
+        return currentOrganisation.everywhere(() -> {
+            var oldest = new HashMap<Long, Instant>();
+            for (var row : NativeSql.everywhere("""
+                    select f.organisation_id, %s from feed f join event e force index (primary)
+                    on e.organisation_id = f.organisation_id and e.number = (
+                    select o.number from event o force index (primary)
+                    where o.organisation_id = f.organisation_id and o.number > f.purged_number
+                    order by o.number limit 1)
+                    where e.at < :before""".formatted(EventRow.AT))
+                    .set("before", before)
+                    .list(Tuple.class)) {
+                oldest.put(number(row, "organisation_id"), new EventRow(row).at());
+            }
+            return oldest;
+        });
     }
 
     /**

@@ -36,7 +36,7 @@ class NativeQueriesTest {
             "Assignment.neglected",
             "Batches.oldest",
             "FeedStore.lastNumbers",
-            "FeedStore.organisations",
+            "FeedStore.oldest",
             "LeaseTable.release",
             "LeaseTable.renew",
             "LeaseTable.takeFirst",

@@ -30,7 +30,7 @@ final class OfManyOrganisations {
             entry("Decision.delete", REMOVES),
             entry("Decision.deleteBefore", REMOVES),
             entry("FeedStore.lastNumbers", LOOKS),
-            entry("FeedStore.organisations", LOOKS),
+            entry("FeedStore.oldest", LOOKS),
             entry("LastSeen.gone", LOOKS),
             entry("LastSeen.signedInAgain", LOOKS),
             entry("LastSeen.signedOut", LOOKS),
