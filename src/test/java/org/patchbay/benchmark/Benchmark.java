@@ -42,6 +42,7 @@ public final class Benchmark {
         DECISIONS,
         BACKLOG,
         ROUTING,
+        IDLE,
         STARTUP
     }
 
@@ -90,6 +91,9 @@ public final class Benchmark {
         }
         if (parts.contains(Part.BACKLOG)) {
             BacklogBenchmark.measure(report);
+        }
+        if (parts.contains(Part.IDLE)) {
+            IdleBenchmark.measure(report);
         }
         if (parts.contains(Part.ROUTING)) {
             double decisions = RoutingBenchmark.measure(report);

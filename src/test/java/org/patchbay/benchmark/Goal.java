@@ -14,6 +14,7 @@ enum Goal {
     REPLICAS("two replicas / one, on the same cores", Bound.AT_LEAST, 0.95, ""),
     BACKLOG("1 million resolved, 10,000 waiting / none", Bound.AT_MOST, 1.1, ""),
     FIRST_SECONDS("first 30 s after start / later throughput", Bound.AT_LEAST, 0.5, ""),
+    IDLE("10,000 idle organisations, of a core", Bound.AT_MOST, 1, "%"),
     MEMORY("resident memory after the life cycle (JVM)", Bound.AT_MOST, 320, "MB");
 
     private enum Bound {

@@ -150,8 +150,18 @@ final class Meter implements Load.Window {
         for (var what : Count.values()) {
             report.value(what.title, count(what, rate), "/ticket");
         }
+        printStatements(rate, "a ticket");
+    }
+
+    /**
+     * Prints the statements where they are listed.
+     *
+     * @param rate of the things by which they are counted, a second
+     * @param per the name of these things
+     */
+    void printStatements(double rate, String per) {
         if (LISTS_STATEMENTS) {
-            statements.print(tickets(rate));
+            statements.print(tickets(rate), per);
         }
     }
 

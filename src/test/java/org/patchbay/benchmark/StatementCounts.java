@@ -48,13 +48,18 @@ record StatementCounts(List<Statement> statements) {
                         row.getDouble(3))));
     }
 
-    void print(double tickets) {
-        System.out.printf("%n  a ticket        ms      rows  statement%n");
+    /**
+     * Prints how often each was executed for one of a number of things.
+     *
+     * @param per their name
+     */
+    void print(double number, String per) {
+        System.out.printf("%n%10s        ms      rows  statement%n", per);
         for (var statement : statements) {
             System.out.printf(
                     Locale.ROOT,
                     "  %8.3f  %8.3f  %8.1f  %s%n",
-                    statement.executions / tickets,
+                    statement.executions / number,
                     statement.millis,
                     statement.rows,
                     statement.text);
