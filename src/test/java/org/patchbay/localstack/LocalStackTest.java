@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.testing.FreePort;
 
 import io.vertx.amqp.AmqpClientOptions;
 import io.vertx.mutiny.amqp.AmqpClient;
@@ -49,8 +50,8 @@ class LocalStackTest {
     @BeforeEach
     void laysOutAStackWithTwoUsers() throws IOException {
         folder = temp.resolve("a folder with spaces");
-        broker = new AmqpBroker(folder, freePort());
-        database = new MySqlServer(folder, freePort());
+        broker = new AmqpBroker(folder, FreePort.any());
+        database = new MySqlServer(folder, FreePort.any());
         servers = List.of(broker, database);
         stack = new LocalStack(folder, servers);
         neighbour = new ProcessBuilder("sleep", "300").start();
@@ -163,11 +164,5 @@ class LocalStackTest {
 
     private AmqpClient client() {
         return AmqpClient.create(new AmqpClientOptions().setHost("127.0.0.1").setPort(broker.port()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

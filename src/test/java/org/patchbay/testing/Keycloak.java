@@ -1,7 +1,6 @@
 package org.patchbay.testing;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -62,7 +61,7 @@ public final class Keycloak implements AutoCloseable {
                 Files.copy(file, realms.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        int port = freePort();
+        int port = FreePort.any();
         var builder = new ProcessBuilder(
                 "sh",
                 home.resolve("bin/kc.sh").toString(),
@@ -183,12 +182,6 @@ public final class Keycloak implements AutoCloseable {
             return answer.statusCode() == 200;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -2,7 +2,6 @@ package org.patchbay.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ public final class Replica implements AutoCloseable {
     /** @param ahead by how much the clock of its machine is ahead of ours; negative where it is behind */
     public static Replica startWithClock(String name, Duration ahead, Map<String, String> settings) {
         try {
-            int port = freePort();
+            int port = FreePort.any();
             var clock = WrongClock.option(TARGET.resolve("replicas").resolve(name + "-clock.jar"), ahead);
             return run(name, port, LAUNCH.commandWithAgent(clock, properties(settings, port)));
         } catch (IOException e) {
@@ -89,7 +88,7 @@ public final class Replica implements AutoCloseable {
         try {
             if (!trained && LAUNCH.wantsTraining()) {
                 trained = true;
-                int port = freePort();
+                int port = FreePort.any();
                 try (var first = run("training", port, LAUNCH.trainingCommand(properties(Map.of(), port)))) {
                     first.awaitReady();
                 }
@@ -164,7 +163,7 @@ public final class Replica implements AutoCloseable {
     }
 
     private static Replica launch(String name, Launch launch, Map<String, String> settings) throws IOException {
-        int port = freePort();
+        int port = FreePort.any();
         return run(name, port, launch.command(properties(settings, port)));
     }
 
@@ -188,11 +187,5 @@ public final class Replica implements AutoCloseable {
         // A stopped build leaves no replica behind.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new Replica(name, port, process, log, before);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

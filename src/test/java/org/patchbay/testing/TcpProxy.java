@@ -23,8 +23,8 @@ public final class TcpProxy implements AutoCloseable {
 
     public TcpProxy(String host, int targetPort) {
         target = new InetSocketAddress(host, targetPort);
-        try (var probe = new ServerSocket(0)) {
-            port = probe.getLocalPort();
+        try {
+            port = FreePort.any();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
