@@ -122,13 +122,13 @@ byte crashes;
 #define waits(t, a) (couldHave(t, a) && !ticketSkipped(t))
 #define lockable(a) (isFree(a) && !agentSkipped(a))
 
-/* Pairing.find: for an agent, for a ticket, for anything. */
+/* MatchQueries.find: for an agent, for a ticket, for anything. */
 #define ticketIsThere(t) (seated[0] && couldHave(t, 0) || seated[1] && couldHave(t, 1))
 #define anyIsThere (seated[0] && couldHaveSome(0) || seated[1] && couldHaveSome(1))
 #define isThere(t, a) \
     (a != NONE -> isFree(a) && couldHaveSome(a) : (t != NONE -> ticketIsThere(t) : anyIsThere))
 
-/* Agent.lockIfFree, Pairing.lockFirst */
+/* Agent.lockIfFree, MatchQueries.lockFirst */
 #define isSought(t, a, agent) \
     (lockable(agent) && (a != NONE -> a == agent : \
         seated[agent] && (t != NONE -> mayHave(t, agent) : couldHaveSome(agent))))
@@ -417,7 +417,7 @@ inline dropTaken() {
     skip
 }
 
-/* AssignmentRequests.onIdle: after the commit, seen without locks. Who had room before is not the one who is asked for. */
+/* IdleAgents.onIdle: after the commit, seen without locks. Who had room before is not the one who is asked for. */
 inline announceIdle(a) {
 #ifdef LIVENESS
     atomic {
@@ -452,7 +452,7 @@ inline someAgent() {
     fi
 }
 
-/* Pairing.lockFirst, for a ticket that nobody else sees waiting yet. */
+/* MatchQueries.lockFirst, for a ticket that nobody else sees waiting yet. */
 #define isSoughtFor(t, agent) (lockable(agent) && seated[agent] && mayHave(t, agent))
 
 /*
@@ -549,7 +549,7 @@ inline open() {
 #endif
 }
 
-/* Dispatcher.end, alone: RESOLVE, and CANCEL of what waits or is offered. It waits for locks. */
+/* Dispatcher.take, alone: RESOLVE, and CANCEL of what waits or is offered. It waits for locks. */
 inline finish() {
     atomic { someTicket(); lockToFinish() };
     finishLocked()
@@ -776,7 +776,7 @@ inline expire() {
 }
 #endif
 
-/* Assignments.assign: to agent a, from agent b where one holds it or is offered it, who may be a. */
+/* Steps.assign: to agent a, from agent b where one holds it or is offered it, who may be a. */
 inline assign() {
     atomic {
         someTicket();
@@ -882,7 +882,7 @@ inline togglePresence() {
 }
 
 #ifdef LEAVING
-/* One ticket of Assignments.onLeaving: its lock, then the agent's, which the first of them has taken already. */
+/* One ticket of Assignments.takeBackAll: its lock, then the agent's, which the first of them has taken already. */
 inline takeBack(t) {
     if
     :: status[t] == IN_PROGRESS && holder[t] == a ->
@@ -1021,7 +1021,7 @@ inline lockHolder(h) {
     }
 }
 
-/* Endings.end. An ending whose agent others hold is left out; the lock of its ticket stays until the commit. */
+/* Steps.leave. An ending whose agent others hold is left out; the lock of its ticket stays until the commit. */
 inline endOne(x) {
     if
     :: has(ends, x) && isWithAgent(x) && !has(locked, holder[x]) ->
@@ -1038,7 +1038,7 @@ inline endOne(x) {
     fi
 }
 
-/* Endings.giveNext, for those who were freed and had no room: also what this transaction has stored. */
+/* Steps.giveNext, for those who were freed and had no room: also what this transaction has stored. */
 inline giveNext(f) {
     do
     :: atomic {
