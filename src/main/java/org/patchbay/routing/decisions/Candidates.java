@@ -21,6 +21,7 @@ import org.patchbay.routing.pools.EligibilityIndex;
 import org.patchbay.routing.pools.PassedOver;
 import org.patchbay.routing.pools.PoolSummaries;
 import org.patchbay.routing.pools.PoolSummary;
+import org.patchbay.routing.rules.Allotment;
 import org.patchbay.routing.rules.Allotment.Given;
 import org.patchbay.routing.rules.Place;
 import org.patchbay.shared.tenancy.NativeSql;
@@ -35,7 +36,6 @@ import org.patchbay.tickets.Ticket;
 class Candidates {
 
     private static final int MAX_REFUSALS = 10;
-    private static final int NEXT = 3;
 
     private static final String EVERYBODY =
             "select e.id from agent e where e.organisation_id = :organisation and e.deleted_at is null";
@@ -61,7 +61,7 @@ class Candidates {
             where x.organisation_id = :organisation
             and x.ticket_id = :ticket and x.status in ('DECLINED', 'EXPIRED')
             order by x.id desc limit %2$d)
-            union %3$s""".formatted(NEXT, MAX_REFUSALS, WINNER);
+            union %3$s""".formatted(Allotment.NEIGHBOURS, MAX_REFUSALS, WINNER);
 
     /** The first skill that agent {@code a} lacks, the level that pool {@code p} requires, and the agent's. */
     private static final String LACKS = """
@@ -81,7 +81,7 @@ class Candidates {
             timestampdiff(microsecond, '1970-01-01', a.idle_since) idle_micros,
             p.target_id in (0, a.id) meant, s.agent_id is not null or %s serves,
             if(s.agent_id is null, %s, null) lacks, %s limited, %s unrefused, %s in_group
-            from (%s) who join agent a on a.organisation_id = :organisation and a.id = who.id
+            from (%s) who join agent a force index (primary) on a.organisation_id = :organisation and a.id = who.id
             join pool p on p.organisation_id = :organisation and p.id = :pool
             join (select cast(:organisation as signed) organisation_id, cast(:ticket as signed) id,
             cast(:group as signed) group_id) t

@@ -58,7 +58,7 @@ public class MatchQueries {
     private static final String TERMS = """
             select %s from ticket t join pool p on p.organisation_id = t.organisation_id and p.id = t.pool_id
             join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
-            join agent a on a.organisation_id = t.organisation_id and a.id = :agent %s
+            join agent a force index (primary) on a.organisation_id = t.organisation_id and a.id = :agent %s
             where t.organisation_id = :organisation and t.id = :ticket and %s""";
 
     private static final String IN_SIGHT = """
@@ -90,7 +90,7 @@ public class MatchQueries {
             from (%s) h straight_join ticket t on t.organisation_id = :organisation and t.id = h.ticket_id
             join pool p on p.organisation_id = t.organisation_id and p.id = h.pool_id
             join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
-            join agent a on a.organisation_id = t.organisation_id and a.id = :agent %s
+            join agent a force index (primary) on a.organisation_id = t.organisation_id and a.id = :agent %s
             where %s order by t.priority, q.priority, t.opened_at, t.id limit 2""";
 
     private static final String TICKET_OF_FREE_AGENT = """

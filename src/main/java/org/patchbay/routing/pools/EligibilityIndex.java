@@ -104,7 +104,8 @@ public class EligibilityIndex {
             select s.agent_id from (%s) s
             straight_join pool p on p.organisation_id = s.organisation_id and p.id = s.pool_id
             straight_join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
-            straight_join agent a on a.organisation_id = s.organisation_id and a.id = s.agent_id %s
+            straight_join agent a force index (primary)
+            on a.organisation_id = s.organisation_id and a.id = s.agent_id %s
             where s.tier is not null and %s
             order by case q.distribution %s end, s.idle_since, s.agent_id limit %d""";
 
@@ -136,10 +137,11 @@ public class EligibilityIndex {
 
     private static final String PLACE = """
             update seat s %s set s.place = (select if(%s, case q.distribution %s end, null)
-            from pool p join queue q on q.organisation_id = p.organisation_id and q.id = p.queue_id
-            join agent a on a.organisation_id = p.organisation_id %s
+            from pool p force index (primary)
+            join queue q force index (primary) on q.organisation_id = p.organisation_id and q.id = p.queue_id
+            join agent a force index (primary) on a.organisation_id = p.organisation_id %s
             where p.organisation_id = s.organisation_id and p.id = s.pool_id and a.id = s.agent_id),
-            s.idle_since = (select a.idle_since from agent a
+            s.idle_since = (select a.idle_since from agent a force index (primary)
             where a.organisation_id = s.organisation_id and a.id = s.agent_id)
             where s.organisation_id = :organisation and s.""";
 
@@ -240,7 +242,7 @@ public class EligibilityIndex {
             lockAgents();
             remove(OF_QUEUE).set("id", queueId).update();
             add("p.queue_id = :id", queueId);
-            place(OF_QUEUE, queueId);
+            placing(OF_QUEUE).set("id", queueId).update();
         } else {
             var leavers = NativeSql.of(LEAVERS.formatted(withoutRight(OF_QUEUE)))
                     .set("id", queueId)
@@ -270,7 +272,7 @@ public class EligibilityIndex {
         } else if (hasFewAgents()) {
             lockAgents();
             add(OF_POOL_ID, poolId);
-            place(OF_POOL, poolId);
+            placing(OF_POOL).set("id", poolId).update();
         } else {
             var first = lockFree(NativeSql.of(
                             FIRST_AGENTS.formatted(due(OF_POOL_ID), Capacity.SETTINGS, Capacity.FITS, places(), FIRST))
@@ -375,10 +377,6 @@ public class EligibilityIndex {
 
     private static String withoutRight(String scope) {
         return WITHOUT_RIGHT.formatted(scope, MEETS, TIER);
-    }
-
-    private static void place(String scope, long id) {
-        placing(scope).set("id", id).update();
     }
 
     private static NativeSql placing(String scope) {

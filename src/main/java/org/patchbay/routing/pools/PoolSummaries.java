@@ -59,7 +59,7 @@ public class PoolSummaries {
 
     private static final String COUNTS = """
             select %s why, count(*) agents from (%s) who
-            join agent a on a.organisation_id = :organisation and a.id = who.id
+            join agent a force index (primary) on a.organisation_id = :organisation and a.id = who.id
             join pool p on p.organisation_id = :organisation and p.id = :pool %s
             left join seat s on s.organisation_id = a.organisation_id and s.agent_id = a.id
             and s.pool_id = p.id where a.deleted_at is null group by why""".formatted(WHY, MEMBERS, Capacity.SETTINGS);

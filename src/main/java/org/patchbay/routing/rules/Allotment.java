@@ -18,7 +18,7 @@ import static java.util.stream.Collectors.toMap;
 public final class Allotment {
 
     /** So many of those before and behind an agent are named, the nearest first. */
-    static final int NEIGHBOURS = 3;
+    public static final int NEIGHBOURS = 3;
 
     private final Map<Long, FreeAgent> agents;
     private final Map<Kind, Line> lines;
