@@ -1,5 +1,6 @@
 package org.patchbay.routing.dispatch;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +30,7 @@ import io.restassured.response.Response;
 import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
@@ -37,6 +40,9 @@ import static org.patchbay.testing.TestOrganisation.refused;
 class TogetherTest {
 
     private static final int MANY = 5;
+    /** More than a group of requests has when it waits. */
+    private static final int CHANGES = 200;
+
     private static final String KEY_THAT_TICKETS_REFER_TO = "uk_group_id";
     private static final String COPY = """
             insert into ticket (organisation_id, group_id, queue_id, pool_id, channel, status, priority, customer_id,
@@ -126,6 +132,68 @@ class TogetherTest {
         answers.remove(2).then().spec(refused(409, "live-ticket-exists"));
         answers.forEach(answer -> answer.then().statusCode(201));
         assertEquals(MANY + 2, TestDatabase.count("select count(*) from ticket where customer_id = " + customer.id()));
+    }
+
+    /**
+     * The one who holds the lock asks for a ticket that the others are storing: a cycle, which the database breaks at
+     * their cost, because it rolls back whoever has changed fewer rows. The first request loses its connection, so that
+     * the others begin.
+     */
+    @Test
+    void whatADeadlockStopsIsDoneAgainEachByItself() throws Exception {
+        var agent = house.availableAgent();
+        var customer = house.customer();
+        var busy = house.customer();
+        long held = house.ticket(customer);
+        house.awaitHeldBy(agent, held);
+        var orders = manyOrders(customer);
+        var requests = new ArrayList<>(openings(customer, orders));
+        requests.add(() -> opens(customer, orders.getFirst()));
+        requests.add(() -> agent.asks()
+                .header("If-Match", "\"4711\"")
+                .contentType("application/json")
+                .post(API + "/tickets/{id}/resolve", held));
+        requests.add(() -> agent.takes("resolve", held));
+        long deadlocks = deadlocks();
+        var answers = together(customer, requests, lock -> {
+            for (int i = 0; i < CHANGES; i++) {
+                lock.execute("update customer set name = 'Busy " + i + "' where id = " + busy.id());
+            }
+            TestDatabase.execute(
+                    "kill " + TestDatabase.awaitTransactions("LOCK WAIT", 1).getFirst());
+            TestDatabase.awaitTransactions("LOCK WAIT", 2);
+            lock.executeQuery(
+                    "select id from ticket where id = " + uncommittedTicketOf(orders.getFirst()) + " for update");
+        });
+        assertEquals(deadlocks + 1, deadlocks());
+        answers.removeLast().then().statusCode(200).body("status", is("RESOLVED"));
+        answers.removeLast().then().spec(refused(412, "version-mismatch"));
+        // Two are for the same order, and one of them is the first.
+        var refused =
+                answers.stream().filter(answer -> answer.statusCode() != 201).toList();
+        assertEquals(1, refused.size());
+        refused.getFirst().then().spec(refused(409, "live-ticket-exists"));
+        assertEquals(
+                MANY,
+                TestDatabase.count("select count(*) from ticket t join event e using (organisation_id)"
+                        + " where e.ticket_id = t.id and e.type = 'OPENED' and t.live_order_id in ("
+                        + orders.stream().map(order -> "" + order.id()).collect(Collectors.joining(",")) + ")"));
+    }
+
+    private static long uncommittedTicketOf(Purchase order) throws SQLException {
+        try (var connection = TestDatabase.connect()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(
+                            "select id from ticket use index (primary) where order_id = " + order.id())) {
+                assertTrue(rows.next());
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private static long deadlocks() {
+        return TestDatabase.count("select count from information_schema.innodb_metrics where name = 'lock_deadlocks'");
     }
 
     @Test
