@@ -2,11 +2,16 @@ package org.patchbay.routing.rules;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 /**
  * The free agents of a pool in their order, of whom the first one who may be given a ticket gets it, and then stands
@@ -18,36 +23,49 @@ import java.util.stream.Stream;
 final class FreeAgents {
 
     private final TreeSet<Place> places;
+    private final Map<Long, Place> byAgent;
 
     FreeAgents(Collection<Place> places) {
         this.places = new TreeSet<>(places);
+        this.byAgent = places.stream().collect(toMap(Place::agentId, identity()));
     }
 
     /** The first agent who fits. */
     Optional<Place> first(LongPredicate fits) {
-        return places.stream().filter(place -> fits.test(place.agentId())).findFirst();
+        for (var place : places) {
+            if (fits.test(place.agentId())) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Moves an agent who was given something to where they stand from now on. */
     void served(long agentId, LongUnaryOperator placeAfter, Instant idleSince) {
-        places.stream().filter(each -> each.agentId() == agentId).findFirst().ifPresent(before -> {
+        var before = byAgent.get(agentId);
+        if (before != null) {
+            var after = new Place(placeAfter.applyAsLong(before.place()), idleSince, agentId);
+            byAgent.put(agentId, after);
             places.remove(before);
-            places.add(new Place(placeAfter.applyAsLong(before.place()), idleSince, agentId));
-        });
+            places.add(after);
+        }
     }
 
     /** An agent may be given nothing more. */
     void leaves(long agentId) {
-        places.removeIf(each -> each.agentId() == agentId);
+        var place = byAgent.remove(agentId);
+        if (place != null) {
+            places.remove(place);
+        }
     }
 
     /** The last of those who stand before an agent, the nearest first. */
     Stream<Place> before(Place agent) {
-        return places.headSet(agent, false).descendingSet().stream();
+        return Stream.iterate(places.lower(agent), Objects::nonNull, places::lower);
     }
 
     /** Those who stand behind an agent. */
     Stream<Place> behind(Place agent) {
-        return places.tailSet(agent, false).stream();
+        return Stream.iterate(places.higher(agent), Objects::nonNull, places::higher);
     }
 }

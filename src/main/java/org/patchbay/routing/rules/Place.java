@@ -11,8 +11,9 @@ import java.util.Comparator;
  */
 public record Place(long place, Instant idleSince, long agentId) implements Comparable<Place> {
 
-    private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::place).thenComparing(Place::idleSince).thenComparing(Place::agentId);
+    private static final Comparator<Place> ORDER = Comparator.comparingLong(Place::place)
+            .thenComparing(Place::idleSince)
+            .thenComparingLong(Place::agentId);
 
     @Override
     public int compareTo(Place other) {
