@@ -32,6 +32,7 @@ public final class Benchmark {
 
     /** The parts that {@code -Dbenchmark=} chooses. */
     private enum Part {
+        RULES,
         FLOOR,
         LIFECYCLE,
         LATENCY,
@@ -42,6 +43,7 @@ public final class Benchmark {
         DECISIONS,
         BACKLOG,
         ROUTING,
+        STALLS,
         IDLE,
         STARTUP
     }
@@ -77,6 +79,9 @@ public final class Benchmark {
     }
 
     private void run() throws SQLException, InterruptedException, IOException {
+        if (parts.contains(Part.RULES)) {
+            RulesBenchmark.measure(report);
+        }
         if (parts.contains(Part.STARTUP)) {
             StartUp.measure(report);
         }
@@ -94,6 +99,9 @@ public final class Benchmark {
         }
         if (parts.contains(Part.IDLE)) {
             IdleBenchmark.measure(report);
+        }
+        if (parts.contains(Part.STALLS)) {
+            StallsBenchmark.measure(report);
         }
         if (parts.contains(Part.ROUTING)) {
             double decisions = RoutingBenchmark.measure(report);

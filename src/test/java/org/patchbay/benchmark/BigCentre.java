@@ -104,6 +104,11 @@ final class BigCentre {
         return new Pool(0, FIRST_QUEUE, new TreeMap<>(Map.of(FIRST_SKILL, 10, FIRST_SKILL + 1, 10)));
     }
 
+    /** A tenth of the agents meet it. */
+    static Pool common(int queue, int skill) {
+        return new Pool(0, queue, new TreeMap<>(Map.of(FIRST_SKILL + skill, 1)));
+    }
+
     static Pool anybodyOf(int queue) {
         return new Pool(0, queue, new TreeMap<>());
     }

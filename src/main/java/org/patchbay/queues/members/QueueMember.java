@@ -102,12 +102,6 @@ public class QueueMember extends OrganisationEntity {
         return delete("queueId", queueId);
     }
 
-    static List<Long> queuesOfAgent(long agentId) {
-        return find("select queueId from QueueMember where agentId = ?1", agentId)
-                .project(Long.class)
-                .list();
-    }
-
     public static List<Long> queuesOfGroups() {
         return find("select distinct queueId from QueueMember where groupId is not null order by queueId")
                 .project(Long.class)

@@ -39,9 +39,7 @@ public class QueueMembers implements AgentDeletion {
 
     @Override
     public void agentDeleted(long agentId) {
-        var served = QueueMember.queuesOfAgent(agentId);
         QueueMember.deleteAgent(agentId);
-        served.forEach(eligibility::queueChanged);
     }
 
     /** The members whom the current user sees. */

@@ -28,6 +28,9 @@ public class EligibilityIndex {
     /** Of an organisation with so few agents all are locked at once, for some milliseconds. */
     private static final int FEW = 100;
 
+    /** Of many agents so many are locked at once: it takes some milliseconds. */
+    static final int TOGETHER = 25;
+
     /** In a new pool of many agents so many have a seat at once, so that its first ticket finds somebody. */
     private static final int FIRST = 25;
 
@@ -233,8 +236,9 @@ public class EligibilityIndex {
     }
 
     /**
-     * Finds out anew which agents have seats in the pools of a queue. Call under the roster's lock. Where there are
-     * many, agents who lose their seats do so at once, and the others come after the commit: {@link StaleSeats}.
+     * Finds out anew which agents have seats in the pools of a queue. Call under the roster's lock, and of no agent.
+     * Where there are many, agents who lose their seats do so before the commit, and the others come after it:
+     * {@link StaleSeats}.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void reseatQueue(long queueId) {
@@ -247,16 +251,34 @@ public class EligibilityIndex {
             var leavers = NativeSql.of(LEAVERS.formatted(withoutRight(OF_QUEUE)))
                     .set("id", queueId)
                     .longs();
-            for (int from = 0; from < leavers.size(); from += FEW) {
-                var some = leavers.subList(from, Math.min(from + FEW, leavers.size()));
+            if (!leavers.isEmpty()) {
+                takeSeats(leavers, queueId);
+            }
+            stale(staleQueue(queueId));
+        }
+    }
+
+    /**
+     * Takes from agents their seats in the pools of a queue, a few in each transaction, so that none is locked for
+     * long. Where the change is undone after all, they have their seats again soon: the pools are stale.
+     */
+    private static void takeSeats(List<Long> agents, long queueId) {
+        Transactions.inNew(() -> staleQueue(queueId).update());
+        for (int from = 0; from < agents.size(); from += TOGETHER) {
+            var some = agents.subList(from, Math.min(from + TOGETHER, agents.size()));
+            Transactions.inNew(() -> {
                 lock(some);
-                remove("agent_id in (:agents) and seat." + OF_QUEUE)
+                NativeSql.of("delete from seat where seat.organisation_id = :organisation"
+                                + " and agent_id in (:agents) and seat." + OF_QUEUE)
                         .set("agents", some)
                         .set("id", queueId)
                         .update();
-            }
-            stale(NativeSql.of(STALE.formatted("p.queue_id = :id")).set("id", queueId));
+            });
         }
+    }
+
+    private static NativeSql staleQueue(long queueId) {
+        return NativeSql.of(STALE.formatted("p.queue_id = :id")).set("id", queueId);
     }
 
     /**

@@ -29,9 +29,6 @@ import org.patchbay.shared.tenancy.NativeSql;
 @ApplicationScoped
 public class StaleSeats {
 
-    /** In one transaction: they take some milliseconds. */
-    private static final int SEATS = 50;
-
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Inbox<Long> organisations = new Inbox<>();
@@ -88,11 +85,11 @@ public class StaleSeats {
         var pools = NativeSql.of("""
                 select s.pool_id from stale_pool s where s.organisation_id = :organisation
                 and s.done_agent_id = (select min(m.done_agent_id) from stale_pool m
-                where m.organisation_id = :organisation) limit %d""".formatted(SEATS)).longs();
+                where m.organisation_id = :organisation) limit %d""".formatted(EligibilityIndex.TOGETHER)).longs();
         if (pools.isEmpty()) {
             return false;
         }
-        int many = SEATS / pools.size();
+        int many = EligibilityIndex.TOGETHER / pools.size();
         var agents = NativeSql.of("""
                 select a.id from agent a where a.organisation_id = :organisation and a.deleted_at is null
                 and a.id > (select max(s.done_agent_id) from stale_pool s

@@ -4,17 +4,24 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.agents.RosterLock;
+import org.patchbay.queues.members.QueueMember;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;
 import org.patchbay.testing.Wire;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.patchbay.testing.Patience.await;
 import static org.patchbay.testing.TestOrganisation.API;
 
@@ -23,6 +30,15 @@ import static org.patchbay.testing.TestOrganisation.API;
 class ManySeatsTest {
 
     private static final int AGENTS = 230;
+
+    @Inject
+    EligibilityIndex index;
+
+    @Inject
+    StaleSeats staleSeats;
+
+    @Inject
+    CurrentOrganisation currentOrganisation;
 
     private TestOrganisation house;
     private Person customer;
@@ -92,6 +108,27 @@ class ManySeatsTest {
         assertEquals(0, seats("agent_id in (" + (first + 1) + ", " + (first + 2) + ")"));
         awaitAllSeats(2);
         assertEquals(1, seats("agent_id = " + (first + 4) + " and place is not null"));
+    }
+
+    /** They are taken in transactions of their own, before the change is committed. */
+    @Test
+    void agentsHaveTheirSeatsAgainWhereTheChangeIsUndone() {
+        long queue = house.queue("Returns");
+        serve(queue, List.of(first + 1, first + 2, first + 3));
+        open(Map.of("queueId", queue));
+        awaitAllSeats(3);
+        assertThrows(
+                IllegalStateException.class,
+                () -> currentOrganisation.in(
+                        organisation, () -> QuarkusTransaction.requiringNew().run(() -> {
+                            RosterLock.lock();
+                            QueueMember.deleteOf(queue);
+                            index.reseatQueue(queue);
+                            throw new IllegalStateException("undone");
+                        })));
+        assertEquals(0, seats("true"));
+        staleSeats.goOn();
+        awaitAllSeats(3);
     }
 
     @Test
