@@ -16,7 +16,12 @@ import static java.util.Objects.requireNonNull;
 public record EventRow(Tuple columns) {
 
     /** The time, as a query selects it for {@link #at}: in microseconds, so that no time zone matters. */
-    public static final String AT = "timestampdiff(microsecond, '1970-01-01', at) as micros";
+    public static final String AT = at("event");
+
+    /** As {@link #AT}, of a table that the query calls otherwise. */
+    public static String at(String table) {
+        return "timestampdiff(microsecond, '1970-01-01', " + table + ".at) as micros";
+    }
 
     public @Nullable Long id(String column) {
         var number = columns.get(column, Number.class);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.conversations.Audience;
 import org.patchbay.events.EventRow;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Role;
@@ -39,7 +40,23 @@ record FeedEvent(
         @Nullable Long holderId,
         @Nullable String presence,
         Set<Long> agentGroups,
+        @Nullable Said said,
         Instant at) {
+
+    /** A message that came with it. */
+    record Said(long conversationId, long messageNumber) {
+
+        /** Customers, who may see the event, learn of no message among staff by it. */
+        private static @Nullable Said of(EventRow row) {
+            var number = row.id("message_number");
+            if (number == null) {
+                return null;
+            }
+            boolean heard = Audience.PUBLIC.name().equals(row.text("audience"))
+                    || TicketEventType.valueOf(row.type()).isOfTheHouse();
+            return heard ? new Said(requireNonNull(row.id("conversation_id")), number) : null;
+        }
+    }
 
     static FeedEvent of(EventRow row) {
         var groups = row.text("agent_groups");
@@ -59,6 +76,7 @@ record FeedEvent(
                 groups == null
                         ? Set.of()
                         : Arrays.stream(groups.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet()),
+                Said.of(row),
                 row.at());
     }
 

@@ -45,6 +45,16 @@ record FeedMessage(
         @Schema(description = "Of which kind of thing the list changed", examples = "QUEUE", nullable = true) @Nullable
         String about,
 
+        @Schema(description = "Where a message came with it", examples = "4711", nullable = true) @Nullable
+        Long conversationId,
+
+        @Schema(
+                description = "The message's number in the conversation: read what comes after the last one you have",
+                examples = "17",
+                nullable = true)
+        @Nullable
+        Long messageNumber,
+
         @Schema(nullable = true) @Nullable Instant at,
 
         @Schema(
@@ -58,6 +68,7 @@ record FeedMessage(
     static final String RESET = "RESET";
 
     static FeedMessage of(FeedEvent event) {
+        var said = event.said();
         return new FeedMessage(
                 event.number(),
                 event.type(),
@@ -67,12 +78,14 @@ record FeedMessage(
                 event.agentId(),
                 event.presence(),
                 event.about(),
+                said == null ? null : said.conversationId(),
+                said == null ? null : said.messageNumber(),
                 event.at(),
                 null);
     }
 
     /** Tells the number from which on a client hears events. */
     static FeedMessage greeting(String type, long number, @Nullable String pages) {
-        return new FeedMessage(number, type, null, null, null, null, null, null, null, pages);
+        return new FeedMessage(number, type, null, null, null, null, null, null, null, null, null, pages);
     }
 }

@@ -21,10 +21,12 @@ class FeedStore {
     static final int BATCH = 1000;
 
     private static final String AFTER = """
-            select number, type, about, ticket_id, status, customer_id, group_id, left_group_id, queue_id,
-            agent_id, holder_id, presence, agent_groups, %s
-            from event force index (primary) where organisation_id = :organisation and number > :number
-            order by number limit :batch""".formatted(EventRow.AT);
+            select e.number, type, about, e.ticket_id, status, customer_id, group_id, left_group_id, queue_id,
+            agent_id, holder_id, presence, agent_groups, conversation_id, m.number message_number, audience, %s
+            from event e force index (primary) left join message m force index (uk_message_event)
+            on m.organisation_id = e.organisation_id and m.event_number = e.number
+            where e.organisation_id = :organisation and e.number > :number
+            order by e.number limit :batch""".formatted(EventRow.at("e"));
 
     private final CurrentOrganisation currentOrganisation;
 
@@ -75,7 +77,7 @@ class FeedStore {
                     select o.number from event o force index (primary)
                     where o.organisation_id = f.organisation_id and o.number > f.purged_number
                     order by o.number limit 1)
-                    where e.at < :before""".formatted(EventRow.AT))
+                    where e.at < :before""".formatted(EventRow.at("e")))
                     .set("before", before)
                     .list(Tuple.class)) {
                 oldest.put(number(row, "organisation_id"), new EventRow(row).at());

@@ -62,9 +62,6 @@ public class NewTickets {
 
     /** @param ordered finds an order by its number */
     NewTicket made(Actor actor, OpenTicket request, Function<String, Optional<OrderView>> ordered) {
-        if (actor.isOnlyCustomer() && request.choosesTreatment()) {
-            throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
-        }
         var number = request.orderNumber();
         var ticket = number == null
                 ? aboutNoOrder(request)
@@ -74,7 +71,7 @@ public class NewTickets {
                         request);
         attributes.prepare(ticket, request);
         var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
-        return new NewTicket(ticket, actor, remarks, words.originOf(ticket));
+        return new NewTicket(ticket, actor, ticket.note, remarks, words.originOf(ticket));
     }
 
     /** Begins the life of a ticket in its queue. */
@@ -86,7 +83,7 @@ public class NewTickets {
     /** Writes the first lines of its history, and has it found. It has its id by now, and may have an agent. */
     public void record(NewTicket made) {
         var ticket = made.ticket();
-        ticket.recordFirst(TicketEventType.OPENED, made.actor(), TicketEvent.Content.of(made.actor(), ticket.note));
+        ticket.recordFirst(TicketEventType.OPENED, made.actor(), TicketEvent.Content.of(made.actor(), made.text()));
         made.remarks()
                 .forEach(remark -> ticket.recordFirst(remark.type(), null, TicketEvent.Content.remark(remark.text())));
         SearchIndexer.add(ticket, made.origin());

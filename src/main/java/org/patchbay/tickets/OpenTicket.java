@@ -37,7 +37,7 @@ public record OpenTicket(
         @Schema(description = "Of a return case", nullable = true) @Nullable
         ReturnReason reason,
 
-        @Size(max = 4000) @Schema(examples = "The lamp arrived with a crack.", nullable = true) @Nullable
+        @Size(max = LONGEST_NOTE) @Schema(examples = "The lamp arrived with a crack.", nullable = true) @Nullable
         String note,
 
         @Schema(description = "NORMAL where absent; customers cannot choose", nullable = true) @Nullable
@@ -82,8 +82,21 @@ public record OpenTicket(
         Map<@NotBlank @Size(max = 40) String, @Nullable Object> fields)
         implements CompleteTicket.Subject {
 
+    private static final int LONGEST_NOTE = 4000;
+
     public OpenTicket {
         channel = channel == null ? Channel.RETURN_CASE : channel;
+    }
+
+    /** Of a customer who talks, whose text the ticket has from its beginning on. */
+    static OpenTicket ofChat(long customerId, String text) {
+        var note = text.length() > LONGEST_NOTE ? text.substring(0, lastWhole(text)) : text;
+        return new OpenTicket(null, customerId, Channel.CHAT, null, note, null, null, null, null, null, null);
+    }
+
+    /** No character is cut in two. */
+    private static int lastWhole(String text) {
+        return Character.isHighSurrogate(text.charAt(LONGEST_NOTE - 1)) ? LONGEST_NOTE - 1 : LONGEST_NOTE;
     }
 
     /** Whether it sets fields that only staff and other systems may set. */

@@ -21,6 +21,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.conversations.Message;
 import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.queues.Channel;
@@ -31,6 +32,8 @@ import org.patchbay.skills.RequiredSkill;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.attributes.FieldValues;
 import org.patchbay.tickets.attributes.TagIdsConverter;
+
+import static java.util.Objects.requireNonNull;
 
 /** One request of a customer. It waits by priority, then by {@code openedAt}, which never changes. */
 @Entity
@@ -92,6 +95,10 @@ public class Ticket extends OrganisationEntity {
     String note;
 
     long customerId;
+
+    /** The conversation that it continues; null where it begins its own, if any. */
+    @Nullable
+    Long conversationId;
 
     @Nullable
     Long orderId;
@@ -216,6 +223,11 @@ public class Ticket extends OrganisationEntity {
         return customerId;
     }
 
+    /** The conversation in which it is spoken of: it bears the id of the ticket that it began with. */
+    public long conversationId() {
+        return conversationId == null ? id : conversationId;
+    }
+
     /** Null where it is about no order, as is its number. */
     public @Nullable Long orderId() {
         return orderId;
@@ -311,6 +323,12 @@ public class Ticket extends OrganisationEntity {
         note(type, actor, TicketEvent.Content.remark(remark));
     }
 
+    /** Writes a line into its history, with a message for its own sake. The ticket is what it was. */
+    Message say(TicketEventType type, Actor actor, Message.Words words) {
+        return requireNonNull(
+                TicketEvent.append(snapshot(), type, actor, holder(), TicketEvent.Content.message(words), Times.now()));
+    }
+
     /** Writes a line into its history, with what its actor says. */
     public void note(TicketEventType type, @Nullable Actor actor, TicketEvent.Content content) {
         updatedAt = Times.now();
@@ -331,7 +349,8 @@ public class Ticket extends OrganisationEntity {
     }
 
     private TicketSnapshot snapshot(TicketStatus its, @Nullable Long agent, @Nullable Long leftGroup) {
-        return new TicketSnapshot(id, its, customerId, groupId, leftGroup, queueId, agent, orderNumber);
+        return new TicketSnapshot(
+                id, conversationId(), its, customerId, groupId, leftGroup, queueId, agent, orderNumber);
     }
 
     /** Begins the life of a new ticket: it waits in its queue. */
@@ -387,7 +406,7 @@ public class Ticket extends OrganisationEntity {
     void rate(int score, @Nullable String comment, Actor actor) {
         rating = score;
         ratingComment = comment;
-        note(TicketEventType.RATED, actor, new TicketEvent.Content(Integer.toString(score), comment));
+        note(TicketEventType.RATED, actor, TicketEvent.Content.of(Integer.toString(score), comment));
         ratedAt = updatedAt;
     }
 

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action.Subject;
 import org.patchbay.audit.AuditErasure;
+import org.patchbay.conversations.Conversations;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
 import org.patchbay.shared.persistence.SkipLocked;
@@ -115,7 +116,7 @@ public class TicketErasure {
         Ticket.flush();
         var ids = some.stream().map(Ticket::id).toList();
         TicketEvent.erase(ids, accounts);
-        Message.erase(ids, accounts);
+        Conversations.erase(ids, accounts);
         int entries = audit.eraseOfAll(Subject.TICKET, ids);
         ids.forEach(SearchableText::forgetTicket);
         texts.forEach(kept -> ids.forEach(kept::eraseOf));

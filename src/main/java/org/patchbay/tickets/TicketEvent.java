@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import jakarta.persistence.Tuple;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.conversations.Audience;
+import org.patchbay.conversations.Message;
 import org.patchbay.events.EventLog;
 import org.patchbay.events.EventRow;
 import org.patchbay.events.NewEvent;
@@ -46,9 +48,9 @@ public record TicketEvent(
      * The texts of a line.
      *
      * @param remark figures, names and words of the house; null for none
-     * @param message what the actor says; null for nothing
+     * @param words what the actor says; null for nothing
      */
-    public record Content(@Nullable String remark, @Nullable String message) {
+    public record Content(@Nullable String remark, Message.@Nullable Words words) {
 
         static final Content NONE = new Content(null, null);
 
@@ -58,7 +60,16 @@ public record TicketEvent(
 
         /** A message of the actor; of the system, a remark. */
         public static Content of(@Nullable Actor actor, @Nullable String text) {
-            return actor == null ? remark(text) : new Content(null, text);
+            return actor == null || text == null ? remark(text) : message(Message.Words.with(text));
+        }
+
+        /** Of an actor, with a message where they say something. */
+        public static Content of(@Nullable String remark, @Nullable String text) {
+            return new Content(remark, text == null ? null : Message.Words.with(text));
+        }
+
+        static Content message(Message.Words words) {
+            return new Content(null, words);
         }
     }
 
@@ -86,8 +97,12 @@ public record TicketEvent(
             where organisation_id = :organisation and agent_id = :agent and number > :after
             and ticket_id is not null order by number limit :size""".formatted(COLUMNS);
 
-    /** Appends an event to the history of a ticket, and has the ticket found by what is said with it. */
-    static void append(
+    /**
+     * Appends an event to the history of a ticket, and has the ticket found by what is said with it.
+     *
+     * @return the message; null where nothing is said
+     */
+    static @Nullable Message append(
             TicketSnapshot after,
             TicketEventType type,
             @Nullable Actor actor,
@@ -97,18 +112,19 @@ public record TicketEvent(
         var by = actor == null ? null : new NewEvent.By(actor.accountId(), actor.name());
         var appended = EventLog.append(NewEvent.ofTicket(
                 CurrentOrganisation.id(), type.name(), after.asState(), agentId, by, content.remark(), at));
-        if (content.message() != null) {
-            new Message(
-                            appended,
-                            after.id(),
-                            type.isSpoken() ? Message.Audience.PUBLIC : Message.Audience.INTERNAL,
-                            requireNonNull(by),
-                            content.message(),
-                            at)
-                    .append();
-        }
-        writeWords(after, type, content.remark(), content.message());
+        var words = content.words();
+        writeWords(after, type, content.remark(), words == null ? null : words.text());
         DomainEvents.publish(TicketHappened.of(after, type, agentId, at));
+        return words == null
+                ? null
+                : Message.append(
+                        after.asMatter(),
+                        appended,
+                        type.isSpoken() ? Audience.PUBLIC : Audience.INTERNAL,
+                        new Message.Author(
+                                requireNonNull(by), requireNonNull(actor).isOnlyCustomer()),
+                        words,
+                        at);
     }
 
     /** Remark and message in one text; null for neither. */

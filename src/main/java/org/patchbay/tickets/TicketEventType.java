@@ -18,6 +18,8 @@ public enum TicketEventType {
     REOPENED,
     CLOSED,
     CANCELLED,
+    /** The customer wrote. */
+    SAID,
     /** Staff wrote to the customer. */
     NOTED,
     /** Staff wrote to colleagues. */
@@ -64,7 +66,7 @@ public enum TicketEventType {
             FIELDS_SET);
 
     private static final Set<TicketEventType> SPOKEN =
-            EnumSet.of(OPENED, NOTED, PENDED, RESUMED, RESOLVED, REOPENED, CLOSED, CANCELLED, RATED);
+            EnumSet.of(OPENED, SAID, NOTED, PENDED, RESUMED, RESOLVED, REOPENED, CLOSED, CANCELLED, RATED);
 
     /** Whether it concerns only internal work: customers do not see it. */
     public boolean isOfTheHouse() {

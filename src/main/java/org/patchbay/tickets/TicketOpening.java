@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.customers.OrderView;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.idempotency.KeyedRequest;
+import org.patchbay.shared.problems.ProblemType;
 
 /** A request to open a ticket, and the ways to make it. */
 public final class TicketOpening {
@@ -13,13 +14,37 @@ public final class TicketOpening {
     private final NewTickets newTickets;
     private final Actor actor;
     private final OpenTicket request;
+    private final @Nullable Chat chat;
     private final @Nullable KeyedRequest keyed;
 
-    TicketOpening(NewTickets newTickets, Actor actor, OpenTicket request, @Nullable KeyedRequest keyed) {
+    /**
+     * A customer's wish to talk.
+     *
+     * @param text what they say first
+     * @param conversation the one that it continues; null where it begins one
+     */
+    record Chat(String text, @Nullable Long conversation) {}
+
+    private TicketOpening(
+            NewTickets newTickets, Actor actor, OpenTicket request, @Nullable Chat chat, @Nullable KeyedRequest keyed) {
         this.newTickets = newTickets;
         this.actor = actor;
         this.request = request;
+        this.chat = chat;
         this.keyed = keyed;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden} where a customer asks for too much */
+    static TicketOpening of(NewTickets newTickets, Actor actor, OpenTicket request, @Nullable KeyedRequest keyed) {
+        if (actor.isOnlyCustomer() && request.choosesTreatment()) {
+            throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
+        }
+        return new TicketOpening(newTickets, actor, request, null, keyed);
+    }
+
+    static TicketOpening ofChat(
+            NewTickets newTickets, Actor actor, long customerId, Chat chat, @Nullable KeyedRequest keyed) {
+        return new TicketOpening(newTickets, actor, OpenTicket.ofChat(customerId, chat.text), chat, keyed);
     }
 
     public Actor actor() {
@@ -42,7 +67,7 @@ public final class TicketOpening {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem those of {@link #made}
      */
     public NewTicket about(OrderView order) {
-        return newTickets.made(actor, request, number -> Optional.of(order));
+        return named(newTickets.made(actor, request, number -> Optional.of(order)));
     }
 
     /**
@@ -52,7 +77,7 @@ public final class TicketOpening {
      *     order or customer, and those of {@link TicketAttributes#prepare} and {@link TicketRouter#route}
      */
     public NewTicket made() {
-        return newTickets.of(actor, request);
+        return named(newTickets.of(actor, request));
     }
 
     /**
@@ -61,6 +86,14 @@ public final class TicketOpening {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code live-ticket-exists} where the order has one
      */
     public NewTicket locked() {
-        return newTickets.locked(actor, request);
+        return named(newTickets.locked(actor, request));
+    }
+
+    private NewTicket named(NewTicket made) {
+        if (chat == null) {
+            return made;
+        }
+        made.ticket().conversationId = chat.conversation;
+        return made.saying(chat.text);
     }
 }

@@ -46,6 +46,13 @@ public final class TicketQueries {
         return query.setMaxResults(1).getResultStream().findFirst();
     }
 
+    /** The tickets that continue a conversation, and that the current user sees, the latest first. */
+    static List<Long> continuing(long conversation) {
+        return Ticket.find("select id from Ticket where conversationId = ?1 order by id desc", conversation)
+                .project(Long.class)
+                .list();
+    }
+
     /** Those of these orders that have a live ticket. */
     static Set<Long> liveAmong(Collection<Long> orders) {
         return Set.copyOf(Ticket.find("select liveOrderId from Ticket where liveOrderId in ?1", orders)

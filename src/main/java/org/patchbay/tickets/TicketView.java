@@ -39,6 +39,9 @@ public record TicketView(
 
         @Schema(examples = "12") long customerId,
 
+        @Schema(description = "Where it is spoken of: /conversations/{id}", examples = "4711")
+        long conversationId,
+
         @Schema(examples = "A-1001", nullable = true) @Nullable
         String orderNumber,
 
@@ -134,6 +137,7 @@ public record TicketView(
                 ticket.priority,
                 ticket.note,
                 ticket.customerId,
+                ticket.conversationId(),
                 ticket.orderNumber,
                 ticket.agentId,
                 ticket.openedAt,

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.conversations.Audience;
+import org.patchbay.conversations.Conversations;
 import org.patchbay.groups.Groups;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
@@ -64,7 +66,7 @@ public class Tickets {
      * @throws HttpProblem those of {@link TicketOpening#locked}
      */
     public TicketView open(Actor actor, OpenTicket request, @Nullable KeyedRequest keyed) {
-        return dispatch.open(new TicketOpening(newTickets, actor, request, keyed));
+        return dispatch.open(TicketOpening.of(newTickets, actor, request, keyed));
     }
 
     @Transactional
@@ -127,7 +129,7 @@ public class Tickets {
 
     private static Page<TicketEventView> page(Actor reader, List<TicketEvent> rows, int limit) {
         var numbers = rows.stream().map(TicketEvent::number).toList();
-        var said = Message.textsOf(numbers, Message.Audience.of(reader));
+        var said = Conversations.textsOf(numbers, Audience.of(reader));
         Function<TicketEvent, TicketEventView> view = reader.isOnlyCustomer()
                 ? event -> TicketEventView.forCustomer(event, said.get(event.number()))
                 : event -> TicketEventView.of(event, said.get(event.number()));

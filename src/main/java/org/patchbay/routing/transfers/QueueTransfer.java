@@ -64,7 +64,7 @@ class QueueTransfer {
         boolean another = ticket.queueId() != queueId;
         if (another) {
             CurrentVisibility.ofEverything(
-                    () -> move(ticket, queue, actor, new TicketEvent.Content(queue.name(), note)));
+                    () -> move(ticket, queue, actor, TicketEvent.Content.of(queue.name(), note)));
         }
         if (theirs) {
             dispatch.take(actor, ticket, Step.RELEASE, another ? null : note);

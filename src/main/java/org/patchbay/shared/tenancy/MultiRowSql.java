@@ -47,11 +47,31 @@ public final class MultiRowSql {
     public static List<Long> insert(long organisation, String table, List<String> columns, List<List<?>> rows) {
         var ids = new ArrayList<Long>();
         for (var part : parts(rows)) {
-            var sql = "insert into " + table + " (" + ORGANISATION + ", " + String.join(", ", columns) + ") values "
-                    + repeat("(" + repeat("?", columns.size() + 1) + ")", part.size());
+            var sql = inserting(table, columns, part.size());
             Panache.getSession().doWork(connection -> ids.addAll(insert(connection, sql, organisation, part)));
         }
         return ids;
+    }
+
+    /**
+     * Inserts rows, and changes those that are there by their key.
+     *
+     * @param change the assignments for the latter
+     * @return how many there are, those that were changed counted twice
+     */
+    public static int insertOrUpdate(
+            long organisation, String table, List<String> columns, List<List<?>> rows, String change) {
+        int count = 0;
+        for (var part : parts(rows)) {
+            var sql = inserting(table, columns, part.size()) + " on duplicate key update " + change;
+            count += Panache.getSession().doReturningWork(connection -> {
+                try (var statement = connection.prepareStatement(sql)) {
+                    set(statement, organisation, part);
+                    return statement.executeUpdate();
+                }
+            });
+        }
+        return count;
     }
 
     /**
@@ -88,13 +108,7 @@ public final class MultiRowSql {
     private static List<Long> insert(Connection connection, String sql, long organisation, List<List<?>> rows)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
-            int place = 0;
-            for (var row : rows) {
-                statement.setLong(++place, organisation);
-                for (var value : row) {
-                    set(statement, ++place, value);
-                }
-            }
+            set(statement, organisation, rows);
             statement.executeUpdate();
             var ids = new ArrayList<Long>();
             try (var keys = statement.getGeneratedKeys()) {
@@ -121,6 +135,21 @@ public final class MultiRowSql {
                 statement.setLong(++place, change.key());
             }
             statement.executeUpdate();
+        }
+    }
+
+    private static String inserting(String table, List<String> columns, int rows) {
+        return "insert into " + table + " (" + ORGANISATION + ", " + String.join(", ", columns) + ") values "
+                + repeat("(" + repeat("?", columns.size() + 1) + ")", rows);
+    }
+
+    private static void set(PreparedStatement statement, long organisation, List<List<?>> rows) throws SQLException {
+        int place = 0;
+        for (var row : rows) {
+            statement.setLong(++place, organisation);
+            for (var value : row) {
+                set(statement, ++place, value);
+            }
         }
     }
 

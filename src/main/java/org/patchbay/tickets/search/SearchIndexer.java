@@ -5,13 +5,14 @@ import java.util.EnumSet;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.conversations.Audience;
+import org.patchbay.conversations.Conversations;
 import org.patchbay.customers.CustomerSearchIndex;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
 import org.patchbay.customers.Orders;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.shared.time.Times;
-import org.patchbay.tickets.Message;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketQueries;
@@ -102,8 +103,8 @@ public class SearchIndexer implements CustomerSearchIndex, TimerHandler<Void> {
             SearchableText.forgetTicket(id);
             add(ticket, originOf(ticket));
             var events = TicketEvent.ofTicket(id);
-            var said = Message.textsOf(
-                    events.stream().map(TicketEvent::number).toList(), EnumSet.allOf(Message.Audience.class));
+            var said = Conversations.textsOf(
+                    events.stream().map(TicketEvent::number).toList(), EnumSet.allOf(Audience.class));
             events.forEach(event -> event.writeWords(ticket.snapshot(), said.get(event.number())));
         });
     }

@@ -1,0 +1,134 @@
+package org.patchbay.conversations;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.patchbay.identity.CurrentActor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.idempotency.Idempotency;
+import org.patchbay.shared.openapi.VersionedResponses;
+import org.patchbay.shared.paging.Page;
+
+/** Conversations. Customers see their own, staff those about tickets that they see. */
+@Path("/conversations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conversations", description = "What customers and staff say to one another")
+@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+public class ConversationResource {
+
+    private static final int MOST_MESSAGES = 200;
+
+    private final Conversations conversations;
+    private final CurrentActor actor;
+    private final Idempotency idempotency;
+
+    ConversationResource(Conversations conversations, CurrentActor actor, Idempotency idempotency) {
+        this.conversations = conversations;
+        this.actor = actor;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @RolesAllowed(Role.Names.CUSTOMER)
+    @Operation(
+            operationId = "beginConversation",
+            summary = "Begin a conversation",
+            description = "It opens a ticket of the channel CHAT, which is routed as every other one.")
+    @APIResponseSchema(value = ConversationView.class, responseCode = "201", responseDescription = "Begun")
+    @APIResponse(
+            responseCode = "409",
+            description = "The queue is closed or full, and refuses: `opensAt` says until when")
+    public RestResponse<ConversationView> begin(
+            @Valid @NotNull ConversationRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        var me = actor.get();
+        var keyed = idempotency.keyed(me.accountId(), key, request, ConversationView.class);
+        var begun = conversations.begin(me, request, keyed);
+        return VersionedResponses.created("conversations/" + begun.id(), begun);
+    }
+
+    @GET
+    @Operation(operationId = "listConversations", summary = "List a customer's conversations, the latest first")
+    public RestResponse<Page<ConversationView>> list(
+            @QueryParam("customerId") @Parameter(description = "Whose; customers get their own") @Nullable
+                    Long customerId,
+            @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @Context UriInfo uri) {
+        return conversations.list(actor.get(), customerId, after, limit).response(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "readConversation", summary = "Read who takes part in a conversation, and how far it is")
+    public ConversationView read(@RestPath long id) {
+        return conversations.read(actor.get(), id);
+    }
+
+    @GET
+    @Path("/{id}/messages")
+    @Operation(
+            operationId = "listMessages",
+            summary = "Read messages",
+            description =
+                    "The last ones, those `after` a number, or those `before` one. After a lost connection ask for"
+                            + " those after the last one you have, and nothing is missed.")
+    public MessagePage messages(
+            @RestPath long id,
+            @QueryParam("after") @Min(0) @Parameter(description = "A number: the next ones after it") @Nullable
+                    Long after,
+            @QueryParam("before") @Min(1) @Parameter(description = "A number: the last ones before it") @Nullable
+                    Long before,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MOST_MESSAGES) int limit) {
+        return conversations.messages(actor.get(), id, after, before, limit);
+    }
+
+    @POST
+    @Path("/{id}/messages")
+    @Operation(
+            operationId = "sendMessage",
+            summary = "Say something",
+            description = "Of staff, the holder of the ticket and supervisors may. A customer who writes resumes or"
+                    + " reopens the ticket; where it is over for good, they get a new one in the same conversation.")
+    @APIResponseSchema(
+            value = MessageView.class,
+            responseCode = "201",
+            responseDescription = "Said; the same answer for the same `clientId`, however often it is sent")
+    @APIResponse(responseCode = "409", description = "The texts of the ticket are erased, or a queue refuses")
+    public RestResponse<MessageView> say(@RestPath long id, @Valid @NotNull MessageRequest request) {
+        var said = conversations.say(actor.get(), id, request);
+        return VersionedResponses.created("conversations/" + id + "/messages?after=" + (said.number() - 1), said);
+    }
+
+    @PUT
+    @Path("/{id}/position")
+    @Operation(
+            operationId = "moveInConversation",
+            summary = "Tell how far one has read",
+            description = "It goes forward only, so requests may come in any order.")
+    @APIResponse(responseCode = "204", description = "Known")
+    public void move(@RestPath long id, @Valid @NotNull PositionRequest position) {
+        conversations.move(actor.get(), id, position);
+    }
+}

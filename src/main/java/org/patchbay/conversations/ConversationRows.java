@@ -1,0 +1,256 @@
+package org.patchbay.conversations;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Tuple;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.shared.tenancy.NativeSql;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The tables of conversations, as they are read. In SQL, because their keys begin with the organisation, and Hibernate
+ * allows no tenant column in a key.
+ */
+final class ConversationRows {
+
+    private static final String CONVERSATION = """
+            select id, customer_id, ticket_id, last_number, last_public_number,
+            timestampdiff(microsecond, '1970-01-01', last_at) last_micros,
+            timestampdiff(microsecond, '1970-01-01', unanswered_since) unanswered_micros
+            from conversation %s where organisation_id = :organisation and %s""";
+
+    private static final String MESSAGE = """
+            select conversation_id, number, ticket_id, audience, author_id, author_name, by_customer, client_id,
+            reply_to, text, timestampdiff(microsecond, '1970-01-01', at) micros
+            from message %s where organisation_id = :organisation and conversation_id = :conversation and %s""";
+
+    /** One is numbered only in a range of the key, whatever its length. */
+    private static final String SEEN = "ticket_id in (:tickets) and audience in (:audiences)";
+
+    private ConversationRows() {}
+
+    /**
+     * A conversation.
+     *
+     * @param lastPublicNumber of the last message that the customer may read; 0 for none
+     */
+    record Conversation(
+            long id,
+            long customerId,
+            long ticketId,
+            long lastNumber,
+            long lastPublicNumber,
+            Instant lastAt,
+            @Nullable Instant unansweredSince) {
+
+        private static Conversation of(Tuple row) {
+            return new Conversation(
+                    number(row, "id"),
+                    number(row, "customer_id"),
+                    number(row, "ticket_id"),
+                    number(row, "last_number"),
+                    number(row, "last_public_number"),
+                    requireNonNull(time(row, "last_micros")),
+                    time(row, "unanswered_micros"));
+        }
+    }
+
+    /** The messages that somebody may read: about these tickets, and for these audiences. */
+    record Sight(long conversationId, Collection<Long> tickets, Set<Audience> audiences) {
+
+        private NativeSql query(String sql) {
+            return NativeSql.of(sql)
+                    .set("conversation", conversationId)
+                    .set("tickets", tickets)
+                    .set("audiences", audiences.stream().map(Audience::name).toList());
+        }
+    }
+
+    static Optional<Conversation> find(long id) {
+        return NativeSql.of(CONVERSATION.formatted("force index (primary)", "id = :id"))
+                .set("id", id)
+                .list(Tuple.class)
+                .stream()
+                .map(Conversation::of)
+                .findFirst();
+    }
+
+    /** The latest first. */
+    static List<Conversation> ofCustomer(long customer, long before, int size) {
+        return NativeSql.of(CONVERSATION.formatted(
+                        "force index (ix_conversation_customer)",
+                        "customer_id = :customer and id < :before order by id desc limit :size"))
+                .set("customer", customer)
+                .set("before", before)
+                .set("size", size)
+                .list(Tuple.class)
+                .stream()
+                .map(Conversation::of)
+                .toList();
+    }
+
+    static Map<Long, Long> lastNumbers(long organisation, Collection<Long> conversations) {
+        return NativeSql.in(organisation, """
+                        select id, last_number from conversation force index (primary)
+                        where organisation_id = :organisation and id in (:conversations)""").set("conversations", conversations).list(Tuple.class).stream()
+                .collect(Collectors.toMap(row -> number(row, "id"), row -> number(row, "last_number")));
+    }
+
+    /** The next ones after a number, in their order. */
+    static List<MessageView> after(Sight sight, long number, int size) {
+        return views(sight.query(MESSAGE.formatted(
+                        "force index (primary)", "number > :number and " + SEEN + " order by number limit :size"))
+                .set("number", number)
+                .set("size", size));
+    }
+
+    /** The last ones before a number, in their order. */
+    static List<MessageView> before(Sight sight, long number, int size) {
+        return views(sight.query(MESSAGE.formatted(
+                                "force index (primary)",
+                                "number < :number and " + SEEN + " order by number desc limit :size"))
+                        .set("number", number)
+                        .set("size", size))
+                .reversed();
+    }
+
+    static Optional<MessageView> ofClient(long conversation, long author, String clientId) {
+        return views(NativeSql.of(MESSAGE.formatted(
+                                "force index (uk_message_client)", "author_id = :author and client_id = :client"))
+                        .set("conversation", conversation)
+                        .set("author", author)
+                        .set("client", clientId))
+                .stream()
+                .findFirst();
+    }
+
+    static Optional<MessageView> firstOfTicket(long conversation, long ticket) {
+        return views(NativeSql.of(MESSAGE.formatted(
+                                "force index (ix_message_ticket)", "ticket_id = :ticket order by number limit 1"))
+                        .set("conversation", conversation)
+                        .set("ticket", ticket))
+                .stream()
+                .findFirst();
+    }
+
+    static boolean exists(Sight sight, long number) {
+        return !after(sight, number - 1, 1).stream()
+                .filter(message -> message.number() == number)
+                .toList()
+                .isEmpty();
+    }
+
+    /** @param all also staff of whom the customer has not heard */
+    static List<ParticipantView> participants(long conversation, boolean all) {
+        return NativeSql.of("""
+                        select account_id, name, is_customer, read_up_to, delivered_up_to
+                        from participant force index (primary)
+                        where organisation_id = :organisation and conversation_id = :conversation
+                        and (is_customer or wrote_publicly or :all)
+                        order by account_id""").set("conversation", conversation).set("all", all).list(Tuple.class).stream()
+                .map(row -> new ParticipantView(
+                        number(row, "account_id"),
+                        row.get("name", String.class),
+                        isTrue(row, "is_customer"),
+                        number(row, "read_up_to"),
+                        number(row, "delivered_up_to")))
+                .toList();
+    }
+
+    /** Positions go forward only, and to no message that is not there. */
+    static void moves(
+            long conversation, long account, String name, boolean customer, long readUpTo, long deliveredUpTo) {
+        NativeSql.of("""
+                        insert into participant (organisation_id, conversation_id, account_id, name, is_customer,
+                        wrote_publicly, read_up_to, delivered_up_to)
+                        select c.organisation_id, c.id, :account, :name, :customer, false, least(:read, c.last_number),
+                        least(:delivered, c.last_number) from conversation c force index (primary)
+                        where c.organisation_id = :organisation and c.id = :conversation
+                        on duplicate key update name = values(name),
+                        read_up_to = greatest(read_up_to, values(read_up_to)),
+                        delivered_up_to = greatest(delivered_up_to, values(delivered_up_to))""")
+                .set("conversation", conversation)
+                .set("account", account)
+                .set("name", name)
+                .set("customer", customer)
+                .set("read", readUpTo)
+                .set("delivered", Math.max(readUpTo, deliveredUpTo))
+                .update();
+    }
+
+    static Map<Long, String> textsOf(Collection<Long> events, Set<Audience> audiences) {
+        return NativeSql.of("""
+                        select event_number, text from message force index (uk_message_event)
+                        where organisation_id = :organisation
+                        and event_number in (:events) and audience in (:audiences) and text is not null""")
+                .set("events", events)
+                .set("audiences", audiences.stream().map(Audience::name).toList())
+                .list(Tuple.class)
+                .stream()
+                .collect(Collectors.toMap(row -> number(row, "event_number"), row -> row.get("text", String.class)));
+    }
+
+    static void eraseTexts(Collection<Long> tickets) {
+        NativeSql.of("""
+                update message force index (ix_message_ticket) set text = null
+                where organisation_id = :organisation and ticket_id in (:tickets)""").set("tickets", tickets).update();
+    }
+
+    static void eraseNames(Collection<Long> tickets, Collection<Long> accounts) {
+        NativeSql.of("""
+                        update message force index (ix_message_ticket) set author_name = null
+                        where organisation_id = :organisation
+                        and ticket_id in (:tickets) and author_id in (:accounts)""").set("tickets", tickets).set("accounts", accounts).update();
+        NativeSql.of("""
+                        update participant set name = null where organisation_id = :organisation
+                        and conversation_id in (select m.conversation_id from message m force index (ix_message_ticket)
+                        where m.organisation_id = :organisation and m.ticket_id in (:tickets))
+                        and account_id in (:accounts)""").set("tickets", tickets).set("accounts", accounts).update();
+    }
+
+    private static List<MessageView> views(NativeSql query) {
+        return query.list(Tuple.class).stream()
+                .map(row -> new MessageView(
+                        number(row, "conversation_id"),
+                        number(row, "number"),
+                        number(row, "ticket_id"),
+                        Audience.valueOf(row.get("audience", String.class)),
+                        new MessageView.AuthorView(
+                                number(row, "author_id"),
+                                row.get("author_name", String.class),
+                                isTrue(row, "by_customer")),
+                        row.get("client_id", String.class),
+                        numberOrNull(row, "reply_to"),
+                        row.get("text", String.class),
+                        requireNonNull(time(row, "micros"))))
+                .toList();
+    }
+
+    private static long number(Tuple row, String column) {
+        return requireNonNull(numberOrNull(row, column));
+    }
+
+    private static @Nullable Long numberOrNull(Tuple row, String column) {
+        var number = row.get(column, Number.class);
+        return number == null ? null : number.longValue();
+    }
+
+    private static boolean isTrue(Tuple row, String column) {
+        var value = row.get(column);
+        return value instanceof Boolean bit ? bit : ((Number) value).intValue() != 0;
+    }
+
+    private static @Nullable Instant time(Tuple row, String column) {
+        var micros = numberOrNull(row, column);
+        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,41 @@
+package org.patchbay.conversations;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.identity.Actor;
+import org.patchbay.shared.idempotency.KeyedRequest;
+
+/** The tickets that conversations are about. The feature above that keeps tickets implements it. */
+public interface ConversationTickets {
+
+    /** Those of a conversation's tickets that the current user sees. */
+    List<Long> seenOf(long conversation);
+
+    /**
+     * Locks the last ticket of a conversation that the current user sees, in the transaction under way.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where they see none
+     */
+    long lock(long conversation);
+
+    /**
+     * Says something about a ticket, which the caller has locked. A customer who writes resumes or reopens it.
+     *
+     * @return nothing where the ticket is over for good, and a new one is needed
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden}; {@code conflict} where its texts are
+     *     erased
+     */
+    Optional<Message> say(Actor actor, long ticket, Audience audience, Message.Words words);
+
+    /**
+     * Opens a ticket of the channel CHAT for a customer, with what they say first.
+     *
+     * @param conversation the one that it continues; null where it begins one
+     * @param keyed by which it is opened once; null where the request has no key
+     * @return the ticket
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem where the queue is closed or full and refuses
+     */
+    long open(Actor customer, String text, @Nullable Long conversation, @Nullable KeyedRequest keyed);
+}

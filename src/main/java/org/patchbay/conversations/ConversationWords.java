@@ -1,0 +1,23 @@
+package org.patchbay.conversations;
+
+import org.patchbay.shared.language.Words;
+
+/** Texts about conversations. */
+public enum ConversationWords implements Words {
+    NO_CONVERSATION("There is no conversation {0}."),
+    NO_MESSAGE("There is no message {0} in this conversation."),
+    AMONG_STAFF("Only staff writes messages among staff."),
+    ONE_DIRECTION("after and before exclude one another."),
+    WHOSE("customerId says whose conversations.");
+
+    private final String english;
+
+    ConversationWords(String english) {
+        this.english = english;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+}

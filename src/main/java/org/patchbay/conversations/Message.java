@@ -1,0 +1,148 @@
+package org.patchbay.conversations;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.events.AppendedEvent;
+import org.patchbay.events.NewEvent;
+
+/**
+ * Words of one person about a ticket, with a line of its history. Never removed, and changed only by erasure. They are
+ * written when the line is, at the end of the transaction, and have a number in their conversation from then on.
+ */
+public final class Message {
+
+    static final List<String> COLUMNS = List.of(
+            "conversation_id",
+            "number",
+            "ticket_id",
+            "event_number",
+            "audience",
+            "author_id",
+            "author_name",
+            "by_customer",
+            "client_id",
+            "reply_to",
+            "text",
+            "at");
+
+    private final Matter matter;
+    private final AppendedEvent event;
+    private final Audience audience;
+    private final Author author;
+    private final Words words;
+    private final Instant at;
+    private long number;
+
+    /**
+     * The ticket that is spoken of.
+     *
+     * @param conversationId the ticket's own id, unless it continues what was said about another
+     */
+    public record Matter(long conversationId, long ticketId, long customerId) {}
+
+    /** Somebody, as they are called now. */
+    public record Author(NewEvent.By account, boolean isCustomer) {}
+
+    /**
+     * A text that somebody says.
+     *
+     * @param clientId by which its author tells a repetition; null where a step is taken with it
+     * @param replyTo the number of the message that it answers; null for none
+     */
+    public record Words(
+            String text,
+            @Nullable String clientId,
+            @Nullable Long replyTo) {
+
+        /** Those that are said with a step. */
+        public static Words with(String text) {
+            return new Words(text, null, null);
+        }
+    }
+
+    private Message(Matter matter, AppendedEvent event, Audience audience, Author author, Words words, Instant at) {
+        this.matter = matter;
+        this.event = event;
+        this.audience = audience;
+        this.author = author;
+        this.words = words;
+        this.at = at;
+    }
+
+    /** Adds a message to the transaction under way, as its event. */
+    public static Message append(
+            Matter matter, AppendedEvent event, Audience audience, Author author, Words words, Instant at) {
+        var message = new Message(matter, event, audience, author, words, at);
+        PendingMessages.ofTransaction().add(message);
+        return message;
+    }
+
+    /**
+     * Its number in the conversation.
+     *
+     * @throws IllegalStateException before it is written
+     */
+    public long number() {
+        if (number == 0) {
+            throw new IllegalStateException("The message has no number yet");
+        }
+        return number;
+    }
+
+    void number(long given) {
+        number = given;
+    }
+
+    Matter matter() {
+        return matter;
+    }
+
+    Author author() {
+        return author;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    boolean isPublic() {
+        return audience == Audience.PUBLIC;
+    }
+
+    /** Whether it was said for its own sake, and not with a step. */
+    boolean isSaidAlone() {
+        return words.clientId != null;
+    }
+
+    List<?> row() {
+        return Arrays.asList(
+                matter.conversationId,
+                number,
+                matter.ticketId,
+                event.number(),
+                audience,
+                author.account.id(),
+                author.account.name(),
+                author.isCustomer,
+                words.clientId,
+                words.replyTo,
+                words.text,
+                at);
+    }
+
+    MessageView view() {
+        return new MessageView(
+                matter.conversationId,
+                number(),
+                matter.ticketId,
+                audience,
+                new MessageView.AuthorView(author.account.id(), author.account.name(), author.isCustomer),
+                words.clientId,
+                words.replyTo,
+                words.text,
+                at);
+    }
+}

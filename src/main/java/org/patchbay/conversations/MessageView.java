@@ -1,0 +1,57 @@
+package org.patchbay.conversations;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A message as clients see it. */
+@RegisterForReflection
+public record MessageView(
+        @Schema(examples = "4711") long conversationId,
+
+        @Schema(
+                description = "In its conversation, in the order in which all hear it. Numbers that customers do not"
+                        + " see are of messages among staff",
+                examples = "17")
+        long number,
+
+        @Schema(description = "The ticket that it is about", examples = "4711")
+        long ticketId,
+
+        Audience audience,
+        AuthorView author,
+
+        @Schema(
+                description = "The one that its author gave it; absent where it was said with a step of the ticket",
+                examples = "3f1c0a6e-8a31-4c0f-9d55-0d5a4a1e7b6c",
+                nullable = true)
+        @Nullable
+        String clientId,
+
+        @Schema(description = "The number of the message that it answers", examples = "16", nullable = true) @Nullable
+        Long replyTo,
+
+        @Schema(description = "Absent once it is erased", examples = "Where is my parcel?", nullable = true) @Nullable
+        String text,
+
+        Instant at) {
+
+    /** Who wrote it. */
+    @RegisterForReflection
+    public record AuthorView(
+            @Schema(description = "Their account", examples = "12")
+            long id,
+
+            @Schema(
+                    description = "As they were called then; absent once it is erased",
+                    examples = "Ada",
+                    nullable = true)
+            @Nullable
+            String name,
+
+            @Schema(description = "Whether they are the customer; else they are staff")
+            boolean customer) {}
+}

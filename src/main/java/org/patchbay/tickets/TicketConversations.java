@@ -1,0 +1,120 @@
+package org.patchbay.tickets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+import org.patchbay.conversations.Audience;
+import org.patchbay.conversations.ConversationTickets;
+import org.patchbay.conversations.ConversationWords;
+import org.patchbay.conversations.Message;
+import org.patchbay.conversations.Message.Words;
+import org.patchbay.groups.OwnCustomer;
+import org.patchbay.identity.Actor;
+import org.patchbay.identity.Role;
+import org.patchbay.shared.idempotency.KeyedRequest;
+import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.tickets.TicketStatus.Step;
+
+/** What becomes of tickets by what people say about them. */
+@ApplicationScoped
+class TicketConversations implements ConversationTickets {
+
+    private final NewTickets newTickets;
+    private final TicketDispatch dispatch;
+    private final TicketSteps steps;
+    private final NextSteps nextSteps;
+    private final OwnCustomer ownCustomer;
+
+    TicketConversations(
+            NewTickets newTickets,
+            TicketDispatch dispatch,
+            TicketSteps steps,
+            NextSteps nextSteps,
+            OwnCustomer ownCustomer) {
+        this.newTickets = newTickets;
+        this.dispatch = dispatch;
+        this.steps = steps;
+        this.nextSteps = nextSteps;
+        this.ownCustomer = ownCustomer;
+    }
+
+    @Override
+    public List<Long> seenOf(long conversation) {
+        var seen = new ArrayList<>(TicketQueries.continuing(conversation));
+        Ticket.<Ticket>findByIdOptional(conversation)
+                .filter(ticket -> ticket.conversationId() == conversation)
+                .ifPresent(first -> seen.add(first.id()));
+        return seen;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long lock(long conversation) {
+        long last = TicketQueries.continuing(conversation).stream().findFirst().orElse(conversation);
+        return Ticket.lock(last)
+                .filter(ticket -> ticket.conversationId() == conversation)
+                .map(Ticket::id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_CONVERSATION, conversation));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Message> say(Actor actor, long id, Audience audience, Words words) {
+        var ticket = Ticket.<Ticket>findById(id);
+        if (ticket.erasedAt != null) {
+            throw ProblemType.CONFLICT.because(TicketWords.TEXTS_ERASED);
+        }
+        if (actor.isOnlyCustomer()) {
+            return customerSays(actor, ticket, audience, words);
+        }
+        if (!ticket.isHeldBy(actor.accountId()) && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
+            throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
+        }
+        var type = audience == Audience.PUBLIC ? TicketEventType.NOTED : TicketEventType.NOTED_INTERNALLY;
+        return Optional.of(ticket.say(type, actor, words));
+    }
+
+    private Optional<Message> customerSays(Actor actor, Ticket ticket, Audience audience, Words words) {
+        if (audience != Audience.PUBLIC) {
+            throw ProblemType.FORBIDDEN.because(ConversationWords.AMONG_STAFF);
+        }
+        return switch (ticket.status) {
+            case OPEN, OFFERED, IN_PROGRESS -> Optional.of(ticket.say(TicketEventType.SAID, actor, words));
+            case PENDING -> {
+                var message = ticket.say(TicketEventType.SAID, actor, words);
+                dispatch.take(actor, ticket, Step.RESUME, null);
+                yield Optional.of(message);
+            }
+            case RESOLVED -> reopenable(ticket) ? Optional.of(reopening(actor, ticket, words)) : Optional.empty();
+            case CLOSED, CANCELLED -> Optional.empty();
+        };
+    }
+
+    private boolean reopenable(Ticket ticket) {
+        return nextSteps.isReopenable(ticket)
+                && (ticket.orderId == null
+                        || TicketQueries.liveForOrder(ticket.orderId).isEmpty());
+    }
+
+    private Message reopening(Actor actor, Ticket ticket, Words words) {
+        var message = ticket.say(TicketEventType.SAID, actor, words);
+        steps.routeAgain(actor, ticket);
+        dispatch.take(actor, ticket, Step.REOPEN, null);
+        return message;
+    }
+
+    @Override
+    public long open(Actor customer, String text, @Nullable Long conversation, @Nullable KeyedRequest keyed) {
+        long id = ownCustomer
+                .ofAccount(customer.accountId())
+                .orElseThrow(() -> ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT));
+        var chat = new TicketOpening.Chat(text, conversation);
+        return dispatch.open(TicketOpening.ofChat(newTickets, customer, id, chat, keyed))
+                .id();
+    }
+}
