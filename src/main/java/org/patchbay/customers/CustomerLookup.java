@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.OwnCustomer;
 
 import io.quarkus.cache.CacheResult;
@@ -17,6 +18,8 @@ class CustomerLookup implements OwnCustomer {
     @CacheResult(cacheName = "customers-of-accounts")
     @Transactional
     public Optional<Long> ofAccount(long accountId) {
-        return Customer.byAccount(accountId).map(customer -> customer.id);
+        // What a request may see depends on this very answer, which must not wait for itself.
+        return CurrentVisibility.ofEverything(
+                () -> Customer.byAccount(accountId).map(customer -> customer.id));
     }
 }
