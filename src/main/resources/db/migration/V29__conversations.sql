@@ -16,7 +16,7 @@ create table conversation (
     constraint fk_conversation_ticket foreign key (organisation_id, ticket_id) references ticket (organisation_id, id),
     constraint fk_conversation_customer foreign key (organisation_id, customer_id)
         references customer (organisation_id, id),
-    key ix_conversation_customer (organisation_id, customer_id, id)
+    key ix_conversation_customer (organisation_id, customer_id, last_at, id)
 ) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Up to where somebody has read a conversation, and up to where their device has it.
@@ -31,9 +31,8 @@ create table participant (
     wrote_publicly  boolean      not null,
     read_up_to      bigint       not null,
     delivered_up_to bigint       not null,
-    primary key (organisation_id, conversation_id, account_id),
-    constraint fk_participant_conversation foreign key (organisation_id, conversation_id)
-        references conversation (organisation_id, id)
+    -- No foreign key: it would lock the conversation after this row, and messages lock them the other way round.
+    primary key (organisation_id, conversation_id, account_id)
 ) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- The conversation that a ticket continues; null where it begins its own, if any.

@@ -36,6 +36,27 @@ final class ConversationRows {
     /** One is numbered only in a range of the key, whatever its length. */
     private static final String SEEN = "ticket_id in (:tickets) and audience in (:audiences)";
 
+    private static final String LAST_NUMBERS = """
+            select id, last_number from conversation force index (primary)
+            where organisation_id = :organisation and id in (:conversations)""";
+
+    private static final String PARTICIPANTS = """
+            select conversation_id, account_id, name, is_customer, read_up_to, delivered_up_to
+            from participant force index (primary)
+            where organisation_id = :organisation and conversation_id in (:conversations)
+            and (is_customer or wrote_publicly or :all)
+            order by conversation_id, is_customer desc, name""";
+
+    private static final String ERASE_AUTHORS = """
+            update message force index (ix_message_ticket) set author_name = null
+            where organisation_id = :organisation and ticket_id in (:tickets) and author_id in (:accounts)""";
+
+    private static final String ERASE_PARTICIPANTS = """
+            update participant set name = null where organisation_id = :organisation
+            and conversation_id in (select m.conversation_id from message m force index (ix_message_ticket)
+            where m.organisation_id = :organisation and m.ticket_id in (:tickets))
+            and account_id in (:accounts)""";
+
     private ConversationRows() {}
 
     /**
@@ -84,13 +105,18 @@ final class ConversationRows {
                 .findFirst();
     }
 
-    /** The latest first. */
-    static List<Conversation> ofCustomer(long customer, long before, int size) {
-        return NativeSql.of(CONVERSATION.formatted(
-                        "force index (ix_conversation_customer)",
-                        "customer_id = :customer and id < :before order by id desc limit :size"))
+    /**
+     * The one of which was spoken last comes first.
+     *
+     * @param at of the last one of the page before, with its id
+     */
+    static List<Conversation> ofCustomer(long customer, Instant at, long id, int size) {
+        return NativeSql.of(CONVERSATION.formatted("force index (ix_conversation_customer)", """
+                        customer_id = :customer and last_at <= :at and (last_at < :at or id < :id)
+                        order by last_at desc, id desc limit :size"""))
                 .set("customer", customer)
-                .set("before", before)
+                .set("at", at)
+                .set("id", id)
                 .set("size", size)
                 .list(Tuple.class)
                 .stream()
@@ -99,9 +125,7 @@ final class ConversationRows {
     }
 
     static Map<Long, Long> lastNumbers(long organisation, Collection<Long> conversations) {
-        return NativeSql.in(organisation, """
-                        select id, last_number from conversation force index (primary)
-                        where organisation_id = :organisation and id in (:conversations)""").set("conversations", conversations).list(Tuple.class).stream()
+        return NativeSql.in(organisation, LAST_NUMBERS).set("conversations", conversations).list(Tuple.class).stream()
                 .collect(Collectors.toMap(row -> number(row, "id"), row -> number(row, "last_number")));
     }
 
@@ -133,15 +157,6 @@ final class ConversationRows {
                 .findFirst();
     }
 
-    static Optional<MessageView> firstOfTicket(long conversation, long ticket) {
-        return views(NativeSql.of(MESSAGE.formatted(
-                                "force index (ix_message_ticket)", "ticket_id = :ticket order by number limit 1"))
-                        .set("conversation", conversation)
-                        .set("ticket", ticket))
-                .stream()
-                .findFirst();
-    }
-
     static boolean exists(Sight sight, long number) {
         return !after(sight, number - 1, 1).stream()
                 .filter(message -> message.number() == number)
@@ -149,21 +164,31 @@ final class ConversationRows {
                 .isEmpty();
     }
 
-    /** @param all also staff of whom the customer has not heard */
-    static List<ParticipantView> participants(long conversation, boolean all) {
-        return NativeSql.of("""
-                        select account_id, name, is_customer, read_up_to, delivered_up_to
-                        from participant force index (primary)
-                        where organisation_id = :organisation and conversation_id = :conversation
-                        and (is_customer or wrote_publicly or :all)
-                        order by account_id""").set("conversation", conversation).set("all", all).list(Tuple.class).stream()
-                .map(row -> new ParticipantView(
-                        number(row, "account_id"),
-                        row.get("name", String.class),
-                        isTrue(row, "is_customer"),
-                        number(row, "read_up_to"),
-                        number(row, "delivered_up_to")))
-                .toList();
+    /**
+     * Those who take part in conversations, by their ids.
+     *
+     * @param all also staff of whom the customer has not heard
+     */
+    static Map<Long, List<ParticipantView>> participants(Collection<Long> conversations, boolean all) {
+        return conversations.isEmpty()
+                ? Map.of()
+                : NativeSql.of(PARTICIPANTS)
+                        .set("conversations", conversations)
+                        .set("all", all)
+                        .list(Tuple.class)
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                row -> number(row, "conversation_id"),
+                                Collectors.mapping(ConversationRows::participant, Collectors.toList())));
+    }
+
+    private static ParticipantView participant(Tuple row) {
+        return new ParticipantView(
+                number(row, "account_id"),
+                row.get("name", String.class),
+                isTrue(row, "is_customer"),
+                number(row, "read_up_to"),
+                number(row, "delivered_up_to"));
     }
 
     /** Positions go forward only, and to no message that is not there. */
@@ -201,20 +226,14 @@ final class ConversationRows {
 
     static void eraseTexts(Collection<Long> tickets) {
         NativeSql.of("""
-                update message force index (ix_message_ticket) set text = null
+                update message force index (ix_message_ticket) set text = null, client_id = null
                 where organisation_id = :organisation and ticket_id in (:tickets)""").set("tickets", tickets).update();
     }
 
     static void eraseNames(Collection<Long> tickets, Collection<Long> accounts) {
-        NativeSql.of("""
-                        update message force index (ix_message_ticket) set author_name = null
-                        where organisation_id = :organisation
-                        and ticket_id in (:tickets) and author_id in (:accounts)""").set("tickets", tickets).set("accounts", accounts).update();
-        NativeSql.of("""
-                        update participant set name = null where organisation_id = :organisation
-                        and conversation_id in (select m.conversation_id from message m force index (ix_message_ticket)
-                        where m.organisation_id = :organisation and m.ticket_id in (:tickets))
-                        and account_id in (:accounts)""").set("tickets", tickets).set("accounts", accounts).update();
+        for (var sql : List.of(ERASE_AUTHORS, ERASE_PARTICIPANTS)) {
+            NativeSql.of(sql).set("tickets", tickets).set("accounts", accounts).update();
+        }
     }
 
     private static List<MessageView> views(NativeSql query) {

@@ -1,7 +1,9 @@
 package org.patchbay.conversations;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
@@ -12,6 +14,9 @@ public interface ConversationTickets {
 
     /** Those of a conversation's tickets that the current user sees. */
     List<Long> seenOf(long conversation);
+
+    /** Those of these conversations of which the current user sees a ticket. */
+    Set<Long> seenAmong(Collection<Long> conversations);
 
     /**
      * Locks the last ticket of a conversation that the current user sees, in the transaction under way.
@@ -37,5 +42,5 @@ public interface ConversationTickets {
      * @return the ticket
      * @throws io.quarkiverse.resteasy.problem.HttpProblem where the queue is closed or full and refuses
      */
-    long open(Actor customer, String text, @Nullable Long conversation, @Nullable KeyedRequest keyed);
+    long open(Actor customer, Message.Words words, @Nullable Long conversation, @Nullable KeyedRequest keyed);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,11 @@ import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.time.Times;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** What people say to one another: never lost, never twice, in one order for all. */
+/** The talk of customers and staff: never lost, never twice, in one order for all. */
 @ApplicationScoped
 public class Conversations {
 
@@ -41,7 +43,7 @@ public class Conversations {
 
     /** Begins a conversation, whose ticket is given to an agent where one is free. */
     ConversationView begin(Actor customer, ConversationRequest request, @Nullable KeyedRequest keyed) {
-        long ticket = tickets.open(customer, request.text(), null, keyed);
+        long ticket = tickets.open(customer, Words.with(request.text()), null, keyed);
         return Transactions.inNew(() -> view(customer, ticket));
     }
 
@@ -64,18 +66,17 @@ public class Conversations {
             return Optional.of(before::get);
         }
         checkReply(actor, conversation, request.replyTo());
-        var words = new Words(request.text(), request.clientId(), request.replyTo());
-        return tickets.say(actor, ticket, request.audience(), words).map(message -> message::view);
+        return tickets.say(actor, ticket, request.audience(), request.words()).map(message -> message::view);
     }
 
     private MessageView sayAnew(Actor actor, long conversation, MessageRequest request) {
         var key = "conversation/" + conversation + "/" + request.clientId();
-        long ticket = tickets.open(
+        tickets.open(
                 actor,
-                request.text(),
+                request.words(),
                 conversation,
                 idempotency.keyed(actor.accountId(), key, request, ConversationTickets.class));
-        return Transactions.inNew(() -> ConversationRows.firstOfTicket(conversation, ticket))
+        return Transactions.inNew(() -> ConversationRows.ofClient(conversation, actor.accountId(), request.clientId()))
                 .orElseThrow();
     }
 
@@ -92,7 +93,7 @@ public class Conversations {
     }
 
     /**
-     * The conversations of a customer, the latest first. Customers get their own.
+     * The conversations of a customer; that of which was spoken last comes first. Customers get their own.
      *
      * @throws HttpProblem {@code bad-request} where nothing tells whose
      */
@@ -103,11 +104,24 @@ public class Conversations {
         if (customer.isEmpty()) {
             throw ProblemType.BAD_REQUEST.because(ConversationWords.WHOSE);
         }
-        long before = after == null ? Long.MAX_VALUE : Cursor.id(after);
-        var rows = ConversationRows.ofCustomer(customer.get(), before, limit + 1).stream()
-                .filter(row -> !tickets.seenOf(row.id()).isEmpty())
-                .toList();
-        return Page.of(rows, limit, row -> view(actor, row), row -> Cursor.at(row.id()));
+        var cursor = after == null ? null : Cursor.decoded(after, 2);
+        var page = Page.of(
+                ConversationRows.ofCustomer(
+                        customer.get(),
+                        cursor == null ? Times.now() : cursor.instant(0),
+                        cursor == null ? Long.MAX_VALUE : cursor.number(1),
+                        limit + 1),
+                limit,
+                Function.<Conversation>identity(),
+                row -> Cursor.at(row.lastAt(), row.id()));
+        var seen = tickets.seenAmong(page.items().stream().map(Conversation::id).toList());
+        return new Page<>(
+                views(
+                        actor,
+                        page.items().stream()
+                                .filter(row -> seen.contains(row.id()))
+                                .toList()),
+                page.next());
     }
 
     /**
@@ -170,20 +184,24 @@ public class Conversations {
     /** A ticket of which nothing was said yet has a conversation without messages. */
     private ConversationView view(Actor actor, long conversation) {
         var sight = sight(actor, conversation);
-        return ConversationRows.find(conversation)
-                .map(row -> view(actor, row))
+        return views(actor, ConversationRows.find(conversation).stream().toList()).stream()
+                .findFirst()
                 .orElseGet(() -> new ConversationView(
                         conversation, sight.tickets().iterator().next(), 0, null, null, List.of()));
     }
 
-    private static ConversationView view(Actor actor, Conversation row) {
+    private static List<ConversationView> views(Actor actor, List<Conversation> rows) {
         boolean forCustomer = actor.isOnlyCustomer();
-        return new ConversationView(
-                row.id(),
-                row.ticketId(),
-                forCustomer ? row.lastPublicNumber() : row.lastNumber(),
-                row.lastAt(),
-                row.unansweredSince(),
-                ConversationRows.participants(row.id(), !forCustomer));
+        var participants = ConversationRows.participants(
+                rows.stream().map(Conversation::id).toList(), !forCustomer);
+        return rows.stream()
+                .map(row -> new ConversationView(
+                        row.id(),
+                        row.ticketId(),
+                        forCustomer ? row.lastPublicNumber() : row.lastNumber(),
+                        row.lastAt(),
+                        row.unansweredSince(),
+                        participants.getOrDefault(row.id(), List.of())))
+                .toList();
     }
 }

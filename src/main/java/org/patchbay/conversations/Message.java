@@ -63,21 +63,13 @@ public final class Message {
         }
     }
 
-    private Message(Matter matter, AppendedEvent event, Audience audience, Author author, Words words, Instant at) {
+    Message(Matter matter, AppendedEvent event, Audience audience, Author author, Words words, Instant at) {
         this.matter = matter;
         this.event = event;
         this.audience = audience;
         this.author = author;
         this.words = words;
         this.at = at;
-    }
-
-    /** Adds a message to the transaction under way, as its event. */
-    public static Message append(
-            Matter matter, AppendedEvent event, Audience audience, Author author, Words words, Instant at) {
-        var message = new Message(matter, event, audience, author, words, at);
-        PendingMessages.ofTransaction().add(message);
-        return message;
     }
 
     /**

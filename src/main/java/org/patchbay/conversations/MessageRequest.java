@@ -47,6 +47,10 @@ record MessageRequest(
         audience = audience == null ? Audience.PUBLIC : audience;
     }
 
+    Message.Words words() {
+        return new Message.Words(text, clientId, replyTo);
+    }
+
     @AssertTrue(message = "{patchbay.message-bytes}")
     @JsonIgnore
     @Schema(hidden = true)

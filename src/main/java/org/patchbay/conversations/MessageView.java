@@ -39,7 +39,7 @@ public record MessageView(
 
         Instant at) {
 
-    /** Who wrote it. */
+    /** The one who wrote it. */
     @RegisterForReflection
     public record AuthorView(
             @Schema(description = "Their account", examples = "12")

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.shared.persistence.BeforeCommit;
-import org.patchbay.shared.persistence.BeforeCommit.Step;
-import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.MultiRowSql;
 
 import static java.util.Objects.requireNonNull;
@@ -31,7 +28,8 @@ final class PendingMessages implements Runnable {
             else coalesce(unanswered_since, values(unanswered_since)) end,
             last_public_number = if(values(last_public_number) = 0, last_public_number,
             last_number + values(last_public_number)),
-            last_number = last_number + values(last_number), ticket_id = values(ticket_id), last_at = values(last_at)""";
+            last_number = last_number + values(last_number),
+            ticket_id = values(ticket_id), last_at = values(last_at)""";
 
     private static final List<String> PARTICIPANT = List.of(
             "conversation_id", "account_id", "name", "is_customer", "wrote_publicly", "read_up_to", "delivered_up_to");
@@ -86,13 +84,8 @@ final class PendingMessages implements Runnable {
         }
     }
 
-    private PendingMessages(long organisation) {
+    PendingMessages(long organisation) {
         this.organisation = organisation;
-    }
-
-    static PendingMessages ofTransaction() {
-        return BeforeCommit.collector(
-                Step.MESSAGES, PendingMessages.class, () -> new PendingMessages(CurrentOrganisation.id()));
     }
 
     void add(Message message) {

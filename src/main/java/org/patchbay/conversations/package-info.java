@@ -1,2 +1,2 @@
-/** What people say to one another about one matter: participants and messages. Tickets are known by their ids. */
+/** The talk of customers and staff about one matter: participants and messages. Tickets are known by their ids. */
 package org.patchbay.conversations;

@@ -18,7 +18,7 @@ class CustomerLookup implements OwnCustomer {
     @CacheResult(cacheName = "customers-of-accounts")
     @Transactional
     public Optional<Long> ofAccount(long accountId) {
-        // What a request may see depends on this very answer, which must not wait for itself.
+        // The visibility of a request depends on this very answer, which must not wait for itself.
         return CurrentVisibility.ofEverything(
                 () -> Customer.byAccount(accountId).map(customer -> customer.id));
     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.conversations.Message;
 import org.patchbay.customers.CustomerWords;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
@@ -71,7 +72,12 @@ public class NewTickets {
                         request);
         attributes.prepare(ticket, request);
         var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
-        return new NewTicket(ticket, actor, ticket.note, remarks, words.originOf(ticket));
+        return new NewTicket(
+                ticket,
+                actor,
+                ticket.note == null ? null : Message.Words.with(ticket.note),
+                remarks,
+                words.originOf(ticket));
     }
 
     /** Begins the life of a ticket in its queue. */
@@ -83,7 +89,7 @@ public class NewTickets {
     /** Writes the first lines of its history, and has it found. It has its id by now, and may have an agent. */
     public void record(NewTicket made) {
         var ticket = made.ticket();
-        ticket.recordFirst(TicketEventType.OPENED, made.actor(), TicketEvent.Content.of(made.actor(), made.text()));
+        ticket.recordFirst(TicketEventType.OPENED, made.actor(), TicketEvent.Content.message(made.words()));
         made.remarks()
                 .forEach(remark -> ticket.recordFirst(remark.type(), null, TicketEvent.Content.remark(remark.text())));
         SearchIndexer.add(ticket, made.origin());

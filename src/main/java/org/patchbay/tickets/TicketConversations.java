@@ -1,8 +1,10 @@
 package org.patchbay.tickets;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,7 +22,7 @@ import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.TicketStatus.Step;
 
-/** What becomes of tickets by what people say about them. */
+/** The consequences of words for the tickets that they are about. */
 @ApplicationScoped
 class TicketConversations implements ConversationTickets {
 
@@ -50,6 +52,11 @@ class TicketConversations implements ConversationTickets {
                 .filter(ticket -> ticket.conversationId() == conversation)
                 .ifPresent(first -> seen.add(first.id()));
         return seen;
+    }
+
+    @Override
+    public Set<Long> seenAmong(Collection<Long> conversations) {
+        return conversations.isEmpty() ? Set.of() : TicketQueries.conversationsAmong(conversations);
     }
 
     @Override
@@ -109,11 +116,11 @@ class TicketConversations implements ConversationTickets {
     }
 
     @Override
-    public long open(Actor customer, String text, @Nullable Long conversation, @Nullable KeyedRequest keyed) {
+    public long open(Actor customer, Words words, @Nullable Long conversation, @Nullable KeyedRequest keyed) {
         long id = ownCustomer
                 .ofAccount(customer.accountId())
                 .orElseThrow(() -> ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT));
-        var chat = new TicketOpening.Chat(text, conversation);
+        var chat = new TicketOpening.Chat(words, conversation);
         return dispatch.open(TicketOpening.ofChat(newTickets, customer, id, chat, keyed))
                 .id();
     }

@@ -12,6 +12,7 @@ import jakarta.persistence.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.conversations.Audience;
 import org.patchbay.conversations.Message;
+import org.patchbay.conversations.MessageLog;
 import org.patchbay.events.EventLog;
 import org.patchbay.events.EventRow;
 import org.patchbay.events.NewEvent;
@@ -68,7 +69,7 @@ public record TicketEvent(
             return new Content(remark, text == null ? null : Message.Words.with(text));
         }
 
-        static Content message(Message.Words words) {
+        static Content message(Message.@Nullable Words words) {
             return new Content(null, words);
         }
     }
@@ -117,7 +118,7 @@ public record TicketEvent(
         DomainEvents.publish(TicketHappened.of(after, type, agentId, at));
         return words == null
                 ? null
-                : Message.append(
+                : MessageLog.append(
                         after.asMatter(),
                         appended,
                         type.isSpoken() ? Audience.PUBLIC : Audience.INTERNAL,

@@ -3,6 +3,7 @@ package org.patchbay.tickets;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.conversations.Message;
 import org.patchbay.customers.OrderView;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.idempotency.KeyedRequest;
@@ -20,10 +21,10 @@ public final class TicketOpening {
     /**
      * A customer's wish to talk.
      *
-     * @param text what they say first
+     * @param words what they say first
      * @param conversation the one that it continues; null where it begins one
      */
-    record Chat(String text, @Nullable Long conversation) {}
+    record Chat(Message.Words words, @Nullable Long conversation) {}
 
     private TicketOpening(
             NewTickets newTickets, Actor actor, OpenTicket request, @Nullable Chat chat, @Nullable KeyedRequest keyed) {
@@ -44,7 +45,7 @@ public final class TicketOpening {
 
     static TicketOpening ofChat(
             NewTickets newTickets, Actor actor, long customerId, Chat chat, @Nullable KeyedRequest keyed) {
-        return new TicketOpening(newTickets, actor, OpenTicket.ofChat(customerId, chat.text), chat, keyed);
+        return new TicketOpening(newTickets, actor, OpenTicket.ofChat(customerId, chat.words.text()), chat, keyed);
     }
 
     public Actor actor() {
@@ -94,6 +95,6 @@ public final class TicketOpening {
             return made;
         }
         made.ticket().conversationId = chat.conversation;
-        return made.saying(chat.text);
+        return made.saying(chat.words);
     }
 }

@@ -48,9 +48,20 @@ public final class TicketQueries {
 
     /** The tickets that continue a conversation, and that the current user sees, the latest first. */
     static List<Long> continuing(long conversation) {
-        return Ticket.find("select id from Ticket where conversationId = ?1 order by id desc", conversation)
+        return Ticket.find(
+                        "select id from Ticket where conversationId = ?1 order by openedAt desc, id desc", conversation)
                 .project(Long.class)
                 .list();
+    }
+
+    /** Those of these conversations that have a ticket that the current user sees. */
+    static Set<Long> conversationsAmong(Collection<Long> conversations) {
+        return Set.copyOf(Ticket.find(
+                        "select distinct coalesce(conversationId, id) from Ticket"
+                                + " where id in ?1 and conversationId is null or conversationId in ?1",
+                        conversations)
+                .project(Long.class)
+                .list());
     }
 
     /** Those of these orders that have a live ticket. */

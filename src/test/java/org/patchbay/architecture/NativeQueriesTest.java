@@ -52,6 +52,7 @@ class NativeQueriesTest {
     private static final Set<String> OF_A_NAMED_ORGANISATION = Set.of(
             "AuditChain",
             "ConfigurationEpoch",
+            "ConversationRows",
             "FeedStore",
             "Group",
             "OrganisationPurge",

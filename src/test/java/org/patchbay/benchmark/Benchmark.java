@@ -44,6 +44,7 @@ public final class Benchmark {
         BACKLOG,
         ROUTING,
         STALLS,
+        MESSAGES,
         IDLE,
         STARTUP
     }
@@ -102,6 +103,9 @@ public final class Benchmark {
         }
         if (parts.contains(Part.STALLS)) {
             StallsBenchmark.measure(report);
+        }
+        if (parts.contains(Part.MESSAGES)) {
+            MessagesBenchmark.measure(report);
         }
         if (parts.contains(Part.ROUTING)) {
             double decisions = RoutingBenchmark.measure(report);

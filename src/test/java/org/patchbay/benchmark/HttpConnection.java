@@ -32,6 +32,11 @@ final class HttpConnection implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
+    static byte[] get(String path, String token) {
+        return ("GET /api/v1" + path + " HTTP/1.1\r\nHost: benchmark\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     static byte[] post(String path, String token, String json) {
         var type = json.isEmpty() ? "" : "Content-Type: application/json\r\n";
         return ("POST /api/v1" + path + " HTTP/1.1\r\nHost: benchmark\r\nAuthorization: Bearer " + token + "\r\n" + type

@@ -119,7 +119,7 @@ class IsolationTest {
                 case "ticket", "customer", "orders", "membership" -> "group_id = " + id;
                 case "agent", "account", "api_client" -> "id" + members;
                 case "session" -> "account_id" + members;
-                case "event", "message", "assignment", "decision" ->
+                case "event", "message", "conversation", "assignment", "decision" ->
                     "ticket_id in (select id from ticket where group_id = " + id + ")";
                 default -> "organisation_id = -1";
             };

@@ -259,6 +259,10 @@ class NothingLeftTest {
                 .put(API + "/tickets/{id}/queue", ticket)
                 .then()
                 .statusCode(200);
+        customer.sends(Map.of("text", "Hello from " + MARK, "clientId", MARK))
+                .post(API + "/conversations/{id}/messages", ticket)
+                .then()
+                .statusCode(201);
         say(admin, ticket, "resolve", Map.of("note", "Refunded to " + MARK));
         customer.sends(Map.of("score", 4, "comment", "Thanks from " + MARK))
                 .put(API + "/tickets/{id}/rating", ticket)

@@ -39,6 +39,9 @@ final class Size {
     /** Decisions that are replayed. */
     static final int DECISIONS = of(100, 500);
 
+    /** Messages of each person of a conversation; by night a hundred thousand come together. */
+    static final int MESSAGES = of(40, 8_400);
+
     /** How often a replica is killed under load. */
     static final int KILLS = of(1, 20);
 

@@ -37,6 +37,7 @@ class EpochTest {
             "/customers",
             "/me",
             "/offers",
+            "/conversations",
             "/orders",
             "/organisations/{id}/admins",
             "/routing-policies/{id}/versions/{number}/test",
