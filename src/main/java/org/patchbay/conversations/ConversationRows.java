@@ -36,6 +36,11 @@ final class ConversationRows {
     /** One is numbered only in a range of the key, whatever its length. */
     private static final String SEEN = "ticket_id in (:tickets) and audience in (:audiences)";
 
+    private static final String REPEATED = """
+            select conversation_id, author_id, client_id from message force index (uk_message_client)
+            where organisation_id = :organisation and conversation_id in (:conversations)
+            and author_id in (:authors) and client_id in (:clients)""";
+
     private static final String LAST_NUMBERS = """
             select id, last_number from conversation force index (primary)
             where organisation_id = :organisation and id in (:conversations)""";
@@ -82,6 +87,18 @@ final class ConversationRows {
                     number(row, "last_public_number"),
                     requireNonNull(time(row, "last_micros")),
                     time(row, "unanswered_micros"));
+        }
+    }
+
+    /** A message, as its author tells it from others. */
+    record Repetition(
+            long conversation, long author, @Nullable String clientId) {
+
+        static Repetition of(Saying saying) {
+            return new Repetition(
+                    saying.conversation(),
+                    saying.actor().accountId(),
+                    saying.words().clientId());
         }
     }
 
@@ -155,6 +172,27 @@ final class ConversationRows {
                         .set("client", clientId))
                 .stream()
                 .findFirst();
+    }
+
+    /** Those that were said before. */
+    static Set<Repetition> repeated(Collection<Saying> sayings) {
+        return NativeSql.of(REPEATED)
+                .set("conversations", sayings.stream().map(Saying::conversation).toList())
+                .set(
+                        "authors",
+                        sayings.stream()
+                                .map(saying -> saying.actor().accountId())
+                                .toList())
+                .set(
+                        "clients",
+                        sayings.stream()
+                                .map(saying -> saying.words().clientId())
+                                .toList())
+                .list(Tuple.class)
+                .stream()
+                .map(row -> new Repetition(
+                        number(row, "conversation_id"), number(row, "author_id"), row.get("client_id", String.class)))
+                .collect(Collectors.toSet());
     }
 
     static boolean exists(Sight sight, long number) {

@@ -35,6 +35,12 @@ public interface ConversationTickets {
     Optional<Message> say(Actor actor, long ticket, Audience audience, Message.Words words);
 
     /**
+     * Says in the transaction under way whatever can be said without waiting for a lock and without a step of a ticket,
+     * as far as its authors may.
+     */
+    void sayTogether(Collection<Saying> sayings);
+
+    /**
      * Opens a ticket of the channel CHAT for a customer, with what they say first.
      *
      * @param conversation the one that it continues; null where it begins one

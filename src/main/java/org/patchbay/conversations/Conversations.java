@@ -1,10 +1,14 @@
 package org.patchbay.conversations;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,29 +17,48 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.conversations.ConversationRows.Conversation;
+import org.patchbay.conversations.ConversationRows.Repetition;
 import org.patchbay.conversations.ConversationRows.Sight;
 import org.patchbay.conversations.Message.Words;
+import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.persistence.CommitInDoubt;
+import org.patchbay.shared.persistence.GroupCommit;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.logging.Log;
 
 /** The talk of customers and staff: never lost, never twice, in one order for all. */
 @ApplicationScoped
 public class Conversations {
 
+    /** One transaction takes so long that few more would come meanwhile. */
+    private static final int MOST_TOGETHER = 64;
+
+    /** Longer than any group lasts that is not stuck behind a lock, and shorter than callers wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final ConversationTickets tickets;
     private final OwnCustomer ownCustomer;
     private final Idempotency idempotency;
+    private final CurrentOrganisation currentOrganisation;
+    private final ConcurrentMap<String, GroupCommit<Saying>> groups = new ConcurrentHashMap<>();
 
-    Conversations(ConversationTickets tickets, OwnCustomer ownCustomer, Idempotency idempotency) {
+    Conversations(
+            ConversationTickets tickets,
+            OwnCustomer ownCustomer,
+            Idempotency idempotency,
+            CurrentOrganisation currentOrganisation) {
+        this.currentOrganisation = currentOrganisation;
         this.tickets = tickets;
         this.ownCustomer = ownCustomer;
         this.idempotency = idempotency;
@@ -54,8 +77,43 @@ public class Conversations {
      * @throws HttpProblem {@code not-found}, and those of {@link ConversationTickets#say}
      */
     MessageView say(Actor actor, long conversation, MessageRequest request) {
-        var said = Transactions.inNew(() -> sayOnce(actor, conversation, request));
-        return said.isPresent() ? said.get().get() : sayAnew(actor, conversation, request);
+        var together = request.replyTo() == null ? sayTogether(new Saying(actor, conversation, request)) : null;
+        if (together != null) {
+            return together;
+        }
+        var alone = Transactions.inNew(() -> sayOnce(actor, conversation, request));
+        return alone.isPresent() ? alone.get().get() : sayAnew(actor, conversation, request);
+    }
+
+    /** With all that is said in the organisation at the same time. */
+    private @Nullable MessageView sayTogether(Saying saying) {
+        groups.computeIfAbsent(
+                        currentOrganisation.resolveTenantId(),
+                        organisation -> new GroupCommit<>(MOST_TOGETHER, PATIENCE, this::sayTogether))
+                .run(saying);
+        return saying.answer();
+    }
+
+    private void sayTogether(List<Saying> sayings) {
+        try {
+            Transactions.once(() -> {
+                CurrentVisibility.ofEverything(() -> sayInTransaction(sayings));
+                return sayings;
+            });
+            sayings.forEach(Saying::committed);
+        } catch (CommitInDoubt e) {
+            sayings.stream().filter(Saying::isSaid).forEach(saying -> saying.doubt(e));
+        } catch (RuntimeException e) {
+            Log.debugf(e, "Each of %d messages is said alone", sayings.size());
+        }
+    }
+
+    private void sayInTransaction(List<Saying> sayings) {
+        var before = ConversationRows.repeated(sayings);
+        var once = new LinkedHashMap<Repetition, Saying>();
+        sayings.forEach(saying -> once.putIfAbsent(Repetition.of(saying), saying));
+        once.keySet().removeAll(before);
+        tickets.sayTogether(once.values());
     }
 
     /** The view of a new message exists once it is committed: before that it has no number. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import org.patchbay.conversations.ConversationTickets;
 import org.patchbay.conversations.ConversationWords;
 import org.patchbay.conversations.Message;
 import org.patchbay.conversations.Message.Words;
+import org.patchbay.conversations.Saying;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
@@ -79,11 +81,50 @@ class TicketConversations implements ConversationTickets {
         if (actor.isOnlyCustomer()) {
             return customerSays(actor, ticket, audience, words);
         }
-        if (!ticket.isHeldBy(actor.accountId()) && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
+        if (!mayAnswer(actor, ticket)) {
             throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
         }
         var type = audience == Audience.PUBLIC ? TicketEventType.NOTED : TicketEventType.NOTED_INTERNALLY;
         return Optional.of(ticket.say(type, actor, words));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void sayTogether(Collection<Saying> sayings) {
+        if (sayings.isEmpty()) {
+            return;
+        }
+        var conversations = sayings.stream().map(Saying::conversation).collect(Collectors.toSet());
+        var tickets = TicketQueries.lockLastOf(conversations);
+        for (var saying : sayings) {
+            var ticket = tickets.get(saying.conversation());
+            if (ticket != null && ticket.erasedAt == null && sees(saying, ticket)) {
+                typeOf(saying, ticket)
+                        .ifPresent(type -> saying.saidAs(ticket.say(type, saying.actor(), saying.words())));
+            }
+        }
+    }
+
+    private static boolean sees(Saying saying, Ticket ticket) {
+        return saying.visibility().includesTicket(ticket.customerId, ticket.groupId, ticket.agentId);
+    }
+
+    /** The line that is written where nothing else follows; nothing where somebody may not, or a step is taken. */
+    private static Optional<TicketEventType> typeOf(Saying saying, Ticket ticket) {
+        var actor = saying.actor();
+        boolean isPublic = saying.audience() == Audience.PUBLIC;
+        if (actor.isOnlyCustomer()) {
+            return isPublic && ticket.status.isLive() && ticket.status != TicketStatus.PENDING
+                    ? Optional.of(TicketEventType.SAID)
+                    : Optional.empty();
+        }
+        return mayAnswer(actor, ticket)
+                ? Optional.of(isPublic ? TicketEventType.NOTED : TicketEventType.NOTED_INTERNALLY)
+                : Optional.empty();
+    }
+
+    private static boolean mayAnswer(Actor actor, Ticket ticket) {
+        return ticket.isHeldBy(actor.accountId()) || actor.is(Role.SUPERVISOR, Role.ADMIN);
     }
 
     private Optional<Message> customerSays(Actor actor, Ticket ticket, Audience audience, Words words) {

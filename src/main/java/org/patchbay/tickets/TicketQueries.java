@@ -1,14 +1,31 @@
 package org.patchbay.tickets;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Tuple;
 
 import org.hibernate.query.Query;
+import org.patchbay.shared.tenancy.NativeSql;
 
 /** Finds tickets by what they are about: an order, a queue, an agent, a customer. Lists are {@link TicketSearch}. */
 public final class TicketQueries {
+
+    private static final String CONTINUING = """
+            select t.conversation_id, t.id from ticket t force index (ix_ticket_conversation)
+            where t.organisation_id = :organisation and t.conversation_id in (:conversations)
+            order by t.opened_at, t.id""";
+
+    private static final String LOCKED = """
+            select t.* from ticket t force index (primary)
+            where t.organisation_id = :organisation and t.id in (:ids)
+            order by t.id for share skip locked""";
 
     private TicketQueries() {}
 
@@ -52,6 +69,24 @@ public final class TicketQueries {
                         "select id from Ticket where conversationId = ?1 order by openedAt desc, id desc", conversation)
                 .project(Long.class)
                 .list();
+    }
+
+    /**
+     * The last tickets of conversations, by their conversations, locked, whoever may see them. Those that others have
+     * locked are missing.
+     */
+    static Map<Long, Ticket> lockLastOf(Collection<Long> conversations) {
+        var last = new HashMap<Long, Long>();
+        conversations.forEach(conversation -> last.put(conversation, conversation));
+        for (var row :
+                NativeSql.of(CONTINUING).set("conversations", conversations).list(Tuple.class)) {
+            last.put(
+                    row.get("conversation_id", Number.class).longValue(),
+                    row.get("id", Number.class).longValue());
+        }
+        return NativeSql.of(LOCKED).set("ids", last.values()).detached(Ticket.class).stream()
+                .filter(ticket -> conversations.contains(ticket.conversationId()))
+                .collect(Collectors.toMap(Ticket::conversationId, Function.identity()));
     }
 
     /** Those of these conversations that have a ticket that the current user sees. */

@@ -41,7 +41,8 @@ class OrderByIdTest {
             entry("Queues", SAME),
             entry("StaleSeats", LOCKS),
             entry("TicketErasure", LOCKS),
-            entry("TicketFigures", SAME));
+            entry("TicketFigures", SAME),
+            entry("TicketQueries", LOCKS));
 
     @Test
     void nothingTakesAnIdForAnAge() throws IOException {

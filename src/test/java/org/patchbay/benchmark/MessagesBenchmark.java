@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -63,7 +64,7 @@ final class MessagesBenchmark {
             var benchmark = new MessagesBenchmark(application.centre());
             benchmark.begin();
             benchmark.talk(report, database, application);
-            benchmark.openLong(report, database);
+            benchmark.openLong(report, database, application.rest());
         }
     }
 
@@ -209,7 +210,7 @@ final class MessagesBenchmark {
     }
 
     /** Its last page, and one in its middle. */
-    private void openLong(Report report, Database database) throws IOException {
+    private void openLong(Report report, Database database, Rest rest) {
         long conversation = conversations.getFirst();
         database.execute(
                 "set session cte_max_recursion_depth = " + LONG,
@@ -223,29 +224,26 @@ final class MessagesBenchmark {
                         + " 'Where is my parcel? It was to come on Monday.', e.at from event e where e.number < 0"
                         + " and e.ticket_id = " + conversation,
                 "analyze table message, event");
-        try (var connection = new HttpConnection(centre.uri())) {
-            report.section(String.format("a conversation of %,d messages", LONG));
-            report.atMost("its last 50", opening(connection, conversation, "limit=50"), "ms", 300);
-            report.atMost(
-                    "50 in its middle",
-                    opening(connection, conversation, "limit=50&before=" + (1_000_000 + LONG / 2)),
-                    "ms",
-                    300);
-        }
+        report.section(String.format(Locale.ROOT, "a conversation of %,d messages", LONG));
+        report.atMost("its last 50", opening(rest, conversation, "limit=50"), "ms", 300);
+        report.atMost(
+                "50 in its middle",
+                opening(rest, conversation, "limit=50&before=" + (1_000_000 + LONG / 2)),
+                "ms",
+                300);
     }
 
     /** @return the median, with who takes part in it */
-    private double opening(HttpConnection connection, long conversation, String which) throws IOException {
+    private static double opening(Rest rest, long conversation, String which) {
         var micros = LongStream.builder();
         for (int i = 0; i < OPENINGS; i++) {
             long start = System.nanoTime();
-            connection.send(HttpConnection.get("/conversations/" + conversation, centre.watcher()));
-            int status = connection.send(
-                    HttpConnection.get("/conversations/" + conversation + "/messages?" + which, centre.watcher()));
-            if (status != 200) {
-                throw new IllegalStateException("A conversation is read as " + status + " " + connection.body());
-            }
+            rest.get("/conversations/" + conversation);
+            var page = rest.get("/conversations/" + conversation + "/messages?" + which);
             micros.add((System.nanoTime() - start) / 1_000);
+            if (page.body().path("items").size() != 50) {
+                throw new IllegalStateException("A conversation is read as " + page);
+            }
         }
         return Latencies.of(micros.build()).median();
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.Client;
@@ -31,6 +31,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class ConversationsIT {
 
     private static final int CONVERSATIONS = 6;
+    private static final int PAGE = 200;
 
     private static Pair pair;
 
@@ -57,7 +58,7 @@ class ConversationsIT {
 
         List<JsonNode> messagesAfter(long number) {
             var found = new ArrayList<JsonNode>();
-            client.get("/conversations/" + conversation + "/messages?limit=200&after=" + number)
+            client.get("/conversations/" + conversation + "/messages?limit=" + PAGE + "&after=" + number)
                     .as(200)
                     .body()
                     .path("items")
@@ -87,7 +88,7 @@ class ConversationsIT {
                 var agent = new Person(centre.agents().getFirst().client(), customer.conversation);
                 for (var person : List.of(customer, agent)) {
                     said.add(threads.submit(() -> person.says(person.equals(agent) ? "agent" : "customer")));
-                    read.add(threads.submit(reader(person, expected)));
+                    read.add(threads.submit(() -> new Page(person).read(expected)));
                 }
             }
             for (int kill = 1; kill <= Size.KILLS; kill++) {
@@ -127,60 +128,69 @@ class ConversationsIT {
      * A page: it reads what comes after the last message that it has, but only where its feed tells of one. Its line is
      * cut now and then, and it comes back to any replica, with the last number that it heard.
      */
-    private Callable<List<Long>> reader(Person person, int expected) {
-        return () -> {
-            var numbers = new ArrayList<Long>();
-            long heard = -1;
+    private final class Page {
+
+        private final Person reader;
+        private final List<Long> numbers = new ArrayList<>();
+        private @Nullable Long heard;
+
+        private Page(Person reader) {
+            this.reader = reader;
+        }
+
+        List<Long> read(int expected) {
             while (numbers.size() < expected) {
-                try (var feed = connected(person, heard)) {
-                    if (feed.all().isEmpty()) {
-                        continue;
-                    }
-                    heard = Math.max(heard, feed.lastNumber());
-                    boolean behind = feed.all().stream().anyMatch(ConversationsIT::startsAnew);
-                    int leaves = feed.all().size() + ThreadLocalRandom.current().nextInt(5, 40);
-                    int looked = 1;
-                    while (feed.closed() == 0 && looked < leaves && numbers.size() < expected) {
-                        var told = feed.all();
-                        int now = told.size();
-                        for (var event : told.subList(Math.min(looked, now), now)) {
-                            behind |= startsAnew(event)
-                                    || event.path("conversationId").asLong() == person.conversation
-                                            && event.path("messageNumber").asLong() > last(numbers);
-                            heard = event.path("number").asLong();
-                        }
-                        looked = now;
-                        while (behind || numbers.isEmpty()) {
-                            var more = person.messagesAfter(last(numbers));
-                            more.forEach(message ->
-                                    numbers.add(message.path("number").asLong()));
-                            behind = more.size() == 200;
-                        }
-                        Thread.sleep(10);
-                    }
-                    feed.cut();
+                try (var feed = connected(reader, heard)) {
+                    follow(feed, ThreadLocalRandom.current().nextInt(5, 40), expected);
                 }
             }
             return numbers;
-        };
+        }
+
+        private void follow(FeedClient feed, int events, int expected) {
+            int looked = 0;
+            while (feed.closed() == 0 && looked < events && numbers.size() < expected) {
+                int known = looked;
+                Patience.await().until(() -> feed.closed() != 0 || feed.all().size() > known);
+                var told = List.copyOf(feed.all());
+                told.subList(known, told.size()).forEach(this::hear);
+                looked = told.size();
+            }
+        }
+
+        private void hear(JsonNode event) {
+            heard = event.path("number").asLong();
+            boolean startsAnew =
+                    numbers.isEmpty() || event.path("type").asText().equals("RESET");
+            if (startsAnew
+                    || event.path("conversationId").asLong() == reader.conversation
+                            && event.path("messageNumber").asLong() > last()) {
+                readOn();
+            }
+        }
+
+        private void readOn() {
+            int more;
+            do {
+                var messages = reader.messagesAfter(last());
+                messages.forEach(message -> numbers.add(message.path("number").asLong()));
+                more = messages.size();
+            } while (more == PAGE);
+        }
+
+        private long last() {
+            return numbers.isEmpty() ? 0 : numbers.getLast();
+        }
     }
 
-    private FeedClient connected(Person person, long heard) {
+    private FeedClient connected(Person person, @Nullable Long heard) {
         while (true) {
             var replica = replicas.get(ThreadLocalRandom.current().nextInt(replicas.size()));
             try {
-                return FeedClient.open(replica, person.client.token(), heard < 0 ? null : heard);
+                return FeedClient.open(replica, person.client.token(), heard);
             } catch (RuntimeException dead) {
                 // Another one is not.
             }
         }
-    }
-
-    private static boolean startsAnew(JsonNode event) {
-        return event.path("type").asText().equals("RESET");
-    }
-
-    private static long last(List<Long> numbers) {
-        return numbers.isEmpty() ? 0 : numbers.getLast();
     }
 }

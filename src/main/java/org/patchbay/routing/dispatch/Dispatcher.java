@@ -16,6 +16,7 @@ import org.patchbay.routing.dispatch.Command.Stepping;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.persistence.CommitInDoubt;
+import org.patchbay.shared.persistence.GroupCommit;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.tickets.NewTicket;

@@ -1,4 +1,4 @@
-package org.patchbay.routing.dispatch;
+package org.patchbay.shared.persistence;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.patchbay.routing.dispatch;
+package org.patchbay.shared.persistence;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  *
  * @param <W> a piece of work, which keeps its own result
  */
-final class GroupCommit<W> {
+public final class GroupCommit<W> {
 
     private final int most;
     private final Duration patience;
@@ -34,7 +34,7 @@ final class GroupCommit<W> {
      * @param patience how long somebody waits for a group to begin
      * @param together does a group of them, and throws nothing
      */
-    GroupCommit(int most, Duration patience, Consumer<List<W>> together) {
+    public GroupCommit(int most, Duration patience, Consumer<List<W>> together) {
         this.most = most;
         this.patience = patience;
         this.together = together;
@@ -45,7 +45,7 @@ final class GroupCommit<W> {
      *
      * @return whether it was; else no group will do it
      */
-    boolean run(W work) {
+    public boolean run(W work) {
         var turn = new Turn<>(work, new CompletableFuture<>());
         if (begins(turn) || leads(turn)) {
             lead();
@@ -72,7 +72,7 @@ final class GroupCommit<W> {
     }
 
     /** The pieces of work that wait for the next group. */
-    synchronized int waiting() {
+    public synchronized int waiting() {
         return waiting.size();
     }
 
