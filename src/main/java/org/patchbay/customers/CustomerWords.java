@@ -12,6 +12,8 @@ public enum CustomerWords implements Words {
     NUMBERS_ARE_UNIQUE("Order numbers are unique in the organisation: who sees a part of it cannot give them."),
     ADDRESSES_ARE_UNIQUE(
             "Addresses of those who sign in are unique in the organisation: who sees a part of it cannot change them."),
+    NO_VISITORS("Nobody may talk here without an account."),
+    VISITOR("Visitor {0}"),
     NO_SIGN_UP("Ask the organisation for an account.");
 
     private final String english;

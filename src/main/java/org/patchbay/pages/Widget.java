@@ -23,6 +23,9 @@ class Widget extends OrganisationEntity {
     @Convert(converter = OriginsConverter.class)
     List<Origin> origins;
 
+    /** Whether people may talk without an account of their own. */
+    boolean visitors;
+
     /** The organisation's settings; there is one row at most. */
     static Optional<Widget> ofOrganisation() {
         return Widget.<Widget>findAll().firstResultOptional();

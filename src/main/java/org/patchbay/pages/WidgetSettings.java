@@ -16,4 +16,16 @@ record WidgetSettings(
         @NotNull
         @Size(max = 20)
         @Schema(description = "The sites that may show it in a frame; none for our own pages only")
-        List<@NotNull @Valid Origin> origins) {}
+        List<@NotNull @Valid Origin> origins,
+
+        @Schema(
+                description = "Whether visitors of these sites may talk without an account of their own; where absent"
+                        + " in a request, they may not",
+                examples = "true",
+                nullable = true)
+        Boolean visitors) {
+
+    WidgetSettings {
+        visitors = visitors != null && visitors;
+    }
+}

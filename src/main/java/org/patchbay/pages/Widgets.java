@@ -9,6 +9,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.customers.VisitorAdmission;
 import org.patchbay.identity.Organisations;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
@@ -18,15 +19,17 @@ import io.vertx.core.net.HostAndPort;
 
 /** Keeps the sites that may show the widget of each organisation. */
 @ApplicationScoped
-class Widgets {
+class Widgets implements VisitorAdmission {
 
     private static final String OUR_PAGES = "'self'";
 
     private final Organisations organisations;
     private final CurrentOrganisation currentOrganisation;
     private final Audit audit;
+    private final WidgetSettings unset;
 
-    Widgets(Organisations organisations, CurrentOrganisation currentOrganisation, Audit audit) {
+    Widgets(Organisations organisations, CurrentOrganisation currentOrganisation, Audit audit, WidgetConfig config) {
+        this.unset = new WidgetSettings(List.of(), config.visitorsByDefault());
         this.organisations = organisations;
         this.currentOrganisation = currentOrganisation;
         this.audit = audit;
@@ -47,6 +50,7 @@ class Widgets {
                     var before = existing.map(Widgets::view).orElse(null);
                     var widget = existing.orElseGet(Widget::new);
                     widget.origins = settings.origins().stream().distinct().toList();
+                    widget.visitors = settings.visitors();
                     widget.persistAndFlush();
                     var after = view(widget);
                     audit.record(Action.WIDGET_SET, organisation, before, after);
@@ -69,14 +73,19 @@ class Widgets {
                 : origins.stream().map(Origin::text).collect(Collectors.joining(" "));
     }
 
+    @Override
+    public boolean admits(long organisation) {
+        return settings(organisation).visitors();
+    }
+
     private WidgetSettings settings(long organisation) {
         return currentOrganisation.in(
                 organisation,
                 () -> Transactions.inNew(
-                        () -> Widget.ofOrganisation().map(Widgets::view).orElse(new WidgetSettings(List.of()))));
+                        () -> Widget.ofOrganisation().map(Widgets::view).orElse(unset)));
     }
 
     private static WidgetSettings view(Widget widget) {
-        return new WidgetSettings(widget.origins);
+        return new WidgetSettings(widget.origins, widget.visitors);
     }
 }

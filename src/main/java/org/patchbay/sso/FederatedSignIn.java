@@ -12,7 +12,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.customers.Customers;
 import org.patchbay.groups.Memberships;
 import org.patchbay.identity.Device;
-import org.patchbay.identity.FederatedAccounts;
+import org.patchbay.identity.PasswordlessAccounts;
 import org.patchbay.identity.Role;
 import org.patchbay.identity.Token;
 import org.patchbay.shared.language.Sentence;
@@ -34,7 +34,7 @@ class FederatedSignIn {
 
     private static final int MAX_SHOWN = 190;
 
-    private final FederatedAccounts accounts;
+    private final PasswordlessAccounts accounts;
     private final Agents agents;
     private final Customers customers;
     private final Memberships memberships;
@@ -42,7 +42,7 @@ class FederatedSignIn {
     private final Audit audit;
 
     FederatedSignIn(
-            FederatedAccounts accounts,
+            PasswordlessAccounts accounts,
             Agents agents,
             Customers customers,
             Memberships memberships,

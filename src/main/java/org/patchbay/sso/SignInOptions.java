@@ -14,6 +14,9 @@ record SignInOptions(
         @Schema(description = "Whether customers may make an account")
         boolean signUp,
 
+        @Schema(description = "Whether they may talk without an account")
+        boolean visitors,
+
         @Schema(
                 description = "Where to send the browser; absent where nobody signs in elsewhere",
                 examples = "/api/v1/auth/sso/acme",

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.customers.VisitorAdmission;
 import org.patchbay.identity.AuthConfig;
 import org.patchbay.identity.Organisations;
 import org.patchbay.shared.Api;
@@ -24,9 +25,15 @@ public class SignInOptionsResource {
 
     private final Organisations organisations;
     private final IdentityProviders identityProviders;
+    private final VisitorAdmission admission;
     private final boolean signUp;
 
-    SignInOptionsResource(Organisations organisations, IdentityProviders identityProviders, AuthConfig config) {
+    SignInOptionsResource(
+            Organisations organisations,
+            IdentityProviders identityProviders,
+            VisitorAdmission admission,
+            AuthConfig config) {
+        this.admission = admission;
         this.organisations = organisations;
         this.identityProviders = identityProviders;
         this.signUp = config.signUpEnabled();
@@ -50,6 +57,10 @@ public class SignInOptionsResource {
                 organisation,
                 true,
                 signUp,
+                organisations
+                        .served(organisation.slug())
+                        .filter(admission::admits)
+                        .isPresent(),
                 identityProviders.isOffered(organisation.slug())
                         ? Api.PATH + "/auth/sso/" + organisation.slug()
                         : null);

@@ -39,6 +39,7 @@ class WhoMayTest {
     private static final Set<Role> ALL_OF_AN_ORGANISATION = EnumSet.complementOf(EnumSet.of(OPERATOR));
     private static final Set<Role> ALL_BUT_CUSTOMERS = EnumSet.complementOf(EnumSet.of(CUSTOMER, OPERATOR));
     private static final Set<Role> PEOPLE_OF_THE_HOUSE = EnumSet.of(AGENT, SUPERVISOR, ADMIN);
+    private static final Set<Role> WHO_TALK = EnumSet.of(CUSTOMER, AGENT, SUPERVISOR, ADMIN);
     private static final Set<Role> WHO_STEER = EnumSet.of(SUPERVISOR, ADMIN);
     private static final Set<Role> WHO_WATCH = EnumSet.of(SUPERVISOR, ADMIN, INTEGRATION);
     private static final Set<Role> NOT_EVEN_SIGNED_IN = EnumSet.noneOf(Role.class);
@@ -49,6 +50,7 @@ class WhoMayTest {
             entry("POST /api/v1/auth/sso/{slug}", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/sign-up", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/sign-up/confirm", NOT_EVEN_SIGNED_IN),
+            entry("POST /api/v1/auth/visitors", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/refresh", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/session", NOT_EVEN_SIGNED_IN),
             entry("POST /api/v1/auth/session/refresh", NOT_EVEN_SIGNED_IN),
@@ -63,6 +65,12 @@ class WhoMayTest {
             entry("POST /api/v1/me/second-factor", PEOPLE),
             entry("POST /api/v1/me/second-factor/confirm", PEOPLE),
             entry("POST /api/v1/me/second-factor/remove", PEOPLE),
+            entry("POST /api/v1/conversations", EnumSet.of(CUSTOMER)),
+            entry("GET /api/v1/conversations", WHO_TALK),
+            entry("GET /api/v1/conversations/{id}", WHO_TALK),
+            entry("GET /api/v1/conversations/{id}/messages", WHO_TALK),
+            entry("POST /api/v1/conversations/{id}/messages", WHO_TALK),
+            entry("PUT /api/v1/conversations/{id}/position", WHO_TALK),
             entry("GET /api/v1/events", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/me/events", EnumSet.of(AGENT)),
             entry("POST /api/v1/auth/forgot-password", NOT_EVEN_SIGNED_IN),

@@ -6,7 +6,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.patchbay.identity.IdentityWords;
+import org.patchbay.identity.OwnPages;
 import org.patchbay.identity.SessionCookies;
 import org.patchbay.shared.Api;
 import org.patchbay.shared.problems.EdgeProblems;
@@ -27,7 +27,6 @@ import io.vertx.ext.web.RoutingContext;
 public class CookieAuthenticationHandler {
 
     private static final Set<HttpMethod> CHANGING_NOTHING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String OF_OUR_PAGE = "same-origin";
     private static final String SIGN_IN = Api.PATH + "/auth/";
     private static final String SIGN_OUT = SIGN_IN + "sign-out";
 
@@ -35,22 +34,10 @@ public class CookieAuthenticationHandler {
         filters.register(this::handle, RequestPipeline.COOKIE_AUTHENTICATION_HANDLER);
     }
 
-    /**
-     * For endpoints that set, use or clear cookies: otherwise a foreign page could sign its visitors in to another
-     * account.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code foreign-origin}
-     */
-    public static void checkOfOurPage(HttpServerRequest http) {
-        if (!isOfOurPage(http)) {
-            throw ProblemType.FOREIGN_ORIGIN.because(IdentityWords.FOR_PROGRAMS);
-        }
-    }
-
     private void handle(RoutingContext request) {
         var http = request.request();
         var token = token(http, request.normalizedPath());
-        if (token.isPresent() && changesSomething(http) && !isOfOurPage(http)) {
+        if (token.isPresent() && changesSomething(http) && !OwnPages.sent(http)) {
             EdgeProblems.refuse(request, ProblemType.FOREIGN_ORIGIN);
             return;
         }
@@ -71,13 +58,5 @@ public class CookieAuthenticationHandler {
     /** Changes over a WebSocket come after its upgrade, without another check. */
     private static boolean changesSomething(HttpServerRequest http) {
         return !CHANGING_NOTHING.contains(http.method()) || http.headers().contains(HttpHeaders.UPGRADE);
-    }
-
-    /** Browsers without {@code Sec-Fetch-Site}, and those that came by plain http, send the origin. */
-    private static boolean isOfOurPage(HttpServerRequest http) {
-        var site = http.getHeader("Sec-Fetch-Site");
-        return site == null
-                ? EdgeProblems.ownOrigin(http).equals(http.getHeader(HttpHeaders.ORIGIN))
-                : site.equals(OF_OUR_PAGE);
     }
 }

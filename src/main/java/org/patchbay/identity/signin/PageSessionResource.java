@@ -17,9 +17,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.patchbay.identity.Device;
 import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Organisations;
+import org.patchbay.identity.OwnPages;
 import org.patchbay.identity.SessionCookies;
 import org.patchbay.identity.Token;
-import org.patchbay.identity.sessions.CookieAuthenticationHandler;
 import org.patchbay.identity.sessions.KnownDevices;
 import org.patchbay.identity.sessions.Sessions;
 import org.patchbay.identity.sessions.Tokens;
@@ -59,7 +59,7 @@ public class PageSessionResource {
     @APIResponse(responseCode = "403", description = "It came from another page, or the organisation is suspended")
     @APIResponse(responseCode = "429", description = "Too many attempts for this account or from this address")
     public RestResponse<SignedIn> begin(@Valid @NotNull PageSignIn request, @Context HttpServerRequest http) {
-        CookieAuthenticationHandler.checkOfOurPage(http);
+        OwnPages.check(http);
         long organisation = organisations.meant(request.organisation(), http.authority(), request.username());
         var token =
                 signIn.signIn(organisation, request.username(), request.password(), request.code(), Device.of(http));
@@ -81,7 +81,7 @@ public class PageSessionResource {
     @APIResponse(responseCode = "401", description = "The session ended, or there was none; sign in")
     @APIResponse(responseCode = "403", description = "It came from another page, or the organisation is suspended")
     public RestResponse<SignedIn> refresh(@Context HttpServerRequest http) {
-        CookieAuthenticationHandler.checkOfOurPage(http);
+        OwnPages.check(http);
         var cookies = SessionCookies.sentBy(http).stream()
                 .filter(sent -> sent.refresh(http).isPresent())
                 .findFirst()
@@ -98,7 +98,7 @@ public class PageSessionResource {
     @APIResponse(responseCode = "204", description = "Signed out; the cookies are cleared")
     @APIResponse(responseCode = "403", description = "It came from another page")
     public RestResponse<Void> end(@Context HttpServerRequest http) {
-        CookieAuthenticationHandler.checkOfOurPage(http);
+        OwnPages.check(http);
         var answer = ResponseBuilder.<Void>noContent();
         for (var cookies : SessionCookies.sentBy(http)) {
             cookies.refresh(http).ifPresent(sessions::signOut);

@@ -18,17 +18,17 @@ import org.patchbay.shared.tenancy.CurrentOrganisation;
 import io.quarkus.logging.Log;
 
 /**
- * Accounts of people for whom an identity provider vouches. They have neither a password nor an address here, so that
- * no link to set a password is ever mailed.
+ * Accounts of people for whom an identity provider vouches, and of visitors. They have neither a password nor an
+ * address here, so that no link to set a password is ever mailed.
  */
 @ApplicationScoped
-public class FederatedAccounts {
+public class PasswordlessAccounts {
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final Audit audit;
 
-    FederatedAccounts(Accounts accounts, Sessions sessions, Audit audit) {
+    PasswordlessAccounts(Accounts accounts, Sessions sessions, Audit audit) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.audit = audit;
@@ -53,7 +53,7 @@ public class FederatedAccounts {
     /** The present roles of the account. */
     @Transactional
     public Set<Role> rolesOf(long id) {
-        return Account.rolesOf(id).orElseThrow(FederatedAccounts::gone);
+        return Account.rolesOf(id).orElseThrow(PasswordlessAccounts::gone);
     }
 
     /**
@@ -69,14 +69,14 @@ public class FederatedAccounts {
             Log.warnf("Account %d stays an admin: nobody else of organisation %d is one", id, CurrentOrganisation.id());
             given = Stream.concat(roles.stream(), Stream.of(Role.ADMIN)).collect(Collectors.toSet());
         }
-        accounts.changeRoles(Account.lock(id).orElseThrow(FederatedAccounts::gone), given);
+        accounts.changeRoles(Account.lock(id).orElseThrow(PasswordlessAccounts::gone), given);
         return given;
     }
 
-    /** Begins a session. The identity provider was in charge of the second factor. */
+    /** Begins a session. An identity provider was in charge of the second factor; visitors have none. */
     @Transactional
     public Token signIn(long id, Device device) {
-        return sessions.begin(Account.byId(id).orElseThrow(FederatedAccounts::gone), device);
+        return sessions.begin(Account.byId(id).orElseThrow(PasswordlessAccounts::gone), device);
     }
 
     private static RuntimeException gone() {
