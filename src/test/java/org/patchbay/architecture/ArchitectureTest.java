@@ -87,7 +87,7 @@ class ArchitectureTest {
             List.of("routing", "sso", "privacy", "views"),
             List.of("tickets", "policies"),
             List.of("queues", "skills"),
-            List.of("agents", "hours", "replies", "tags", "fields"),
+            List.of("agents", "hours", "replies", "tags", "fields", "attachments"),
             List.of("customers"),
             List.of("groups"),
             List.of("identity"),
