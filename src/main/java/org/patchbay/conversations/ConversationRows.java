@@ -52,6 +52,10 @@ final class ConversationRows {
             and (is_customer or wrote_publicly or :all)
             order by conversation_id, is_customer desc, name""";
 
+    private static final String OF_TICKETS = """
+            select conversation_id, number from message force index (ix_message_ticket)
+            where organisation_id = :organisation and ticket_id in (:tickets)""";
+
     private static final String ERASE_AUTHORS = """
             update message force index (ix_message_ticket) set author_name = null
             where organisation_id = :organisation and ticket_id in (:tickets) and author_id in (:accounts)""";
@@ -262,6 +266,14 @@ final class ConversationRows {
                 .collect(Collectors.toMap(row -> number(row, "event_number"), row -> row.get("text", String.class)));
     }
 
+    /** The numbers of messages about tickets, by their conversations. */
+    static Map<Long, Set<Long>> numbersOf(Collection<Long> tickets) {
+        return NativeSql.of(OF_TICKETS).set("tickets", tickets).list(Tuple.class).stream()
+                .collect(Collectors.groupingBy(
+                        row -> number(row, "conversation_id"),
+                        Collectors.mapping(row -> number(row, "number"), Collectors.toSet())));
+    }
+
     static void eraseTexts(Collection<Long> tickets) {
         NativeSql.of("""
                 update message force index (ix_message_ticket) set text = null, client_id = null
@@ -288,6 +300,7 @@ final class ConversationRows {
                         row.get("client_id", String.class),
                         numberOrNull(row, "reply_to"),
                         row.get("text", String.class),
+                        List.of(),
                         requireNonNull(time(row, "micros"))))
                 .toList();
     }

@@ -16,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.attachments.AttachmentReaders;
+import org.patchbay.attachments.Attachments;
 import org.patchbay.conversations.ConversationRows.Conversation;
 import org.patchbay.conversations.ConversationRows.Repetition;
 import org.patchbay.conversations.ConversationRows.Sight;
@@ -39,7 +41,7 @@ import io.quarkus.logging.Log;
 
 /** The talk of customers and staff: never lost, never twice, in one order for all. */
 @ApplicationScoped
-public class Conversations {
+public class Conversations implements AttachmentReaders {
 
     /** One transaction takes so long that few more would come meanwhile. */
     private static final int MOST_TOGETHER = 64;
@@ -49,6 +51,7 @@ public class Conversations {
 
     private final ConversationTickets tickets;
     private final OwnCustomer ownCustomer;
+    private final Attachments attachments;
     private final Idempotency idempotency;
     private final CurrentOrganisation currentOrganisation;
     private final ConcurrentMap<String, GroupCommit<Saying>> groups = new ConcurrentHashMap<>();
@@ -56,9 +59,11 @@ public class Conversations {
     Conversations(
             ConversationTickets tickets,
             OwnCustomer ownCustomer,
+            Attachments attachments,
             Idempotency idempotency,
             CurrentOrganisation currentOrganisation) {
         this.currentOrganisation = currentOrganisation;
+        this.attachments = attachments;
         this.tickets = tickets;
         this.ownCustomer = ownCustomer;
         this.idempotency = idempotency;
@@ -77,12 +82,13 @@ public class Conversations {
      * @throws HttpProblem {@code not-found}, and those of {@link ConversationTickets#say}
      */
     MessageView say(Actor actor, long conversation, MessageRequest request) {
-        var together = request.replyTo() == null ? sayTogether(new Saying(actor, conversation, request)) : null;
+        var together = request.goesTogether() ? sayTogether(new Saying(actor, conversation, request)) : null;
         if (together != null) {
             return together;
         }
         var alone = Transactions.inNew(() -> sayOnce(actor, conversation, request));
-        return alone.isPresent() ? alone.get().get() : sayAnew(actor, conversation, request);
+        var said = alone.isPresent() ? alone.get().get() : sayAnew(actor, conversation, request);
+        return withFiles(conversation, List.of(said)).getFirst();
     }
 
     /** With all that is said in the organisation at the same time. */
@@ -124,6 +130,7 @@ public class Conversations {
             return Optional.of(before::get);
         }
         checkReply(actor, conversation, request.replyTo());
+        attachments.check(actor, request.attachmentIds());
         return tickets.say(actor, ticket, request.audience(), request.words()).map(message -> message::view);
     }
 
@@ -136,6 +143,14 @@ public class Conversations {
                 idempotency.keyed(actor.accountId(), key, request, ConversationTickets.class));
         return Transactions.inNew(() -> ConversationRows.ofClient(conversation, actor.accountId(), request.clientId()))
                 .orElseThrow();
+    }
+
+    private List<MessageView> withFiles(long conversation, List<MessageView> messages) {
+        var files = attachments.ofMessages(
+                conversation, messages.stream().map(MessageView::number).toList());
+        return messages.stream()
+                .map(message -> message.with(files.getOrDefault(message.number(), List.of())))
+                .toList();
     }
 
     private void checkReply(Actor actor, long conversation, @Nullable Long replyTo) {
@@ -195,10 +210,21 @@ public class Conversations {
         var sight = sight(actor, conversation);
         if (after != null) {
             var found = ConversationRows.after(sight, after, limit + 1);
-            return new MessagePage(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
+            return page(conversation, found.subList(0, Math.min(limit, found.size())), found.size() > limit);
         }
         var found = ConversationRows.before(sight, before == null ? Long.MAX_VALUE : before, limit + 1);
-        return new MessagePage(found.subList(Math.max(0, found.size() - limit), found.size()), found.size() > limit);
+        return page(conversation, found.subList(Math.max(0, found.size() - limit), found.size()), found.size() > limit);
+    }
+
+    private MessagePage page(long conversation, List<MessageView> messages, boolean more) {
+        return new MessagePage(withFiles(conversation, messages), more);
+    }
+
+    @Override
+    @Transactional
+    public boolean mayRead(Actor reader, long conversation, long number) {
+        var seen = tickets.seenOf(conversation);
+        return !seen.isEmpty() && ConversationRows.exists(new Sight(conversation, seen, Audience.of(reader)), number);
     }
 
     /** Tells how far the actor has got. */
@@ -220,11 +246,12 @@ public class Conversations {
     }
 
     /**
-     * Erases the texts of these tickets, and the names of their customers.
+     * Erases the texts and files of these tickets, and the names of their customers.
      *
      * @param customers their accounts
      */
-    public static void erase(Collection<Long> tickets, Collection<Long> customers) {
+    public void erase(Collection<Long> tickets, Collection<Long> customers) {
+        attachments.erase(ConversationRows.numbersOf(tickets));
         ConversationRows.eraseTexts(tickets);
         if (!customers.isEmpty()) {
             ConversationRows.eraseNames(tickets, customers);

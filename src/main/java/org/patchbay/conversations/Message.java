@@ -51,15 +51,17 @@ public final class Message {
      *
      * @param clientId by which its author tells a repetition; null where a step is taken with it
      * @param replyTo the number of the message that it answers; null for none
+     * @param attachments the ids of files that go with it
      */
     public record Words(
             String text,
             @Nullable String clientId,
-            @Nullable Long replyTo) {
+            @Nullable Long replyTo,
+            List<Long> attachments) {
 
         /** Those that are said with a step. */
         public static Words with(String text) {
-            return new Words(text, null, null);
+            return new Words(text, null, null, List.of());
         }
     }
 
@@ -109,6 +111,10 @@ public final class Message {
         return words.clientId != null;
     }
 
+    List<Long> attachments() {
+        return words.attachments;
+    }
+
     List<?> row() {
         return Arrays.asList(
                 matter.conversationId,
@@ -135,6 +141,7 @@ public final class Message {
                 words.clientId,
                 words.replyTo,
                 words.text,
+                List.of(),
                 at);
     }
 }

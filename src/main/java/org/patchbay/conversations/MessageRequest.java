@@ -1,6 +1,7 @@
 package org.patchbay.conversations;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
@@ -10,15 +11,17 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.attachments.Attachments;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** A message that somebody sends. */
 record MessageRequest(
-        @NotNull
-        @NotBlank
         @Size(max = MOST_BYTES)
-        @Schema(description = "At most 32 KB in UTF-8", examples = "Where is my parcel?")
+        @Schema(
+                description = "At most 32 KB in UTF-8; may be absent where files say it all",
+                examples = "Where is my parcel?",
+                nullable = true)
         String text,
 
         @NotNull
@@ -39,16 +42,37 @@ record MessageRequest(
                 examples = "16",
                 nullable = true)
         @Nullable
-        Long replyTo) {
+        Long replyTo,
+
+        @Size(max = Attachments.MOST)
+        @Schema(
+                description = "The files that go with it, which the author has sent to /attachments before",
+                examples = "[7]",
+                nullable = true)
+        List<@NotNull Long> attachmentIds) {
 
     static final int MOST_BYTES = 32 * 1024;
 
     MessageRequest {
         audience = audience == null ? Audience.PUBLIC : audience;
+        text = text == null ? "" : text;
+        attachmentIds = attachmentIds == null ? List.of() : attachmentIds;
     }
 
     Message.Words words() {
-        return new Message.Words(text, clientId, replyTo);
+        return new Message.Words(text, clientId, replyTo, attachmentIds);
+    }
+
+    /** Whether it can be said with all that is said at the same moment; a file or a quote is looked up. */
+    boolean goesTogether() {
+        return replyTo == null && attachmentIds.isEmpty();
+    }
+
+    @AssertTrue(message = "{patchbay.message-empty}")
+    @JsonIgnore
+    @Schema(hidden = true)
+    boolean isSaying() {
+        return !text.isBlank() || !attachmentIds.isEmpty();
     }
 
     @AssertTrue(message = "{patchbay.message-bytes}")

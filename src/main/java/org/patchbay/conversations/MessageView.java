@@ -1,9 +1,11 @@
 package org.patchbay.conversations;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.attachments.AttachmentView;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -37,7 +39,14 @@ public record MessageView(
         @Schema(description = "Absent once it is erased", examples = "Where is my parcel?", nullable = true) @Nullable
         String text,
 
+        @Schema(description = "The files that go with it: /attachments/{id}")
+        List<AttachmentView> attachments,
+
         Instant at) {
+
+    MessageView with(List<AttachmentView> files) {
+        return new MessageView(conversationId, number, ticketId, audience, author, clientId, replyTo, text, files, at);
+    }
 
     /** The one who wrote it. */
     @RegisterForReflection

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.attachments.Attachments;
 import org.patchbay.shared.tenancy.MultiRowSql;
 
 import static java.util.Objects.requireNonNull;
@@ -105,6 +106,8 @@ final class PendingMessages implements Runnable {
                 "message",
                 Message.COLUMNS,
                 messages.stream().<List<?>>map(Message::row).toList());
+        messages.forEach(message ->
+                Attachments.said(message.attachments(), message.matter().conversationId(), message.number()));
         var said = messages.stream().filter(Message::isSaidAlone).toList();
         MultiRowSql.insertOrUpdate(
                 organisation,

@@ -4,6 +4,7 @@ import java.util.HashSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.attachments.Attachments;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Action.Subject;
 import org.patchbay.audit.Audit;
@@ -32,6 +33,7 @@ class ErasureRound implements TimerHandler<Long> {
     private final CustomerErasure customer;
     private final TicketErasure tickets;
     private final AuditErasure entries;
+    private final Attachments attachments;
     private final Traces traces;
     private final Idempotency idempotency;
     private final Timers timers;
@@ -42,6 +44,7 @@ class ErasureRound implements TimerHandler<Long> {
             CustomerErasure customer,
             TicketErasure tickets,
             AuditErasure entries,
+            Attachments attachments,
             Traces traces,
             Idempotency idempotency,
             Timers timers,
@@ -50,6 +53,7 @@ class ErasureRound implements TimerHandler<Long> {
         this.customer = customer;
         this.tickets = tickets;
         this.entries = entries;
+        this.attachments = attachments;
         this.traces = traces;
         this.idempotency = idempotency;
         this.timers = timers;
@@ -113,6 +117,9 @@ class ErasureRound implements TimerHandler<Long> {
 
     private void finish(Erasure erasure) {
         idempotency.erase(erasure.customerId, erasure.accountId);
+        if (erasure.accountId != null) {
+            attachments.eraseUnsaid(erasure.accountId);
+        }
         erasure.done();
         audit.record(Action.CUSTOMER_ERASED, erasure.customerId, null, ErasureView.of(erasure));
     }

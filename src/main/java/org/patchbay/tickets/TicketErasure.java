@@ -29,6 +29,7 @@ public class TicketErasure {
     private final TicketDispatch dispatch;
     private final Customers customers;
     private final TicketAttributes attributes;
+    private final Conversations conversations;
     private final AuditErasure audit;
     private final List<TicketTexts> texts;
 
@@ -43,11 +44,13 @@ public class TicketErasure {
             TicketDispatch dispatch,
             Customers customers,
             TicketAttributes attributes,
+            Conversations conversations,
             AuditErasure audit,
             @All List<TicketTexts> texts) {
         this.dispatch = dispatch;
         this.customers = customers;
         this.attributes = attributes;
+        this.conversations = conversations;
         this.audit = audit;
         this.texts = texts;
     }
@@ -116,7 +119,7 @@ public class TicketErasure {
         Ticket.flush();
         var ids = some.stream().map(Ticket::id).toList();
         TicketEvent.erase(ids, accounts);
-        Conversations.erase(ids, accounts);
+        conversations.erase(ids, accounts);
         int entries = audit.eraseOfAll(Subject.TICKET, ids);
         ids.forEach(SearchableText::forgetTicket);
         texts.forEach(kept -> ids.forEach(kept::eraseOf));

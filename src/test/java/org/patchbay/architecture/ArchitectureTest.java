@@ -88,7 +88,7 @@ class ArchitectureTest {
             List.of("tickets", "policies"),
             List.of("queues", "skills"),
             List.of("agents", "hours", "replies", "tags", "fields", "conversations"),
-            List.of("customers"),
+            List.of("customers", "attachments"),
             List.of("groups"),
             List.of("identity"),
             List.of("audit", "timers"),

@@ -51,12 +51,14 @@ class KeysTest {
                     "counts all that are present for the gauges, and finds those who are gone"),
             entry("agent.ix_agent_neglects", SWEPT),
             entry("queue_member.ix_queue_member_groups", "finds the groups of a queue, whose id is one of all"),
+            entry("attachment.ix_attachment_unsaid", SWEPT),
             entry("decision.ix_decision_at", SWEPT),
             entry("idempotency_key.ix_idempotency_key_created", SWEPT),
             entry("password_link.ix_password_link_expires", SWEPT),
             entry("session.ix_session_account", FROM_THE_ACCOUNT),
             entry("session.ix_session_expires", SWEPT),
             entry("sign_in_failure.ix_sign_in_failure_since", SWEPT),
+            entry("stray_file.ix_stray_file_since", SWEPT),
             entry("ticket_words.ft_ticket_words", "a full-text key has one column, whose tokens bear the organisation"),
             entry("timer.ix_timer_try", SWEPT));
 

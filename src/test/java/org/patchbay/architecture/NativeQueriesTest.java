@@ -34,6 +34,7 @@ class NativeQueriesTest {
     /** The statements over several organisations, or none, so that a new one is a decision. */
     private static final Set<String> OF_NO_SINGLE_ORGANISATION = Set.of(
             "Assignment.neglected",
+            "Attachment.organisationsWithUnsaid",
             "Batches.oldest",
             "FeedStore.lastNumbers",
             "FeedStore.oldest",
@@ -46,6 +47,7 @@ class NativeQueriesTest {
             "OrganisationPurge.tablesReferringFirst",
             "TicketFigures.waiting",
             "StaleSeats.goOn",
+            "StrayFile.organisations",
             "Timer.toTry");
 
     /** The classes whose statements are of an organisation that the caller names. */

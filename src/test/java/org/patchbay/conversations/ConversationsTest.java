@@ -1,5 +1,6 @@
 package org.patchbay.conversations;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -304,6 +305,68 @@ class ConversationsTest {
         assertEquals(2, read(agent, conversation).size());
         long other = begun(longest);
         assertEquals(List.of("1 " + longest), read(customer, other));
+    }
+
+    @Test
+    void filesGoWithWordsAndAreReadByThoseWhoReadTheWords() {
+        long conversation = begun("It is broken");
+        long photo = file(customer, "crack.txt");
+        sends(customer, conversation, Map.of("attachmentIds", List.of(photo)))
+                .then()
+                .statusCode(201)
+                .body("text", is(""), "attachments.name", contains("crack.txt"));
+        download(agent, photo).then().statusCode(200).body(is("crack.txt"));
+        download(customer, photo).then().statusCode(200);
+        download(house.customer(), photo).then().spec(refused(404, "not-found"));
+        long internal = file(agent, "secret.txt");
+        download(house.supervisor(), internal).then().spec(refused(404, "not-found"));
+        sends(
+                        agent,
+                        conversation,
+                        Map.of("text", "See this", "audience", "INTERNAL", "attachmentIds", List.of(internal)))
+                .then()
+                .statusCode(201);
+        download(house.supervisor(), internal).then().statusCode(200);
+        download(customer, internal).then().spec(refused(404, "not-found"));
+        customer.asks().get(MESSAGES, conversation).then().body("items.attachments.flatten().id", contains((int)
+                photo));
+        // It was said, and belongs to that message.
+        sends(customer, conversation, Map.of("attachmentIds", List.of(photo)))
+                .then()
+                .spec(refused(409, "conflict"));
+        sends(agent, conversation, Map.of("attachmentIds", List.of(file(customer, "mine.txt"))))
+                .then()
+                .spec(refused(409, "conflict"));
+        sends(customer, conversation, Map.of("attachmentIds", List.of()))
+                .then()
+                .spec(refused(400, "validation-failed"));
+    }
+
+    @Test
+    void aFileComesAlongIntoTheNextTicketOfAConversation() {
+        long conversation = begun("It is broken");
+        agent.takes("resolve", conversation).then().statusCode(200);
+        agent.takes("close", conversation).then().statusCode(200);
+        long photo = file(customer, "crack.txt");
+        sends(customer, conversation, Map.of("text", "Again", "attachmentIds", List.of(photo)))
+                .then()
+                .statusCode(201)
+                .body("number", is(2), "attachments.id", contains((int) photo));
+    }
+
+    private static long file(Person owner, String name) {
+        return owner.asks()
+                .contentType("application/octet-stream")
+                .body(name.getBytes(StandardCharsets.UTF_8))
+                .post(API + "/attachments?name={name}", name)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<Integer>path("id");
+    }
+
+    private static Response download(Person reader, long file) {
+        return reader.asks().get(API + "/attachments/{id}", file);
     }
 
     @Test

@@ -61,6 +61,35 @@ final class OtherSettings {
                         SWITCH,
                         "",
                         "Whether the demo organisation is made where nobody can sign in yet."),
+                Setting.other(
+                        packaged,
+                        "patchbay.max-body-size",
+                        "text",
+                        "",
+                        "How long the body of a request may be; `patchbay.attachments.max-size` says it of files."),
+                new Setting(
+                        "quarkus.s3.endpoint-override",
+                        "address",
+                        "that of Amazon",
+                        "The server of the bucket of files, where `patchbay.attachments.store` is `S3`."),
+                new Setting(
+                        "quarkus.s3.path-style-access",
+                        SWITCH,
+                        "`false`",
+                        "Whether the bucket stands in the path of addresses, as most servers but Amazon's want it."),
+                new Setting("quarkus.s3.aws.region", "text", "none", "The region of the bucket."),
+                new Setting(
+                        "quarkus.s3.aws.credentials.type",
+                        "text",
+                        "`default`",
+                        "Where the client finds its credentials; `static` takes them from the two settings below."),
+                new Setting(
+                        "quarkus.s3.aws.credentials.static-provider.access-key-id",
+                        "text",
+                        "none",
+                        "The id of its access key."),
+                new Setting(
+                        "quarkus.s3.aws.credentials.static-provider.secret-access-key", "text", "none", "Its secret."),
                 new Setting(
                         "quarkus.http.proxy.proxy-address-forwarding",
                         SWITCH,

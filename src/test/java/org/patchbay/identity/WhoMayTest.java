@@ -39,7 +39,7 @@ class WhoMayTest {
     private static final Set<Role> ALL_OF_AN_ORGANISATION = EnumSet.complementOf(EnumSet.of(OPERATOR));
     private static final Set<Role> ALL_BUT_CUSTOMERS = EnumSet.complementOf(EnumSet.of(CUSTOMER, OPERATOR));
     private static final Set<Role> PEOPLE_OF_THE_HOUSE = EnumSet.of(AGENT, SUPERVISOR, ADMIN);
-    private static final Set<Role> WHO_TALK = EnumSet.of(CUSTOMER, AGENT, SUPERVISOR, ADMIN);
+    private static final Set<Role> WHO_WRITE = EnumSet.of(CUSTOMER, AGENT, SUPERVISOR, ADMIN);
     private static final Set<Role> WHO_STEER = EnumSet.of(SUPERVISOR, ADMIN);
     private static final Set<Role> WHO_WATCH = EnumSet.of(SUPERVISOR, ADMIN, INTEGRATION);
     private static final Set<Role> NOT_EVEN_SIGNED_IN = EnumSet.noneOf(Role.class);
@@ -66,11 +66,11 @@ class WhoMayTest {
             entry("POST /api/v1/me/second-factor/confirm", PEOPLE),
             entry("POST /api/v1/me/second-factor/remove", PEOPLE),
             entry("POST /api/v1/conversations", EnumSet.of(CUSTOMER)),
-            entry("GET /api/v1/conversations", WHO_TALK),
-            entry("GET /api/v1/conversations/{id}", WHO_TALK),
-            entry("GET /api/v1/conversations/{id}/messages", WHO_TALK),
-            entry("POST /api/v1/conversations/{id}/messages", WHO_TALK),
-            entry("PUT /api/v1/conversations/{id}/position", WHO_TALK),
+            entry("GET /api/v1/conversations", WHO_WRITE),
+            entry("GET /api/v1/conversations/{id}", WHO_WRITE),
+            entry("GET /api/v1/conversations/{id}/messages", WHO_WRITE),
+            entry("POST /api/v1/conversations/{id}/messages", WHO_WRITE),
+            entry("PUT /api/v1/conversations/{id}/position", WHO_WRITE),
             entry("GET /api/v1/events", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/me/events", EnumSet.of(AGENT)),
             entry("POST /api/v1/auth/forgot-password", NOT_EVEN_SIGNED_IN),
@@ -141,6 +141,11 @@ class WhoMayTest {
             entry("PUT /api/v1/queues/{id}/alarms", WHO_STEER),
             entry("GET /api/v1/floor", WHO_WATCH),
             entry("GET /api/v1/floor/agents", WHO_WATCH),
+            entry("POST /api/v1/attachments", WHO_WRITE),
+            entry("GET /api/v1/attachments/{id}", WHO_WRITE),
+            entry("DELETE /api/v1/attachments/{id}", WHO_WRITE),
+            entry("GET /api/v1/attachments/{id}/preview", WHO_WRITE),
+            entry("PUT /api/v1/attachments/{id}/preview", WHO_WRITE),
             entry("GET /api/v1/saved-replies", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/saved-replies", PEOPLE_OF_THE_HOUSE),
             entry("GET /api/v1/saved-replies/{id}", PEOPLE_OF_THE_HOUSE),

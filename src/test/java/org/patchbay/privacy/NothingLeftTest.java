@@ -46,6 +46,7 @@ class NothingLeftTest {
             "agent_limit",
             "api_client",
             "assignment",
+            "attachment_usage",
             "audit_chain",
             "business_hours",
             "channel_setting",
@@ -64,6 +65,7 @@ class NothingLeftTest {
             "second_factor",
             "sign_on",
             "skill",
+            "stray_file",
             "tag",
             "ticket_field",
             "ticket_view",
@@ -75,6 +77,12 @@ class NothingLeftTest {
             "account.password_hash",
             "account.language",
             "account.roles",
+            "attachment.preview_key",
+            "attachment.preview_type",
+            "attachment.sha256",
+            "attachment.state",
+            "attachment.store_key",
+            "attachment.type",
             "audit_entry.address",
             "audit_entry.action",
             "audit_entry.subject_type",
@@ -184,6 +192,12 @@ class NothingLeftTest {
                 .then()
                 .statusCode(202);
         var customer = house.person(MARK, EMAIL);
+        customer.asks()
+                .contentType("text/plain; of=" + MARK)
+                .body(MARK)
+                .post(API + "/attachments?name=" + MARK)
+                .then()
+                .statusCode(201);
         var removed = order("removed");
         admin.asks().delete(API + "/orders/{id}", removed).then().statusCode(204);
         return List.of(resolvedAndRated(customer), cancelled(customer), closedChat());

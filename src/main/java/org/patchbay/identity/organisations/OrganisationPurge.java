@@ -10,6 +10,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.identity.OrganisationRemains;
 import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
 import org.patchbay.shared.lifecycle.Batches;
 import org.patchbay.shared.lifecycle.HeldElsewhere;
@@ -18,6 +19,7 @@ import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.time.Times;
 
+import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 
@@ -33,10 +35,16 @@ class OrganisationPurge {
     private final int batch;
     private final Batches batches;
     private final Shutdown shutdown;
+    private final List<OrganisationRemains> remains;
 
     OrganisationPurge(
-            CurrentOrganisation currentOrganisation, OrganisationsConfig config, Batches batches, Shutdown shutdown) {
+            CurrentOrganisation currentOrganisation,
+            OrganisationsConfig config,
+            Batches batches,
+            Shutdown shutdown,
+            @All List<OrganisationRemains> remains) {
         this.currentOrganisation = currentOrganisation;
+        this.remains = remains;
         this.batches = batches;
         this.shutdown = shutdown;
         this.batch = config.purgeBatch();
@@ -54,6 +62,15 @@ class OrganisationPurge {
     }
 
     private void purge(long organisation) {
+        try {
+            remains.forEach(each -> each.remove(organisation));
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Organisation %d is not removed now", organisation);
+            return;
+        }
+        if (shutdown.hasBegun()) {
+            return;
+        }
         var tables = currentOrganisation.everywhere(this::tablesReferringFirst);
         for (var table : tables) {
             removeRows(table, organisation);

@@ -9,28 +9,30 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.shared.problems.BodyTooLargeException;
 import org.patchbay.shared.problems.ProblemMapper;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Measures request bodies without a declared length, while they are read. */
 @Provider
 @Priority(RequestPipeline.BODY_SIZE_INTERCEPTOR)
 public class BodySizeInterceptor implements ReaderInterceptor {
 
-    private final long most;
+    private final BodyLimits limits;
+    private final CurrentVertxRequest request;
 
-    BodySizeInterceptor(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
-        this.most = most.asLongValue();
+    BodySizeInterceptor(BodyLimits limits, CurrentVertxRequest request) {
+        this.limits = limits;
+        this.request = request;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Measured(context.getInputStream(), most));
+        context.setInputStream(new Measured(
+                context.getInputStream(), limits.of(request.getCurrent().request())));
         return context.proceed();
     }
 

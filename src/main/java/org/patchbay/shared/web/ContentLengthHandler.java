@@ -5,11 +5,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.shared.problems.EdgeProblems;
 import org.patchbay.shared.problems.ProblemType;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -18,10 +16,10 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class ContentLengthHandler {
 
-    private final long most;
+    private final BodyLimits limits;
 
-    ContentLengthHandler(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
-        this.most = most.asLongValue();
+    ContentLengthHandler(BodyLimits limits) {
+        this.limits = limits;
     }
 
     void register(@Observes Filters filters) {
@@ -29,7 +27,9 @@ class ContentLengthHandler {
     }
 
     private void handle(RoutingContext request) {
-        if (length(request).filter(length -> length > most).isPresent()) {
+        if (length(request)
+                .filter(length -> length > limits.of(request.request()))
+                .isPresent()) {
             // The rest of the body cannot be taken for the next request.
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             EdgeProblems.refuse(request, ProblemType.CONTENT_TOO_LARGE);

@@ -1,9 +1,12 @@
 package org.patchbay.identity.organisations;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.apache.commons.io.FileUtils;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.identity.Organisations;
@@ -291,7 +296,7 @@ class OrganisationsTest {
     }
 
     @Test
-    void aDeletedOrganisationComesBackWithinItsGraceAndIsRemovedWithEveryRowAfterIt() {
+    void aDeletedOrganisationComesBackWithinItsGraceAndIsRemovedWithEveryRowAfterIt() throws IOException {
         var house = TestOrganisation.ofNewOrganisation();
         var stays = TestOrganisation.ofNewOrganisation();
         long id = idOf(house.organisation());
@@ -332,6 +337,16 @@ class OrganisationsTest {
                 .then()
                 .statusCode(200)
                 .body("purgeAfter", nullValue());
+        var folder = ConfigProvider.getConfig().getValue("patchbay.attachments.folder", Path.class);
+        FileUtils.deleteDirectory(folder.resolve(Long.toString(id)).toFile());
+        house.agent()
+                .asks()
+                .contentType("text/plain")
+                .body("a file")
+                .post(API + "/attachments")
+                .then()
+                .statusCode(201);
+        assertEquals(1, files(folder.resolve(Long.toString(id))));
         var before = rows(idOf(stays.organisation()));
         assertTrue(TestDatabase.count("select last_number from audit_chain where organisation_id = " + id) > 5);
 
@@ -341,12 +356,19 @@ class OrganisationsTest {
         organisationPurge.purge();
 
         assertEquals(0, sum(rows(id)), "rows of the removed one");
+        assertEquals(0, files(folder.resolve(Long.toString(id))));
         // More rows may have come meanwhile, for its floor goes on.
         rows(idOf(stays.organisation()))
                 .forEach((table, count) -> assertTrue(
                         count >= before.get(table),
                         "%s of another: %d, before %d".formatted(table, count, before.get(table))));
         operator.asks().get(API + "/organisations/{id}", id).then().spec(refused(404, "not-found"));
+    }
+
+    private static long files(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        }
     }
 
     @Test

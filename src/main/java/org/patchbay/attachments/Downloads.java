@@ -1,0 +1,54 @@
+package org.patchbay.attachments;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.attachments.store.FileStore;
+import org.patchbay.identity.Actor;
+import org.patchbay.shared.problems.ProblemType;
+
+/** Gives files out. */
+@ApplicationScoped
+class Downloads {
+
+    private final KeptFiles files;
+    private final FileStore store;
+
+    Downloads(KeptFiles files, FileStore store) {
+        this.files = files;
+        this.store = store;
+    }
+
+    /**
+     * The bytes of an attachment or its preview, and what answers say of them.
+     *
+     * @param tag identifies the bytes, which never change
+     * @param isShown whether browsers may show it
+     */
+    record Download(String key, String name, String type, long size, String tag, boolean isShown) {}
+
+    Download file(Actor reader, long id) {
+        var file = files.read(reader, id);
+        if (file.storeKey == null) {
+            throw ProblemType.NOT_FOUND.because(AttachmentWords.NO_ATTACHMENT, id);
+        }
+        return new Download(file.storeKey, file.name, file.type, file.size, file.sha256, file.shown);
+    }
+
+    Download preview(Actor reader, long id) {
+        var file = files.read(reader, id);
+        var key = file.previewKey;
+        if (key == null || file.previewType == null || file.previewSize == null) {
+            throw ProblemType.NOT_FOUND.because(AttachmentWords.NO_PREVIEW, id);
+        }
+        // Each preview has a key of its own.
+        var tag = key.substring(key.lastIndexOf('/') + 1);
+        return new Download(key, file.name, file.previewType, file.previewSize, tag, true);
+    }
+
+    InputStream open(Download download, ByteRange part) throws IOException {
+        return store.read(download.key(), part.from(), part.length());
+    }
+}

@@ -1,0 +1,2 @@
+/** Facts about files, read from their bytes. */
+package org.patchbay.attachments.content;

@@ -1,0 +1,2 @@
+/** Attachments: files that go with words. */
+package org.patchbay.attachments;

@@ -1,0 +1,7 @@
+package org.patchbay.attachments.scanning;
+
+/** The result of a scan. */
+public enum Verdict {
+    CLEAN,
+    INFECTED
+}

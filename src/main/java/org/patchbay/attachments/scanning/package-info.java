@@ -1,0 +1,2 @@
+/** The look for malware. */
+package org.patchbay.attachments.scanning;

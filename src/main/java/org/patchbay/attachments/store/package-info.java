@@ -1,0 +1,2 @@
+/** The places where files are kept. */
+package org.patchbay.attachments.store;
