@@ -33,6 +33,7 @@ export function aTicket(id: number, more: Partial<TicketView> = {}): TicketView 
     status: 'IN_PROGRESS',
     priority: 'NORMAL',
     customerId: 100,
+    conversationId: id,
     details: { customerName: `Customer of ${id}`, queueName: 'Returns', agentName: 'Ada Agent' },
     orderNumber: 'A-1001',
     agentId: ME,

@@ -43,6 +43,7 @@ export function ticket(id: number, status: TicketStatus, more: Partial<TicketVie
     reason: 'DAMAGED',
     priority: 'NORMAL',
     customerId: 12,
+    conversationId: id,
     orderNumber: lamp.number,
     openedAt: '2026-11-20T09:00:00Z',
     updatedAt: '2026-11-20T09:00:00Z',

@@ -13,6 +13,7 @@ import './words';
 /** Whose note is what somebody said, and not a remark of the house. */
 const SPOKEN = new Set<TicketEventType>([
   'OPENED',
+  'SAID',
   'NOTED',
   'NOTED_INTERNALLY',
   'PENDED',
