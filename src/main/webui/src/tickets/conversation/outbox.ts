@@ -119,6 +119,8 @@ class Outbox {
     return list;
   };
 
+  readonly isSending = (conversation: number): boolean => this.next(conversation) !== undefined;
+
   /** When nothing of a conversation is on its way any more. */
   async settled(conversation: number): Promise<void> {
     while (this.next(conversation)) {

@@ -6,6 +6,7 @@ import { type Messages, merge } from './messages';
 
 const FIRST = 50;
 const MOST = 200;
+const LATEST = 20;
 
 export const conversationQuery = (id: number) =>
   queryOptions({
@@ -13,10 +14,10 @@ export const conversationQuery = (id: number) =>
     queryFn: () => data(api.GET('/api/v1/conversations/{id}', { params: { path: { id } } })),
   });
 
-/** Those of the customer who is signed in, the latest first. */
+/** The latest of the customer who is signed in; in those before nobody writes any more. */
 export const myConversationsQuery = queryOptions({
   queryKey: keys.conversations.ofMe,
-  queryFn: () => data(api.GET('/api/v1/conversations', { params: { query: { limit: MOST } } })),
+  queryFn: () => data(api.GET('/api/v1/conversations', { params: { query: { limit: LATEST } } })),
 });
 
 /**
