@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { useNetwork } from '@mantine/hooks';
 import { IconAlertCircle, IconClock, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../api/schema';
@@ -17,7 +18,8 @@ interface Props {
 /** One's own words that the server has not yet said it has. */
 export function Outgoing({ unsent, known, conversationId, account }: Props) {
   const { t } = useTranslation('conversation');
-  const lost = useFeedState() === 'lost';
+  const { online } = useNetwork();
+  const lost = useFeedState() === 'lost' || !online;
   return (
     <ol className={classes.groups}>
       {unsent.map((each) => (

@@ -52,13 +52,11 @@ export function Thread({ conversationId, account, customer, empty, end, onQuote 
   const announced = useAnnounced(items, account, (message) =>
     t('said', { name: nameIn(message), text: message.text ?? t('erased') }),
   );
-  const firstNew = useMemo(
-    () =>
-      readAtFirst
-        ? items?.find(({ number, author }) => number > readAtFirst && author.id !== account)?.number
-        : undefined,
-    [items, readAtFirst, account],
-  );
+  const firstNew = useMemo(() => {
+    const news = readAtFirst ? (items?.filter(({ number }) => number > readAtFirst) ?? []) : [];
+    // Who has answered has read them.
+    return news.some(({ author }) => author.id === account) ? undefined : news[0]?.number;
+  }, [items, readAtFirst, account]);
   const groups = useMemo(() => groupsOf(items ?? [], firstNew), [items, firstNew]);
   const seen = seenOf(items, thread.conversation, customer, account);
   const jump = useJump(box, items, older, loadOlder);
