@@ -81,7 +81,8 @@ const onceOnly: Middleware = {
       // For another version it is another request.
       const version = request.headers.get('If-Match') ?? '';
       const content = `${request.url} ${version} ${await request.clone().text()}`;
-      const key = unanswered.get(content) ?? newKey();
+      // Who keeps what they ask longer than this page lasts keeps its key with it.
+      const key = request.headers.get('Idempotency-Key') ?? unanswered.get(content) ?? newKey();
       unanswered.set(content, key);
       asked.set(request, content);
       request.headers.set('Idempotency-Key', key);
@@ -96,7 +97,8 @@ const onceOnly: Middleware = {
   },
 };
 
-function newKey(): string {
+/** Random, and short enough for every header. */
+export function newKey(): string {
   const random = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -53,6 +53,16 @@ export const keys = {
   /** Of all tickets that are read one by one. */
   anyTicket: key('ticket'),
   ticket: (id: number, ...part: ('events' | 'decisions')[]) => key('ticket', String(id), ...part),
+  conversations: {
+    root: key('conversations'),
+    /** Those of the customer who is signed in. */
+    ofMe: key('conversations', 'mine'),
+    /** How many of those after the one message, up to the other, others wrote. */
+    unread: (id: number, after: number, last: number) => key('conversations', 'unread', id, after, last),
+  },
+  conversation: (id: number, ...part: ('messages' | 'told')[]) => key('conversation', String(id), ...part),
+  /** One that was read by itself, for who answers it. It never changes. */
+  message: (conversation: number, number: number) => key('message', conversation, number),
   anySought: key('sought'),
   /** Not among the lists of tickets: nobody looks anew for the same words whenever anything happens. */
   sought: (text: string, where: object) => key('sought', where, text),

@@ -1,6 +1,7 @@
 import { lazyPart } from '../parts/parts';
 
 export const Portal = lazyPart(() => import('../portal'), 'Portal');
+export const PortalChat = lazyPart(() => import('../portal'), 'PortalChat');
 export const PortalTicket = lazyPart(() => import('../portal'), 'PortalTicket');
 export const Desk = lazyPart(() => import('../desk'), 'Desk');
 export const Board = lazyPart(() => import('../board'), 'Board');

@@ -26,6 +26,7 @@ import {
   MyAccount,
   Organisations,
   Portal,
+  PortalChat,
   PortalTicket,
   SetPassword,
   SignIn,
@@ -82,6 +83,11 @@ const portalHome = createRoute({
   getParentRoute: () => portal,
   path: '/',
   component: Portal,
+});
+const portalChat = createRoute({
+  getParentRoute: () => portal,
+  path: 'chat',
+  component: PortalChat,
 });
 const portalTicket = createRoute({
   getParentRoute: () => portal,
@@ -214,7 +220,7 @@ const wall = createRoute({
 const tree = root.addChildren([
   signedIn.addChildren([
     start,
-    portal.addChildren([portalHome, portalTicket]),
+    portal.addChildren([portalHome, portalChat, portalTicket]),
     desk,
     board.addChildren([boardHome, boardQueue, boardTicket]),
     tickets,

@@ -9,7 +9,7 @@ import { carryOut } from '../tickets/together/carryOut';
 import { type Step, steps } from '../tickets/together/steps';
 import { Together } from '../tickets/together/Together';
 import { WithWords } from '../tickets/together/WithWords';
-import { type Destination, isHeldBy, kindsOf, send, transfer } from './steps';
+import { type Destination, isHeldBy, kindsOf, take, transfer } from './steps';
 import { TransferForm } from './TransferForm';
 
 type Act = Step | 'transfer';
@@ -83,7 +83,7 @@ export default function ActTogether({ selected, onDeselect, hands }: Props) {
             step={asked.act}
             tickets={asked.tickets}
             allows={allows(asked.act)}
-            take={(ticket, note) => doing(ticket, () => send(ticket, asked.act as Step, note))}
+            take={(ticket, note) => doing(ticket, () => take(ticket, asked.act as Step, note))}
             onClose={close}
           />
         ))}

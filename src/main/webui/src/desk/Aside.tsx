@@ -4,7 +4,7 @@ import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { dateFormat, localeOf } from '../app/dates';
-import { customerQuery, Elapsed, Fact, StatusBadge, TicketFacts, useTicket } from '../tickets';
+import { customerQuery, Elapsed, Fact, History, StatusBadge, TicketFacts, useTicket } from '../tickets';
 import classes from './Aside.module.css';
 import { Why } from './innerParts';
 import { othersOfCustomerQuery } from './queries';
@@ -30,6 +30,9 @@ export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number)
       )}
       <Part title={t('facts')}>
         <TicketFacts ticket={ticket} />
+      </Part>
+      <Part title={t('tickets:history')}>
+        <History ticketId={id} withoutWords />
       </Part>
       <Part title={t('tickets:why.title')}>
         <Suspense fallback={<Skeleton h={48} />}>

@@ -5,23 +5,26 @@ import {
   IconBookmarks,
   IconDots,
   IconInfoCircle,
+  IconLock,
 } from '@tabler/icons-react';
 import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import { keys } from '../api/keys';
-import type { TicketEventView, TicketView } from '../api/schema';
+import type { MessageView, TicketEventView, TicketView } from '../api/schema';
 import { showProblem } from '../app/problems';
 import { useMe } from '../app/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
+import { LONGEST as LONGEST_MESSAGE, QuoteBar, sends } from '../tickets/conversation/MessageField';
+import { outbox } from '../tickets/conversation/outbox';
 import { forgetSent, useDraft, useDraftsOf } from '../tickets/drafts';
 import { KeyHint } from '../ui/KeyNames';
 import classes from './Composer.module.css';
 import { MoreSteps, SavedReplies, Unsent } from './innerParts';
 import overlay from './overlay.module.css';
 import { fill, unfilled } from './placeholders';
-import { internal, type Kind, kinds, kindsOf, letterOf, send, wordy } from './steps';
+import { internal, isStep, type Kind, kinds, kindsOf, letterOf, type Step, take, wordy } from './steps';
 
 const LONGEST = 4000;
 const RARE: ReadonlySet<Kind> = new Set(['cancel', 'close']);
@@ -38,6 +41,9 @@ interface Props {
   onStart: (kind: Kind) => void;
   onFailed: () => void;
   onSent: (ticket: TicketView, kind: Kind) => void;
+  /** The message that the next one answers. */
+  quoted: MessageView | undefined;
+  onUnquote: () => void;
 }
 
 /** Writes about a ticket, and takes its steps. What is written outlives everything but being sent. */
@@ -45,7 +51,11 @@ export function Composer(props: Props) {
   const me = useMe();
   const allowed = kindsOf(props.ticket, me.id);
   return (
-    <div className={classes.composer} data-kept>
+    <div
+      className={classes.composer}
+      data-kept
+      data-internal={(allowed.length > 0 && internal.has(chosen(props.kind, allowed))) || undefined}
+    >
       <Leftovers ticketId={props.ticket.id} allowed={allowed} />
       {allowed.length > 0 && <Writing {...props} allowed={allowed} />}
     </div>
@@ -64,23 +74,34 @@ function Writing({
   onStart,
   onFailed,
   onSent,
+  quoted: wishedQuote,
+  onUnquote,
 }: Props & { allowed: Kind[] }) {
   const { t } = useTranslation('desk');
   const me = useMe();
   const client = useQueryClient();
-  const kind = allowed.includes(wished) ? wished : (allowed[0] ?? wished);
+  const kind = chosen(wished, allowed);
   const [text, setText] = useDraft(me.id, ticket.id, kind);
   const [more, setMore] = useState<HTMLElement>();
   const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.details?.customerName });
   const events = useQuery(eventsQuery(ticket.id)).data;
   const begun = useBegun(ticket.id, text, events);
-  // Who writes on while it is sent may have gone to another kind: what comes then belongs to what was sent.
+  const conversationId = ticket.conversationId;
+  // The customer is not shown what colleagues told each other.
+  const quoted =
+    isStep(kind) || (kind === 'note' && wishedQuote?.audience === 'INTERNAL') ? undefined : wishedQuote;
+  // Who writes on while a step is taken may have gone to another kind: what comes then belongs to what was sent.
   const mutation = useMutation({
     mutationKey: keys.saying(ticket.id),
     // One after the other: what is said next may stand on what was said before.
     scope: { id: `ticket-${ticket.id}` },
-    mutationFn: ({ kind, text }: Said) =>
-      send(client.getQueryData(ticketQuery(ticket.id).queryKey) ?? ticket, kind, text),
+    mutationFn: async ({ kind, text }: Taken) => {
+      if (outbox.isSending(conversationId)) {
+        await outbox.settled(conversationId);
+        await client.fetchQuery({ ...ticketQuery(ticket.id), staleTime: 0 });
+      }
+      return take(client.getQueryData(ticketQuery(ticket.id).queryKey) ?? ticket, kind, text);
+    },
     onMutate: ({ kind }) => onStart(kind),
     onSuccess: (changed, { kind, text }) => {
       forgetSent(me.id, ticket.id, kind, text);
@@ -101,7 +122,7 @@ function Writing({
   });
   const sending = useMutationState({
     filters: { mutationKey: keys.saying(ticket.id), status: 'pending' },
-    select: ({ state }) => (state.variables as Said).kind,
+    select: ({ state }) => (state.variables as Taken).kind as Kind,
   }).includes(kind);
   const missing = wordy.has(kind) && text.trim() === '';
   const open = unfilled(text);
@@ -122,8 +143,21 @@ function Writing({
     });
   };
   const submit = () => {
-    if (!missing && !sending) {
+    if (missing || sending) {
+      return;
+    }
+    if (isStep(kind)) {
       mutation.mutate({ kind, text: text.trim() });
+    } else {
+      outbox.put({
+        conversationId,
+        text: text.trim(),
+        audience: internal.has(kind) ? 'INTERNAL' : 'PUBLIC',
+        ...(quoted && { replyTo: quoted.number }),
+      });
+      setText('');
+      onUnquote();
+      input.current?.focus();
     }
   };
   const usual = allowed.filter((each) => !RARE.has(each));
@@ -200,6 +234,7 @@ function Writing({
           since={begun}
           problem={isChange(mutation.error) ? mutation.error : null}
         />
+        {quoted && <QuoteBar quoted={quoted} account={me.id} onUnquote={onUnquote} />}
         <Textarea
           ref={input}
           aria-label={t(`label.${kind}`)}
@@ -214,7 +249,9 @@ function Writing({
             }
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            // A step is taken back less easily than a message.
+            const meant = !isStep(kind) || event.ctrlKey || event.metaKey;
+            if (meant && sends(event)) {
               event.preventDefault();
               submit();
             } else if (event.key === 'Escape') {
@@ -224,10 +261,8 @@ function Writing({
           autosize
           minRows={2}
           maxRows={8}
-          maxLength={LONGEST}
+          maxLength={isStep(kind) ? LONGEST : LONGEST_MESSAGE}
           dir="auto"
-          classNames={{ input: classes.input }}
-          data-internal={internal.has(kind) || undefined}
           data-testid="composer"
         />
         <Group justify="space-between" gap="xs" mt={6} wrap="nowrap">
@@ -257,13 +292,14 @@ function Writing({
             type="submit"
             disabled={missing}
             loading={sending}
-            color={RARE.has(kind) ? 'red' : undefined}
+            color={RARE.has(kind) ? 'red' : internal.has(kind) ? 'yellow.4' : undefined}
+            leftSection={kind === 'remark' ? <IconLock size={16} aria-hidden /> : undefined}
             className={classes.send}
             data-testid="send"
           >
             {t(`send.${kind}`)}
             <Kbd size="xs" ml={8} className={classes.sendKey} aria-hidden>
-              {t('ctrlEnter')}
+              {t(isStep(kind) ? 'ctrlEnter' : 'enter')}
             </Kbd>
           </Button>
         </Group>
@@ -276,10 +312,18 @@ function Writing({
   );
 }
 
-interface Said {
-  kind: Kind;
+interface Taken {
+  kind: Step;
   text: string;
 }
+
+/** What somebody wants to write, or what they may where they may not. */
+function chosen(wished: Kind, allowed: Kind[]): Kind {
+  return allowed.includes(wished) ? wished : (allowed[0] ?? wished);
+}
+
+/** They stand in the conversation, right above. */
+const SAID: ReadonlySet<string> = new Set(['SAID', 'NOTED', 'NOTED_INTERNALLY']);
 
 function isChange(problem: Error | null): problem is Problem {
   return problem instanceof Problem && (problem.status === 409 || problem.status === 412);
@@ -315,7 +359,7 @@ function Changes({
   const { t } = useTranslation('desk');
   const me = useMe();
   const fresh = (events ?? []).filter(
-    (event) => since !== undefined && event.id > since && event.actorId !== me.id,
+    ({ id, actorId, type }) => since !== undefined && id > since && actorId !== me.id && !SAID.has(type),
   );
   if (!problem && fresh.length === 0) {
     return null;

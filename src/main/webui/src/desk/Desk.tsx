@@ -7,10 +7,14 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { useMe } from '../app/session';
+import { useFeed } from '../feed/useFeed';
 import { usePrefetch } from '../parts/parts';
 import { useTicket } from '../tickets';
+import { isRead } from '../tickets/conversation/attention';
+import { useOutbox } from '../tickets/conversation/outbox';
 import { useStoredDrafts } from '../tickets/drafts';
 import * as labels from '../tickets/labels/parts';
+import { tick, useSoundAllowed } from '../tickets/sound';
 import { isAnswering, useAnswer, useOffers } from './answers';
 import classes from './Desk.module.css';
 import { NothingHeld, Rest } from './Idle';
@@ -22,7 +26,7 @@ import * as later from './parts';
 import { Aside, KeySheet, PartChoice, TabBar, TicketPane, Transfer } from './parts';
 import { usePreference } from './preferences';
 import { heldQuery, myAgentQuery } from './queries';
-import { chime, notify, useSoundAllowed } from './ringing';
+import { chime, notify } from './ringing';
 import { isHeldBy, isStep, type Kind } from './steps';
 import { TicketList } from './TicketList';
 import { useDeskKeys } from './useDeskKeys';
@@ -85,6 +89,17 @@ export function Desk() {
   );
   const stillThere = useStillThere({ agent, held: tickets.mine, presence, muted });
   useSoundAllowed();
+  useOutbox(me.id, client);
+  useFeed(({ type, ticketId, conversationId }) => {
+    const ticket = type === 'SAID' && tickets.mine.find((each) => each.id === ticketId);
+    if (ticket && !isRead(conversationId ?? 0)) {
+      if (!muted) {
+        tick();
+      }
+      const customer = ticket.details?.customerName ?? '';
+      notify(t('saidTitle', { customer }), `#${ticket.id}`, `patchbay-said-${ticket.id}`);
+    }
+  });
   usePrefetch({ ...later, ...inner, ...labels });
   useStoredDrafts();
 
@@ -202,6 +217,7 @@ export function Desk() {
               <Suspense fallback={null}>
                 <TabBar
                   ids={selection.open}
+                  account={me.id}
                   selected={id}
                   mine={tickets.mine}
                   onSelect={selection.show}

@@ -21,6 +21,7 @@ const KEYS = [
   ['S', 'presence'],
   ['W', 'ready'],
   ['M', 'mute'],
+  ['Enter', 'say'],
   ['Ctrl + Enter', 'send'],
   ['Esc', 'leave'],
   ['?', 'sheet'],

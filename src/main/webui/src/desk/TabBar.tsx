@@ -5,16 +5,19 @@ import type { TicketView } from '../api/schema';
 import { CustomerName, useTicket } from '../tickets';
 import { KeyHint } from '../ui/KeyNames';
 import classes from './Desk.module.css';
+import { Standing } from './Standing';
 
 /** The tickets that are open at the desk, in hand or not. */
 export function TabBar({
   ids,
+  account,
   selected,
   mine,
   onSelect,
   onClose,
 }: {
   ids: number[];
+  account: number;
   selected: number | undefined;
   mine: TicketView[];
   onSelect: (id: number) => void;
@@ -32,6 +35,7 @@ export function TabBar({
               held={held.get(id)}
               place={index < 9 ? index + 1 : undefined}
               current={id === selected}
+              account={account}
               onSelect={onSelect}
             />
             {!held.has(id) && (
@@ -57,12 +61,14 @@ function Tab({
   held,
   place,
   current,
+  account,
   onSelect,
 }: {
   id: number;
   held: TicketView | undefined;
   place: number | undefined;
   current: boolean;
+  account: number;
   onSelect: (id: number) => void;
 }) {
   const ticket = useTicket(id, !held).data ?? held;
@@ -72,6 +78,7 @@ function Tab({
       <span className={classes.name}>
         #{id} {ticket && <CustomerName ticket={ticket} />}
       </span>
+      {held && !current && <Standing ticket={held} account={account} />}
     </UnstyledButton>
   );
 }

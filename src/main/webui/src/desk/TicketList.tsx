@@ -17,6 +17,7 @@ import { KeyHint } from '../ui/KeyNames';
 import { SkeletonRows } from '../ui/SkeletonRows';
 import type { Hands } from './ActTogether';
 import { ActTogether } from './parts';
+import { Standing } from './Standing';
 import { kinds } from './steps';
 import classes from './TicketList.module.css';
 
@@ -70,6 +71,7 @@ export function TicketList(props: Props) {
       selected={selected}
       onSelect={onSelect}
       lookUp={lookUp}
+      held={keys}
       keys={keys && !wanted}
       chosen={choosing ? choice.chosen : undefined}
       onChoose={choice.choose}
@@ -176,6 +178,7 @@ function Rows({
   selected,
   onSelect,
   lookUp,
+  held,
   keys,
   chosen,
   onChoose,
@@ -185,6 +188,8 @@ function Rows({
   selected: number | undefined;
   onSelect: (id: number) => void;
   lookUp: boolean;
+  /** Whether I hold them. */
+  held: boolean;
   keys: boolean;
   /** Those that are chosen, while several are. */
   chosen: ReadonlySet<number> | undefined;
@@ -203,6 +208,7 @@ function Rows({
               current={ticket.id === selected}
               onSelect={onSelect}
               lookUp={lookUp}
+              held={held}
               place={keys && index < 9 ? index + 1 : undefined}
             />
           </li>
@@ -277,6 +283,7 @@ const Row = memo(function Row({
   current,
   onSelect,
   lookUp,
+  held,
   place,
 }: {
   ticket: TicketView;
@@ -284,6 +291,7 @@ const Row = memo(function Row({
   current: boolean;
   onSelect: (id: number) => void;
   lookUp: boolean;
+  held: boolean;
   place: number | undefined;
 }) {
   const { t } = useTranslation('desk');
@@ -309,6 +317,7 @@ const Row = memo(function Row({
           {(ticket.priority === 'URGENT' || ticket.priority === 'HIGH') && (
             <PriorityIcon priority={ticket.priority} />
           )}
+          {held && <Standing ticket={ticket} account={account} />}
           {place && <KeyHint name={String(place)} visibleFrom="sm" />}
         </span>
         <span className={classes.second}>

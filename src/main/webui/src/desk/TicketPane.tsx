@@ -1,25 +1,24 @@
 import { ActionIcon, Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconHandOff, IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
-import type { TicketView } from '../api/schema';
+import type { MessageView, TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
+import { useMe } from '../app/session';
 import {
   AgentName,
   ChannelIcon,
   CustomerName,
   Elapsed,
-  eventsQuery,
-  History,
   PriorityBadge,
   StatusBadge,
   useTicket,
 } from '../tickets';
+import { Thread } from '../tickets/conversation/Thread';
 import { Composer, DraftsOf } from './Composer';
 import overlay from './overlay.module.css';
-import type { Kind } from './steps';
+import { isStep, type Kind, kindsOf } from './steps';
 import classes from './TicketPane.module.css';
 
 interface Props {
@@ -41,7 +40,16 @@ interface Props {
 /** One ticket: what was said, and what to say. */
 export default function TicketPane({ id, taken, onClose, ...composing }: Props) {
   const { t } = useTranslation('desk');
+  const me = useMe();
   const ticket = useTicket(id);
+  const [quoted, setQuoted] = useState<MessageView>();
+  const quote = (message: MessageView) => {
+    setQuoted(message);
+    if (isStep(composing.kind) || message.audience === 'INTERNAL') {
+      composing.onKind(message.audience === 'INTERNAL' ? 'remark' : 'note');
+    }
+    composing.input.current?.focus();
+  };
   if (ticket.isError) {
     const gone = ticket.error instanceof Problem && [403, 404].includes(ticket.error.status);
     return (
@@ -77,8 +85,19 @@ export default function TicketPane({ id, taken, onClose, ...composing }: Props) 
     <article className={classes.pane} aria-label={t('ticket', { id })}>
       <Head ticket={ticket.data} onClose={onClose} />
       {taken && <Taken ticket={ticket.data} />}
-      <Story id={id} />
-      <Composer key={id} ticket={ticket.data} {...composing} />
+      <Thread
+        conversationId={ticket.data.conversationId}
+        account={me.id}
+        customer={false}
+        onQuote={kindsOf(ticket.data, me.id).length > 0 ? quote : undefined}
+      />
+      <Composer
+        key={id}
+        ticket={ticket.data}
+        {...composing}
+        quoted={quoted}
+        onUnquote={() => setQuoted(undefined)}
+      />
     </article>
   );
 }
@@ -137,32 +156,5 @@ function Taken({ ticket }: { ticket: TicketView }) {
         t('takenStatus', { status: t(`tickets:status.${ticket.status}`) })
       )}
     </Alert>
-  );
-}
-
-/** Shows the latest, unless somebody reads what is further up. */
-function Story({ id }: { id: number }) {
-  const { t } = useTranslation('desk');
-  const box = useRef<HTMLElement>(null);
-  const atEnd = useRef(true);
-  const many = useQuery(eventsQuery(id)).data?.length;
-  useEffect(() => {
-    if (box.current && atEnd.current && many !== undefined) {
-      box.current.scrollTop = box.current.scrollHeight;
-    }
-  }, [many]);
-  return (
-    <section
-      ref={box}
-      className={classes.story}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard must be able to scroll it
-      tabIndex={0}
-      aria-label={t('tickets:history')}
-      onScroll={({ currentTarget: it }) => {
-        atEnd.current = it.scrollHeight - it.scrollTop - it.clientHeight < 60;
-      }}
-    >
-      <History ticketId={id} />
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ADA, CARLA } from '../tickets/conversation/testing';
 import { aTicket, House, showDesk } from './testing';
 
 let house: House;
@@ -31,12 +32,9 @@ describe('Writing', () => {
     await user.keyboard('1');
     await waitFor(async () => expect(await field()).toHaveValue('Half a sent'));
 
-    await user.type(await field(), 'ence.{Control>}{Enter}{/Control}');
-    await waitFor(() => expect(house.called('POST /tickets/1/notes')).toHaveLength(1));
-    expect(house.called('POST /tickets/1/notes')[0]?.body).toEqual({
-      note: 'Half a sentence.',
-      internal: false,
-    });
+    await user.type(await field(), 'ence.{Enter}');
+    await waitFor(() => expect(house.talk.sent).toHaveLength(1));
+    expect(house.talk.sent[0]).toMatchObject({ text: 'Half a sentence.', audience: 'PUBLIC' });
     await waitFor(async () => expect(await field()).toHaveValue(''));
     expect(Object.keys(localStorage).filter((key) => key.includes('draft'))).toEqual([]);
   });
@@ -55,28 +53,57 @@ describe('Writing', () => {
     expect(screen.queryByTestId('taken')).not.toBeInTheDocument();
   });
 
-  test('what is written while the last words are on their way is neither lost nor taken for them', async () => {
+  test('what was said stands above, and what becomes of it beside it', async () => {
     const user = userEvent.setup();
-    let arrive = () => {};
-    house.slow.set('POST /tickets/1/notes', new Promise<void>((resolve) => (arrive = resolve)));
+    house.talk.says(CARLA, 'It is broken.', { conversationId: 1 });
+    house.talk.says(ADA, 'The third one.', { conversationId: 1, audience: 'INTERNAL' });
+    house.events = [
+      {
+        id: 1,
+        ticketId: 1,
+        type: 'OPENED',
+        status: 'OPEN',
+        note: 'It is broken.',
+        at: '2026-11-21T11:00:00Z',
+      },
+      { id: 2, ticketId: 1, type: 'SAID', status: 'OPEN', note: 'Hello?', at: '2026-11-21T11:00:00Z' },
+    ];
     showDesk();
-    await user.type(await field(), 'We look.{Control>}{Enter}{/Control} More.{Escape}');
-    await user.keyboard('l');
-    await user.type(screen.getByRole('textbox', { name: 'Why you give it back' }), 'Not mine.');
-    arrive();
-    await waitFor(() => expect(screen.getByTestId('send')).not.toHaveAttribute('data-loading'));
-    expect(screen.getByRole('textbox', { name: 'Why you give it back' })).toHaveValue('Not mine.');
-    expect(screen.queryByText('#1 is back in the queue.')).not.toBeInTheDocument();
+    const thread = await screen.findByRole('region', { name: 'Conversation' });
+    expect(await within(thread).findByText('It is broken.')).toBeInTheDocument();
+    expect(within(thread).getByText('The third one.').closest('[data-internal]')).toBeInTheDocument();
+    await user.keyboard('i');
+    const history = within(await screen.findByRole('list', { name: 'History' }));
+    expect(history.getAllByRole('listitem').map((each) => each.textContent)).toEqual([
+      expect.stringContaining('Opened'),
+    ]);
+  });
+
+  test('a message that is quoted is answered, and colleagues are told what colleagues said', async () => {
+    const user = userEvent.setup();
+    house.talk.says(CARLA, 'Which one?', { conversationId: 1 });
+    house.talk.says({ ...ADA, id: 8, name: 'Ben' }, 'Ask Cleo.', { conversationId: 1, audience: 'INTERNAL' });
+    showDesk();
+    await user.click(await screen.findByRole('button', { name: /^Quote what Ben/ }));
+    expect(screen.getByTestId('quoting')).toHaveTextContent('Ask Cleo.');
+    await user.keyboard('She is away.{Enter}');
     await user.keyboard('{Escape}n');
-    expect(await field()).toHaveValue('More.');
+    await user.click(screen.getByRole('button', { name: /^Quote what Carla/ }));
+    await user.keyboard('The black one.{Enter}');
+    await waitFor(() => expect(house.talk.sent).toHaveLength(2));
+    expect(house.talk.sent).toMatchObject([
+      { text: 'She is away.', audience: 'INTERNAL', replyTo: 2 },
+      { text: 'The black one.', audience: 'PUBLIC', replyTo: 1 },
+    ]);
+    expect(screen.queryByTestId('quoting')).not.toBeInTheDocument();
   });
 
   test('a step that is taken while the last words are on their way follows them', async () => {
     const user = userEvent.setup();
     let arrive = () => {};
-    house.slow.set('POST /tickets/1/notes', new Promise<void>((resolve) => (arrive = resolve)));
+    house.slow.set('POST /conversations/1/messages', new Promise<void>((resolve) => (arrive = resolve)));
     showDesk();
-    await user.type(await field(), 'It is refunded.{Control>}{Enter}{/Control}{Escape}');
+    await user.type(await field(), 'It is refunded.{Enter}{Escape}');
     await user.keyboard('r');
     await user.type(
       screen.getByRole('textbox', { name: 'How it was resolved' }),
@@ -86,8 +113,18 @@ describe('Writing', () => {
     arrive();
     await waitFor(() => expect(house.called('POST /tickets/1/resolve')).toHaveLength(1));
     expect(await screen.findByRole('heading', { name: '#2 Customer of 2' })).toBeInTheDocument();
-    expect(house.called('POST /tickets/1/notes')).toHaveLength(1);
+    expect(house.talk.sent).toHaveLength(1);
     expect(house.called('POST /tickets/1/resolve')).toMatchObject([{ body: { note: 'Refunded.' } }]);
+  });
+
+  test('who waits for an answer is seen on the tab and in the list', async () => {
+    house.talk.says(CARLA, 'Hello?', { conversationId: 2 });
+    house.talk.unansweredSince = new Date(Date.now() - 5000).toISOString();
+    showDesk();
+    await field();
+    const row = within(await screen.findByTestId('ticket-2'));
+    expect(await row.findByRole('img', { name: '1 unread message' })).toBeInTheDocument();
+    expect(row.getByTestId('unanswered')).toHaveTextContent(/^0:\d\d$/);
   });
 
   test('C notes for colleagues what the customer does not read', async () => {
@@ -97,12 +134,9 @@ describe('Writing', () => {
     await user.keyboard('c');
     await user.keyboard('The third lamp this year.');
     expect(screen.getByText('Only colleagues read this.')).toBeInTheDocument();
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    await waitFor(() => expect(house.called('POST /tickets/1/notes')).toHaveLength(1));
-    expect(house.called('POST /tickets/1/notes')[0]?.body).toEqual({
-      note: 'The third lamp this year.',
-      internal: true,
-    });
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(house.talk.sent).toHaveLength(1));
+    expect(house.talk.sent[0]).toMatchObject({ text: 'The third lamp this year.', audience: 'INTERNAL' });
     expect(screen.queryByTestId('taken')).not.toBeInTheDocument();
   });
 
@@ -119,7 +153,6 @@ describe('Writing', () => {
     const user = userEvent.setup();
     house.events = [{ id: 1, ticketId: 1, type: 'OPENED', status: 'OPEN', at: '2026-11-21T11:00:00Z' }];
     showDesk();
-    await screen.findByText('Opened');
     await user.type(await field(), 'Dear Carla');
     house.refusals.set('POST /tickets/1/resolve', {
       status: 412,

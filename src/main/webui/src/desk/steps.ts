@@ -18,7 +18,7 @@ export type Kind = (typeof kinds)[number];
 /** Kinds that say something and leave the ticket where it is. */
 type Words = 'note' | 'remark';
 
-export function isStep(kind: Kind): kind is Exclude<Kind, Words> {
+export function isStep(kind: Kind): kind is Step {
   return kind !== 'note' && kind !== 'remark';
 }
 
@@ -51,13 +51,11 @@ export function kindsOf(ticket: TicketView, accountId: number): Kind[] {
   );
 }
 
-/** Does it, unless somebody changed the ticket since this version. */
-export function send(ticket: TicketView, kind: Kind, text: string): Promise<TicketView> {
+export type Step = Exclude<Kind, Words>;
+
+/** Takes it, unless somebody changed the ticket since this version. */
+export function take(ticket: TicketView, kind: Step, text: string): Promise<TicketView> {
   const path = { id: ticket.id };
-  if (!isStep(kind)) {
-    const body = { note: text, internal: internal.has(kind) };
-    return data(api.POST('/api/v1/tickets/{id}/notes', { params: { path }, body }));
-  }
   return data(
     api.POST(`/api/v1/tickets/{id}/${kind}`, {
       params: { path, header: { 'If-Match': `"${ticket.version}"` } },
@@ -82,6 +80,6 @@ export async function transfer(ticket: TicketView, to: Destination, text: string
     api.PUT('/api/v1/tickets/{id}/queue', { params: { path, header }, body: { ...to, ...note } }),
   );
   return moved.status === 'IN_PROGRESS' && moved.agentId === ticket.agentId
-    ? send(moved, 'release', '')
+    ? take(moved, 'release', '')
     : moved;
 }

@@ -10,6 +10,7 @@ import type {
   TicketView,
 } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
+import { ADA, Talk } from '../tickets/conversation/testing';
 import { Desk } from '.';
 
 // The client keeps the fetch that it finds when it is loaded.
@@ -33,6 +34,7 @@ export function aTicket(id: number, more: Partial<TicketView> = {}): TicketView 
     status: 'IN_PROGRESS',
     priority: 'NORMAL',
     customerId: 100,
+    conversationId: id,
     details: { customerName: `Customer of ${id}`, queueName: 'Returns', agentName: 'Ada Agent' },
     orderNumber: 'A-1001',
     agentId: ME,
@@ -54,6 +56,8 @@ export class House {
   offers: OfferView[] = [];
   replies: ReplyView[] = [];
   events: TicketEventView[] = [];
+  /** What is said about them. */
+  readonly talk = new Talk();
   calls: { call: string; body: unknown; ifMatch: string | null }[] = [];
   /** What is answered instead of what is usual, by "POST /tickets/1/resolve". */
   refusals = new Map<string, { status: number; body: Record<string, unknown> }>();
@@ -78,6 +82,7 @@ export class House {
   }
 
   open() {
+    this.talk.me = ADA;
     door.answer = async (request) => {
       const { pathname, searchParams } = new URL(request.url);
       const text = await request.text();
@@ -88,6 +93,10 @@ export class House {
       const refusal = this.refusals.get(call);
       if (refusal) {
         return Response.json(refusal.body, { status: refusal.status });
+      }
+      const said = await this.talk.answer(request, body);
+      if (said) {
+        return said;
       }
       const answer = this.answer(call, searchParams);
       return answer === undefined
@@ -137,8 +146,6 @@ export class House {
       }
       case 'POST /tickets/N/resolve':
         return this.change(id, { status: 'RESOLVED', nextSteps: ['REOPEN'], resolvedAt: NOW });
-      case 'POST /tickets/N/notes':
-        return this.change(id, {});
       default:
         return /^GET .*(decisions|queues|skills|reasons|orders|tags|ticket-fields)$/.test(call)
           ? { items: [] }

@@ -6,6 +6,9 @@ export interface FeedEvent {
   number: number;
   type: string;
   ticketId?: number;
+  /** Where a message came with it. */
+  conversationId?: number;
+  messageNumber?: number;
   status?: string;
   agentId?: number;
   presence?: string;

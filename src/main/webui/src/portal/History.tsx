@@ -7,7 +7,7 @@ import { useFormats } from './formats';
 import { agentNameOf, nameIn } from './names';
 import classes from './portal.module.css';
 
-/** What happened, in the customer's words; who uses a reader hears what comes. */
+/** What became of it, in the customer's words: what was said stands in the conversation. Who uses a reader hears what comes. */
 export function History({ request, events }: { request: TicketView; events: TicketEventView[] }) {
   const me = useMe();
   const { t } = useTranslation('portal');
@@ -23,13 +23,6 @@ export function History({ request, events }: { request: TicketView; events: Tick
                 {formats.moment(event.at)}
               </Text>
             </Group>
-            {event.note && event.type !== 'RATED' && (
-              <div className={classes.note} data-mine={event.actorId === me.id || undefined}>
-                <Text className={classes.text} dir="auto">
-                  {event.note}
-                </Text>
-              </div>
-            )}
           </li>
         ))}
       </ol>
@@ -47,7 +40,6 @@ type Told =
   | 'REOPENED'
   | 'CLOSED'
   | 'CANCELLED'
-  | 'NOTED'
   | 'DEFERRED'
   | 'RATED';
 
@@ -64,7 +56,6 @@ const TOLD: Partial<Record<string, Told>> = {
   REOPENED: 'REOPENED',
   CLOSED: 'CLOSED',
   CANCELLED: 'CANCELLED',
-  NOTED: 'NOTED',
   DEFERRED: 'DEFERRED',
   RATED: 'RATED',
 };
@@ -90,7 +81,7 @@ function sentence(
   events: TicketEventView[],
   myId: number,
 ): string {
-  const told = TOLD[event.type] ?? 'NOTED';
+  const told = TOLD[event.type] ?? 'OPENED';
   if (event.actorId === myId && MINE.has(told)) {
     return t(`mine.${told as 'OPENED'}`);
   }

@@ -11,7 +11,7 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { IconPackage, IconPlus } from '@tabler/icons-react';
+import { IconMessage, IconPackage, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,12 +27,13 @@ import { OrderCard } from './OrderCard';
 import { OrderSearch } from './OrderSearch';
 import * as later from './parts';
 import { ReportReturn } from './parts';
-import { useArrival } from './places';
+import { useArrival, useLinkTo } from './places';
 import classes from './portal.module.css';
 import { isLive, myRequests } from './queries';
 import { RequestCard } from './RequestCard';
 import { RequestSearch } from './RequestSearch';
 import { useLiveByOrder, useMyOrders } from './useMyOrders';
+import { useMyUnread } from './useMyUnread';
 import { useSpokenChanges } from './useSpokenChanges';
 
 /** So many requests can be looked through. */
@@ -63,8 +64,11 @@ export function Home() {
   const canReport = isLong || reportable.length > 0;
   const report = () => setReported(!isLong && reportable.length === 1 ? reportable[0] : 'any');
   const wanted = live.filter((request) => request.status === 'PENDING').length;
+  const chat = live.find(({ channel }) => channel === 'CHAT');
+  const { total: unread = 0 } = useMyUnread();
   const spoken = useSpokenChanges(allRequests);
-  useDocumentTitle(`${wanted > 0 ? `(${wanted}) ` : ''}${t('title')} · Patchbay`);
+  const news = wanted + unread;
+  useDocumentTitle(`${news > 0 ? `(${news}) ` : ''}${t('title')} · Patchbay`);
 
   return (
     <Container size="md" px={0}>
@@ -78,16 +82,14 @@ export function Home() {
               {t('intro')}
             </Text>
           </div>
-          {canReport && (
-            <Button
-              size="md"
-              visibleFrom="sm"
-              leftSection={<IconPlus size={18} aria-hidden />}
-              onClick={report}
-            >
-              {t('report')}
-            </Button>
-          )}
+          <Group visibleFrom="sm" gap="sm">
+            <TalkButton live={chat} />
+            {canReport && (
+              <Button size="md" leftSection={<IconPlus size={18} aria-hidden />} onClick={report}>
+                {t('report')}
+              </Button>
+            )}
+          </Group>
         </Group>
         <VisuallyHidden role="status">{spoken}</VisuallyHidden>
         {(searching || allRequests.length > FEW) && (
@@ -164,13 +166,16 @@ export function Home() {
           </Part>
         )}
         {!searching && <More of={requests} />}
-        {canReport && (
-          <Box className={classes.sticky} hiddenFrom="sm">
-            <Button size="lg" fullWidth leftSection={<IconPlus size={20} aria-hidden />} onClick={report}>
-              {t('report')}
-            </Button>
-          </Box>
-        )}
+        <Box className={classes.sticky} hiddenFrom="sm">
+          <Group gap="xs" grow wrap="nowrap" preventGrowOverflow={false}>
+            <TalkButton live={chat} />
+            {canReport && (
+              <Button size="md" px="xs" leftSection={<IconPlus size={18} aria-hidden />} onClick={report}>
+                {t('report')}
+              </Button>
+            )}
+          </Group>
+        </Box>
       </Stack>
       <Suspense>
         {reported && (
@@ -181,6 +186,24 @@ export function Home() {
         )}
       </Suspense>
     </Container>
+  );
+}
+
+/** To the chat that goes on, or to where one begins. */
+function TalkButton({ live }: { live: TicketView | undefined }) {
+  const { t } = useTranslation('portal');
+  const link = useLinkTo(live?.id ?? 'chat');
+  return (
+    <Button
+      component="a"
+      {...link}
+      variant="default"
+      size="md"
+      px="xs"
+      leftSection={<IconMessage size={18} aria-hidden />}
+    >
+      {t(live ? 'talkOn' : 'talk')}
+    </Button>
   );
 }
 
@@ -202,11 +225,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Requests({ requests }: { requests: TicketView[] }) {
+  const { of } = useMyUnread();
   return (
     <Stack component="ul" gap="sm" p={0} m={0} className={classes.history}>
       {requests.map((request) => (
         <li key={request.id}>
-          <RequestCard request={request} />
+          <RequestCard request={request} unread={of(request)} />
         </li>
       ))}
     </Stack>

@@ -1,12 +1,12 @@
+import { CustomersPages } from './CustomersPages';
 import { Home } from './Home';
-import { PlacesProvider } from './places';
 import { useAddresses } from './useAddresses';
 
 /** Where customers see what they bought and asked. */
 export function Portal() {
   return (
-    <PlacesProvider places={useAddresses()}>
+    <CustomersPages places={useAddresses()}>
       <Home />
-    </PlacesProvider>
+    </CustomersPages>
   );
 }

@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { CustomersPages } from './CustomersPages';
 import { Request } from './parts';
-import { PlacesProvider } from './places';
 import { useAddresses } from './useAddresses';
 
 const route = getRouteApi('/signed-in/my/tickets/$ticketId');
@@ -11,10 +11,10 @@ const route = getRouteApi('/signed-in/my/tickets/$ticketId');
 export function PortalTicket() {
   const { ticketId } = route.useParams();
   return (
-    <PlacesProvider places={useAddresses()}>
+    <CustomersPages places={useAddresses()}>
       <Suspense fallback={<Skeleton h={240} radius="md" />}>
         <Request key={ticketId} id={Number(ticketId)} />
       </Suspense>
-    </PlacesProvider>
+    </CustomersPages>
   );
 }

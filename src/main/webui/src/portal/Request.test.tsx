@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
+import { ADA, CARLA } from '../tickets/conversation/testing';
 import { lamp, Shop, seenByCarla, ticket } from './customer.testing';
 import { Request } from './Request';
 
@@ -22,6 +23,7 @@ describe('a request of a customer', () => {
     shop.tickets = [ticket(7, 'IN_PROGRESS', { agentId: 7 })];
     shop.happened(
       { type: 'OPENED', status: 'OPEN', ...byCarla, note: '<b>broken</b>' },
+      { type: 'SAID', status: 'OPEN', ...byCarla, note: 'It is the big one.' },
       { type: 'OFFERED', status: 'OFFERED', agentId: 8 },
       { type: 'DECLINED', status: 'OPEN', actorId: 8, actorName: 'Ben', agentId: 8 },
       { type: 'ASSIGNED', status: 'IN_PROGRESS', agentId: 7 },
@@ -39,56 +41,41 @@ describe('a request of a customer', () => {
       'Ada takes care of it',
       'It waits for somebody else',
       'Ada takes care of it',
-      'Ada wrote',
     ]);
-    expect(log).toHaveTextContent('<b>broken</b>');
+    expect(log).not.toHaveTextContent('broken');
     expect(screen.getByTestId('state')).toHaveTextContent('Ada is working on it');
   });
 
-  it('asks for the answer that is needed, and takes it by keyboard', async () => {
+  it('shows what was said, and takes the answer that is needed', async () => {
     shop.tickets = [ticket(7, 'PENDING', { agentId: 7 })];
+    shop.talk.says(CARLA, '<b>broken</b>');
+    shop.talk.says(ADA, 'Which lamp?');
     shop.happened({ type: 'PENDED', status: 'PENDING', ...byAda, note: 'Which lamp?' });
     seenByCarla(<Request id={7} />);
     const answer = await screen.findByLabelText(/Your answer/);
     expect(await screen.findByRole('heading', { name: 'Ada asks' })).toBeVisible();
-    answer.focus();
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(screen.getByText('Write your answer first.')).toBeVisible();
-    expect(answer).toHaveFocus();
-    await user.keyboard('The big one{Control>}{Enter}{/Control}');
+    const thread = await screen.findByRole('region', { name: 'Conversation' });
+    expect(await within(thread).findByText('<b>broken</b>')).toBeVisible();
+    await user.type(answer, 'The big{Shift>}{Enter}{/Shift}one{Enter}');
     await waitFor(() => expect(screen.getByTestId('state')).toHaveTextContent('Waiting for somebody free'));
-    expect(shop.changes).toMatchObject([{ path: '/tickets/7/resume', body: { note: 'The big one' } }]);
+    expect(shop.talk.sent).toMatchObject([{ text: 'The big\none', audience: 'PUBLIC' }]);
+    expect(within(thread).getByText(/The big/)).toBeVisible();
     expect(screen.queryByLabelText(/Your answer/)).not.toBeInTheDocument();
-    expect(screen.queryByText('You wrote this and did not send it')).not.toBeInTheDocument();
-  });
-
-  it('keeps what was written where the answer cannot be sent', async () => {
-    shop.tickets = [ticket(7, 'PENDING')];
-    shop.refusals = [
-      { status: 503, type: 'urn:patchbay:problem:temporarily-unavailable', detail: 'Try again.' },
-    ];
-    seenByCarla(<Request id={7} />);
-    const answer = await screen.findByLabelText(/Your answer/);
-    await user.type(answer, 'The big one');
-    await user.click(screen.getByRole('button', { name: 'Send the answer' }));
-    expect(await screen.findByText('Try again.')).toBeVisible();
-    expect(answer).toHaveValue('The big one');
+    expect(screen.getByLabelText('Your message')).toHaveValue('');
   });
 
   it('says the same once, however often it is sent before an answer comes', async () => {
-    shop.tickets = [ticket(7, 'PENDING')];
-    shop.refusals = ['broken'];
+    shop.tickets = [ticket(7, 'IN_PROGRESS')];
+    shop.talk.refusals = ['lost', 'broken', { status: 503 }];
     seenByCarla(<Request id={7} />);
-    await user.type(await screen.findByLabelText(/Your answer/), 'The big one');
-    await user.click(screen.getByRole('button', { name: 'Send the answer' }));
-    await waitFor(() => expect(shop.changes).toHaveLength(1));
-    await user.click(await screen.findByRole('button', { name: 'Send the answer' }));
-    await waitFor(() => expect(shop.changes).toHaveLength(2));
-    expect(shop.changes[0]?.key).toBeTruthy();
-    expect(shop.changes[1]?.key).toBe(shop.changes[0]?.key);
+    await user.type(await screen.findByLabelText('Your message'), 'The big one');
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    expect(screen.getByTestId('outgoing')).toHaveTextContent('The big one');
+    await waitFor(() => expect(screen.queryByTestId('outgoing')).not.toBeInTheDocument());
+    expect(shop.talk.messages.map(({ text }) => text)).toEqual(['The big one']);
   });
 
-  it('keeps what was begun over another page, and after the step was taken elsewhere', async () => {
+  it('keeps what was begun over another page, and after the question was answered elsewhere', async () => {
     shop.tickets = [ticket(7, 'PENDING')];
     const first = seenByCarla(<Request id={7} />);
     await user.type(await screen.findByLabelText(/Your answer/), 'The big one');
@@ -97,12 +84,21 @@ describe('a request of a customer', () => {
     expect(await screen.findByLabelText(/Your answer/)).toHaveValue('The big one');
     shop.tickets = [ticket(7, 'OPEN')];
     await act(() => client.invalidateQueries({ queryKey: keys.ticket(7) }));
-    const unsent = await screen.findByRole('region', { name: 'You wrote this and did not send it' });
-    expect(unsent).toHaveTextContent('The big one');
-    await user.click(within(unsent).getByRole('button', { name: 'Discard' }));
-    expect(unsent).toHaveTextContent('The big one');
-    await user.click(within(unsent).getByRole('button', { name: 'Discard for good' }));
-    expect(unsent).not.toBeInTheDocument();
+    expect(await screen.findByLabelText('Your message')).toHaveValue('The big one');
+  });
+
+  it('that is over goes on in another one, to which whoever writes is led', async () => {
+    shop.tickets = [ticket(7, 'CLOSED', { channel: 'CHAT' })];
+    shop.talk.says(CARLA, 'Thank you');
+    const { went } = seenByCarla(<Request id={7} />);
+    expect(await screen.findByText(/what you write begins a new request/)).toBeVisible();
+    vi.spyOn(shop.talk, 'says').mockImplementationOnce((author, text, more) => {
+      vi.mocked(shop.talk.says).mockRestore();
+      return shop.talk.says(author, text, { ...more, ticketId: 9 });
+    });
+    await user.type(screen.getByLabelText('Your message'), 'It broke again{Enter}');
+    await waitFor(() => expect(went).toEqual([9]));
+    expect(await screen.findByRole('link', { name: 'It goes on in request 9.' })).toBeVisible();
   });
 
   it('is withdrawn only by who means it', async () => {

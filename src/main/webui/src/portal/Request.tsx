@@ -1,6 +1,6 @@
-import { Anchor, Button, Card, Container, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Container, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { IconArrowLeft, IconMoodConfuzed } from '@tabler/icons-react';
+import { IconMoodConfuzed } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
@@ -9,11 +9,13 @@ import { useStoredDrafts } from '../tickets/drafts';
 import { Unsent } from '../tickets/Unsent';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
-import { Answer } from './Answer';
+import { BackHome } from './BackHome';
+import { ChatRequest } from './ChatRequest';
+import { Conversation } from './Conversation';
 import { useFormats } from './formats';
 import { History } from './History';
 import { agentNameOf, nameIn } from './names';
-import { useArrival, useLinkTo } from './places';
+import { useArrival } from './places';
 import classes from './portal.module.css';
 import { historyOf, myRequests, requestById } from './queries';
 import { RateHelp } from './RateHelp';
@@ -36,7 +38,7 @@ export function Request({ id }: { id: number }) {
   return (
     <Container size="sm" px={0}>
       <Stack gap="lg">
-        <BackHome />
+        {request.data?.channel !== 'CHAT' && <BackHome />}
         {request.data ? (
           <Shown request={request.data} events={history.data?.pages.flatMap((page) => page.items)} />
         ) : request.error ? (
@@ -50,29 +52,19 @@ export function Request({ id }: { id: number }) {
   );
 }
 
-function BackHome() {
-  const { t } = useTranslation('portal');
-  const link = useLinkTo();
-  return (
-    <Anchor {...link} w="fit-content" py={4}>
-      <Group gap={6} component="span">
-        <IconArrowLeft size={18} aria-hidden />
-        {t('backHome')}
-      </Group>
-    </Anchor>
-  );
-}
-
 function Shown({ request, events }: { request: TicketView; events?: TicketEventView[] }) {
   const { t } = useTranslation('portal');
   const formats = useFormats();
-  const heading = useArrival();
   const title = titleOf(t, request);
+  const heading = useArrival();
   useDocumentTitle(`${stateOf(t, request)}: ${title} · Patchbay`);
   const agentName = agentNameOf(request) ?? nameIn(events, request.agentId);
   const may = (step: TicketView['nextSteps'][number]) => request.nextSteps.includes(step);
   const opensAt = request.details?.opensAt;
   const isSolved = request.status === 'RESOLVED' || request.status === 'CLOSED';
+  if (request.channel === 'CHAT') {
+    return <ChatRequest request={request} events={events} agentName={agentName} />;
+  }
   return (
     <>
       <div>
@@ -111,11 +103,15 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
           {request.status !== 'CANCELLED' && <Steps status={request.status} />}
         </Stack>
       </Card>
-      {!may('RESUME') && <Unsent ticketId={request.id} kind="resume" />}
       {!may('REOPEN') && <Unsent ticketId={request.id} kind="reopen" />}
-      {may('RESUME') && <Answer request={request} events={events} />}
       {isSolved && <RateHelp request={request} />}
       {may('REOPEN') && <Reopen request={request} />}
+      <div>
+        <Title order={2} size="h4" mb="sm" id="conversation">
+          {t('conversation')}
+        </Title>
+        <Conversation request={request} events={events} />
+      </div>
       <section aria-labelledby="history">
         <Title order={2} size="h4" mb="sm" id="history">
           {t('history')}

@@ -1,4 +1,4 @@
-import { Card, Group, Stack, Text } from '@mantine/core';
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,13 @@ import { StateIcon, stateOf } from './states';
 import { titleOf } from './titles';
 
 /** A request in a list, which leads to it. */
-export const RequestCard = memo(function RequestCard({ request }: { request: TicketView }) {
+export const RequestCard = memo(function RequestCard({
+  request,
+  unread = 0,
+}: {
+  request: TicketView;
+  unread?: number;
+}) {
   const { t } = useTranslation('portal');
   const link = useLinkTo(request.id);
   const wanted = request.status === 'PENDING';
@@ -35,6 +41,11 @@ export const RequestCard = memo(function RequestCard({ request }: { request: Tic
             {t('request', { id: request.id })} · <Ago time={request.updatedAt} />
           </Text>
         </Stack>
+        {unread > 0 && (
+          <Badge circle size="lg" color="pink.8" role="img" aria-label={t('unread', { count: unread })}>
+            {unread}
+          </Badge>
+        )}
         <IconChevronRight size={20} aria-hidden />
       </Group>
     </Card>

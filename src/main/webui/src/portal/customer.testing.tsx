@@ -6,7 +6,9 @@ import { vi } from 'vitest';
 import type { OrderView, TicketEventView, TicketStatus, TicketView } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { meQuery } from '../app/session';
-import { PlacesProvider } from './places';
+import { Talk } from '../tickets/conversation/testing';
+import { CustomersPages } from './CustomersPages';
+import type { Place } from './places';
 
 export const carla = { id: 10, organisationId: 1, name: 'Carla Customer', roles: ['customer'] };
 export const lamp = order('A-1001', 'Desk lamp');
@@ -43,6 +45,7 @@ export function ticket(id: number, status: TicketStatus, more: Partial<TicketVie
     reason: 'DAMAGED',
     priority: 'NORMAL',
     customerId: 12,
+    conversationId: id,
     orderNumber: lamp.number,
     openedAt: '2026-11-20T09:00:00Z',
     updatedAt: '2026-11-20T09:00:00Z',
@@ -80,6 +83,8 @@ export class Shop {
   tickets: TicketView[] = [];
   events: TicketEventView[] = [];
   /** Requests that change something, in their order. */
+  /** What is said about them. */
+  readonly talk = new Talk();
   readonly changes: { path: string; key: string | null; body: Record<string, unknown> }[] = [];
   /** What the next changes are answered with instead: a problem, or a broken connection. */
   refusals: (({ status: number; type: string } & Record<string, unknown>) | 'broken')[] = [];
@@ -104,6 +109,16 @@ export class Shop {
     }
     const { pathname, searchParams } = new URL(request.url);
     const path = pathname.replace('/api/v1', '');
+    const text = request.method === 'GET' ? '' : await request.text();
+    const talked = await this.talk.answer(request, text ? JSON.parse(text) : undefined);
+    if (talked) {
+      // Whoever writes resumes what waits for them.
+      const [asked] = this.tickets;
+      if (request.method === 'POST' && talked.ok && asked?.status === 'PENDING') {
+        this.tickets = [ticket(asked.id, 'OPEN')];
+      }
+      return talked;
+    }
     if (request.method === 'GET') {
       if (path === '/tickets' && searchParams.has('text')) {
         return json(200, {
@@ -113,7 +128,7 @@ export class Shop {
       return path === '/orders' ? this.list(searchParams) : this.read(path);
     }
     const key = request.headers.get('Idempotency-Key');
-    const body = await request.json();
+    const body = JSON.parse(text);
     this.changes.push({ path, key, body });
     const refusal = this.refusals.shift();
     if (refusal === 'broken') {
@@ -187,17 +202,18 @@ function json(status: number, body: unknown): Response {
 export function seenByCarla(page: ReactElement) {
   const client: QueryClient = makeQueryClient();
   client.setQueryData(meQuery.queryKey, carla);
-  const went: (number | undefined)[] = [];
+  const went: (Place | undefined)[] = [];
   const { unmount: leave } = render(
     <Providers client={client}>
-      <PlacesProvider
+      <CustomersPages
         places={{
-          hrefOf: (request) => (request === undefined ? '/my' : `/my/tickets/${request}`),
-          go: (request) => went.push(request),
+          hrefOf: (place) =>
+            typeof place === 'number' ? `/my/tickets/${place}` : place ? '/my/chat' : '/my',
+          go: (place) => went.push(place),
         }}
       >
         {page}
-      </PlacesProvider>
+      </CustomersPages>
     </Providers>,
   );
   return { client, went, leave };

@@ -1,4 +1,5 @@
 import './words';
 
 export { Portal } from './Portal';
+export { PortalChat } from './PortalChat';
 export { PortalTicket } from './PortalTicket';

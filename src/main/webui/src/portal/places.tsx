@@ -2,10 +2,12 @@ import { createContext, type MouseEvent, type ReactNode, useContext, useEffect, 
 
 /** Where the portal's pages are: addresses of the application, or places inside the widget. */
 export interface Places {
-  /** Of a request, or of the start. */
-  hrefOf(request?: number): string;
-  go(request?: number): void;
+  /** Of a request, of where a chat begins, or of the start. */
+  hrefOf(place?: Place): string;
+  go(place?: Place): void;
 }
+
+export type Place = number | 'chat';
 
 const PlacesContext = createContext<Places | undefined>(undefined);
 
@@ -22,14 +24,14 @@ export function usePlaces(): Places {
 }
 
 /** For an `<a>`: what the browser itself does with a link, as opening it in another tab, still works. */
-export function useLinkTo(request?: number) {
+export function useLinkTo(place?: Place) {
   const places = usePlaces();
   return {
-    href: places.hrefOf(request),
+    href: places.hrefOf(place),
     onClick: (click: MouseEvent) => {
       if (click.button === 0 && !click.metaKey && !click.ctrlKey && !click.shiftKey && !click.altKey) {
         click.preventDefault();
-        places.go(request);
+        places.go(place);
       }
     },
   };

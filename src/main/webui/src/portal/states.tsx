@@ -35,5 +35,6 @@ export function stateOf(
   request: TicketView,
   agentName = agentNameOf(request),
 ): string {
-  return t(`state.${request.status}`, { name: agentName ?? t('somebody') });
+  const states = request.channel === 'CHAT' ? 'chatState' : 'state';
+  return t(`${states}.${request.status}`, { name: agentName ?? t('somebody') });
 }

@@ -1,9 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { Places } from './places';
+import { useMemo } from 'react';
+import type { Place, Places } from './places';
 
 /** The portal's pages as pages of the application. */
 export function useAddresses(): Places {
   const navigate = useNavigate();
-  const hrefOf = (request?: number) => (request === undefined ? '/my' : `/my/tickets/${request}`);
-  return { hrefOf, go: (request) => void navigate({ href: hrefOf(request) }) };
+  return useMemo(
+    () => ({ hrefOf: addressOf, go: (place) => void navigate({ href: addressOf(place) }) }),
+    [navigate],
+  );
+}
+
+function addressOf(place?: Place): string {
+  return place === undefined ? '/my' : place === 'chat' ? '/my/chat' : `/my/tickets/${place}`;
 }

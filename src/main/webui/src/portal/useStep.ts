@@ -14,6 +14,7 @@ const paths = {
   resume: '/api/v1/tickets/{id}/resume',
   reopen: '/api/v1/tickets/{id}/reopen',
   cancel: '/api/v1/tickets/{id}/cancel',
+  close: '/api/v1/tickets/{id}/close',
 } as const;
 
 /** A step that the customer takes; says `done` when it is. */

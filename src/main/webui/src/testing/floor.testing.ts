@@ -58,6 +58,7 @@ export function ticket(id: number, more: Partial<TicketView> = {}): TicketView {
     status: 'OPEN',
     priority: 'NORMAL',
     customerId: 1,
+    conversationId: id,
     details: { queueName: 'Returns', customerName: `Customer ${id}` },
     openedAt: AGES_AGO,
     waitingSince: AGES_AGO,

@@ -13,6 +13,7 @@ import './words';
 /** Whose note is what somebody said, and not a remark of the house. */
 const SPOKEN = new Set<TicketEventType>([
   'OPENED',
+  'SAID',
   'NOTED',
   'NOTED_INTERNALLY',
   'PENDED',
@@ -25,8 +26,17 @@ const SPOKEN = new Set<TicketEventType>([
 /** Whose note is in words of the server, which ours replace. */
 const EXPLAINED = new Set<string>(['PRIORITISED', 'TAGGED', 'FIELDS_SET', 'RATED']);
 
+/** Of which the conversation shows all that there is. */
+const ONLY_SAID = new Set<TicketEventType>(['SAID', 'NOTED', 'NOTED_INTERNALLY']);
+
+interface Props {
+  ticketId: number;
+  /** Whether what was said is shown beside it. */
+  withoutWords?: boolean;
+}
+
 /** What happened to a ticket and what was said, oldest first. */
-export function History({ ticketId }: { ticketId: number }) {
+export function History({ ticketId, withoutWords = false }: Props) {
   const { t } = useTranslation('tickets');
   const events = useQuery(eventsQuery(ticketId));
   if (events.isPending) {
@@ -43,13 +53,20 @@ export function History({ ticketId }: { ticketId: number }) {
   }
   return (
     <ol className={classes.events} aria-label={t('history')} aria-live="polite" aria-relevant="additions">
-      {events.data.map((event) => (
-        <li key={event.id}>
-          <Entry event={event} />
-        </li>
-      ))}
+      {events.data
+        .filter(({ type }) => !withoutWords || !ONLY_SAID.has(type))
+        .map((event) => (
+          <li key={event.id}>
+            {withoutWords ? <Remark event={wordless(event)} /> : <Entry event={event} />}
+          </li>
+        ))}
     </ol>
   );
+}
+
+/** Its text is a message of the conversation. */
+function wordless(event: TicketEventView): TicketEventView {
+  return SPOKEN.has(event.type) ? { ...event, note: null } : event;
 }
 
 function Entry({ event }: { event: TicketEventView }) {

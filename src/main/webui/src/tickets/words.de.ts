@@ -71,6 +71,7 @@ export default {
   noHitOfSigns: 'Gesucht wird nur nach Buchstaben und Ziffern.',
   said: {
     OPENED: 'schrieb',
+    SAID: 'schrieb',
     NOTED: 'schrieb',
     NOTED_INTERNALLY: 'notierte für Kollegen',
     PENDED: 'fragte',
@@ -104,6 +105,8 @@ export default {
     CLOSEDBy: 'Geschlossen: {{actor}}',
     CANCELLED: 'Storniert',
     CANCELLEDBy: 'Storniert: {{actor}}',
+    SAID: 'Der Kunde schrieb',
+    SAIDBy: '{{actor}} schrieb',
     NOTED: 'Eine Notiz',
     NOTEDBy: 'Eine Notiz: {{actor}}',
     NOTED_INTERNALLY: 'Eine Notiz an Kollegen',

@@ -70,6 +70,7 @@ export const en = {
   noHitOfSigns: 'Only letters and digits are looked for.',
   said: {
     OPENED: 'wrote',
+    SAID: 'wrote',
     NOTED: 'wrote',
     NOTED_INTERNALLY: 'noted for colleagues',
     PENDED: 'asked',
@@ -103,6 +104,8 @@ export const en = {
     CLOSEDBy: 'Closed by {{actor}}',
     CANCELLED: 'Cancelled',
     CANCELLEDBy: 'Cancelled by {{actor}}',
+    SAID: 'The customer wrote',
+    SAIDBy: '{{actor}} wrote',
     NOTED: 'A note',
     NOTEDBy: 'A note by {{actor}}',
     NOTED_INTERNALLY: 'A note to colleagues',

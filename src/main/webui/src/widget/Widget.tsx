@@ -18,7 +18,7 @@ import {
 import { useDocumentTitle, useHash } from '@mantine/hooks';
 import { IconDots, IconLogout, IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onSignedOut, Problem } from '../api/client';
 import { Logo } from '../app/Logo';
@@ -27,9 +27,10 @@ import { signOut } from '../app/signOut';
 import { feed } from '../feed/feed';
 import { useFeedState, useLiveQueries } from '../feed/useFeed';
 import { NewVersionButton } from '../parts/NewVersion';
+import { CustomersPages } from '../portal/CustomersPages';
 import { Home } from '../portal/Home';
-import { type Places, PlacesProvider } from '../portal/places';
-import { Request } from '../portal/Request';
+import { BeginChat, Request } from '../portal/parts';
+import type { Places } from '../portal/places';
 import { Door } from './Door';
 import { isFramed, tell } from './shop';
 import { useNews } from './useNews';
@@ -119,9 +120,9 @@ function Session({ hasEnded, onSignedOut: out }: { hasEnded: boolean; onSignedOu
 
 /** Places stand in the address behind `#`, so that the browser's way back leads back here, too. */
 const places: Places = {
-  hrefOf: (request) => (request === undefined ? '#' : `#${request}`),
-  go: (request) => {
-    window.location.hash = request === undefined ? '' : String(request);
+  hrefOf: (place) => `#${place ?? ''}`,
+  go: (place) => {
+    window.location.hash = String(place ?? '');
   },
 };
 
@@ -130,17 +131,26 @@ function Pages() {
   useNews();
   const { t } = useTranslation('common');
   const [hash] = useHash({ getInitialValueInEffect: false });
-  const request = Number(hash.slice(1));
+  const place = hash.slice(1);
+  const request = Number(place);
   const lost = useFeedState() === 'lost';
   return (
-    <PlacesProvider places={places}>
+    <CustomersPages places={places}>
       {lost && (
         <Alert color="orange" icon={<IconPlugConnectedX size={18} aria-hidden />} mb="md" role="status">
           {t('offline')}
         </Alert>
       )}
-      {request > 0 ? <Request key={request} id={request} /> : <Home />}
-    </PlacesProvider>
+      <Suspense
+        fallback={
+          <Center h={240}>
+            <Loader aria-label={t('loading')} />
+          </Center>
+        }
+      >
+        {place === 'chat' ? <BeginChat /> : request > 0 ? <Request key={request} id={request} /> : <Home />}
+      </Suspense>
+    </CustomersPages>
   );
 }
 

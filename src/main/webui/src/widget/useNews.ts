@@ -1,14 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { isLive, myRequests } from '../portal/queries';
+import { useMyUnread } from '../portal/useMyUnread';
 import { isShown, tell, watchShown } from './shop';
 
 const STORED = 'patchbay-seen';
 
-/** Tells the shop's page how many requests changed since the customer last looked. */
+/** Tells the shop's page how many messages are unread, and how many other requests changed since the customer last looked. */
 export function useNews(): void {
   const shown = useSyncExternalStore(watchShown, isShown);
   const { data } = useInfiniteQuery(myRequests);
+  const { total = 0, of } = useMyUnread();
+  const unreadOf = useRef(of);
+  unreadOf.current = of;
   useEffect(() => {
     if (!data) {
       return;
@@ -24,8 +28,10 @@ export function useNews(): void {
       (request) =>
         seen && seen[request.id] !== request.updatedAt && (seen[request.id] !== undefined || isLive(request)),
     );
-    tell({ patchbay: 'unread', count: news.length });
-  }, [data, shown]);
+    // Messages are counted one by one, and not once more as a change of their request.
+    const others = news.filter((request) => unreadOf.current(request) === 0);
+    tell({ patchbay: 'unread', count: others.length + total });
+  }, [data, shown, total]);
 }
 
 function read(): Record<string, string> | undefined {

@@ -25,6 +25,7 @@ function ticket(id: number, more: Partial<TicketView> = {}): TicketView {
     status: 'IN_PROGRESS',
     priority: 'NORMAL',
     customerId: 1,
+    conversationId: id,
     openedAt: AGES_AGO,
     updatedAt: AGES_AGO,
     tagIds: [],

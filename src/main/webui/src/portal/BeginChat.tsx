@@ -1,0 +1,87 @@
+import { Card, Container, Group, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys';
+import { useMe } from '../app/session';
+import { MessageField, NEW, outbox, useUnsent } from '../tickets/conversation';
+import { Outgoing } from '../tickets/conversation/Outgoing';
+import { useStoredDrafts } from '../tickets/drafts';
+import { BackHome } from './BackHome';
+import { useArrival, usePlaces } from './places';
+import classes from './portal.module.css';
+import { isLive, myRequests } from './queries';
+import { SoundSwitch } from './sound';
+
+/** Where a customer says what they want; with the first message the chat begins. */
+export function BeginChat() {
+  const { t } = useTranslation('portal');
+  useStoredDrafts();
+  const me = useMe();
+  const client = useQueryClient();
+  const places = usePlaces();
+  const heading = useArrival();
+  const unsent = useUnsent(NEW);
+  const live = useInfiniteQuery(myRequests)
+    .data?.pages.flatMap((page) => page.items)
+    .find((request) => request.channel === 'CHAT' && isLive(request))?.id;
+  useDocumentTitle(`${t('talkTitle')} · Patchbay`);
+  useEffect(
+    () =>
+      outbox.listen((_, sent) => {
+        if ('conversationId' in sent) {
+          void client.invalidateQueries({ queryKey: keys.tickets.root });
+          places.go(sent.conversationId);
+        }
+      }),
+    [client, places],
+  );
+  const isIdle = unsent.length === 0;
+  useEffect(() => {
+    // It goes on where it was begun, on this device or another.
+    if (live !== undefined && isIdle) {
+      places.go(live);
+    }
+  }, [places, live, isIdle]);
+  return (
+    <Container size="sm" px={0}>
+      <div className={classes.chat}>
+        <Group justify="space-between" wrap="nowrap">
+          <BackHome />
+          <SoundSwitch />
+        </Group>
+        <Title order={1} size="h3" ref={heading} tabIndex={-1} className={classes.heading} id="conversation">
+          {t('talkTitle')}
+        </Title>
+        <Card
+          withBorder
+          p={0}
+          component="section"
+          className={classes.talk}
+          data-tall
+          aria-labelledby="conversation"
+        >
+          <div className={classes.greeting}>
+            <Text fw={600}>{t('talkGreeting', { name: me.name })}</Text>
+            <Text c="dimmed" size="sm">
+              {t('talkHint')}
+            </Text>
+            <Outgoing unsent={unsent} known={[]} conversationId={NEW} account={me.id} />
+          </div>
+          <div className={classes.write}>
+            <MessageField
+              account={me.id}
+              about="chat"
+              kind="say"
+              placeholder={t('talkFirst')}
+              autoFocus
+              busy={unsent.some(({ refused }) => refused === undefined)}
+              onSend={(text) => outbox.put({ conversationId: NEW, text, audience: 'PUBLIC' })}
+            />
+          </div>
+        </Card>
+      </div>
+    </Container>
+  );
+}

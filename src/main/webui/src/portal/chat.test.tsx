@@ -1,0 +1,71 @@
+// First: the client of the API keeps the fetch that it finds.
+import './customer.testing';
+
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ADA, CARLA } from '../tickets/conversation/testing';
+import { BeginChat } from './BeginChat';
+import { Shop, seenByCarla, ticket } from './customer.testing';
+import { Home } from './Home';
+import { Request } from './Request';
+
+describe('a chat', () => {
+  let shop: Shop;
+  const user = userEvent.setup({ delay: null });
+
+  beforeEach(() => {
+    localStorage.clear();
+    shop = new Shop();
+  });
+
+  it('begins with the first message, once, also where its answer was lost and the page left', async () => {
+    shop.talk.refusals = ['lost', 'lost', 'lost', 'lost'];
+    const first = seenByCarla(<BeginChat />);
+    expect(screen.getByText('Hello Carla Customer, what can we do for you?')).toBeVisible();
+    await user.type(screen.getByLabelText('Your message'), 'Where is my parcel?{Enter}');
+    await waitFor(() => expect(shop.talk.sent).toHaveLength(1));
+    first.leave();
+    shop.talk.refusals = [];
+    const { went } = seenByCarla(<BeginChat />);
+    expect(screen.getByTestId('outgoing')).toHaveTextContent('Where is my parcel?');
+    await waitFor(() => expect(went).toEqual([4711]));
+    expect(shop.talk.messages.map(({ text }) => text)).toEqual(['Where is my parcel?']);
+  });
+
+  it('that was begun on another device is gone on with', async () => {
+    shop.tickets = [ticket(7, 'IN_PROGRESS', { channel: 'CHAT' })];
+    shop.talk.says(CARLA, 'Hello');
+    shop.talk.says(ADA, 'How can I help?');
+    shop.talk.says(ADA, 'Are you there?');
+    shop.talk.reads(CARLA, 1);
+    seenByCarla(<Home />);
+    expect(await screen.findByRole('img', { name: '2 new messages' })).toBeVisible();
+    expect(screen.getAllByRole('link', { name: 'Go on with your chat' })[0]).toHaveAttribute(
+      'href',
+      '/my/tickets/7',
+    );
+  });
+
+  it('says how it stands, and is ended only by who means it', async () => {
+    shop.tickets = [
+      ticket(7, 'IN_PROGRESS', { channel: 'CHAT', details: { queueName: 'Q', agentName: 'Ada' } }),
+    ];
+    shop.talk.says(CARLA, 'Hello');
+    seenByCarla(<Request id={7} />);
+    expect(await screen.findByTestId('state')).toHaveTextContent('Ada is with you');
+    await user.click(screen.getByRole('button', { name: 'End the chat' }));
+    await user.click(await screen.findByRole('button', { name: 'End it' }));
+    await waitFor(() => expect(shop.changes).toMatchObject([{ path: '/tickets/7/cancel' }]));
+  });
+
+  it('is heard, unless somebody does not want that', async () => {
+    shop.tickets = [ticket(7, 'IN_PROGRESS', { channel: 'CHAT' })];
+    seenByCarla(<Request id={7} />);
+    const bell = await screen.findByRole('button', { name: 'A sound for new messages' });
+    expect(bell).toHaveAttribute('aria-pressed', 'true');
+    await user.click(bell);
+    expect(bell).toHaveAttribute('aria-pressed', 'false');
+    expect(localStorage.getItem('patchbay-sound')).toBe('off');
+  });
+});

@@ -1,0 +1,200 @@
+import { ActionIcon, Text, UnstyledButton } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconChecks, IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessageView } from '../../api/schema';
+import { dateFormat } from '../../app/dates';
+import { PersonAvatar } from '../../ui/PersonAvatar';
+import { type Group, piecesOf } from './messages';
+import { nameOf } from './names';
+import { messageQuery } from './queries';
+import type { Seen } from './Thread';
+import classes from './Thread.module.css';
+
+interface Props {
+  group: Group;
+  account: number;
+  customer: boolean;
+  seen: Seen;
+  known: readonly MessageView[];
+  onQuote: ((message: MessageView) => void) | undefined;
+  onJump: (number: number) => void;
+}
+
+/** What one person said in a row. */
+export const MessageGroup = memo(function MessageGroup({
+  group: { messages },
+  account,
+  customer,
+  seen,
+  known,
+  onQuote,
+  onJump,
+}: Props) {
+  const { t } = useTranslation('conversation');
+  const [first] = messages;
+  if (!first) {
+    return null;
+  }
+  const ours = first.author.customer === customer;
+  const mine = first.author.id === account;
+  const name = nameOf(t, first, account);
+  return (
+    <li
+      className={classes.group}
+      data-ours={ours || undefined}
+      data-mine={mine || undefined}
+      data-internal={first.audience === 'INTERNAL' || undefined}
+    >
+      {!ours && (
+        <span className={classes.avatar}>
+          <PersonAvatar name={name} size={28} />
+        </span>
+      )}
+      <div className={classes.said}>
+        <div className={classes.who}>
+          {first.audience === 'INTERNAL' && <IconLock size={12} aria-hidden />}
+          <bdi>{name}</bdi>
+          {first.audience === 'INTERNAL' && <span>· {t('internal')}</span>}
+          <Clock time={first.at} />
+        </div>
+        {messages.map((message) => (
+          <div key={message.number} className={classes.line}>
+            <div className={classes.bubble} tabIndex={-1} data-number={message.number} data-testid="message">
+              {message.replyTo != null && (
+                <Quoted
+                  conversation={message.conversationId}
+                  number={message.replyTo}
+                  known={known}
+                  account={account}
+                  onJump={onJump}
+                />
+              )}
+              {message.text == null ? (
+                <Text size="sm" fs="italic">
+                  {t('erased')}
+                </Text>
+              ) : (
+                <Words text={message.text} />
+              )}
+            </div>
+            {onQuote && message.text != null && <Quote message={message} name={name} onQuote={onQuote} />}
+            {mine && <Fate number={message.number} seen={seen} />}
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+});
+
+/** A text as it was written; links lead out of the page, and take nothing of it along. */
+export function Words({ text }: { text: string }) {
+  return (
+    <div className={classes.words} dir="auto">
+      {piecesOf(text).map(({ at, text: piece, href }) =>
+        href ? (
+          <a key={at} href={href} target="_blank" rel="noopener noreferrer nofollow">
+            {piece}
+          </a>
+        ) : (
+          piece
+        ),
+      )}
+    </div>
+  );
+}
+
+function Clock({ time }: { time: string }) {
+  const { i18n } = useTranslation();
+  const date = new Date(time);
+  return (
+    <time
+      dateTime={time}
+      title={dateFormat(i18n.language, { dateStyle: 'full', timeStyle: 'medium' }).format(date)}
+    >
+      {dateFormat(i18n.language, { timeStyle: 'short' }).format(date)}
+    </time>
+  );
+}
+
+function Quote({
+  message,
+  name,
+  onQuote,
+}: {
+  message: MessageView;
+  name: string;
+  onQuote: (message: MessageView) => void;
+}) {
+  const { t, i18n } = useTranslation('conversation');
+  const time = dateFormat(i18n.language, { timeStyle: 'short' }).format(new Date(message.at));
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      title={t('quote')}
+      aria-label={t('quoteOf', { name, time })}
+      className={classes.quote}
+      onClick={() => onQuote(message)}
+    >
+      <IconArrowBackUp size={16} />
+    </ActionIcon>
+  );
+}
+
+/** The message that another one answers. Where the reader may not see it, there is none. */
+export function Quoted({
+  conversation,
+  number,
+  known,
+  account,
+  onJump,
+}: {
+  conversation: number;
+  number: number;
+  known: readonly MessageView[];
+  account: number;
+  onJump?: (number: number) => void;
+}) {
+  const { t } = useTranslation('conversation');
+  const here = known.find((message) => message.number === number);
+  const read = useQuery({ ...messageQuery(conversation, number), enabled: !here }).data;
+  const message = here ?? read;
+  if (!message) {
+    return null;
+  }
+  const content = (
+    <>
+      <bdi className={classes.quotedName}>{nameOf(t, message, account)}</bdi>
+      <span className={classes.quotedText} dir="auto">
+        {message.text ?? t('erased')}
+      </span>
+    </>
+  );
+  return onJump ? (
+    <UnstyledButton className={classes.quoted} title={t('toQuoted')} onClick={() => onJump(number)}>
+      {content}
+    </UnstyledButton>
+  ) : (
+    <span className={classes.quoted}>{content}</span>
+  );
+}
+
+/** How far one's own words have come. */
+function Fate({ number, seen }: { number: number; seen: Seen }) {
+  const { t } = useTranslation('conversation');
+  if (number === seen.seen) {
+    return (
+      <div className={classes.fate} data-testid="seen">
+        <IconChecks size={14} aria-hidden /> {t('seen')}
+      </div>
+    );
+  }
+  return number === seen.last ? (
+    <div className={classes.fate}>
+      <IconCheck size={14} aria-hidden /> {t(seen.delivered ? 'delivered' : 'sent')}
+    </div>
+  ) : null;
+}

@@ -1,0 +1,82 @@
+import { Button, Group } from '@mantine/core';
+import { useNetwork } from '@mantine/hooks';
+import { IconAlertCircle, IconClock, IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MessageView } from '../../api/schema';
+import { useFeedState } from '../../feed/useFeed';
+import { Quoted, Words } from './MessageGroup';
+import { outbox, type Unsent } from './outbox';
+import classes from './Thread.module.css';
+
+interface Props {
+  unsent: readonly Unsent[];
+  known: readonly MessageView[];
+  conversationId: number;
+  account: number;
+}
+
+/** One's own words that the server has not yet said it has. */
+export function Outgoing({ unsent, known, conversationId, account }: Props) {
+  const { t } = useTranslation('conversation');
+  const { online } = useNetwork();
+  const lost = useFeedState() === 'lost' || !online;
+  return (
+    <ol className={classes.groups}>
+      {unsent.map((each) => (
+        <li
+          key={each.clientId}
+          className={classes.group}
+          data-ours
+          data-mine
+          data-internal={each.audience === 'INTERNAL' || undefined}
+        >
+          <div className={classes.said}>
+            {each.audience === 'INTERNAL' && (
+              <div className={classes.who}>
+                <IconLock size={12} aria-hidden />
+                {t('internal')}
+              </div>
+            )}
+            <div className={classes.line}>
+              <div
+                className={classes.bubble}
+                data-sending={each.refused === undefined || undefined}
+                data-refused={each.refused !== undefined || undefined}
+                data-testid="outgoing"
+              >
+                {each.replyTo !== undefined && (
+                  <Quoted
+                    conversation={conversationId}
+                    number={each.replyTo}
+                    known={known}
+                    account={account}
+                  />
+                )}
+                <Words text={each.text} />
+              </div>
+              {each.refused === undefined ? (
+                <div className={classes.fate}>
+                  <IconClock size={14} aria-hidden /> {t(lost ? 'waits' : 'sending')}
+                </div>
+              ) : (
+                <div className={classes.refused} role="alert">
+                  <span>
+                    <IconAlertCircle size={14} aria-hidden /> {t('refused')} {each.refused}
+                  </span>
+                  <Group gap={4} justify="end">
+                    <Button size="compact-xs" variant="default" onClick={() => outbox.again(each)}>
+                      {t('again')}
+                    </Button>
+                    <Button size="compact-xs" variant="subtle" color="red" onClick={() => outbox.drop(each)}>
+                      {t('discard')}
+                    </Button>
+                  </Group>
+                </div>
+              )}
+            </div>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,296 @@
+import { Button, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
+import {
+  Fragment,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView, MessageView } from '../../api/schema';
+import { dateFormat } from '../../app/dates';
+import { ErrorAlert } from '../../ui/ErrorAlert';
+import { MessageGroup } from './MessageGroup';
+import { groupsOf } from './messages';
+import { nameOf } from './names';
+import { Outgoing } from './Outgoing';
+import classes from './Thread.module.css';
+import { useAnnounced, usePosition, useThread } from './useThread';
+import './words';
+
+/** So near the end somebody reads what comes. */
+const NEAR = 80;
+
+interface Props {
+  conversationId: number;
+  /** The account of who reads. */
+  account: number;
+  /** Whether they are the customer; else they are staff. */
+  customer: boolean;
+  /** Where there is nothing yet. */
+  empty?: ReactNode;
+  /** After the last message, as what to do now that it is over. */
+  end?: ReactNode;
+  onQuote?: ((message: MessageView) => void) | undefined;
+}
+
+/** What was said, as it is said: the latest, and on the way up what was before. */
+export function Thread({ conversationId, account, customer, empty, end, onQuote }: Props) {
+  const { t } = useTranslation('conversation');
+  const thread = useThread(conversationId, account);
+  const { items, unsent, loadOlder, older, loadingOlder, readAtFirst } = thread;
+  const box = useRef<HTMLElement>(null);
+  const { atEnd, toEnd, onScroll } = useScrolling(box, items, unsent.length, unsent.at(-1)?.clientId);
+  const last = items?.at(-1)?.number;
+  usePosition(conversationId, account, last, atEnd);
+  const nameIn = useCallback((message: MessageView) => nameOf(t, message, account), [t, account]);
+  const announced = useAnnounced(items, account, (message) =>
+    t('said', { name: nameIn(message), text: message.text ?? t('erased') }),
+  );
+  const firstNew = useMemo(() => {
+    const news = readAtFirst ? (items?.filter(({ number }) => number > readAtFirst) ?? []) : [];
+    // Who has answered has read them.
+    return news.some(({ author }) => author.id === account) ? undefined : news[0]?.number;
+  }, [items, readAtFirst, account]);
+  const groups = useMemo(() => groupsOf(items ?? [], firstNew), [items, firstNew]);
+  const seen = seenOf(items, thread.conversation, customer, account);
+  const jump = useJump(box, items, older, loadOlder);
+  const fresh = useFresh(items, account, atEnd);
+
+  if (thread.problem) {
+    return (
+      <div className={classes.whole}>
+        <ErrorAlert problem={thread.problem} retry={thread.retry} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.whole}>
+      <VisuallyHidden aria-live="polite" data-testid="announced">
+        {announced}
+      </VisuallyHidden>
+      <section
+        ref={box}
+        className={classes.box}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard must be able to scroll it
+        tabIndex={0}
+        aria-label={t('title')}
+        onScroll={() => {
+          onScroll();
+          if (older && !loadingOlder && box.current && box.current.scrollTop < NEAR) {
+            void loadOlder();
+          }
+        }}
+        data-testid="thread"
+      >
+        {!items ? (
+          <Stack role="status" aria-label={t('common:loading')} gap="xs">
+            <Skeleton h={44} w="55%" radius="lg" />
+            <Skeleton h={44} w="70%" radius="lg" ml="auto" />
+            <Skeleton h={44} w="40%" radius="lg" />
+          </Stack>
+        ) : (
+          <>
+            {older && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                loading={loadingOlder}
+                onClick={() => void loadOlder()}
+                className={classes.older}
+              >
+                {t('earlier')}
+              </Button>
+            )}
+            {items.length === 0 && unsent.length === 0 && (empty ?? <Text c="dimmed">{t('nothing')}</Text>)}
+            <ol className={classes.groups}>
+              {groups.map((group) => (
+                <Fragment key={group.key}>
+                  {group.day && <Day time={group.messages[0]?.at ?? ''} />}
+                  {group.key === firstNew && (
+                    <li className={classes.fresh}>
+                      <span>{t('newOnes')}</span>
+                    </li>
+                  )}
+                  <MessageGroup
+                    group={group}
+                    account={account}
+                    customer={customer}
+                    seen={seen}
+                    known={items}
+                    onQuote={onQuote}
+                    onJump={jump}
+                  />
+                </Fragment>
+              ))}
+            </ol>
+            <Outgoing unsent={unsent} known={items} conversationId={conversationId} account={account} />
+            {end}
+          </>
+        )}
+      </section>
+      {!atEnd && (
+        <Button
+          variant={fresh > 0 ? 'filled' : 'default'}
+          size="compact-sm"
+          radius="xl"
+          className={classes.toEnd}
+          leftSection={<IconArrowDown size={14} aria-hidden />}
+          onClick={toEnd}
+        >
+          {fresh > 0 ? t('newToEnd', { count: fresh }) : t('toEnd')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Day({ time }: { time: string }) {
+  const { t, i18n } = useTranslation('conversation');
+  const day = new Date(time);
+  const ago = Math.round(
+    (new Date().setHours(0, 0, 0, 0) - new Date(time).setHours(0, 0, 0, 0)) / 86_400_000,
+  );
+  const format = dateFormat(i18n.language, { dateStyle: ago < 180 ? 'full' : 'long' });
+  return (
+    <li className={classes.day}>
+      <time dateTime={time}>{ago === 0 ? t('today') : ago === 1 ? t('yesterday') : format.format(day)}</time>
+    </li>
+  );
+}
+
+/** Which message of one's own the other side has read last, and what is known of the very last one. */
+export interface Seen {
+  seen: number | undefined;
+  last: number | undefined;
+  delivered: boolean;
+}
+
+function seenOf(
+  items: readonly MessageView[] | undefined,
+  conversation: ConversationView | undefined,
+  customer: boolean,
+  account: number,
+): Seen {
+  const others = conversation?.participants.filter((each) => each.customer !== customer) ?? [];
+  const read = Math.max(0, ...others.map(({ readUpTo }) => readUpTo));
+  const delivered = Math.max(0, ...others.map(({ deliveredUpTo }) => deliveredUpTo));
+  const mine = items?.filter(({ author, audience }) => author.id === account && audience === 'PUBLIC');
+  const last = mine?.at(-1)?.number;
+  return {
+    seen: mine?.findLast(({ number }) => number <= read)?.number,
+    last,
+    delivered: last !== undefined && last <= delivered,
+  };
+}
+
+/** Stays at the end while somebody reads there, and where it is while they read further up. */
+function useScrolling(
+  box: RefObject<HTMLElement | null>,
+  items: readonly MessageView[] | undefined,
+  sending: number,
+  sentLast: string | undefined,
+) {
+  const [atEnd, setAtEnd] = useState(true);
+  const stays = useRef(true);
+  const before = useRef<{ first?: number | undefined; height: number }>({ height: 0 });
+  const toEnd = useCallback(() => {
+    const it = box.current;
+    if (it) {
+      it.scrollTop = it.scrollHeight;
+      stays.current = true;
+      setAtEnd(true);
+    }
+  }, [box]);
+  const first = items?.[0]?.number;
+  const last = items?.at(-1)?.number;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever comes makes it longer
+  useLayoutEffect(() => {
+    const it = box.current;
+    if (!it) {
+      return;
+    }
+    const known = before.current;
+    const olderCame = known.first !== undefined && first !== undefined && first < known.first;
+    if (olderCame && !stays.current) {
+      it.scrollTop += it.scrollHeight - known.height;
+    } else if (stays.current) {
+      it.scrollTop = it.scrollHeight;
+    }
+    before.current = { first, height: it.scrollHeight };
+  }, [box, first, last, sending]);
+  // Who writes wants to see it.
+  useEffect(() => {
+    if (sentLast) {
+      toEnd();
+    }
+  }, [sentLast, toEnd]);
+  // The keyboard of a phone, or a longer text below, leaves it less room.
+  useEffect(() => {
+    const it = box.current;
+    if (!it) {
+      return undefined;
+    }
+    const observer = new ResizeObserver(() => {
+      if (stays.current) {
+        it.scrollTop = it.scrollHeight;
+      }
+    });
+    observer.observe(it);
+    return () => observer.disconnect();
+  }, [box]);
+  const onScroll = () => {
+    const it = box.current;
+    if (it) {
+      stays.current = it.scrollHeight - it.scrollTop - it.clientHeight < NEAR;
+      setAtEnd(stays.current);
+    }
+  };
+  return { atEnd, toEnd, onScroll };
+}
+
+/** How many of others came while somebody read further up. */
+function useFresh(items: readonly MessageView[] | undefined, account: number, atEnd: boolean): number {
+  const last = items?.at(-1)?.number ?? 0;
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (atEnd) {
+      setLeft(last);
+    }
+  }, [atEnd, last]);
+  return atEnd || left === 0
+    ? 0
+    : (items?.filter(({ number, author }) => number > left && author.id !== account).length ?? 0);
+}
+
+/** Leads to a message, also to one that is further up than what was loaded. */
+function useJump(
+  box: RefObject<HTMLElement | null>,
+  items: readonly MessageView[] | undefined,
+  older: boolean,
+  loadOlder: () => Promise<void>,
+): (number: number) => void {
+  const [wanted, setWanted] = useState<number>();
+  useEffect(() => {
+    if (wanted === undefined || !items) {
+      return;
+    }
+    const there = box.current?.querySelector<HTMLElement>(`[data-number="${wanted}"]`);
+    if (there) {
+      there.scrollIntoView({ block: 'center' });
+      there.focus({ preventScroll: true });
+      setWanted(undefined);
+    } else if (older && (items[0]?.number ?? 0) > wanted) {
+      void loadOlder();
+    } else {
+      setWanted(undefined);
+    }
+  }, [wanted, items, older, loadOlder, box]);
+  return setWanted;
+}

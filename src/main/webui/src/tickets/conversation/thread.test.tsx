@@ -1,0 +1,193 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keys } from '../../api/keys';
+import { makeQueryClient, Providers } from '../../app/Providers';
+import { Thread } from '.';
+import { outbox, useOutbox } from './outbox';
+import { ADA, CARLA, Talk } from './testing';
+
+// The client keeps the fetch that it finds when it is loaded.
+const door = vi.hoisted(() => {
+  const opened = { answer: async (_request: Request): Promise<Response> => Response.error() };
+  globalThis.fetch = (input) => opened.answer(input as Request);
+  return opened;
+});
+
+let talk: Talk;
+let leave: () => void;
+const quoted = vi.fn();
+
+function Page({ client }: { client: ReturnType<typeof makeQueryClient> }) {
+  useOutbox(CARLA.id, client);
+  return <Thread conversationId={7} account={CARLA.id} customer onQuote={quoted} />;
+}
+
+function show() {
+  const client = makeQueryClient();
+  const shown = render(
+    <Providers client={client}>
+      <Page client={client} />
+    </Providers>,
+  );
+  leave = () => {
+    shown.unmount();
+    client.clear();
+  };
+  return { client, news: () => act(() => client.invalidateQueries({ queryKey: keys.conversation(7) })) };
+}
+
+function write(text: string) {
+  act(() => {
+    outbox.put({ conversationId: 7, text, audience: 'PUBLIC' });
+  });
+}
+
+const texts = () => screen.queryAllByTestId('message').map((each) => each.textContent);
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  talk = new Talk();
+  door.answer = async (request) => {
+    const text = await request.text();
+    const answer = await talk.answer(request, text ? JSON.parse(text) : undefined);
+    return answer ?? Response.json({}, { status: 404 });
+  };
+});
+
+afterEach(() => leave());
+
+describe('A conversation', () => {
+  test('begins with its end, and brings what was before by pages', async () => {
+    for (let i = 1; i <= 120; i++) {
+      talk.says(i % 2 ? CARLA : ADA, `m${i}`);
+    }
+    show();
+    await screen.findByText('m120');
+    expect(texts()).toHaveLength(50);
+    await userEvent.click(screen.getByRole('button', { name: 'Earlier messages' }));
+    await screen.findByText('m21');
+    await userEvent.click(screen.getByRole('button', { name: 'Earlier messages' }));
+    await screen.findByText('m1');
+    expect(texts()).toEqual(Array.from({ length: 120 }, (_, i) => `m${i + 1}`));
+    expect(screen.queryByRole('button', { name: 'Earlier messages' })).not.toBeInTheDocument();
+  });
+
+  test('goes on after the last message that is here, however much was missed, and tells each aloud once', async () => {
+    talk.says(ADA, 'Hello');
+    const { news } = show();
+    await screen.findByText('Hello');
+    expect(screen.getByTestId('announced')).toBeEmptyDOMElement();
+    for (let i = 0; i < 250; i++) {
+      talk.says(ADA, `n${i}`);
+    }
+    await news();
+    await screen.findByText('n249');
+    expect(texts()).toHaveLength(251);
+    expect(talk.asked.at(-2)).toBe('after=1&limit=200');
+    talk.says(ADA, 'Last');
+    await news();
+    await waitFor(() => expect(screen.getByTestId('announced')).toHaveTextContent(/^Ada Agent: Last$/));
+  });
+
+  test('tells how far it was read, and shows how far the other side has', async () => {
+    talk.says(CARLA, 'One');
+    talk.says(CARLA, 'Two');
+    talk.says(ADA, 'Three');
+    talk.reads(ADA, 1);
+    const { news } = show();
+    await screen.findByText('Three');
+    await waitFor(() => expect(talk.participants.find(({ id }) => id === CARLA.id)?.readUpTo).toBe(3));
+    const line = (text: string) => within(screen.getByText(text).closest('[class*=line]') as HTMLElement);
+    expect(line('One').getByText('Seen')).toBeInTheDocument();
+    expect(line('Two').getByText('Sent')).toBeInTheDocument();
+    talk.reads(ADA, 3);
+    await news();
+    await waitFor(() => expect(line('Two').getByText('Seen')).toBeInTheDocument());
+    expect(screen.getAllByText('Seen')).toHaveLength(1);
+  });
+
+  test('of which somebody looks away is not read', async () => {
+    vi.mocked(document.hasFocus).mockReturnValue(false);
+    talk.says(ADA, 'Are you there?');
+    show();
+    await screen.findByText('Are you there?');
+    await waitFor(() => expect(talk.participants).toHaveLength(1));
+    expect(talk.participants[0]?.readUpTo).toBe(0);
+    vi.mocked(document.hasFocus).mockReturnValue(true);
+    act(() => void window.dispatchEvent(new Event('focus')));
+    await waitFor(() => expect(talk.participants[0]?.readUpTo).toBe(1));
+  });
+
+  test('shows texts as they are, links that lead away safely, and quotes', async () => {
+    talk.says(CARLA, 'Which one?');
+    talk.says(ADA, '<b>This</b> https://shop.example/lamp', { replyTo: 1 });
+    show();
+    const answer = (await screen.findByText(/<b>This<\/b>/)).closest('[data-testid=message]') as HTMLElement;
+    const link = within(answer).getByRole('link');
+    expect(link).toHaveAttribute('href', 'https://shop.example/lamp');
+    expect(link).toHaveAttribute('rel', 'noopener noreferrer nofollow');
+    await userEvent.click(within(answer).getByRole('button', { name: /Which one/ }));
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-number', '1'));
+    await userEvent.click(screen.getByRole('button', { name: /^Quote what Ada Agent wrote/ }));
+    expect(quoted).toHaveBeenCalledWith(expect.objectContaining({ number: 2 }));
+  });
+});
+
+describe('What somebody sends', () => {
+  test('is there at once, and is sent again under the same name until it is answered', async () => {
+    talk.refusals = ['lost', 'broken', { status: 503 }];
+    show();
+    await screen.findByText('Nothing was said yet.');
+    write('First');
+    write('Second');
+    expect(screen.getAllByTestId('outgoing').map((each) => each.textContent)).toEqual(['First', 'Second']);
+    await waitFor(() => expect(texts()).toEqual(['First', 'Second']));
+    await waitFor(() => expect(screen.queryAllByTestId('outgoing')).toHaveLength(0));
+    expect(talk.messages.map(({ text }) => text)).toEqual(['First', 'Second']);
+    expect(new Set(talk.sent.slice(0, 4).map(({ clientId }) => clientId)).size).toBe(1);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('patchbay-unsent'))).toEqual([]);
+  });
+
+  test('outlives the page, and is there once where it had arrived before', async () => {
+    talk.refusals = ['broken', ...Array.from({ length: 5 }, () => 'lost' as const)];
+    show();
+    await screen.findByText('Nothing was said yet.');
+    write('Before the tunnel');
+    await waitFor(() => expect(talk.sent).toHaveLength(1));
+    leave();
+    talk.refusals = [];
+    show();
+    await waitFor(() => expect(texts()).toEqual(['Before the tunnel']));
+    await waitFor(() => expect(talk.sent.length).toBeGreaterThan(1));
+    await waitFor(() => expect(screen.queryAllByTestId('outgoing')).toHaveLength(0));
+    expect(talk.messages).toHaveLength(1);
+  });
+
+  test('and is refused says why, holds nothing else up, and can be sent again or dropped', async () => {
+    talk.refusals = [{ status: 409, detail: 'Its texts are erased.' }];
+    show();
+    await screen.findByText('Nothing was said yet.');
+    write('Refused');
+    write('Taken');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Could not be sent. Its texts are erased.');
+    await waitFor(() => expect(texts()).toEqual(['Taken']));
+    await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
+    await waitFor(() => expect(texts()).toEqual(['Taken', 'Refused']));
+    talk.refusals = [{ status: 403, detail: 'No.' }];
+    write('Never mind');
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard' }));
+    expect(screen.queryByText('Never mind')).not.toBeInTheDocument();
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('patchbay-unsent'))).toEqual([]);
+  });
+
+  test('stays where it belongs while numbers between are of others', async () => {
+    talk.says(ADA, 'Hello');
+    show();
+    await screen.findByText('Hello');
+    talk.says(ADA, 'Are you there?');
+    write('Yes');
+    await waitFor(() => expect(texts()).toEqual(['Hello', 'Are you there?', 'Yes']));
+  });
+});
