@@ -16,6 +16,8 @@ import type { MessageView, TicketEventView, TicketView } from '../api/schema';
 import { showProblem } from '../app/problems';
 import { useMe } from '../app/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
+import { ChosenFiles, FileChoice, takingFiles } from '../tickets/conversation/Attached';
+import { useFiles } from '../tickets/conversation/files';
 import { LONGEST as LONGEST_MESSAGE, QuoteBar, sends } from '../tickets/conversation/MessageField';
 import { outbox } from '../tickets/conversation/outbox';
 import { forgetSent, useDraft, useDraftsOf } from '../tickets/drafts';
@@ -124,7 +126,10 @@ function Writing({
     filters: { mutationKey: keys.saying(ticket.id), status: 'pending' },
     select: ({ state }) => (state.variables as Taken).kind as Kind,
   }).includes(kind);
-  const missing = wordy.has(kind) && text.trim() === '';
+  const files = useFiles();
+  const takesFiles = !isStep(kind);
+  const said = text.trim() !== '' || (takesFiles && files.ready.length > 0);
+  const missing = (wordy.has(kind) && !said) || (takesFiles && files.waits);
   const open = unfilled(text);
   const insert = (reply: string) => {
     const filled = fill(reply, {
@@ -154,8 +159,10 @@ function Writing({
         text: text.trim(),
         audience: internal.has(kind) ? 'INTERNAL' : 'PUBLIC',
         ...(quoted && { replyTo: quoted.number }),
+        ...(files.ready.length > 0 && { attachments: files.ready }),
       });
       setText('');
+      files.clear();
       onUnquote();
       input.current?.focus();
     }
@@ -170,6 +177,7 @@ function Writing({
           submit();
         }}
         aria-label={t('compose')}
+        {...(takesFiles && takingFiles(files))}
       >
         <Group gap={0} wrap="nowrap" className={classes.kinds}>
           {usual.map((each) => (
@@ -235,6 +243,7 @@ function Writing({
           problem={isChange(mutation.error) ? mutation.error : null}
         />
         {quoted && <QuoteBar quoted={quoted} account={me.id} onUnquote={onUnquote} />}
+        {takesFiles && <ChosenFiles files={files} />}
         <Textarea
           ref={input}
           aria-label={t(`label.${kind}`)}
@@ -277,6 +286,7 @@ function Writing({
             >
               <IconBookmarks size={18} />
             </ActionIcon>
+            {takesFiles && <FileChoice files={files} small />}
 
             <Text size="xs" className={classes.hint}>
               {open.length > 0 ? (

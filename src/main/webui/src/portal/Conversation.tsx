@@ -6,6 +6,7 @@ import { keys } from '../api/keys';
 import type { MessageView, TicketEventView, TicketView } from '../api/schema';
 import { useMe } from '../app/session';
 import { conversationQuery, MessageField, outbox, Thread } from '../tickets/conversation';
+import { useFiles } from '../tickets/conversation/files';
 import { agentNameOf } from './names';
 import { useLinkTo, usePlaces } from './places';
 import classes from './portal.module.css';
@@ -30,6 +31,7 @@ export function Conversation({ request, events, tall = false, end }: Props) {
   const question = events?.findLast((event) => event.type === 'PENDED');
   // Where it is opened again with a word, that is a step of its own.
   const reopens = request.channel !== 'CHAT' && request.nextSteps.includes('REOPEN');
+  const files = useFiles();
   const isOpen = !request.erasedAt && goesOnIn === undefined && !reopens;
   return (
     <Card
@@ -65,13 +67,16 @@ export function Conversation({ request, events, tall = false, end }: Props) {
             hint={hintOf(request)}
             quoted={quoted}
             onUnquote={() => setQuoted(undefined)}
+            files={files}
             onSend={(text) => {
               outbox.put({
                 conversationId: id,
                 text,
                 audience: 'PUBLIC',
                 ...(quoted && { replyTo: quoted.number }),
+                ...(files.ready.length > 0 && { attachments: files.ready }),
               });
+              files.clear();
               setQuoted(undefined);
             }}
           />

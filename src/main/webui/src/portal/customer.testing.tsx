@@ -145,7 +145,7 @@ export class Shop {
       return this.me ? json(200, this.me) : json(401, { status: 401, detail: 'Sign in first.' });
     }
     if (kind === 'auth') {
-      return json(200, { password: true, signUp: true });
+      return json(200, { password: true, signUp: true, visitors: true });
     }
     if (!id) {
       return json(200, { items: this.tickets });

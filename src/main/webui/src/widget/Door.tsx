@@ -1,14 +1,49 @@
-import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Anchor, Button, Divider, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api, data, isEmbedded } from '../api/client';
 import { meQuery, signInOptionsQuery } from '../app/session';
 import { SignInForm } from '../session/SignInForm';
 import { SignUpForm } from '../session/SignUpForm';
+import { ErrorAlert } from '../ui/ErrorAlert';
 
 interface Props {
   organisation?: string;
   hasEnded: boolean;
+}
+
+/** Lets somebody talk without an account. */
+function Visit({ organisation, onEntered }: { organisation?: string; onEntered: () => Promise<void> }) {
+  const { t } = useTranslation('widget');
+  const visit = useMutation({
+    mutationFn: (name: string) =>
+      data(
+        api.POST('/api/v1/auth/visitors', {
+          body: { ...(organisation && { organisation }), ...(name && { name }), embedded: isEmbedded() },
+        }),
+      ),
+    onSuccess: onEntered,
+    onError: () => {},
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        visit.mutate(String(new FormData(event.currentTarget).get('name') ?? '').trim());
+      }}
+    >
+      <Stack gap="xs">
+        {visit.error && <ErrorAlert problem={visit.error} />}
+        <TextInput name="name" label={t('visitorName')} maxLength={200} autoComplete="name" />
+        <Button type="submit" size="md" fullWidth loading={visit.isPending} data-testid="visit">
+          {t('visit')}
+        </Button>
+        <Divider label={t('orSignIn')} />
+      </Stack>
+    </form>
+  );
 }
 
 /** Where a customer signs in, or makes an account, without leaving the shop's page. */
@@ -35,6 +70,7 @@ export function Door({ organisation, hasEnded }: Props) {
           {session('ended')}
         </Alert>
       )}
+      {options.data?.visitors && !isNew && <Visit organisation={organisation} onEntered={enter} />}
       {options.data?.password !== false &&
         (isNew ? (
           <SignUpForm organisation={organisation} />

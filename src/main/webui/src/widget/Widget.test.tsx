@@ -49,6 +49,18 @@ describe('the widget', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Hello, Carla Customer' })).toBeVisible();
   });
 
+  it('lets a visitor talk without an account, where the shop does', async () => {
+    const visit = await screen.findByRole('button', { name: 'Talk to us' });
+    await user.type(screen.getByLabelText(/Your name/), 'Carla');
+    shop.me = carla;
+    await user.click(visit);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Hello, Carla Customer' })).toBeVisible();
+    expect(shop.changes[0]).toMatchObject({
+      path: '/auth/visitors',
+      body: { name: 'Carla', embedded: true },
+    });
+  });
+
   it('says what is wrong where the password is', async () => {
     await user.type(await screen.findByLabelText(/User name/), 'carla');
     await user.type(screen.getByLabelText(/Password/), 'wrong');

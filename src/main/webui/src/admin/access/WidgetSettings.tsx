@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TagsInput, Text } from '@mantine/core';
+import { Button, Group, Stack, Switch, TagsInput, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -28,16 +28,19 @@ export function WidgetSettings() {
   const options = useQuery(signInOptionsQuery(undefined));
   const [changed, setChanged] = useState<string[]>();
   const save = useMutation({
-    mutationFn: (origins: string[]) =>
-      data(api.PUT('/api/v1/organisations/{id}/widget', { ...path, body: { origins } })),
-    onSuccess: (now) => {
+    mutationFn: (body: { origins: string[]; visitors: boolean }) =>
+      data(api.PUT('/api/v1/organisations/{id}/widget', { ...path, body })),
+    onSuccess: (now, sent) => {
       client.setQueryData(queryKey, now);
-      setChanged(undefined);
+      if (sent.origins === changed) {
+        setChanged(undefined);
+      }
       notifications.show({ message: t('ui:saved') });
     },
     onError: () => {},
   });
   const origins = changed ?? settings.data?.origins ?? [];
+  const visitors = settings.data?.visitors ?? false;
   const bad = origins.find((origin) => !isOrigin(origin));
   return (
     <SectionPage section="widget">
@@ -63,12 +66,23 @@ export function WidgetSettings() {
                   <Button
                     disabled={bad !== undefined}
                     loading={save.isPending}
-                    onClick={() => save.mutate(origins)}
+                    onClick={() => save.mutate({ origins, visitors })}
                   >
                     {t('common:save')}
                   </Button>
                 </Group>
               )}
+            </PageSection>
+            <PageSection title={t('visitors')}>
+              <Switch
+                label={t('visitorsMayTalk')}
+                description={t('visitorsHint')}
+                checked={visitors}
+                disabled={save.isPending}
+                onChange={({ currentTarget }) =>
+                  save.mutate({ origins: settings.data?.origins ?? [], visitors: currentTarget.checked })
+                }
+              />
             </PageSection>
             <PageSection title={t('tag')} text={t('tagHint')}>
               {origins.length === 0 ? (

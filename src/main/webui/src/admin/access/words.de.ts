@@ -69,6 +69,10 @@ export default {
   forgetTitle: 'Den Anmeldedienst entfernen?',
   forgetHint: 'Dort meldet sich niemand mehr an. Wer hier ein Passwort hat, kann es weiterhin.',
   origins: 'Websites, die das Widget zeigen dürfen',
+  visitors: 'Gäste',
+  visitorsMayTalk: 'Gäste schreiben ohne Konto',
+  visitorsHint:
+    'Es sind Kundinnen und Kunden, die niemand bestätigt hat, bekannt, solange ihr Browser sich erinnert.',
   originsHint: 'Wie https://shop.example.org, ohne Pfad. Nach jeder Enter drücken.',
   originsBad: '{{origin}} ist keine Herkunft: Sie ist wie https://shop.example.org',
   tag: 'Das kommt in die Seiten',

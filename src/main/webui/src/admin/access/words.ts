@@ -66,6 +66,10 @@ export const en = {
   forgetTitle: 'Remove the identity provider?',
   forgetHint: 'Nobody can sign in there any more. Who has a password here still can.',
   origins: 'Web sites that may show the widget',
+  visitors: 'Visitors',
+  visitorsMayTalk: 'Visitors may talk without an account',
+  visitorsHint:
+    'They are customers whom nobody has confirmed, known as long as their browser remembers them.',
   originsHint: 'As https://shop.example.org, without a path. Press Enter after each.',
   originsBad: '{{origin}} is not an origin: it is like https://shop.example.org',
   tag: 'Put this into the pages',

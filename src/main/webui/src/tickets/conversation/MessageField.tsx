@@ -4,6 +4,8 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef }
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../api/schema';
 import { useDraft } from '../drafts';
+import { ChosenFiles, FileChoice, takingFiles } from './Attached';
+import type { Files } from './files';
 import classes from './MessageField.module.css';
 import { nameOf } from './names';
 import './words';
@@ -27,6 +29,8 @@ interface Props {
   busy?: boolean;
   quoted?: MessageView | undefined;
   onUnquote?: () => void;
+  /** Where files may go with it. */
+  files?: Files;
   onSend: (text: string) => void;
 }
 
@@ -37,7 +41,8 @@ export function MessageField(props: Props) {
   const [text, setText] = useDraft(account, about, kind);
   const field = useRef<HTMLTextAreaElement>(null);
   const label = props.label ?? t('write');
-  const isEmpty = text.trim() === '';
+  const { files } = props;
+  const isEmpty = (text.trim() === '' && !files?.ready.length) || files?.waits;
   const send = () => {
     if (!isEmpty && !busy) {
       onSend(text.trim());
@@ -51,13 +56,16 @@ export function MessageField(props: Props) {
       noValidate
       data-kept
       className={classes.form}
+      {...(files && takingFiles(files))}
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
       {quoted && <QuoteBar quoted={quoted} account={account} onUnquote={onUnquote} />}
+      {files && <ChosenFiles files={files} />}
       <Group gap="xs" align="end" wrap="nowrap">
+        {files && <FileChoice files={files} />}
         <Textarea
           ref={field}
           id={props.id}

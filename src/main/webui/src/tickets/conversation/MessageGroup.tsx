@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../api/schema';
 import { dateFormat } from '../../app/dates';
 import { PersonAvatar } from '../../ui/PersonAvatar';
+import { Attached } from './Attached';
 import { type Group, piecesOf } from './messages';
 import { nameOf } from './names';
 import { messageQuery } from './queries';
@@ -76,8 +77,9 @@ export const MessageGroup = memo(function MessageGroup({
                   {t('erased')}
                 </Text>
               ) : (
-                <Words text={message.text} />
+                message.text && <Words text={message.text} />
               )}
+              {message.attachments.length > 0 && <Attached files={message.attachments} />}
             </div>
             {onQuote && message.text != null && <Quote message={message} name={name} onQuote={onQuote} />}
             {mine && <Fate number={message.number} seen={seen} />}

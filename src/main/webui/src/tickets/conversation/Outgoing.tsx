@@ -4,6 +4,7 @@ import { IconAlertCircle, IconClock, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../api/schema';
 import { useFeedState } from '../../feed/useFeed';
+import { Attached } from './Attached';
 import { Quoted, Words } from './MessageGroup';
 import { outbox, type Unsent } from './outbox';
 import classes from './Thread.module.css';
@@ -52,7 +53,8 @@ export function Outgoing({ unsent, known, conversationId, account }: Props) {
                     account={account}
                   />
                 )}
-                <Words text={each.text} />
+                {each.text && <Words text={each.text} />}
+                {each.attachments && <Attached files={each.attachments} />}
               </div>
               {each.refused === undefined ? (
                 <div className={classes.fate}>

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { api, data, newKey, Problem } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { Audience, MessageView } from '../../api/schema';
+import type { AttachmentView, Audience, MessageView } from '../../api/schema';
 import { messageOf } from '../../app/problems';
 import { feed } from '../../feed/feed';
 import { useBusy } from '../../parts/quiet';
@@ -21,6 +21,7 @@ export interface Unsent {
   text: string;
   audience: Audience;
   replyTo?: number;
+  attachments?: AttachmentView[];
   at: number;
   /** Why the server does not take it. */
   refused?: string;
@@ -77,7 +78,7 @@ class Outbox {
   }
 
   /** @returns its `clientId` */
-  put(message: Pick<Unsent, 'conversationId' | 'text' | 'audience' | 'replyTo'>): string {
+  put(message: Pick<Unsent, 'conversationId' | 'text' | 'audience' | 'replyTo' | 'attachments'>): string {
     const clientId = newKey();
     // Two of one moment keep their order.
     this.last = Math.max(this.last + 1, Date.now());
@@ -260,7 +261,14 @@ class Outbox {
   }
 }
 
-async function ask({ conversationId, clientId, text, audience, replyTo }: Unsent): Promise<Sent> {
+async function ask({
+  conversationId,
+  clientId,
+  text,
+  audience,
+  replyTo,
+  attachments,
+}: Unsent): Promise<Sent> {
   if (conversationId === NEW) {
     const begun = await data(
       api.POST('/api/v1/conversations', {
@@ -273,7 +281,13 @@ async function ask({ conversationId, clientId, text, audience, replyTo }: Unsent
   const message = await data(
     api.POST('/api/v1/conversations/{id}/messages', {
       params: { path: { id: conversationId } },
-      body: { text, clientId, audience, ...(replyTo !== undefined && { replyTo }) },
+      body: {
+        text,
+        clientId,
+        audience,
+        ...(replyTo !== undefined && { replyTo }),
+        ...(attachments && { attachmentIds: attachments.map(({ id }) => id) }),
+      },
     }),
   );
   return { message };

@@ -33,6 +33,7 @@ export class Talk {
       audience: 'PUBLIC',
       author,
       text,
+      attachments: [],
       at: new Date(BEGIN + (before + 1) * 60_000).toISOString(),
       ...more,
     };

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keys } from '../../api/keys';
 import { makeQueryClient, Providers } from '../../app/Providers';
-import { Thread } from '.';
+import { MessageField, Thread } from '.';
+import { useFiles } from './files';
 import { outbox, useOutbox } from './outbox';
 import { ADA, CARLA, Talk } from './testing';
 
@@ -189,5 +190,87 @@ describe('What somebody sends', () => {
     talk.says(ADA, 'Are you there?');
     write('Yes');
     await waitFor(() => expect(texts()).toEqual(['Hello', 'Are you there?', 'Yes']));
+  });
+
+  test('shows pictures, and offers other files', async () => {
+    const file = { size: 48_213, sha256: '0', hasPreview: true, state: 'UPLOADED' } as const;
+    talk.says(ADA, '', {
+      attachments: [
+        { ...file, id: 3, name: 'crack.png', type: 'image/png' },
+        { ...file, id: 4, name: 'receipt.pdf', type: 'application/pdf', hasPreview: false },
+        { ...file, id: 5, name: 'virus.exe', type: 'application/octet-stream', state: 'INFECTED' },
+      ],
+    });
+    show();
+    const picture = await screen.findByAltText('crack.png');
+    expect(picture).toHaveAttribute('src', '/api/v1/attachments/3/preview');
+    expect(picture.closest('a')).toHaveAttribute('href', '/api/v1/attachments/3');
+    expect(screen.getByRole('link', { name: /receipt.pdf 48 kB/ })).toHaveAttribute(
+      'download',
+      'receipt.pdf',
+    );
+    expect(screen.getByText('virus.exe contains malware and is not given out.')).toBeVisible();
+    expect(screen.getAllByRole('link')).toHaveLength(2);
+  });
+});
+
+describe('A message', () => {
+  function Field() {
+    const files = useFiles();
+    const send = (text: string) => {
+      outbox.put({ conversationId: 7, text, audience: 'PUBLIC', attachments: files.ready });
+      files.clear();
+    };
+    return <MessageField account={CARLA.id} about={7} kind="say" files={files} onSend={send} />;
+  }
+
+  test('takes files along that the server has taken, and says why not', async () => {
+    const { client } = show();
+    const field = render(
+      <Providers client={client}>
+        <Field />
+      </Providers>,
+    );
+    const { answer } = door;
+    const removed: string[] = [];
+    door.answer = async (request) => {
+      const { pathname, searchParams } = new URL(request.url);
+      if (!pathname.includes('/attachments')) {
+        return answer(request);
+      }
+      if (request.method === 'DELETE') {
+        removed.push(pathname);
+        return new Response(null, { status: 204 });
+      }
+      const name = String(searchParams.get('name'));
+      return name === 'big.iso'
+        ? Response.json({ detail: 'It is too long.' }, { status: 413 })
+        : Response.json(
+            {
+              id: name.length,
+              name,
+              size: 5,
+              type: 'text/plain',
+              sha256: '0',
+              hasPreview: false,
+              state: 'UPLOADED',
+            },
+            { status: 201 },
+          );
+    };
+    const send = screen.getByRole('button', { name: 'Send' });
+    expect(send).toBeDisabled();
+    const input = field.container.querySelector<HTMLInputElement>('input[type=file]');
+    for (const name of ['a.txt', 'wrong.txt', 'big.iso']) {
+      await userEvent.upload(input as HTMLInputElement, new File(['bytes'], name, { type: 'text/plain' }));
+    }
+    expect(await screen.findByRole('alert')).toHaveTextContent('It is too long.');
+    await waitFor(() => expect(send).toBeEnabled());
+    await userEvent.click(screen.getByRole('button', { name: 'Without wrong.txt' }));
+    expect(removed).toEqual(['/api/v1/attachments/9']);
+    await userEvent.click(send);
+    await waitFor(() => expect(talk.sent).toMatchObject([{ text: '', attachmentIds: [5] }]));
+    expect(screen.queryByTestId('chosen-file')).not.toBeInTheDocument();
+    field.unmount();
   });
 });

@@ -39,4 +39,9 @@ export default {
   unread_one: '{{count}} ungelesene Nachricht',
   unread_other: '{{count}} ungelesene Nachrichten',
   unanswered: 'unbeantwortet seit',
+  files: 'Dateien',
+  attach: 'Dateien anhängen',
+  attaching: 'Wird gesendet',
+  detach: 'Ohne {{name}}',
+  infected: '{{name}} enthält Schadsoftware und wird nicht herausgegeben.',
 } satisfies Translated<typeof en>;

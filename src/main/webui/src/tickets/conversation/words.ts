@@ -38,6 +38,11 @@ export const en = {
   unread_one: '{{count}} unread message',
   unread_other: '{{count}} unread messages',
   unanswered: 'unanswered for',
+  files: 'Files',
+  attach: 'Attach files',
+  attaching: 'Is being sent',
+  detach: 'Without {{name}}',
+  infected: '{{name}} contains malware and is not given out.',
 };
 
 addWords('conversation', en, () => import('./words.de'));
