@@ -65,18 +65,24 @@ function Customer({ ticket }: { ticket: TicketView }) {
   return (
     <>
       <Text fw={600}>{name}</Text>
-      <CopyButton value={email}>
-        {({ copied, copy }) => (
-          <Group gap="xs">
-            <Anchor href={`mailto:${encodeURIComponent(email)}`} size="sm" className={classes.mail}>
-              {email}
-            </Anchor>
-            <Anchor component="button" type="button" size="xs" onClick={copy}>
-              {t(copied ? 'ui:copied' : 'ui:copy')}
-            </Anchor>
-          </Group>
-        )}
-      </CopyButton>
+      {email ? (
+        <CopyButton value={email}>
+          {({ copied, copy }) => (
+            <Group gap="xs">
+              <Anchor href={`mailto:${encodeURIComponent(email)}`} size="sm" className={classes.mail}>
+                {email}
+              </Anchor>
+              <Anchor component="button" type="button" size="xs" onClick={copy}>
+                {t(copied ? 'ui:copied' : 'ui:copy')}
+              </Anchor>
+            </Group>
+          )}
+        </CopyButton>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('visitor')}
+        </Text>
+      )}
       {language && (
         <Text size="sm">
           {t('speaks', { language: new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language) })}

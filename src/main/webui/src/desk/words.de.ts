@@ -72,6 +72,7 @@ export default {
       CANCELLED: 'Der Kunde hat das Ticket zurückgezogen.',
     },
   },
+  visitor: 'Ein Gast ohne Konto',
   compose: 'Zu diesem Ticket schreiben',
   kind: {
     note: 'Antworten',

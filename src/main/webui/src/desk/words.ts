@@ -70,6 +70,7 @@ export const en = {
       CANCELLED: 'The customer withdrew the ticket.',
     },
   },
+  visitor: 'A visitor without an account',
   compose: 'Write about this ticket',
   kind: {
     note: 'Reply',

@@ -26,7 +26,7 @@ export function Welcome() {
             const { email } = await data(
               api.POST('/api/v1/auth/sign-up/confirm', { body: { token, password } }),
             );
-            await startSession({ organisation, username: email, password });
+            await startSession({ organisation, username: email ?? '', password });
             await enter();
           }}
         />

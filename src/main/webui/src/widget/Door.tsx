@@ -36,7 +36,7 @@ function Visit({ organisation, onEntered }: { organisation?: string; onEntered: 
     >
       <Stack gap="xs">
         {visit.error && <ErrorAlert problem={visit.error} />}
-        <TextInput name="name" label={t('visitorName')} maxLength={200} autoComplete="name" />
+        <TextInput name="name" size="md" label={t('visitorName')} maxLength={200} autoComplete="name" />
         <Button type="submit" size="md" fullWidth loading={visit.isPending} data-testid="visit">
           {t('visit')}
         </Button>
@@ -56,6 +56,10 @@ export function Door({ organisation, hasEnded }: Props) {
   const enter = async () => {
     await client.fetchQuery({ ...meQuery, staleTime: 0 });
   };
+  const enterToTalk = () => {
+    window.location.hash = 'chat';
+    return enter();
+  };
   const elsewhere = organisation ? `?organisation=${encodeURIComponent(organisation)}` : '';
   return (
     <Stack maw={400} mx="auto">
@@ -70,7 +74,7 @@ export function Door({ organisation, hasEnded }: Props) {
           {session('ended')}
         </Alert>
       )}
-      {options.data?.visitors && !isNew && <Visit organisation={organisation} onEntered={enter} />}
+      {options.data?.visitors && !isNew && <Visit organisation={organisation} onEntered={enterToTalk} />}
       {options.data?.password !== false &&
         (isNew ? (
           <SignUpForm organisation={organisation} />

@@ -34,6 +34,8 @@ class Customer extends OrganisationEntity {
 
     static final int MAX_ATTRIBUTES = 50;
 
+    private static final String OF_VISITORS = "@visitor.invalid";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
@@ -87,6 +89,16 @@ class Customer extends OrganisationEntity {
     void know(@Nullable String newLanguage, @Nullable Map<String, String> newAttributes) {
         language = newLanguage;
         attributes = newAttributes == null ? Map.of() : newAttributes;
+    }
+
+    /** Whether they talk without an account of their own, and gave no address. */
+    boolean isVisitor() {
+        return email.endsWith(OF_VISITORS);
+    }
+
+    /** Nobody's, ever (RFC 2606), as an address of a visitor. */
+    static String addressOf(String visitor) {
+        return visitor + OF_VISITORS;
     }
 
     boolean isErased() {

@@ -16,7 +16,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record CustomerView(
         @Schema(examples = "12") long id,
         @Schema(examples = "Carla Customer") String name,
-        @Schema(examples = "carla@example.org") String email,
+
+        @Schema(description = "Absent of a visitor, who gave none", examples = "carla@example.org", nullable = true)
+        @Nullable
+        String email,
+
         @Schema(examples = "3") long groupId,
 
         @Schema(description = "BCP 47", examples = "de-AT", nullable = true) @Nullable
@@ -50,7 +54,7 @@ public record CustomerView(
         return new CustomerView(
                 customer.id,
                 customer.name,
-                customer.email,
+                customer.isVisitor() ? null : customer.email,
                 customer.groupId,
                 customer.language,
                 new TreeMap<>(customer.attributes),

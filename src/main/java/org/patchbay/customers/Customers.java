@@ -103,6 +103,12 @@ public class Customers {
         return Customer.isTaken(email);
     }
 
+    /** Makes the customer of a visitor's account. */
+    @Transactional
+    public void createVisitor(long account, String name, String username) {
+        create(account, name, Customer.addressOf(username));
+    }
+
     /** Makes the customer of an existing account. */
     @Transactional
     public void create(long account, String name, String email) {

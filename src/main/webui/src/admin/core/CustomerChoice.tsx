@@ -33,7 +33,10 @@ export function CustomerChoice({ value, onChange, ...props }: Props) {
       searchable
       clearable
       {...props}
-      data={[...all.values()].map((one) => ({ value: String(one.id), label: `${one.name} (${one.email})` }))}
+      data={[...all.values()].map((one) => ({
+        value: String(one.id),
+        label: one.email ? `${one.name} (${one.email})` : one.name,
+      }))}
       filter={({ options }) => options}
       searchValue={typed}
       onSearchChange={setTyped}

@@ -80,7 +80,7 @@ function Profile({ customer }: { customer: CustomerView }) {
     stored: customer,
     values: ({ name, email, groupId, language, attributes }) => ({
       name,
-      email,
+      email: email ?? '',
       groupId: groupId as number | null,
       language: language ?? '',
       attributeLines: Object.entries(attributes).map(([key, value]) => ({ key, value })),

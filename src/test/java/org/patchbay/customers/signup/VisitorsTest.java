@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.patchbay.testing.TestOrganisation.API;
@@ -72,6 +73,12 @@ class VisitorsTest {
                 .get(API + "/conversations/{id}/messages", conversation)
                 .then()
                 .body("items.text", contains("Do you ship to Graz?", "We do."));
+        long customer = agent.reads("/tickets/{id}", conversation).getLong("customerId");
+        house.admin()
+                .asks()
+                .get(API + "/customers/{id}", customer)
+                .then()
+                .body("name", is("Carla"), "email", nullValue(), "signIn", is(true));
         // Another visitor is somebody else.
         var other = comesIn(Map.of()).then().statusCode(204).extract().cookies();
         browser(other).get(API + "/me").then().body("name", startsWith("Visitor "));
