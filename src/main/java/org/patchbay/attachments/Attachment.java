@@ -139,12 +139,15 @@ class Attachment extends OrganisationEntity {
     static List<Long> unsaidOf(long uploader) {
         var sql = """
                 select a.id from attachment a where a.organisation_id = :organisation
-                and a.uploader_id = :uploader and a.conversation_id is null for update""";
+                and a.uploader_id = :uploader and a.unsaid_since is not null for update""";
         return NativeSql.of(sql).set("uploader", uploader).longs();
     }
 
     static long countUnsaidOf(long uploader) {
-        return count("uploaderId = ?1 and conversationId is null", uploader);
+        var sql = """
+                select count(*) from attachment a where a.organisation_id = :organisation
+                and a.uploader_id = :uploader and a.unsaid_since is not null""";
+        return NativeSql.of(sql).set("uploader", uploader).number();
     }
 
     static List<Long> organisationsWithUnsaid(Instant before) {
