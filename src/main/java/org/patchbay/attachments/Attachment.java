@@ -16,6 +16,7 @@ import jakarta.persistence.LockModeType;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.attachments.content.PictureSize;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
@@ -78,6 +79,25 @@ class Attachment extends OrganisationEntity {
     Long messageNumber;
 
     Instant createdAt;
+
+    /** @param key of its bytes in the store; null where malware was found */
+    static Attachment create(NewFile file, @Nullable String key) {
+        var attachment = new Attachment();
+        attachment.uploaderId = file.uploaderId();
+        attachment.name = file.name();
+        attachment.size = file.size();
+        attachment.declaredType = file.declaredType();
+        attachment.type = file.type();
+        attachment.sha256 = file.sha256();
+        attachment.storeKey = key;
+        attachment.state = file.state();
+        attachment.shown = file.shown();
+        attachment.width = file.picture().map(PictureSize::width).orElse(null);
+        attachment.height = file.picture().map(PictureSize::height).orElse(null);
+        attachment.createdAt = Times.now();
+        attachment.persist();
+        return attachment;
+    }
 
     boolean isSaid() {
         return conversationId != null;
