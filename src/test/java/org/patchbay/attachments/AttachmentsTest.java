@@ -331,6 +331,26 @@ class AttachmentsTest {
         send(agent, SomeFiles.zipBomb(), "a.zip").then().body("type", is("application/zip"));
     }
 
+    /** The first is what curl says where nobody tells it anything else. */
+    @Test
+    void theContentTypeOfTheRequestDecidesNothing() throws Exception {
+        for (var type : List.of("application/x-www-form-urlencoded", "application/json", "text/html", "image/png")) {
+            var request = HttpRequest.newBuilder(URI.create(api + "/attachments?name=a%20b.pdf"))
+                    .header("Authorization", "Bearer " + agent.token())
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofByteArray(pdf()))
+                    .build();
+            var answer = HTTP.send(request, BodyHandlers.ofString());
+            assertEquals(201, answer.statusCode(), answer.body());
+            var location = answer.headers().firstValue("Location").orElseThrow();
+            var read = agent.asks().get(location);
+            read.then()
+                    .header("Content-Type", "application/pdf")
+                    .header("Content-Disposition", containsString("a%20b.pdf"));
+            assertArrayEquals(pdf(), read.asByteArray());
+        }
+    }
+
     @Test
     void aPartIsReadByItsRange() {
         var content = text("0123456789");
