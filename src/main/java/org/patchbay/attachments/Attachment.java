@@ -16,6 +16,7 @@ import jakarta.persistence.LockModeType;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.attachments.content.PictureSize;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
@@ -79,6 +80,25 @@ class Attachment extends OrganisationEntity {
 
     Instant createdAt;
 
+    /** @param key of its bytes in the store; null where malware was found */
+    static Attachment create(NewFile file, @Nullable String key) {
+        var attachment = new Attachment();
+        attachment.uploaderId = file.uploaderId();
+        attachment.name = file.name();
+        attachment.size = file.size();
+        attachment.declaredType = file.declaredType();
+        attachment.type = file.type();
+        attachment.sha256 = file.sha256();
+        attachment.storeKey = key;
+        attachment.state = file.state();
+        attachment.shown = file.shown();
+        attachment.width = file.picture().map(PictureSize::width).orElse(null);
+        attachment.height = file.picture().map(PictureSize::height).orElse(null);
+        attachment.createdAt = Times.now();
+        attachment.persist();
+        return attachment;
+    }
+
     boolean isSaid() {
         return conversationId != null;
     }
@@ -139,12 +159,15 @@ class Attachment extends OrganisationEntity {
     static List<Long> unsaidOf(long uploader) {
         var sql = """
                 select a.id from attachment a where a.organisation_id = :organisation
-                and a.uploader_id = :uploader and a.conversation_id is null for update""";
+                and a.uploader_id = :uploader and a.unsaid_since is not null for update""";
         return NativeSql.of(sql).set("uploader", uploader).longs();
     }
 
     static long countUnsaidOf(long uploader) {
-        return count("uploaderId = ?1 and conversationId is null", uploader);
+        var sql = """
+                select count(*) from attachment a where a.organisation_id = :organisation
+                and a.uploader_id = :uploader and a.unsaid_since is not null""";
+        return NativeSql.of(sql).set("uploader", uploader).number();
     }
 
     static List<Long> organisationsWithUnsaid(Instant before) {

@@ -36,7 +36,8 @@ import org.patchbay.identity.Role;
 import org.patchbay.shared.openapi.VersionedResponses;
 import org.patchbay.shared.problems.ProblemType;
 
-import io.vertx.core.http.HttpServerResponse;
+import io.quarkus.vertx.http.Uncompressed;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Files that go with words. */
 @Path("/attachments")
@@ -96,6 +97,7 @@ public class AttachmentResource {
     @GET
     @Path("/{id}")
     @Produces(BYTES)
+    @Uncompressed
     @Operation(
             operationId = "downloadAttachment",
             summary = "Read a file",
@@ -117,14 +119,14 @@ public class AttachmentResource {
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
-            @Context HttpServerResponse http)
-            throws IOException {
+            @Context HttpServerRequest http) {
         return answer(downloads.file(actor.get(), id), range, ifRange, ifNoneMatch, http);
     }
 
     @GET
     @Path("/{id}/preview")
     @Produces(BYTES)
+    @Uncompressed
     @Operation(operationId = "downloadAttachmentPreview", summary = "Read the small picture of a file")
     @APIResponse(
             responseCode = "200",
@@ -135,8 +137,7 @@ public class AttachmentResource {
     public RestResponse<InputStream> preview(
             @RestPath long id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
-            @Context HttpServerResponse http)
-            throws IOException {
+            @Context HttpServerRequest http) {
         return answer(downloads.preview(actor.get(), id), null, null, ifNoneMatch, http);
     }
 
@@ -175,8 +176,7 @@ public class AttachmentResource {
             @Nullable String range,
             @Nullable String ifRange,
             @Nullable String ifNoneMatch,
-            HttpServerResponse http)
-            throws IOException {
+            HttpServerRequest http) {
         return FileAnswer.of(download, range, ifRange, ifNoneMatch, http, part -> downloads.open(download, part));
     }
 }

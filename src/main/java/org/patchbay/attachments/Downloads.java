@@ -7,7 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.attachments.store.FileStore;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.language.CommonWords;
 import org.patchbay.shared.problems.ProblemType;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.logging.Log;
 
 /** Gives files out. */
 @ApplicationScoped
@@ -48,7 +52,13 @@ class Downloads {
         return new Download(key, file.name, file.previewType, file.previewSize, tag, true);
     }
 
-    InputStream open(Download download, ByteRange part) throws IOException {
-        return store.read(download.key(), part.from(), part.length());
+    /** @throws HttpProblem {@code temporarily-unavailable} where the store does not answer */
+    InputStream open(Download download, ByteRange part) {
+        try {
+            return store.read(download.key(), part.from(), part.length());
+        } catch (IOException e) {
+            Log.errorf(e, "File %s cannot be read", download.key());
+            throw ProblemType.TEMPORARILY_UNAVAILABLE.because(CommonWords.REPEAT);
+        }
     }
 }

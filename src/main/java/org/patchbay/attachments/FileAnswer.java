@@ -1,6 +1,5 @@
 package org.patchbay.attachments;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,8 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.attachments.Downloads.Download;
 
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
@@ -27,7 +28,7 @@ final class FileAnswer {
     /** Opens a part of a file. */
     @FunctionalInterface
     interface Opener {
-        InputStream open(ByteRange part) throws IOException;
+        InputStream open(ByteRange part);
     }
 
     static RestResponse<InputStream> of(
@@ -35,12 +36,11 @@ final class FileAnswer {
             @Nullable String range,
             @Nullable String ifRange,
             @Nullable String ifNoneMatch,
-            HttpServerResponse http,
-            Opener opener)
-            throws IOException {
+            HttpServerRequest http,
+            Opener opener) {
         var tag = '"' + download.tag() + '"';
         if (names(ifNoneMatch, tag)) {
-            guard(http);
+            guard(http.response());
             return ResponseBuilder.<InputStream>create(Status.NOT_MODIFIED)
                     .header(HttpHeaders.ETAG, tag)
                     .build();
@@ -50,12 +50,14 @@ final class FileAnswer {
         var part = ByteRange.of(same ? range : null, download.size());
         var sent = part.orElseGet(() -> new ByteRange(0, download.size()));
         var answer = ResponseBuilder.<InputStream>create(part.isPresent() ? Status.PARTIAL_CONTENT : Status.OK)
-                .entity(opener.open(sent))
                 .header(HttpHeaders.CONTENT_TYPE, download.type())
                 .header(HttpHeaders.CONTENT_LENGTH, sent.length())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(download));
+        if (!http.method().equals(HttpMethod.HEAD)) {
+            answer.entity(opener.open(sent));
+        }
         part.ifPresent(asked -> answer.header("Content-Range", asked.of(download.size())));
-        guard(http);
+        guard(http.response());
         return answer.header(HttpHeaders.ETAG, tag)
                 .header("Accept-Ranges", "bytes")
                 .build();

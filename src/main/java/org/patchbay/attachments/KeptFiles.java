@@ -67,13 +67,11 @@ class KeptFiles {
 
     /** @param key of its bytes, which are in the store now; null where they were not kept */
     @Transactional
-    AttachmentView keep(Attachment attachment, @Nullable String key) {
+    AttachmentView keep(NewFile file, @Nullable String key) {
         if (key != null) {
             adopt(key);
         }
-        attachment.storeKey = key;
-        attachment.persist();
-        return AttachmentView.of(attachment);
+        return AttachmentView.of(Attachment.create(file, key));
     }
 
     /** Sees that a preview may come, before it is looked at. */

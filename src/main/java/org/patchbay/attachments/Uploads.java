@@ -26,7 +26,6 @@ import org.patchbay.shared.language.CommonWords;
 import org.patchbay.shared.language.Texts;
 import org.patchbay.shared.problems.BodyTooLargeException;
 import org.patchbay.shared.problems.ProblemType;
-import org.patchbay.shared.time.Times;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
@@ -79,15 +78,13 @@ class Uploads {
             if (file.size() == 0) {
                 throw ProblemType.VALIDATION_FAILED.because(AttachmentWords.EMPTY);
             }
-            var attachment = described(file, FileName.clean(name));
-            attachment.uploaderId = uploader.accountId();
-            attachment.declaredType = declaredType == null ? null : Texts.beginning(declaredType, LONGEST_TYPE);
-            if (attachment.isInfected()) {
+            var known = described(uploader, file, FileName.clean(name), declaredType);
+            if (known.state() == AttachmentState.INFECTED) {
                 Log.warnf("Malware in a file of account %d", uploader.accountId());
-                return files.keep(attachment, null);
+                return files.keep(known, null);
             }
             var key = stored(uploader, file::open, file.size());
-            return kept(key, () -> files.keep(attachment, key));
+            return kept(key, () -> files.keep(known, key));
         }
     }
 
@@ -101,23 +98,23 @@ class Uploads {
         }
     }
 
-    private Attachment described(SpooledFile file, String name) throws IOException {
+    private NewFile described(Actor uploader, SpooledFile file, String name, @Nullable String declaredType)
+            throws IOException {
         var type = types.of(file.open(), name);
         if (!taken.matcher(type).matches()) {
             throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because(AttachmentWords.TYPE_REFUSED, type);
         }
-        var size = PictureSize.of(type, file.open());
-        var attachment = new Attachment();
-        attachment.name = name;
-        attachment.size = file.size();
-        attachment.type = type;
-        attachment.sha256 = file.sha256();
-        attachment.width = size.map(PictureSize::width).orElse(null);
-        attachment.height = size.map(PictureSize::height).orElse(null);
-        attachment.shown = Harmless.is(type, size, file.open());
-        attachment.state = scanned(file);
-        attachment.createdAt = Times.now();
-        return attachment;
+        var picture = PictureSize.of(type, file.open());
+        return new NewFile(
+                uploader.accountId(),
+                name,
+                file.size(),
+                declaredType == null ? null : Texts.beginning(declaredType, LONGEST_TYPE),
+                type,
+                file.sha256(),
+                Harmless.is(type, picture, file.open()),
+                picture,
+                scanned(file));
     }
 
     private AttachmentState scanned(SpooledFile file) {

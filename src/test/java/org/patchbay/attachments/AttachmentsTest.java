@@ -10,9 +10,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -188,11 +191,8 @@ class AttachmentsTest {
         var sender = full.agent();
         long id = sent(sender, pdf(), "first.pdf");
         long own = organisationOf(sender);
-        long total = ConfigProvider.getConfig()
-                .getValue("patchbay.attachments.max-total", MemorySize.class)
-                .asLongValue();
         TestDatabase.execute("update attachment_usage set bytes = %d where organisation_id = %d"
-                .formatted(total - pdf().length, own));
+                .formatted(total() - pdf().length, own));
         sent(sender, pdf(), "fits.pdf");
         send(sender, text("a"), "a.txt").then().spec(refused(409, "storage-full"));
         assertEquals(0, strays(own));
@@ -200,6 +200,48 @@ class AttachmentsTest {
         sent(agent, text("a"), "a.txt");
         delete(sender, id).then().statusCode(204);
         assertEquals(1, strays(own));
+    }
+
+    @Test
+    void thoseWhoSendAtTheSameMomentShareTheRoomThatIsLeft() throws Exception {
+        var full = TestOrganisation.ofNewOrganisation();
+        var sender = full.agent();
+        sent(sender, pdf(), "first.pdf");
+        long own = organisationOf(sender);
+        TestDatabase.execute("update attachment_usage set bytes = %d where organisation_id = %d"
+                .formatted(total() - 3 * pdf().length, own));
+        var sending = Collections.nCopies(
+                8, (Callable<Integer>) () -> send(sender, pdf(), "a.pdf").statusCode());
+        try (var threads = Executors.newFixedThreadPool(sending.size())) {
+            var answers = new ArrayList<Integer>();
+            for (var answer : threads.invokeAll(sending)) {
+                answers.add(answer.get());
+            }
+            assertEquals(3, Collections.frequency(answers, 201), answers.toString());
+            assertEquals(5, Collections.frequency(answers, 409), answers.toString());
+        }
+    }
+
+    @Test
+    void ofTwoMessagesThatNameAFileAtTheSameMomentOneHasIt() throws Exception {
+        long id = sent(agent, pdf(), "a.pdf");
+        var saying = LongStream.range(100, 104)
+                .mapToObj(message -> (Callable<Boolean>) () -> {
+                    try {
+                        Said.with(organisation, CONVERSATION, message, id);
+                        return true;
+                    } catch (HttpProblem e) {
+                        return false;
+                    }
+                })
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(saying.size())) {
+            var said = new ArrayList<Boolean>();
+            for (var each : threads.invokeAll(saying)) {
+                said.add(each.get());
+            }
+            assertEquals(1, Collections.frequency(said, true));
+        }
     }
 
     @Test
@@ -287,6 +329,26 @@ class AttachmentsTest {
         send(agent, text("{\"a\":1}"), "a.png").then().body("type", is("text/plain"));
         send(agent, text("a,b\n1,2\n"), "a.csv").then().body("type", is("text/csv"));
         send(agent, SomeFiles.zipBomb(), "a.zip").then().body("type", is("application/zip"));
+    }
+
+    /** The first is what curl says where nobody tells it anything else. */
+    @Test
+    void theContentTypeOfTheRequestDecidesNothing() throws Exception {
+        for (var type : List.of("application/x-www-form-urlencoded", "application/json", "text/html", "image/png")) {
+            var request = HttpRequest.newBuilder(URI.create(api + "/attachments?name=a%20b.pdf"))
+                    .header("Authorization", "Bearer " + agent.token())
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofByteArray(pdf()))
+                    .build();
+            var answer = HTTP.send(request, BodyHandlers.ofString());
+            assertEquals(201, answer.statusCode(), answer.body());
+            var location = answer.headers().firstValue("Location").orElseThrow();
+            var read = agent.asks().get(location);
+            read.then()
+                    .header("Content-Type", "application/pdf")
+                    .header("Content-Disposition", containsString("a%20b.pdf"));
+            assertArrayEquals(pdf(), read.asByteArray());
+        }
     }
 
     @Test
@@ -500,6 +562,12 @@ class AttachmentsTest {
                     answers.get(i + 4).asString().replace(Long.toString(Long.MAX_VALUE), "N"),
                     answers.get(i).asString().replaceAll("\\b" + id + "\\b", "N"));
         }
+    }
+
+    private static long total() {
+        return ConfigProvider.getConfig()
+                .getValue("patchbay.attachments.max-total", MemorySize.class)
+                .asLongValue();
     }
 
     private void check(Long... ids) {

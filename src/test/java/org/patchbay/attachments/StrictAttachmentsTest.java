@@ -3,12 +3,15 @@ package org.patchbay.attachments;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.attachments.store.BucketServer;
 import org.patchbay.testing.StrictSettings;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
@@ -29,9 +32,11 @@ import static org.patchbay.attachments.Uploader.read;
 import static org.patchbay.attachments.Uploader.send;
 import static org.patchbay.attachments.Uploader.sendPreview;
 import static org.patchbay.attachments.Uploader.sent;
+import static org.patchbay.testing.StrictSettings.BUCKET_KEY;
+import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
-/** Files where a scanner looks into them. */
+/** Files that a scanner looks into, and that a bucket keeps. */
 @QuarkusTest
 @TestProfile(StrictSettings.class)
 class StrictAttachmentsTest {
@@ -41,12 +46,23 @@ class StrictAttachmentsTest {
     @Inject
     Attachments attachments;
 
+    @Inject
+    UnneededFiles unneeded;
+
+    private BucketServer bucket;
+
     private final TestOrganisation house = new TestOrganisation();
     private Person agent;
 
     @BeforeEach
-    void hire() {
+    void hire() throws IOException {
         agent = house.agent();
+        listen();
+    }
+
+    @AfterEach
+    void leave() {
+        bucket.close();
     }
 
     @Test
@@ -105,8 +121,54 @@ class StrictAttachmentsTest {
         }
     }
 
+    @Test
+    void aBucketKeepsFilesAsADiskDoes() throws IOException {
+        var content = Arrays.copyOf(text("Hello"), 300_000);
+        Arrays.fill(content, 5, content.length, (byte) 'o');
+        try (var clamd = clamd("OK")) {
+            long id = sent(agent, content, "a.txt");
+            sendPreview(agent, id, png(2, 2)).then().statusCode(204);
+            assertEquals(2, bucket.keys().size());
+            assertArrayEquals(content, read(agent, id).asByteArray());
+            agent.asks()
+                    .header("Range", "bytes=1-4")
+                    .get(API + "/attachments/{id}", id)
+                    .then()
+                    .statusCode(206)
+                    .body(is("ello"));
+            delete(agent, id).then().statusCode(204);
+            unneeded.delete();
+            assertEquals(Set.of(), bucket.keys());
+            assertEquals(1, clamd.scanned().size());
+        }
+    }
+
+    @Test
+    void withoutAnAnswerOfTheBucketNothingIsTakenOrGiven() throws IOException {
+        try (var clamd = clamd("OK")) {
+            long id = sent(agent, png(2, 2), "a.png");
+            bucket.close();
+            send(agent, png(2, 2), "a.png").then().spec(refused(503, "temporarily-unavailable"));
+            read(agent, id).then().spec(refused(503, "temporarily-unavailable"));
+            assertEquals(2, clamd.scanned().size());
+            delete(agent, id).then().statusCode(204);
+            unneeded.delete();
+            listen();
+            unneeded.delete();
+            assertEquals(0, TestDatabase.count("select count(*) from stray_file"));
+        }
+    }
+
+    private void listen() throws IOException {
+        bucket = BucketServer.start(port("quarkus.s3.endpoint-override"), "patchbay-attachments", BUCKET_KEY);
+    }
+
     private static FakeClamd clamd(String says) throws IOException {
-        var address = ConfigProvider.getConfig().getValue("patchbay.attachments.scanner", String.class);
-        return FakeClamd.start(Integer.parseInt(address.substring(address.indexOf(':') + 1)), file -> says);
+        return FakeClamd.start(port("patchbay.attachments.scanner"), file -> says);
+    }
+
+    private static int port(String address) {
+        var set = ConfigProvider.getConfig().getValue(address, String.class);
+        return Integer.parseInt(set.substring(set.lastIndexOf(':') + 1));
     }
 }

@@ -35,6 +35,7 @@ import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.Patience.await;
+import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.unique;
 
 /**
@@ -208,6 +209,7 @@ class IsolationTest {
                 "account.name",
                 "orders.product",
                 "ticket.note",
+                "attachment.name",
                 "business_hours.name",
                 "saved_reply.text",
                 "tag.name",
@@ -338,6 +340,8 @@ class IsolationTest {
         house.savedView(Map.of("tagId", List.of(tag)));
         house.policy(List.of(Map.of("name", "Returns", "queueId", queue)));
         var customer = house.customer();
+        Wire.send(customer.token(), "POST", API + "/attachments?name=a.txt", Map.of(), "a file")
+                .as(201);
         house.awaitHeldBy(house.availableAgent(), house.ticket(customer));
         awaitNobodyFor(house.ticket(customer));
         return new OfOrganisation(organisationOf(house));

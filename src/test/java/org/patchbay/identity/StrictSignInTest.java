@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.testing.MovableClock;
@@ -39,7 +40,8 @@ class StrictSignInTest {
 
     private final TestOrganisation house = new TestOrganisation();
 
-    /** All tests come from one address. */
+    /** All tests come from one address, those of other classes, too. */
+    @BeforeEach
     @AfterEach
     void openOurAddress() {
         TestDatabase.execute("delete from sign_in_failure");

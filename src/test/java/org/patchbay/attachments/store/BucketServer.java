@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ import com.sun.net.httpserver.HttpServer;
  * As much of S3 as a store of files asks of it: objects of one bucket, of which parts are read. It checks who asks by
  * the name of their key alone.
  */
-final class BucketServer implements AutoCloseable {
+public final class BucketServer implements AutoCloseable {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
 
@@ -37,13 +38,19 @@ final class BucketServer implements AutoCloseable {
         this.server = server;
     }
 
-    static BucketServer start(String bucket, String keyName) throws IOException {
-        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    /** @param port 0 for any */
+    public static BucketServer start(int port, String bucket, String keyName) throws IOException {
+        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         var server = new BucketServer(bucket, keyName, http);
         http.setExecutor(server.threads);
         http.createContext("/", server::answer);
         http.start();
         return server;
+    }
+
+    /** The keys of its objects. */
+    public Set<String> keys() {
+        return Set.copyOf(objects.keySet());
     }
 
     URI address() {

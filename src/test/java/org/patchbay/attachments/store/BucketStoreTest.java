@@ -22,7 +22,7 @@ class BucketStoreTest extends FileStoreContract {
 
     @BeforeAll
     static void start() throws IOException {
-        server = BucketServer.start(BUCKET, KEY);
+        server = BucketServer.start(0, BUCKET, KEY);
         client = S3Client.builder()
                 .endpointOverride(server.address())
                 .region(Region.US_EAST_1)
