@@ -51,7 +51,7 @@ export function Conversation({ request, events, tall = false, end }: Props) {
         onQuote={isOpen ? setQuoted : undefined}
       />
       <div className={classes.write}>
-        {asks && (
+        {asks && !tall && (
           <Title order={2} size="h5" mb="xs" id="wanted">
             {t('asks', { name: question?.actorName ?? agentNameOf(request) ?? t('somebody') })}
           </Title>
@@ -63,7 +63,10 @@ export function Conversation({ request, events, tall = false, end }: Props) {
             account={me.id}
             about={id}
             kind="say"
-            {...(asks && { id: 'answer', label: t('answer'), button: t('sendAnswer') })}
+            {...(asks &&
+              (tall
+                ? { placeholder: t('answer') }
+                : { id: 'answer', label: t('answer'), button: t('sendAnswer') }))}
             hint={hintOf(request)}
             quoted={quoted}
             onUnquote={() => setQuoted(undefined)}

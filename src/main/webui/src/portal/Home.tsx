@@ -36,6 +36,9 @@ import { useLiveByOrder, useMyOrders } from './useMyOrders';
 import { useMyUnread } from './useMyUnread';
 import { useSpokenChanges } from './useSpokenChanges';
 
+/** Two buttons beside each other on a phone. */
+const NARROW = { px: 6, fz: 'sm' } as const;
+
 /** So many requests can be looked through. */
 const FEW = 6;
 
@@ -168,9 +171,9 @@ export function Home() {
         {!searching && <More of={requests} />}
         <Box className={classes.sticky} hiddenFrom="sm">
           <Group gap="xs" grow wrap="nowrap" preventGrowOverflow={false}>
-            <TalkButton live={chat} />
+            <TalkButton live={chat} narrow />
             {canReport && (
-              <Button size="md" px="xs" leftSection={<IconPlus size={18} aria-hidden />} onClick={report}>
+              <Button size="md" {...NARROW} leftSection={<IconPlus size={18} aria-hidden />} onClick={report}>
                 {t('report')}
               </Button>
             )}
@@ -190,7 +193,7 @@ export function Home() {
 }
 
 /** To the chat that goes on, or to where one begins. */
-function TalkButton({ live }: { live: TicketView | undefined }) {
+function TalkButton({ live, narrow = false }: { live: TicketView | undefined; narrow?: boolean }) {
   const { t } = useTranslation('portal');
   const link = useLinkTo(live?.id ?? 'chat');
   return (
@@ -199,7 +202,7 @@ function TalkButton({ live }: { live: TicketView | undefined }) {
       {...link}
       variant="default"
       size="md"
-      px="xs"
+      {...(narrow && NARROW)}
       leftSection={<IconMessage size={18} aria-hidden />}
     >
       {t(live ? 'talkOn' : 'talk')}

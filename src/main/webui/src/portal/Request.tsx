@@ -23,6 +23,7 @@ import { Reopen } from './Reopen';
 import { Steps } from './Steps';
 import { StateIcon, stateOf } from './states';
 import { titleOf } from './titles';
+import { useMyUnread } from './useMyUnread';
 import { Withdraw } from './Withdraw';
 
 /** One request: how it stands, what it needs from the customer, and what happened. */
@@ -56,8 +57,9 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
   const { t } = useTranslation('portal');
   const formats = useFormats();
   const title = titleOf(t, request);
+  const { total: unread = 0 } = useMyUnread();
   const heading = useArrival();
-  useDocumentTitle(`${stateOf(t, request)}: ${title} · Patchbay`);
+  useDocumentTitle(`${unread > 0 ? `(${unread}) ` : ''}${stateOf(t, request)}: ${title} · Patchbay`);
   const agentName = agentNameOf(request) ?? nameIn(events, request.agentId);
   const may = (step: TicketView['nextSteps'][number]) => request.nextSteps.includes(step);
   const opensAt = request.details?.opensAt;

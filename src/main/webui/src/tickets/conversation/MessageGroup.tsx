@@ -139,6 +139,9 @@ function Quote({
       title={t('quote')}
       aria-label={t('quoteOf', { name, time })}
       className={classes.quote}
+      // The arrows lead to it.
+      tabIndex={-1}
+      data-quotes
       onClick={() => onQuote(message)}
     >
       <IconArrowBackUp size={16} />

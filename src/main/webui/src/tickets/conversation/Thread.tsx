@@ -2,6 +2,7 @@ import { Button, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import {
   Fragment,
+  type KeyboardEvent,
   type ReactNode,
   type RefObject,
   useCallback,
@@ -47,7 +48,7 @@ export function Thread({ conversationId, account, customer, empty, end, onQuote 
   const box = useRef<HTMLElement>(null);
   const { atEnd, toEnd, onScroll } = useScrolling(box, items, unsent.length, unsent.at(-1)?.clientId);
   const last = items?.at(-1)?.number;
-  usePosition(conversationId, account, last, atEnd);
+  usePosition(conversationId, account, last, atEnd, box);
   const nameIn = useCallback((message: MessageView) => nameOf(t, message, account), [t, account]);
   const announced = useAnnounced(items, account, (message) =>
     t('said', { name: nameIn(message), text: message.text ?? t('erased') }),
@@ -72,7 +73,8 @@ export function Thread({ conversationId, account, customer, empty, end, onQuote 
   return (
     <div className={classes.whole}>
       <VisuallyHidden aria-live="polite" data-testid="announced">
-        {announced}
+        {/* The same words once more are another message. */}
+        <span key={announced.last}>{announced.text}</span>
       </VisuallyHidden>
       <section
         ref={box}
@@ -80,6 +82,8 @@ export function Thread({ conversationId, account, customer, empty, end, onQuote 
         // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard must be able to scroll it
         tabIndex={0}
         aria-label={t('title')}
+        aria-description={onQuote && t('byKeys')}
+        onKeyDown={(event) => walk(event, box.current)}
         onScroll={() => {
           onScroll();
           if (older && !loadingOlder && box.current && box.current.scrollTop < NEAR) {
@@ -267,6 +271,22 @@ function useFresh(items: readonly MessageView[] | undefined, account: number, at
   return atEnd || left === 0
     ? 0
     : (items?.filter(({ number, author }) => number > left && author.id !== account).length ?? 0);
+}
+
+/** With the arrows from message to message: to quote one of many takes no more keys than to come there. */
+function walk(event: KeyboardEvent, box: HTMLElement | null): void {
+  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const there = [...(box?.querySelectorAll<HTMLElement>('[data-quotes]') ?? [])];
+  if (by === undefined || there.length === 0 || event.altKey || event.ctrlKey || event.metaKey) {
+    return;
+  }
+  const at = there.indexOf(document.activeElement as HTMLElement);
+  const next = at < 0 ? there.at(-1) : there[at + by];
+  if (next) {
+    event.preventDefault();
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: 'nearest' });
+  }
 }
 
 /** Leads to a message, also to one that is further up than what was loaded. */

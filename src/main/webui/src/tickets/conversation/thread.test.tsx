@@ -17,6 +17,9 @@ const door = vi.hoisted(() => {
 
 let talk: Talk;
 let leave: () => void;
+/** Whether the conversation is on the screen, and not further down. */
+let seesIt: boolean;
+let look: (sees: boolean) => void;
 const quoted = vi.fn();
 
 function Page({ client }: { client: ReturnType<typeof makeQueryClient> }) {
@@ -49,6 +52,21 @@ const texts = () => screen.queryAllByTestId('message').map((each) => each.textCo
 beforeEach(() => {
   localStorage.clear();
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  seesIt = true;
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      private readonly tell: (entries: { isIntersecting: boolean }[]) => void;
+      constructor(tell: (entries: { isIntersecting: boolean }[]) => void) {
+        this.tell = tell;
+      }
+      observe() {
+        look = (sees) => this.tell([{ isIntersecting: sees }]);
+        look(seesIt);
+      }
+      disconnect() {}
+    },
+  );
   talk = new Talk();
   door.answer = async (request) => {
     const text = await request.text();
@@ -79,7 +97,7 @@ describe('A conversation', () => {
     talk.says(ADA, 'Hello');
     const { news } = show();
     await screen.findByText('Hello');
-    expect(screen.getByTestId('announced')).toBeEmptyDOMElement();
+    expect(screen.getByTestId('announced')).toHaveTextContent('');
     for (let i = 0; i < 250; i++) {
       talk.says(ADA, `n${i}`);
     }
@@ -119,6 +137,26 @@ describe('A conversation', () => {
     vi.mocked(document.hasFocus).mockReturnValue(true);
     act(() => void window.dispatchEvent(new Event('focus')));
     await waitFor(() => expect(talk.participants[0]?.readUpTo).toBe(1));
+  });
+
+  test('that is further down on the page is not read before somebody is there', async () => {
+    seesIt = false;
+    talk.says(ADA, 'Are you there?');
+    show();
+    await waitFor(() => expect(talk.participants).toHaveLength(1));
+    expect(talk.participants[0]?.readUpTo).toBe(0);
+    act(() => look(true));
+    await waitFor(() => expect(talk.participants[0]?.readUpTo).toBe(1));
+  });
+
+  test('is walked through by the arrows, from the last message up', async () => {
+    talk.says(ADA, 'One');
+    talk.says(ADA, 'Two');
+    show();
+    await screen.findByText('Two');
+    act(() => screen.getByTestId('thread').focus());
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}{Enter}');
+    expect(quoted).toHaveBeenLastCalledWith(expect.objectContaining({ number: 1 }));
   });
 
   test('shows texts as they are, links that lead away safely, and quotes', async () => {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { api, data } from '../../api/client';
+import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { api, data, Problem } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { MessageView, ParticipantView } from '../../api/schema';
 import { useFeedState } from '../../feed/useFeed';
@@ -72,12 +72,25 @@ function useAtFirst<T>(value: T | undefined): T | undefined {
   return first;
 }
 
-/** Tells how far somebody has read: up to the last message, once it is before their eyes. */
-export function usePosition(id: number, account: number, last: number | undefined, atEnd: boolean): void {
+/**
+ * Tells how far somebody has read: up to the last message, once it is before their eyes.
+ *
+ * @param box which shows it
+ */
+export function usePosition(
+  id: number,
+  account: number,
+  last: number | undefined,
+  atEnd: boolean,
+  box: RefObject<HTMLElement | null>,
+): void {
   const client = useQueryClient();
-  const lookedAt = useLookedAt();
+  const inView = useInView(box);
+  const lookedAt = useLookedAt() && inView;
   const told = useRef({ read: 0, delivered: 0 });
+  const [again, tryAgain] = useReducer((tries: number) => tries + 1, 0);
   useEffect(() => (lookedAt ? reading(id) : undefined), [id, lookedAt]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is said again where no answer came
   useEffect(() => {
     if (last === undefined || last === 0) {
       return;
@@ -98,12 +111,31 @@ export function usePosition(id: number, account: number, last: number | undefine
         );
         void client.invalidateQueries({ queryKey: keys.conversations.root });
       },
-      () => {
-        // Said again with what comes next, or when somebody looks again.
+      (problem) => {
         told.current = before;
+        if (!(problem instanceof Problem)) {
+          setTimeout(tryAgain, ASK_EVERY);
+        }
       },
     );
-  }, [client, id, account, last, atEnd, lookedAt]);
+  }, [client, id, account, last, atEnd, lookedAt, again]);
+}
+
+/** Whether somebody sees it, and has not to scroll to it first. */
+function useInView(box: RefObject<HTMLElement | null>): boolean {
+  const [inView, setInView] = useState(false);
+  useEffect(() => {
+    const it = box.current;
+    if (!it) {
+      return undefined;
+    }
+    const observer = new IntersectionObserver((entries) =>
+      setInView(entries.at(-1)?.isIntersecting ?? false),
+    );
+    observer.observe(it);
+    return () => observer.disconnect();
+  }, [box]);
+  return inView;
 }
 
 function moved(participants: ParticipantView[], account: number, read: number): ParticipantView[] {
@@ -117,9 +149,9 @@ export function useAnnounced(
   items: readonly MessageView[] | undefined,
   account: number,
   say: (message: MessageView) => string,
-): string {
+): { last: number; text: string } {
   const last = useRef<number | undefined>(undefined);
-  const [announced, setAnnounced] = useState('');
+  const [announced, setAnnounced] = useState({ last: 0, text: '' });
   const saying = useRef(say);
   saying.current = say;
   useEffect(() => {
@@ -133,7 +165,10 @@ export function useAnnounced(
         ? []
         : items.filter((message) => message.number > before && message.author.id !== account);
     if (come.length > 0) {
-      setAnnounced(come.map((message) => saying.current(message)).join('\n'));
+      setAnnounced({
+        last: last.current,
+        text: come.map((message) => saying.current(message)).join('\n'),
+      });
     }
   }, [items, account]);
   return announced;

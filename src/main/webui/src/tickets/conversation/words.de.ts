@@ -25,6 +25,7 @@ export default {
   delivered: 'Zugestellt',
   seen: 'Gesehen',
   said: '{{name}}: {{text}}',
+  byKeys: 'Pfeil hoch und runter führen von Nachricht zu Nachricht, Eingabe zitiert eine.',
   quote: 'Zitieren',
   quoteOf: 'Zitieren, was {{name}} um {{time}} schrieb',
   quoting: 'Sie antworten auf {{name}}',

@@ -24,6 +24,7 @@ export const en = {
   delivered: 'Delivered',
   seen: 'Seen',
   said: '{{name}}: {{text}}',
+  byKeys: 'Arrow up and down lead from message to message, Enter quotes one.',
   quote: 'Quote',
   quoteOf: 'Quote what {{name}} wrote at {{time}}',
   quoting: 'You answer {{name}}',
