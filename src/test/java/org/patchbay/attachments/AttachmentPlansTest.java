@@ -2,6 +2,8 @@ package org.patchbay.attachments;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
@@ -60,7 +62,7 @@ class AttachmentPlansTest {
                         attachments.check(Said.actor(organisation, agent), List.of(id));
                         Attachment.unsaid(Times.now().minus(Duration.ofDays(1)), 100);
                         attachments.eraseUnsaid(1);
-                        attachments.erase(List.of(SAID + 1L, SAID + 2L));
+                        attachments.erase(Map.of(SAID + 1L, Set.of(1L), SAID + 2L, Set.of(1L)));
                     });
                     sent(agent, text("a"), "a.txt");
                 })
