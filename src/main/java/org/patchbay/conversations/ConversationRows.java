@@ -298,7 +298,7 @@ final class ConversationRows {
                                 row.get("author_name", String.class),
                                 isTrue(row, "by_customer")),
                         row.get("client_id", String.class),
-                        numberOrNull(row, "reply_to"),
+                        value(row, "reply_to"),
                         row.get("text", String.class),
                         List.of(),
                         requireNonNull(time(row, "micros"))))
@@ -306,10 +306,10 @@ final class ConversationRows {
     }
 
     private static long number(Tuple row, String column) {
-        return requireNonNull(numberOrNull(row, column));
+        return requireNonNull(value(row, column));
     }
 
-    private static @Nullable Long numberOrNull(Tuple row, String column) {
+    private static @Nullable Long value(Tuple row, String column) {
         var number = row.get(column, Number.class);
         return number == null ? null : number.longValue();
     }
@@ -320,7 +320,7 @@ final class ConversationRows {
     }
 
     private static @Nullable Instant time(Tuple row, String column) {
-        var micros = numberOrNull(row, column);
+        var micros = value(row, column);
         return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }
