@@ -7,6 +7,7 @@ enum AttachmentWords implements Words {
     NO_ATTACHMENT("There is no attachment {0}."),
     NO_PREVIEW("Attachment {0} has no preview."),
     EMPTY("The file is empty."),
+    CUT_OFF("The file was cut off."),
     SEND_BYTES("Send the bytes of the file as the body, and its name as the parameter name."),
     TYPE_REFUSED("By its content the file is {0}, which is not taken here."),
     NO_ROOM("The files of your organisation take all the room there is. Delete some first."),

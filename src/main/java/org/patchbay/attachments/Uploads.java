@@ -3,6 +3,7 @@ package org.patchbay.attachments;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -68,7 +69,8 @@ class Uploads {
      *
      * @param declaredType by the uploader, which decides nothing
      * @throws BodyTooLargeException where it is longer than files may be
-     * @throws HttpProblem {@code validation-failed} where it is empty, {@code unsupported-media-type},
+     * @throws HttpProblem {@code bad-request} where it was cut off, {@code validation-failed} where it is empty,
+     *     {@code unsupported-media-type},
      *     {@code storage-full}, or {@code temporarily-unavailable} where the scanner or the store does not answer
      */
     AttachmentView take(Actor uploader, @Nullable String name, @Nullable String declaredType, InputStream content)
@@ -94,6 +96,9 @@ class Uploads {
         } catch (BodyTooLargeException e) {
             throw e;
         } catch (IOException e) {
+            // The uploader is gone, and hears nothing of it.
+            throw ProblemType.BAD_REQUEST.because(AttachmentWords.CUT_OFF);
+        } catch (UncheckedIOException e) {
             throw unavailable("The folder of files cannot be written", e);
         }
     }
@@ -188,7 +193,7 @@ class Uploads {
         }
     }
 
-    private static HttpProblem unavailable(String what, IOException e) {
+    private static HttpProblem unavailable(String what, Exception e) {
         Log.warn(what, e);
         return ProblemType.TEMPORARILY_UNAVAILABLE
                 .problem(CommonWords.REPEAT)

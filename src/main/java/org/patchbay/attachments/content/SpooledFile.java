@@ -2,6 +2,7 @@ package org.patchbay.attachments.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -40,11 +41,11 @@ public final class SpooledFile implements AutoCloseable {
      * Takes all of a stream.
      *
      * @throws BodyTooLargeException where it goes on after {@code most} bytes
+     * @throws IOException where it was cut off
+     * @throws UncheckedIOException where the folder cannot be written
      */
     public static SpooledFile of(InputStream content, long most, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        var channel = FileChannel.open(
-                folder.resolve("incoming-" + UUID.randomUUID()), CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
+        var channel = nameless(folder);
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             long size = 0;
@@ -67,9 +68,23 @@ public final class SpooledFile implements AutoCloseable {
         }
     }
 
-    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    private static FileChannel nameless(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var file = folder.resolve("incoming-" + UUID.randomUUID());
+            return FileChannel.open(file, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(FileChannel channel, ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
