@@ -54,9 +54,6 @@ export const keys = {
   anyTicket: key('ticket'),
   ticket: (id: number, ...part: ('events' | 'decisions')[]) => key('ticket', String(id), ...part),
   conversations: {
-    root: key('conversations'),
-    /** Those of the customer who is signed in. */
-    ofMe: key('conversations', 'mine'),
     /** How many of those after the one message, up to the other, others wrote. */
     unread: (id: number, after: number, last: number) => key('conversations', 'unread', id, after, last),
   },

@@ -20,9 +20,7 @@ function concerns(event: FeedEvent): Key[] | 'everything' {
       return [
         keys.tickets.root,
         ...(event.ticketId === undefined ? [] : [keys.ticket(event.ticketId)]),
-        ...(event.conversationId === undefined
-          ? []
-          : [keys.conversations.root, keys.conversation(event.conversationId)]),
+        ...(event.conversationId === undefined ? [] : [keys.conversation(event.conversationId)]),
         keys.offers,
         keys.floor,
         keys.agents.root,

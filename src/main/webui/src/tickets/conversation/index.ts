@@ -3,6 +3,6 @@ import './words';
 export { isRead } from './attention';
 export { MessageField, QuoteBar, sends } from './MessageField';
 export { NEW, outbox, type Sent, type Unsent, useOutbox, useUnsent } from './outbox';
-export { conversationQuery, messagesQuery, myConversationsQuery } from './queries';
+export { conversationQuery, messagesQuery } from './queries';
 export { Thread } from './Thread';
 export { useStanding, useUnread } from './useUnread';

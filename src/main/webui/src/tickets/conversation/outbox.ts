@@ -190,7 +190,6 @@ class Outbox {
       void client?.invalidateQueries({ queryKey: keys.conversation(unsent.conversationId) });
     }
     this.drop(unsent);
-    void client?.invalidateQueries({ queryKey: keys.conversations.root });
     for (const listener of this.listeners) {
       listener(unsent, sent);
     }

@@ -6,19 +6,12 @@ import { type Messages, merge } from './messages';
 
 const FIRST = 50;
 const MOST = 200;
-const LATEST = 20;
 
 export const conversationQuery = (id: number) =>
   queryOptions({
     queryKey: keys.conversation(id),
     queryFn: () => data(api.GET('/api/v1/conversations/{id}', { params: { path: { id } } })),
   });
-
-/** The latest of the customer who is signed in; in those before nobody writes any more. */
-export const myConversationsQuery = queryOptions({
-  queryKey: keys.conversations.ofMe,
-  queryFn: () => data(api.GET('/api/v1/conversations', { params: { query: { limit: LATEST } } })),
-});
 
 /**
  * The last messages, and all that came since they were read: each further read asks for those after the last one that is

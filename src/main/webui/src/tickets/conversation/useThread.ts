@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { api, data, Problem } from '../../api/client';
-import { keys } from '../../api/keys';
 import type { MessageView, ParticipantView } from '../../api/schema';
 import { useFeedState } from '../../feed/useFeed';
 import { reading, useLookedAt } from './attention';
@@ -109,7 +108,6 @@ export function usePosition(
           conversationQuery(id).queryKey,
           (known) => known && { ...known, participants: moved(known.participants, account, read) },
         );
-        void client.invalidateQueries({ queryKey: keys.conversations.root });
       },
       (problem) => {
         told.current = before;

@@ -175,7 +175,7 @@ final class Scene {
                 NOBODY,
                 List.of("/sign-in", "/sign-up", "/forgotten-password", "/set-password#token", "/welcome#token"),
                 CUSTOMER,
-                List.of("/my", "/my/tickets/" + ticket, "/account"),
+                List.of("/my", "/my/chat", "/my/tickets/" + ticket, "/account"),
                 AGENT,
                 List.of("/desk", "/tickets?view=mine"),
                 SUPERVISOR,
