@@ -54,7 +54,7 @@ describe('the widget', () => {
     await user.type(screen.getByLabelText(/Your name/), 'Carla');
     shop.me = carla;
     await user.click(visit);
-    expect(await screen.findByRole('heading', { level: 1, name: 'Hello, Carla Customer' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Chat with us' })).toBeVisible();
     expect(shop.changes[0]).toMatchObject({
       path: '/auth/visitors',
       body: { name: 'Carla', embedded: true },
