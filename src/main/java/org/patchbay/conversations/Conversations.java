@@ -49,6 +49,9 @@ public class Conversations implements AttachmentReaders {
     /** Longer than any group lasts that is not stuck behind a lock, and shorter than callers wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** Nobody who reads notices it, and several messages of a busy house share each statement. */
+    private static final Duration MOMENT = Duration.ofMillis(15);
+
     private final ConversationTickets tickets;
     private final OwnCustomer ownCustomer;
     private final Attachments attachments;
@@ -95,7 +98,7 @@ public class Conversations implements AttachmentReaders {
     private @Nullable MessageView sayTogether(Saying saying) {
         groups.computeIfAbsent(
                         currentOrganisation.resolveTenantId(),
-                        organisation -> new GroupCommit<>(MOST_TOGETHER, PATIENCE, this::sayTogether))
+                        organisation -> new GroupCommit<>(MOST_TOGETHER, PATIENCE, MOMENT, this::sayTogether))
                 .run(saying);
         return saying.answer();
     }

@@ -9,11 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Gathers work while other work of its kind is under way, and does all of it at once afterwards. Nobody waits for
- * others to come: whoever finds nothing under way begins alone. The first of those who waited leads the next group. A
+ * Gathers work while other work of its kind is under way, and does all of it at once afterwards. Whoever finds nothing
+ * under way begins a group, at once or after a moment for others. The first of those who waited leads the next group. A
  * group that is stuck keeps nobody: after some time those who wait are told to do without.
  *
  * @param <W> a piece of work, which keeps its own result
@@ -22,6 +23,7 @@ public final class GroupCommit<W> {
 
     private final int most;
     private final Duration patience;
+    private final Duration moment;
     private final Consumer<List<W>> together;
     private final Queue<Turn<W>> waiting = new ArrayDeque<>();
     private boolean underWay;
@@ -35,8 +37,14 @@ public final class GroupCommit<W> {
      * @param together does a group of them, and throws nothing
      */
     public GroupCommit(int most, Duration patience, Consumer<List<W>> together) {
+        this(most, patience, Duration.ZERO, together);
+    }
+
+    /** @param moment how long a group waits for others before it begins, where there is room for them */
+    public GroupCommit(int most, Duration patience, Duration moment, Consumer<List<W>> together) {
         this.most = most;
         this.patience = patience;
+        this.moment = moment;
         this.together = together;
     }
 
@@ -84,6 +92,9 @@ public final class GroupCommit<W> {
     }
 
     private void lead() {
+        if (moment.isPositive() && waiting() < most) {
+            LockSupport.parkNanos(moment.toNanos());
+        }
         var group = next();
         try {
             together.accept(group.stream().map(Turn::work).toList());

@@ -32,6 +32,7 @@ class EpochTest {
             "/agents/{id}/give-back",
             "/agents/{id}/presence",
             "/api-clients",
+            "/attachments",
             "/audit",
             "/auth",
             "/customers",
