@@ -13,9 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Gathers work while other work of its kind is under way, and does all of it at once afterwards. Whoever finds nothing
- * under way begins a group, at once or after a moment for others. The first of those who waited leads the next group. A
- * group that is stuck keeps nobody: after some time those who wait are told to do without.
+ * Gathers work while other work of its kind is under way, and does all of it at once afterwards. Somebody who finds
+ * nothing under way begins a group, at once or after a moment for others. The first of those who waited leads the next
+ * group. A group that is stuck keeps nobody: after some time those who wait are told to do without.
  *
  * @param <W> a piece of work, which keeps its own result
  */
