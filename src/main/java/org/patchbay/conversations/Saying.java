@@ -59,11 +59,6 @@ public final class Saying {
         return message != null;
     }
 
-    /** Notes that it was said before. */
-    void wasSaid(MessageView before) {
-        answer = before;
-    }
-
     /** After the commit: the message has its number. */
     void committed() {
         if (message != null) {

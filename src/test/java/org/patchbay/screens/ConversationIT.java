@@ -12,7 +12,6 @@ import com.microsoft.playwright.Locator;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.patchbay.testing.Patience.await;
 
 /** A customer and an agent who talk with each other. */
 class ConversationIT {
@@ -72,7 +71,8 @@ class ConversationIT {
             }
         });
         writes(customer, "One");
-        await().until(() -> TestDatabase.count("select count(*) from message"), count -> count == 2);
+        // Routes are served while the browser is waited for.
+        customer.page().waitForCondition(() -> TestDatabase.count("select count(*) from message") == 2);
         writes(customer, "Two");
         customer.page().unroute("**/messages");
         customer.page().reload();
