@@ -145,9 +145,12 @@ public class ProblemMapper extends ExceptionMapperBase<RuntimeException> {
 
         /**
          * Quotes special characters of a URI; {@code UriBuilder} would take braces for a template and fail. A request
-         * that is refused before a resource is found has its whole path.
+         * that is refused before a resource is found has its whole path; one that is over meanwhile has none.
          */
-        private URI instance(String path) {
+        private URI instance(@Nullable String path) {
+            if (path == null) {
+                return URI.create(Api.PATH);
+            }
             var absolute = path.startsWith("/") ? path : "/" + path;
             try {
                 return new URI(null, null, absolute.startsWith(Api.PATH + "/") ? absolute : Api.PATH + absolute, null);
