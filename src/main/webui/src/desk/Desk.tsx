@@ -12,7 +12,7 @@ import { usePrefetch } from '../parts/parts';
 import { useTicket } from '../tickets';
 import { isRead } from '../tickets/conversation/attention';
 import { useOutbox } from '../tickets/conversation/outbox';
-import { useStoredDrafts } from '../tickets/drafts';
+import { useDraftsAtServer, useStoredDrafts } from '../tickets/drafts';
 import * as labels from '../tickets/labels/parts';
 import { tick, useSoundAllowed } from '../tickets/sound';
 import { isAnswering, useAnswer, useOffers } from './answers';
@@ -102,6 +102,7 @@ export function Desk() {
   });
   usePrefetch({ ...later, ...inner, ...labels });
   useStoredDrafts();
+  useDraftsAtServer(me.id);
 
   const becomeAvailable = () => presence.mutate({ presence: 'AVAILABLE' });
   const close = (closed: number) => {

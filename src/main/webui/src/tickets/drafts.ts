@@ -57,6 +57,22 @@ export function saveDraft(account: number, about: number | string, kind: string,
   tell();
 }
 
+export function draftOf(account: number, about: number | string, kind: string): string {
+  return read(keyOf(account, about, kind));
+}
+
+/** Tells of every change of a draft. */
+export const watchDrafts = subscribe;
+
+/** The drafts of an account about tickets, each by its ticket and kind. */
+export function ticketDraftsOf(account: number): `${number}:${string}`[] {
+  const mine = `${PREFIX}:${account}:`;
+  return [...drafts.keys()]
+    .filter((key) => key.startsWith(mine))
+    .map((key) => key.slice(mine.length))
+    .filter((place): place is `${number}:${string}` => /^\d+:[a-z0-9]{1,20}$/.test(place));
+}
+
 /** Leaves of a draft what was written on while it was sent. */
 export function forgetSent(account: number, about: number, kind: string, sent: string): void {
   const draft = read(keyOf(account, about, kind)).trimStart();
@@ -99,6 +115,26 @@ function loadDrafts(now = Date.now()): void {
     }
   }
   tell();
+}
+
+/** Has the drafts of an account also at the server, for their other devices. */
+export function useDraftsAtServer(account: number): void {
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let left = false;
+    import('./syncDrafts').then(
+      ({ syncDrafts }) => {
+        if (!left) {
+          stop = syncDrafts(account);
+        }
+      },
+      () => undefined,
+    );
+    return () => {
+      left = true;
+      stop?.();
+    };
+  }, [account]);
 }
 
 /** Keeps drafts as other tabs leave them, and the page for those that only it has. */

@@ -84,6 +84,17 @@ public class Attachments {
                                 Collectors.mapping(AttachmentView::of, Collectors.toList())));
     }
 
+    /** Those of these files that somebody sent, and that no message names yet. */
+    @Transactional
+    public List<AttachmentView> unsaid(Actor uploader, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : Attachment.known(ids).stream()
+                        .filter(file -> file.uploaderId == uploader.accountId() && !file.isSaid())
+                        .map(AttachmentView::of)
+                        .toList();
+    }
+
     /**
      * Removes the files of messages, in the transaction that erases these. Their bytes are deleted after its commit,
      * soon; a crash between the two only delays that.

@@ -84,7 +84,7 @@ class ArchitectureTest {
     /** Those of a row may use the rows below. */
     private static final List<List<String>> ROWS = List.of(
             List.of("supervision", "feed", "pages", "demo"),
-            List.of("routing", "sso", "privacy", "views"),
+            List.of("routing", "sso", "privacy", "views", "drafts"),
             List.of("tickets", "policies"),
             List.of("queues", "skills"),
             List.of("agents", "hours", "replies", "tags", "fields", "conversations"),

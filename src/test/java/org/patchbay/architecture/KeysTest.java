@@ -53,6 +53,7 @@ class KeysTest {
             entry("queue_member.ix_queue_member_groups", "finds the groups of a queue, whose id is one of all"),
             entry("attachment.ix_attachment_unsaid", SWEPT),
             entry("decision.ix_decision_at", SWEPT),
+            entry("draft.ix_draft_changed", SWEPT),
             entry("idempotency_key.ix_idempotency_key_created", SWEPT),
             entry("password_link.ix_password_link_expires", SWEPT),
             entry("session.ix_session_account", FROM_THE_ACCOUNT),

@@ -103,6 +103,7 @@ public final class TestDatabase {
         execute(
                 "delete from assignment",
                 "delete from message",
+                "delete from draft",
                 "delete from participant",
                 "delete from conversation",
                 "delete from event where ticket_id is not null",

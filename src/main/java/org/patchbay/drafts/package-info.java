@@ -1,0 +1,2 @@
+/** Unsent words about tickets, kept for the other devices of their author. */
+package org.patchbay.drafts;
