@@ -6,6 +6,7 @@ import { open, serve } from './testing';
 import './access';
 import './accounts';
 import './attendance';
+import './chats';
 import './names';
 import './queues';
 
@@ -50,6 +51,42 @@ describe('the administration', () => {
     await user.clear(screen.getByRole('searchbox'));
     await user.type(screen.getByRole('searchbox'), 'xyzzy');
     expect(screen.getByRole('status')).toHaveTextContent('No setting is called that.');
+  }, 90_000);
+
+  it('asks before a chat what an admin wants to know, in their order', async () => {
+    const user = userEvent.setup();
+    const asked = serve({
+      'GET /chat-form': () => ({ body: { questions: [], version: 0 } }),
+      'GET /ticket-fields': () => ({
+        body: {
+          items: [{ id: 4, key: 'topic', label: 'Topic', type: 'CHOICE', options: ['A'], archived: false }],
+        },
+      }),
+      'PUT /chat-form': ({ body }) => ({ body: { ...(body as object), version: 1 } }),
+    });
+    open('/admin/chat-form');
+    await user.type((await screen.findAllByLabelText('In English'))[0] as HTMLElement, 'Hello');
+    await user.click(screen.getByRole('button', { name: 'Add a question' }));
+    await user.click(screen.getByRole('button', { name: 'Add a question' }));
+    await user.selectOptions(
+      within(screen.getByRole('group', { name: 'Question 2' })).getByLabelText('It asks for'),
+      'Field: Topic',
+    );
+    await user.click(
+      within(screen.getByRole('group', { name: 'Question 2' })).getByRole('switch', {
+        name: 'Must be answered',
+      }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Question 2 up' }));
+    await user.click(screen.getByRole('button', { name: /Save/ }));
+    await waitFor(() => expect(asked.map(({ method }) => method)).toContain('PUT'));
+    expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({
+      greeting: { en: 'Hello' },
+      questions: [
+        { asks: 'FIELD', field: 'topic', required: true },
+        { asks: 'NAME', required: false },
+      ],
+    });
   }, 90_000);
 
   it('shows a field’s complaint beside the field', async () => {

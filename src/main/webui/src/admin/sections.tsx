@@ -11,6 +11,7 @@ import {
   IconHeadset,
   IconInbox,
   IconKey,
+  IconMessage2Question,
   IconMessageCode,
   IconPlug,
   IconRoute,
@@ -114,6 +115,12 @@ export const sections: Section[] = [
     group: 'tickets',
     icon: IconForms,
     page: lazyPart(() => import('./tickets'), 'Fields'),
+  },
+  {
+    path: 'chat-form',
+    group: 'tickets',
+    icon: IconMessage2Question,
+    page: lazyPart(() => import('./chats'), 'ChatForm'),
   },
   {
     path: 'customers',

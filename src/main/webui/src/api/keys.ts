@@ -99,6 +99,9 @@ export const keys = {
   apiClients: collection('api-clients'),
   organisations: collection('organisations'),
   attendance: key('attendance'),
+  chatForm: key('chat-form'),
+  /** How the next chat of the customer who is signed in begins. */
+  chatBeginning: key('chat-form', 'mine'),
   channels: key('channels'),
   channel: (channel: string) => key('channels', channel),
   isolation: key('isolation'),

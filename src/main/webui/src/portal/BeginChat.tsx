@@ -1,17 +1,20 @@
-import { Card, Container, Group, Text, Title } from '@mantine/core';
+import { Anchor, Card, Container, Group, Skeleton, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { renewSession } from '../api/client';
 import { keys } from '../api/keys';
-import { useMe } from '../app/session';
+import type { FormAnswers } from '../api/schema';
+import { meQuery, useMe } from '../app/session';
 import { MessageField, NEW, outbox, useUnsent } from '../tickets/conversation';
 import { Outgoing } from '../tickets/conversation/Outgoing';
 import { useStoredDrafts } from '../tickets/drafts';
 import { BackHome } from './BackHome';
+import { BeforeChat } from './BeforeChat';
 import { useArrival, usePlaces } from './places';
 import classes from './portal.module.css';
-import { isLive, myRequests } from './queries';
+import { chatBeginning, isLive, myRequests } from './queries';
 import { SoundSwitch } from './sound';
 
 /** Where a customer says what they want; with the first message the chat begins. */
@@ -29,8 +32,13 @@ export function BeginChat() {
   useDocumentTitle(`${t('talkTitle')} · Patchbay`);
   useEffect(
     () =>
-      outbox.listen((_, sent) => {
+      outbox.listen((unsent, sent) => {
         if ('conversationId' in sent) {
+          void client.invalidateQueries({ queryKey: keys.chatBeginning });
+          if (unsent.answers?.name) {
+            // The session has the name that they gave from now on.
+            void renewSession().then(() => client.invalidateQueries({ queryKey: meQuery.queryKey }));
+          }
           void client.invalidateQueries({ queryKey: keys.tickets.root });
           places.go(sent.conversationId);
         }
@@ -38,6 +46,12 @@ export function BeginChat() {
     [client, places],
   );
   const isIdle = unsent.length === 0;
+  const beginning = useQuery(chatBeginning);
+  const questions = beginning.data?.questions ?? [];
+  const [answers, setAnswers] = useState<FormAnswers>();
+  const [isAnswered, setAnswered] = useState(false);
+  // Without an answer to that, a chat begins as ever, and the server says what is missing.
+  const asks = isIdle && !isAnswered && questions.length > 0;
   useEffect(() => {
     // It goes on where it was begun, on this device or another.
     if (live !== undefined && isIdle) {
@@ -63,23 +77,55 @@ export function BeginChat() {
           aria-labelledby="conversation"
         >
           <div className={classes.greeting}>
-            <Text fw={600}>{t('talkGreeting', { name: me.name })}</Text>
+            <Text fw={600} dir="auto" style={{ whiteSpace: 'pre-line' }}>
+              {beginning.data?.greeting ?? t('talkGreeting', { name: me.name })}
+            </Text>
             <Text c="dimmed" size="sm">
               {t('talkHint')}
             </Text>
+            {asks && (
+              <BeforeChat
+                questions={questions}
+                answers={answers}
+                onAnswered={(given) => {
+                  setAnswers(given);
+                  setAnswered(true);
+                }}
+              />
+            )}
+            {isAnswered && (
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                onClick={() => {
+                  unsent.forEach((each) => {
+                    outbox.drop(each);
+                  });
+                  setAnswered(false);
+                }}
+              >
+                {t('before.back')}
+              </Anchor>
+            )}
             <Outgoing unsent={unsent} known={[]} conversationId={NEW} account={me.id} />
           </div>
-          <div className={classes.write}>
-            <MessageField
-              account={me.id}
-              about="chat"
-              kind="say"
-              placeholder={t('talkFirst')}
-              autoFocus
-              busy={unsent.some(({ refused }) => refused === undefined)}
-              onSend={(text) => outbox.put({ conversationId: NEW, text, audience: 'PUBLIC' })}
-            />
-          </div>
+          {beginning.isPending && <Skeleton h={56} m="md" />}
+          {!beginning.isPending && !asks && (
+            <div className={classes.write}>
+              <MessageField
+                account={me.id}
+                about="chat"
+                kind="say"
+                placeholder={t('talkFirst')}
+                autoFocus
+                busy={unsent.some(({ refused }) => refused === undefined)}
+                onSend={(text) =>
+                  outbox.put({ conversationId: NEW, text, audience: 'PUBLIC', ...(answers && { answers }) })
+                }
+              />
+            </div>
+          )}
         </Card>
       </div>
     </Container>

@@ -23,7 +23,7 @@ describe('a chat', () => {
     shop.talk.refusals = ['lost', 'lost', 'lost', 'lost'];
     const first = seenByCarla(<BeginChat />);
     expect(screen.getByText('Hello Carla Customer, what can we do for you?')).toBeVisible();
-    await user.type(screen.getByLabelText('Your message'), 'Where is my parcel?{Enter}');
+    await user.type(await screen.findByLabelText('Your message'), 'Where is my parcel?{Enter}');
     await waitFor(() => expect(shop.talk.sent).toHaveLength(1));
     first.leave();
     shop.talk.refusals = [];
@@ -31,6 +31,39 @@ describe('a chat', () => {
     expect(screen.getByTestId('outgoing')).toHaveTextContent('Where is my parcel?');
     await waitFor(() => expect(went).toEqual([4711]));
     expect(shop.talk.messages.map(({ text }) => text)).toEqual(['Where is my parcel?']);
+  });
+
+  it('begins with what is asked before, and says what is missing', async () => {
+    shop.beginning = {
+      greeting: 'Welcome to the lamp shop',
+      questions: [
+        { asks: 'EMAIL', options: [], required: false },
+        {
+          asks: 'FIELD',
+          field: 'topic',
+          label: 'What is it about?',
+          type: 'CHOICE',
+          options: ['Delivery', 'Invoice'],
+          required: true,
+        },
+      ],
+    };
+    const { went } = seenByCarla(<BeginChat />);
+    expect(await screen.findByText('Welcome to the lamp shop')).toBeVisible();
+    expect(screen.queryByLabelText('Your message')).toBeNull();
+    await user.type(await screen.findByLabelText('Your e-mail address'), 'carla');
+    await user.click(screen.getByRole('button', { name: 'Go on' }));
+    expect(screen.getByText('That is no e-mail address.')).toBeVisible();
+    expect(screen.getByText('We need this to help you.')).toBeVisible();
+    expect(screen.getByLabelText('Your e-mail address')).toHaveFocus();
+    await user.type(screen.getByLabelText('Your e-mail address'), '@example.org');
+    await user.selectOptions(screen.getByLabelText(/What is it about/), 'Invoice');
+    await user.click(screen.getByRole('button', { name: 'Go on' }));
+    await user.type(await screen.findByLabelText('Your message'), 'It is wrong{Enter}');
+    await waitFor(() => expect(went).toEqual([4711]));
+    expect(shop.talk.sent).toEqual([
+      { text: 'It is wrong', answers: { email: 'carla@example.org', fields: { topic: 'Invoice' } } },
+    ]);
   });
 
   it('that was begun on another device is gone on with', async () => {

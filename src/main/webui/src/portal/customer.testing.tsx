@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { vi } from 'vitest';
-import type { OrderView, TicketEventView, TicketStatus, TicketView } from '../api/schema';
+import type { BeginningView, OrderView, TicketEventView, TicketStatus, TicketView } from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { meQuery } from '../app/session';
 import { Talk } from '../tickets/conversation/testing';
@@ -78,6 +78,8 @@ export class Shop {
   /** Who is signed in. */
   me?: typeof carla;
   orders: OrderView[] = [];
+  /** How chats begin. */
+  beginning: BeginningView = { questions: [] };
   /** How many orders a page has. */
   page = 100;
   tickets: TicketView[] = [];
@@ -141,6 +143,9 @@ export class Shop {
 
   private read(path: string): Response {
     const [, kind, id, part] = path.split('/');
+    if (kind === 'me' && id === 'chat-form') {
+      return json(200, this.beginning);
+    }
     if (kind === 'me') {
       return this.me ? json(200, this.me) : json(401, { status: 401, detail: 'Sign in first.' });
     }

@@ -33,6 +33,12 @@ export const myOrders = (text: string) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+/** The greeting, and what is asked before the first message. */
+export const chatBeginning = queryOptions({
+  queryKey: keys.chatBeginning,
+  queryFn: () => data(api.GET('/api/v1/me/chat-form')),
+});
+
 export const requestById = (id: number) =>
   queryOptions({
     queryKey: keys.ticket(id),

@@ -35,6 +35,8 @@ public enum Action {
     SIGN_ON_REMOVED(Subject.ORGANISATION),
     /** The sites that may show the organisation's widget. */
     WIDGET_SET(Subject.ORGANISATION),
+    /** How customers are greeted, and what they are asked before a chat. */
+    CHAT_FORM_SET(Subject.ORGANISATION),
     ISOLATION_SET(Subject.ORGANISATION),
     /** How long closed tickets and what happened are kept. */
     RETENTION_SET(Subject.ORGANISATION),

@@ -41,12 +41,20 @@ public interface ConversationTickets {
     void sayTogether(Collection<Saying> sayings);
 
     /**
-     * Opens a ticket of the channel CHAT for a customer, with what they say first.
+     * Opens a ticket of the channel CHAT for a customer, with what they say first. It begins a conversation.
      *
-     * @param conversation the one that it continues; null where it begins one
      * @param keyed by which it is opened once; null where the request has no key
      * @return the ticket
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem where the queue is closed or full and refuses; {@code
+     *     validation-failed} where the answers are not those that are asked for
+     */
+    long begin(Actor customer, Message.Words words, FormAnswers answers, @Nullable KeyedRequest keyed);
+
+    /**
+     * Opens another ticket in a conversation whose last one is over for good.
+     *
+     * @param keyed by which it is opened once; null where the request has no key
      * @throws io.quarkiverse.resteasy.problem.HttpProblem where the queue is closed or full and refuses
      */
-    long open(Actor customer, Message.Words words, @Nullable Long conversation, @Nullable KeyedRequest keyed);
+    void goOn(Actor customer, Message.Words words, long conversation, @Nullable KeyedRequest keyed);
 }

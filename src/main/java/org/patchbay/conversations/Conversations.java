@@ -74,7 +74,7 @@ public class Conversations implements AttachmentReaders {
 
     /** Begins a conversation, whose ticket is given to an agent where one is free. */
     ConversationView begin(Actor customer, ConversationRequest request, @Nullable KeyedRequest keyed) {
-        long ticket = tickets.open(customer, Words.with(request.text()), null, keyed);
+        long ticket = tickets.begin(customer, Words.with(request.text()), request.answers(), keyed);
         return Transactions.inNew(() -> view(customer, ticket));
     }
 
@@ -139,7 +139,7 @@ public class Conversations implements AttachmentReaders {
 
     private MessageView sayAnew(Actor actor, long conversation, MessageRequest request) {
         var key = "conversation/" + conversation + "/" + request.clientId();
-        tickets.open(
+        tickets.goOn(
                 actor,
                 request.words(),
                 conversation,

@@ -36,6 +36,8 @@ class Customer extends OrganisationEntity {
 
     private static final String OF_VISITORS = "@visitor.invalid";
 
+    private static final String VISITOR = "visitor-";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
@@ -96,9 +98,18 @@ class Customer extends OrganisationEntity {
         return email.endsWith(OF_VISITORS);
     }
 
+    /** Whether they are a visitor who did not say how to call them: their name ends as their secret begins. */
+    boolean isNameless() {
+        return email.startsWith(VISITOR + Spelling.folded(name.substring(name.lastIndexOf(' ') + 1))) && isVisitor();
+    }
+
     /** Nobody's, ever (RFC 2606), as an address of a visitor. */
-    static String addressOf(String visitor) {
-        return visitor + OF_VISITORS;
+    static String addressOf(String username) {
+        return username + OF_VISITORS;
+    }
+
+    static String visitorsName(String secret) {
+        return VISITOR + secret;
     }
 
     boolean isErased() {

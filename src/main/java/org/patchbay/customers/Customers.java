@@ -1,11 +1,14 @@
 package org.patchbay.customers;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -103,6 +106,11 @@ public class Customers {
         return Customer.isTaken(email);
     }
 
+    /** The user name of a visitor. */
+    public static String visitorsName(String secret) {
+        return Customer.visitorsName(secret);
+    }
+
     /** Makes the customer of a visitor's account. */
     @Transactional
     public void createVisitor(long account, String name, String username) {
@@ -152,6 +160,40 @@ public class Customers {
                 .map(customer -> customer.accountId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+    }
+
+    /** The facts that a customer may tell of themselves, and that are not known yet. */
+    @Transactional
+    public Set<PersonalFact> unknownFacts(long id) {
+        var customer = find(id);
+        return Stream.of(PersonalFact.values())
+                .filter(fact -> !fact.isKnownOf(customer))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PersonalFact.class)));
+    }
+
+    /** Notes what a customer tells of themselves that was not known yet. Nobody has confirmed it. */
+    @Transactional
+    public void introduce(long id, Map<PersonalFact, String> told) {
+        var customer = known(Customer.lock(id, LockModeType.PESSIMISTIC_WRITE), id);
+        var before = CustomerView.of(customer);
+        var attributes = new TreeMap<>(customer.attributes);
+        told.forEach((fact, value) -> {
+            switch (fact) {
+                case NAME -> rename(customer, value);
+                case EMAIL, PHONE -> attributes.put(fact.attribute(), value);
+            }
+        });
+        customer.know(customer.language, attributes);
+        Customer.flush();
+        audit.record(Action.CUSTOMER_UPDATED, id, before, CustomerView.of(customer));
+    }
+
+    private void rename(Customer customer, String name) {
+        customer.call(name, customer.email);
+        if (customer.accountId != null) {
+            accounts.rename(customer.accountId, name);
+        }
+        searchIndex.customerRenamed(customer.id, name);
     }
 
     @Transactional

@@ -89,9 +89,20 @@ public record OpenTicket(
     }
 
     /** Of a customer who talks, whose text the ticket has from its beginning on. */
-    static OpenTicket ofChat(long customerId, String text) {
+    static OpenTicket ofChat(long customerId, String text, Map<String, Object> fields) {
         var note = text.length() > LONGEST_NOTE ? text.substring(0, lastWhole(text)) : text;
-        return new OpenTicket(null, customerId, Channel.CHAT, null, note, null, null, null, null, null, null);
+        return new OpenTicket(
+                null,
+                customerId,
+                Channel.CHAT,
+                null,
+                note,
+                null,
+                null,
+                null,
+                null,
+                null,
+                fields.isEmpty() ? null : Map.<String, @Nullable Object>copyOf(fields));
     }
 
     /** No character is cut in two. */

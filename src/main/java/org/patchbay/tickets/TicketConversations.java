@@ -3,6 +3,7 @@ package org.patchbay.tickets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.chats.ChatForms;
 import org.patchbay.conversations.Audience;
 import org.patchbay.conversations.ConversationTickets;
 import org.patchbay.conversations.ConversationWords;
+import org.patchbay.conversations.FormAnswers;
 import org.patchbay.conversations.Message;
 import org.patchbay.conversations.Message.Words;
 import org.patchbay.conversations.Saying;
@@ -33,18 +36,21 @@ class TicketConversations implements ConversationTickets {
     private final TicketSteps steps;
     private final NextSteps nextSteps;
     private final OwnCustomer ownCustomer;
+    private final ChatForms forms;
 
     TicketConversations(
             NewTickets newTickets,
             TicketDispatch dispatch,
             TicketSteps steps,
             NextSteps nextSteps,
-            OwnCustomer ownCustomer) {
+            OwnCustomer ownCustomer,
+            ChatForms forms) {
         this.newTickets = newTickets;
         this.dispatch = dispatch;
         this.steps = steps;
         this.nextSteps = nextSteps;
         this.ownCustomer = ownCustomer;
+        this.forms = forms;
     }
 
     @Override
@@ -157,12 +163,25 @@ class TicketConversations implements ConversationTickets {
     }
 
     @Override
-    public long open(Actor customer, Words words, @Nullable Long conversation, @Nullable KeyedRequest keyed) {
-        long id = ownCustomer
-                .ofAccount(customer.accountId())
+    public long begin(Actor actor, Words words, FormAnswers answers, @Nullable KeyedRequest keyed) {
+        long customer = customer(actor);
+        var taken = forms.take(customer, answers);
+        return open(taken.by(actor), customer, new TicketOpening.Chat(words, null, taken.fields()), keyed);
+    }
+
+    @Override
+    public void goOn(Actor actor, Words words, long conversation, @Nullable KeyedRequest keyed) {
+        open(actor, customer(actor), new TicketOpening.Chat(words, conversation, Map.of()), keyed);
+    }
+
+    private long customer(Actor actor) {
+        return ownCustomer
+                .ofAccount(actor.accountId())
                 .orElseThrow(() -> ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT));
-        var chat = new TicketOpening.Chat(words, conversation);
-        return dispatch.open(TicketOpening.ofChat(newTickets, customer, id, chat, keyed))
+    }
+
+    private long open(Actor actor, long customer, TicketOpening.Chat chat, @Nullable KeyedRequest keyed) {
+        return dispatch.open(TicketOpening.ofChat(newTickets, actor, customer, chat, keyed))
                 .id();
     }
 }

@@ -1,5 +1,6 @@
 package org.patchbay.tickets;
 
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,9 @@ public final class TicketOpening {
      *
      * @param words what they say first
      * @param conversation the one that it continues; null where it begins one
+     * @param fields values of the ticket's fields
      */
-    record Chat(Message.Words words, @Nullable Long conversation) {}
+    record Chat(Message.Words words, @Nullable Long conversation, Map<String, Object> fields) {}
 
     private TicketOpening(
             NewTickets newTickets, Actor actor, OpenTicket request, @Nullable Chat chat, @Nullable KeyedRequest keyed) {
@@ -45,7 +47,8 @@ public final class TicketOpening {
 
     static TicketOpening ofChat(
             NewTickets newTickets, Actor actor, long customerId, Chat chat, @Nullable KeyedRequest keyed) {
-        return new TicketOpening(newTickets, actor, OpenTicket.ofChat(customerId, chat.words.text()), chat, keyed);
+        return new TicketOpening(
+                newTickets, actor, OpenTicket.ofChat(customerId, chat.words.text(), chat.fields), chat, keyed);
     }
 
     public Actor actor() {

@@ -72,6 +72,11 @@ export default {
       text: 'Was Sie zu Tickets außer dem Üblichen festhalten',
       also: 'eigenes Feld Merkmal Seriennummer Formular',
     },
+    'chat-form': {
+      title: 'Vor dem Chat',
+      text: 'Wie Kunden begrüßt werden, und was sie vor der ersten Nachricht gefragt werden',
+      also: 'Formular Begrüßung Thema Frage Name E-Mail Telefon',
+    },
     customers: { title: 'Kundschaft', text: 'Wer um Hilfe bittet', also: 'Merkmale E-Mail Kunden' },
     orders: {
       title: 'Bestellungen',

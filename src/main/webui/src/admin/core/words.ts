@@ -71,6 +71,11 @@ export const en = {
       text: 'What you keep of tickets besides the usual',
       also: 'custom field attribute serial number form',
     },
+    'chat-form': {
+      title: 'Before a chat',
+      text: 'How customers are greeted, and what they are asked before their first message',
+      also: 'pre-chat form greeting topic question name e-mail phone',
+    },
     customers: { title: 'Customers', text: 'Who asks for help', also: 'attributes e-mail' },
     orders: { title: 'Orders', text: 'What was bought; import from a file', also: 'CSV import' },
     'sign-in': {

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { api, data, newKey, Problem } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { AttachmentView, Audience, MessageView } from '../../api/schema';
+import type { FormAnswers, AttachmentView, Audience, MessageView } from '../../api/schema';
 import { messageOf } from '../../app/problems';
 import { feed } from '../../feed/feed';
 import { useBusy } from '../../parts/quiet';
@@ -22,6 +22,8 @@ export interface Unsent {
   audience: Audience;
   replyTo?: number;
   attachments?: AttachmentView[];
+  /** With what begins a conversation: what was asked before. */
+  answers?: FormAnswers;
   at: number;
   /** Why the server does not take it. */
   refused?: string;
@@ -78,7 +80,9 @@ class Outbox {
   }
 
   /** @returns its `clientId` */
-  put(message: Pick<Unsent, 'conversationId' | 'text' | 'audience' | 'replyTo' | 'attachments'>): string {
+  put(
+    message: Pick<Unsent, 'conversationId' | 'text' | 'audience' | 'replyTo' | 'attachments' | 'answers'>,
+  ): string {
     const clientId = newKey();
     // Two of one moment keep their order.
     this.last = Math.max(this.last + 1, Date.now());
@@ -267,12 +271,13 @@ async function ask({
   audience,
   replyTo,
   attachments,
+  answers,
 }: Unsent): Promise<Sent> {
   if (conversationId === NEW) {
     const begun = await data(
       api.POST('/api/v1/conversations', {
         params: { header: { 'Idempotency-Key': clientId } },
-        body: { text },
+        body: { text, ...(answers && { answers }) },
       }),
     );
     return { conversationId: begun.id };

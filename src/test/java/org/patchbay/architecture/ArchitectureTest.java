@@ -86,6 +86,7 @@ class ArchitectureTest {
             List.of("supervision", "feed", "pages", "demo"),
             List.of("routing", "sso", "privacy", "views", "drafts"),
             List.of("tickets", "policies"),
+            List.of("chats"),
             List.of("queues", "skills"),
             List.of("agents", "hours", "replies", "tags", "fields", "conversations"),
             List.of("customers", "attachments"),

@@ -50,6 +50,7 @@ class NothingLeftTest {
             "audit_chain",
             "business_hours",
             "channel_setting",
+            "chat_form",
             "decision",
             "flyway_schema_history",
             "org_group",

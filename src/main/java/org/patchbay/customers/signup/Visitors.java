@@ -64,7 +64,7 @@ class Visitors {
                                     .with(secret.substring(0, SHOWN))
                                     .in(language)
                             : name;
-                    var username = "visitor-" + secret;
+                    var username = Customers.visitorsName(secret);
                     long account = accounts.create(username, shown, Set.of(Role.CUSTOMER));
                     customers.createVisitor(account, shown, username);
                     return accounts.signIn(account, device);

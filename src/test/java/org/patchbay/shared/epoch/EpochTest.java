@@ -130,6 +130,7 @@ class EpochTest {
         long reason = id(counts("POST", "/presence-reasons", Map.of("name", "Lunch")));
         counts("PUT", "/presence-reasons/{id}", Map.of("name", "Break"), reason);
         counts("DELETE", "/presence-reasons/{id}", null, reason);
+        counts("PUT", "/chat-form", Map.of("greeting", Map.of("en", "Hello"), "questions", List.of()));
         counts("PUT", "/attendance", Map.of("answerWithinSeconds", 60, "returnAfterSeconds", 600));
     }
 

@@ -1,0 +1,2 @@
+/** How chats begin: the greeting, and what is asked before the first message. */
+package org.patchbay.chats;

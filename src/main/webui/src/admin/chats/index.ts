@@ -1,0 +1,1 @@
+export { ChatForm } from './ChatForm';
