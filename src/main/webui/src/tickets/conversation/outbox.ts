@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { api, data, newKey, Problem } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { FormAnswers, AttachmentView, Audience, MessageView } from '../../api/schema';
+import type { AttachmentView, Audience, FormAnswers, MessageView } from '../../api/schema';
 import { messageOf } from '../../app/problems';
 import { feed } from '../../feed/feed';
 import { useBusy } from '../../parts/quiet';
