@@ -1,5 +1,8 @@
 package org.patchbay.deployment;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -32,6 +36,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 /** The promises of every overlay about running Patchbay. For references see {@link ReferencesTest}. */
 class ManifestsTest {
+
+    private static final String FILES = "/var/lib/patchbay/attachments";
 
     private static List<Overlay> overlays;
 
@@ -146,16 +152,33 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void theApplicationWritesToTmpOnly(Overlay overlay) {
+    void theApplicationWritesToTmpAndToItsFilesOnly(Overlay overlay) {
         for (Container container : overlay.application().containers()) {
             assertTrue(container.getSecurityContext().getReadOnlyRootFilesystem(), container.getName());
-            assertEquals(
-                    List.of("/tmp"),
-                    container.getVolumeMounts().stream()
-                            .filter(mount -> !Objects.equals(true, mount.getReadOnly()))
-                            .map(VolumeMount::getMountPath)
-                            .toList());
         }
+        assertEquals(List.of("/tmp"), writable(overlay.application().initializer()));
+        assertEquals(
+                List.of("/tmp", FILES), writable(overlay.application().servers().getFirst()));
+    }
+
+    private static List<String> writable(Container container) {
+        return container.getVolumeMounts().stream()
+                .filter(mount -> !Objects.equals(true, mount.getReadOnly()))
+                .map(VolumeMount::getMountPath)
+                .toList();
+    }
+
+    /** A file that one pod took is read by any. */
+    @Test
+    void allPodsShareTheFilesThatPeopleSend() throws IOException {
+        for (var overlay : overlays) {
+            var claim = overlay.all(PersistentVolumeClaim.class).getFirst();
+            assertEquals(
+                    List.of(overlay.name().equals("demo") ? "ReadWriteOnce" : "ReadWriteMany"),
+                    claim.getSpec().getAccessModes());
+        }
+        assertTrue(Files.readAllLines(Path.of("src/main/resources/application.properties"))
+                .contains("patchbay.attachments.folder=" + FILES));
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -130,6 +131,12 @@ class ReferencesTest {
                     .filter(volume -> volume.getConfigMap() != null)
                     .forEach(volume -> assertExists(
                             overlay, ConfigMap.class, volume.getConfigMap().getName()));
+            workload.volumes().stream()
+                    .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                    .forEach(volume -> assertExists(
+                            overlay,
+                            PersistentVolumeClaim.class,
+                            volume.getPersistentVolumeClaim().getClaimName()));
             for (Container container : workload.containers()) {
                 container.getVolumeMounts().forEach(mount -> assertTrue(volumes.contains(mount.getName())));
                 container
