@@ -40,6 +40,8 @@ public enum Action {
     ISOLATION_SET(Subject.ORGANISATION),
     /** How long closed tickets and what happened are kept. */
     RETENTION_SET(Subject.ORGANISATION),
+    /** How an organisation writes to its customers about their cases. */
+    MAIL_SET(Subject.ORGANISATION),
     GROUP_CREATED(Subject.GROUP),
     GROUP_UPDATED(Subject.GROUP),
     GROUP_DELETED(Subject.GROUP),

@@ -36,6 +36,10 @@ final class ConversationRows {
     /** One is numbered only in a range of the key, whatever its length. */
     private static final String SEEN = "ticket_id in (:tickets) and audience in (:audiences)";
 
+    private static final String ANSWERS = """
+            number > :number and audience = 'PUBLIC' and not by_customer and text is not null
+            order by number desc limit :size""";
+
     private static final String REPEATED = """
             select conversation_id, author_id, client_id from message force index (uk_message_client)
             where organisation_id = :organisation and conversation_id in (:conversations)
@@ -51,6 +55,10 @@ final class ConversationRows {
             where organisation_id = :organisation and conversation_id in (:conversations)
             and (is_customer or wrote_publicly or :all)
             order by conversation_id, is_customer desc, name""";
+
+    private static final String READ_BY_CUSTOMER = """
+            select coalesce(max(read_up_to), 0) from participant force index (primary)
+            where organisation_id = :organisation and conversation_id = :conversation and is_customer""";
 
     private static final String OF_TICKETS = """
             select conversation_id, number from message force index (ix_message_ticket)
@@ -166,6 +174,20 @@ final class ConversationRows {
                         .set("number", number)
                         .set("size", size))
                 .reversed();
+    }
+
+    /** The last ones of staff to the customer after a number, in their order. */
+    static List<MessageView> answersAfter(long conversation, long number, int size) {
+        return views(NativeSql.of(MESSAGE.formatted("force index (primary)", ANSWERS))
+                        .set("conversation", conversation)
+                        .set("number", number)
+                        .set("size", size))
+                .reversed();
+    }
+
+    /** Up to where the customer has read; 0 for nowhere. */
+    static long readByCustomer(long conversation) {
+        return NativeSql.of(READ_BY_CUSTOMER).set("conversation", conversation).number();
     }
 
     static Optional<MessageView> ofClient(long conversation, long author, String clientId) {

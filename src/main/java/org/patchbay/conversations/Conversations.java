@@ -261,6 +261,18 @@ public class Conversations implements AttachmentReaders {
         }
     }
 
+    /** The last messages of staff to the customer after a number, with their files, in their order. */
+    @Transactional
+    public List<MessageView> answersAfter(long conversation, long number, int most) {
+        return withFiles(conversation, ConversationRows.answersAfter(conversation, number, most));
+    }
+
+    /** The number of the last message that the customer has read; 0 for none. */
+    @Transactional
+    public long readByCustomer(long conversation) {
+        return ConversationRows.readByCustomer(conversation);
+    }
+
     private Sight sight(Actor actor, long conversation) {
         var seen = tickets.seenOf(conversation);
         if (seen.isEmpty()) {

@@ -23,6 +23,7 @@ import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Credentials;
 import org.patchbay.identity.Organisations;
 import org.patchbay.identity.Role;
+import org.patchbay.mails.MailSettings;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
@@ -56,6 +57,7 @@ class DemoData {
     private final Orders orders;
     private final Tags tags;
     private final FieldDefinitions fields;
+    private final MailSettings mails;
     private final CurrentOrganisation currentOrganisation;
 
     DemoData(
@@ -69,6 +71,7 @@ class DemoData {
             Orders orders,
             Tags tags,
             FieldDefinitions fields,
+            MailSettings mails,
             CurrentOrganisation currentOrganisation) {
         this.enabled = enabled;
         this.host = host;
@@ -80,6 +83,7 @@ class DemoData {
         this.orders = orders;
         this.tags = tags;
         this.fields = fields;
+        this.mails = mails;
         this.currentOrganisation = currentOrganisation;
     }
 
@@ -117,6 +121,7 @@ class DemoData {
         tags.create(new TagRequest("Transport damage", TagColour.ORANGE, false));
         fields.create(new NewField("serial_number", "Serial number", FieldType.TEXT, List.of()));
         fields.create(new NewField("cover", "Cover", FieldType.CHOICE, List.of("1 year", "2 years")));
+        mails.activateByDefault();
         for (int i = 1; i <= 20; i++) {
             var customer = customers.create(
                     new NewCustomer("Customer " + i, "customer" + i + "@example.org", null, signIn("customer" + i)));

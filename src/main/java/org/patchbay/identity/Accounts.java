@@ -218,6 +218,12 @@ public class Accounts {
         });
     }
 
+    /** The address of an account; empty where none is known. */
+    @Transactional
+    public Optional<String> emailOf(long id) {
+        return Account.byId(id).map(account -> account.email);
+    }
+
     /**
      * Makes sure that the account has an address for links for a new password.
      *

@@ -35,7 +35,8 @@ public class SecretEncryption {
         CLIENT_SECRET("client secret"),
         SIGN_ON_COOKIES("sign-on cookies"),
         REFRESH_TOKENS("refresh tokens"),
-        KNOWN_DEVICES("known devices");
+        KNOWN_DEVICES("known devices"),
+        MAIL_TOKENS("mail tokens");
 
         private final String info;
 

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = KnownPlaceholders.Validator.class)
-@interface KnownPlaceholders {
+public @interface KnownPlaceholders {
 
     String message() default "{patchbay.placeholders}";
+
+    /** Names that are known there, beside those of saved replies. */
+    String[] also() default {};
 
     Class<?>[] groups() default {};
 
@@ -32,6 +35,13 @@ import org.jspecify.annotations.Nullable;
         private static final Set<String> KNOWN = Set.of("customer.name", "ticket.id", "order.number", "agent.name");
         private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
+        private Set<String> alsoKnown = Set.of();
+
+        @Override
+        public void initialize(KnownPlaceholders annotation) {
+            alsoKnown = Set.of(annotation.also());
+        }
+
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             return text == null
@@ -39,7 +49,7 @@ import org.jspecify.annotations.Nullable;
                             .matcher(text)
                             .results()
                             .map(found -> found.group(1))
-                            .allMatch(KNOWN::contains);
+                            .allMatch(name -> KNOWN.contains(name) || alsoKnown.contains(name));
         }
     }
 }

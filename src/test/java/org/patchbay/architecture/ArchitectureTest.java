@@ -84,12 +84,12 @@ class ArchitectureTest {
     /** Those of a row may use the rows below. */
     private static final List<List<String>> ROWS = List.of(
             List.of("supervision", "feed", "pages", "demo"),
-            List.of("routing", "sso", "privacy", "views", "drafts"),
+            List.of("routing", "sso", "privacy", "views", "drafts", "mails"),
             List.of("tickets", "policies"),
             List.of("chats"),
             List.of("queues", "skills"),
             List.of("agents", "hours", "replies", "tags", "fields", "conversations"),
-            List.of("customers", "attachments"),
+            List.of("customers", "attachments", "deliveries"),
             List.of("groups"),
             List.of("identity"),
             List.of("audit", "timers"),

@@ -53,6 +53,8 @@ class KeysTest {
             entry("queue_member.ix_queue_member_groups", "finds the groups of a queue, whose id is one of all"),
             entry("attachment.ix_attachment_unsaid", SWEPT),
             entry("decision.ix_decision_at", SWEPT),
+            entry("delivery.ix_delivery_parked", SWEPT),
+            entry("delivery_lane.ix_delivery_lane_due", SWEPT),
             entry("draft.ix_draft_changed", SWEPT),
             entry("idempotency_key.ix_idempotency_key_created", SWEPT),
             entry("password_link.ix_password_link_expires", SWEPT),

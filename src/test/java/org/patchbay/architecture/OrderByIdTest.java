@@ -27,11 +27,14 @@ class OrderByIdTest {
     private static final String SAME = "a short list, always in the same order, whichever it is";
     private static final String OF_A_TICKET = "rows of one ticket, each written under its lock, and so in that order";
 
+    private static final String OF_A_LANE = "rows of one lane, each written under its lock, and so in that order";
+
     private static final Map<String, String> WITHOUT_CURSOR = Map.ofEntries(
             entry("Assignment", SAME),
             entry("Candidates", OF_A_TICKET),
             entry("Customer", SAME),
             entry("Decision", OF_A_TICKET),
+            entry("DeliveryRows", OF_A_LANE),
             entry("DispatchStore", LOCKS),
             entry("EligibilityIndex", LOCKS),
             entry("FieldDefinition", SAME),

@@ -68,17 +68,18 @@ class IsolationTest {
             entry("number", "orders.number"));
 
     /** The tables of paths with another name. */
-    private static final Map<String, String> TABLES = Map.of(
-            "groups", "org_group",
-            "members", "account",
-            "sessions", "session",
-            "sso", "organisation",
-            "channels", "channel_setting",
-            "drafts", "ticket",
-            "offers", "assignment",
-            "routing-policies", "routing_policy",
-            "versions", "routing_policy_version",
-            "saved-replies", "saved_reply");
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            entry("groups", "org_group"),
+            entry("members", "account"),
+            entry("sessions", "session"),
+            entry("sso", "organisation"),
+            entry("channels", "channel_setting"),
+            entry("deliveries", "delivery"),
+            entry("drafts", "ticket"),
+            entry("offers", "assignment"),
+            entry("routing-policies", "routing_policy"),
+            entry("versions", "routing_policy_version"),
+            entry("saved-replies", "saved_reply"));
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("/([a-z-]+)/\\{[^}]*}");
     private static final Pattern ID_LIKE = Pattern.compile("(?i).*(id|number)");
@@ -344,6 +345,10 @@ class IsolationTest {
         var customer = house.customer();
         Wire.send(customer.token(), "POST", API + "/attachments?name=a.txt", Map.of(), "a file")
                 .as(201);
+        TestDatabase.execute(
+                "insert into delivery (organisation_id, kind, lane, payload, attempts, created_at, parked_at)"
+                        + " values (" + organisationOf(house) + ", 'ELSEWHERE', 'a', 'x', 1, utc_timestamp(),"
+                        + " utc_timestamp())");
         house.awaitHeldBy(house.availableAgent(), house.ticket(customer));
         awaitNobodyFor(house.ticket(customer));
         return new OfOrganisation(organisationOf(house));

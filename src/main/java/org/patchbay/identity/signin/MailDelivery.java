@@ -1,8 +1,8 @@
 package org.patchbay.identity.signin;
 
-import java.util.regex.Pattern;
-
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.patchbay.shared.mail.MailAddresses;
 
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.Mail;
@@ -12,8 +12,6 @@ import io.smallrye.mutiny.Uni;
 /** Hands mails to the mail server. One that it does not take is logged, without any address. */
 @ApplicationScoped
 class MailDelivery {
-
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>]*@[^\\s<>]*");
 
     private final ReactiveMailer mailer;
 
@@ -34,11 +32,7 @@ class MailDelivery {
                 .with(
                         sent -> {},
                         failure -> Log.errorf(
-                                "A mail to %s could not be sent: %s", recipient, withoutAddresses(failure.toString())));
-    }
-
-    /** Mail servers repeat the address that they refuse. */
-    private static String withoutAddresses(String reason) {
-        return ADDRESS.matcher(reason).replaceAll("...");
+                                "A mail to %s could not be sent: %s",
+                                recipient, MailAddresses.hiddenIn(failure.toString())));
     }
 }

@@ -43,6 +43,7 @@ public class Shutdown {
         SCHEDULED_RUNS,
         MESSAGES,
         TIMERS,
+        DELIVERIES,
         LOOKS_OF_THE_FEED,
         REHEARSALS
     }

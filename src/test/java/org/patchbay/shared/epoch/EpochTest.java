@@ -36,6 +36,8 @@ class EpochTest {
             "/audit",
             "/auth",
             "/customers",
+            "/deliveries",
+            "/mail-settings",
             "/me",
             "/offers",
             "/conversations",

@@ -1,0 +1,2 @@
+/** Deliveries to others outside: in order, and kept until they are made. */
+package org.patchbay.deliveries;

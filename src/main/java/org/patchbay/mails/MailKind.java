@@ -1,0 +1,32 @@
+package org.patchbay.mails;
+
+import org.patchbay.shared.language.Language;
+
+/** The occasion of a mail to a customer. */
+enum MailKind {
+    /** A ticket was opened. */
+    RECEIVED(CaseMailTexts.RECEIVED),
+    /** Staff wrote. */
+    ANSWERED(CaseMailTexts.ANSWERED),
+    /** The ticket waits for an answer of the customer. */
+    QUESTION(CaseMailTexts.QUESTION),
+    /** The ticket is resolved, and may be rated. */
+    RESOLVED(CaseMailTexts.RESOLVED);
+
+    private final CaseMailTexts text;
+
+    MailKind(CaseMailTexts text) {
+        this.text = text;
+    }
+
+    /** The template that holds where an organisation has none of its own. */
+    MailTemplate template(Language language) {
+        return new MailTemplate(
+                this, language, Placeholder.in(CaseMailTexts.SUBJECT, language), Placeholder.in(text, language));
+    }
+
+    /** As RFC 3834 calls it: nobody's programs shall answer. */
+    String autoSubmitted() {
+        return this == RECEIVED ? "auto-replied" : "auto-generated";
+    }
+}

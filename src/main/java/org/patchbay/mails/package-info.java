@@ -1,0 +1,2 @@
+/** Mails to customers about their cases. */
+package org.patchbay.mails;

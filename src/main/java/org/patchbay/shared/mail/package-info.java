@@ -1,0 +1,2 @@
+/** Addresses of mails. */
+package org.patchbay.shared.mail;
