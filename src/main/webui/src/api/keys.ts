@@ -110,6 +110,9 @@ export const keys = {
   signOn: (organisation: number) => key('sign-on', organisation),
   widget: (organisation: number) => key('widget', organisation),
 
+  /** By the token of the link. */
+  linkedCase: (link: string, ...part: 'messages'[]) => key('linked-case', link, ...part),
+
   /** What no server keeps: the last minutes of the floor, and what is done to many tickets together. */
   seen: key('seen'),
   together: key('together'),

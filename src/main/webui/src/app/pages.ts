@@ -2,6 +2,7 @@ import { lazyPart } from '../parts/parts';
 
 export const Portal = lazyPart(() => import('../portal'), 'Portal');
 export const PortalChat = lazyPart(() => import('../portal'), 'PortalChat');
+export const LinkedCase = lazyPart(() => import('../portal/LinkedCase'), 'LinkedCase');
 export const PortalTicket = lazyPart(() => import('../portal'), 'PortalTicket');
 export const Desk = lazyPart(() => import('../desk'), 'Desk');
 export const Board = lazyPart(() => import('../board'), 'Board');

@@ -23,6 +23,7 @@ import {
   BoardTicket,
   Desk,
   ForgottenPassword,
+  LinkedCase,
   MyAccount,
   Organisations,
   Portal,
@@ -211,6 +212,11 @@ const welcome = createRoute({
   validateSearch: signInSearch,
   component: Welcome,
 });
+const linkedCase = createRoute({
+  getParentRoute: () => root,
+  path: '/case',
+  component: LinkedCase,
+});
 const wall = createRoute({
   getParentRoute: () => signedIn,
   path: '/wall',
@@ -234,6 +240,7 @@ const tree = root.addChildren([
   forgotten,
   setPassword,
   welcome,
+  linkedCase,
 ]);
 
 export function makeRouter(client: QueryClient) {

@@ -17,6 +17,38 @@ const STARS = [1, 2, 3, 4, 5] as const;
 
 /** What the customer says of the help; may change until the request is closed. */
 export function RateHelp({ request }: { request: TicketView }) {
+  const client = useQueryClient();
+  const [draft, keep] = useDraft(useMe().id, request.id, 'rating');
+  return (
+    <RatedHelp
+      request={request}
+      draft={draft}
+      keep={keep}
+      rate={(body) =>
+        data(api.PUT('/api/v1/tickets/{id}/rating', { params: { path: { id: request.id } }, body })).finally(
+          () => client.invalidateQueries({ queryKey: keys.ticket(request.id) }),
+        )
+      }
+      onRated={(rated) => {
+        client.setQueryData(requestById(request.id).queryKey, { ...rated, details: request.details });
+        void client.invalidateQueries({ queryKey: keys.tickets.root });
+      }}
+    />
+  );
+}
+
+interface Props<T> {
+  request: TicketView;
+  rate: (rating: { score: number; comment?: string }) => Promise<T>;
+  onRated: (rated: T) => void;
+  /** A comment that was not sent yet. */
+  draft?: string;
+  keep?: (comment: string) => void;
+}
+
+/** As {@link RateHelp}, wherever the rating goes. */
+export function RatedHelp<T>(props: Props<T>) {
+  const { request } = props;
   const { t } = useTranslation('portal');
   const [isChanging, setChanging] = useState(false);
   const rating = request.rating;
@@ -44,7 +76,7 @@ export function RateHelp({ request }: { request: TicketView }) {
             )}
           </>
         ) : (
-          <RateForm request={request} onDone={() => setChanging(false)} />
+          <RateForm {...props} onDone={() => setChanging(false)} />
         )}
       </Stack>
     </Card>
@@ -61,31 +93,22 @@ function Stars({ score }: { score: number }) {
   );
 }
 
-function RateForm({ request, onDone }: { request: TicketView; onDone(): void }) {
+function RateForm<T>({ request, rate: send, onRated, draft, keep, onDone }: Props<T> & { onDone(): void }) {
   const { t } = useTranslation('portal');
-  const client = useQueryClient();
-  const [draft, keep] = useDraft(useMe().id, request.id, 'rating');
   const form = useForm({
     initialValues: { score: request.rating?.score ?? 0, comment: draft || (request.rating?.comment ?? '') },
-    onValuesChange: ({ comment }) => keep(comment),
+    onValuesChange: ({ comment }) => keep?.(comment),
   });
   const rate = useMutation({
     mutationFn: ({ score, comment }: typeof form.values) =>
-      data(
-        api.PUT('/api/v1/tickets/{id}/rating', {
-          params: { path: { id: request.id } },
-          body: { score, ...(comment.trim() && { comment: comment.trim() }) },
-        }),
-      ),
+      send({ score, ...(comment.trim() && { comment: comment.trim() }) }),
     onSuccess: (rated) => {
-      client.setQueryData(requestById(request.id).queryKey, { ...rated, details: request.details });
-      void client.invalidateQueries({ queryKey: keys.tickets.root });
-      keep('');
+      onRated(rated);
+      keep?.('');
       tellDone(t('rateThanks'));
       onDone();
       document.getElementById('rating')?.focus();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: keys.ticket(request.id) }),
   });
   const { score } = form.values;
   return (

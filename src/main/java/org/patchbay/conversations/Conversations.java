@@ -84,7 +84,7 @@ public class Conversations implements AttachmentReaders {
      *
      * @throws HttpProblem {@code not-found}, and those of {@link ConversationTickets#say}
      */
-    MessageView say(Actor actor, long conversation, MessageRequest request) {
+    public MessageView say(Actor actor, long conversation, MessageRequest request) {
         var together = request.goesTogether() ? sayTogether(new Saying(actor, conversation, request)) : null;
         if (together != null) {
             return together;
@@ -164,7 +164,7 @@ public class Conversations implements AttachmentReaders {
 
     /** @throws HttpProblem {@code not-found} where the current user sees none of its tickets */
     @Transactional
-    ConversationView read(Actor actor, long conversation) {
+    public ConversationView read(Actor actor, long conversation) {
         return view(actor, conversation);
     }
 
@@ -206,7 +206,8 @@ public class Conversations implements AttachmentReaders {
      * @throws HttpProblem {@code not-found} where the current user sees none of its tickets
      */
     @Transactional
-    MessagePage messages(Actor actor, long conversation, @Nullable Long after, @Nullable Long before, int limit) {
+    public MessagePage messages(
+            Actor actor, long conversation, @Nullable Long after, @Nullable Long before, int limit) {
         if (after != null && before != null) {
             throw ProblemType.BAD_REQUEST.because(ConversationWords.ONE_DIRECTION);
         }
@@ -232,7 +233,7 @@ public class Conversations implements AttachmentReaders {
 
     /** Tells how far the actor has got. */
     @Transactional
-    void move(Actor actor, long conversation, PositionRequest position) {
+    public void move(Actor actor, long conversation, PositionRequest position) {
         sight(actor, conversation);
         ConversationRows.moves(
                 conversation,

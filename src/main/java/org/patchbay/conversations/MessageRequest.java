@@ -16,7 +16,7 @@ import org.patchbay.attachments.Attachments;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** A message that somebody sends. */
-record MessageRequest(
+public record MessageRequest(
         @Size(max = MOST_BYTES)
         @Schema(
                 description = "At most 32 KB in UTF-8; may be absent where files say it all",
@@ -53,7 +53,7 @@ record MessageRequest(
 
     static final int MOST_BYTES = 32 * 1024;
 
-    MessageRequest {
+    public MessageRequest {
         audience = audience == null ? Audience.PUBLIC : audience;
         text = text == null ? "" : text;
         attachmentIds = attachmentIds == null ? List.of() : attachmentIds;

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far somebody has got in a conversation; it never goes back. */
-record PositionRequest(
+public record PositionRequest(
         @Min(0) @Schema(description = "The number of the last message that was read", examples = "17", nullable = true)
         Long readUpTo,
 
@@ -13,7 +13,7 @@ record PositionRequest(
         @Schema(description = "The number of the last message that the device has", examples = "17", nullable = true)
         Long deliveredUpTo) {
 
-    PositionRequest {
+    public PositionRequest {
         readUpTo = readUpTo == null ? Long.valueOf(0) : readUpTo;
         deliveredUpTo = deliveredUpTo == null ? Long.valueOf(0) : deliveredUpTo;
     }

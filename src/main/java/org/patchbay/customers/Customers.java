@@ -21,6 +21,7 @@ import org.patchbay.customers.orders.Order;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Groups;
 import org.patchbay.identity.Accounts;
+import org.patchbay.identity.Actor;
 import org.patchbay.identity.Contact;
 import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Role;
@@ -94,6 +95,38 @@ public class Customers {
         return view;
     }
 
+    /**
+     * A customer who shows otherwise than by a session who they are.
+     *
+     * @param email as it is now
+     * @param actor with the customer's account; without one, by an id that no account has
+     */
+    public record Acting(String email, Actor actor) {}
+
+    /** A customer who acts without a session; empty where there is none, or they have no address, or are erased. */
+    @Transactional
+    public Optional<Acting> acting(long id) {
+        return Customer.byId(id)
+                .filter(customer -> !customer.isErased() && !customer.isVisitor())
+                .map(customer -> new Acting(
+                        customer.email,
+                        new Actor(
+                                customer.organisationId(),
+                                accountOf(customer),
+                                customer.name,
+                                Set.of(Role.CUSTOMER),
+                                Optional.empty())));
+    }
+
+    /** By which a customer without an account acts; no account has it. */
+    public static long actingId(long customer) {
+        return -customer;
+    }
+
+    private static long accountOf(Customer customer) {
+        return customer.accountId == null ? actingId(customer.id) : customer.accountId;
+    }
+
     /** Whether the account is a customer's. */
     @Transactional
     public boolean isCustomer(long account) {
@@ -153,11 +186,11 @@ public class Customers {
                 .collect(Collectors.toMap(customer -> customer.id, customer -> customer.name));
     }
 
-    /** The accounts of those of them who have one. */
+    /** The ids by which they have acted: those of their accounts, and those of customers without one. */
     @Transactional
     public Set<Long> accounts(Collection<Long> ids) {
         return Customer.byIds(ids).values().stream()
-                .map(customer -> customer.accountId)
+                .flatMap(customer -> Stream.of(customer.accountId, actingId(customer.id)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }

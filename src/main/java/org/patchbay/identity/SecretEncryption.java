@@ -36,7 +36,8 @@ public class SecretEncryption {
         SIGN_ON_COOKIES("sign-on cookies"),
         REFRESH_TOKENS("refresh tokens"),
         KNOWN_DEVICES("known devices"),
-        MAIL_TOKENS("mail tokens");
+        MAIL_TOKENS("mail tokens"),
+        CASE_LINKS("case links");
 
         private final String info;
 

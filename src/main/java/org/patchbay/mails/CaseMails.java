@@ -129,7 +129,7 @@ class CaseMails implements DeliveryHandler {
         values.put(
                 Placeholder.TEXT,
                 answers.stream().map(answer -> said(answer, language)).collect(Collectors.joining("\n\n")));
-        values.put(Placeholder.LINK, links.to(ticket.id()));
+        values.put(Placeholder.LINK, links.to(ticket.conversationId(), customer));
         return Letter.of(setting.template(kind, language), values);
     }
 

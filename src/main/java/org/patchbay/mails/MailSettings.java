@@ -101,7 +101,7 @@ public class MailSettings {
                         Placeholder.SHOP_NAME, Transactions.joined(this::senderName),
                         Placeholder.TEXT,
                                 template.kind() == MailKind.RECEIVED ? "" : CaseMailWords.SAMPLE_TEXT.in(language),
-                        Placeholder.LINK, links.to(4711)));
+                        Placeholder.LINK, links.sample()));
     }
 
     private String senderName() {

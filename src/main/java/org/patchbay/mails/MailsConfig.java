@@ -14,6 +14,9 @@ interface MailsConfig {
     /** The address that mails come from. */
     String from();
 
+    /** For how long a link in a mail leads to its case. */
+    Duration linkLifetime();
+
     /** For how long the mail server may take to accept a mail. */
     Duration patience();
 }

@@ -10,6 +10,7 @@ import org.patchbay.audit.Action.Subject;
 import org.patchbay.audit.Audit;
 import org.patchbay.audit.AuditErasure;
 import org.patchbay.customers.CustomerErasure;
+import org.patchbay.customers.Customers;
 import org.patchbay.identity.Traces;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.time.Times;
@@ -117,6 +118,7 @@ class ErasureRound implements TimerHandler<Long> {
 
     private void finish(Erasure erasure) {
         idempotency.erase(erasure.customerId, erasure.accountId);
+        idempotency.erase(erasure.customerId, Customers.actingId(erasure.customerId));
         if (erasure.accountId != null) {
             attachments.eraseUnsaid(erasure.accountId);
         }

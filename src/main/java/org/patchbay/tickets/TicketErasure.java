@@ -3,6 +3,8 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -82,7 +84,11 @@ public class TicketErasure {
                 found.stream().takeWhile(ticket -> !ticket.status().isLive()).count();
         var some = found.stream().limit(over + 1).toList();
         some.forEach(this::end);
-        return erase(some, account == null ? List.of() : List.of(account));
+        return erase(
+                some,
+                Stream.of(account, Customers.actingId(customer))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /**

@@ -1,13 +1,20 @@
 package org.patchbay.identity.clients;
 
+import java.util.regex.Pattern;
+
 import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.shared.web.RequestPipeline;
 
-/** Keeps the token of an API client to its scopes, but for the paths that tell who one is and that sign in. */
+/**
+ * Keeps the token of an API client to its scopes, but for the paths that tell who one is, that sign in, and that only a
+ * link opens.
+ */
 class ScopeFilter {
+
+    private static final Pattern OPEN = Pattern.compile("/me|/auth/.*|/case(/.*)?");
 
     private final CurrentActor actor;
 
@@ -18,7 +25,7 @@ class ScopeFilter {
     @ServerRequestFilter(priority = RequestPipeline.SCOPE_FILTER)
     void check(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
-        if (!path.equals("/me") && !path.startsWith("/auth/") && actor.isPresent()) {
+        if (!OPEN.matcher(path).matches() && actor.isPresent()) {
             actor.get().checkScope(request.getMethod(), path);
         }
     }

@@ -35,6 +35,7 @@ class EpochTest {
             "/attachments",
             "/audit",
             "/auth",
+            "/case",
             "/customers",
             "/deliveries",
             "/mail-settings",

@@ -1,0 +1,21 @@
+import { addWords } from '../app/words';
+
+export const en = {
+  over: 'This link is over',
+  overHint: 'Links in mails end after some time. The newest mail about your request has another one.',
+  hint: {
+    OPEN: 'Whoever is free next takes care of it. We write to you.',
+    OFFERED: 'Whoever is free next takes care of it. We write to you.',
+    IN_PROGRESS: 'Somebody takes care of it. We write to you.',
+    PENDING: 'Please answer below, so that it goes on.',
+    RESOLVED: 'If something is still open, write it below.',
+    CLOSED: 'If there is something else, write it below.',
+    CANCELLED: 'If there is something else, write it below.',
+  },
+  you: 'You',
+  staff: 'Service',
+  write: 'Your message',
+  send: 'Send',
+};
+
+addWords('linkedCase', en, () => import('./linkedCase.words.de'));
