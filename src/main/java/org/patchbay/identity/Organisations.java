@@ -175,6 +175,13 @@ public class Organisations {
                 .orElseGet(() -> new OrganisationName(slug, slug));
     }
 
+    /** The name of an organisation that is there. */
+    @Transactional
+    public OrganisationName nameOf(long id) {
+        var organisation = read(id);
+        return new OrganisationName(organisation.slug(), organisation.name());
+    }
+
     /** As {@link #checkOpen}; the operators' organisation takes no sign-ups. */
     @Transactional
     public void checkOpenToCustomers(long id) {

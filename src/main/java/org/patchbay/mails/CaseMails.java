@@ -144,7 +144,7 @@ class CaseMails implements DeliveryHandler {
 
     private String senderName(MailSetting setting) {
         return setting.senderName == null
-                ? organisations.read(CurrentOrganisation.id()).name()
+                ? organisations.nameOf(CurrentOrganisation.id()).name()
                 : setting.senderName;
     }
 

@@ -97,7 +97,7 @@ class Cases {
 
     private CaseView view(Case its) {
         return Transactions.joined(() -> new CaseView(
-                organisations.read(its.link().organisation()).name(),
+                organisations.nameOf(its.link().organisation()).name(),
                 its.conversation(),
                 tickets.read(its.customer(), ticket(its)),
                 its.link().until()));

@@ -19,10 +19,9 @@ enum MailKind {
         this.text = text;
     }
 
-    /** The template that holds where an organisation has none of its own. */
-    MailTemplate template(Language language) {
-        return new MailTemplate(
-                this, language, Placeholder.in(CaseMailTexts.SUBJECT, language), Placeholder.in(text, language));
+    /** In our words, with placeholders. */
+    String text(Language language) {
+        return Placeholder.in(text, language);
     }
 
     /** As RFC 3834 calls it: nobody's programs shall answer. */

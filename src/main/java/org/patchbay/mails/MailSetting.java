@@ -71,7 +71,7 @@ class MailSetting extends OrganisationEntity {
         return templates.stream()
                 .filter(template -> template.isFor(kind, reader))
                 .findFirst()
-                .orElseGet(() -> kind.template(reader));
+                .orElseGet(() -> MailTemplate.ours(kind, reader));
     }
 
     /** The organisations that write, and have events that nobody has looked at. */

@@ -106,7 +106,7 @@ public class MailSettings {
 
     private String senderName() {
         var said = read().senderName();
-        return said == null ? organisations.read(CurrentOrganisation.id()).name() : said;
+        return said == null ? organisations.nameOf(CurrentOrganisation.id()).name() : said;
     }
 
     /**

@@ -69,7 +69,11 @@ record MailSettingsView(
     private static TemplateView template(MailSetting setting, MailKind kind, Language language) {
         var template = setting.template(kind, language);
         return new TemplateView(
-                kind, language, template.subject(), template.text(), !template.equals(kind.template(language)));
+                kind,
+                language,
+                template.subject(),
+                template.text(),
+                !template.equals(MailTemplate.ours(kind, language)));
     }
 
     /** Those of a request that differ from ours, each once. */
@@ -79,7 +83,7 @@ record MailSettingsView(
                         .flatMap(language -> templates.stream()
                                 .filter(template -> template.isFor(kind, language))
                                 .reduce((former, latter) -> latter)
-                                .filter(template -> !template.equals(kind.template(language)))
+                                .filter(template -> !template.equals(MailTemplate.ours(kind, language)))
                                 .stream()))
                 .toList();
     }

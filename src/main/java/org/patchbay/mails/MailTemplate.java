@@ -41,6 +41,11 @@ record MailTemplate(
                 examples = "Hello {customer.name},\n\n{text}\n\n{link}")
         String text) {
 
+    /** The one that holds where an organisation has none of its own. */
+    static MailTemplate ours(MailKind kind, Language language) {
+        return new MailTemplate(kind, language, Placeholder.in(CaseMailTexts.SUBJECT, language), kind.text(language));
+    }
+
     boolean isFor(MailKind itsKind, Language itsLanguage) {
         return kind == itsKind && language == itsLanguage;
     }
