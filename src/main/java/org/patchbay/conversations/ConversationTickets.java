@@ -7,10 +7,35 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
+import org.patchbay.identity.Role;
 import org.patchbay.shared.idempotency.KeyedRequest;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The tickets that conversations are about. The feature above that keeps tickets implements it. */
 public interface ConversationTickets {
+
+    /**
+     * The ticket that a conversation is about now.
+     *
+     * @param agentId the agent who holds it, or held it last
+     * @param holderId the agent who holds it
+     */
+    @RegisterForReflection
+    record About(
+            long customerId,
+            long groupId,
+            @Nullable Long agentId,
+            @Nullable Long holderId) {
+
+        /** Of staff, the holder and supervisors may. */
+        public boolean mayAnswer(Actor staff) {
+            return holderId != null && holderId == staff.accountId() || staff.is(Role.SUPERVISOR, Role.ADMIN);
+        }
+    }
+
+    /** The last of a conversation's tickets that the current user sees. */
+    Optional<About> about(long conversation);
 
     /** Those of a conversation's tickets that the current user sees. */
     List<Long> seenOf(long conversation);

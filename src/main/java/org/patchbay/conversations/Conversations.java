@@ -25,6 +25,7 @@ import org.patchbay.conversations.Message.Words;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.paging.Cursor;
@@ -242,6 +243,7 @@ public class Conversations implements AttachmentReaders {
                 actor.isOnlyCustomer(),
                 position.readUpTo(),
                 position.deliveredUpTo());
+        DomainEvents.publish(new PositionMoved(actor.organisationId(), conversation, actor.accountId()));
     }
 
     /** The texts that were said with these lines of history, by the numbers of the lines, for some audiences. */

@@ -46,8 +46,10 @@ public class EventsResource {
             summary = "Follow what happens, as it happens",
             description = "Server-sent events of what you see: lines of the histories of tickets, presences of agents,"
                     + " changes of what admins keep. `id` is the number, `event` the type, `data` the JSON. Each"
-                    + " event comes once, in the order of the numbers. The stream ends with the token: come back"
-                    + " with a new one and `Last-Event-ID`, and nothing is missed. Screens get the same, as JSON"
+                    + " event comes once, in the order of the numbers. ACTIVITY and POSITION have no number: they"
+                    + " come to those who have the conversation before them, and are not kept. The stream ends"
+                    + " with the token: come back with a new one and `Last-Event-ID`, and nothing is missed."
+                    + " Screens get the same, as JSON"
                     + " texts, from the WebSocket `/api/v1/feed?after=`; it is closed with 4401 when the token or"
                     + " session ends.")
     @APIResponse(
@@ -78,14 +80,13 @@ public class EventsResource {
     private record StreamLine(SseEventSink sink, Sse sse) implements FeedConnection {
 
         @Override
-        public CompletionStage<?> send(String type, long number, String json) {
+        public CompletionStage<?> send(String type, @Nullable Long number, String json) {
             try {
-                return sink.send(sse.newEventBuilder()
-                        .id(Long.toString(number))
+                var event = sse.newEventBuilder()
                         .name(type)
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(String.class, json)
-                        .build());
+                        .data(String.class, json);
+                return sink.send((number == null ? event : event.id(Long.toString(number))).build());
             } catch (IllegalStateException closedMeanwhile) {
                 return CompletableFuture.failedFuture(closedMeanwhile);
             }

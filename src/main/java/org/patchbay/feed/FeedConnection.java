@@ -2,6 +2,8 @@ package org.patchbay.feed;
 
 import java.util.concurrent.CompletionStage;
 
+import org.jspecify.annotations.Nullable;
+
 /** The connection to one client. Called by one thread at a time. */
 interface FeedConnection {
 
@@ -25,8 +27,11 @@ interface FeedConnection {
         }
     }
 
-    /** @return done when the message is under way, failed where it cannot be sent */
-    CompletionStage<?> send(String type, long number, String json);
+    /**
+     * @param number null where the message is live only
+     * @return done when the message is under way, failed where it cannot be sent
+     */
+    CompletionStage<?> send(String type, @Nullable Long number, String json);
 
     boolean isOpen();
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.activity.ActivityView;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -12,15 +13,18 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record FeedMessage(
         @Schema(
                 description = "Ascends; what comes next is asked for with `after`. Of HELLO and RESET: only what has a"
-                        + " greater number follows",
-                examples = "17")
-        long number,
+                        + " greater number follows. ACTIVITY and POSITION have none",
+                examples = "17",
+                nullable = true)
+        @Nullable
+        Long number,
 
         @Schema(
                 description =
                         "HELLO comes first. RESET comes where what was missed is not known any more: read your lists"
-                                + " anew. PRESENCE is of an agent, CONFIGURATION of what `about` tells; all others"
-                                + " are lines of a ticket's history",
+                                + " anew. PRESENCE is of an agent, CONFIGURATION of what `about` tells, ACTIVITY of"
+                                + " somebody who looks at the same conversation as you, POSITION of one who read on"
+                                + " there; all others are lines of a ticket's history",
                 examples = "ASSIGNED")
         String type,
 
@@ -45,7 +49,11 @@ record FeedMessage(
         @Schema(description = "Of which kind of thing the list changed", examples = "QUEUE", nullable = true) @Nullable
         String about,
 
-        @Schema(description = "Where a message came with it", examples = "4711", nullable = true) @Nullable
+        @Schema(
+                description = "Where a message came with it; of ACTIVITY and POSITION always",
+                examples = "4711",
+                nullable = true)
+        @Nullable
         Long conversationId,
 
         @Schema(
@@ -54,6 +62,9 @@ record FeedMessage(
                 nullable = true)
         @Nullable
         Long messageNumber,
+
+        @Schema(description = "Of ACTIVITY", nullable = true) @Nullable
+        ActivityView activity,
 
         @Schema(nullable = true) @Nullable Instant at,
 
@@ -66,6 +77,8 @@ record FeedMessage(
 
     static final String HELLO = "HELLO";
     static final String RESET = "RESET";
+    static final String ACTIVITY = "ACTIVITY";
+    static final String POSITION = "POSITION";
 
     static FeedMessage of(FeedEvent event) {
         var said = event.said();
@@ -80,12 +93,19 @@ record FeedMessage(
                 event.about(),
                 said == null ? null : said.conversationId(),
                 said == null ? null : said.messageNumber(),
+                null,
                 event.at(),
                 null);
     }
 
     /** Tells the number from which on a client hears events. */
     static FeedMessage greeting(String type, long number, @Nullable String pages) {
-        return new FeedMessage(number, type, null, null, null, null, null, null, null, null, null, pages);
+        return new FeedMessage(number, type, null, null, null, null, null, null, null, null, null, null, pages);
+    }
+
+    /** @param activity null where somebody read on */
+    static FeedMessage live(String type, long conversationId, @Nullable ActivityView activity) {
+        return new FeedMessage(
+                null, type, null, null, null, null, null, null, conversationId, null, activity, null, null);
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.security.RolesAllowed;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.Api;
 
@@ -36,7 +37,7 @@ class FeedSocket {
     private record SocketLine(WebSocketConnection connection) implements FeedConnection {
 
         @Override
-        public CompletionStage<?> send(String type, long number, String json) {
+        public CompletionStage<?> send(String type, @Nullable Long number, String json) {
             return connection.sendText(json).subscribeAsCompletionStage();
         }
 

@@ -131,7 +131,20 @@ final class Subscription {
         }
     }
 
-    private void send(String type, long number, String json) {
+    /** Tells what nobody keeps; who is behind with events misses it. */
+    void tellLive(List<LiveNews> news, FeedConfig config) {
+        for (var each : news) {
+            if (!mayHear(config)) {
+                return;
+            }
+            var json = each.textFor(holder.actor(), looked.visibility());
+            if (json != null) {
+                send(each.type(), null, json);
+            }
+        }
+    }
+
+    private void send(String type, @Nullable Long number, String json) {
         lastSent = System.nanoTime();
         underWay.incrementAndGet();
         connection.send(type, number, json).whenComplete((done, failure) -> {

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.activity.ActivityNews;
 import org.patchbay.groups.Memberships;
 import org.patchbay.identity.TokenHolder;
 import org.patchbay.identity.TokenHolders;
@@ -110,6 +112,15 @@ class Subscriptions {
                         new OrganisationSubscribers(new RecentEvents(organisation, store, this::text, pagesVersion)));
     }
 
+    /** Keeps news for those on this replica who have the conversation before them. */
+    void onActivity(@Observes(during = TransactionPhase.AFTER_SUCCESS) ActivityNews news) {
+        var here = subscribers.get(news.organisationId());
+        if (here != null && !news.present().isEmpty() && !here.subscriptions().isEmpty()) {
+            here.liveNews().add(LiveNews.of(news, this::text));
+            wakeUp.ring();
+        }
+    }
+
     private String text(FeedMessage message) {
         try {
             return json.writeValueAsString(message);
@@ -124,6 +135,7 @@ class Subscriptions {
         subscribers.forEach((organisation, subscribers) -> {
             if (subscribers.subscriptions().isEmpty()) {
                 subscribers.events().forget();
+                subscribers.liveNews().clear();
             } else {
                 occupied.put(organisation, subscribers);
             }
@@ -145,6 +157,7 @@ class Subscriptions {
             metrics.told(Duration.between(event.at(), now));
         }
         boolean more = false;
+        var liveNews = subscribers.takeLiveNews();
         for (var subscription : subscribers.subscriptions()) {
             subscription.endIfOver(now, config);
             if (subscription.isGone()) {
@@ -152,6 +165,7 @@ class Subscriptions {
                 metrics.left();
             } else {
                 more |= subscription.serve(subscribers.events(), config);
+                subscription.tellLive(liveNews, config);
                 subscription.beatIfSilent(HEARTBEAT);
             }
         }

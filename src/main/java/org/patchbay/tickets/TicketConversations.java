@@ -22,7 +22,6 @@ import org.patchbay.conversations.Message.Words;
 import org.patchbay.conversations.Saying;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
-import org.patchbay.identity.Role;
 import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.TicketStatus.Step;
@@ -65,6 +64,18 @@ class TicketConversations implements ConversationTickets {
     @Override
     public Set<Long> seenAmong(Collection<Long> conversations) {
         return conversations.isEmpty() ? Set.of() : TicketQueries.conversationsAmong(conversations);
+    }
+
+    @Override
+    public Optional<About> about(long conversation) {
+        long last = TicketQueries.continuing(conversation).stream().findFirst().orElse(conversation);
+        return Ticket.<Ticket>findByIdOptional(last)
+                .filter(ticket -> ticket.conversationId() == conversation)
+                .map(TicketConversations::about);
+    }
+
+    private static About about(Ticket ticket) {
+        return new About(ticket.customerId, ticket.groupId, ticket.agentId, ticket.holder());
     }
 
     @Override
@@ -130,7 +141,7 @@ class TicketConversations implements ConversationTickets {
     }
 
     private static boolean mayAnswer(Actor actor, Ticket ticket) {
-        return ticket.isHeldBy(actor.accountId()) || actor.is(Role.SUPERVISOR, Role.ADMIN);
+        return about(ticket).mayAnswer(actor);
     }
 
     private Optional<Message> customerSays(Actor actor, Ticket ticket, Audience audience, Words words) {

@@ -85,7 +85,7 @@ class ArchitectureTest {
     private static final List<List<String>> ROWS = List.of(
             List.of("supervision", "feed", "pages", "demo"),
             List.of("routing", "sso", "privacy", "views", "drafts", "mails"),
-            List.of("tickets", "policies"),
+            List.of("tickets", "policies", "activity"),
             List.of("chats"),
             List.of("queues", "skills"),
             List.of("agents", "hours", "replies", "tags", "fields", "conversations"),

@@ -101,6 +101,7 @@ final class Application implements AutoCloseable {
         settings.put("amqp-host", Servers.amqpHost());
         settings.put("amqp-port", Integer.toString(Servers.amqpPort()));
         settings.put("patchbay.assignment.address", requestAddress(database));
+        settings.put("patchbay.activity.address", "activity." + database.name());
         settings.put("patchbay.auth.signing-key-file", "target/benchmark-signing-key.pem");
         settings.put("patchbay.auth.create-signing-key", "true");
         settings.put("patchbay.bootstrap.admin-username", LoadedCentre.ADMIN);

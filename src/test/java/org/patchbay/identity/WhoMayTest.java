@@ -71,6 +71,7 @@ class WhoMayTest {
             entry("GET /api/v1/conversations/{id}/messages", WHO_WRITE),
             entry("POST /api/v1/conversations/{id}/messages", WHO_WRITE),
             entry("PUT /api/v1/conversations/{id}/position", WHO_WRITE),
+            entry("PUT /api/v1/conversations/{id}/activity", WHO_WRITE),
             entry("GET /api/v1/events", ALL_OF_AN_ORGANISATION),
             entry("GET /api/v1/me/events", EnumSet.of(AGENT)),
             entry("GET /api/v1/me/drafts", WHO_WRITE),

@@ -52,6 +52,10 @@ class ConversationsIT {
                     .toList();
         }
 
+        String activity() {
+            return "/conversations/" + conversation + "/activity";
+        }
+
         private static Map<String, String> message(String who, int i) {
             return Map.of("text", who + " " + i, "clientId", UUID.randomUUID().toString());
         }
@@ -113,6 +117,24 @@ class ConversationsIT {
         assertEquals(
                 CONVERSATIONS * 2 * Size.MESSAGES, TestDatabase.count("select count(distinct client_id) from message"));
         assertEquals(0, TestDatabase.count("select count(*) from conversation where last_number <> " + expected));
+    }
+
+    @Test
+    void whoeverTypesIsSeenAcrossReplicas() {
+        centre = SupportCentre.of(List.of(pair.left().uri()), 1, 1, 1);
+        centre.everybodyIs("AVAILABLE");
+        var customer = begun(0);
+        var agent = centre.agents().getFirst().client();
+        try (var page = FeedClient.open(pair.right().uri(), customer.client.token(), null)) {
+            customer.client.put(customer.activity(), Map.of("state", "LOOKING")).as(200);
+            // The broker is quick, but no promise is made when the other replica hears.
+            Patience.await().until(() -> {
+                agent.put(customer.activity(), Map.of("state", "TYPING", "audience", "PUBLIC"))
+                        .as(200);
+                return page.events().stream()
+                        .anyMatch(event -> event.path("type").asText().equals("ACTIVITY"));
+            });
+        }
     }
 
     private Person begun(int i) {
