@@ -73,7 +73,7 @@
     button.setAttribute('aria-label', unread && !panel.open ? `${label} (${unread} ${german ? 'neu' : 'new'})` : label);
   };
 
-  const say = () => loaded && frame.contentWindow.postMessage({ patchbay: 'shown', shown: panel.open }, origin);
+  const say = () => loaded && frame.contentWindow.postMessage({ patchbay: 'shown', shown: panel.open, page: location.origin + location.pathname }, origin);
 
   const load = () => {
     if (frame) return;
@@ -131,6 +131,7 @@
     if (!frame || source !== frame.contentWindow || from !== origin || !data) return;
     panel.className = 'ready';
     if (data.patchbay === 'close') close();
+    if (data.patchbay === 'where') say();
     if (data.patchbay === 'unread' && Number.isInteger(data.count)) {
       unread = data.count;
       draw();

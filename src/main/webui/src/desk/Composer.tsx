@@ -17,6 +17,7 @@ import { showProblem } from '../app/problems';
 import { useMe } from '../app/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import { ChosenFiles, FileChoice, takingFiles } from '../tickets/conversation/Attached';
+import { types } from '../tickets/conversation/activity';
 import { useFiles } from '../tickets/conversation/files';
 import { LONGEST as LONGEST_MESSAGE, QuoteBar, sends } from '../tickets/conversation/MessageField';
 import { outbox } from '../tickets/conversation/outbox';
@@ -162,6 +163,7 @@ function Writing({
         ...(files.ready.length > 0 && { attachments: files.ready }),
       });
       setText('');
+      types(conversationId, 'PUBLIC', '');
       files.clear();
       onUnquote();
       input.current?.focus();
@@ -255,6 +257,7 @@ function Writing({
               onReplies(true);
             } else {
               setText(next);
+              types(conversationId, internal.has(kind) ? 'INTERNAL' : 'PUBLIC', next);
             }
           }}
           onKeyDown={(event) => {

@@ -1,14 +1,18 @@
 import { isEmbedded, renewSession } from '../api/client';
+import type { ActivityView } from '../api/schema';
 import { greeted } from '../parts/version';
 
-/** One line of the organisation's feed. */
+/** One line of the organisation's feed, or news that are live only. */
 export interface FeedEvent {
-  number: number;
+  /** None of what is live only. */
+  number?: number;
   type: string;
   ticketId?: number;
   /** Where a message came with it. */
   conversationId?: number;
   messageNumber?: number;
+  /** Of whoever looks at the same conversation. */
+  activity?: ActivityView;
   status?: string;
   agentId?: number;
   presence?: string;
@@ -104,7 +108,7 @@ export class Feed {
       greeted(event.pages);
     }
     const before = this.last;
-    this.last = event.number;
+    this.last = event.number ?? before;
     if (event.type === 'HELLO') {
       // The first page of lists may have been read before the feed began.
       if (before === undefined) {
@@ -129,7 +133,7 @@ export class Feed {
     }, pause);
   }
 
-  private tell(event: FeedEvent): void {
+  tell(event: FeedEvent): void {
     for (const listener of this.listeners) {
       listener(event);
     }

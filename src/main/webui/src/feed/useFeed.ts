@@ -16,6 +16,9 @@ function concerns(event: FeedEvent): Key[] | 'everything' {
       return 'everything';
     case 'PRESENCE':
       return [keys.agents.root, keys.floor, keys.myAgent];
+    case 'ACTIVITY':
+    case 'POSITION':
+      return [];
     default:
       return [
         keys.tickets.root,

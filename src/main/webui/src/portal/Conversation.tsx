@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys';
 import type { MessageView, TicketEventView, TicketView } from '../api/schema';
 import { useMe } from '../app/session';
-import { conversationQuery, MessageField, outbox, Thread } from '../tickets/conversation';
+import { conversationQuery, MessageField, outbox, Thread, types } from '../tickets/conversation';
 import { useFiles } from '../tickets/conversation/files';
 import { agentNameOf } from './names';
 import { useLinkTo, usePlaces } from './places';
@@ -71,6 +71,7 @@ export function Conversation({ request, events, tall = false, end }: Props) {
             quoted={quoted}
             onUnquote={() => setQuoted(undefined)}
             files={files}
+            onWrite={(text) => types(id, 'PUBLIC', text)}
             onSend={(text) => {
               outbox.put({
                 conversationId: id,

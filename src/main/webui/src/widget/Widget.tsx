@@ -31,10 +31,13 @@ import { CustomersPages } from '../portal/CustomersPages';
 import { Home } from '../portal/Home';
 import { BeginChat, Request } from '../portal/parts';
 import type { Places } from '../portal/places';
+import { findPageBy } from '../tickets/conversation';
 import { Door } from './Door';
-import { isFramed, tell } from './shop';
+import { isFramed, pageOfShop, tell } from './shop';
 import { useNews } from './useNews';
 import classes from './Widget.module.css';
+
+findPageBy(pageOfShop);
 
 const TALL = 640;
 

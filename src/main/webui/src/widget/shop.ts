@@ -4,11 +4,14 @@
  */
 type ToShop =
   | { patchbay: 'close' }
+  /** It may have changed since it was told. */
+  | { patchbay: 'where' }
   | { patchbay: 'unread'; count: number }
   | { patchbay: 'size'; height: number };
 
 let origin: string | undefined;
 let shown = true;
+let page: string | undefined;
 let waiting: ToShop[] = [];
 const watchers = new Set<() => void>();
 
@@ -16,12 +19,13 @@ window.addEventListener('message', (message: MessageEvent<unknown>) => {
   if (window.parent === window || message.source !== window.parent || origin === 'null') {
     return;
   }
-  const said = message.data as { patchbay?: unknown; shown?: unknown } | null;
+  const said = message.data as { patchbay?: unknown; shown?: unknown; page?: unknown } | null;
   if (said?.patchbay !== 'shown' || (origin !== undefined && origin !== message.origin)) {
     return;
   }
   origin = message.origin;
   shown = said.shown === true;
+  page = typeof said.page === 'string' ? said.page : undefined;
   for (const saying of waiting) {
     tell(saying);
   }
@@ -42,6 +46,12 @@ export function tell(saying: ToShop): void {
 export const isFramed = window.parent !== window;
 
 export const isShown = (): boolean => shown;
+
+/** The address of the shop's page, as far as it tells it. */
+export function pageOfShop(): string | undefined {
+  tell({ patchbay: 'where' });
+  return page;
+}
 
 export function watchShown(watcher: () => void): () => void {
   watchers.add(watcher);

@@ -31,6 +31,8 @@ interface Props {
   onUnquote?: () => void;
   /** Where files may go with it. */
   files?: Files;
+  /** Each time that it changes. */
+  onWrite?: (text: string) => void;
   onSend: (text: string) => void;
 }
 
@@ -47,6 +49,7 @@ export function MessageField(props: Props) {
     if (!isEmpty && !busy) {
       onSend(text.trim());
       setText('');
+      props.onWrite?.('');
     }
     field.current?.focus();
   };
@@ -73,7 +76,10 @@ export function MessageField(props: Props) {
           aria-label={props.label ? undefined : label}
           placeholder={props.placeholder ?? t('placeholder')}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            props.onWrite?.(event.currentTarget.value);
+          }}
           onKeyDown={(event) => {
             if (sends(event)) {
               event.preventDefault();

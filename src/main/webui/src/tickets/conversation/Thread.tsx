@@ -16,9 +16,12 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationView, MessageView } from '../../api/schema';
 import { dateFormat } from '../../app/dates';
 import { ErrorAlert } from '../../ui/ErrorAlert';
+import { useOthers } from './activity';
+import { useInView } from './attention';
 import { MessageGroup } from './MessageGroup';
 import { groupsOf } from './messages';
 import { nameOf } from './names';
+import { Others } from './Others';
 import { Outgoing } from './Outgoing';
 import classes from './Thread.module.css';
 import { useAnnounced, usePosition, useThread } from './useThread';
@@ -48,7 +51,8 @@ export function Thread({ conversationId, account, customer, empty, end, onQuote 
   const box = useRef<HTMLElement>(null);
   const { atEnd, toEnd, onScroll } = useScrolling(box, items, unsent.length, unsent.at(-1)?.clientId);
   const last = items?.at(-1)?.number;
-  usePosition(conversationId, account, last, atEnd, box);
+  const inView = useInView(box);
+  usePosition(conversationId, account, last, atEnd, inView);
   const nameIn = useCallback((message: MessageView) => nameOf(t, message, account), [t, account]);
   const announced = useAnnounced(items, account, (message) =>
     t('said', { name: nameIn(message), text: message.text ?? t('erased') }),
@@ -62,6 +66,7 @@ export function Thread({ conversationId, account, customer, empty, end, onQuote 
   const seen = seenOf(items, thread.conversation, customer, account);
   const jump = useJump(box, items, older, loadOlder);
   const fresh = useFresh(items, account, atEnd);
+  const others = useOthers(conversationId, inView, items?.at(-1)?.author.id, last);
 
   if (thread.problem) {
     return (
@@ -76,81 +81,84 @@ export function Thread({ conversationId, account, customer, empty, end, onQuote 
         {/* The same words once more are another message. */}
         <span key={announced.last}>{announced.text}</span>
       </VisuallyHidden>
-      <section
-        ref={box}
-        className={classes.box}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard must be able to scroll it
-        tabIndex={0}
-        aria-label={t('title')}
-        aria-description={onQuote && t('byKeys')}
-        onKeyDown={(event) => walk(event, box.current)}
-        onScroll={() => {
-          onScroll();
-          if (older && !loadingOlder && box.current && box.current.scrollTop < NEAR) {
-            void loadOlder();
-          }
-        }}
-        data-testid="thread"
-      >
-        {!items ? (
-          <Stack role="status" aria-label={t('common:loading')} gap="xs">
-            <Skeleton h={44} w="55%" radius="lg" />
-            <Skeleton h={44} w="70%" radius="lg" ml="auto" />
-            <Skeleton h={44} w="40%" radius="lg" />
-          </Stack>
-        ) : (
-          <>
-            {older && (
-              <Button
-                variant="subtle"
-                color="gray"
-                size="compact-sm"
-                loading={loadingOlder}
-                onClick={() => void loadOlder()}
-                className={classes.older}
-              >
-                {t('earlier')}
-              </Button>
-            )}
-            {items.length === 0 && unsent.length === 0 && (empty ?? <Text c="dimmed">{t('nothing')}</Text>)}
-            <ol className={classes.groups}>
-              {groups.map((group) => (
-                <Fragment key={group.key}>
-                  {group.day && <Day time={group.messages[0]?.at ?? ''} />}
-                  {group.key === firstNew && (
-                    <li className={classes.fresh}>
-                      <span>{t('newOnes')}</span>
-                    </li>
-                  )}
-                  <MessageGroup
-                    group={group}
-                    account={account}
-                    customer={customer}
-                    seen={seen}
-                    known={items}
-                    onQuote={onQuote}
-                    onJump={jump}
-                  />
-                </Fragment>
-              ))}
-            </ol>
-            <Outgoing unsent={unsent} known={items} conversationId={conversationId} account={account} />
-            {end}
-          </>
-        )}
-      </section>
-      {!atEnd && (
-        <Button
-          variant={fresh > 0 ? 'filled' : 'default'}
-          size="compact-sm"
-          radius="xl"
-          className={classes.toEnd}
-          leftSection={<IconArrowDown size={14} aria-hidden />}
-          onClick={toEnd}
+      <div className={classes.stage}>
+        <section
+          ref={box}
+          className={classes.box}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard must be able to scroll it
+          tabIndex={0}
+          aria-label={t('title')}
+          aria-description={onQuote && t('byKeys')}
+          onKeyDown={(event) => walk(event, box.current)}
+          onScroll={() => {
+            onScroll();
+            if (older && !loadingOlder && box.current && box.current.scrollTop < NEAR) {
+              void loadOlder();
+            }
+          }}
+          data-testid="thread"
         >
-          {fresh > 0 ? t('newToEnd', { count: fresh }) : t('toEnd')}
-        </Button>
-      )}
+          {!items ? (
+            <Stack role="status" aria-label={t('common:loading')} gap="xs">
+              <Skeleton h={44} w="55%" radius="lg" />
+              <Skeleton h={44} w="70%" radius="lg" ml="auto" />
+              <Skeleton h={44} w="40%" radius="lg" />
+            </Stack>
+          ) : (
+            <>
+              {older && (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="compact-sm"
+                  loading={loadingOlder}
+                  onClick={() => void loadOlder()}
+                  className={classes.older}
+                >
+                  {t('earlier')}
+                </Button>
+              )}
+              {items.length === 0 && unsent.length === 0 && (empty ?? <Text c="dimmed">{t('nothing')}</Text>)}
+              <ol className={classes.groups}>
+                {groups.map((group) => (
+                  <Fragment key={group.key}>
+                    {group.day && <Day time={group.messages[0]?.at ?? ''} />}
+                    {group.key === firstNew && (
+                      <li className={classes.fresh}>
+                        <span>{t('newOnes')}</span>
+                      </li>
+                    )}
+                    <MessageGroup
+                      group={group}
+                      account={account}
+                      customer={customer}
+                      seen={seen}
+                      known={items}
+                      onQuote={onQuote}
+                      onJump={jump}
+                    />
+                  </Fragment>
+                ))}
+              </ol>
+              <Outgoing unsent={unsent} known={items} conversationId={conversationId} account={account} />
+              {end}
+            </>
+          )}
+        </section>
+        {!atEnd && (
+          <Button
+            variant={fresh > 0 ? 'filled' : 'default'}
+            size="compact-sm"
+            radius="xl"
+            className={classes.toEnd}
+            leftSection={<IconArrowDown size={14} aria-hidden />}
+            onClick={toEnd}
+          >
+            {fresh > 0 ? t('newToEnd', { count: fresh }) : t('toEnd')}
+          </Button>
+        )}
+      </div>
+      <Others others={others} customer={customer} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 
 const EVENTS = ['focus', 'blur', 'visibilitychange', 'pageshow', 'pagehide'] as const;
 
@@ -16,6 +16,13 @@ function watch(tell: () => void): () => void {
 }
 
 const isLookedAt = () => document.visibilityState === 'visible' && document.hasFocus();
+
+const isVisible = () => document.visibilityState === 'visible';
+
+/** Whether this page is on a screen; its reader may be busy elsewhere. */
+export function useVisible(): boolean {
+  return useSyncExternalStore(watch, isVisible);
+}
 
 /** Whether somebody has this page before them. */
 export function useLookedAt(): boolean {
@@ -39,4 +46,21 @@ export function reading(conversation: number): () => void {
 
 export function isRead(conversation: number): boolean {
   return open.has(conversation) && isLookedAt();
+}
+
+/** Whether somebody sees it, and has not to scroll to it first. */
+export function useInView(box: RefObject<HTMLElement | null>): boolean {
+  const [inView, setInView] = useState(false);
+  useEffect(() => {
+    const it = box.current;
+    if (!it) {
+      return undefined;
+    }
+    const observer = new IntersectionObserver((entries) =>
+      setInView(entries.at(-1)?.isIntersecting ?? false),
+    );
+    observer.observe(it);
+    return () => observer.disconnect();
+  }, [box]);
+  return inView;
 }

@@ -1,4 +1,4 @@
-import type { ConversationView, MessageView } from '../../api/schema';
+import type { ActivityView, ConversationView, MessageView } from '../../api/schema';
 
 const BEGIN = Date.parse('2026-11-20T09:00:00Z');
 
@@ -19,6 +19,10 @@ export class Talk {
   refusals: ({ status: number; detail?: string } | 'broken' | 'lost')[] = [];
   /** What was sent, whatever it was answered with. */
   readonly sent: Record<string, unknown>[] = [];
+  /** Those who have it before them, too. */
+  others: ActivityView[] = [];
+  /** What was told of whoever asks. */
+  readonly told: Record<string, unknown>[] = [];
   /** Which messages were asked for. */
   readonly asked: string[] = [];
   begun = 0;
@@ -57,6 +61,10 @@ export class Talk {
       return undefined;
     }
     const id = Number(number);
+    if (part === 'activity') {
+      this.told.push(body ?? {});
+      return Response.json(this.others);
+    }
     if (request.method === 'PUT') {
       this.reads(this.me, Number(body?.readUpTo));
       return new Response(null, { status: 204 });

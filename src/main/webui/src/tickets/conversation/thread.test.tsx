@@ -2,9 +2,12 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keys } from '../../api/keys';
+import type { ActivityView } from '../../api/schema';
 import { makeQueryClient, Providers } from '../../app/Providers';
-import { MessageField, Thread } from '.';
+import { feed } from '../../feed/feed';
+import { MessageField, Thread, types } from '.';
 import { useFiles } from './files';
+import { Others } from './Others';
 import { outbox, useOutbox } from './outbox';
 import { ADA, CARLA, Talk } from './testing';
 
@@ -76,6 +79,74 @@ beforeEach(() => {
 });
 
 afterEach(() => leave());
+
+describe('The others in a conversation', () => {
+  const ada: ActivityView = {
+    accountId: ADA.id,
+    name: ADA.name,
+    customer: false,
+    state: 'TYPING',
+    audience: 'PUBLIC',
+    until: '2026-11-20T09:00:06Z',
+  };
+
+  test('are seen typing, until what they typed is there', async () => {
+    talk.says(CARLA, 'Hello?');
+    const { news } = show();
+    await screen.findByText('Hello?');
+    await waitFor(() => expect(talk.told).toMatchObject([{ state: 'LOOKING' }]));
+    act(() => feed.tell({ type: 'ACTIVITY', conversationId: 8, activity: { ...ada, name: 'Another' } }));
+    act(() => feed.tell({ type: 'ACTIVITY', conversationId: 7, activity: ada }));
+    expect(screen.getByTestId('others')).toHaveTextContent(/^Ada Agent is typing…$/);
+    talk.says(ADA, 'Good morning!');
+    await news();
+    await screen.findByText('Good morning!');
+    await waitFor(() => expect(screen.queryByTestId('others')).not.toBeInTheDocument());
+  });
+
+  test('learn that one types, and that one ceased; and nothing once one looks away', async () => {
+    talk.says(ADA, 'Hello');
+    talk.others = [ada];
+    show();
+    expect(await screen.findByTestId('others')).toHaveTextContent('Ada Agent is typing…');
+    types(7, 'PUBLIC', 'H');
+    types(7, 'PUBLIC', 'Hi');
+    types(7, 'PUBLIC', '');
+    await waitFor(() =>
+      expect(talk.told.map(({ state }) => state)).toEqual(['LOOKING', 'TYPING', 'LOOKING']),
+    );
+    act(() => look(false));
+    await waitFor(() => expect(talk.told.at(-1)).toMatchObject({ state: 'LEFT' }));
+    expect(screen.queryByTestId('others')).not.toBeInTheDocument();
+  });
+
+  test('are shown to staff with what collides, and with where the customer is', () => {
+    const shown = render(
+      <Providers client={makeQueryClient()}>
+        <Others
+          customer={false}
+          others={[
+            ada,
+            { ...ada, accountId: 8, name: 'Bert', state: 'LOOKING' },
+            {
+              ...ada,
+              accountId: CARLA.id,
+              customer: true,
+              state: 'LOOKING',
+              page: 'https://shop.example/shoes',
+              language: 'de-AT',
+            },
+          ]}
+        />
+      </Providers>,
+    );
+    leave = shown.unmount;
+    const others = screen.getByTestId('others');
+    expect(others).toHaveTextContent('Ada Agent is writing to the customer, too.');
+    expect(others).toHaveTextContent('Bert is looking at this, too.');
+    expect(others).toHaveTextContent('The customer is here: shop.example/shoes · Austrian German');
+  });
+});
 
 describe('A conversation', () => {
   test('begins with its end, and brings what was before by pages', async () => {

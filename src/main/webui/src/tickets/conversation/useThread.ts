@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { api, data, Problem } from '../../api/client';
 import type { MessageView, ParticipantView } from '../../api/schema';
 import { useFeedState } from '../../feed/useFeed';
@@ -8,7 +8,7 @@ import { merge } from './messages';
 import { useUnsent } from './outbox';
 import { conversationQuery, messagesQuery, readBefore, readBy } from './queries';
 
-/** Positions of others are told by nobody: whoever looks asks for them. */
+/** Positions of others are told while somebody looks; where they are not heard, we ask. */
 const ASK_EVERY = 10_000;
 /** Of messages the feed tells; where it is cut, and requests still come through, we ask. */
 const ASK_WITHOUT_FEED = 5_000;
@@ -22,7 +22,10 @@ export function useThread(id: number, account: number) {
     ...messagesQuery(id),
     refetchInterval: live ? ASK_ANYWAY : ASK_WITHOUT_FEED,
   });
-  const conversation = useQuery({ ...conversationQuery(id), refetchInterval: ASK_EVERY });
+  const conversation = useQuery({
+    ...conversationQuery(id),
+    refetchInterval: live ? ASK_ANYWAY : ASK_EVERY,
+  });
   const all = useUnsent(id);
   const items = messages.data?.items;
   // Another page may have sent it, and this one not heard of it yet.
@@ -74,17 +77,16 @@ function useAtFirst<T>(value: T | undefined): T | undefined {
 /**
  * Tells how far somebody has read: up to the last message, once it is before their eyes.
  *
- * @param box which shows it
+ * @param inView whether it is on the screen
  */
 export function usePosition(
   id: number,
   account: number,
   last: number | undefined,
   atEnd: boolean,
-  box: RefObject<HTMLElement | null>,
+  inView: boolean,
 ): void {
   const client = useQueryClient();
-  const inView = useInView(box);
   const lookedAt = useLookedAt() && inView;
   const told = useRef({ read: 0, delivered: 0 });
   const [again, tryAgain] = useReducer((tries: number) => tries + 1, 0);
@@ -117,23 +119,6 @@ export function usePosition(
       },
     );
   }, [client, id, account, last, atEnd, lookedAt, again]);
-}
-
-/** Whether somebody sees it, and has not to scroll to it first. */
-function useInView(box: RefObject<HTMLElement | null>): boolean {
-  const [inView, setInView] = useState(false);
-  useEffect(() => {
-    const it = box.current;
-    if (!it) {
-      return undefined;
-    }
-    const observer = new IntersectionObserver((entries) =>
-      setInView(entries.at(-1)?.isIntersecting ?? false),
-    );
-    observer.observe(it);
-    return () => observer.disconnect();
-  }, [box]);
-  return inView;
 }
 
 function moved(participants: ParticipantView[], account: number, read: number): ParticipantView[] {
