@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Modal, Radio, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Modal, Radio, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconInfoCircle, IconSend } from '@tabler/icons-react';
@@ -9,6 +9,8 @@ import { keys } from '../api/keys';
 import type { OrderView } from '../api/schema';
 import { fieldErrors, messageOf } from '../app/problems';
 import { useMe } from '../app/session';
+import { ChosenFiles, FileChoice, takingFiles } from '../tickets/conversation/Attached';
+import { useFiles } from '../tickets/conversation/files';
 import { useDraft } from '../tickets/drafts';
 import { useFormats } from './formats';
 import { OrderChoice } from './OrderChoice';
@@ -61,9 +63,15 @@ function ReportForm({ order, onClose }: Props) {
       reason: (reason) => (reason ? null : t('chooseReasonFirst')),
     },
   });
+  const files = useFiles();
   const send = useMutation({
     mutationFn: ({ orderNumber, reason, note }: typeof form.values) => {
-      const body = { orderNumber, reason: reason || null, note: note.trim() || null };
+      const body = {
+        orderNumber,
+        reason: reason || null,
+        note: note.trim() || null,
+        attachmentIds: files.ready.map(({ id }) => id),
+      };
       return data(api.POST('/api/v1/tickets', { body }));
     },
     // A repetition is harmless, so a bad connection is no reason to bother anybody.
@@ -83,6 +91,7 @@ function ReportForm({ order, onClose }: Props) {
   return (
     <form
       noValidate
+      {...takingFiles(files)}
       onSubmit={form.onSubmit(
         (values) => send.mutate(values),
         (errors) => document.getElementById(errors.orderNumber ? 'report-order' : 'report-reason')?.focus(),
@@ -117,6 +126,15 @@ function ReportForm({ order, onClose }: Props) {
           maxLength={4000}
           {...form.getInputProps('note')}
         />
+        <Stack gap="xs">
+          <Group gap="xs">
+            <FileChoice files={files} />
+            <Text size="sm" c="dimmed">
+              {t('photosHint')}
+            </Text>
+          </Group>
+          <ChosenFiles files={files} />
+        </Stack>
         <Stack gap="sm" className={classes.sticky}>
           {send.error && Object.keys(form.errors).length === 0 && <WhyNot problem={send.error} />}
           <Button
@@ -125,6 +143,7 @@ function ReportForm({ order, onClose }: Props) {
             fullWidth
             leftSection={<IconSend size={18} aria-hidden />}
             loading={send.isPending}
+            disabled={files.waits}
           >
             {t('send')}
           </Button>

@@ -34,6 +34,7 @@ export default {
   chooseReason: 'Was stimmt nicht?',
   fewWords: 'Ein paar Worte',
   fewWordsHint: 'Nicht nötig, aber so können wir Ihnen schneller helfen.',
+  photosHint: 'Fotos des Schadens helfen. Ziehen Sie sie hierher, oder fügen Sie sie ein.',
   fewWordsExample: 'Die Lampe kam mit einem Riss im Fuß an.',
   send: 'Absenden',
   chooseReasonFirst: 'Wählen Sie aus, was nicht stimmt.',

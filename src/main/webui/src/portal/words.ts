@@ -31,6 +31,7 @@ export const en = {
   chooseReason: 'What is wrong?',
   fewWords: 'A few words',
   fewWordsHint: 'Not needed, but it helps us to help you at once.',
+  photosHint: 'Photos of the damage help. Drop them here, or paste them.',
   fewWordsExample: 'The lamp arrived with a crack in its foot.',
   send: 'Send',
   chooseReasonFirst: 'Choose what is wrong.',

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.attachments.Attachments;
 import org.patchbay.conversations.Message;
 import org.patchbay.customers.CustomerWords;
 import org.patchbay.customers.Customers;
@@ -19,6 +20,7 @@ import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.search.SearchIndexer;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 /** Makes tickets of requests to open them, and writes what belongs to them when they are stored. */
 @ApplicationScoped
@@ -28,6 +30,7 @@ public class NewTickets {
     private final Customers customers;
     private final Groups groups;
     private final TicketAttributes attributes;
+    private final Attachments attachments;
     private final TicketRouter router;
     private final SearchIndexer words;
 
@@ -36,12 +39,14 @@ public class NewTickets {
             Customers customers,
             Groups groups,
             TicketAttributes attributes,
+            Attachments attachments,
             TicketRouter router,
             SearchIndexer words) {
         this.orders = orders;
         this.customers = customers;
         this.groups = groups;
         this.attributes = attributes;
+        this.attachments = attachments;
         this.router = router;
         this.words = words;
     }
@@ -71,13 +76,16 @@ public class NewTickets {
                                 .orElseThrow(() -> ProblemType.NOT_FOUND.because(CustomerWords.NO_ORDER, number)),
                         request);
         attributes.prepare(ticket, request);
+        attachments.check(actor, request.attachmentIds());
         var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
-        return new NewTicket(
-                ticket,
-                actor,
-                ticket.note == null ? null : Message.Words.with(ticket.note),
-                remarks,
-                words.originOf(ticket));
+        return new NewTicket(ticket, actor, words(ticket, request), remarks, words.originOf(ticket));
+    }
+
+    private static Message.@Nullable Words words(Ticket ticket, OpenTicket request) {
+        if (ticket.note == null && request.attachmentIds().isEmpty()) {
+            return null;
+        }
+        return new Message.Words(requireNonNullElse(ticket.note, ""), null, null, request.attachmentIds());
     }
 
     /** Begins the life of a ticket in its queue. */

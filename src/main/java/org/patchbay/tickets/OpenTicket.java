@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.attachments.Attachments;
 import org.patchbay.fields.FieldValue;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
@@ -79,13 +80,21 @@ public record OpenTicket(
                 examples = "{\"serial_number\":\"SN-4711\",\"under_warranty\":true}",
                 nullable = true)
         @Nullable
-        Map<@NotBlank @Size(max = 40) String, @Nullable Object> fields)
+        Map<@NotBlank @Size(max = 40) String, @Nullable Object> fields,
+
+        @Size(max = Attachments.MOST)
+        @Schema(
+                description = "The files that go with it, which whoever opens it has sent to /attachments before",
+                examples = "[7]",
+                nullable = true)
+        List<@NotNull Long> attachmentIds)
         implements CompleteTicket.Subject {
 
     private static final int LONGEST_NOTE = 4000;
 
     public OpenTicket {
         channel = channel == null ? Channel.RETURN_CASE : channel;
+        attachmentIds = attachmentIds == null ? List.of() : attachmentIds;
     }
 
     /** Of a customer who talks, whose text the ticket has from its beginning on. */
@@ -102,7 +111,8 @@ public record OpenTicket(
                 null,
                 null,
                 null,
-                fields.isEmpty() ? null : Map.<String, @Nullable Object>copyOf(fields));
+                fields.isEmpty() ? null : Map.<String, @Nullable Object>copyOf(fields),
+                List.of());
     }
 
     /** No character is cut in two. */

@@ -385,6 +385,42 @@ class ConversationsTest {
         assertEquals(1, ids.size());
     }
 
+    @Test
+    void aReturnIsReportedWithPhotosOnce() {
+        long photo = file(customer, "crack.txt");
+        var report = Map.of(
+                "orderNumber", house.order(customer).number(), "reason", "DAMAGED", "attachmentIds", List.of(photo));
+        var tickets = IntStream.range(0, 2)
+                .mapToObj(i -> customer.sends(report)
+                        .header("Idempotency-Key", "report")
+                        .post(API + "/tickets")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .jsonPath()
+                        .getLong("id"))
+                .toList();
+        assertEquals(tickets.get(0), tickets.get(1));
+        agent.asks()
+                .get(MESSAGES, tickets.getFirst())
+                .then()
+                .body("items.attachments.flatten().name", contains("crack.txt"));
+        agent.asks().get(API + "/attachments/{id}", photo).then().statusCode(200);
+        var other = house.customer();
+        for (long notTheirs : List.of(photo, file(customer, "another.txt"))) {
+            other.sends(Map.of(
+                            "orderNumber",
+                            house.order(other).number(),
+                            "reason",
+                            "DAMAGED",
+                            "attachmentIds",
+                            List.of(notTheirs)))
+                    .post(API + "/tickets")
+                    .then()
+                    .spec(refused(409, "conflict"));
+        }
+    }
+
     private long begun(String text) {
         long conversation = customer.sends(Map.of("text", text))
                 .post(API + "/conversations")
