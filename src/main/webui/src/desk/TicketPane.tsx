@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconHandOff, IconX } from '@tabler/icons-react';
-import { type RefObject, useState } from 'react';
+import { type RefObject, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { MessageView, TicketView } from '../api/schema';
@@ -17,9 +17,13 @@ import {
 } from '../tickets';
 import { Thread } from '../tickets/conversation/Thread';
 import { Composer, DraftsOf } from './Composer';
+import { RemoveMessage } from './innerParts';
 import overlay from './overlay.module.css';
 import { isStep, type Kind, kindsOf } from './steps';
 import classes from './TicketPane.module.css';
+
+/** As the server has it, unless somebody set it otherwise; it decides. */
+const REMOVABLE = 15 * 60_000;
 
 interface Props {
   id: number;
@@ -43,6 +47,13 @@ export default function TicketPane({ id, taken, onClose, ...composing }: Props) 
   const me = useMe();
   const ticket = useTicket(id);
   const [quoted, setQuoted] = useState<MessageView>();
+  const [removing, setRemoving] = useState<MessageView>();
+  const steers = me.roles.some((role) => role === 'supervisor' || role === 'admin');
+  const mayRemove = useCallback(
+    ({ author, at }: MessageView) =>
+      steers || (author.id === me.id && Date.now() - Date.parse(at) < REMOVABLE),
+    [steers, me.id],
+  );
   const quote = (message: MessageView) => {
     setQuoted(message);
     if (isStep(composing.kind) || message.audience === 'INTERNAL') {
@@ -90,7 +101,12 @@ export default function TicketPane({ id, taken, onClose, ...composing }: Props) 
         account={me.id}
         customer={false}
         onQuote={kindsOf(ticket.data, me.id).length > 0 ? quote : undefined}
+        onRemove={setRemoving}
+        mayRemove={mayRemove}
       />
+      <Suspense fallback={null}>
+        {removing && <RemoveMessage message={removing} onClose={() => setRemoving(undefined)} />}
+      </Suspense>
       <Composer
         key={id}
         ticket={ticket.data}

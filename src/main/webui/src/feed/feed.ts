@@ -8,7 +8,7 @@ export interface FeedEvent {
   number?: number;
   type: string;
   ticketId?: number;
-  /** Where a message came with it. */
+  /** Where a message came with it, or lost words or files. */
   conversationId?: number;
   messageNumber?: number;
   /** Of whoever looks at the same conversation. */

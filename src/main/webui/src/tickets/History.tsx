@@ -23,8 +23,15 @@ const SPOKEN = new Set<TicketEventType>([
   'CANCELLED',
 ]);
 
-/** Whose note is in words of the server, which ours replace. */
-const EXPLAINED = new Set<string>(['PRIORITISED', 'TAGGED', 'FIELDS_SET', 'RATED']);
+/** Whose note is for programs, and told in words of ours. */
+const EXPLAINED = new Set<string>([
+  'PRIORITISED',
+  'TAGGED',
+  'FIELDS_SET',
+  'RATED',
+  'REMOVED',
+  'REMOVED_INTERNALLY',
+]);
 
 /** Of which the conversation shows all that there is. */
 const ONLY_SAID = new Set<TicketEventType>(['SAID', 'NOTED', 'NOTED_INTERNALLY']);

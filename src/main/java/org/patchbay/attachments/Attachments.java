@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -110,6 +111,20 @@ public class Attachments {
                     .map(file -> file.id)
                     .toList());
         }
+    }
+
+    /**
+     * Removes a file of a message in the same way.
+     *
+     * @return false where the message has no such file
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean remove(long id, long conversationId, long messageNumber) {
+        var file = Attachment.locked(id)
+                .filter(found -> Objects.equals(found.conversationId, conversationId)
+                        && Objects.equals(found.messageNumber, messageNumber));
+        Attachment.remove(file.stream().map(found -> found.id).toList());
+        return file.isPresent();
     }
 
     /** Removes in the same way the files that an account sent, and that no message names. */

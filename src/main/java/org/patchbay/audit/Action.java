@@ -101,7 +101,9 @@ public enum Action {
     CUSTOMER_ERASED(Subject.CUSTOMER),
     ORDER_DELETED(Subject.ORDER),
     /** By a supervisor or the ticket's holder; a ticket's other steps are in its own history. */
-    TICKET_ASSIGNED(Subject.TICKET);
+    TICKET_ASSIGNED(Subject.TICKET),
+    /** Words or files were taken out of a message; they are not told here either. */
+    MESSAGE_REMOVED(Subject.TICKET);
 
     /** The kinds of things that actions concern. */
     public enum Subject {

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -39,6 +40,9 @@ import org.patchbay.shared.paging.Page;
 public class ConversationResource {
 
     private static final int MOST_MESSAGES = 200;
+
+    private static final String REMOVABLE =
+            "Authors may for some minutes (`patchbay.conversations.removable-for`), supervisors and admins always.";
 
     private final Conversations conversations;
     private final CurrentActor actor;
@@ -119,6 +123,25 @@ public class ConversationResource {
     public RestResponse<MessageView> say(@RestPath long id, @Valid @NotNull MessageRequest request) {
         var said = conversations.say(actor.get(), id, request);
         return VersionedResponses.created("conversations/" + id + "/messages?after=" + (said.number() - 1), said);
+    }
+
+    @DELETE
+    @Path("/{id}/messages/{number}")
+    @Operation(
+            operationId = "removeMessage",
+            summary = "Take the words and files out of a message",
+            description = REMOVABLE + " Who wrote it and when stays, and that something was removed.")
+    @APIResponse(responseCode = "204", description = "Gone, for all who read it, and from the search")
+    public void remove(@RestPath long id, @RestPath long number) {
+        conversations.remove(actor.get(), id, number, null);
+    }
+
+    @DELETE
+    @Path("/{id}/messages/{number}/attachments/{attachmentId}")
+    @Operation(operationId = "removeFileOfMessage", summary = "Take a file out of a message", description = REMOVABLE)
+    @APIResponse(responseCode = "204", description = "Gone, for all who read it")
+    public void removeFile(@RestPath long id, @RestPath long number, @RestPath long attachmentId) {
+        conversations.remove(actor.get(), id, number, attachmentId);
     }
 
     @PUT

@@ -13,6 +13,7 @@ import jakarta.persistence.Tuple;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.tenancy.NativeSql;
+import org.patchbay.shared.time.Times;
 
 import static java.util.Objects.requireNonNull;
 
@@ -30,7 +31,8 @@ final class ConversationRows {
 
     private static final String MESSAGE = """
             select conversation_id, number, ticket_id, audience, author_id, author_name, by_customer, client_id,
-            reply_to, text, timestampdiff(microsecond, '1970-01-01', at) micros
+            reply_to, text, timestampdiff(microsecond, '1970-01-01', at) micros,
+            timestampdiff(microsecond, '1970-01-01', removed_at) removed_micros
             from message %s where organisation_id = :organisation and conversation_id = :conversation and %s""";
 
     /** One is numbered only in a range of the key, whatever its length. */
@@ -222,10 +224,46 @@ final class ConversationRows {
     }
 
     static boolean exists(Sight sight, long number) {
-        return !after(sight, number - 1, 1).stream()
+        return message(sight, number).isPresent();
+    }
+
+    static Optional<MessageView> message(Sight sight, long number) {
+        return after(sight, number - 1, 1).stream()
                 .filter(message -> message.number() == number)
-                .toList()
-                .isEmpty();
+                .findFirst();
+    }
+
+    /** The number of the line of history that a message was said with. */
+    static long eventOf(long conversation, long number) {
+        return NativeSql.of("""
+                        select event_number from message force index (primary) where organisation_id = :organisation
+                        and conversation_id = :conversation and number = :number""")
+                .set("conversation", conversation)
+                .set("number", number)
+                .number();
+    }
+
+    /** @return whether there were words */
+    static boolean removeText(long conversation, long number) {
+        return NativeSql.of("""
+                                update message force index (primary) set text = null, removed_at = :now
+                                where organisation_id = :organisation and conversation_id = :conversation
+                                and number = :number and text is not null""")
+                        .set("conversation", conversation)
+                        .set("number", number)
+                        .set("now", Times.now())
+                        .update()
+                == 1;
+    }
+
+    static void fileRemoved(long conversation, long number) {
+        NativeSql.of("""
+                        update message force index (primary) set removed_at = :now where organisation_id = :organisation
+                        and conversation_id = :conversation and number = :number""")
+                .set("conversation", conversation)
+                .set("number", number)
+                .set("now", Times.now())
+                .update();
     }
 
     /**
@@ -323,7 +361,8 @@ final class ConversationRows {
                         value(row, "reply_to"),
                         row.get("text", String.class),
                         List.of(),
-                        requireNonNull(time(row, "micros"))))
+                        requireNonNull(time(row, "micros")),
+                        time(row, "removed_micros")))
                 .toList();
     }
 

@@ -60,6 +60,16 @@ public interface ConversationTickets {
     Optional<Message> say(Actor actor, long ticket, Audience audience, Message.Words words);
 
     /**
+     * Locks a ticket, in the transaction under way.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user does not see it
+     */
+    void lockSeen(long ticket);
+
+    /** Tells in the history of a ticket, which the caller has locked, what is gone, and has nobody find it by that. */
+    void removed(Actor actor, Removal removal);
+
+    /**
      * Says in the transaction under way whatever can be said without waiting for a lock and without a step of a ticket,
      * as far as its authors may.
      */

@@ -8,7 +8,10 @@ public enum ConversationWords implements Words {
     NO_MESSAGE("There is no message {0} in this conversation."),
     AMONG_STAFF("Only staff writes messages among staff."),
     ONE_DIRECTION("after and before exclude one another."),
-    WHOSE("customerId says whose conversations.");
+    WHOSE("customerId says whose conversations."),
+    NO_FILE("There is no file {0} in this message."),
+    REMOVABLE(
+            "Authors take back what they wrote within {0} minutes; after that, and what others wrote, supervisors do.");
 
     private final String english;
 

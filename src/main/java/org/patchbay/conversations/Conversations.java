@@ -18,6 +18,8 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.attachments.AttachmentReaders;
 import org.patchbay.attachments.Attachments;
+import org.patchbay.audit.Action;
+import org.patchbay.audit.Audit;
 import org.patchbay.conversations.ConversationRows.Conversation;
 import org.patchbay.conversations.ConversationRows.Repetition;
 import org.patchbay.conversations.ConversationRows.Sight;
@@ -25,6 +27,7 @@ import org.patchbay.conversations.Message.Words;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
+import org.patchbay.identity.Role;
 import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.idempotency.KeyedRequest;
@@ -57,6 +60,8 @@ public class Conversations implements AttachmentReaders {
     private final OwnCustomer ownCustomer;
     private final Attachments attachments;
     private final Idempotency idempotency;
+    private final Audit audit;
+    private final ConversationsConfig config;
     private final CurrentOrganisation currentOrganisation;
     private final ConcurrentMap<String, GroupCommit<Saying>> groups = new ConcurrentHashMap<>();
 
@@ -65,7 +70,11 @@ public class Conversations implements AttachmentReaders {
             OwnCustomer ownCustomer,
             Attachments attachments,
             Idempotency idempotency,
+            Audit audit,
+            ConversationsConfig config,
             CurrentOrganisation currentOrganisation) {
+        this.audit = audit;
+        this.config = config;
         this.currentOrganisation = currentOrganisation;
         this.attachments = attachments;
         this.tickets = tickets;
@@ -231,6 +240,59 @@ public class Conversations implements AttachmentReaders {
         var seen = tickets.seenOf(conversation);
         return !seen.isEmpty() && ConversationRows.exists(new Sight(conversation, seen, Audience.of(reader)), number);
     }
+
+    /**
+     * Takes the words and files out of a message, or one file. Its author and its time stay.
+     *
+     * @param attachment the file; null for all of the message
+     * @throws HttpProblem {@code not-found}; {@code forbidden} where the actor neither wrote it lately nor steers
+     */
+    @Transactional
+    void remove(Actor actor, long conversation, long number, @Nullable Long attachment) {
+        var message = ConversationRows.message(sight(actor, conversation), number)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_MESSAGE, number));
+        checkMayRemove(actor, message);
+        tickets.lockSeen(message.ticketId());
+        if (isRemoved(message, attachment)) {
+            tickets.removed(actor, new Removal(message, ConversationRows.eventOf(conversation, number), attachment));
+            audit.record(
+                    Action.MESSAGE_REMOVED,
+                    message.ticketId(),
+                    null,
+                    new RemovedMessage(conversation, number, message.author().id(), attachment));
+        }
+    }
+
+    private boolean isRemoved(MessageView message, @Nullable Long attachment) {
+        long conversation = message.conversationId();
+        long number = message.number();
+        if (attachment == null) {
+            attachments.erase(Map.of(conversation, Set.of(number)));
+            return ConversationRows.removeText(conversation, number);
+        }
+        if (!attachments.remove(attachment, conversation, number)) {
+            throw ProblemType.NOT_FOUND.because(ConversationWords.NO_FILE, attachment);
+        }
+        ConversationRows.fileRemoved(conversation, number);
+        return true;
+    }
+
+    private void checkMayRemove(Actor actor, MessageView message) {
+        var until = message.at().plus(config.removableFor());
+        boolean lately =
+                message.author().id() == actor.accountId() && Times.now().isBefore(until);
+        if (!lately && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
+            throw ProblemType.FORBIDDEN.because(
+                    ConversationWords.REMOVABLE, config.removableFor().toMinutes());
+        }
+    }
+
+    /** The removal as the audit log tells it. */
+    record RemovedMessage(
+            long conversationId,
+            long number,
+            long authorId,
+            @Nullable Long attachmentId) {}
 
     /** Tells how far the actor has got. */
     @Transactional

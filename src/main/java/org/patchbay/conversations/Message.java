@@ -9,7 +9,7 @@ import org.patchbay.events.AppendedEvent;
 import org.patchbay.events.NewEvent;
 
 /**
- * Words of one person about a ticket, with a line of its history. Never removed, and changed only by erasure. They are
+ * Words of one person about a ticket, with a line of its history. The row is never removed; erasure and {@link Removal} take the text. They are
  * written when the line is, at the end of the transaction, and have a number in their conversation from then on.
  */
 public final class Message {
@@ -142,6 +142,7 @@ public final class Message {
                 words.replyTo,
                 words.text,
                 List.of(),
-                at);
+                at,
+                null);
     }
 }

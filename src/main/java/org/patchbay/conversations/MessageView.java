@@ -36,16 +36,21 @@ public record MessageView(
         @Schema(description = "The number of the message that it answers", examples = "16", nullable = true) @Nullable
         Long replyTo,
 
-        @Schema(description = "Absent once it is erased", examples = "Where is my parcel?", nullable = true) @Nullable
+        @Schema(description = "Absent once it is erased or removed", examples = "Where is my parcel?", nullable = true)
+        @Nullable
         String text,
 
         @Schema(description = "The files that go with it: /attachments/{id}")
         List<AttachmentView> attachments,
 
-        Instant at) {
+        Instant at,
+
+        @Schema(description = "When words or files were taken out of it", nullable = true) @Nullable
+        Instant removedAt) {
 
     MessageView with(List<AttachmentView> files) {
-        return new MessageView(conversationId, number, ticketId, audience, author, clientId, replyTo, text, files, at);
+        return new MessageView(
+                conversationId, number, ticketId, audience, author, clientId, replyTo, text, files, at, removedAt);
     }
 
     /** The one who wrote it. */

@@ -43,11 +43,18 @@ record FeedEvent(
         @Nullable Said said,
         Instant at) {
 
-    /** A message that came with it. */
+    /** A message that came with it, or lost something by it. */
     record Said(long conversationId, long messageNumber) {
 
         /** Customers, who may see the event, learn of no message among staff by it. */
         private static @Nullable Said of(EventRow row) {
+            var remark = row.text("remark");
+            if (remark != null
+                    && row.id("ticket_id") != null
+                    && TicketEventType.valueOf(row.type()).isRemoval()) {
+                var numbers = remark.split("/");
+                return new Said(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+            }
             var number = row.id("message_number");
             if (number == null) {
                 return null;

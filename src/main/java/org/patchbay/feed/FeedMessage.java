@@ -50,7 +50,8 @@ record FeedMessage(
         String about,
 
         @Schema(
-                description = "Where a message came with it; of ACTIVITY and POSITION always",
+                description =
+                        "Where a message came with it, or lost words or files; of ACTIVITY and POSITION always",
                 examples = "4711",
                 nullable = true)
         @Nullable

@@ -22,7 +22,7 @@ class FeedStore {
 
     private static final String AFTER = """
             select e.number, type, about, e.ticket_id, status, customer_id, group_id, left_group_id, queue_id,
-            agent_id, holder_id, presence, agent_groups, conversation_id, m.number message_number, audience, %s
+            agent_id, holder_id, presence, agent_groups, conversation_id, m.number message_number, audience, remark, %s
             from event e force index (primary) left join message m force index (uk_message_event)
             on m.organisation_id = e.organisation_id and m.event_number = e.number
             where e.organisation_id = :organisation and e.number > :number

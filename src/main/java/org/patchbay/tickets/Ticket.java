@@ -450,6 +450,14 @@ public class Ticket extends OrganisationEntity {
         record(TicketEventType.PRIORITISED, actor, to.name());
     }
 
+    /** Removes what was said with a line of its history. */
+    void forget(TicketEvent line, String words) {
+        line.forgetWords(snapshot(), words);
+        if (line.type() == TicketEventType.OPENED) {
+            note = null;
+        }
+    }
+
     /** Removes what was said in it. The time of its last change stays. */
     void erase() {
         note = null;

@@ -19,9 +19,11 @@ import org.patchbay.conversations.ConversationWords;
 import org.patchbay.conversations.FormAnswers;
 import org.patchbay.conversations.Message;
 import org.patchbay.conversations.Message.Words;
+import org.patchbay.conversations.Removal;
 import org.patchbay.conversations.Saying;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
+import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.idempotency.KeyedRequest;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.TicketStatus.Step;
@@ -36,6 +38,7 @@ class TicketConversations implements ConversationTickets {
     private final NextSteps nextSteps;
     private final OwnCustomer ownCustomer;
     private final ChatForms forms;
+    private final Idempotency idempotency;
 
     TicketConversations(
             NewTickets newTickets,
@@ -43,7 +46,9 @@ class TicketConversations implements ConversationTickets {
             TicketSteps steps,
             NextSteps nextSteps,
             OwnCustomer ownCustomer,
-            ChatForms forms) {
+            ChatForms forms,
+            Idempotency idempotency) {
+        this.idempotency = idempotency;
         this.newTickets = newTickets;
         this.dispatch = dispatch;
         this.steps = steps;
@@ -103,6 +108,32 @@ class TicketConversations implements ConversationTickets {
         }
         var type = audience == Audience.PUBLIC ? TicketEventType.NOTED : TicketEventType.NOTED_INTERNALLY;
         return Optional.of(ticket.say(type, actor, words));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockSeen(long ticket) {
+        if (Ticket.lock(ticket).isEmpty()) {
+            throw TicketSteps.unknown(ticket);
+        }
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void removed(Actor actor, Removal removal) {
+        var message = removal.message();
+        var ticket = Ticket.<Ticket>findById(message.ticketId());
+        if (removal.words() != null) {
+            ticket.forget(TicketEvent.ofTicketAt(ticket.id(), removal.event()), removal.words());
+        }
+        if (message.clientId() == null) {
+            // It was said with a step, whose answer may be kept.
+            idempotency.erase(ticket.customerId(), null);
+        }
+        ticket.record(
+                message.audience() == Audience.PUBLIC ? TicketEventType.REMOVED : TicketEventType.REMOVED_INTERNALLY,
+                actor,
+                message.conversationId() + "/" + message.number());
     }
 
     @Override

@@ -144,11 +144,22 @@ public record TicketEvent(
 
     private static void writeWords(
             TicketSnapshot ticket, TicketEventType type, @Nullable String remark, @Nullable String message) {
-        var order = type == TicketEventType.OPENED ? ticket.orderNumber() : null;
-        var text = Stream.of(order, remark, message).filter(Objects::nonNull).collect(Collectors.joining(" "));
-        if (!text.isEmpty()) {
+        var text = textOf(ticket, type, remark, message);
+        if (!text.isEmpty() && !type.isRemoval()) {
             SearchableText.said(ticket.id(), ticket.customerId(), !type.isSpoken(), text);
         }
+    }
+
+    private static String textOf(
+            TicketSnapshot ticket, TicketEventType type, @Nullable String remark, @Nullable String message) {
+        var order = type == TicketEventType.OPENED ? ticket.orderNumber() : null;
+        return Stream.of(order, remark, message).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    }
+
+    /** Has nobody find its ticket by what was said any more. */
+    void forgetWords(TicketSnapshot ticket, String message) {
+        SearchableText.unsaid(ticket.id(), !type.isSpoken(), textOf(ticket, type, remark, message));
+        writeWords(ticket, null);
     }
 
     /**
@@ -184,6 +195,10 @@ public record TicketEvent(
                         .set("since", since)
                         .number()
                 > 0;
+    }
+
+    static TicketEvent ofTicketAt(long ticketId, long number) {
+        return ofTicket(ticketId, number - 1, 1).getFirst();
     }
 
     /** @param after a number; null to begin with the first */

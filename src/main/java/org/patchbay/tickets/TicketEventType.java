@@ -48,11 +48,16 @@ public enum TicketEventType {
     TAGGED,
     /** Values of the ticket's fields changed: the labels of these fields. */
     FIELDS_SET,
+    /** Words or files were taken out of a message: the numbers of the conversation and of the message. */
+    REMOVED,
+    /** The same, of a message among staff. */
+    REMOVED_INTERNALLY,
     /** The customer rated the ticket: the score, and their comment. */
     RATED;
 
     private static final Set<TicketEventType> OF_THE_HOUSE = EnumSet.of(
             NOTED_INTERNALLY,
+            REMOVED_INTERNALLY,
             RULE_FAILED,
             RELAXED,
             REQUEUED,
@@ -71,6 +76,11 @@ public enum TicketEventType {
     /** Whether it concerns only internal work: customers do not see it. */
     public boolean isOfTheHouse() {
         return OF_THE_HOUSE.contains(this);
+    }
+
+    /** Whether it tells that something is gone, by a remark that is no text. */
+    public boolean isRemoval() {
+        return this == REMOVED || this == REMOVED_INTERNALLY;
     }
 
     /** Whether what is said with it is to the customer, or by them; else it is for colleagues. */

@@ -1,5 +1,5 @@
 import { ActionIcon, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconChecks, IconLock } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCheck, IconChecks, IconLock, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,8 @@ interface Props {
   seen: Seen;
   known: readonly MessageView[];
   onQuote: ((message: MessageView) => void) | undefined;
+  onRemove: ((message: MessageView) => void) | undefined;
+  mayRemove: ((message: MessageView) => boolean) | undefined;
   onJump: (number: number) => void;
 }
 
@@ -31,6 +33,8 @@ export const MessageGroup = memo(function MessageGroup({
   seen,
   known,
   onQuote,
+  onRemove,
+  mayRemove,
   onJump,
 }: Props) {
   const { t } = useTranslation('conversation');
@@ -74,14 +78,26 @@ export const MessageGroup = memo(function MessageGroup({
               )}
               {message.text == null ? (
                 <Text size="sm" fs="italic">
-                  {t('erased')}
+                  {t(message.removedAt ? 'removed' : 'erased')}
                 </Text>
               ) : (
                 message.text && <Words text={message.text} />
               )}
               {message.attachments.length > 0 && <Attached files={message.attachments} />}
+              {message.removedAt && message.text != null && (
+                <Text size="xs" fs="italic">
+                  {t('fileRemoved')}
+                </Text>
+              )}
             </div>
-            {onQuote && message.text != null && <Quote message={message} name={name} onQuote={onQuote} />}
+            {onQuote && message.text != null && (
+              <Quote
+                message={message}
+                name={name}
+                onQuote={onQuote}
+                onRemove={mayRemove?.(message) ? onRemove : undefined}
+              />
+            )}
             {mine && <Fate number={message.number} seen={seen} />}
           </div>
         ))}
@@ -124,28 +140,45 @@ function Quote({
   message,
   name,
   onQuote,
+  onRemove,
 }: {
   message: MessageView;
   name: string;
   onQuote: (message: MessageView) => void;
+  onRemove: Props['onRemove'];
 }) {
   const { t, i18n } = useTranslation('conversation');
   const time = dateFormat(i18n.language, { timeStyle: 'short' }).format(new Date(message.at));
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="sm"
-      title={t('quote')}
-      aria-label={t('quoteOf', { name, time })}
-      className={classes.quote}
-      // The arrows lead to it.
-      tabIndex={-1}
-      data-quotes
-      onClick={() => onQuote(message)}
-    >
-      <IconArrowBackUp size={16} />
-    </ActionIcon>
+    <span className={classes.quote}>
+      {onRemove && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          title={t('remove')}
+          aria-label={t('removeOf', { name, time })}
+          tabIndex={-1}
+          onClick={() => onRemove(message)}
+        >
+          <IconTrash size={16} />
+        </ActionIcon>
+      )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        title={t('quote')}
+        aria-label={t('quoteOf', { name, time })}
+        // The arrows lead to it.
+        tabIndex={-1}
+        data-quotes
+        onClick={() => onQuote(message)}
+        onKeyDown={({ key }) => key === 'Delete' && onRemove?.(message)}
+      >
+        <IconArrowBackUp size={16} />
+      </ActionIcon>
+    </span>
   );
 }
 
@@ -174,7 +207,7 @@ export function Quoted({
     <>
       <bdi className={classes.quotedName}>{nameOf(t, message, account)}</bdi>
       <span className={classes.quotedText} dir="auto">
-        {message.text ?? t('erased')}
+        {message.text ?? t(message.removedAt ? 'removed' : 'erased')}
       </span>
     </>
   );

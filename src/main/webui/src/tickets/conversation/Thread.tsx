@@ -41,10 +41,13 @@ interface Props {
   /** After the last message, as what to do now that it is over. */
   end?: ReactNode;
   onQuote?: ((message: MessageView) => void) | undefined;
+  onRemove?: ((message: MessageView) => void) | undefined;
+  /** Whether the reader may take something out of a message. */
+  mayRemove?: (message: MessageView) => boolean;
 }
 
 /** What was said, as it is said: the latest, and on the way up what was before. */
-export function Thread({ conversationId, account, customer, empty, end, onQuote }: Props) {
+export function Thread({ conversationId, account, customer, empty, end, onQuote, onRemove, mayRemove }: Props) {
   const { t } = useTranslation('conversation');
   const thread = useThread(conversationId, account);
   const { items, unsent, loadOlder, older, loadingOlder, readAtFirst } = thread;
@@ -55,7 +58,7 @@ export function Thread({ conversationId, account, customer, empty, end, onQuote 
   usePosition(conversationId, account, last, atEnd, inView);
   const nameIn = useCallback((message: MessageView) => nameOf(t, message, account), [t, account]);
   const announced = useAnnounced(items, account, (message) =>
-    t('said', { name: nameIn(message), text: message.text ?? t('erased') }),
+    t('said', { name: nameIn(message), text: message.text ?? t(message.removedAt ? 'removed' : 'erased') }),
   );
   const firstNew = useMemo(() => {
     const news = readAtFirst ? (items?.filter(({ number }) => number > readAtFirst) ?? []) : [];
@@ -88,7 +91,7 @@ export function Thread({ conversationId, account, customer, empty, end, onQuote 
           // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard must be able to scroll it
           tabIndex={0}
           aria-label={t('title')}
-          aria-description={onQuote && t('byKeys')}
+          aria-description={onQuote && t(onRemove ? 'byKeysToo' : 'byKeys')}
           onKeyDown={(event) => walk(event, box.current)}
           onScroll={() => {
             onScroll();
@@ -135,6 +138,8 @@ export function Thread({ conversationId, account, customer, empty, end, onQuote 
                       seen={seen}
                       known={items}
                       onQuote={onQuote}
+                      onRemove={onRemove}
+                      mayRemove={mayRemove}
                       onJump={jump}
                     />
                   </Fragment>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { ConversationView, MessageView } from '../../api/schema';
@@ -56,6 +56,17 @@ export const messageQuery = (conversation: number, number: number) =>
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** One message of which something was removed, wherever it is shown. */
+export async function readAnew(client: QueryClient, conversation: number, number: number): Promise<void> {
+  await client.invalidateQueries({ queryKey: keys.message(conversation, number) });
+  const message = await client.fetchQuery({ ...messageQuery(conversation, number), staleTime: 0 });
+  client.setQueryData<Messages>(keys.conversation(conversation, 'messages'), (known) =>
+    known && message && known.items.some((each) => each.number === number)
+      ? { ...known, items: merge(known.items, [message]) }
+      : known,
+  );
+}
 
 /** How many of the messages after one that somebody has read are of others. */
 export const unreadQuery = (conversation: number, account: number, after: number, last: number) =>

@@ -2,11 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { api, data, Problem } from '../../api/client';
 import type { MessageView, ParticipantView } from '../../api/schema';
-import { useFeedState } from '../../feed/useFeed';
+import { useFeed, useFeedState } from '../../feed/useFeed';
 import { reading, useLookedAt } from './attention';
 import { merge } from './messages';
 import { useUnsent } from './outbox';
-import { conversationQuery, messagesQuery, readBefore, readBy } from './queries';
+import { conversationQuery, messagesQuery, readAnew, readBefore, readBy } from './queries';
 
 /** Positions of others are told while somebody looks; where they are not heard, we ask. */
 const ASK_EVERY = 10_000;
@@ -26,6 +26,7 @@ export function useThread(id: number, account: number) {
     ...conversationQuery(id),
     refetchInterval: live ? ASK_ANYWAY : ASK_EVERY,
   });
+  useRemovals(id);
   const all = useUnsent(id);
   const items = messages.data?.items;
   // Another page may have sent it, and this one not heard of it yet.
@@ -63,6 +64,18 @@ export function useThread(id: number, account: number) {
     unsent,
     readAtFirst: useAtFirst(conversation.data && readBy(conversation.data, account)),
   };
+}
+
+/** Reads anew what lost words or files. Where nobody knows what was missed, that is all. */
+function useRemovals(id: number): void {
+  const client = useQueryClient();
+  useFeed(({ type, conversationId, messageNumber }) => {
+    if (type === 'RESET') {
+      void client.resetQueries({ queryKey: messagesQuery(id).queryKey });
+    } else if (type.startsWith('REMOVED') && conversationId === id && messageNumber != null) {
+      void readAnew(client, id, messageNumber);
+    }
+  });
 }
 
 /** What it was when it was known first. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,6 +82,9 @@ class IsolationTest {
             entry("versions", "routing_policy_version"),
             entry("saved-replies", "saved_reply"));
 
+    /** The tables whose rows have a number and no id. */
+    private static final Set<String> NUMBERED = Set.of("routing_policy_version", "message");
+
     private static final Pattern PATH_PARAMETER = Pattern.compile("/([a-z-]+)/\\{[^}]*}");
     private static final Pattern ID_LIKE = Pattern.compile("(?i).*(id|number)");
 
@@ -101,7 +105,7 @@ class IsolationTest {
 
         /** 0 where it has none. */
         default long id(String table) {
-            var key = table.equals("routing_policy_version") ? "number" : "id";
+            var key = NUMBERED.contains(table) ? "number" : "id";
             return TestDatabase.count("select min(%s) from %s where %s".formatted(key, table, owns(table)));
         }
     }

@@ -70,6 +70,8 @@ class WhoMayTest {
             entry("GET /api/v1/conversations/{id}", WHO_WRITE),
             entry("GET /api/v1/conversations/{id}/messages", WHO_WRITE),
             entry("POST /api/v1/conversations/{id}/messages", WHO_WRITE),
+            entry("DELETE /api/v1/conversations/{id}/messages/{number}", WHO_WRITE),
+            entry("DELETE /api/v1/conversations/{id}/messages/{number}/attachments/{attachmentId}", WHO_WRITE),
             entry("PUT /api/v1/conversations/{id}/position", WHO_WRITE),
             entry("PUT /api/v1/conversations/{id}/activity", WHO_WRITE),
             entry("GET /api/v1/events", ALL_OF_AN_ORGANISATION),

@@ -15,6 +15,7 @@ import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Visibility;
 import org.patchbay.shared.search.SearchTerms;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.tenancy.RowsAtCommit;
 
@@ -62,6 +63,17 @@ public class SearchableText extends OrganisationEntity {
     /** Adds a text of the ticket's history. */
     public static void said(long ticketId, long customerId, boolean internal, String text) {
         add(ticketId, customerId, internal ? Source.INTERNAL : Source.PUBLIC, text);
+    }
+
+    /** Removes a text that was said. */
+    public static void unsaid(long ticketId, boolean internal, String text) {
+        NativeSql.of("""
+                        delete from ticket_words where organisation_id = :organisation and ticket_id = :ticket
+                        and source = :source and words = :words limit 1""")
+                .set("ticket", ticketId)
+                .set("source", (internal ? Source.INTERNAL : Source.PUBLIC).name())
+                .set("words", SearchTerms.of(text))
+                .update();
     }
 
     /** Adds the name of the ticket's customer. */
