@@ -2,6 +2,7 @@ import type { Icon } from '@tabler/icons-react';
 import {
   IconAddressBook,
   IconBinaryTree2,
+  IconBolt,
   IconBuildingStore,
   IconClockHour4,
   IconClockX,
@@ -121,6 +122,12 @@ export const sections: Section[] = [
     group: 'tickets',
     icon: IconMessage2Question,
     page: lazyPart(() => import('./chats'), 'ChatForm'),
+  },
+  {
+    path: 'macros',
+    group: 'tickets',
+    icon: IconBolt,
+    page: lazyPart(() => import('./tickets'), 'Macros'),
   },
   {
     path: 'customers',

@@ -67,6 +67,7 @@ export const keys = {
   soughtList: (filters: object, sort: string | undefined) => key('sought', 'list', filters, sort),
   offers: key('offers'),
   savedReplies: key('saved-replies'),
+  macros: collection('macros'),
 
   floor: key('floor'),
   agents: {

@@ -22,11 +22,11 @@ import { useFiles } from '../tickets/conversation/files';
 import { LONGEST as LONGEST_MESSAGE, QuoteBar, sends } from '../tickets/conversation/MessageField';
 import { outbox } from '../tickets/conversation/outbox';
 import { forgetSent, useDraft, useDraftsOf } from '../tickets/drafts';
+import { fill, unfilled } from '../tickets/placeholders';
 import { KeyHint } from '../ui/KeyNames';
 import classes from './Composer.module.css';
 import { MoreSteps, SavedReplies, Unsent } from './innerParts';
 import overlay from './overlay.module.css';
-import { fill, unfilled } from './placeholders';
 import { internal, isStep, type Kind, kinds, kindsOf, letterOf, type Step, take, wordy } from './steps';
 
 const LONGEST = 4000;
@@ -319,7 +319,16 @@ function Writing({
       </form>
       {/* What is submitted in there must not reach the form. */}
       <Suspense fallback={null}>
-        {replies && <SavedReplies onClose={() => onReplies(false)} onChoose={insert} />}
+        {replies && (
+          <SavedReplies
+            ticket={ticket}
+            onClose={() => onReplies(false)}
+            onChoose={insert}
+            onStart={onStart}
+            onFailed={onFailed}
+            onSent={onSent}
+          />
+        )}
       </Suspense>
     </>
   );

@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Badge,
   Button,
   Checkbox,
@@ -12,28 +13,39 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { notifications } from '@mantine/notifications';
+import { IconBolt, IconPencil, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, data, Problem } from '../api/client';
-import type { ReplyView } from '../api/schema';
+import { api, data, newKey, Problem } from '../api/client';
+import { keys } from '../api/keys';
+import type { MacroView, ReplyView, TicketView } from '../api/schema';
 import { isFound } from '../app/found';
-import { fieldErrors, showProblem } from '../app/problems';
+import { fieldErrors, messageOf, showProblem } from '../app/problems';
 import { useMe } from '../app/session';
+import { ticketQuery } from '../tickets';
+import { outbox } from '../tickets/conversation/outbox';
+import { macrosQuery, stepsOf, useMacroNames } from '../tickets/macros';
+import { placeholders } from '../tickets/placeholders';
 import { ErrorAlert } from '../ui/ErrorAlert';
 import overlay from './overlay.module.css';
-import { placeholders } from './placeholders';
 import { repliesQuery } from './queries';
 import classes from './SavedReplies.module.css';
+import type { Kind } from './steps';
 
 interface Props {
+  ticket: TicketView;
   onClose: () => void;
   onChoose: (text: string) => void;
+  /** Around a macro that ends the agent's work at the ticket. */
+  onStart: (kind: Kind) => void;
+  onFailed: () => void;
+  onSent: (ticket: TicketView, kind: Kind) => void;
 }
 
 /** Answers that are written once: found by typing, put in by Enter, kept by whom they belong to. */
-export default function SavedReplies({ onClose, onChoose }: Props) {
+export default function SavedReplies({ onClose, onChoose, ...running }: Props) {
   const { t } = useTranslation('desk');
   const [edited, setEdited] = useState<ReplyView | 'new' | undefined>();
   return (
@@ -48,7 +60,7 @@ export default function SavedReplies({ onClose, onChoose }: Props) {
       {edited ? (
         <Editor reply={edited === 'new' ? undefined : edited} onDone={() => setEdited(undefined)} />
       ) : (
-        <Picker onChoose={onChoose} onEdit={setEdited} />
+        <Picker onChoose={onChoose} onEdit={setEdited} {...running} onClose={onClose} />
       )}
     </Modal>
   );
@@ -57,8 +69,8 @@ export default function SavedReplies({ onClose, onChoose }: Props) {
 function Picker({
   onChoose,
   onEdit,
-}: {
-  onChoose: (text: string) => void;
+  ...running
+}: Props & {
   onEdit: (reply: ReplyView | 'new') => void;
 }) {
   const { t } = useTranslation('desk');
@@ -67,8 +79,31 @@ function Picker({
   const replies = useQuery(repliesQuery);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const shown = (replies.data ?? []).filter((reply) => isFound(`${reply.name}\n${reply.text}`, typed));
+  const macros = useQuery(macrosQuery);
+  const names = useMacroNames();
+  const run = useMacroRun(running);
+  const shown: Choice[] = [
+    ...(replies.data ?? []).map((reply) => ({
+      id: `reply-${reply.id}`,
+      name: reply.name,
+      text: reply.text,
+      reply,
+    })),
+    ...(macros.data ?? []).map((macro) => ({
+      id: `macro-${macro.id}`,
+      name: macro.name,
+      text: stepsOf(macro.steps, names).join(' · '),
+      macro,
+    })),
+  ].filter(({ name, text }) => isFound(`${name}\n${text}`, typed));
   const current = shown[Math.min(active, shown.length - 1)];
+  const choose = ({ reply, macro }: Choice) => {
+    if (reply) {
+      onChoose(reply.text);
+    } else if (macro && !run.isPending) {
+      run.mutate(macro);
+    }
+  };
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (current) {
@@ -82,7 +117,7 @@ function Picker({
       setActive((Math.min(active, shown.length - 1) + step + shown.length) % Math.max(1, shown.length));
     } else if (event.key === 'Enter' && current) {
       event.preventDefault();
-      onChoose(current.text);
+      choose(current);
     }
   };
   return (
@@ -110,6 +145,11 @@ function Picker({
           {t('newReply')}
         </Button>
       </Group>
+      {run.error && (
+        <Alert color="red" role="alert">
+          {messageOf(run.error)}
+        </Alert>
+      )}
       {replies.isError && <ErrorAlert problem={replies.error} retry={replies.refetch} />}
       {replies.isPending && <Skeleton h={120} role="status" aria-label={t('common:loading')} />}
       {replies.data && shown.length === 0 && (
@@ -118,29 +158,34 @@ function Picker({
         </Text>
       )}
       <div ref={box} id={list} role="listbox" aria-label={t('savedReplies')} className={classes.list}>
-        {shown.map((reply, index) => (
+        {shown.map((choice, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and says which one is meant
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does it
           <div
-            key={reply.id}
-            id={`${list}-${reply.id}`}
-            data-id={reply.id}
+            key={choice.id}
+            id={`${list}-${choice.id}`}
+            data-id={choice.id}
             role="option"
-            aria-selected={reply === current}
+            aria-selected={choice === current}
             className={classes.option}
             onMouseMove={() => setActive(index)}
-            onClick={() => onChoose(reply.text)}
+            onClick={() => choose(choice)}
           >
             <Text size="sm" fw={600} component="div">
-              <bdi>{reply.name}</bdi>{' '}
-              {reply.shared && (
+              <bdi>{choice.name}</bdi>{' '}
+              {choice.reply?.shared && (
                 <Badge variant="default" size="xs" className={classes.shared}>
                   {t('shared')}
                 </Badge>
               )}
+              {choice.macro && (
+                <Badge variant="light" size="xs" leftSection={<IconBolt size={10} aria-hidden />}>
+                  {t('macros:one')}
+                </Badge>
+              )}
             </Text>
             <Text size="sm" lineClamp={2} className={classes.text} dir="auto">
-              {reply.text}
+              {choice.text}
             </Text>
           </div>
         ))}
@@ -148,13 +193,60 @@ function Picker({
       {current && (
         <Group justify="space-between">
           <Text size="xs" className={classes.text} dir="auto">
-            {t('replyKeys')}
+            {current.macro ? t('macros:keys') : t('replyKeys')}
           </Text>
-          {(steers || !current.shared) && <Manage key={current.id} reply={current} onEdit={onEdit} />}
+          {current.reply && (steers || !current.reply.shared) && (
+            <Manage key={current.id} reply={current.reply} onEdit={onEdit} />
+          )}
         </Group>
       )}
     </Stack>
   );
+}
+
+interface Choice {
+  id: string;
+  name: string;
+  text: string;
+  reply?: ReplyView;
+  macro?: MacroView;
+}
+
+/** Takes all steps of a macro with one request. */
+function useMacroRun({ ticket, onStart, onFailed, onSent, onClose }: Omit<Props, 'onChoose'>) {
+  const { t } = useTranslation('macros');
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, steps }: MacroView) => {
+      if (steps.resolve || steps.queueId != null) {
+        onStart('resolve');
+      }
+      // What was said before is said before.
+      await outbox.settled(ticket.conversationId);
+      return data(
+        api.POST('/api/v1/tickets/{id}/macros/{macroId}', {
+          params: { path: { id: ticket.id, macroId: id }, header: { 'Idempotency-Key': newKey() } },
+        }),
+      );
+    },
+    onSuccess: (changed, { name }) => {
+      client.setQueryData(ticketQuery(ticket.id).queryKey, (before) => before && { ...before, ...changed });
+      notifications.show({ message: t('done', { name, id: ticket.id }) });
+      onClose();
+      onSent(changed, 'note');
+    },
+    onError: onFailed,
+    onSettled: () => {
+      for (const key of [
+        keys.ticket(ticket.id),
+        keys.conversation(ticket.conversationId),
+        keys.tickets.root,
+        keys.myAgent,
+      ]) {
+        void client.invalidateQueries({ queryKey: key });
+      }
+    },
+  });
 }
 
 /** What is shared is kept by supervisors. */

@@ -92,6 +92,9 @@ public enum Action {
     TICKET_VIEW_CREATED(Subject.TICKET_VIEW),
     TICKET_VIEW_UPDATED(Subject.TICKET_VIEW),
     TICKET_VIEW_DELETED(Subject.TICKET_VIEW),
+    MACRO_CREATED(Subject.MACRO),
+    MACRO_UPDATED(Subject.MACRO),
+    MACRO_DELETED(Subject.MACRO),
     CUSTOMER_SIGNED_UP(Subject.CUSTOMER),
     CUSTOMER_CREATED(Subject.CUSTOMER),
     CUSTOMER_UPDATED(Subject.CUSTOMER),
@@ -123,6 +126,7 @@ public enum Action {
         TAG,
         TICKET_FIELD,
         TICKET_VIEW,
+        MACRO,
         CUSTOMER,
         ORDER,
         TICKET
@@ -160,6 +164,7 @@ public enum Action {
                             TAG,
                             TICKET_FIELD,
                             TICKET_VIEW,
+                            MACRO,
                             ORGANISATION -> true;
                     case ACCOUNT, USERNAME, API_CLIENT, CUSTOMER, ORDER, TICKET -> false;
                 };

@@ -9,8 +9,9 @@ import org.patchbay.events.AppendedEvent;
 import org.patchbay.events.NewEvent;
 
 /**
- * Words of one person about a ticket, with a line of its history. The row is never removed; erasure and {@link Removal} take the text. They are
- * written when the line is, at the end of the transaction, and have a number in their conversation from then on.
+ * Words of one person about a ticket, with a line of its history. The row is never removed; erasure and {@link Removal}
+ * take the text. They are written when the line is, at the end of the transaction, and have a number in their
+ * conversation from then on.
  */
 public final class Message {
 

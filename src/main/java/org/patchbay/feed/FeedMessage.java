@@ -50,8 +50,7 @@ record FeedMessage(
         String about,
 
         @Schema(
-                description =
-                        "Where a message came with it, or lost words or files; of ACTIVITY and POSITION always",
+                description = "Where a message came with it, or lost words or files; of ACTIVITY and POSITION always",
                 examples = "4711",
                 nullable = true)
         @Nullable

@@ -2,6 +2,7 @@ package org.patchbay.tickets;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -184,6 +185,16 @@ public class Tickets {
         attributes.set(ticket, change.fields(), actor);
         Ticket.flush();
         return view(actor, ticket);
+    }
+
+    /** Adds tags to a ticket, and sets values of its fields by their keys; null removes one. */
+    @Transactional
+    public void mark(Actor actor, long id, List<Long> tagIds, Map<String, @Nullable Object> fields) {
+        var ticket = locked(id);
+        refuseErased(ticket);
+        attributes.tag(ticket, new TagChange(tagIds, List.of()), actor);
+        attributes.set(ticket, fields, actor);
+        Ticket.flush();
     }
 
     /**

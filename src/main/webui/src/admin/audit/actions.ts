@@ -69,6 +69,9 @@ export const actions: Action[] = [
   'TICKET_VIEW_CREATED',
   'TICKET_VIEW_UPDATED',
   'TICKET_VIEW_DELETED',
+  'MACRO_CREATED',
+  'MACRO_UPDATED',
+  'MACRO_DELETED',
   'CUSTOMER_SIGNED_UP',
   'CUSTOMER_CREATED',
   'CUSTOMER_UPDATED',
@@ -77,4 +80,5 @@ export const actions: Action[] = [
   'CUSTOMER_ERASED',
   'ORDER_DELETED',
   'TICKET_ASSIGNED',
+  'MESSAGE_REMOVED',
 ];

@@ -77,6 +77,11 @@ export default {
       text: 'Wie Kunden begrüßt werden, und was sie vor der ersten Nachricht gefragt werden',
       also: 'Formular Begrüßung Thema Frage Name E-Mail Telefon',
     },
+    macros: {
+      title: 'Makros',
+      text: 'Mehrere Schritte, die auf einmal gemacht werden',
+      also: 'Antwort Notiz Tag Priorität Weitergeben Lösen Kürzel',
+    },
     customers: { title: 'Kundschaft', text: 'Wer um Hilfe bittet', also: 'Merkmale E-Mail Kunden' },
     orders: {
       title: 'Bestellungen',

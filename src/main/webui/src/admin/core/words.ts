@@ -76,6 +76,11 @@ export const en = {
       text: 'How customers are greeted, and what they are asked before their first message',
       also: 'pre-chat form greeting topic question name e-mail phone',
     },
+    macros: {
+      title: 'Macros',
+      text: 'Several steps that agents take at once',
+      also: 'reply note tag priority transfer resolve shortcut',
+    },
     customers: { title: 'Customers', text: 'Who asks for help', also: 'attributes e-mail' },
     orders: { title: 'Orders', text: 'What was bought; import from a file', also: 'CSV import' },
     'sign-in': {

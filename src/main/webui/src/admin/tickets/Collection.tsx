@@ -14,13 +14,15 @@ import './words';
 
 interface Thing {
   id: number;
-  archived: boolean;
+  archived?: boolean;
   version: number;
 }
 
 /** How things of a kind are named, read and changed. */
 export interface Kind<T extends Thing> {
   section: string;
+  /** Whether they can be taken out of use. */
+  archives: boolean;
   keys: typeof keys.tags;
   read: (after: string | undefined, limit: number) => Promise<Page<T>>;
   remove: (id: number, ifMatch: string) => Promise<unknown>;
@@ -42,13 +44,21 @@ export function Collection<T extends Thing>({ kind, columns, texts }: Props<T>) 
   const all = useMemo(
     (): Column<T>[] => [
       ...columns,
-      {
-        key: 'state',
-        label: t('state'),
-        from: 'sm',
-        cell: ({ archived }) =>
-          archived ? <Badge variant="default">{t('archived')}</Badge> : <Text size="sm">{t('inUse')}</Text>,
-      },
+      ...(kind.archives
+        ? [
+            {
+              key: 'state',
+              label: t('state'),
+              from: 'sm' as const,
+              cell: ({ archived }: T) =>
+                archived ? (
+                  <Badge variant="default">{t('archived')}</Badge>
+                ) : (
+                  <Text size="sm">{t('inUse')}</Text>
+                ),
+            },
+          ]
+        : []),
       {
         key: 'actions',
         label: '',

@@ -18,6 +18,7 @@ const nameOf = ({ label }: FieldView) => label;
 
 const kind: Kind<FieldView> = {
   section: 'fields',
+  archives: true,
   keys: keys.ticketFields,
   read: (after, limit) =>
     data(api.GET('/api/v1/ticket-fields', { params: { query: { limit, ...(after && { after }) } } })),

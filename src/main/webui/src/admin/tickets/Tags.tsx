@@ -29,6 +29,7 @@ const nameOf = ({ name }: TagView) => name;
 
 const kind: Kind<TagView> = {
   section: 'tags',
+  archives: true,
   keys: keys.tags,
   read: (after, limit) =>
     data(api.GET('/api/v1/tags', { params: { query: { limit, ...(after && { after }) } } })),

@@ -1,2 +1,3 @@
 export { Fields } from './Fields';
+export { Macros } from './Macros';
 export { Tags } from './Tags';

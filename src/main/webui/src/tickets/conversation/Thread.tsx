@@ -47,7 +47,16 @@ interface Props {
 }
 
 /** What was said, as it is said: the latest, and on the way up what was before. */
-export function Thread({ conversationId, account, customer, empty, end, onQuote, onRemove, mayRemove }: Props) {
+export function Thread({
+  conversationId,
+  account,
+  customer,
+  empty,
+  end,
+  onQuote,
+  onRemove,
+  mayRemove,
+}: Props) {
   const { t } = useTranslation('conversation');
   const thread = useThread(conversationId, account);
   const { items, unsent, loadOlder, older, loadingOlder, readAtFirst } = thread;

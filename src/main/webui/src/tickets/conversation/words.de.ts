@@ -30,7 +30,8 @@ export default {
   seen: 'Gesehen',
   said: '{{name}}: {{text}}',
   byKeys: 'Pfeil hoch und runter führen von Nachricht zu Nachricht, Eingabe zitiert eine.',
-  byKeysToo: 'Pfeil hoch und runter führen von Nachricht zu Nachricht, Eingabe zitiert eine, Entf entfernt eine.',
+  byKeysToo:
+    'Pfeil hoch und runter führen von Nachricht zu Nachricht, Eingabe zitiert eine, Entf entfernt eine.',
   quote: 'Zitieren',
   quoteOf: 'Zitieren, was {{name}} um {{time}} schrieb',
   quoting: 'Sie antworten auf {{name}}',

@@ -94,8 +94,8 @@ class RemovalTest {
         say(agent, Map.of("text", "A word too much"), 2);
         remove(agent, 1, 403);
         remove(customer, 2, 403);
-        TestDatabase.execute(
-                "update message set at = at - interval 16 minute where number = 2 and conversation_id = " + conversation);
+        TestDatabase.execute("update message set at = at - interval 16 minute where number = 2 and conversation_id = "
+                + conversation);
         agent.asks()
                 .delete(MESSAGE, conversation, 2)
                 .then()

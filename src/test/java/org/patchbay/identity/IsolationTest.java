@@ -219,6 +219,7 @@ class IsolationTest {
                 "attachment.name",
                 "business_hours.name",
                 "saved_reply.text",
+                "macro.name",
                 "tag.name",
                 "ticket_field.label",
                 "ticket_view.name")) {
@@ -342,6 +343,7 @@ class IsolationTest {
         house.serve(queue, served);
         house.businessHours();
         house.savedReply();
+        house.macro(Map.of("reply", "Dear {customer.name}"));
         long tag = house.tag("VIP");
         house.field("serial_number", "TEXT");
         house.savedView(Map.of("tagId", List.of(tag)));

@@ -59,6 +59,7 @@ class NothingLeftTest {
             "org_group",
             "membership",
             "lease",
+            "macro",
             "mail",
             "mail_setting",
             "organisation",

@@ -466,6 +466,10 @@ public final class TestOrganisation {
         return made("/saved-replies", Map.of("name", "Greeting", "text", "Dear {customer.name},", "shared", true));
     }
 
+    public long macro(Map<String, ?> steps) {
+        return made("/macros", Map.of("name", unique("Macro"), "steps", steps));
+    }
+
     /** Makes a routing policy whose version 1 is a draft of these rules. */
     public long policy(List<? extends Map<String, ?>> rules) {
         long policy = made("/routing-policies", Map.of("name", unique("policy")));

@@ -20,12 +20,13 @@ import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.tickets.TicketStatus.Step;
+import org.patchbay.tickets.TicketTransfer;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
 
 /** Puts tickets into other queues. */
 @ApplicationScoped
-class QueueTransfer {
+class QueueTransfer implements TicketTransfer {
 
     private final Tickets tickets;
     private final TicketDispatch dispatch;
@@ -49,13 +50,9 @@ class QueueTransfer {
         this.transaction = transaction;
     }
 
-    /**
-     * Moves a ticket, at the will of a supervisor or of the agent who holds it; it leaves that agent.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
-     */
+    @Override
     @Transactional
-    TicketView move(Actor actor, long ticketId, long queueId, @Nullable String note, @Nullable String ifMatch) {
+    public TicketView move(Actor actor, long ticketId, long queueId, @Nullable String note, @Nullable String ifMatch) {
         // A ticket that can still be cancelled can still be moved.
         var ticket = tickets.lockedFor(actor, ticketId, Step.CANCEL, ifMatch);
         boolean theirs = TransferPermission.isOf(actor, ticket);

@@ -178,6 +178,10 @@ class EpochTest {
         var renamed = Map.of("name", "All", "filter", Map.of(), "columns", List.of("id"), "shared", true);
         counts("PUT", "/ticket-views/{id}", renamed, saved);
         counts("DELETE", "/ticket-views/{id}", null, saved);
+        var steps = Map.of("note", "Looked at");
+        long macro = id(counts("POST", "/macros", Map.of("name", "Look", "steps", steps)));
+        counts("PUT", "/macros/{id}", Map.of("name", "Look at", "steps", steps), macro);
+        counts("DELETE", "/macros/{id}", null, macro);
         long reply = id(counts("POST", "/saved-replies", Map.of("name", "Greeting", "text", "Hello", "shared", true)));
         counts("PUT", "/saved-replies/{id}", Map.of("name", "Greeting", "text", "Hi", "shared", true), reply);
         counts("DELETE", "/saved-replies/{id}", null, reply);
