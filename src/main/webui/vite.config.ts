@@ -18,6 +18,13 @@ function wordsOf(module: string): string | null {
   return area ? `${readWith[area] ?? area}.words.${language}` : null;
 }
 
+/** What every page needs is a file of its own: else it would bring along the pages of sign-in, which few need. */
+function shellOf(module: string): string | null {
+  return /\/src\/(app\/(Providers|dates|found|problems|session|theme|words)|feed|parts\/parts)\b/.test(module)
+    ? 'shell'
+    : null;
+}
+
 export default defineConfig({
   plugins: [
     react(),
@@ -34,7 +41,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: ['index.html', 'widget.html'],
-      output: { codeSplitting: { groups: [{ name: wordsOf }] } },
+      output: { codeSplitting: { groups: [{ name: wordsOf }, { name: shellOf }] } },
     },
   },
   // Also where the pages are developed without Quarkus's own proxy before them.

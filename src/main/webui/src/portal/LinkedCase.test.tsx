@@ -29,7 +29,13 @@ const ticket = {
 };
 
 const messages = [
-  { number: 1, text: 'It is broken', attachments: [], at: '2026-11-30T10:00:00Z', author: { id: 3, customer: true } },
+  {
+    number: 1,
+    text: 'It is broken',
+    attachments: [],
+    at: '2026-11-30T10:00:00Z',
+    author: { id: 3, customer: true },
+  },
   {
     number: 2,
     text: 'Which <b>bulb</b>?',
@@ -84,7 +90,9 @@ describe('the link of a mail about a case', () => {
     expect(await screen.findByText('Which <b>bulb</b>?')).toBeDefined();
     expect(screen.getByText('bulb.png')).toBeDefined();
     expect(screen.getByText('Acme Lamps')).toBeDefined();
-    await waitFor(() => expect(asked('PUT /case/position')[0]?.body).toEqual({ readUpTo: 2, deliveredUpTo: 2 }));
+    await waitFor(() =>
+      expect(asked('PUT /case/position')[0]?.body).toEqual({ readUpTo: 2, deliveredUpTo: 2 }),
+    );
     expect(server.asked.every(({ link }) => link === '1.7.3.20000.tag.seal')).toBe(true);
   });
 
