@@ -8,7 +8,7 @@ import {
   IconLock,
 } from '@tabler/icons-react';
 import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, Suspense, useEffect, useState } from 'react';
+import { type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import { keys } from '../api/keys';
@@ -20,13 +20,14 @@ import { ChosenFiles, FileChoice, takingFiles } from '../tickets/conversation/At
 import { types } from '../tickets/conversation/activity';
 import { useFiles } from '../tickets/conversation/files';
 import { LONGEST as LONGEST_MESSAGE, QuoteBar, sends } from '../tickets/conversation/MessageField';
-import { outbox } from '../tickets/conversation/outbox';
-import { forgetSent, useDraft, useDraftsOf } from '../tickets/drafts';
+import { HOLD, outbox, type Unsent as Sent } from '../tickets/conversation/outbox';
+import { forgetSent, saveDraft, useDraft, useDraftsOf } from '../tickets/drafts';
 import { fill, unfilled } from '../tickets/placeholders';
 import { KeyHint } from '../ui/KeyNames';
 import classes from './Composer.module.css';
 import { MoreSteps, SavedReplies, Unsent } from './innerParts';
 import overlay from './overlay.module.css';
+import { usePreference } from './preferences';
 import { internal, isStep, type Kind, kinds, kindsOf, letterOf, type Step, take, wordy } from './steps';
 
 const LONGEST = 4000;
@@ -44,6 +45,8 @@ interface Props {
   onStart: (kind: Kind) => void;
   onFailed: () => void;
   onSent: (ticket: TicketView, kind: Kind) => void;
+  /** A message that was taken back before it left. */
+  back: Sent | undefined;
   /** The message that the next one answers. */
   quoted: MessageView | undefined;
   onUnquote: () => void;
@@ -77,6 +80,7 @@ function Writing({
   onStart,
   onFailed,
   onSent,
+  back,
   quoted: wishedQuote,
   onUnquote,
 }: Props & { allowed: Kind[] }) {
@@ -100,6 +104,7 @@ function Writing({
     scope: { id: `ticket-${ticket.id}` },
     mutationFn: async ({ kind, text }: Taken) => {
       if (outbox.isSending(conversationId)) {
+        outbox.release(conversationId);
         await outbox.settled(conversationId);
         await client.fetchQuery({ ...ticketQuery(ticket.id), staleTime: 0 });
       }
@@ -128,6 +133,17 @@ function Writing({
     select: ({ state }) => (state.variables as Taken).kind as Kind,
   }).includes(kind);
   const files = useFiles();
+  const [holds] = usePreference('hold-back');
+  useBack(back, (sent) => {
+    saveDraft(
+      me.id,
+      ticket.id,
+      sent.audience === 'INTERNAL' ? 'remark' : 'note',
+      [sent.text, text].filter(Boolean).join('\n\n'),
+    );
+    files.restore(sent.attachments ?? []);
+    input.current?.focus();
+  });
   const takesFiles = !isStep(kind);
   const said = text.trim() !== '' || (takesFiles && files.ready.length > 0);
   const missing = (wordy.has(kind) && !said) || (takesFiles && files.waits);
@@ -155,13 +171,16 @@ function Writing({
     if (isStep(kind)) {
       mutation.mutate({ kind, text: text.trim() });
     } else {
-      outbox.put({
-        conversationId,
-        text: text.trim(),
-        audience: internal.has(kind) ? 'INTERNAL' : 'PUBLIC',
-        ...(quoted && { replyTo: quoted.number }),
-        ...(files.ready.length > 0 && { attachments: files.ready }),
-      });
+      outbox.put(
+        {
+          conversationId,
+          text: text.trim(),
+          audience: internal.has(kind) ? 'INTERNAL' : 'PUBLIC',
+          ...(quoted && { replyTo: quoted.number }),
+          ...(files.ready.length > 0 && { attachments: files.ready }),
+        },
+        holds && !internal.has(kind) ? HOLD : 0,
+      );
       setText('');
       types(conversationId, 'PUBLIC', '');
       files.clear();
@@ -337,6 +356,17 @@ function Writing({
 interface Taken {
   kind: Step;
   text: string;
+}
+
+/** Puts back what was taken back, once. */
+function useBack(back: Sent | undefined, put: (back: Sent) => void): void {
+  const putting = useRef(put);
+  putting.current = put;
+  useEffect(() => {
+    if (back) {
+      putting.current(back);
+    }
+  }, [back]);
 }
 
 /** What somebody wants to write, or what they may where they may not. */

@@ -31,6 +31,7 @@ const KEYS = [
 export default function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('desk');
   const [off, setOff] = usePreference('keys-off');
+  const [holds, setHolds] = usePreference('hold-back');
   return (
     <Modal
       opened
@@ -64,6 +65,13 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
         description={t('keys.singleHint')}
         checked={!off}
         onChange={(event) => setOff(!event.currentTarget.checked)}
+      />
+      <Switch
+        mt="md"
+        label={t('keys.holdBack')}
+        description={t('keys.holdBackHint')}
+        checked={holds}
+        onChange={(event) => setHolds(event.currentTarget.checked)}
       />
     </Modal>
   );

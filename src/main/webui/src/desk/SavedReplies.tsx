@@ -222,6 +222,7 @@ function useMacroRun({ ticket, onStart, onFailed, onSent, onClose }: Omit<Props,
         onStart('resolve');
       }
       // What was said before is said before.
+      outbox.release(ticket.conversationId);
       await outbox.settled(ticket.conversationId);
       return data(
         api.POST('/api/v1/tickets/{id}/macros/{macroId}', {

@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconHandOff, IconX } from '@tabler/icons-react';
-import { type RefObject, Suspense, useCallback, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { MessageView, TicketView } from '../api/schema';
@@ -15,15 +15,12 @@ import {
   StatusBadge,
   useTicket,
 } from '../tickets';
-import { Thread } from '../tickets/conversation/Thread';
+import { outbox, type Unsent } from '../tickets/conversation/outbox';
+import { StaffThread } from '../tickets/conversation/StaffThread';
 import { Composer, DraftsOf } from './Composer';
-import { RemoveMessage } from './innerParts';
 import overlay from './overlay.module.css';
 import { isStep, type Kind, kindsOf } from './steps';
 import classes from './TicketPane.module.css';
-
-/** As the server has it, unless somebody set it otherwise; it decides. */
-const REMOVABLE = 15 * 60_000;
 
 interface Props {
   id: number;
@@ -47,13 +44,13 @@ export default function TicketPane({ id, taken, onClose, ...composing }: Props) 
   const me = useMe();
   const ticket = useTicket(id);
   const [quoted, setQuoted] = useState<MessageView>();
-  const [removing, setRemoving] = useState<MessageView>();
-  const steers = me.roles.some((role) => role === 'supervisor' || role === 'admin');
-  const mayRemove = useCallback(
-    ({ author, at }: MessageView) =>
-      steers || (author.id === me.id && Date.now() - Date.parse(at) < REMOVABLE),
-    [steers, me.id],
-  );
+  const [back, setBack] = useState<Unsent>();
+  const takeBack = (unsent: Unsent) => {
+    if (outbox.takeBack(unsent)) {
+      composing.onKind(unsent.audience === 'INTERNAL' ? 'remark' : 'note');
+      setBack(unsent);
+    }
+  };
   const quote = (message: MessageView) => {
     setQuoted(message);
     if (isStep(composing.kind) || message.audience === 'INTERNAL') {
@@ -96,21 +93,16 @@ export default function TicketPane({ id, taken, onClose, ...composing }: Props) 
     <article className={classes.pane} aria-label={t('ticket', { id })}>
       <Head ticket={ticket.data} onClose={onClose} />
       {taken && <Taken ticket={ticket.data} />}
-      <Thread
+      <StaffThread
         conversationId={ticket.data.conversationId}
-        account={me.id}
-        customer={false}
         onQuote={kindsOf(ticket.data, me.id).length > 0 ? quote : undefined}
-        onRemove={setRemoving}
-        mayRemove={mayRemove}
+        onTakeBack={takeBack}
       />
-      <Suspense fallback={null}>
-        {removing && <RemoveMessage message={removing} onClose={() => setRemoving(undefined)} />}
-      </Suspense>
       <Composer
         key={id}
         ticket={ticket.data}
         {...composing}
+        back={back}
         quoted={quoted}
         onUnquote={() => setQuoted(undefined)}
       />

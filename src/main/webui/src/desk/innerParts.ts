@@ -2,7 +2,6 @@ import { lazyPart } from '../parts/parts';
 
 // Their users are parts themselves: in one file with those they would import each other in a circle.
 export const MoreSteps = lazyPart(() => import('./MoreSteps'));
-export const RemoveMessage = lazyPart(() => import('./RemoveMessage'));
 export const SavedReplies = lazyPart(() => import('./SavedReplies'));
 export const Unsent = lazyPart(() => import('../tickets/Unsent'), 'Unsent');
 export const Why = lazyPart(() => import('../tickets/Why'), 'Why');

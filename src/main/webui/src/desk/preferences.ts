@@ -4,7 +4,7 @@ const PREFIX = 'patchbay-desk';
 const listeners = new Set<() => void>();
 
 /** Something that this browser remembers of how somebody likes their desk. */
-export function usePreference(name: 'muted' | 'keys-off') {
+export function usePreference(name: 'muted' | 'keys-off' | 'hold-back') {
   const key = `${PREFIX}-${name}`;
   const on = useSyncExternalStore(
     (listener) => {

@@ -210,5 +210,7 @@ export default {
     sheet: 'Diese Tasten',
     single: 'Tasten sind an',
     singleHint: 'Während Sie tippen, tun sie nichts.',
+    holdBack: 'Antworten 10 Sekunden zurückhalten',
+    holdBackHint: 'So lange können Sie sie zurückholen.',
   },
 } satisfies Translated<typeof en>;

@@ -208,6 +208,8 @@ export const en = {
     sheet: 'These keys',
     single: 'Keys are on',
     singleHint: 'They do nothing while you type.',
+    holdBack: 'Hold replies back for 10 seconds',
+    holdBackHint: 'Until then you can take them back.',
   },
 };
 

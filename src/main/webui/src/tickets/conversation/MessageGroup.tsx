@@ -90,14 +90,12 @@ export const MessageGroup = memo(function MessageGroup({
                 </Text>
               )}
             </div>
-            {onQuote && message.text != null && (
-              <Quote
-                message={message}
-                name={name}
-                onQuote={onQuote}
-                onRemove={mayRemove?.(message) ? onRemove : undefined}
-              />
-            )}
+            <Acts
+              message={message}
+              name={name}
+              onQuote={message.text == null ? undefined : onQuote}
+              onRemove={isWhole(message) && mayRemove?.(message) ? onRemove : undefined}
+            />
             {mine && <Fate number={message.number} seen={seen} />}
           </div>
         ))}
@@ -136,7 +134,12 @@ function Clock({ time }: { time: string }) {
   );
 }
 
-function Quote({
+/** Whether it has something that can be taken out. */
+function isWhole({ text, attachments }: MessageView): boolean {
+  return text != null || attachments.length > 0;
+}
+
+function Acts({
   message,
   name,
   onQuote,
@@ -144,10 +147,13 @@ function Quote({
 }: {
   message: MessageView;
   name: string;
-  onQuote: (message: MessageView) => void;
+  onQuote: Props['onQuote'];
   onRemove: Props['onRemove'];
 }) {
   const { t, i18n } = useTranslation('conversation');
+  if (!onQuote && !onRemove) {
+    return null;
+  }
   const time = dateFormat(i18n.language, { timeStyle: 'short' }).format(new Date(message.at));
   return (
     <span className={classes.quote}>
@@ -159,25 +165,28 @@ function Quote({
           title={t('remove')}
           aria-label={t('removeOf', { name, time })}
           tabIndex={-1}
+          data-quotes={!onQuote || undefined}
           onClick={() => onRemove(message)}
         >
           <IconTrash size={16} />
         </ActionIcon>
       )}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        title={t('quote')}
-        aria-label={t('quoteOf', { name, time })}
-        // The arrows lead to it.
-        tabIndex={-1}
-        data-quotes
-        onClick={() => onQuote(message)}
-        onKeyDown={({ key }) => key === 'Delete' && onRemove?.(message)}
-      >
-        <IconArrowBackUp size={16} />
-      </ActionIcon>
+      {onQuote && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          title={t('quote')}
+          aria-label={t('quoteOf', { name, time })}
+          // The arrows lead to it.
+          tabIndex={-1}
+          data-quotes
+          onClick={() => onQuote(message)}
+          onKeyDown={({ key }) => key === 'Delete' && onRemove?.(message)}
+        >
+          <IconArrowBackUp size={16} />
+        </ActionIcon>
+      )}
     </span>
   );
 }

@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconAlertCircle, IconClock, IconLock } from '@tabler/icons-react';
+import { useEffect, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../api/schema';
 import { useFeedState } from '../../feed/useFeed';
 import { Attached } from './Attached';
 import { Quoted, Words } from './MessageGroup';
-import { outbox, type Unsent } from './outbox';
+import { heldFor, outbox, type Unsent } from './outbox';
 import classes from './Thread.module.css';
 
 interface Props {
@@ -14,10 +15,12 @@ interface Props {
   known: readonly MessageView[];
   conversationId: number;
   account: number;
+  /** Where what is held back can be written on. */
+  onTakeBack?: ((unsent: Unsent) => void) | undefined;
 }
 
 /** One's own words that the server has not yet said it has. */
-export function Outgoing({ unsent, known, conversationId, account }: Props) {
+export function Outgoing({ unsent, known, conversationId, account, onTakeBack }: Props) {
   const { t } = useTranslation('conversation');
   const { online } = useNetwork();
   const lost = useFeedState() === 'lost' || !online;
@@ -56,7 +59,9 @@ export function Outgoing({ unsent, known, conversationId, account }: Props) {
                 {each.text && <Words text={each.text} />}
                 {each.attachments && <Attached files={each.attachments} />}
               </div>
-              {each.refused === undefined ? (
+              {heldFor(each) > 0 && onTakeBack ? (
+                <Held unsent={each} onTakeBack={onTakeBack} />
+              ) : each.refused === undefined ? (
                 <div className={classes.fate}>
                   <IconClock size={14} aria-hidden /> {t(lost ? 'waits' : 'sending')}
                 </div>
@@ -80,5 +85,24 @@ export function Outgoing({ unsent, known, conversationId, account }: Props) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Counts down until it is sent. */
+function Held({ unsent, onTakeBack }: { unsent: Unsent; onTakeBack: (unsent: Unsent) => void }) {
+  const { t } = useTranslation('conversation');
+  const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
+  useEffect(() => {
+    const timer = setInterval(tick, 500);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <div className={classes.fate}>
+      <IconClock size={14} aria-hidden />
+      <span aria-hidden>{t('leavesIn', { count: Math.max(1, Math.ceil(heldFor(unsent) / 1000)) })}</span>
+      <Button size="compact-xs" variant="subtle" onClick={() => onTakeBack(unsent)}>
+        {t('takeBack')}
+      </Button>
+    </div>
   );
 }

@@ -23,6 +23,7 @@ import { groupsOf } from './messages';
 import { nameOf } from './names';
 import { Others } from './Others';
 import { Outgoing } from './Outgoing';
+import type { Unsent } from './outbox';
 import classes from './Thread.module.css';
 import { useAnnounced, usePosition, useThread } from './useThread';
 import './words';
@@ -44,6 +45,8 @@ interface Props {
   onRemove?: ((message: MessageView) => void) | undefined;
   /** Whether the reader may take something out of a message. */
   mayRemove?: (message: MessageView) => boolean;
+  /** Where one's own words that are held back can be written on. */
+  onTakeBack?: (unsent: Unsent) => void;
 }
 
 /** What was said, as it is said: the latest, and on the way up what was before. */
@@ -56,6 +59,7 @@ export function Thread({
   onQuote,
   onRemove,
   mayRemove,
+  onTakeBack,
 }: Props) {
   const { t } = useTranslation('conversation');
   const thread = useThread(conversationId, account);
@@ -154,7 +158,13 @@ export function Thread({
                   </Fragment>
                 ))}
               </ol>
-              <Outgoing unsent={unsent} known={items} conversationId={conversationId} account={account} />
+              <Outgoing
+                unsent={unsent}
+                known={items}
+                conversationId={conversationId}
+                account={account}
+                onTakeBack={onTakeBack}
+              />
               {end}
             </>
           )}

@@ -46,11 +46,21 @@ export function useFiles() {
         .catch(() => undefined);
     }
   }, []);
+  /** Puts in what was sent to the server before. */
+  const restore = useCallback(
+    (attachments: readonly AttachmentView[]) =>
+      setChosen((all) => [
+        ...all,
+        ...attachments.map((attachment) => ({ key: newKey(), name: attachment.name, attachment })),
+      ]),
+    [],
+  );
   const clear = useCallback(() => setChosen([]), []);
   return {
     chosen,
     add,
     remove,
+    restore,
     clear,
     ready: chosen.flatMap(({ attachment }) => attachment ?? []),
     waits: chosen.some(({ attachment, refused }) => !attachment && !refused),

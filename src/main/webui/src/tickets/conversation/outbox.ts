@@ -11,6 +11,8 @@ import { type Messages, withSaid } from './messages';
 const PREFIX = 'patchbay-unsent';
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
+/** For so long a message may be taken back, where somebody wants that. */
+export const HOLD = 10_000;
 /** The place of what begins a conversation. */
 export const NEW = 0;
 
@@ -25,6 +27,8 @@ export interface Unsent {
   /** With what begins a conversation: what was asked before. */
   answers?: FormAnswers;
   at: number;
+  /** Until then it may be taken back, and is not sent. */
+  heldUntil?: number;
   /** Why the server does not take it. */
   refused?: string;
 }
@@ -61,15 +65,18 @@ class Outbox {
       }
     };
     const wake = () => this.wake();
+    const leave = () => this.leave();
     const stopWatching = feed.watch(() => feed.state() === 'live' && wake());
     window.addEventListener('storage', onStorage);
     window.addEventListener('online', wake);
+    window.addEventListener('pagehide', leave);
     this.stop = () => {
       this.account = undefined;
       this.stop = () => {};
       stopWatching();
       window.removeEventListener('storage', onStorage);
       window.removeEventListener('online', wake);
+      window.removeEventListener('pagehide', leave);
       this.waiting.clear();
       this.unstored.clear();
       this.tell();
@@ -79,14 +86,18 @@ class Outbox {
     return this.stop;
   }
 
-  /** @returns its `clientId` */
+  /**
+   * @param hold for how long it may be taken back
+   * @returns its `clientId`
+   */
   put(
     message: Pick<Unsent, 'conversationId' | 'text' | 'audience' | 'replyTo' | 'attachments' | 'answers'>,
+    hold = 0,
   ): string {
     const clientId = newKey();
     // Two of one moment keep their order.
     this.last = Math.max(this.last + 1, Date.now());
-    this.keep({ ...message, clientId, at: this.last });
+    this.keep({ ...message, clientId, at: this.last, ...(hold > 0 && { heldUntil: Date.now() + hold }) });
     void this.send(message.conversationId);
     return clientId;
   }
@@ -97,6 +108,27 @@ class Outbox {
     this.last = Math.max(this.last + 1, Date.now());
     this.keep({ ...anew, at: this.last });
     void this.send(unsent.conversationId);
+  }
+
+  /** @returns whether it had not left yet, and now never does */
+  takeBack(unsent: Unsent): boolean {
+    const key = this.keyOf(unsent);
+    const back = heldFor(this.waiting.get(key)) > 0;
+    if (back) {
+      this.drop(unsent);
+      this.wake();
+    }
+    return back;
+  }
+
+  /** Sends what is held back: something follows that stands on it. */
+  release(conversation: number): void {
+    for (const unsent of this.of(conversation)) {
+      if (heldFor(unsent) > 0) {
+        this.keep({ ...unsent, heldUntil: 0 });
+      }
+    }
+    this.wake();
   }
 
   drop(unsent: Unsent): void {
@@ -163,6 +195,12 @@ class Outbox {
     try {
       let pause = FIRST_PAUSE;
       for (let next = this.next(conversation); next && this.account === account; ) {
+        const held = heldFor(next);
+        if (held > 0) {
+          await this.moment(held);
+          next = this.next(conversation);
+          continue;
+        }
         try {
           const sent = await ask(next);
           if (this.account === account) {
@@ -209,6 +247,17 @@ class Outbox {
       const timer = setTimeout(end, pause);
       this.wakers.add(end);
     });
+  }
+
+  /** Sends what is held back as the page goes: nobody may be there to do it later. */
+  private leave(): void {
+    for (const unsent of this.waiting.values()) {
+      if (heldFor(unsent) > 0) {
+        // The next page sends it again, and the server knows it by its clientId.
+        this.keep({ ...unsent, heldUntil: 0 });
+        ask(unsent, true).catch(() => undefined);
+      }
+    }
   }
 
   private wake(): void {
@@ -264,15 +313,15 @@ class Outbox {
   }
 }
 
-async function ask({
-  conversationId,
-  clientId,
-  text,
-  audience,
-  replyTo,
-  attachments,
-  answers,
-}: Unsent): Promise<Sent> {
+/** For how long it may still be taken back; never for long, whatever the clock was set to. */
+export function heldFor(unsent: Unsent | undefined): number {
+  return Math.min((unsent?.heldUntil ?? 0) - Date.now(), HOLD);
+}
+
+async function ask(
+  { conversationId, clientId, text, audience, replyTo, attachments, answers }: Unsent,
+  keepalive = false,
+): Promise<Sent> {
   if (conversationId === NEW) {
     const begun = await data(
       api.POST('/api/v1/conversations', {
@@ -285,6 +334,7 @@ async function ask({
   const message = await data(
     api.POST('/api/v1/conversations/{id}/messages', {
       params: { path: { id: conversationId } },
+      ...(keepalive && { keepalive }),
       body: {
         text,
         clientId,

@@ -1,4 +1,4 @@
-import type { Translated } from '../app/words';
+import type { Translated } from '../../app/words';
 import type { en } from './remove.words';
 
 export default {

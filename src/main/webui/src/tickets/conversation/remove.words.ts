@@ -1,4 +1,4 @@
-import { addWords } from '../app/words';
+import { addWords } from '../../app/words';
 
 export const en = {
   title: 'Remove a message',

@@ -2,10 +2,10 @@ import { Radio, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, data } from '../api/client';
-import type { MessageView } from '../api/schema';
-import { readAnew } from '../tickets/conversation/queries';
-import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { api, data } from '../../api/client';
+import type { MessageView } from '../../api/schema';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { readAnew } from './queries';
 import './remove.words';
 
 const ALL = 'all';
