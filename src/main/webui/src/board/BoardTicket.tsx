@@ -7,6 +7,7 @@ import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { History, StatusBadge, TicketFacts, useTicket } from '../tickets';
+import { StaffThread } from '../tickets/conversation/StaffThread';
 import { ActBar } from '../tickets/steering/ActBar';
 import { type Act, type Asked, acts, allows, letters } from '../tickets/steering/acts';
 import { Steer } from '../tickets/steering/parts';
@@ -70,8 +71,13 @@ function Ticket({ ticket }: { ticket: TicketView }) {
       <ActBar ticket={ticket} acts={acts} onAct={ask} />
       <div className={panel.floor}>
         <Stack gap="md">
+          <Panel title={t('conversation:title')}>
+            <div className={panel.talk}>
+              <StaffThread conversationId={ticket.conversationId} />
+            </div>
+          </Panel>
           <Panel title={t('history')}>
-            <History ticketId={ticket.id} />
+            <History ticketId={ticket.id} withoutWords />
           </Panel>
         </Stack>
         <Stack gap="md">

@@ -6,6 +6,7 @@ import { Problem } from '../api/client';
 import type { TicketView } from '../api/schema';
 import { messageOf } from '../app/problems';
 import { ChannelIcon, CustomerName, History, TicketFacts, useTicket } from '../tickets';
+import { StaffThread } from '../tickets/conversation/StaffThread';
 import { ActBar } from '../tickets/steering/ActBar';
 import { type Act, type Asked, allows, letters } from '../tickets/steering/acts';
 import { Steer } from '../tickets/steering/parts';
@@ -115,8 +116,14 @@ export default function Opened({ id, onOpen, onClose }: Props) {
             )}
           </section>
           <section>
+            <h3>{t('conversation:title')}</h3>
+            <div className={classes.talk}>
+              <StaffThread conversationId={ticket.data.conversationId} />
+            </div>
+          </section>
+          <section>
             <h3>{t('tickets:history')}</h3>
-            <History ticketId={id} />
+            <History ticketId={id} withoutWords />
           </section>
           <section>
             <h3>{t('steering:whyThis')}</h3>

@@ -92,6 +92,9 @@ class Server {
     const path = pathname.replace('/api/v1', '');
     const text = await request.text();
     const body = text ? JSON.parse(text) : undefined;
+    if (path.startsWith('/conversations/')) {
+      return conversed(request.method, path);
+    }
     if (request.method !== 'GET') {
       this.asked.push({ method: request.method, path, ifMatch: request.headers.get('If-Match'), body });
     }
@@ -201,4 +204,15 @@ export let server: Server;
 export function serveAnew(): void {
   server = new Server();
   network.answer = server.fetch;
+}
+
+/** Nothing was said yet. */
+function conversed(method: string, path: string): Response {
+  const [, , id, what] = path.split('/');
+  if (method !== 'GET') {
+    return new Response(null, { status: 204 });
+  }
+  return what === 'messages'
+    ? json({ items: [], more: false })
+    : json({ id: Number(id), ticketId: Number(id), lastNumber: 0, participants: [], activities: [] });
 }
