@@ -70,8 +70,8 @@ class Uploads {
      * @param declaredType by the uploader, which decides nothing
      * @throws BodyTooLargeException where it is longer than files may be
      * @throws HttpProblem {@code bad-request} where it was cut off, {@code validation-failed} where it is empty,
-     *     {@code unsupported-media-type},
-     *     {@code storage-full}, or {@code temporarily-unavailable} where the scanner or the store does not answer
+     *     {@code unsupported-media-type}, {@code storage-full}, or {@code temporarily-unavailable} where the scanner or
+     *     the store does not answer
      */
     AttachmentView take(Actor uploader, @Nullable String name, @Nullable String declaredType, InputStream content)
             throws IOException {

@@ -15,13 +15,13 @@ import org.patchbay.identity.Actor;
 @Priority(1)
 class KnownReaders implements AttachmentReaders {
 
+    static volatile Set<Long> accounts = Set.of();
+
     private final Conversations conversations;
 
     KnownReaders(Conversations conversations) {
         this.conversations = conversations;
     }
-
-    static volatile Set<Long> accounts = Set.of();
 
     @Override
     public boolean mayRead(Actor reader, long conversationId, long messageNumber) {

@@ -1,23 +1,21 @@
 package org.patchbay.events;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.patchbay.testing.Servers;
-import org.patchbay.testing.TestDatabase;
+import org.patchbay.testing.OldDatabase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** A database of the release before, with rows of every kind, has them in the log of events afterwards. */
 class EventMigrationTest {
 
-    private static final String DATABASE = "patchbay_migrated";
+    private static final OldDatabase DATABASE = new OldDatabase("patchbay_migrated");
 
     /** Its feed knows the last lines. */
     private static final Written KNOWN = new Written(1);
@@ -90,17 +88,21 @@ class EventMigrationTest {
 
     @BeforeAll
     static void migrateADatabaseOfTheReleaseBefore() throws SQLException {
-        migrate("21", true);
         write();
-        migrate("23", false);
+        DATABASE.make(
+                "21",
+                Stream.of(KNOWN, FORGOTTEN, NEW, OLD, ERASED)
+                        .flatMap(written -> written.rows().stream())
+                        .toList());
+        DATABASE.migrate("23");
     }
 
     @AfterAll
     static void removeIt() {
-        TestDatabase.execute("drop database if exists " + DATABASE);
+        DATABASE.remove();
     }
 
-    private static void write() throws SQLException {
+    private static void write() {
         KNOWN.feed(44)
                 .ticket(null)
                 // The feed forgot numbers up to 40, these two among them.
@@ -148,16 +150,6 @@ class EventMigrationTest {
                 .line(2, "NOTED", 6, "'Bob'", null, "02")
                 .message(2, 6, "'Bob'", "'Sorry, Ada'", "02")
                 .line(3, "RATED", 5, null, "'4'", "03");
-        try (var connection = DriverManager.getConnection(
-                        Servers.jdbcUrl(DATABASE), Servers.databaseUser(), Servers.databasePassword());
-                var statement = connection.createStatement()) {
-            statement.execute("set foreign_key_checks = 0");
-            for (var written : List.of(KNOWN, FORGOTTEN, NEW, OLD, ERASED)) {
-                for (var sql : written.rows()) {
-                    statement.execute(sql);
-                }
-            }
-        }
     }
 
     @Test
@@ -181,7 +173,8 @@ class EventMigrationTest {
         assertEquals(List.of("1 CONFIGURATION - - - - 3"), events(NEW));
         assertEquals(
                 List.of("1 46 0", "2 9 0", "3 1 0"),
-                read("concat_ws(' ', organisation_id, last_number, purged_number) from feed order by organisation_id"));
+                DATABASE.read("concat_ws(' ', organisation_id, last_number, purged_number)"
+                        + " from feed order by organisation_id"));
     }
 
     @Test
@@ -198,52 +191,37 @@ class EventMigrationTest {
                         "TAGGED +VIP: to do /",
                         "NOTED - / PUBLIC 6 Bob Hello",
                         "RATED 1 / PUBLIC 5 Ada No"),
-                read("""
+                DATABASE.read("""
                         concat_ws(' ', e.type, coalesce(e.remark, '-'), '/', m.audience, m.author_id, m.author_name,
                         m.text) from event e left join message m on m.organisation_id = e.organisation_id
                         and m.event_number = e.number and m.ticket_id = e.ticket_id and m.at = e.at
                         where e.organisation_id = 4 order by e.number"""));
-        assertEquals(List.of(), read("kind from timer"));
+        assertEquals(List.of(), DATABASE.read("kind from timer"));
     }
 
     @Test
     void aTicketThatMovedKnowsSinceWhenItWaits() {
         assertEquals(
                 List.of("4 00:00:04"),
-                read("concat_ws(' ', id, date_format(requeued_at, '%T')) from ticket where requeued_at is not null"));
+                DATABASE.read("concat_ws(' ', id, date_format(requeued_at, '%T')) from ticket"
+                        + " where requeued_at is not null"));
     }
 
     @Test
     void whatIsErasedStaysErased() {
         assertEquals(
                 List.of("OPENED 5 - -", "NOTED 6 Bob -", "RATED 5 - 4"),
-                read("concat_ws(' ', type, actor_id, coalesce(actor_name, '-'), coalesce(remark, '-'))"
+                DATABASE.read("concat_ws(' ', type, actor_id, coalesce(actor_name, '-'), coalesce(remark, '-'))"
                         + " from event where organisation_id = 5 order by number"));
         assertEquals(
                 List.of("5 - -", "6 Bob -"),
-                read("concat_ws(' ', author_id, coalesce(author_name, '-'), coalesce(text, '-'))"
+                DATABASE.read("concat_ws(' ', author_id, coalesce(author_name, '-'), coalesce(text, '-'))"
                         + " from message where organisation_id = 5 order by event_number"));
     }
 
     private static List<String> events(Written of) {
-        return read("concat_ws(' ', number, type, coalesce(ticket_id, '-'), coalesce(actor_id, '-'),"
+        return DATABASE.read("concat_ws(' ', number, type, coalesce(ticket_id, '-'), coalesce(actor_id, '-'),"
                 + " coalesce(actor_name, '-'), coalesce(remark, '-'), coalesce(group_id, '-'))"
                 + " from event where organisation_id = " + of.organisation() + " order by number");
-    }
-
-    private static List<String> read(String what) {
-        return TestDatabase.list(DATABASE, "select " + what, row -> row.getString(1));
-    }
-
-    private static void migrate(String version, boolean anew) {
-        var flyway = Flyway.configure()
-                .dataSource(Servers.jdbcUrl(DATABASE), Servers.databaseUser(), Servers.databasePassword())
-                .cleanDisabled(false)
-                .target(version)
-                .load();
-        if (anew) {
-            flyway.clean();
-        }
-        flyway.migrate();
     }
 }
