@@ -2,6 +2,8 @@
 //   <script src="https://patchbay.example/widget.js" data-organisation="shop" async></script>
 // Also: data-language="de", data-position="left", data-colour="#0f6b63", data-label="Help".
 // Patchbay.open() and Patchbay.close() do what the button does.
+// data-identity="…", and Patchbay.identify(token): the shop's server says who is signed in there. Where the attribute is
+// empty, and after Patchbay.forget(), nobody is.
 (() => {
   if (window.Patchbay) return;
   const script = document.currentScript;
@@ -75,6 +77,28 @@
 
   const say = () => loaded && frame.contentWindow.postMessage({ patchbay: 'shown', shown: panel.open, page: location.origin + location.pathname }, origin);
 
+  // Of whoever is signed in at the shop: a token, null for nobody, undefined where the shop does not say.
+  let identity = wish.identity === undefined ? undefined : wish.identity || null;
+
+  const sayIdentity = () => loaded && identity !== undefined && frame.contentWindow.postMessage({ patchbay: 'identity', token: identity }, origin);
+
+  // Whether somebody was identified in this browser, whose session ends with their sign-out.
+  const identified = (now) => {
+    try {
+      if (now) localStorage.setItem('patchbay-identified', 'true');
+      const before = localStorage.getItem('patchbay-identified');
+      if (now === false) localStorage.removeItem('patchbay-identified');
+      return before !== null;
+    } catch {
+      return true;
+    }
+  };
+
+  const follow = () => {
+    if (identity === null && !loaded && identified()) load();
+    sayIdentity();
+  };
+
   const load = () => {
     if (frame) return;
     frame = document.createElement('iframe');
@@ -85,6 +109,7 @@
     frame.onload = () => {
       loaded = true;
       say();
+      sayIdentity();
     };
     panel.append(frame);
   };
@@ -136,6 +161,10 @@
       unread = data.count;
       draw();
     }
+    if (data.patchbay === 'identity') {
+      identified(data.accepted === true);
+      if (data.accepted === false && identity) console.warn('Patchbay: the identity was refused');
+    }
     if (data.patchbay === 'size' && Number.isFinite(data.height)) {
       panel.style.height = `${Math.min(Math.max(data.height, 240), 720)}px`;
     }
@@ -152,10 +181,16 @@
     } catch {
       // As above.
     }
+    follow();
+  };
+
+  const identify = (token) => {
+    identity = token || null;
+    if (host.isConnected) follow();
   };
 
   draw();
-  window.Patchbay = { open, close };
+  window.Patchbay = { open, close, identify, forget: () => identify(null) };
   if (document.body) start();
   else addEventListener('DOMContentLoaded', start);
 })();

@@ -250,4 +250,29 @@ describe('the administration', () => {
     await user.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(screen.queryByText('k3Jq')).not.toBeInTheDocument());
   }, 90_000);
+
+  it('shows the secret of the shop once', async () => {
+    const user = userEvent.setup();
+    const kept: unknown[] = [];
+    serve({
+      'GET /organisations/1/widget': () => ({ body: { origins: [], visitors: true } }),
+      'GET /organisations/1/identity-keys': () => ({ body: kept }),
+      'POST /organisations/1/identity-keys': ({ body }) => {
+        const key = { id: 3, beginning: 'kX4a', createdAt: '2026-11-30T09:00:00Z', ...(body as object) };
+        kept.push(key);
+        return { status: 201, body: { ...key, secret: 'kX4a-and-the-rest' } };
+      },
+      'DELETE /organisations/1/identity-keys/3': () => {
+        kept.length = 0;
+        return { status: 204 };
+      },
+    });
+    open('/admin/widget');
+    await user.click(await screen.findByRole('button', { name: 'New secret' }));
+    expect(await screen.findByText('kX4a-and-the-rest')).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Delete: kX4a…' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }));
+    expect(await screen.findByText(/nobody is identified by the shop/)).toBeVisible();
+    expect(screen.queryByText('kX4a-and-the-rest')).toBeNull();
+  });
 });

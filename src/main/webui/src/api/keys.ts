@@ -110,6 +110,7 @@ export const keys = {
   audit: (query: object) => key('audit', query),
   signOn: (organisation: number) => key('sign-on', organisation),
   widget: (organisation: number) => key('widget', organisation),
+  identityKeys: (organisation: number) => key('identity-keys', organisation),
 
   /** By the token of the link. */
   linkedCase: (link: string, ...part: 'messages'[]) => key('linked-case', link, ...part),

@@ -61,10 +61,22 @@ function Customer({ ticket }: { ticket: TicketView }) {
   if (customer.isError) {
     return <Text size="sm">{ticket.details?.customerName ?? t('customerHidden')}</Text>;
   }
-  const { name, email, language, attributes } = customer.data;
+  const { name, email, language, attributes, externalId, identifiedAt } = customer.data;
   return (
     <>
-      <Text fw={600}>{name}</Text>
+      <Group gap="xs">
+        <Text fw={600}>{name}</Text>
+        {identifiedAt && (
+          <Badge color="green" variant="light" title={t('verifiedHint')}>
+            {t('verified')}
+          </Badge>
+        )}
+      </Group>
+      {externalId && (
+        <Text size="sm" c="dimmed">
+          {t('externalId', { id: externalId })}
+        </Text>
+      )}
       {email ? (
         <CopyButton value={email}>
           {({ copied, copy }) => (
@@ -78,7 +90,7 @@ function Customer({ ticket }: { ticket: TicketView }) {
             </Group>
           )}
         </CopyButton>
-      ) : (
+      ) : identifiedAt ? null : (
         <Text size="sm" c="dimmed">
           {t('visitor')}
         </Text>

@@ -73,6 +73,9 @@ export default {
     },
   },
   visitor: 'Ein Gast ohne Konto',
+  verified: 'Bestätigt',
+  verifiedHint: 'Der Shop bürgt dafür, wer das ist',
+  externalId: 'Nummer {{id}} im Shop',
   compose: 'Zu diesem Ticket schreiben',
   kind: {
     note: 'Antworten',

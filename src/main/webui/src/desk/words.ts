@@ -71,6 +71,9 @@ export const en = {
     },
   },
   visitor: 'A visitor without an account',
+  verified: 'Verified',
+  verifiedHint: 'The shop vouches for who this is',
+  externalId: 'Number {{id}} at the shop',
   compose: 'Write about this ticket',
   kind: {
     note: 'Reply',

@@ -1,7 +1,7 @@
 // First: the client of the API keeps the fetch that it finds.
 import '../portal/customer.testing';
 
-import { render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { setEmbedded } from '../api/client';
@@ -78,5 +78,43 @@ describe('the widget', () => {
     expect(shop.changes).toMatchObject([
       { path: '/auth/sign-up', body: { name: 'Carla', email: 'carla@example.org' } },
     ]);
+  });
+
+  it('follows who is signed in at the shop', async () => {
+    const around = { postMessage: vi.fn() };
+    const own = Object.getOwnPropertyDescriptor(window, 'parent') ?? {};
+    Object.defineProperty(window, 'parent', { value: around, configurable: true });
+    const says = (data: unknown) => {
+      const message = new MessageEvent('message', { data, origin: 'https://shop.example' });
+      Object.defineProperty(message, 'source', { value: around });
+      act(() => {
+        window.dispatchEvent(message);
+      });
+    };
+    await screen.findByLabelText(/User name/);
+    shop.me = carla;
+    says({ patchbay: 'shown', shown: true });
+    says({ patchbay: 'identity', token: 'signed' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Hello, Carla Customer' })).toBeVisible();
+    expect(shop.changes[0]).toMatchObject({
+      path: '/auth/identified',
+      body: { token: 'signed', embedded: true },
+    });
+    shop.me = { ...carla, id: 11, name: 'Ada Other' };
+    says({ patchbay: 'identity', token: 'of another' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Hello, Ada Other' })).toBeVisible();
+    shop.me = undefined;
+    says({ patchbay: 'identity', token: null });
+    expect(await screen.findByLabelText(/User name/)).toBeVisible();
+    shop.refusals = [{ status: 401, type: 'urn:patchbay:problem:unauthorized' }];
+    says({ patchbay: 'identity', token: 'expired' });
+    await waitFor(() =>
+      expect(around.postMessage).toHaveBeenLastCalledWith(
+        { patchbay: 'identity', accepted: false },
+        'https://shop.example',
+      ),
+    );
+    expect(await screen.findByLabelText(/User name/)).toBeVisible();
+    Object.defineProperty(window, 'parent', own);
   });
 });

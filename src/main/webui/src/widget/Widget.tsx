@@ -34,6 +34,7 @@ import type { Places } from '../portal/places';
 import { findPageBy } from '../tickets/conversation';
 import { Door } from './Door';
 import { isFramed, pageOfShop, tell } from './shop';
+import { useIdentity } from './useIdentity';
 import { useNews } from './useNews';
 import classes from './Widget.module.css';
 
@@ -60,23 +61,36 @@ export function Widget() {
       }),
     [client],
   );
+  const organisation = useMemo(
+    () => new URLSearchParams(window.location.search).get('organisation') ?? undefined,
+    [],
+  );
+  const isComing = useIdentity(organisation, () =>
+    setSession(({ number }) => ({ number: number + 1, hasEnded: false })),
+  );
   return (
     <Session
       key={session.number}
+      organisation={organisation}
+      isComing={isComing}
       hasEnded={session.hasEnded}
       onSignedOut={() => setSession(({ number }) => ({ number: number + 1, hasEnded: false }))}
     />
   );
 }
 
-function Session({ hasEnded, onSignedOut: out }: { hasEnded: boolean; onSignedOut(): void }) {
+interface SessionProps {
+  organisation: string | undefined;
+  /** Whether somebody is about to be signed in by the shop. */
+  isComing: boolean;
+  hasEnded: boolean;
+  onSignedOut(): void;
+}
+
+function Session({ organisation, isComing, hasEnded, onSignedOut: out }: SessionProps) {
   const { t } = useTranslation('widget');
   const { t: common } = useTranslation('common');
   const me = useQuery(meQuery);
-  const organisation = useMemo(
-    () => new URLSearchParams(window.location.search).get('organisation') ?? undefined,
-    [],
-  );
   if (me.data && !me.data.roles.includes('customer')) {
     return (
       <Frame onSignedOut={out} signedIn>
@@ -110,7 +124,7 @@ function Session({ hasEnded, onSignedOut: out }: { hasEnded: boolean; onSignedOu
   }
   return (
     <Frame onSignedOut={out}>
-      {me.isPending ? (
+      {me.isPending || isComing ? (
         <Center h={240}>
           <Loader aria-label={common('loading')} />
         </Center>

@@ -48,6 +48,38 @@ describe('the frame on the page of a shop', () => {
   });
 });
 
+describe('the word of the shop', () => {
+  const parent = { postMessage: vi.fn() };
+  const own = Object.getOwnPropertyDescriptor(window, 'parent');
+
+  afterEach(() => {
+    if (own) {
+      Object.defineProperty(window, 'parent', own);
+    }
+  });
+
+  it('is heard from the page around us alone, once it is known', async () => {
+    Object.defineProperty(window, 'parent', { value: parent, configurable: true });
+    vi.resetModules();
+    const shop = await import('./shop');
+    const says = (data: unknown, origin: string, source: unknown) => {
+      const message = new MessageEvent('message', { data, origin });
+      Object.defineProperty(message, 'source', { value: source });
+      window.dispatchEvent(message);
+    };
+    says({ patchbay: 'identity', token: 'early' }, SHOP, parent);
+    expect(shop.identityThere()).toBeUndefined();
+    says({ patchbay: 'shown', shown: true }, SHOP, parent);
+    says({ patchbay: 'identity', token: 'of a stranger' }, 'https://evil.example', parent);
+    says({ patchbay: 'identity', token: 'of another frame' }, SHOP, { postMessage: vi.fn() });
+    expect(shop.identityThere()).toBeUndefined();
+    says({ patchbay: 'identity', token: 'signed' }, SHOP, parent);
+    expect(shop.identityThere()).toBe('signed');
+    says({ patchbay: 'identity', token: null }, SHOP, parent);
+    expect(shop.identityThere()).toBeNull();
+  });
+});
+
 describe('a private window', () => {
   it('that refuses the storage to frames gets one that lasts as long as the page', () => {
     const own = Object.getOwnPropertyDescriptor(window, 'localStorage');

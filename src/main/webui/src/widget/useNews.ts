@@ -2,13 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { isLive, myRequests } from '../portal/queries';
 import { useMyUnread } from '../portal/useMyUnread';
-import { isShown, tell, watchShown } from './shop';
+import { isShown, tell, watchShop } from './shop';
 
 const STORED = 'patchbay-seen';
 
 /** Tells the shop's page how many messages are unread, and how many other requests changed since the customer last looked. */
 export function useNews(): void {
-  const shown = useSyncExternalStore(watchShown, isShown);
+  const shown = useSyncExternalStore(watchShop, isShown);
   const { data } = useInfiniteQuery(myRequests);
   const { total = 0, of } = useMyUnread();
   const unreadOf = useRef(of);

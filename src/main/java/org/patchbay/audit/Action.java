@@ -37,6 +37,9 @@ public enum Action {
     WIDGET_SET(Subject.ORGANISATION),
     /** How customers are greeted, and what they are asked before a chat. */
     CHAT_FORM_SET(Subject.ORGANISATION),
+    /** A key by which the word of the organisation's shop is known. */
+    IDENTITY_KEY_CREATED(Subject.ORGANISATION),
+    IDENTITY_KEY_DELETED(Subject.ORGANISATION),
     ISOLATION_SET(Subject.ORGANISATION),
     /** How long closed tickets and what happened are kept. */
     RETENTION_SET(Subject.ORGANISATION),
@@ -97,6 +100,10 @@ public enum Action {
     MACRO_DELETED(Subject.MACRO),
     CUSTOMER_SIGNED_UP(Subject.CUSTOMER),
     CUSTOMER_CREATED(Subject.CUSTOMER),
+    /** Their shop vouched for them, for the first time or with news. */
+    CUSTOMER_IDENTIFIED(Subject.CUSTOMER),
+    /** All that was theirs is another customer's since. */
+    CUSTOMER_JOINED(Subject.CUSTOMER),
     CUSTOMER_UPDATED(Subject.CUSTOMER),
     CUSTOMER_DELETED(Subject.CUSTOMER),
     CUSTOMER_ERASURE_REQUESTED(Subject.CUSTOMER),

@@ -76,6 +76,10 @@ final class ConversationRows {
             where m.organisation_id = :organisation and m.ticket_id in (:tickets))
             and account_id in (:accounts)""";
 
+    private static final String GIVE = """
+            update conversation force index (ix_conversation_customer) set customer_id = :to
+            where organisation_id = :organisation and customer_id = :from""";
+
     private ConversationRows() {}
 
     /**
@@ -344,6 +348,10 @@ final class ConversationRows {
         for (var sql : List.of(ERASE_AUTHORS, ERASE_PARTICIPANTS)) {
             NativeSql.of(sql).set("tickets", tickets).set("accounts", accounts).update();
         }
+    }
+
+    static void give(long from, long to) {
+        NativeSql.of(GIVE).set("from", from).set("to", to).update();
     }
 
     private static List<MessageView> views(NativeSql query) {

@@ -338,6 +338,11 @@ public class Conversations implements AttachmentReaders {
         return ConversationRows.readByCustomer(conversation);
     }
 
+    /** Makes all conversations of a customer another's. */
+    public void give(long from, long to) {
+        ConversationRows.give(from, to);
+    }
+
     private Sight sight(Actor actor, long conversation) {
         var seen = tickets.seenOf(conversation);
         if (seen.isEmpty()) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -59,6 +61,22 @@ class Customer extends OrganisationEntity {
 
     Instant createdAt;
 
+    /** By what their shop knows them; null where it does not vouch for them. */
+    @Nullable
+    String externalId;
+
+    /** The address that the shop tells of them. Nobody confirmed it, so they are not known by it. */
+    @Nullable
+    String toldEmail;
+
+    /** Since when the shop vouches for them. */
+    @Nullable
+    Instant identifiedAt;
+
+    /** The customer to whom all that was theirs belongs since. */
+    @Nullable
+    Long joinedTo;
+
     /** When it was asked that they be erased; null for all others. */
     @Nullable
     Instant erasedAt;
@@ -93,14 +111,56 @@ class Customer extends OrganisationEntity {
         attributes = newAttributes == null ? Map.of() : newAttributes;
     }
 
-    /** Whether they talk without an account of their own, and gave no address. */
+    /**
+     * Takes over what their shop says; what it does not say stays.
+     *
+     * @return whether that is news
+     */
+    boolean hear(Vouched said) {
+        var saidName = Objects.requireNonNullElse(said.name(), name);
+        var saidEmail = said.email() == null ? toldEmail : Spelling.folded(said.email());
+        var saidLanguage = said.language() == null ? language : said.language();
+        if (identifiedAt != null
+                && saidName.equals(name)
+                && Objects.equals(saidEmail, toldEmail)
+                && Objects.equals(saidLanguage, language)) {
+            return false;
+        }
+        externalId = said.externalId();
+        name = saidName;
+        toldEmail = saidEmail;
+        language = saidLanguage;
+        identifiedAt = identifiedAt == null ? Times.now() : identifiedAt;
+        return true;
+    }
+
+    /** Whether they talk without an account of their own, and nobody says who they are. */
     boolean isVisitor() {
+        return lacksAddress() && externalId == null && joinedTo == null && !isErased();
+    }
+
+    /** Where mails for them go; null where nobody said. */
+    @Nullable
+    String address() {
+        return lacksAddress() ? toldEmail : email;
+    }
+
+    private boolean lacksAddress() {
         return email.endsWith(OF_VISITORS);
     }
 
     /** Whether they are a visitor who did not say how to call them: their name ends as their secret begins. */
     boolean isNameless() {
         return email.startsWith(VISITOR + Spelling.folded(name.substring(name.lastIndexOf(' ') + 1))) && isVisitor();
+    }
+
+    /** The id of the customer whom requests of their account are about. */
+    long heir() {
+        var heir = this;
+        while (heir.joinedTo != null) {
+            heir = byId(heir.joinedTo).orElseThrow();
+        }
+        return heir.id;
     }
 
     /** Nobody's, ever (RFC 2606), as an address of a visitor. */
@@ -124,6 +184,8 @@ class Customer extends OrganisationEntity {
         language = null;
         attributes = Map.of();
         accountId = null;
+        externalId = null;
+        toldEmail = null;
         erasedAt = Times.now();
     }
 
@@ -136,6 +198,23 @@ class Customer extends OrganisationEntity {
         return Customer.<Customer>find("id", id).withLock(mode).firstResultOptional();
     }
 
+    /** Waits for the locks of their rows, which are taken in one order. */
+    static Map<Long, Customer> lockAll(Collection<Long> ids) {
+        return Customer.<Customer>find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                .collect(Collectors.toMap(customer -> customer.id, customer -> customer));
+    }
+
+    static Optional<Customer> byExternalId(String externalId) {
+        return find("externalId", externalId).firstResultOptional();
+    }
+
+    /** Those whose belongings are this customer's since, also by way of others. */
+    static List<Customer> joinedTo(long id) {
+        return Customer.<Customer>find("joinedTo = ?1 order by id", id).stream()
+                .flatMap(joined -> Stream.concat(Stream.of(joined), joinedTo(joined.id).stream()))
+                .toList();
+    }
+
     static boolean isTaken(String email) {
         return count("email", Spelling.folded(email)) > 0;
     }
@@ -146,7 +225,7 @@ class Customer extends OrganisationEntity {
 
     /** The customers of this address in any case, one of each group at most. */
     static List<Customer> byEmail(String email) {
-        return Customer.<Customer>find("email = ?1 order by id", email).stream()
+        return Customer.<Customer>find("email = ?1 and joinedTo is null order by id", email).stream()
                 .filter(customer -> customer.email.equalsIgnoreCase(email))
                 .toList();
     }
@@ -159,7 +238,8 @@ class Customer extends OrganisationEntity {
 
     static List<Customer> page(@Nullable String nameOrEmailPart, @Nullable Long groupId, long afterId, int size) {
         return find(
-                        "id > ?1 and (?2 is null or " + Search.contains("?2", "name", "email") + ")"
+                        "id > ?1 and joinedTo is null and (?2 is null or "
+                                + Search.contains("?2", "name", "email", "toldEmail", "externalId") + ")"
                                 + " and (?3 is null or groupId = ?3) order by id",
                         afterId,
                         nameOrEmailPart,

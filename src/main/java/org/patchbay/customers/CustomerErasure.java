@@ -1,6 +1,7 @@
 package org.patchbay.customers;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -39,6 +40,13 @@ public class CustomerErasure {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean lock(long id) {
         return locked(id).isErased();
+    }
+
+    /** The customer, and those whose belongings are theirs since. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Long> withJoined(long id) {
+        return Stream.concat(Stream.of(id), Customer.joinedTo(id).stream().map(joined -> joined.id))
+                .toList();
     }
 
     /**

@@ -24,6 +24,6 @@ class CustomerLookup implements OwnCustomer {
         }
         // The visibility of a request depends on this very answer, which must not wait for itself.
         return CurrentVisibility.ofEverything(
-                () -> Customer.byAccount(accountId).map(customer -> customer.id));
+                () -> Customer.byAccount(accountId).map(Customer::heir));
     }
 }

@@ -17,7 +17,10 @@ public record CustomerView(
         @Schema(examples = "12") long id,
         @Schema(examples = "Carla Customer") String name,
 
-        @Schema(description = "Absent of a visitor, who gave none", examples = "carla@example.org", nullable = true)
+        @Schema(
+                description = "Absent of a visitor, who gave none; of whom the shop vouches for, as the shop tells",
+                examples = "carla@example.org",
+                nullable = true)
         @Nullable
         String email,
 
@@ -31,6 +34,23 @@ public record CustomerView(
 
         @Schema(description = "Whether they can sign in themselves")
         boolean signIn,
+
+        @Schema(
+                description = "By what their shop knows them, which vouches for them",
+                examples = "4711",
+                nullable = true)
+        @Nullable
+        String externalId,
+
+        @Schema(description = "Since when the shop vouches for them; absent of all others", nullable = true) @Nullable
+        Instant identifiedAt,
+
+        @Schema(
+                description = "The customer to whom all that was theirs belongs since, where they are the same person",
+                examples = "13",
+                nullable = true)
+        @Nullable
+        Long joinedTo,
 
         Instant createdAt,
 
@@ -54,11 +74,14 @@ public record CustomerView(
         return new CustomerView(
                 customer.id,
                 customer.name,
-                customer.isVisitor() ? null : customer.email,
+                customer.address(),
                 customer.groupId,
                 customer.language,
                 new TreeMap<>(customer.attributes),
                 customer.accountId != null,
+                customer.externalId,
+                customer.identifiedAt,
+                customer.joinedTo,
                 customer.createdAt,
                 customer.erasedAt,
                 customer.version);

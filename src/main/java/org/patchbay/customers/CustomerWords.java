@@ -6,6 +6,7 @@ import org.patchbay.shared.language.Words;
 public enum CustomerWords implements Words {
     NO_CUSTOMER("There is no customer {0}."),
     ERASED("Customer {0} is erased: nothing is changed or added any more."),
+    JOINED("Customer {0} was joined to customer {1}: change that one."),
     NO_ORDER("There is no order {0}."),
     NUMBER_STAYS("An order's number never changes."),
     NUMBER_TAKEN("Another order has this number."),
@@ -14,6 +15,11 @@ public enum CustomerWords implements Words {
             "Addresses of those who sign in are unique in the organisation: who sees a part of it cannot change them."),
     NO_VISITORS("Nobody may talk here without an account."),
     VISITOR("Visitor {0}"),
+    NOT_VOUCHED("The shop does not vouch for this, or does not any more."),
+    NO_IDENTITY_KEY("There is no identity key {0}."),
+    TWO_IDENTITY_KEYS("There are two identity keys already: delete the one that is not used any more."),
+    NO_PUBLIC_KEY("This is no public key of RSA with 2048 bits or more, as PEM."),
+    KEY_NEEDS_TEXT("An RS256 key needs its publicKey; an HS256 key is made here and has none."),
     NO_SIGN_UP("Ask the organisation for an account.");
 
     private final String english;

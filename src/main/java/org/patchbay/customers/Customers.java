@@ -170,13 +170,18 @@ public class Customers {
     }
 
     /**
-     * A customer to open a ticket for. An erasure of them waits until it is there.
+     * A customer to open a ticket for; for one who was joined to another, that one. An erasure of them waits until it
+     * is there.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found}; {@code conflict} where they are erased
      */
     @Transactional
     public CustomerView forTicket(long id) {
-        return CustomerView.of(known(Customer.lock(id, LockModeType.PESSIMISTIC_READ), id));
+        var customer = Customer.lock(id, LockModeType.PESSIMISTIC_READ);
+        var heir = customer.map(found -> found.joinedTo);
+        return heir.isPresent()
+                ? CurrentVisibility.ofEverything(() -> forTicket(heir.get()))
+                : CustomerView.of(known(customer, id));
     }
 
     /** The names of those of them whom the current user sees, by their ids. */
@@ -186,10 +191,15 @@ public class Customers {
                 .collect(Collectors.toMap(customer -> customer.id, customer -> customer.name));
     }
 
-    /** The ids by which they have acted: those of their accounts, and those of customers without one. */
+    /**
+     * The ids by which they have acted, and by which those have whose belongings are theirs since: of their accounts,
+     * and of customers without one.
+     */
     @Transactional
     public Set<Long> accounts(Collection<Long> ids) {
-        return Customer.byIds(ids).values().stream()
+        return Stream.concat(
+                        Customer.byIds(ids).values().stream(),
+                        ids.stream().distinct().flatMap(id -> Customer.joinedTo(id).stream()))
                 .flatMap(customer -> Stream.of(customer.accountId, actingId(customer.id)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -284,6 +294,9 @@ public class Customers {
         var customer = found.orElseThrow(() -> unknown(id));
         if (customer.isErased()) {
             throw erased(id);
+        }
+        if (customer.joinedTo != null) {
+            throw ProblemType.CONFLICT.because(CustomerWords.JOINED, id, customer.joinedTo);
         }
         return customer;
     }

@@ -11,7 +11,7 @@ public enum PersonalFact {
     boolean isKnownOf(Customer customer) {
         return switch (this) {
             case NAME -> !customer.isNameless();
-            case EMAIL -> !customer.isVisitor() || customer.attributes.containsKey(attribute());
+            case EMAIL -> customer.address() != null || customer.attributes.containsKey(attribute());
             case PHONE -> customer.attributes.containsKey(attribute());
         };
     }

@@ -1,5 +1,6 @@
 package org.patchbay.identity;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,10 +74,26 @@ public class PasswordlessAccounts {
         return given;
     }
 
+    /** Calls the owner otherwise from now on. */
+    @Transactional
+    public void rename(long id, String name) {
+        accounts.rename(id, name);
+    }
+
     /** Begins a session. An identity provider was in charge of the second factor; visitors have none. */
     @Transactional
     public Token signIn(long id, Device device) {
         return sessions.begin(Account.byId(id).orElseThrow(PasswordlessAccounts::gone), device);
+    }
+
+    /** The account of an organisation whose session a refresh token continues. */
+    public Optional<Long> accountOf(String refresh, long organisation) {
+        return sessions.accountOf(refresh, organisation);
+    }
+
+    /** Ends the session that a refresh token continues. */
+    public void signOut(String refresh) {
+        sessions.signOut(refresh);
     }
 
     private static RuntimeException gone() {

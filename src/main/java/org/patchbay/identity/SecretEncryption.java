@@ -37,7 +37,8 @@ public class SecretEncryption {
         REFRESH_TOKENS("refresh tokens"),
         KNOWN_DEVICES("known devices"),
         MAIL_TOKENS("mail tokens"),
-        CASE_LINKS("case links");
+        CASE_LINKS("case links"),
+        IDENTITY_KEYS("identity keys");
 
         private final String info;
 

@@ -1,6 +1,8 @@
 package org.patchbay.privacy;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,6 +84,13 @@ class Erasure extends OrganisationEntity {
                 .flatMap(Optional::stream)
                 .map(Spelling::folded)
                 .collect(Collectors.toSet());
+    }
+
+    /** The accounts that these customers had. */
+    static List<Long> accountsOf(Collection<Long> customers) {
+        return find("select accountId from Erasure where customerId in ?1 and accountId is not null", customers)
+                .project(Long.class)
+                .list();
     }
 
     static Optional<Erasure> ofCustomer(long customer) {

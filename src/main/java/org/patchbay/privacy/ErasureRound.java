@@ -1,6 +1,8 @@
 package org.patchbay.privacy;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -92,10 +94,18 @@ class ErasureRound implements TimerHandler<Long> {
     /** A ticket that was opened before is committed by now. */
     private boolean eraseTickets(Erasure erasure) {
         customer.lock(erasure.customerId);
-        var erased = tickets.eraseOf(erasure.customerId, erasure.accountId, batch);
+        var erased = tickets.eraseOf(erasure.customerId, actingIds(erasure.customerId), batch);
         erasure.tickets += erased.tickets();
         erasure.auditEntries += erased.auditEntries();
         return erased.tickets() > 0;
+    }
+
+    private List<Long> actingIds(long id) {
+        var customers = customer.withJoined(id);
+        return Stream.concat(
+                        Erasure.accountsOf(customers).stream(),
+                        customers.stream().map(Customers::actingId))
+                .toList();
     }
 
     /** Names first: the entries about the customer tell the addresses that they had before. */

@@ -33,7 +33,7 @@ class Erasures {
     }
 
     /**
-     * Erases who the customer is, and has the rest follow.
+     * Erases who the customer is, with those who were joined to them, and has the rest follow.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code still-referred-to} where they have live tickets that
      * are not to be cancelled, {@code conflict} where they work here, too
@@ -46,10 +46,18 @@ class Erasures {
         if (!cancelTickets) {
             refuseLive(id);
         }
+        for (long joined : customer.withJoined(id)) {
+            if (joined == id || !customer.lock(joined)) {
+                begin(admin, joined);
+            }
+        }
+        return read(id);
+    }
+
+    private void begin(Actor admin, long id) {
         var erasure = Erasure.begin(id, customer.erase(id), admin.accountId());
         timers.set(ErasureRound.KIND, erasure.id, erasure.round, erasure.requestedAt);
         audit.record(Action.CUSTOMER_ERASURE_REQUESTED, id, null, null);
-        return ErasureView.of(erasure);
     }
 
     @Transactional

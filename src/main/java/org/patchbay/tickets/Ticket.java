@@ -471,4 +471,13 @@ public class Ticket extends OrganisationEntity {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
+
+    /** Makes all tickets of a customer another's. */
+    static void give(long from, long to) {
+        getEntityManager()
+                .createQuery("update versioned Ticket set customerId = :to where customerId = :from")
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+    }
 }

@@ -3,14 +3,11 @@ package org.patchbay.tickets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
-import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action.Subject;
 import org.patchbay.audit.AuditErasure;
 import org.patchbay.conversations.Conversations;
@@ -72,10 +69,10 @@ public class TicketErasure {
      * Erases some tickets of a customer who is erased. It cancels live ones, and closes those that could be reopened.
      * It takes at most one live ticket in a transaction, which takes an agent's lock.
      *
-     * @param account theirs
+     * @param accounts theirs
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Erased eraseOf(long customer, @Nullable Long account, int most) {
+    public Erased eraseOf(long customer, Collection<Long> accounts, int most) {
         var found = Ticket.<Ticket>find("customerId = ?1 and erasedAt is null order by id", customer)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, most)
@@ -84,11 +81,7 @@ public class TicketErasure {
                 found.stream().takeWhile(ticket -> !ticket.status().isLive()).count();
         var some = found.stream().limit(over + 1).toList();
         some.forEach(this::end);
-        return erase(
-                some,
-                Stream.of(account, Customers.actingId(customer))
-                        .filter(Objects::nonNull)
-                        .toList());
+        return erase(some, accounts);
     }
 
     /**

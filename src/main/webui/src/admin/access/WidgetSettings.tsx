@@ -12,6 +12,7 @@ import { LeaveGuard } from '../../ui/LeaveGuard';
 import { PageSection } from '../../ui/PageSection';
 import { QueryContent } from '../../ui/QueryContent';
 import { SectionPage } from '../core/SectionPage';
+import { IdentityKeys } from './IdentityKeys';
 import { isOrigin, scriptTag } from './origins';
 import './words';
 
@@ -94,6 +95,7 @@ export function WidgetSettings() {
                 />
               )}
             </PageSection>
+            <IdentityKeys organisation={id} />
             <LeaveGuard dirty={changed !== undefined} />
           </Stack>
         )}

@@ -75,6 +75,21 @@ export const en = {
   tag: 'Put this into the pages',
   tagHint: 'Before the end of the body. The button appears at the bottom right.',
   tagFirst: 'First say which web sites may show it.',
+  identity: {
+    title: 'Customers whom the shop knows',
+    hint: 'The shop’s server signs who is signed in there. They need no other sign-in, and find their history on every device.',
+    make: 'New secret',
+    secret: 'Secret',
+    once: 'This is shown once',
+    onceHint: 'Keep it on the shop’s server. It never belongs into a page or an app.',
+    none: 'There is none: nobody is identified by the shop.',
+    since: 'since {{time}}',
+    delete: 'Delete',
+    deleteTitle: 'Delete the key {{name}}?',
+    deleteHint: 'Nobody who was identified with it comes in any more. Those who are in stay in.',
+    deleted: 'Deleted',
+    two: 'Two are good at the same time. Delete the older one once the shop signs with the other.',
+  },
 };
 
 addWords('admin-access', en, () => import('./words.de'));

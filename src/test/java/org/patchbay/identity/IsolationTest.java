@@ -80,7 +80,8 @@ class IsolationTest {
             entry("offers", "assignment"),
             entry("routing-policies", "routing_policy"),
             entry("versions", "routing_policy_version"),
-            entry("saved-replies", "saved_reply"));
+            entry("saved-replies", "saved_reply"),
+            entry("identity-keys", "identity_key"));
 
     /** The tables whose rows have a number and no id. */
     private static final Set<String> NUMBERED = Set.of("routing_policy_version", "message");

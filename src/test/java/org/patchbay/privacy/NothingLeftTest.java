@@ -56,6 +56,7 @@ class NothingLeftTest {
             "delivery",
             "delivery_lane",
             "flyway_schema_history",
+            "identity_key",
             "org_group",
             "membership",
             "lease",
@@ -188,6 +189,8 @@ class NothingLeftTest {
         TestDatabase.execute("insert into external_identity (organisation_id, account_id, issuer, subject, created_at)"
                 + " select organisation_id, id, 'https://idp.example', '" + MARK + "', created_at from account"
                 + " where email = '" + EMAIL + "'");
+        TestDatabase.execute(
+                "update customer set external_id = '" + MARK + "', told_email = '" + EMAIL + "' where id = " + id);
         signInAs(EMAIL, TestOrganisation.PASSWORD, 200);
         signInAs(EMAIL.toUpperCase(Locale.ROOT), "wrong", 401);
         signInAs(FORMER, "wrong", 401);

@@ -120,6 +120,16 @@ public class Order extends OrganisationEntity {
                 .executeUpdate();
     }
 
+    /** Makes all orders of a customer another's, in that one's group. */
+    public static void give(long from, long to, long groupId) {
+        getEntityManager()
+                .createQuery("update versioned Order set customerId = :to, groupId = :group where customerId = :from")
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("group", groupId)
+                .executeUpdate();
+    }
+
     /** The orders of these numbers, in a map that can be added to. */
     public static Map<String, Order> byNumbers(Collection<String> numbers) {
         var orders = new HashMap<String, Order>();

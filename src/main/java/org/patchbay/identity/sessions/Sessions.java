@@ -112,8 +112,7 @@ public class Sessions {
             return Optional.empty();
         }
         var next = token.next(encryption);
-        boolean repeated = session.secretHash.equals(next.secretHash())
-                && session.lastUsedAt.plus(grace).isAfter(Times.now());
+        boolean repeated = isRepeated(session, next);
         boolean reused = !repeated && !session.secretHash.equals(token.secretHash());
         if (reused || session.expiresAt.isBefore(Times.now())) {
             if (reused) {
@@ -157,6 +156,24 @@ public class Sessions {
                 .ifPresent(session -> currentOrganisation.in(
                         session.organisationId(),
                         () -> Transactions.inNew(() -> Session.delete(session.accountId, session.id))));
+    }
+
+    /** The account of an organisation whose session this refresh token continues. */
+    public Optional<Long> accountOf(String text, long organisation) {
+        return RefreshToken.parse(text)
+                .flatMap(token -> byFamily(token.familyHash())
+                        .filter(session -> session.organisationId() == organisation && continues(session, token)))
+                .map(session -> session.accountId);
+    }
+
+    private boolean continues(Session session, RefreshToken token) {
+        return session.expiresAt.isAfter(Times.now())
+                && (session.secretHash.equals(token.secretHash()) || isRepeated(session, token.next(encryption)));
+    }
+
+    private boolean isRepeated(Session session, RefreshToken next) {
+        return session.secretHash.equals(next.secretHash())
+                && session.lastUsedAt.plus(grace).isAfter(Times.now());
     }
 
     private Optional<Session> byFamily(String familyHash) {

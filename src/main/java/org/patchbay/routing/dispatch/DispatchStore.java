@@ -41,7 +41,7 @@ class DispatchStore {
     private static final String FREE_ORDERS = """
             select o.id from orders o force index (primary) straight_join customer c force index (primary)
             on c.organisation_id = o.organisation_id and c.id = o.customer_id
-            where o.organisation_id = :organisation and o.id in (:orders) and c.erased_at is null
+            where o.organisation_id = :organisation and o.id in (:orders) and c.erased_at is null and joined_to is null
             and (1 = 0 or not exists (select 1 from ticket t force index (uk_ticket_live_order)
             where t.organisation_id = o.organisation_id and t.live_order_id = o.id))
             for share of o, c skip locked""";
@@ -49,7 +49,7 @@ class DispatchStore {
     private static final String KNOWN_CUSTOMERS = """
             select c.id from customer c force index (primary)
             where c.organisation_id = :organisation and c.id in (:customers) and c.erased_at is null
-            for share skip locked""";
+            and c.joined_to is null for share skip locked""";
 
     private static final String FREE_AGENTS = """
             select s.place, s.agent_id, timestampdiff(microsecond, '1970-01-01', s.idle_since) idle_micros

@@ -120,6 +120,11 @@ public class SearchableText extends OrganisationEntity {
         CurrentVisibility.ofEverything(() -> delete("ticketId", ticketId));
     }
 
+    /** All tickets of a customer are another's from now on. */
+    public static void give(long from, long to) {
+        CurrentVisibility.ofEverything(() -> update("customerId = ?2 where customerId = ?1", from, to));
+    }
+
     /** As {@link #forgetTicket}, all tickets of a customer. */
     public static void forgetCustomer(long customerId) {
         CurrentVisibility.ofEverything(() -> delete("customerId", customerId));

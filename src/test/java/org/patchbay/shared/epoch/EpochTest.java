@@ -190,6 +190,8 @@ class EpochTest {
     private void organisation() {
         counts("PUT", "/retention", Map.of("closedTicketsDays", 400));
         counts("PUT", "/organisations/{id}/widget", Map.of("origins", List.of("https://shop.example")), organisation);
+        long key = id(counts("POST", "/organisations/{id}/identity-keys", Map.of("algorithm", "HS256"), organisation));
+        counts("DELETE", "/organisations/{id}/identity-keys/{keyId}", null, organisation, key);
         by = TestOrganisation.operator();
         counts("PUT", "/organisations/{id}", Map.of("name", "Renamed", "timeZone", "Europe/Berlin"), organisation);
         counts("POST", "/organisations/{id}/suspend", null, organisation);

@@ -1,0 +1,2 @@
+/** Customers of a shop, who come in by its signed word. */
+package org.patchbay.customers.identified;
