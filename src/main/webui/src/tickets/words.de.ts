@@ -109,6 +109,7 @@ export default {
     SAIDBy: '{{actor}} schrieb',
     NOTED: 'Eine Notiz',
     NOTEDBy: 'Eine Notiz: {{actor}}',
+    CUSTOMER_SILENT: 'Der Kunde schwieg und erfuhr, dass der Chat endet',
     NOTED_INTERNALLY: 'Eine Notiz an Kollegen',
     NOTED_INTERNALLYBy: 'Eine Notiz an Kollegen: {{actor}}',
     REMOVED: 'Aus einer Nachricht wurde etwas entfernt',

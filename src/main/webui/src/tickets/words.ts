@@ -108,6 +108,7 @@ export const en = {
     SAIDBy: '{{actor}} wrote',
     NOTED: 'A note',
     NOTEDBy: 'A note by {{actor}}',
+    CUSTOMER_SILENT: 'The customer was silent, and told that the chat ends',
     NOTED_INTERNALLY: 'A note to colleagues',
     NOTED_INTERNALLYBy: 'A note to colleagues by {{actor}}',
     REMOVED: 'Something was removed from a message',

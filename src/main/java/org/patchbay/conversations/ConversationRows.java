@@ -31,7 +31,7 @@ final class ConversationRows {
 
     private static final String MESSAGE = """
             select conversation_id, number, ticket_id, audience, author_id, author_name, by_customer, client_id,
-            reply_to, text, timestampdiff(microsecond, '1970-01-01', at) micros,
+            reply_to, text, kind, timestampdiff(microsecond, '1970-01-01', at) micros,
             timestampdiff(microsecond, '1970-01-01', removed_at) removed_micros
             from message %s where organisation_id = :organisation and conversation_id = :conversation and %s""";
 
@@ -50,6 +50,13 @@ final class ConversationRows {
     private static final String LAST_NUMBERS = """
             select id, last_number from conversation force index (primary)
             where organisation_id = :organisation and id in (:conversations)""";
+
+    private static final String LAST_PUBLIC = """
+            select m.by_customer, timestampdiff(microsecond, '1970-01-01', m.at) micros
+            from conversation c force index (primary)
+            straight_join message m force index (primary) on m.organisation_id = c.organisation_id
+            and m.conversation_id = c.id and m.number = c.last_public_number
+            where c.organisation_id = :organisation and c.id = :conversation""";
 
     private static final String PARTICIPANTS = """
             select conversation_id, account_id, name, is_customer, read_up_to, delivered_up_to
@@ -227,6 +234,14 @@ final class ConversationRows {
                 .collect(Collectors.toSet());
     }
 
+    /** When the customer was left to answer: the time of the last public message, where staff or we wrote it. */
+    static Optional<Instant> turnOfCustomer(long conversation) {
+        return NativeSql.of(LAST_PUBLIC).set("conversation", conversation).list(Tuple.class).stream()
+                .filter(row -> !isTrue(row, "by_customer"))
+                .map(row -> requireNonNull(time(row, "micros")))
+                .findFirst();
+    }
+
     static boolean exists(Sight sight, long number) {
         return message(sight, number).isPresent();
     }
@@ -360,6 +375,7 @@ final class ConversationRows {
                         number(row, "conversation_id"),
                         number(row, "number"),
                         number(row, "ticket_id"),
+                        MessageKind.valueOf(row.get("kind", String.class)),
                         Audience.valueOf(row.get("audience", String.class)),
                         new MessageView.AuthorView(
                                 number(row, "author_id"),

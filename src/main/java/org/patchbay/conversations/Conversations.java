@@ -1,6 +1,7 @@
 package org.patchbay.conversations;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -311,6 +312,11 @@ public class Conversations implements AttachmentReaders {
     /** The texts that were said with these lines of history, by the numbers of the lines, for some audiences. */
     public static Map<Long, String> textsOf(Collection<Long> events, Set<Audience> audiences) {
         return events.isEmpty() ? Map.of() : ConversationRows.textsOf(events, audiences);
+    }
+
+    /** Since when a conversation waits for its customer; empty while it does not. */
+    public static Optional<Instant> turnOfCustomer(long conversation) {
+        return ConversationRows.turnOfCustomer(conversation);
     }
 
     /**

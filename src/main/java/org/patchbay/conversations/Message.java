@@ -27,6 +27,7 @@ public final class Message {
             "client_id",
             "reply_to",
             "text",
+            "kind",
             "at");
 
     private final Matter matter;
@@ -45,7 +46,11 @@ public final class Message {
     public record Matter(long conversationId, long ticketId, long customerId) {}
 
     /** Somebody, as they are called now. */
-    public record Author(NewEvent.By account, boolean isCustomer) {}
+    public record Author(NewEvent.By account, boolean isCustomer) {
+
+        /** No account has its number. */
+        public static final Author SYSTEM = new Author(new NewEvent.By(0, null), false);
+    }
 
     /**
      * A text that somebody says.
@@ -56,13 +61,19 @@ public final class Message {
      */
     public record Words(
             String text,
+            MessageKind kind,
             @Nullable String clientId,
             @Nullable Long replyTo,
             List<Long> attachments) {
 
         /** Those that are said with a step. */
         public static Words with(String text) {
-            return new Words(text, null, null, List.of());
+            return new Words(text, MessageKind.TEXT, null, null, List.of());
+        }
+
+        /** Those of the system. */
+        public static Words ofSystem(MessageKind kind, String text) {
+            return new Words(text, kind, null, null, List.of());
         }
     }
 
@@ -99,7 +110,8 @@ public final class Message {
         return author;
     }
 
-    Instant at() {
+    /** When it was said. */
+    public Instant at() {
         return at;
     }
 
@@ -129,6 +141,7 @@ public final class Message {
                 words.clientId,
                 words.replyTo,
                 words.text,
+                words.kind,
                 at);
     }
 
@@ -137,6 +150,7 @@ public final class Message {
                 matter.conversationId,
                 number(),
                 matter.ticketId,
+                words.kind,
                 audience,
                 new MessageView.AuthorView(author.account.id(), author.account.name(), author.isCustomer),
                 words.clientId,

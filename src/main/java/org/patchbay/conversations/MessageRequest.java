@@ -60,7 +60,7 @@ public record MessageRequest(
     }
 
     Message.Words words() {
-        return new Message.Words(text, clientId, replyTo, attachmentIds);
+        return new Message.Words(text, MessageKind.TEXT, clientId, replyTo, attachmentIds);
     }
 
     /** Whether it can be said with all that is said at the same moment; a file or a quote is looked up. */

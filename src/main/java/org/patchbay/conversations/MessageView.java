@@ -23,6 +23,7 @@ public record MessageView(
         @Schema(description = "The ticket that it is about", examples = "4711")
         long ticketId,
 
+        MessageKind kind,
         Audience audience,
         AuthorView author,
 
@@ -50,17 +51,28 @@ public record MessageView(
 
     MessageView with(List<AttachmentView> files) {
         return new MessageView(
-                conversationId, number, ticketId, audience, author, clientId, replyTo, text, files, at, removedAt);
+                conversationId,
+                number,
+                ticketId,
+                kind,
+                audience,
+                author,
+                clientId,
+                replyTo,
+                text,
+                files,
+                at,
+                removedAt);
     }
 
     /** The one who wrote it. */
     @RegisterForReflection
     public record AuthorView(
-            @Schema(description = "Their account", examples = "12")
+            @Schema(description = "Their account; 0 for the system", examples = "12")
             long id,
 
             @Schema(
-                    description = "As they were called then; absent once it is erased",
+                    description = "As they were called then; absent once it is erased, and of the system",
                     examples = "Ada",
                     nullable = true)
             @Nullable

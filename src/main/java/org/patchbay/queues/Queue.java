@@ -75,6 +75,12 @@ class Queue extends OrganisationEntity {
     @Nullable
     Integer resolutionSeconds;
 
+    @Nullable
+    Integer silenceWarnSeconds;
+
+    @Nullable
+    Integer silenceEndSeconds;
+
     boolean isDefault;
 
     Instant createdAt;
@@ -123,6 +129,9 @@ class Queue extends OrganisationEntity {
         wrapUpSeconds = request.wrapUpSeconds() == null ? 0 : request.wrapUpSeconds();
         firstResponseSeconds = request.firstResponseSeconds();
         resolutionSeconds = request.resolutionSeconds();
+        var silence = request.silence();
+        silenceWarnSeconds = silence == null ? null : silence.warnAfterSeconds();
+        silenceEndSeconds = silence == null ? null : silence.endAfterSeconds();
     }
 
     @Nullable
@@ -140,6 +149,13 @@ class Queue extends OrganisationEntity {
     @Nullable
     MaxSize maxSize() {
         return maxSize == null || maxSizeThen == null ? null : new MaxSize(maxSize, maxSizeThen);
+    }
+
+    @Nullable
+    Silence silence() {
+        return silenceWarnSeconds == null || silenceEndSeconds == null
+                ? null
+                : new Silence(silenceWarnSeconds, silenceEndSeconds);
     }
 
     static Optional<Queue> byId(long id) {

@@ -71,7 +71,9 @@ record QueueRequest(
                 examples = "86400",
                 nullable = true)
         @Nullable
-        Integer resolutionSeconds) {
+        Integer resolutionSeconds,
+
+        @Valid @Schema(nullable = true) @Nullable Silence silence) {
 
     @AssertTrue(message = "{patchbay.overflow-needs-a-queue}")
     @Schema(hidden = true)

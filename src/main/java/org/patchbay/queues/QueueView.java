@@ -41,6 +41,8 @@ public record QueueView(
         @Nullable
         Integer resolutionSeconds,
 
+        @Schema(nullable = true) @Nullable Silence silence,
+
         @Schema(description = "Whether tickets wait here that nothing leads elsewhere; one queue is")
         boolean isDefault,
 
@@ -64,6 +66,7 @@ public record QueueView(
                 queue.wrapUpSeconds,
                 queue.firstResponseSeconds,
                 queue.resolutionSeconds,
+                queue.silence(),
                 queue.isDefault,
                 queue.createdAt,
                 queue.version);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.attachments.Attachments;
 import org.patchbay.conversations.Message;
+import org.patchbay.conversations.MessageKind;
 import org.patchbay.customers.CustomerWords;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
@@ -85,7 +86,8 @@ public class NewTickets {
         if (ticket.note == null && request.attachmentIds().isEmpty()) {
             return null;
         }
-        return new Message.Words(requireNonNullElse(ticket.note, ""), null, null, request.attachmentIds());
+        return new Message.Words(
+                requireNonNullElse(ticket.note, ""), MessageKind.TEXT, null, null, request.attachmentIds());
     }
 
     /** Begins the life of a ticket in its queue. */

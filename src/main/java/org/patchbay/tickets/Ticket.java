@@ -324,7 +324,7 @@ public class Ticket extends OrganisationEntity {
     }
 
     /** Writes a line into its history, with a message for its own sake. The ticket is what it was. */
-    Message say(TicketEventType type, Actor actor, Message.Words words) {
+    Message say(TicketEventType type, @Nullable Actor actor, Message.Words words) {
         return requireNonNull(
                 TicketEvent.append(snapshot(), type, actor, holder(), TicketEvent.Content.message(words), Times.now()));
     }

@@ -39,6 +39,7 @@ class TicketConversations implements ConversationTickets {
     private final OwnCustomer ownCustomer;
     private final ChatForms forms;
     private final Idempotency idempotency;
+    private final SilenceTimer silenceTimer;
 
     TicketConversations(
             NewTickets newTickets,
@@ -47,7 +48,8 @@ class TicketConversations implements ConversationTickets {
             NextSteps nextSteps,
             OwnCustomer ownCustomer,
             ChatForms forms,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            SilenceTimer silenceTimer) {
         this.idempotency = idempotency;
         this.newTickets = newTickets;
         this.dispatch = dispatch;
@@ -55,6 +57,7 @@ class TicketConversations implements ConversationTickets {
         this.nextSteps = nextSteps;
         this.ownCustomer = ownCustomer;
         this.forms = forms;
+        this.silenceTimer = silenceTimer;
     }
 
     @Override
@@ -107,7 +110,15 @@ class TicketConversations implements ConversationTickets {
             throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
         }
         var type = audience == Audience.PUBLIC ? TicketEventType.NOTED : TicketEventType.NOTED_INTERNALLY;
-        return Optional.of(ticket.say(type, actor, words));
+        return Optional.of(said(ticket, type, actor, words));
+    }
+
+    private Message said(Ticket ticket, TicketEventType type, Actor actor, Words words) {
+        var message = ticket.say(type, actor, words);
+        if (type == TicketEventType.NOTED) {
+            silenceTimer.expectAnswer(ticket, message.at());
+        }
+        return message;
     }
 
     @Override
@@ -148,7 +159,7 @@ class TicketConversations implements ConversationTickets {
             var ticket = tickets.get(saying.conversation());
             if (ticket != null && ticket.erasedAt == null && sees(saying, ticket)) {
                 typeOf(saying, ticket)
-                        .ifPresent(type -> saying.saidAs(ticket.say(type, saying.actor(), saying.words())));
+                        .ifPresent(type -> saying.saidAs(said(ticket, type, saying.actor(), saying.words())));
             }
         }
     }

@@ -122,10 +122,15 @@ public record TicketEvent(
                         after.asMatter(),
                         appended,
                         type.isSpoken() ? Audience.PUBLIC : Audience.INTERNAL,
-                        new Message.Author(
-                                requireNonNull(by), requireNonNull(actor).isOnlyCustomer()),
+                        authorOf(actor),
                         words,
                         at);
+    }
+
+    private static Message.Author authorOf(@Nullable Actor actor) {
+        return actor == null
+                ? Message.Author.SYSTEM
+                : new Message.Author(new NewEvent.By(actor.accountId(), actor.name()), actor.isOnlyCustomer());
     }
 
     /** Remark and message in one text; null for neither. */

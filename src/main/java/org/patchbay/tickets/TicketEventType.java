@@ -22,6 +22,8 @@ public enum TicketEventType {
     SAID,
     /** Staff wrote to the customer. */
     NOTED,
+    /** The customer said nothing for a while, and was told that the chat ends. */
+    CUSTOMER_SILENT,
     /** Staff wrote to colleagues. */
     NOTED_INTERNALLY,
     /** A condition of the routing policy could not be decided: the ticket waits in the default queue. */
@@ -70,8 +72,8 @@ public enum TicketEventType {
             TAGGED,
             FIELDS_SET);
 
-    private static final Set<TicketEventType> SPOKEN =
-            EnumSet.of(OPENED, SAID, NOTED, PENDED, RESUMED, RESOLVED, REOPENED, CLOSED, CANCELLED, RATED);
+    private static final Set<TicketEventType> SPOKEN = EnumSet.of(
+            OPENED, SAID, NOTED, CUSTOMER_SILENT, PENDED, RESUMED, RESOLVED, REOPENED, CLOSED, CANCELLED, RATED);
 
     /** Whether it concerns only internal work: customers do not see it. */
     public boolean isOfTheHouse() {

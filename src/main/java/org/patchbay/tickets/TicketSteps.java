@@ -23,11 +23,13 @@ public class TicketSteps {
     private final NextSteps nextSteps;
     private final TicketRouter router;
     private final ClosingTimer closingTimer;
+    private final SilenceTimer silenceTimer;
 
-    TicketSteps(NextSteps nextSteps, TicketRouter router, ClosingTimer closingTimer) {
+    TicketSteps(NextSteps nextSteps, TicketRouter router, ClosingTimer closingTimer, SilenceTimer silenceTimer) {
         this.nextSteps = nextSteps;
         this.router = router;
         this.closingTimer = closingTimer;
+        this.silenceTimer = silenceTimer;
     }
 
     /**
@@ -82,7 +84,8 @@ public class TicketSteps {
         switch (ticket.status) {
             case OPEN -> router.beginWait(ticket, from);
             case RESOLVED -> closingTimer.set(ticket);
-            case OFFERED, IN_PROGRESS, PENDING, CLOSED, CANCELLED -> {
+            case PENDING -> silenceTimer.expectAnswer(ticket, ticket.updatedAt);
+            case OFFERED, IN_PROGRESS, CLOSED, CANCELLED -> {
                 // Nothing is to happen at a time.
             }
         }

@@ -18,7 +18,8 @@ public enum TicketWords implements Words {
     OF_THE_HOUSE("Customers cannot ask for tags and fields."),
     SEARCH_TOO_LONG("text has at most {0} characters."),
     TOO_MANY_TERMS("text has at most {0} words."),
-    SORT("sort is one of {0}.");
+    SORT("sort is one of {0}."),
+    ARE_YOU_THERE("Are you still there? Unless you write, this chat ends in {0,choice,1#a minute|1<{0} minutes}.");
 
     private final String english;
 

@@ -77,6 +77,7 @@ function valuesOf(queue: QueueView) {
     wrapUpSeconds: queue.wrapUpSeconds as number | null,
     firstResponseSeconds: queue.firstResponseSeconds ?? null,
     resolutionSeconds: queue.resolutionSeconds ?? null,
+    silence: queue.silence ?? null,
   };
 }
 
@@ -240,6 +241,34 @@ function Settings({ queue }: { queue: QueueView }) {
             {...getInputProps('resolutionSeconds')}
           />
         </SimpleGrid>
+      </PageSection>
+      <PageSection title={t('silence')} text={t('silenceHint')}>
+        <Switch
+          label={t('silenceOn')}
+          checked={values.silence !== null}
+          onChange={(event) =>
+            setFieldValue(
+              'silence',
+              event.currentTarget.checked ? { warnAfterSeconds: 300, endAfterSeconds: 120 } : null,
+            )
+          }
+        />
+        {values.silence && (
+          <Group align="start">
+            <DurationInput
+              label={t('warnAfterSeconds')}
+              min={30}
+              required
+              {...getInputProps('silence.warnAfterSeconds')}
+            />
+            <DurationInput
+              label={t('endAfterSeconds')}
+              min={30}
+              required
+              {...getInputProps('silence.endAfterSeconds')}
+            />
+          </Group>
+        )}
       </PageSection>
     </EditForm>
   );

@@ -49,6 +49,11 @@ export default {
   resolutionSeconds: 'Gelöst innerhalb von',
   resolutionHint:
     'Offene Zeit, seit ein Ticket kam; solange der Kunde antworten muss, steht sie still. Leer: kein Ziel.',
+  silence: 'Schweigende Kunden',
+  silenceHint: 'In Chats, solange der Kunde an der Reihe ist. Was auch immer er schreibt, hebt es auf.',
+  silenceOn: 'Chats enden, deren Kunden nichts mehr sagen',
+  warnAfterSeconds: 'Warnen nach',
+  endAfterSeconds: 'Beenden nach weiteren',
   basics: 'Grundlegendes',
   limits: 'Wenn es zu viel wird',
   opening: 'Öffnung',

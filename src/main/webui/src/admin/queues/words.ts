@@ -48,6 +48,11 @@ export const en = {
   resolutionSeconds: 'Resolved within',
   resolutionHint:
     'Open time since a ticket came; while its customer must answer, it stands still. Empty: no target.',
+  silence: 'Silent customers',
+  silenceHint: 'Of chats, while it is the customer’s turn. Whatever they write cancels it.',
+  silenceOn: 'Chats end whose customers say nothing any more',
+  warnAfterSeconds: 'Warn them after',
+  endAfterSeconds: 'End it after another',
   basics: 'Basics',
   limits: 'When it gets too much',
   opening: 'Opening times',

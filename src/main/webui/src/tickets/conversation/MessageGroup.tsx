@@ -8,7 +8,7 @@ import { dateFormat } from '../../app/dates';
 import { PersonAvatar } from '../../ui/PersonAvatar';
 import { Attached } from './Attached';
 import { type Group, piecesOf } from './messages';
-import { nameOf } from './names';
+import { nameOf, textOf } from './names';
 import { messageQuery } from './queries';
 import type { Seen } from './Thread';
 import classes from './Thread.module.css';
@@ -81,7 +81,7 @@ export const MessageGroup = memo(function MessageGroup({
                   {t(message.removedAt ? 'removed' : 'erased')}
                 </Text>
               ) : (
-                message.text && <Words text={message.text} />
+                message.text && <Words text={textOf(t, message)} />
               )}
               {message.attachments.length > 0 && <Attached files={message.attachments} />}
               {message.removedAt && message.text != null && (
@@ -216,7 +216,7 @@ export function Quoted({
     <>
       <bdi className={classes.quotedName}>{nameOf(t, message, account)}</bdi>
       <span className={classes.quotedText} dir="auto">
-        {message.text ?? t(message.removedAt ? 'removed' : 'erased')}
+        {textOf(t, message)}
       </span>
     </>
   );

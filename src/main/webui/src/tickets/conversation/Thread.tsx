@@ -20,7 +20,7 @@ import { useOthers } from './activity';
 import { useInView } from './attention';
 import { MessageGroup } from './MessageGroup';
 import { groupsOf } from './messages';
-import { nameOf } from './names';
+import { nameOf, textOf } from './names';
 import { Others } from './Others';
 import { Outgoing } from './Outgoing';
 import type { Unsent } from './outbox';
@@ -71,7 +71,7 @@ export function Thread({
   usePosition(conversationId, account, last, atEnd, inView);
   const nameIn = useCallback((message: MessageView) => nameOf(t, message, account), [t, account]);
   const announced = useAnnounced(items, account, (message) =>
-    t('said', { name: nameIn(message), text: message.text ?? t(message.removedAt ? 'removed' : 'erased') }),
+    t('said', { name: nameIn(message), text: textOf(t, message) }),
   );
   const firstNew = useMemo(() => {
     const news = readAtFirst ? (items?.filter(({ number }) => number > readAtFirst) ?? []) : [];

@@ -34,6 +34,7 @@ export class Talk {
       conversationId,
       number: before + 1,
       ticketId: conversationId,
+      kind: 'TEXT',
       audience: 'PUBLIC',
       author,
       text,

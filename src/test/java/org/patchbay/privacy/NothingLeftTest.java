@@ -110,6 +110,7 @@ class NothingLeftTest {
             "event.agent_groups",
             "idempotency_key.request_hash",
             "message.audience",
+            "message.kind",
             "orders.currency",
             // The product is a figure.
             "orders.product",
