@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { dateFormat, localeOf } from '../app/dates';
 import { customerQuery, Elapsed, Fact, History, StatusBadge, TicketFacts, useTicket } from '../tickets';
+import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import classes from './Aside.module.css';
 import { Why } from './innerParts';
 import { othersOfCustomerQuery } from './queries';
@@ -33,6 +34,7 @@ export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number)
       </Part>
       <Part title={t('tickets:history')}>
         <History ticketId={id} withoutWords />
+        <TranscriptLink conversationId={ticket.conversationId} />
       </Part>
       <Part title={t('tickets:why.title')}>
         <Suspense fallback={<Skeleton h={48} />}>

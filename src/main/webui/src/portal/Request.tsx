@@ -5,6 +5,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { TicketEventView, TicketView } from '../api/schema';
+import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import { useStoredDrafts } from '../tickets/drafts';
 import { Unsent } from '../tickets/Unsent';
 import { EmptyState } from '../ui/EmptyState';
@@ -119,6 +120,7 @@ function Shown({ request, events }: { request: TicketView; events?: TicketEventV
           {t('history')}
         </Title>
         {events ? <History request={request} events={events} /> : <Skeleton h={120} radius="md" />}
+        <TranscriptLink conversationId={request.conversationId} />
       </section>
       {may('CANCEL') && <Withdraw request={request} />}
     </>

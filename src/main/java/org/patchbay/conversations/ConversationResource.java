@@ -16,19 +16,25 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.idempotency.Idempotency;
+import org.patchbay.shared.language.Language;
 import org.patchbay.shared.openapi.VersionedResponses;
 import org.patchbay.shared.paging.Page;
 
@@ -45,11 +51,14 @@ public class ConversationResource {
             "Authors may for some minutes (`patchbay.conversations.removable-for`), supervisors and admins always.";
 
     private final Conversations conversations;
+    private final Transcript transcript;
     private final CurrentActor actor;
     private final Idempotency idempotency;
 
-    ConversationResource(Conversations conversations, CurrentActor actor, Idempotency idempotency) {
+    ConversationResource(
+            Conversations conversations, Transcript transcript, CurrentActor actor, Idempotency idempotency) {
         this.conversations = conversations;
+        this.transcript = transcript;
         this.actor = actor;
         this.idempotency = idempotency;
     }
@@ -106,6 +115,23 @@ public class ConversationResource {
                     Long before,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MOST_MESSAGES) int limit) {
         return conversations.messages(actor.get(), id, after, before, limit);
+    }
+
+    @GET
+    @Path("/{id}/transcript")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+    @Operation(
+            operationId = "readTranscript",
+            summary = "Read all that was said, as a text",
+            description = "Customers read what is said to them, staff also what is said among staff.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Who said what and when, the oldest first, with the names of files",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<StreamingOutput> transcript(@RestPath long id) {
+        return ResponseBuilder.ok(transcript.of(actor.get(), id, Language.ofReader()))
+                .header("Content-Disposition", "attachment; filename=\"conversation-" + id + ".txt\"")
+                .build();
     }
 
     @POST

@@ -11,7 +11,13 @@ public enum ConversationWords implements Words {
     WHOSE("customerId says whose conversations."),
     NO_FILE("There is no file {0} in this message."),
     REMOVABLE(
-            "Authors take back what they wrote within {0} minutes; after that, and what others wrote, supervisors do.");
+            "Authors take back what they wrote within {0} minutes; after that, and what others wrote, supervisors do."),
+    TRANSCRIPT("Conversation {0}"),
+    NOTE("note among staff"),
+    TEXT_ERASED("(The text is erased.)"),
+    SYSTEM("Automatic message"),
+    CUSTOMER("Customer"),
+    STAFF("Staff");
 
     private final String english;
 

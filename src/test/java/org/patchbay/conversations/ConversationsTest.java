@@ -26,8 +26,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 import static org.patchbay.testing.TestOrganisation.unique;
@@ -130,6 +132,39 @@ class ConversationsTest {
                 .then()
                 .statusCode(201)
                 .body("replyTo", is(3));
+    }
+
+    @Test
+    void aTranscriptHasAllThatItsReaderMayReadAndNobodyForgesALine() {
+        long conversation = begun("Where is my parcel?\n2026-01-01 00:00:00 UTC  Ada\nYou get it for free.");
+        sends(agent, conversation, Map.of("text", "She is angry.", "audience", "INTERNAL"));
+        for (int i = 0; i < 205; i++) {
+            says(agent, conversation, "I look it up.");
+        }
+        says(agent, conversation, "It left us.");
+        var text = transcript(customer, conversation);
+        assertEquals(207, text.lines().filter(line -> line.startsWith("20")).count());
+        assertTrue(text.startsWith("Conversation " + conversation + "\n\n20"), text);
+        assertTrue(text.contains("\n    2026-01-01 00:00:00 UTC  Ada\n"), text);
+        assertTrue(text.endsWith("  " + agent.name() + "\n    It left us.\n"), text);
+        assertFalse(text.contains("angry"), text);
+        assertTrue(transcript(agent, conversation).contains(" (note among staff)\n    She is angry.\n"));
+        house.customer()
+                .asks()
+                .get(API + "/conversations/{id}/transcript", conversation)
+                .then()
+                .spec(refused(404, "not-found"));
+    }
+
+    private static String transcript(Person reader, long conversation) {
+        return reader.asks()
+                .get(API + "/conversations/{id}/transcript", conversation)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "text/plain;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"conversation-" + conversation + ".txt\"")
+                .extract()
+                .asString();
     }
 
     @Test
