@@ -53,6 +53,8 @@ export const keys = {
   /** Of all tickets that are read one by one. */
   anyTicket: key('ticket'),
   ticket: (id: number, ...part: ('events' | 'decisions')[]) => key('ticket', String(id), ...part),
+  /** How long a ticket may still wait. */
+  wait: (id: number) => key('wait', id),
   conversations: {
     /** How many of those after the one message, up to the other, others wrote. */
     unread: (id: number, after: number, last: number) => key('conversations', 'unread', id, after, last),

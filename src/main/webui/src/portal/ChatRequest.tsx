@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TicketEventView, TicketView } from '../api/schema';
+import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import { BackHome } from './BackHome';
 import { Conversation } from './Conversation';
 import { useFormats } from './formats';
@@ -11,6 +12,7 @@ import { RateHelp } from './RateHelp';
 import { SoundSwitch } from './sound';
 import { StateIcon, stateOf } from './states';
 import { titleOf } from './titles';
+import { Wait } from './Wait';
 import { EndChat } from './Withdraw';
 
 interface Props {
@@ -56,6 +58,7 @@ export function ChatRequest({ request, events, agentName }: Props) {
             <Text c="dimmed" size="sm">
               {hint || `${t('request', { id: request.id })} · ${formats.moment(request.openedAt)}`}
             </Text>
+            {status === 'OPEN' && !opensAt && <Wait id={request.id} />}
           </div>
         </Group>
         <VisuallyHidden component="h2" id="conversation">
@@ -80,6 +83,7 @@ export function ChatRequest({ request, events, agentName }: Props) {
             {t('history')}
           </Title>
           <History request={request} events={events} />
+          <TranscriptLink conversationId={request.conversationId} />
         </section>
       )}
     </Stack>

@@ -59,6 +59,14 @@ export const historyOf = (id: number) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+/** Asked again and again: of others in the line nobody hears. */
+export const waitOf = (id: number) =>
+  queryOptions({
+    queryKey: keys.wait(id),
+    queryFn: () => data(api.GET('/api/v1/tickets/{id}/wait', { params: { path: { id } } })),
+    refetchInterval: 10_000,
+  });
+
 export function isLive(request: TicketView): boolean {
   return !['RESOLVED', 'CLOSED', 'CANCELLED'].includes(request.status);
 }

@@ -50,6 +50,8 @@ import org.patchbay.tickets.TicketSort;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.TicketView;
 import org.patchbay.tickets.Tickets;
+import org.patchbay.tickets.WaitView;
+import org.patchbay.tickets.Waits;
 
 /** Tickets. Customers open and follow their own; staff see all that their visibility allows. */
 @Path("/tickets")
@@ -64,6 +66,7 @@ public class TicketResource {
 
     private final Tickets tickets;
     private final TicketExport export;
+    private final Waits waits;
     private final FieldDefinitions fields;
     private final CurrentActor actor;
     private final Idempotency idempotency;
@@ -71,11 +74,13 @@ public class TicketResource {
     TicketResource(
             Tickets tickets,
             TicketExport export,
+            Waits waits,
             FieldDefinitions fields,
             CurrentActor actor,
             Idempotency idempotency) {
         this.tickets = tickets;
         this.export = export;
+        this.waits = waits;
         this.fields = fields;
         this.actor = actor;
         this.idempotency = idempotency;
@@ -168,6 +173,16 @@ public class TicketResource {
             @RestPath long id,
             @QueryParam("expand") @DefaultValue("false") @Parameter(description = EXPAND) boolean expand) {
         return tagged(expand ? tickets.readExpanded(actor.get(), id) : tickets.read(actor.get(), id));
+    }
+
+    @GET
+    @Path("/{id}/wait")
+    @Operation(
+            operationId = "readWait",
+            summary = "Read a ticket's place in its queue, and how long it may still wait",
+            description = "An estimate of what was a second ago: who comes later may be more urgent.")
+    public WaitView waits(@RestPath long id) {
+        return waits.of(id);
     }
 
     @GET

@@ -1,0 +1,11 @@
+import type { Translated } from '../app/words';
+import type { en } from './wait.words';
+
+export default {
+  wait: {
+    next: 'Sie sind als Nächstes dran.',
+    place: 'Sie sind Nummer {{position}} in der Schlange.',
+    about_one: 'Wir schätzen, dass es etwa {{count}} Minute dauert.',
+    about_other: 'Wir schätzen, dass es etwa {{count}} Minuten dauert.',
+  },
+} satisfies Translated<typeof en>;

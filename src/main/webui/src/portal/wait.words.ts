@@ -1,0 +1,12 @@
+import { addWords } from '../app/words';
+
+export const en = {
+  wait: {
+    next: 'You are next.',
+    place: 'You are number {{position}} in line.',
+    about_one: 'By our estimate it takes about {{count}} minute.',
+    about_other: 'By our estimate it takes about {{count}} minutes.',
+  },
+};
+
+addWords('portal', en, () => import('./wait.words.de'));
