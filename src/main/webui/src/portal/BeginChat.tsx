@@ -5,13 +5,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { renewSession } from '../api/client';
 import { keys } from '../api/keys';
-import type { FormAnswers } from '../api/schema';
+import type { BeginningView, FormAnswers } from '../api/schema';
 import { meQuery, useMe } from '../app/session';
 import { MessageField, NEW, outbox, useUnsent } from '../tickets/conversation';
 import { Outgoing } from '../tickets/conversation/Outgoing';
 import { useStoredDrafts } from '../tickets/drafts';
 import { BackHome } from './BackHome';
 import { BeforeChat } from './BeforeChat';
+import { useFormats } from './formats';
 import { useArrival, usePlaces } from './places';
 import classes from './portal.module.css';
 import { chatBeginning, isLive, myRequests } from './queries';
@@ -22,6 +23,7 @@ export function BeginChat() {
   const { t } = useTranslation('portal');
   useStoredDrafts();
   const me = useMe();
+  const formats = useFormats();
   const client = useQueryClient();
   const places = usePlaces();
   const heading = useArrival();
@@ -51,7 +53,8 @@ export function BeginChat() {
   const [answers, setAnswers] = useState<FormAnswers>();
   const [isAnswered, setAnswered] = useState(false);
   // Without an answer to that, a chat begins as ever, and the server says what is missing.
-  const asks = isIdle && !isAnswered && questions.length > 0;
+  const isClosed = isIdle && beginning.data?.now === 'CLOSED';
+  const asks = isIdle && !isClosed && !isAnswered && questions.length > 0;
   useEffect(() => {
     // It goes on where it was begun, on this device or another.
     if (live !== undefined && isIdle) {
@@ -80,8 +83,8 @@ export function BeginChat() {
             <Text fw={600} dir="auto" style={{ whiteSpace: 'pre-line' }}>
               {beginning.data?.greeting ?? t('talkGreeting', { name: me.name })}
             </Text>
-            <Text c="dimmed" size="sm">
-              {t('talkHint')}
+            <Text c="dimmed" size="sm" data-testid="reception">
+              {receptionOf(beginning.data)}
             </Text>
             {asks && (
               <BeforeChat
@@ -111,7 +114,7 @@ export function BeginChat() {
             <Outgoing unsent={unsent} known={[]} conversationId={NEW} account={me.id} />
           </div>
           {beginning.isPending && <Skeleton h={56} m="md" />}
-          {!beginning.isPending && !asks && (
+          {!beginning.isPending && !asks && !isClosed && (
             <div className={classes.write}>
               <MessageField
                 account={me.id}
@@ -130,4 +133,13 @@ export function BeginChat() {
       </div>
     </Container>
   );
+
+  /** Whether somebody is there. */
+  function receptionOf(known: BeginningView | undefined): string {
+    if (!known || known.now === 'OPEN') {
+      return t('talkHint');
+    }
+    const { now, opensAt } = known;
+    return opensAt ? t(`reception.${now}at`, { date: formats.moment(opensAt) }) : t(`reception.${now}`);
+  }
 }

@@ -12,7 +12,7 @@ import {
 } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconMessage, IconPackage, IconPlus } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView, TicketView } from '../api/schema';
@@ -22,6 +22,7 @@ import { useStoredDrafts } from '../tickets/drafts';
 import { hasWords, useSought } from '../tickets/sought';
 import { EmptyState } from '../ui/EmptyState';
 import { QueryContent } from '../ui/QueryContent';
+import { useFormats } from './formats';
 import { More } from './More';
 import { OrderCard } from './OrderCard';
 import { OrderSearch } from './OrderSearch';
@@ -29,7 +30,7 @@ import * as later from './parts';
 import { ReportReturn } from './parts';
 import { useArrival, useLinkTo } from './places';
 import classes from './portal.module.css';
-import { isLive, myRequests } from './queries';
+import { chatBeginning, isLive, myRequests } from './queries';
 import { RequestCard } from './RequestCard';
 import { RequestSearch } from './RequestSearch';
 import { useLiveByOrder, useMyOrders } from './useMyOrders';
@@ -196,6 +197,10 @@ export function Home() {
 function TalkButton({ live, narrow = false }: { live: TicketView | undefined; narrow?: boolean }) {
   const { t } = useTranslation('portal');
   const link = useLinkTo(live?.id ?? 'chat');
+  const beginning = useQuery(chatBeginning).data;
+  if (!live && beginning?.now === 'CLOSED') {
+    return beginning.opensAt ? <ChatOpens at={beginning.opensAt} /> : null;
+  }
   return (
     <Button
       component="a"
@@ -207,6 +212,16 @@ function TalkButton({ live, narrow = false }: { live: TicketView | undefined; na
     >
       {t(live ? 'talkOn' : 'talk')}
     </Button>
+  );
+}
+
+function ChatOpens({ at }: { at: string }) {
+  const { t } = useTranslation('portal');
+  const formats = useFormats();
+  return (
+    <Text size="sm" c="dimmed" style={{ alignSelf: 'center' }} data-testid="chat-opens">
+      {t('talkOpens', { date: formats.moment(at) })}
+    </Text>
   );
 }
 

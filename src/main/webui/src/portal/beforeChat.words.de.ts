@@ -16,4 +16,12 @@ export default {
     yes: 'Ja',
     no: 'Nein',
   },
+  reception: {
+    LATER: 'Wir haben gerade geschlossen. Schreiben Sie uns, und wir antworten später.',
+    LATERat: 'Wir haben bis {{date}} geschlossen. Schreiben Sie uns, und wir antworten dann.',
+    CALLBACK: 'Wir können gerade nicht chatten. Schreiben Sie, worum es geht, und wir rufen Sie zurück.',
+    CALLBACKat: 'Wir haben bis {{date}} geschlossen. Schreiben Sie, worum es geht, und wir rufen Sie zurück.',
+    CLOSED: 'Wir können gerade nicht chatten. Bitte kommen Sie später wieder.',
+    CLOSEDat: 'Wir haben bis {{date}} geschlossen. Bitte kommen Sie dann wieder.',
+  },
 } satisfies Translated<typeof en>;

@@ -15,6 +15,14 @@ export const en = {
     yes: 'Yes',
     no: 'No',
   },
+  reception: {
+    LATER: 'We are closed right now. Leave us a message, and we answer later.',
+    LATERat: 'We are closed until {{date}}. Leave us a message, and we answer then.',
+    CALLBACK: 'We cannot chat right now. Write what it is about, and we call you back.',
+    CALLBACKat: 'We are closed until {{date}}. Write what it is about, and we call you back.',
+    CLOSED: 'We cannot chat right now. Please come back later.',
+    CLOSEDat: 'We are closed until {{date}}. Please come back then.',
+  },
 };
 
 addWords('portal', en, () => import('./beforeChat.words.de'));

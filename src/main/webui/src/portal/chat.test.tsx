@@ -35,6 +35,7 @@ describe('a chat', () => {
 
   it('begins with what is asked before, and says what is missing', async () => {
     shop.beginning = {
+      now: 'OPEN',
       greeting: 'Welcome to the lamp shop',
       questions: [
         { asks: 'EMAIL', options: [], required: false },
@@ -90,6 +91,31 @@ describe('a chat', () => {
     await user.click(screen.getByRole('button', { name: 'End the chat' }));
     await user.click(await screen.findByRole('button', { name: 'End it' }));
     await waitFor(() => expect(shop.changes).toMatchObject([{ path: '/tickets/7/cancel' }]));
+  });
+
+  it('takes a message for later while nobody is there, and is not offered where it would be refused', async () => {
+    shop.beginning = { now: 'LATER', opensAt: '2026-12-02T09:00:00Z', questions: [] };
+    const first = seenByCarla(<BeginChat />);
+    await waitFor(() => expect(screen.getByTestId('reception')).toHaveTextContent(/Leave us a message/));
+    expect(screen.getByLabelText('Your message')).toBeVisible();
+    first.leave();
+    shop.beginning = { now: 'CLOSED', opensAt: '2026-12-02T09:00:00Z', questions: [] };
+    const second = seenByCarla(<BeginChat />);
+    await waitFor(() => expect(screen.getByTestId('reception')).toHaveTextContent(/Please come back then/));
+    expect(screen.queryByLabelText('Your message')).toBeNull();
+    second.leave();
+    seenByCarla(<Home />);
+    expect((await screen.findAllByTestId('chat-opens'))[0]).toHaveTextContent('Chat opens again at');
+    expect(screen.queryByRole('link', { name: 'Talk to us' })).toBeNull();
+  });
+
+  it('says how many are before it, and how long that may take', async () => {
+    shop.tickets = [ticket(7, 'OPEN', { channel: 'CHAT' })];
+    shop.wait = { position: 3, expectedSeconds: 180 };
+    seenByCarla(<Request id={7} />);
+    expect(await screen.findByTestId('wait')).toHaveTextContent(
+      'You are number 3 in line. By our estimate it takes about 3 minutes.',
+    );
   });
 
   it('is heard, unless somebody does not want that', async () => {

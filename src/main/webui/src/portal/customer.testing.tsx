@@ -3,7 +3,14 @@ import type { QueryClient } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { vi } from 'vitest';
-import type { BeginningView, OrderView, TicketEventView, TicketStatus, TicketView } from '../api/schema';
+import type {
+  BeginningView,
+  OrderView,
+  TicketEventView,
+  TicketStatus,
+  TicketView,
+  WaitView,
+} from '../api/schema';
 import { makeQueryClient, Providers } from '../app/Providers';
 import { meQuery } from '../app/session';
 import { Talk } from '../tickets/conversation/testing';
@@ -78,8 +85,10 @@ export class Shop {
   /** Who is signed in. */
   me?: typeof carla;
   orders: OrderView[] = [];
+  /** How long chats wait. */
+  wait: WaitView = {};
   /** How chats begin. */
-  beginning: BeginningView = { questions: [] };
+  beginning: BeginningView = { now: 'OPEN', questions: [] };
   /** How many orders a page has. */
   page = 100;
   tickets: TicketView[] = [];
@@ -154,6 +163,9 @@ export class Shop {
     }
     if (!id) {
       return json(200, { items: this.tickets });
+    }
+    if (part === 'wait') {
+      return json(200, this.wait);
     }
     const found = this.tickets.find((each) => each.id === Number(id));
     return found

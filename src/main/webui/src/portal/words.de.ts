@@ -157,6 +157,7 @@ export default {
   rated: 'Sie haben {{count}} von 5 Sternen gegeben',
   talk: 'Mit uns sprechen',
   talkOn: 'Weiter im Chat',
+  talkOpens: 'Der Chat öffnet wieder: {{date}}',
   talkTitle: 'Chat mit uns',
   talkGreeting: 'Guten Tag {{name}}, was können wir für Sie tun?',
   talkHint:

@@ -152,6 +152,7 @@ export const en = {
   rated: 'You gave {{count}} of 5 stars',
   talk: 'Talk to us',
   talkOn: 'Go on with your chat',
+  talkOpens: 'Chat opens again at {{date}}',
   talkTitle: 'Chat with us',
   talkGreeting: 'Hello {{name}}, what can we do for you?',
   talkHint: 'Whoever is free next answers here. You can leave this page and come back at any time.',

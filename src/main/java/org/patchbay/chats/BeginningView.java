@@ -1,5 +1,6 @@
 package org.patchbay.chats;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,6 +15,14 @@ record BeginningView(
         @Schema(description = "Absent where the organisation has none", examples = "How can we help?", nullable = true)
         @Nullable
         String greeting,
+
+        @Schema(
+                description = "Whether somebody is there for it: OPEN; LATER, it is answered when its queue opens;"
+                        + " CALLBACK, the customer is called; CLOSED, it is refused, and better not offered")
+        ChatHours.Now now,
+
+        @Schema(description = "When its queue opens; absent where it is open", nullable = true) @Nullable
+        Instant opensAt,
 
         @Schema(description = "To be answered with the first message, in this order; without what is known already")
         List<QuestionView> questions) {

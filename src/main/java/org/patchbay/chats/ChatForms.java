@@ -40,6 +40,7 @@ public class ChatForms implements FieldDeletion {
 
     private final FieldDefinitions fields;
     private final Customers customers;
+    private final ChatHours hours;
     private final Audit audit;
     private final EpochCache<Long, ChatFormView> forms;
 
@@ -60,9 +61,10 @@ public class ChatForms implements FieldDeletion {
         }
     }
 
-    ChatForms(FieldDefinitions fields, Customers customers, Audit audit, ConfigurationEpoch epoch) {
+    ChatForms(FieldDefinitions fields, Customers customers, ChatHours hours, Audit audit, ConfigurationEpoch epoch) {
         this.fields = fields;
         this.customers = customers;
+        this.hours = hours;
         this.audit = audit;
         this.forms = new EpochCache<>(epoch);
     }
@@ -107,8 +109,11 @@ public class ChatForms implements FieldDeletion {
     @Transactional
     BeginningView beginning(long customer, Language language) {
         var form = form();
+        var reception = hours.reception(customer);
         return new BeginningView(
                 form.greeting() == null ? null : form.greeting().in(language),
+                reception.now(),
+                reception.opensAt(),
                 openTo(customer, form).stream()
                         .map(question -> view(question, language))
                         .toList());

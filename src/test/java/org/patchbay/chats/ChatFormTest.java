@@ -1,9 +1,12 @@
 package org.patchbay.chats;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,46 @@ class ChatFormTest {
                 .then()
                 .body("items.author.name", contains("Carla"));
         browser(visitor).get(API + "/me/chat-form").then().body("questions.asks", contains("PHONE", "FIELD"));
+    }
+
+    @Test
+    void aCustomerHearsBeforehandWhatAChatWouldMeet() {
+        var customer = house.customer();
+        meets(customer, "OPEN", nullValue());
+        var opening = LocalDate.now(ZoneOffset.UTC).plusDays(2);
+        int hours = house.admin()
+                .sends(Map.of(
+                        "name",
+                        "Office",
+                        "timeZone",
+                        "UTC",
+                        "weekly",
+                        List.of(Map.of("day", opening.getDayOfWeek(), "from", "09:00", "to", "17:00"))))
+                .post(API + "/business-hours")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var opensAt = equalTo(opening.atTime(9, 0).toInstant(ZoneOffset.UTC).toString());
+        keep(Map.of("businessHoursId", hours));
+        meets(customer, "LATER", opensAt);
+        keep(Map.of("businessHoursId", hours, "whenClosed", "CALLBACK"));
+        meets(customer, "CALLBACK", opensAt);
+        keep(Map.of("businessHoursId", hours, "whenClosed", "REFUSE"));
+        meets(customer, "CLOSED", opensAt);
+        begins(customer, Map.of()).then().spec(refused(409, "queue-refuses"));
+    }
+
+    /** Sets the default queue, where chats come that no policy leads elsewhere. */
+    private void keep(Map<String, ?> settings) {
+        int queue = house.admin().reads("/queues").getInt("items.find{it.isDefault}.id");
+        var whole = new HashMap<String, Object>(settings);
+        whole.putAll(Map.of("name", "General", "distribution", "LONGEST_IDLE"));
+        house.admin().sends(whole).put(API + "/queues/{id}", queue).then().statusCode(200);
+    }
+
+    private void meets(Person customer, String now, Matcher<?> opensAt) {
+        customer.asks().get(API + "/me/chat-form").then().statusCode(200).body("now", equalTo(now), "opensAt", opensAt);
     }
 
     @Test
