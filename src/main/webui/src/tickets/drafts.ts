@@ -117,26 +117,6 @@ function loadDrafts(now = Date.now()): void {
   tell();
 }
 
-/** Has the drafts of an account also at the server, for their other devices. */
-export function useDraftsAtServer(account: number): void {
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    let left = false;
-    import('./syncDrafts').then(
-      ({ syncDrafts }) => {
-        if (!left) {
-          stop = syncDrafts(account);
-        }
-      },
-      () => undefined,
-    );
-    return () => {
-      left = true;
-      stop?.();
-    };
-  }, [account]);
-}
-
 /** Keeps drafts as other tabs leave them, and the page for those that only it has. */
 export function useStoredDrafts(): void {
   useBusy(useSyncExternalStore(subscribe, () => unstored.size > 0));
