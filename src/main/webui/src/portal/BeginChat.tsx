@@ -52,9 +52,16 @@ export function BeginChat() {
   const questions = beginning.data?.questions ?? [];
   const [answers, setAnswers] = useState<FormAnswers>();
   const [isAnswered, setAnswered] = useState(false);
-  // Without an answer to that, a chat begins as ever, and the server says what is missing.
+  // The form may have changed since it was read: the server says what is missing.
+  const isRefused = !isIdle && unsent.every(({ refused }) => refused !== undefined);
+  useEffect(() => {
+    if (isRefused) {
+      setAnswered(false);
+      void client.invalidateQueries({ queryKey: keys.chatBeginning });
+    }
+  }, [client, isRefused]);
   const isClosed = isIdle && beginning.data?.now === 'CLOSED';
-  const asks = isIdle && !isClosed && !isAnswered && questions.length > 0;
+  const asks = (isIdle || isRefused) && !isClosed && !isAnswered && questions.length > 0;
   useEffect(() => {
     // It goes on where it was begun, on this device or another.
     if (live !== undefined && isIdle) {
@@ -93,21 +100,14 @@ export function BeginChat() {
                 onAnswered={(given) => {
                   setAnswers(given);
                   setAnswered(true);
+                  for (const each of unsent) {
+                    outbox.again({ ...each, answers: given });
+                  }
                 }}
               />
             )}
-            {isAnswered && (
-              <Anchor
-                component="button"
-                type="button"
-                size="sm"
-                onClick={() => {
-                  unsent.forEach((each) => {
-                    outbox.drop(each);
-                  });
-                  setAnswered(false);
-                }}
-              >
+            {isAnswered && isIdle && (
+              <Anchor component="button" type="button" size="sm" onClick={() => setAnswered(false)}>
                 {t('before.back')}
               </Anchor>
             )}

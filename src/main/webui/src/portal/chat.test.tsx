@@ -67,6 +67,24 @@ describe('a chat', () => {
     ]);
   });
 
+  it('asks what the form came to ask while the first message was written, and sends it then', async () => {
+    shop.talk.refusals = [{ status: 400, detail: 'The form asks for topic before the chat begins.' }];
+    const { went } = seenByCarla(<BeginChat />);
+    await user.type(await screen.findByLabelText('Your message'), 'It is wrong');
+    shop.beginning = {
+      now: 'OPEN',
+      questions: [
+        { asks: 'FIELD', field: 'topic', label: 'Topic', type: 'TEXT', options: [], required: true },
+      ],
+    };
+    await user.keyboard('{Enter}');
+    await user.type(await screen.findByLabelText(/Topic/), 'Invoice');
+    expect(screen.getByTestId('outgoing')).toHaveTextContent('It is wrong');
+    await user.click(screen.getByRole('button', { name: 'Go on' }));
+    await waitFor(() => expect(went).toEqual([4711]));
+    expect(shop.talk.sent.at(-1)).toEqual({ text: 'It is wrong', answers: { fields: { topic: 'Invoice' } } });
+  });
+
   it('that was begun on another device is gone on with', async () => {
     shop.tickets = [ticket(7, 'IN_PROGRESS', { channel: 'CHAT' })];
     shop.talk.says(CARLA, 'Hello');
