@@ -15,8 +15,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A shop that shows the widget. It is another site than the application: browsers keep the cookies of a frame in it
- * apart.
+ * A shop that shows the widget. It is another site than the application, and the contexts of these tests are private
+ * windows: a frame in it has no cookies but those that are kept apart.
  */
 final class Shop implements AutoCloseable {
 
