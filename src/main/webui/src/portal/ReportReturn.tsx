@@ -70,7 +70,7 @@ function ReportForm({ order, onClose }: Props) {
         orderNumber,
         reason: reason || null,
         note: note.trim() || null,
-        attachmentIds: files.ready.map(({ id }) => id),
+        ...(files.ready.length > 0 && { attachmentIds: files.ready.map(({ id }) => id) }),
       };
       return data(api.POST('/api/v1/tickets', { body }));
     },
