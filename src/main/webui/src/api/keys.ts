@@ -71,6 +71,13 @@ export const keys = {
   savedReplies: key('saved-replies'),
   macros: collection('macros'),
 
+  mentions: {
+    root: key('mentions'),
+    unread: key('mentions', 'unread'),
+    list: key('mentions', 'list'),
+    colleagues: (conversation: number, text: string) => key('colleagues', conversation, text),
+  },
+
   floor: key('floor'),
   agents: {
     ...collection('agents'),

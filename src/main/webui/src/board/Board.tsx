@@ -74,6 +74,11 @@ export function Board() {
           </ActionIcon>
         </Group>
       </Group>
+      <Suspense fallback={null}>
+        <later.Mentions
+          onOpen={(id) => void navigate({ to: '/board/tickets/$ticketId', params: { ticketId: String(id) } })}
+        />
+      </Suspense>
       <Alarms floor={floor.data} />
       {floor.isError && <ErrorAlert problem={floor.error} retry={floor.refetch} />}
       <Totals floor={floor.data} />

@@ -6,6 +6,7 @@ import {
   IconDots,
   IconInfoCircle,
   IconLock,
+  IconMoodSmile,
 } from '@tabler/icons-react';
 import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, Suspense, useEffect, useRef, useState } from 'react';
@@ -22,10 +23,12 @@ import { useFiles } from '../tickets/conversation/files';
 import { LONGEST as LONGEST_MESSAGE, QuoteBar, sends } from '../tickets/conversation/MessageField';
 import { HOLD, outbox, type Unsent as Sent } from '../tickets/conversation/outbox';
 import { forgetSent, saveDraft, useDraft, useDraftsOf } from '../tickets/drafts';
+import type { OnKey } from '../tickets/mentions/Colleagues';
+import { mentionedIn, remember, typedName, withName } from '../tickets/mentions/mentioned';
 import { fill, unfilled } from '../tickets/placeholders';
 import { KeyHint } from '../ui/KeyNames';
 import classes from './Composer.module.css';
-import { MoreSteps, SavedReplies, Unsent } from './innerParts';
+import { Colleagues, Emojis, MoreSteps, SavedReplies, Unsent } from './innerParts';
 import overlay from './overlay.module.css';
 import { usePreference } from './preferences';
 import { internal, isStep, type Kind, kinds, kindsOf, letterOf, type Step, take, wordy } from './steps';
@@ -89,6 +92,10 @@ function Writing({
   const client = useQueryClient();
   const kind = chosen(wished, allowed);
   const [text, setText] = useDraft(me.id, ticket.id, kind);
+  // As much of a colleague's name as was typed after an @.
+  const [naming, setNaming] = useState<string>();
+  const onNaming = useRef<OnKey | null>(null);
+  const [emojis, setEmojis] = useState<HTMLElement>();
   const [more, setMore] = useState<HTMLElement>();
   const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.details?.customerName });
   const events = useQuery(eventsQuery(ticket.id)).data;
@@ -155,13 +162,16 @@ function Writing({
       'order.number': ticket.orderNumber ?? null,
       'agent.name': me.name,
     });
+    onReplies(false);
+    putIn(filled);
+  };
+  const putIn = (words: string) => {
     const at = input.current?.selectionStart ?? text.length;
     const after = input.current?.selectionEnd ?? at;
-    setText(text.slice(0, at) + filled + text.slice(after));
-    onReplies(false);
+    setText(text.slice(0, at) + words + text.slice(after));
     setTimeout(() => {
       input.current?.focus();
-      input.current?.setSelectionRange(at + filled.length, at + filled.length);
+      input.current?.setSelectionRange(at + words.length, at + words.length);
     });
   };
   const submit = () => {
@@ -171,6 +181,8 @@ function Writing({
     if (isStep(kind)) {
       mutation.mutate({ kind, text: text.trim() });
     } else {
+      const mentions = kind === 'remark' ? mentionedIn(conversationId, text) : [];
+      setNaming(undefined);
       outbox.put(
         {
           conversationId,
@@ -178,6 +190,7 @@ function Writing({
           audience: internal.has(kind) ? 'INTERNAL' : 'PUBLIC',
           ...(quoted && { replyTo: quoted.number }),
           ...(files.ready.length > 0 && { attachments: files.ready }),
+          ...(mentions.length > 0 && { mentions }),
         },
         holds && !internal.has(kind) ? HOLD : 0,
       );
@@ -265,6 +278,27 @@ function Writing({
         />
         {quoted && <QuoteBar quoted={quoted} account={me.id} onUnquote={onUnquote} />}
         {takesFiles && <ChosenFiles files={files} />}
+        {naming !== undefined && (
+          <Suspense fallback={null}>
+            <Colleagues
+              conversationId={conversationId}
+              typed={naming}
+              onKey={onNaming}
+              onChoose={(colleague) => {
+                const at = input.current?.selectionStart ?? text.length;
+                const before = withName(text.slice(0, at), colleague);
+                remember(conversationId, colleague);
+                setText(before + text.slice(at));
+                setNaming(undefined);
+                setTimeout(() => {
+                  input.current?.focus();
+                  input.current?.setSelectionRange(before.length, before.length);
+                });
+              }}
+              onClose={() => setNaming(undefined)}
+            />
+          </Suspense>
+        )}
         <Textarea
           ref={input}
           aria-label={t(`label.${kind}`)}
@@ -277,9 +311,14 @@ function Writing({
             } else {
               setText(next);
               types(conversationId, internal.has(kind) ? 'INTERNAL' : 'PUBLIC', next);
+              const before = next.slice(0, event.currentTarget.selectionStart);
+              setNaming(kind === 'remark' ? typedName(before) : undefined);
             }
           }}
           onKeyDown={(event) => {
+            if (onNaming.current?.(event)) {
+              return;
+            }
             // A step is taken back less easily than a message.
             const meant = !isStep(kind) || event.ctrlKey || event.metaKey;
             if (meant && sends(event)) {
@@ -309,6 +348,17 @@ function Writing({
               <IconBookmarks size={18} />
             </ActionIcon>
             {takesFiles && <FileChoice files={files} small />}
+            <ActionIcon
+              title={t('conversation:emoji')}
+              variant="subtle"
+              color="gray"
+              aria-label={t('conversation:emoji')}
+              aria-haspopup="dialog"
+              aria-expanded={emojis !== undefined}
+              onClick={({ currentTarget }) => setEmojis(currentTarget)}
+            >
+              <IconMoodSmile size={18} />
+            </ActionIcon>
 
             <Text size="xs" className={classes.hint}>
               {open.length > 0 ? (
@@ -338,6 +388,16 @@ function Writing({
       </form>
       {/* What is submitted in there must not reach the form. */}
       <Suspense fallback={null}>
+        {emojis && (
+          <Emojis
+            button={emojis}
+            onChoose={(emoji) => {
+              setEmojis(undefined);
+              putIn(emoji);
+            }}
+            onClose={() => setEmojis(undefined)}
+          />
+        )}
         {replies && (
           <SavedReplies
             ticket={ticket}

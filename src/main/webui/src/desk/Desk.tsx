@@ -24,7 +24,7 @@ import { NotifyButton } from './NotifyButton';
 import { Offers } from './Offers';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
 import * as later from './parts';
-import { Aside, KeySheet, PartChoice, TabBar, TicketPane, Transfer } from './parts';
+import { Aside, KeySheet, Mentions, PartChoice, TabBar, TicketPane, Transfer } from './parts';
 import { usePreference } from './preferences';
 import { heldQuery, myAgentQuery } from './queries';
 import { chime, notify } from './ringing';
@@ -278,6 +278,7 @@ export function Desk() {
             }}
           />
         )}
+        <Mentions onOpen={selection.show} />
         {sheet && <KeySheet onClose={() => setSheet(false)} />}
       </Suspense>
     </div>

@@ -116,6 +116,8 @@ export default {
     REMOVEDBy: 'Aus einer Nachricht wurde etwas entfernt: {{actor}}',
     REMOVED_INTERNALLY: 'Aus einer Notiz wurde etwas entfernt',
     REMOVED_INTERNALLYBy: 'Aus einer Notiz wurde etwas entfernt: {{actor}}',
+    MENTIONED: '{{agent}} wurde in einer Notiz erwähnt',
+    MENTIONEDBy: '{{agent}} wurde in einer Notiz erwähnt: {{actor}}',
     RULE_FAILED: 'Eine Regel war nicht entscheidbar: Es wartet in der Standardwarteschlange',
     RELAXED: 'Es wartet lange und verlangt nun weniger',
     REQUEUED: 'In eine andere Warteschlange gelegt',

@@ -115,6 +115,8 @@ export const en = {
     REMOVEDBy: 'Something was removed from a message by {{actor}}',
     REMOVED_INTERNALLY: 'Something was removed from a note',
     REMOVED_INTERNALLYBy: 'Something was removed from a note by {{actor}}',
+    MENTIONED: '{{agent}} was mentioned in a note',
+    MENTIONEDBy: '{{agent}} was mentioned in a note by {{actor}}',
     RULE_FAILED: 'A routing rule could not be decided: it waits in the default queue',
     RELAXED: 'It waited long, and requires less now',
     REQUEUED: 'Put into another queue',

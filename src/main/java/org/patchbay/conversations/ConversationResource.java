@@ -1,10 +1,13 @@
 package org.patchbay.conversations;
 
+import java.util.List;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -52,11 +55,17 @@ public class ConversationResource {
 
     private final Conversations conversations;
     private final Transcript transcript;
+    private final Mentions mentions;
     private final CurrentActor actor;
     private final Idempotency idempotency;
 
     ConversationResource(
-            Conversations conversations, Transcript transcript, CurrentActor actor, Idempotency idempotency) {
+            Conversations conversations,
+            Transcript transcript,
+            Mentions mentions,
+            CurrentActor actor,
+            Idempotency idempotency) {
+        this.mentions = mentions;
         this.conversations = conversations;
         this.transcript = transcript;
         this.actor = actor;
@@ -149,6 +158,19 @@ public class ConversationResource {
     public RestResponse<MessageView> say(@RestPath long id, @Valid @NotNull MessageRequest request) {
         var said = conversations.say(actor.get(), id, request);
         return VersionedResponses.created("conversations/" + id + "/messages?after=" + (said.number() - 1), said);
+    }
+
+    @GET
+    @Path("/{id}/colleagues")
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(
+            operationId = "listColleagues",
+            summary = "Find colleagues whom a note may mention",
+            description = "At most 20 who see the ticket, by their names, without oneself.")
+    public List<ColleagueView> colleagues(
+            @RestPath long id,
+            @QueryParam("text") @Size(max = 200) @Parameter(description = "Part of the name") @Nullable String text) {
+        return mentions.colleagues(actor.get(), id, text);
     }
 
     @DELETE

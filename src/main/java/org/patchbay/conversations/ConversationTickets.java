@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.idempotency.KeyedRequest;
@@ -58,6 +60,13 @@ public interface ConversationTickets {
      *     erased
      */
     Optional<Message> say(Actor actor, long ticket, Audience audience, Message.Words words);
+
+    /**
+     * Tells who sees the last ticket of a conversation.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees none of them
+     */
+    Predicate<Visibility> sightOf(long conversation);
 
     /**
      * Locks a ticket, in the transaction under way.

@@ -9,6 +9,7 @@ public enum ConversationWords implements Words {
     AMONG_STAFF("Only staff writes messages among staff."),
     ONE_DIRECTION("after and before exclude one another."),
     WHOSE("customerId says whose conversations."),
+    NO_COLLEAGUE("Account {0} is not of a colleague who sees this ticket."),
     NO_FILE("There is no file {0} in this message."),
     REMOVABLE(
             "Authors take back what they wrote within {0} minutes; after that, and what others wrote, supervisors do."),

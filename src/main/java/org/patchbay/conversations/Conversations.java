@@ -61,6 +61,7 @@ public class Conversations implements AttachmentReaders {
     private final OwnCustomer ownCustomer;
     private final Attachments attachments;
     private final Idempotency idempotency;
+    private final Mentions mentions;
     private final Audit audit;
     private final ConversationsConfig config;
     private final CurrentOrganisation currentOrganisation;
@@ -71,9 +72,11 @@ public class Conversations implements AttachmentReaders {
             OwnCustomer ownCustomer,
             Attachments attachments,
             Idempotency idempotency,
+            Mentions mentions,
             Audit audit,
             ConversationsConfig config,
             CurrentOrganisation currentOrganisation) {
+        this.mentions = mentions;
         this.audit = audit;
         this.config = config;
         this.currentOrganisation = currentOrganisation;
@@ -145,6 +148,7 @@ public class Conversations implements AttachmentReaders {
         }
         checkReply(actor, conversation, request.replyTo());
         attachments.check(actor, request.attachmentIds());
+        mentions.check(conversation, request.mentionIds());
         return tickets.say(actor, ticket, request.audience(), request.words()).map(message -> message::view);
     }
 

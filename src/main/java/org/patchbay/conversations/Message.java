@@ -58,22 +58,24 @@ public final class Message {
      * @param clientId by which its author tells a repetition; null where a step is taken with it
      * @param replyTo the number of the message that it answers; null for none
      * @param attachments the ids of files that go with it
+     * @param mentions the accounts of colleagues who are told of it
      */
     public record Words(
             String text,
             MessageKind kind,
             @Nullable String clientId,
             @Nullable Long replyTo,
-            List<Long> attachments) {
+            List<Long> attachments,
+            List<Long> mentions) {
 
         /** Those that are said with a step. */
         public static Words with(String text) {
-            return new Words(text, MessageKind.TEXT, null, null, List.of());
+            return new Words(text, MessageKind.TEXT, null, null, List.of(), List.of());
         }
 
         /** Those of the system. */
         public static Words ofSystem(MessageKind kind, String text) {
-            return new Words(text, kind, null, null, List.of());
+            return new Words(text, kind, null, null, List.of(), List.of());
         }
     }
 
@@ -126,6 +128,10 @@ public final class Message {
 
     List<Long> attachments() {
         return words.attachments;
+    }
+
+    List<Long> mentions() {
+        return words.mentions;
     }
 
     List<?> row() {

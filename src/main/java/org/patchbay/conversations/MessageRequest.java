@@ -1,6 +1,7 @@
 package org.patchbay.conversations;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 import jakarta.validation.constraints.AssertTrue;
@@ -49,7 +50,14 @@ public record MessageRequest(
                 description = "The files that go with it, which the author has sent to /attachments before",
                 examples = "[7]",
                 nullable = true)
-        List<@NotNull Long> attachmentIds) {
+        List<@NotNull Long> attachmentIds,
+
+        @Size(max = Mentions.MOST)
+        @Schema(
+                description = "The accounts of colleagues who are told of it; only with INTERNAL",
+                examples = "[12]",
+                nullable = true)
+        List<@NotNull Long> mentionIds) {
 
     static final int MOST_BYTES = 32 * 1024;
 
@@ -57,15 +65,16 @@ public record MessageRequest(
         audience = audience == null ? Audience.PUBLIC : audience;
         text = text == null ? "" : text;
         attachmentIds = attachmentIds == null ? List.of() : attachmentIds;
+        mentionIds = mentionIds == null ? List.of() : List.copyOf(new LinkedHashSet<>(mentionIds));
     }
 
     Message.Words words() {
-        return new Message.Words(text, MessageKind.TEXT, clientId, replyTo, attachmentIds);
+        return new Message.Words(text, MessageKind.TEXT, clientId, replyTo, attachmentIds, mentionIds);
     }
 
-    /** Whether it can be said with all that is said at the same moment; a file or a quote is looked up. */
+    /** Whether it can be said with all that is said at the same moment; files, quotes and colleagues are looked up. */
     boolean goesTogether() {
-        return replyTo == null && attachmentIds.isEmpty();
+        return replyTo == null && attachmentIds.isEmpty() && mentionIds.isEmpty();
     }
 
     @AssertTrue(message = "{patchbay.message-empty}")
@@ -73,6 +82,13 @@ public record MessageRequest(
     @Schema(hidden = true)
     boolean isSaying() {
         return !text.isBlank() || !attachmentIds.isEmpty();
+    }
+
+    @AssertTrue(message = "{patchbay.mentions-internal}")
+    @JsonIgnore
+    @Schema(hidden = true)
+    boolean isMentioningAmongStaff() {
+        return mentionIds.isEmpty() || audience == Audience.INTERNAL;
     }
 
     @AssertTrue(message = "{patchbay.message-bytes}")

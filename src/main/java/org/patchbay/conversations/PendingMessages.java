@@ -108,6 +108,7 @@ final class PendingMessages implements Runnable {
                 messages.stream().<List<?>>map(Message::row).toList());
         messages.forEach(message ->
                 Attachments.said(message.attachments(), message.matter().conversationId(), message.number()));
+        MentionRow.insert(organisation, messages);
         var said = messages.stream().filter(Message::isSaidAlone).toList();
         MultiRowSql.insertOrUpdate(
                 organisation,

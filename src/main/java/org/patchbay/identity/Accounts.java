@@ -1,6 +1,8 @@
 package org.patchbay.identity;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.patchbay.shared.language.Spelling;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
+import org.patchbay.shared.search.Search;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -36,6 +39,8 @@ import static java.util.Objects.requireNonNull;
 /** Makes and removes sign-ins. Features above decide for whom. */
 @ApplicationScoped
 public class Accounts {
+
+    private static final Set<Role> STAFF = EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
 
     /** The state of an account and its session since a token was issued. */
     enum AccountStatus {
@@ -339,6 +344,29 @@ public class Accounts {
     /** The first few organisations in which an account has this address; see {@link Account#organisationsOf}. */
     List<Long> organisationsOf(String email) {
         return currentOrganisation.everywhere(() -> Account.organisationsOf(email));
+    }
+
+    /** Staff of the organisation, by their names. */
+    @Transactional
+    public List<Actor> staff(@Nullable String part, int most) {
+        return Account.staff(Search.part(part), most).stream()
+                .map(Accounts::actor)
+                .toList();
+    }
+
+    /** Those of these accounts that are of staff. */
+    @Transactional
+    public List<Actor> staff(Collection<Long> ids) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> Account.byId(id).stream())
+                .filter(account -> !Collections.disjoint(account.roles, STAFF))
+                .map(Accounts::actor)
+                .toList();
+    }
+
+    private static Actor actor(Account account) {
+        return new Actor(account.organisationId(), account.id, account.name, account.roles, Optional.empty());
     }
 
     /** The name of the account's owner. */

@@ -1,5 +1,6 @@
 package org.patchbay.tickets;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -87,7 +88,7 @@ public class NewTickets {
             return null;
         }
         return new Message.Words(
-                requireNonNullElse(ticket.note, ""), MessageKind.TEXT, null, null, request.attachmentIds());
+                requireNonNullElse(ticket.note, ""), MessageKind.TEXT, null, null, request.attachmentIds(), List.of());
     }
 
     /** Begins the life of a ticket in its queue. */

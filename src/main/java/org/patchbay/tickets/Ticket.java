@@ -329,6 +329,12 @@ public class Ticket extends OrganisationEntity {
                 TicketEvent.append(snapshot(), type, actor, holder(), TicketEvent.Content.message(words), Times.now()));
     }
 
+    /** Writes into its history that a note mentions a colleague. */
+    void mention(long colleague, Actor actor) {
+        TicketEvent.append(
+                snapshot(), TicketEventType.MENTIONED, actor, colleague, TicketEvent.Content.NONE, Times.now());
+    }
+
     /** Writes a line into its history, with what its actor says. */
     public void note(TicketEventType type, @Nullable Actor actor, TicketEvent.Content content) {
         updatedAt = Times.now();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import org.patchbay.conversations.Message.Words;
 import org.patchbay.conversations.Removal;
 import org.patchbay.conversations.Saying;
 import org.patchbay.groups.OwnCustomer;
+import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.idempotency.KeyedRequest;
@@ -115,10 +117,20 @@ class TicketConversations implements ConversationTickets {
 
     private Message said(Ticket ticket, TicketEventType type, Actor actor, Words words) {
         var message = ticket.say(type, actor, words);
+        words.mentions().forEach(colleague -> ticket.mention(colleague, actor));
         if (type == TicketEventType.NOTED) {
             silenceTimer.expectAnswer(ticket, message.at());
         }
         return message;
+    }
+
+    @Override
+    public Predicate<Visibility> sightOf(long conversation) {
+        var last = seenOf(conversation).stream()
+                .findFirst()
+                .flatMap(id -> Ticket.<Ticket>findByIdOptional(id))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_CONVERSATION, conversation));
+        return visibility -> visibility.includesTicket(last.customerId, last.groupId, last.agentId);
     }
 
     @Override

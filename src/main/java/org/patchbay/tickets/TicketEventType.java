@@ -26,6 +26,8 @@ public enum TicketEventType {
     CUSTOMER_SILENT,
     /** Staff wrote to colleagues. */
     NOTED_INTERNALLY,
+    /** A note mentions the colleague whose account the line names as its agent. */
+    MENTIONED,
     /** A condition of the routing policy could not be decided: the ticket waits in the default queue. */
     RULE_FAILED,
     /** The ticket waited so long that its requirement was relaxed. */
@@ -60,6 +62,7 @@ public enum TicketEventType {
     private static final Set<TicketEventType> OF_THE_HOUSE = EnumSet.of(
             NOTED_INTERNALLY,
             REMOVED_INTERNALLY,
+            MENTIONED,
             RULE_FAILED,
             RELAXED,
             REQUEUED,

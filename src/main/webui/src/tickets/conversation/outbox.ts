@@ -27,6 +27,8 @@ export interface Unsent {
   /** With what begins a conversation: what was asked before. */
   answers?: FormAnswers;
   at: number;
+  /** The colleagues who are told of it. */
+  mentions?: number[];
   /** Until then it may be taken back, and is not sent. */
   heldUntil?: number;
   /** Why the server does not take it. */
@@ -91,7 +93,10 @@ class Outbox {
    * @returns its `clientId`
    */
   put(
-    message: Pick<Unsent, 'conversationId' | 'text' | 'audience' | 'replyTo' | 'attachments' | 'answers'>,
+    message: Pick<
+      Unsent,
+      'conversationId' | 'text' | 'audience' | 'replyTo' | 'attachments' | 'answers' | 'mentions'
+    >,
     hold = 0,
   ): string {
     const clientId = newKey();
@@ -319,7 +324,7 @@ export function heldFor(unsent: Unsent | undefined): number {
 }
 
 async function ask(
-  { conversationId, clientId, text, audience, replyTo, attachments, answers }: Unsent,
+  { conversationId, clientId, text, audience, replyTo, attachments, answers, mentions }: Unsent,
   keepalive = false,
 ): Promise<Sent> {
   if (conversationId === NEW) {
@@ -341,6 +346,7 @@ async function ask(
         audience,
         ...(replyTo !== undefined && { replyTo }),
         ...(attachments && { attachmentIds: attachments.map(({ id }) => id) }),
+        ...(mentions && { mentionIds: mentions }),
       },
     }),
   );

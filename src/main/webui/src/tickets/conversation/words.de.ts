@@ -53,6 +53,7 @@ export default {
   unread_other: '{{count}} ungelesene Nachrichten',
   unanswered: 'unbeantwortet seit',
   files: 'Dateien',
+  emoji: 'Emoji einfügen',
   attach: 'Dateien anhängen',
   attaching: 'Wird gesendet',
   detach: 'Ohne {{name}}',

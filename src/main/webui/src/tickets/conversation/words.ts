@@ -52,6 +52,7 @@ export const en = {
   unanswered: 'unanswered for',
   files: 'Files',
   attach: 'Attach files',
+  emoji: 'Insert an emoji',
   attaching: 'Is being sent',
   detach: 'Without {{name}}',
   types: '{{name}} is typing…',

@@ -57,6 +57,7 @@ class KeysTest {
             entry("delivery_lane.ix_delivery_lane_due", SWEPT),
             entry("draft.ix_draft_changed", SWEPT),
             entry("idempotency_key.ix_idempotency_key_created", SWEPT),
+            entry("mention.ix_mention_old", SWEPT),
             entry("password_link.ix_password_link_expires", SWEPT),
             entry("session.ix_session_account", FROM_THE_ACCOUNT),
             entry("session.ix_session_expires", SWEPT),

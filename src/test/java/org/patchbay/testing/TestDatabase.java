@@ -104,6 +104,7 @@ public final class TestDatabase {
                 "delete from assignment",
                 "delete from message",
                 "delete from draft",
+                "delete from mention",
                 "delete from participant",
                 "delete from conversation",
                 "delete from event where ticket_id is not null",
