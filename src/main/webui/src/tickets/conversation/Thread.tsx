@@ -267,19 +267,25 @@ function useScrolling(
       toEnd();
     }
   }, [sentLast, toEnd]);
-  // The keyboard of a phone, or a longer text below, leaves it less room.
+  // The keyboard of a phone, or a longer text below, leaves it less room; a picture takes more once it is there.
   useEffect(() => {
     const it = box.current;
     if (!it) {
       return undefined;
     }
-    const observer = new ResizeObserver(() => {
+    const stay = () => {
       if (stays.current) {
         it.scrollTop = it.scrollHeight;
       }
-    });
+    };
+    const observer = new ResizeObserver(stay);
     observer.observe(it);
-    return () => observer.disconnect();
+    // Of pictures, which do not bubble.
+    it.addEventListener('load', stay, true);
+    return () => {
+      observer.disconnect();
+      it.removeEventListener('load', stay, true);
+    };
   }, [box]);
   const onScroll = () => {
     const it = box.current;
