@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import {
   IconAddressBook,
+  IconBan,
   IconBinaryTree2,
   IconBolt,
   IconBuildingStore,
@@ -135,6 +136,12 @@ export const sections: Section[] = [
     icon: IconAddressBook,
     page: lazyPart(() => import('./customers'), 'Customers'),
     thing: lazyPart(() => import('./customers'), 'Customer'),
+  },
+  {
+    path: 'blocked',
+    group: 'customers',
+    icon: IconBan,
+    page: lazyPart(() => import('./customers'), 'Blocked'),
   },
   {
     path: 'orders',

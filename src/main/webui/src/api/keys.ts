@@ -93,6 +93,7 @@ export const keys = {
   policies: collection('routing-policies'),
   customers: {
     ...collection('customers'),
+    blocked: key('customers', 'blocked'),
     found: (text: string) => key('customers', 'found', text),
     /** Some of them, for what they have in common. */
     sample: key('customers', 'sample'),

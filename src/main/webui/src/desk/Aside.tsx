@@ -7,7 +7,7 @@ import { dateFormat, localeOf } from '../app/dates';
 import { customerQuery, Elapsed, Fact, History, StatusBadge, TicketFacts, useTicket } from '../tickets';
 import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import classes from './Aside.module.css';
-import { Why } from './innerParts';
+import { BlockCustomer, Why } from './innerParts';
 import { othersOfCustomerQuery } from './queries';
 import '../ui/words';
 
@@ -109,6 +109,9 @@ function Customer({ ticket }: { ticket: TicketView }) {
           </Badge>
         ))}
       </Group>
+      <Suspense fallback={null}>
+        <BlockCustomer id={ticket.customerId} name={name} />
+      </Suspense>
     </>
   );
 }

@@ -106,6 +106,8 @@ public enum Action {
     CUSTOMER_JOINED(Subject.CUSTOMER),
     CUSTOMER_UPDATED(Subject.CUSTOMER),
     CUSTOMER_DELETED(Subject.CUSTOMER),
+    CUSTOMER_BLOCKED(Subject.CUSTOMER),
+    CUSTOMER_UNBLOCKED(Subject.CUSTOMER),
     CUSTOMER_ERASURE_REQUESTED(Subject.CUSTOMER),
     /** Nothing is left that tells who they were; how much there was. */
     CUSTOMER_ERASED(Subject.CUSTOMER),

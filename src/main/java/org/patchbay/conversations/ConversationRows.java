@@ -84,8 +84,12 @@ final class ConversationRows {
             and account_id in (:accounts)""";
 
     private static final String GIVE = """
-            update conversation force index (ix_conversation_customer) set customer_id = :to
-            where organisation_id = :organisation and customer_id = :from""";
+            update conversation force index (primary) set customer_id = :to
+            where organisation_id = :organisation and id in (:conversations) and customer_id = :from""";
+
+    private static final String IDS = """
+            select id from conversation force index (ix_conversation_customer)
+            where organisation_id = :organisation and customer_id = :customer""";
 
     private ConversationRows() {}
 
@@ -365,8 +369,16 @@ final class ConversationRows {
         }
     }
 
-    static void give(long from, long to) {
-        NativeSql.of(GIVE).set("from", from).set("to", to).update();
+    static List<Long> idsOf(long customer) {
+        return NativeSql.of(IDS).set("customer", customer).longs();
+    }
+
+    static void give(List<Long> conversations, long from, long to) {
+        NativeSql.of(GIVE)
+                .set("conversations", conversations)
+                .set("from", from)
+                .set("to", to)
+                .update();
     }
 
     private static List<MessageView> views(NativeSql query) {

@@ -348,9 +348,16 @@ public class Conversations implements AttachmentReaders {
         return ConversationRows.readByCustomer(conversation);
     }
 
-    /** Makes all conversations of a customer another's. */
-    public void give(long from, long to) {
-        ConversationRows.give(from, to);
+    /** All conversations of a customer. */
+    public List<Long> of(long customer) {
+        return ConversationRows.idsOf(customer);
+    }
+
+    /** Makes these conversations another customer's. */
+    public void give(List<Long> conversations, long from, long to) {
+        if (!conversations.isEmpty()) {
+            ConversationRows.give(conversations, from, to);
+        }
     }
 
     private Sight sight(Actor actor, long conversation) {

@@ -219,6 +219,11 @@ class Customer extends OrganisationEntity {
         return count("email", Spelling.folded(email)) > 0;
     }
 
+    /** By their account, or by the number that stands for one where they have none. */
+    static Optional<Customer> acting(long accountId) {
+        return accountId < 0 ? byId(-accountId) : byAccount(accountId);
+    }
+
     static Optional<Customer> byAccount(long accountId) {
         return find("accountId", accountId).firstResultOptional();
     }

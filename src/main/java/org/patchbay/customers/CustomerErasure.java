@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.customers.blocks.Block;
 import org.patchbay.customers.orders.Order;
 import org.patchbay.identity.Accounts;
 
@@ -59,6 +60,7 @@ public class CustomerErasure {
         var customer = locked(id);
         var account = customer.accountId;
         var known = new Known(account, account == null ? null : accounts.deleteCustomer(account), customer.email);
+        Block.deleteOf(id);
         customer.erase();
         Customer.flush();
         searchIndex.customerRenamed(id, customer.name);

@@ -18,12 +18,7 @@ class CustomerLookup implements OwnCustomer {
     @CacheResult(cacheName = "customers-of-accounts")
     @Transactional
     public Optional<Long> ofAccount(long accountId) {
-        if (accountId < 0) {
-            // They have no account: so Customers has them act.
-            return Optional.of(-accountId);
-        }
         // The visibility of a request depends on this very answer, which must not wait for itself.
-        return CurrentVisibility.ofEverything(
-                () -> Customer.byAccount(accountId).map(Customer::heir));
+        return CurrentVisibility.ofEverything(() -> Customer.acting(accountId).map(Customer::heir));
     }
 }

@@ -2,6 +2,7 @@ package org.patchbay.customers;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -184,6 +185,29 @@ public class Customers {
                 : CustomerView.of(known(customer, id));
     }
 
+    /**
+     * A customer whom the current user sees, and of whom something is to be changed.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found}; {@code conflict} where they are erased, or
+     *     were joined to another
+     */
+    @Transactional
+    public CustomerView forChange(long id) {
+        return CustomerView.of(known(Customer.lock(id, LockModeType.PESSIMISTIC_WRITE), id));
+    }
+
+    /** The customer of an account, or who acts without one, and those to whom they were joined, one after the other. */
+    @Transactional
+    public List<Long> lineOf(long account) {
+        return Stream.iterate(Customer.acting(account), Optional::isPresent, Customers::heir)
+                .map(customer -> customer.orElseThrow().id)
+                .toList();
+    }
+
+    private static Optional<Customer> heir(Optional<Customer> customer) {
+        return customer.map(found -> found.joinedTo).flatMap(Customer::byId);
+    }
+
     /** The names of those of them whom the current user sees, by their ids. */
     @Transactional
     public Map<Long, String> names(Collection<Long> ids) {
@@ -288,6 +312,10 @@ public class Customers {
 
     private static Customer find(long id) {
         return Customer.byId(id).orElseThrow(() -> unknown(id));
+    }
+
+    static Customer known(Map<Long, Customer> found, long id) {
+        return known(Optional.ofNullable(found.get(id)), id);
     }
 
     private static Customer known(Optional<Customer> found, long id) {

@@ -1,6 +1,5 @@
 package org.patchbay.customers;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -12,15 +11,12 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
-import org.patchbay.customers.orders.Order;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Groups;
 import org.patchbay.identity.PasswordlessAccounts;
 import org.patchbay.identity.Role;
 import org.patchbay.shared.RandomSecrets;
 import org.patchbay.shared.problems.ProblemType;
-
-import io.quarkus.arc.All;
 
 /** The customers for whom their shop vouches, by ids of its own. */
 @ApplicationScoped
@@ -29,19 +25,19 @@ public class VouchedCustomers {
     private final PasswordlessAccounts accounts;
     private final Groups groups;
     private final CustomerSearchIndex searchIndex;
-    private final List<CustomerBelongings> belongings;
+    private final CustomerJoin join;
     private final Audit audit;
 
     VouchedCustomers(
             PasswordlessAccounts accounts,
             Groups groups,
             CustomerSearchIndex searchIndex,
-            @All List<CustomerBelongings> belongings,
+            CustomerJoin join,
             Audit audit) {
         this.accounts = accounts;
         this.groups = groups;
         this.searchIndex = searchIndex;
-        this.belongings = belongings;
+        this.join = join;
         this.audit = audit;
     }
 
@@ -61,12 +57,14 @@ public class VouchedCustomers {
                     .flatMap(Customer::byAccount)
                     .filter(Customer::isVisitor)
                     .map(customer -> customer.id);
+            var heir = known.flatMap(Customer::byId).map(Customer::heir);
             var locked = Customer.lockAll(
-                    Stream.concat(known.stream(), visiting.stream()).toList());
+                    Stream.of(known, heir, visiting).flatMap(Optional::stream).toList());
             var visitor = visiting.map(locked::get).filter(Customer::isVisitor);
             var customer = known.map(locked::get).or(() -> visitor).orElseGet(() -> newcomer(said));
             boolean news = hear(customer, said);
-            visitor.filter(other -> other != customer).ifPresent(other -> join(other, customer));
+            visitor.filter(other -> other != customer)
+                    .ifPresent(other -> join(other, heir.map(locked::get).orElse(customer)));
             long account = account(customer);
             return new Welcomed(account, news || !Objects.equals(asking, account));
         });
@@ -101,11 +99,7 @@ public class VouchedCustomers {
 
     private void join(Customer from, Customer to) {
         var before = CustomerView.of(from);
-        from.joinedTo = to.id;
-        Customer.flush();
-        Order.give(from.id, to.id, to.groupId);
-        belongings.forEach(kept -> kept.move(from.id, to.id));
-        searchIndex.customerRenamed(to.id, to.name);
+        join.join(from, to);
         audit.record(Action.CUSTOMER_JOINED, from.id, before, CustomerView.of(to));
     }
 

@@ -69,6 +69,11 @@ public record Visibility(
                     + " where t.organisation_id = c.organisation_id and t.customer_id = c.id and t.agent_id = :account"
                     + " and t.status in ('OFFERED', 'IN_PROGRESS', 'PENDING')))))";
 
+    /** Of a customer who is blocked. */
+    public static final String OF_BLOCKS = "(:allCustomers = true or exists (select 1 from customer c"
+            + " where c.organisation_id = {alias}.organisation_id and c.id = {alias}.customer_id"
+            + " and c.group_id in (:groups)))";
+
     public static final String OF_AGENTS = "(:allAgents = true or {alias}.id = :account or exists (select 1"
             + " from membership m where m.organisation_id = {alias}.organisation_id and m.account_id = {alias}.id"
             + " and m.group_id in (:groups)))";

@@ -1,5 +1,6 @@
 package org.patchbay.identity;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.identity.accounts.Account;
 import org.patchbay.identity.accounts.AccountView;
 import org.patchbay.identity.sessions.Sessions;
+import org.patchbay.shared.limits.NetworkAddress;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 
@@ -94,6 +96,15 @@ public class PasswordlessAccounts {
     /** Ends the session that a refresh token continues. */
     public void signOut(String refresh) {
         sessions.signOut(refresh);
+    }
+
+    /**
+     * Ends all sessions of accounts; their access tokens are refused within seconds.
+     *
+     * @return the networks from which they were used last
+     */
+    public Set<NetworkAddress> signOutEverywhere(Collection<Long> ids) {
+        return sessions.endAllOf(ids);
     }
 
     private static RuntimeException gone() {

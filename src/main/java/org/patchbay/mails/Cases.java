@@ -14,6 +14,7 @@ import org.patchbay.customers.Customers;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Memberships;
 import org.patchbay.identity.Actor;
+import org.patchbay.identity.CustomerBlocks;
 import org.patchbay.identity.Organisations;
 import org.patchbay.mails.CaseLinks.Linked;
 import org.patchbay.shared.limits.RateLimits;
@@ -38,6 +39,7 @@ class Cases {
     private final Memberships memberships;
     private final Conversations conversations;
     private final Tickets tickets;
+    private final CustomerBlocks blocks;
     private final RateLimits limits;
     private final CurrentOrganisation currentOrganisation;
 
@@ -48,6 +50,7 @@ class Cases {
             Memberships memberships,
             Conversations conversations,
             Tickets tickets,
+            CustomerBlocks blocks,
             RateLimits limits,
             CurrentOrganisation currentOrganisation) {
         this.links = links;
@@ -56,6 +59,7 @@ class Cases {
         this.memberships = memberships;
         this.conversations = conversations;
         this.tickets = tickets;
+        this.blocks = blocks;
         this.limits = limits;
         this.currentOrganisation = currentOrganisation;
     }
@@ -117,6 +121,9 @@ class Cases {
                     .filter(known -> links.isFor(link, known.email()))
                     .orElseThrow(Cases::expired)
                     .actor();
+            if (blocks.isBlocked(customer.accountId())) {
+                throw ProblemType.BLOCKED.problem().build();
+            }
             return CurrentVisibility.of(
                     Transactions.inNew(() -> memberships.visibilityOf(customer)),
                     () -> work.apply(new Case(link, customer)));

@@ -26,6 +26,7 @@ import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
+import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
 import org.patchbay.skills.RequiredSkill;
@@ -478,12 +479,23 @@ public class Ticket extends OrganisationEntity {
                 .firstResultOptional();
     }
 
-    /** Makes all tickets of a customer another's. */
-    static void give(long from, long to) {
-        getEntityManager()
-                .createQuery("update versioned Ticket set customerId = :to where customerId = :from")
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .executeUpdate();
+    /** The tickets of a customer, of which nothing is said and that take no step until the transaction ends. */
+    static List<Long> lockAllOf(long customer) {
+        return NativeSql.of("""
+                select id from ticket where organisation_id = :organisation and customer_id = :customer
+                order by id for update""").set("customer", customer).longs();
+    }
+
+    /** Makes these tickets another customer's. */
+    static void give(List<Long> tickets, long from, long to) {
+        if (!tickets.isEmpty()) {
+            getEntityManager()
+                    .createQuery("update versioned Ticket set customerId = :to"
+                            + " where id in :tickets and customerId = :from")
+                    .setParameter("tickets", tickets)
+                    .setParameter("from", from)
+                    .setParameter("to", to)
+                    .executeUpdate();
+        }
     }
 }

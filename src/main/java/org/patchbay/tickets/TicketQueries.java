@@ -55,6 +55,16 @@ public final class TicketQueries {
         return query.getResultList();
     }
 
+    /** The chats that are under way with a customer. */
+    static List<Long> liveChatsOf(long customerId) {
+        return Ticket.find(
+                        "select id from Ticket where customerId = ?1 and channel = CHAT"
+                                + " and status in (OPEN, OFFERED, IN_PROGRESS, PENDING) order by id",
+                        customerId)
+                .project(Long.class)
+                .list();
+    }
+
     /** The agent of the customer's latest ticket that had one. */
     public static Optional<Long> lastAgentOf(long customerId) {
         var hql = "select agentId from Ticket where customerId = :customer and agentId is not null"
@@ -69,6 +79,15 @@ public final class TicketQueries {
                         "select id from Ticket where conversationId = ?1 order by openedAt desc, id desc", conversation)
                 .project(Long.class)
                 .list();
+    }
+
+    /** The tickets that continue conversations, whoever may see them. */
+    static List<Long> continuing(Collection<Long> conversations) {
+        return conversations.isEmpty()
+                ? List.of()
+                : Ticket.find("select id from Ticket where conversationId in ?1", conversations)
+                        .project(Long.class)
+                        .list();
     }
 
     /**

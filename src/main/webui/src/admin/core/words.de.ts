@@ -83,6 +83,7 @@ export default {
       also: 'Antwort Notiz Tag Priorität Weitergeben Lösen Kürzel',
     },
     customers: { title: 'Kundschaft', text: 'Wer um Hilfe bittet', also: 'Merkmale E-Mail Kunden' },
+    blocked: { title: 'Gesperrt', text: 'Wer nicht herein darf', also: 'Sperrliste Spam Missbrauch' },
     orders: {
       title: 'Bestellungen',
       text: 'Was gekauft wurde; Einlesen aus einer Datei',

@@ -82,6 +82,7 @@ export const en = {
       also: 'reply note tag priority transfer resolve shortcut',
     },
     customers: { title: 'Customers', text: 'Who asks for help', also: 'attributes e-mail' },
+    blocked: { title: 'Blocked', text: 'Who may not come in', also: 'block list spam abuse ban' },
     orders: { title: 'Orders', text: 'What was bought; import from a file', also: 'CSV import' },
     'sign-in': {
       title: 'Single sign-on',

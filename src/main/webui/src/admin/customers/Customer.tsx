@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { CustomerView } from '../../api/schema';
+import BlockCustomer from '../../tickets/BlockCustomer';
 import { EditForm } from '../../ui/EditForm';
 import { PageSection } from '../../ui/PageSection';
 import { useEditForm } from '../../ui/useEditForm';
@@ -39,7 +40,7 @@ export function Customer() {
                   {t(own.signIn ? 'canSignIn' : 'cannotSignIn')}
                 </Badge>
               ),
-              actions: (
+              actions: own.joinedTo ? undefined : (
                 <>
                   <Erase customer={own} />
                   <SectionDelete
@@ -63,7 +64,14 @@ export function Customer() {
     >
       {(own) => (
         <>
-          {own.erasedAt ? <Erasure customerId={id} /> : <Profile customer={own} />}
+          {!own.erasedAt && !own.joinedTo && <BlockCustomer id={id} name={own.name} />}
+          {own.erasedAt ? (
+            <Erasure customerId={id} />
+          ) : own.joinedTo ? (
+            null
+          ) : (
+            <Profile customer={own} />
+          )}
           <PageSection title={t('orders')}>
             <OrderList customerId={id} />
           </PageSection>

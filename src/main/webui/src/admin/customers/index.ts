@@ -1,3 +1,4 @@
+export { Blocked } from './Blocked';
 export { Customer } from './Customer';
 export { Customers } from './Customers';
 export { Order } from './Order';

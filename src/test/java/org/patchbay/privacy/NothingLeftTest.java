@@ -101,6 +101,8 @@ class NothingLeftTest {
             // Numbers.
             "draft.attachment_ids",
             "draft.kind",
+            "blocked_network.prefix",
+            "customer_block.blocked_by_name",
             "external_identity.issuer",
             "event.type",
             "event.about",
@@ -214,7 +216,14 @@ class NothingLeftTest {
                 .statusCode(201);
         var removed = order("removed");
         admin.asks().delete(API + "/orders/{id}", removed).then().statusCode(204);
-        return List.of(resolvedAndRated(customer), cancelled(customer), closedChat());
+        var tickets = List.of(resolvedAndRated(customer), cancelled(customer), closedChat());
+        TestDatabase.execute(
+                "insert into customer_block (organisation_id, customer_id, reason, blocked_by, blocked_by_name,"
+                        + " created_at) select organisation_id, id, '" + MARK + "', 1, 'Ada', created_at from customer"
+                        + " where id = " + id,
+                "insert into blocked_network (organisation_id, block_id, prefix)"
+                        + " select organisation_id, id, '192.0.2.7' from customer_block where customer_id = " + id);
+        return tickets;
     }
 
     private void change(String email) {

@@ -120,14 +120,31 @@ public class Order extends OrganisationEntity {
                 .executeUpdate();
     }
 
-    /** Makes all orders of a customer another's, in that one's group. */
-    public static void give(long from, long to, long groupId) {
-        getEntityManager()
-                .createQuery("update versioned Order set customerId = :to, groupId = :group where customerId = :from")
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("group", groupId)
-                .executeUpdate();
+    /** Makes these orders another customer's, in that one's group. */
+    public static void give(List<Long> orders, long to, long groupId) {
+        if (!orders.isEmpty()) {
+            getEntityManager()
+                    .createQuery("update versioned Order set customerId = :to, groupId = :group where id in :orders")
+                    .setParameter("orders", orders)
+                    .setParameter("to", to)
+                    .setParameter("group", groupId)
+                    .executeUpdate();
+        }
+    }
+
+    public static List<Long> idsOf(long customerId) {
+        return find("select id from Order where customerId = ?1 order by id", customerId)
+                .project(Long.class)
+                .list();
+    }
+
+    /** Those of these orders that are this customer's. */
+    public static List<Long> idsOf(long customerId, List<Long> orders) {
+        return orders.isEmpty()
+                ? List.of()
+                : find("select id from Order where customerId = ?1 and id in ?2 order by id", customerId, orders)
+                        .project(Long.class)
+                        .list();
     }
 
     /** The orders of these numbers, in a map that can be added to. */

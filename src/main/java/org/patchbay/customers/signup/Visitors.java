@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.patchbay.customers.CustomerWords;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.VisitorAdmission;
+import org.patchbay.customers.blocks.Blocks;
 import org.patchbay.identity.Device;
 import org.patchbay.identity.Organisations;
 import org.patchbay.identity.PasswordlessAccounts;
@@ -14,6 +15,7 @@ import org.patchbay.identity.Role;
 import org.patchbay.identity.Token;
 import org.patchbay.shared.RandomSecrets;
 import org.patchbay.shared.language.Language;
+import org.patchbay.shared.limits.NetworkAddress;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
@@ -29,6 +31,7 @@ class Visitors {
     private final Customers customers;
     private final Organisations organisations;
     private final VisitorAdmission admission;
+    private final Blocks blocks;
     private final CurrentOrganisation currentOrganisation;
 
     Visitors(
@@ -36,11 +39,13 @@ class Visitors {
             Customers customers,
             Organisations organisations,
             VisitorAdmission admission,
+            Blocks blocks,
             CurrentOrganisation currentOrganisation) {
         this.accounts = accounts;
         this.customers = customers;
         this.organisations = organisations;
         this.admission = admission;
+        this.blocks = blocks;
         this.currentOrganisation = currentOrganisation;
     }
 
@@ -58,6 +63,9 @@ class Visitors {
         return currentOrganisation.in(
                 organisation,
                 () -> Transactions.inNew(() -> {
+                    if (blocks.keepsOut(NetworkAddress.of(device.address()))) {
+                        throw ProblemType.BLOCKED.problem().build();
+                    }
                     var secret = RandomSecrets.random();
                     var shown = name.isEmpty()
                             ? CustomerWords.VISITOR

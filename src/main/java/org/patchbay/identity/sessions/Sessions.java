@@ -1,8 +1,11 @@
 package org.patchbay.identity.sessions;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,15 +15,18 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.audit.AuditContext;
 import org.patchbay.identity.AuthConfig;
+import org.patchbay.identity.CustomerBlocks;
 import org.patchbay.identity.Device;
 import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Organisations;
+import org.patchbay.identity.Role;
 import org.patchbay.identity.SecretEncryption;
 import org.patchbay.identity.Token;
 import org.patchbay.identity.accounts.Account;
 import org.patchbay.shared.lifecycle.AwaitedAtShutdown;
 import org.patchbay.shared.lifecycle.Batches;
 import org.patchbay.shared.lifecycle.HeldElsewhere;
+import org.patchbay.shared.limits.NetworkAddress;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.persistence.Transactions;
@@ -43,6 +49,7 @@ public class Sessions {
     private final Tokens tokens;
     private final SecretEncryption encryption;
     private final CurrentOrganisation currentOrganisation;
+    private final CustomerBlocks blocks;
     private final Batches batches;
     private final Audit audit;
     private final AuditContext context;
@@ -55,6 +62,7 @@ public class Sessions {
             Tokens tokens,
             SecretEncryption encryption,
             CurrentOrganisation currentOrganisation,
+            CustomerBlocks blocks,
             Batches batches,
             Audit audit,
             AuditContext context,
@@ -63,6 +71,7 @@ public class Sessions {
         this.tokens = tokens;
         this.encryption = encryption;
         this.currentOrganisation = currentOrganisation;
+        this.blocks = blocks;
         this.batches = batches;
         this.audit = audit;
         this.context = context;
@@ -83,6 +92,9 @@ public class Sessions {
         var account = Account.lock(verified.id)
                 .filter(found -> Objects.equals(found.passwordHash, verified.passwordHash))
                 .orElseThrow(() -> ProblemType.WRONG_CREDENTIALS.problem().build());
+        if (account.roles.contains(Role.CUSTOMER) && blocks.isBlocked(account.id)) {
+            throw ProblemType.BLOCKED.problem().build();
+        }
         var refresh = RefreshToken.first();
         var session = Session.create(account.id, refresh, device, lifetime);
         Session.deleteBeyond(account.id, most);
@@ -178,6 +190,21 @@ public class Sessions {
 
     private Optional<Session> byFamily(String familyHash) {
         return currentOrganisation.everywhere(() -> Session.byFamily(familyHash));
+    }
+
+    /**
+     * Ends all sessions of accounts.
+     *
+     * @return the networks from which they were used last
+     */
+    @Transactional
+    public Set<NetworkAddress> endAllOf(Collection<Long> accountIds) {
+        var networks = new HashSet<NetworkAddress>();
+        for (long account : accountIds) {
+            Session.page(account, 0, most).forEach(session -> networks.add(NetworkAddress.of(session.address)));
+            Session.deleteOf(account);
+        }
+        return networks;
     }
 
     /** As {@link #end}, for all sessions of an account. */

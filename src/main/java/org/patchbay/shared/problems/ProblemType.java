@@ -27,6 +27,7 @@ public enum ProblemType implements Words {
     FOREIGN_ORIGIN(403, "Cookies are believed from our own pages only"),
     INSUFFICIENT_SCOPE(403, "The token is for something else"),
     ORGANISATION_SUSPENDED(403, "The organisation is suspended"),
+    BLOCKED(403, "You cannot write here at the moment"),
     SIGN_UP_DISABLED(403, "Sign-up is switched off"),
     WRONG_PASSWORD(403, "The password is wrong"),
     WRONG_CODE(403, "The code is wrong"),

@@ -120,9 +120,11 @@ public class SearchableText extends OrganisationEntity {
         CurrentVisibility.ofEverything(() -> delete("ticketId", ticketId));
     }
 
-    /** All tickets of a customer are another's from now on. */
-    public static void give(long from, long to) {
-        CurrentVisibility.ofEverything(() -> update("customerId = ?2 where customerId = ?1", from, to));
+    /** These tickets are another customer's from now on. */
+    public static void give(List<Long> tickets, long to) {
+        if (!tickets.isEmpty()) {
+            CurrentVisibility.ofEverything(() -> update("customerId = ?2 where ticketId in ?1", tickets, to));
+        }
     }
 
     /** As {@link #forgetTicket}, all tickets of a customer. */
