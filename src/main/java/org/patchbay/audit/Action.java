@@ -106,6 +106,9 @@ public enum Action {
     CUSTOMER_JOINED(Subject.CUSTOMER),
     CUSTOMER_UPDATED(Subject.CUSTOMER),
     CUSTOMER_DELETED(Subject.CUSTOMER),
+    /** All that another customer had is theirs since. */
+    CUSTOMER_MERGED(Subject.CUSTOMER),
+    CUSTOMER_MERGE_UNDONE(Subject.CUSTOMER),
     CUSTOMER_BLOCKED(Subject.CUSTOMER),
     CUSTOMER_UNBLOCKED(Subject.CUSTOMER),
     CUSTOMER_ERASURE_REQUESTED(Subject.CUSTOMER),

@@ -13,6 +13,7 @@ import { useEditForm } from '../../ui/useEditForm';
 import { GroupChoice } from '../core/choices';
 import { SectionDelete, SectionDetail } from '../core/SectionPage';
 import { Erase, Erasure } from './Erase';
+import { Merge, MergedInto, Merges } from './Merge';
 import { OrderList } from './Orders';
 import './words';
 
@@ -42,6 +43,7 @@ export function Customer() {
               ),
               actions: own.joinedTo ? undefined : (
                 <>
+                  <Merge customer={own} />
                   <Erase customer={own} />
                   <SectionDelete
                     section="customers"
@@ -68,10 +70,11 @@ export function Customer() {
           {own.erasedAt ? (
             <Erasure customerId={id} />
           ) : own.joinedTo ? (
-            null
+            <MergedInto customerId={own.joinedTo} />
           ) : (
             <Profile customer={own} />
           )}
+          <Merges customerId={id} />
           <PageSection title={t('orders')}>
             <OrderList customerId={id} />
           </PageSection>

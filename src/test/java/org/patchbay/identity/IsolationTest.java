@@ -81,7 +81,8 @@ class IsolationTest {
             entry("routing-policies", "routing_policy"),
             entry("versions", "routing_policy_version"),
             entry("saved-replies", "saved_reply"),
-            entry("identity-keys", "identity_key"));
+            entry("identity-keys", "identity_key"),
+            entry("merges", "customer_merge"));
 
     /** The tables whose rows have a number and no id. */
     private static final Set<String> NUMBERED = Set.of("routing_policy_version", "message");

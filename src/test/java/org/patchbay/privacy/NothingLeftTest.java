@@ -50,6 +50,7 @@ class NothingLeftTest {
             "audit_chain",
             "business_hours",
             "channel_setting",
+            "customer_merge",
             "chat_form",
             "decision",
             // Ids, and what a mail server says without addresses.

@@ -1,0 +1,2 @@
+/** Customers who are one, and who are two again where that was wrong. */
+package org.patchbay.customers.merges;
