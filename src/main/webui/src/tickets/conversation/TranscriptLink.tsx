@@ -11,6 +11,7 @@ export function TranscriptLink({ conversationId }: { conversationId: number }) {
       href={`/api/v1/conversations/${conversationId}/transcript`}
       download
       size="sm"
+      mt="xs"
       style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}
       data-testid="transcript"
     >
