@@ -12,7 +12,8 @@ import {
   Title,
 } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { IconLinkOff, IconPaperclip, IconSend } from '@tabler/icons-react';
+import { notifications } from '@mantine/notifications';
+import { IconLinkOff, IconMail, IconPaperclip, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -146,7 +147,29 @@ function Shown({ link, shown: { ticket, conversationId } }: { link: string; show
         />
       )}
       <Talk link={link} conversation={conversationId} isErased={ticket.erasedAt != null} />
+      <Transcript link={link} />
     </>
+  );
+}
+
+function Transcript({ link }: { link: string }) {
+  const { t } = useTranslation('linkedCase');
+  const ask = useMutation({
+    mutationFn: () =>
+      data(api.POST('/api/v1/case/transcript', { params: { header: { 'Case-Link': link } } })),
+    onSuccess: () => notifications.show({ message: t('transcriptComes'), color: 'teal' }),
+    onError: (problem) => notifications.show({ message: messageOf(problem), color: 'red' }),
+  });
+  return (
+    <Button
+      variant="subtle"
+      w="fit-content"
+      leftSection={<IconMail size={18} aria-hidden />}
+      loading={ask.isPending}
+      onClick={() => ask.mutate()}
+    >
+      {t('transcript')}
+    </Button>
   );
 }
 

@@ -18,4 +18,6 @@ export default {
   staff: 'Service',
   write: 'Ihre Nachricht',
   send: 'Senden',
+  transcript: 'Den Verlauf per E-Mail schicken',
+  transcriptComes: 'Die E-Mail ist unterwegs.',
 } satisfies Translated<typeof en>;

@@ -16,6 +16,8 @@ export const en = {
   staff: 'Service',
   write: 'Your message',
   send: 'Send',
+  transcript: 'Mail me what was said',
+  transcriptComes: 'The mail is on its way.',
 };
 
 addWords('linkedCase', en, () => import('./linkedCase.words.de'));

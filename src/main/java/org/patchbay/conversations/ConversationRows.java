@@ -42,6 +42,9 @@ final class ConversationRows {
             number > :number and audience = 'PUBLIC' and not by_customer and text is not null
             order by number desc limit :size""";
 
+    private static final String TOLD = """
+            audience = 'PUBLIC' and text is not null order by number desc limit :size""";
+
     private static final String REPEATED = """
             select conversation_id, author_id, client_id from message force index (uk_message_client)
             where organisation_id = :organisation and conversation_id in (:conversations)
@@ -198,6 +201,14 @@ final class ConversationRows {
         return views(NativeSql.of(MESSAGE.formatted("force index (primary)", ANSWERS))
                         .set("conversation", conversation)
                         .set("number", number)
+                        .set("size", size))
+                .reversed();
+    }
+
+    /** The last ones that the customer may read, in their order. */
+    static List<MessageView> toldCustomer(long conversation, int size) {
+        return views(NativeSql.of(MESSAGE.formatted("force index (primary)", TOLD))
+                        .set("conversation", conversation)
                         .set("size", size))
                 .reversed();
     }

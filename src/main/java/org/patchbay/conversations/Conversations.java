@@ -342,6 +342,12 @@ public class Conversations implements AttachmentReaders {
         return withFiles(conversation, ConversationRows.answersAfter(conversation, number, most));
     }
 
+    /** The last messages of a conversation that its customer may read, with their files, in their order. */
+    @Transactional
+    public List<MessageView> toldCustomer(long conversation, int most) {
+        return withFiles(conversation, ConversationRows.toldCustomer(conversation, most));
+    }
+
     /** The number of the last message that the customer has read; 0 for none. */
     @Transactional
     public long readByCustomer(long conversation) {

@@ -1,6 +1,7 @@
 package org.patchbay.deliveries;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,18 @@ public class Deliveries {
         var now = Times.now();
         DeliveryLane.open(kind, lane, now);
         DeliveryRows.add(kind, lane, payload, now);
+    }
+
+    /**
+     * As {@link #add}, at a time, unless something waits in the lane already: then nothing is added, and what waits
+     * keeps its time.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addOnce(String kind, String lane, String payload, Instant dueAt) {
+        DeliveryLane.open(kind, lane, dueAt);
+        if (!DeliveryRows.waitsIn(kind, lane)) {
+            DeliveryRows.add(kind, lane, payload, Times.now());
+        }
     }
 
     @Transactional

@@ -16,7 +16,7 @@ record DeliveryLane(long organisation, String kind, String lane, long fence, boo
 
     private static final String OPEN = """
             insert into delivery_lane (organisation_id, kind, lane, due_at, fence)
-            values (:organisation, :kind, :lane, :now, 0) on duplicate key update fence = fence""";
+            values (:organisation, :kind, :lane, :due, 0) on duplicate key update fence = fence""";
 
     private static final String DUE = """
             select l.organisation_id, l.kind, l.lane, l.fence, o.status from delivery_lane l
@@ -25,9 +25,9 @@ record DeliveryLane(long organisation, String kind, String lane, long fence, boo
 
     private static final String IT = " where organisation_id = :organisation and kind = :kind and lane = :lane";
 
-    /** Has somebody look into the lane. One whose last delivery failed keeps its pause. */
-    static void open(String kind, String lane, Instant now) {
-        NativeSql.of(OPEN).set("kind", kind).set("lane", lane).set("now", now).update();
+    /** Has somebody look into the lane at a time; one that is there keeps its own, as after a failure. */
+    static void open(String kind, String lane, Instant dueAt) {
+        NativeSql.of(OPEN).set("kind", kind).set("lane", lane).set("due", dueAt).update();
     }
 
     /** The lanes of all organisations that are due, read without a lock: only the first entries of the index. */

@@ -47,6 +47,13 @@ final class DeliveryRows {
                         number(row, "attempts")));
     }
 
+    static boolean waitsIn(String kind, String lane) {
+        return NativeSql.of("""
+                        select count(*) from delivery force index (ix_delivery_lane)
+                        where organisation_id = :organisation and kind = :kind and lane = :lane
+                        and parked_at is null""").set("kind", kind).set("lane", lane).number() > 0;
+    }
+
     static void remove(long id) {
         NativeSql.of("delete from delivery where organisation_id = :organisation and id = :id")
                 .set("id", id)

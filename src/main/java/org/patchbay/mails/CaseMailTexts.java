@@ -13,6 +13,13 @@ enum CaseMailTexts implements Words {
             + " answer:\n\n{6}\n\n{4}"),
     RESOLVED("Hello {0},\n\nyour request {1} is resolved.\n\n{5}\n\nHere you tell how we did, or that something is"
             + " still open:\n\n{6}\n\n{4}"),
+    UNREAD("Hello {0},\n\nwhile you were away, we wrote to you:\n\n{5}\n\nHere you go on with the"
+            + " chat:\n\n{6}\n\n{4}"),
+    TRANSCRIPT("Hello {0},\n\nthis is what was said about your request {1}:\n\n{5}\n\nHere you read it, too, and"
+            + " write to us:\n\n{6}\n\n{4}"),
+    SAID("{0}, {1}:"),
+    YOU("You"),
+    STAFF("Service"),
     OPEN_CASE("Open your request"),
     FILES("Files: {0}");
 

@@ -6,6 +6,7 @@ import org.patchbay.shared.language.Words;
 enum CaseMailWords implements Words {
     LINK_OVER("The newest mail about the request has a link that works."),
     NO_ADDRESS("Your account has no e-mail address to which a mail could go."),
+    CUSTOMER_WITHOUT_ADDRESS("No e-mail address of the customer is known."),
     NOT_TAKEN("The mail server did not take the mail: {0}"),
     SAMPLE_NAME("Carla Customer"),
     SAMPLE_AGENT("Ada"),

@@ -1,7 +1,10 @@
 package org.patchbay.mails;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +40,7 @@ class CaseMails implements DeliveryHandler {
     static final String KIND = "MAIL";
 
     private static final int MOST_ANSWERS = 10;
+    private static final int MOST_OF_TRANSCRIPT = 200;
     private static final int TOKEN_LETTERS = 22;
 
     private final Conversations conversations;
@@ -70,7 +74,7 @@ class CaseMails implements DeliveryHandler {
     }
 
     /** A mail with its place in the conversation. */
-    private record Written(Mail mail, String messageId, long toldUpTo) {}
+    private record Written(Mail mail, long conversation, String messageId, long toldUpTo) {}
 
     /**
      * Sends it, unless the customer has no address, the house does not write on this occasion any more, or there is
@@ -79,19 +83,20 @@ class CaseMails implements DeliveryHandler {
     @Override
     public Runnable deliver(Delivery delivery) throws DeliveryFailed {
         var due = MailDue.of(delivery.payload());
-        long conversation = Long.parseLong(delivery.lane());
-        var written = Transactions.inNew(() -> write(due, conversation, delivery.id()));
+        var written = Transactions.inNew(() -> write(due, delivery.id()));
         if (written.isEmpty()) {
             return () -> {};
         }
         var mail = written.get();
         server.send(mail.mail());
         return () -> MailThread.sent(
-                conversation, delivery.id(), due.kind(), mail.messageId(), mail.toldUpTo(), Times.now());
+                mail.conversation(), delivery.id(), due.kind(), mail.messageId(), mail.toldUpTo(), Times.now());
     }
 
-    private Optional<Written> write(MailDue due, long conversation, long delivery) {
-        var setting = MailSetting.ofOrganisation().filter(its -> its.writes(due.kind()));
+    private Optional<Written> write(MailDue due, long delivery) {
+        var setting = MailSetting.ofOrganisation()
+                .or(() -> Optional.of(new MailSetting()))
+                .filter(its -> due.wished() || its.writes(due.kind()));
         var ticket = Ticket.<Ticket>findByIdOptional(due.ticket());
         if (setting.isEmpty() || ticket.isEmpty()) {
             return Optional.empty();
@@ -100,23 +105,28 @@ class CaseMails implements DeliveryHandler {
         if (customer.email() == null || customer.erasedAt() != null) {
             return Optional.empty();
         }
+        long conversation = ticket.get().conversationId();
         var thread = MailThread.of(conversation);
-        var answers = conversations.answersAfter(conversation, thread.toldUpTo(), MOST_ANSWERS);
-        long last = answers.isEmpty() || due.kind() == MailKind.RECEIVED
-                ? thread.toldUpTo()
-                : answers.getLast().number();
-        if (due.kind() == MailKind.ANSWERED
-                && last <= Math.max(thread.toldUpTo(), conversations.readByCustomer(conversation))) {
+        long known = Math.max(thread.toldUpTo(), conversations.readByCustomer(conversation));
+        var told = due.kind() == MailKind.TRANSCRIPT
+                ? conversations.toldCustomer(conversation, MOST_OF_TRANSCRIPT)
+                : conversations.answersAfter(conversation, known, MOST_ANSWERS);
+        if (told.isEmpty() && due.kind().needsWords()) {
             return Optional.empty();
         }
-        var letter = letter(setting.get(), due.kind(), ticket.get(), customer, answers);
+        var letter = letter(setting.get(), due.kind(), ticket.get(), customer, told);
         var messageId = messageId(conversation, delivery);
-        return Optional.of(
-                new Written(mail(setting.get(), due.kind(), customer, letter, messageId, thread), messageId, last));
+        return Optional.of(new Written(
+                mail(setting.get(), due.kind(), customer, letter, messageId, thread),
+                conversation,
+                messageId,
+                told.isEmpty() || due.kind() == MailKind.RECEIVED
+                        ? 0
+                        : told.getLast().number()));
     }
 
     private Letter letter(
-            MailSetting setting, MailKind kind, Ticket ticket, CustomerView customer, List<MessageView> answers) {
+            MailSetting setting, MailKind kind, Ticket ticket, CustomerView customer, List<MessageView> told) {
         var language = customer.language() == null ? setting.language : Language.of(customer.language());
         var values = new EnumMap<Placeholder, String>(Placeholder.class);
         values.put(Placeholder.CUSTOMER_NAME, customer.name());
@@ -124,13 +134,28 @@ class CaseMails implements DeliveryHandler {
         values.put(Placeholder.ORDER_NUMBER, orEmpty(ticket.orderNumber()));
         values.put(
                 Placeholder.AGENT_NAME,
-                answers.isEmpty() ? "" : orEmpty(answers.getLast().author().name()));
+                told.isEmpty() ? "" : orEmpty(told.getLast().author().name()));
         values.put(Placeholder.SHOP_NAME, senderName(setting));
         values.put(
                 Placeholder.TEXT,
-                answers.stream().map(answer -> said(answer, language)).collect(Collectors.joining("\n\n")));
+                told.stream()
+                        .map(message -> (kind == MailKind.TRANSCRIPT ? heading(message, language) + "\n" : "")
+                                + said(message, language))
+                        .collect(Collectors.joining("\n\n")));
         values.put(Placeholder.LINK, links.to(ticket.conversationId(), customer));
         return Letter.of(setting.template(kind, language), values);
+    }
+
+    private String heading(MessageView message, Language language) {
+        var author = message.author();
+        var name = author.customer() ? CaseMailTexts.YOU.in(language) : author.name();
+        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(Locale.forLanguageTag(language.tag()))
+                .withZone(organisations.timeZone())
+                .format(message.at());
+        return CaseMailTexts.SAID
+                .with(name == null ? CaseMailTexts.STAFF.with() : name, time)
+                .in(language);
     }
 
     private static String said(MessageView answer, Language language) {

@@ -123,24 +123,29 @@ class CaseNews {
         for (var event : events) {
             var ticket = tickets.get(event.ticket());
             if (ticket != null) {
-                kindOf(event, ticket)
-                        .filter(setting::writes)
-                        .ifPresent(kind -> deliveries.add(
-                                CaseMails.KIND,
-                                Long.toString(ticket.conversationId()),
-                                new MailDue(kind, ticket.id()).text()));
+                kindOf(event, ticket).filter(setting::writes).ifPresent(kind -> tell(setting, kind, ticket));
             }
         }
     }
 
-    /** Customers who chat are there, and hear nothing by mail but a question that they left behind. */
+    private void tell(MailSetting setting, MailKind kind, Ticket ticket) {
+        var due = new MailDue(kind, ticket.id(), false);
+        long conversation = ticket.conversationId();
+        if (kind == MailKind.UNREAD) {
+            due.addOnce(deliveries, conversation, setting.unreadDue(conversation));
+        } else {
+            due.add(deliveries, conversation);
+        }
+    }
+
+    /** Customers who chat are there, mostly: they hear by mail what they left behind. */
     private static Optional<MailKind> kindOf(Event event, Ticket ticket) {
         boolean isWritten = ticket.channel() != Channel.CHAT;
         return switch (event.type()) {
             case OPENED -> isWritten ? Optional.of(MailKind.RECEIVED) : Optional.empty();
-            case NOTED -> isWritten ? Optional.of(MailKind.ANSWERED) : Optional.empty();
+            case NOTED -> Optional.of(isWritten ? MailKind.ANSWERED : MailKind.UNREAD);
             case PENDED -> Optional.of(MailKind.QUESTION);
-            case RESOLVED -> isWritten ? Optional.of(MailKind.RESOLVED) : Optional.empty();
+            case RESOLVED -> Optional.of(isWritten ? MailKind.RESOLVED : MailKind.TRANSCRIPT);
             default -> Optional.empty();
         };
     }

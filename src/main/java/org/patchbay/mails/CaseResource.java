@@ -91,6 +91,15 @@ public class CaseResource {
         return VersionedResponses.created("case/messages?after=" + (said.number() - 1), said);
     }
 
+    @POST
+    @Path("/transcript")
+    @Operation(operationId = "mailLinkedTranscript", summary = "Get what was said about the case of a link by mail")
+    @APIResponse(responseCode = "204", description = "It goes out soon")
+    @APIResponse(responseCode = "410", description = OVER)
+    public void transcript(@HeaderParam(LINK) @DefaultValue("") @Parameter(description = OF_LINK) String link) {
+        cases.mailTranscript(link);
+    }
+
     @PUT
     @Path("/position")
     @Operation(operationId = "moveInLinkedCase", summary = "Tell how far one has read the case of a link")

@@ -40,6 +40,7 @@ class Cases {
     private final Conversations conversations;
     private final Tickets tickets;
     private final CustomerBlocks blocks;
+    private final Transcripts transcripts;
     private final RateLimits limits;
     private final CurrentOrganisation currentOrganisation;
 
@@ -51,6 +52,7 @@ class Cases {
             Conversations conversations,
             Tickets tickets,
             CustomerBlocks blocks,
+            Transcripts transcripts,
             RateLimits limits,
             CurrentOrganisation currentOrganisation) {
         this.links = links;
@@ -60,6 +62,7 @@ class Cases {
         this.conversations = conversations;
         this.tickets = tickets;
         this.blocks = blocks;
+        this.transcripts = transcripts;
         this.limits = limits;
         this.currentOrganisation = currentOrganisation;
     }
@@ -88,6 +91,13 @@ class Cases {
     void move(String token, PositionRequest position) {
         with(token, its -> {
             conversations.move(its.customer(), its.conversation(), position);
+            return its;
+        });
+    }
+
+    void mailTranscript(String token) {
+        with(token, its -> {
+            transcripts.send(its.customer(), its.conversation());
             return its;
         });
     }

@@ -1,14 +1,35 @@
 package org.patchbay.mails;
 
-/** A mail to be sent: the occasion, and the ticket. Its words are found when it is sent: none wait in the queue. */
-record MailDue(MailKind kind, long ticket) {
+import java.time.Instant;
+
+import org.patchbay.deliveries.Deliveries;
+
+/**
+ * A mail to be sent. Its words are found when it is sent: none wait in the queue.
+ *
+ * @param wished whether somebody asked for it, so that it is sent whatever the settings say
+ */
+record MailDue(MailKind kind, long ticket, boolean wished) {
+
+    private static final String WISHED = "WISHED";
+
+    /** Has it sent after those about the same conversation that were added before. */
+    void add(Deliveries deliveries, long conversation) {
+        deliveries.add(CaseMails.KIND, Long.toString(conversation), text());
+    }
+
+    /** Has it sent at a time, unless one of its kind waits already. */
+    void addOnce(Deliveries deliveries, long conversation, Instant dueAt) {
+        deliveries.addOnce(CaseMails.KIND, conversation + "/" + kind, text(), dueAt);
+    }
 
     String text() {
-        return kind + " " + ticket;
+        return kind + " " + ticket + (wished ? " " + WISHED : "");
     }
 
     static MailDue of(String text) {
-        int space = text.indexOf(' ');
-        return new MailDue(MailKind.valueOf(text.substring(0, space)), Long.parseLong(text.substring(space + 1)));
+        var parts = text.split(" ");
+        return new MailDue(
+                MailKind.valueOf(parts[0]), Long.parseLong(parts[1]), parts.length > 2 && parts[2].equals(WISHED));
     }
 }

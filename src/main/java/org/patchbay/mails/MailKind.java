@@ -11,7 +11,11 @@ enum MailKind {
     /** The ticket waits for an answer of the customer. */
     QUESTION(CaseMailTexts.QUESTION),
     /** The ticket is resolved, and may be rated. */
-    RESOLVED(CaseMailTexts.RESOLVED);
+    RESOLVED(CaseMailTexts.RESOLVED),
+    /** Staff wrote in a chat whose customer has not read it for a while. */
+    UNREAD(CaseMailTexts.UNREAD),
+    /** A chat ended, or somebody asked for all that was said. */
+    TRANSCRIPT(CaseMailTexts.TRANSCRIPT);
 
     private final CaseMailTexts text;
 
@@ -22,6 +26,11 @@ enum MailKind {
     /** In our words, with placeholders. */
     String text(Language language) {
         return Placeholder.in(text, language);
+    }
+
+    /** Whether it is not sent where there is nothing to tell. */
+    boolean needsWords() {
+        return this == ANSWERED || this == UNREAD || this == TRANSCRIPT;
     }
 
     /** As RFC 3834 calls it: nobody's programs shall answer. */

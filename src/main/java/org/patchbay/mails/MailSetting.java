@@ -1,5 +1,7 @@
 package org.patchbay.mails;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.language.Language;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
+import org.patchbay.shared.time.Times;
 
 /** How an organisation writes to its customers. Where it never said so, it writes nothing. */
 @Entity
@@ -43,6 +46,12 @@ class MailSetting extends OrganisationEntity {
     @Enumerated(EnumType.STRING)
     Language language = Language.EN;
 
+    /** After how long an answer in a chat that nobody has read is mailed. */
+    int unreadAfterMinutes = 10;
+
+    /** How long there is between two such mails at least. */
+    int unreadEveryMinutes = 15;
+
     /** Those that differ from ours. */
     @Convert(converter = MailTemplatesConverter.class)
     List<MailTemplate> templates = List.of();
@@ -65,6 +74,15 @@ class MailSetting extends OrganisationEntity {
     /** Whether it writes on this occasion. */
     boolean writes(MailKind kind) {
         return active && kinds.contains(kind);
+    }
+
+    /** When an answer in a chat of now is mailed, where it is unread by then. */
+    Instant unreadDue(long conversation) {
+        var waited = Times.now().plus(Duration.ofMinutes(unreadAfterMinutes));
+        return MailThread.lastUnread(conversation)
+                .map(last -> last.plus(Duration.ofMinutes(unreadEveryMinutes)))
+                .filter(waited::isBefore)
+                .orElse(waited);
     }
 
     MailTemplate template(MailKind kind, Language reader) {

@@ -64,6 +64,8 @@ public class MailSettings {
         setting.kinds = Set.copyOf(request.kinds());
         setting.senderName = request.senderName();
         setting.replyTo = request.replyTo();
+        setting.unreadAfterMinutes = request.unreadAfterMinutes();
+        setting.unreadEveryMinutes = request.unreadEveryMinutes();
         setting.language = request.language();
         setting.templates = MailSettingsView.custom(request.templates());
         setting.persistAndFlush();

@@ -4,6 +4,8 @@ import java.util.List;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -38,6 +40,18 @@ record MailSettingsRequest(
                 nullable = true)
         @Nullable
         String replyTo,
+
+        @NotNull
+        @Min(1)
+        @Max(1440)
+        @Schema(description = "After how long an answer in a chat that nobody has read is mailed", examples = "10")
+        Integer unreadAfterMinutes,
+
+        @NotNull
+        @Min(1)
+        @Max(1440)
+        @Schema(description = "How long there is between two such mails about a chat at least", examples = "15")
+        Integer unreadEveryMinutes,
 
         @NotNull @Schema(description = "Of mails to customers whose own language is not known")
         Language language,

@@ -32,6 +32,12 @@ record MailSettingsView(
         @Nullable
         String replyTo,
 
+        @Schema(description = "After how long an answer in a chat that nobody has read is mailed", examples = "10")
+        int unreadAfterMinutes,
+
+        @Schema(description = "How long there is between two such mails about a chat at least", examples = "15")
+        int unreadEveryMinutes,
+
         @Schema(description = "Of mails to customers whose own language is not known")
         Language language,
 
@@ -58,6 +64,8 @@ record MailSettingsView(
                 setting.kinds.stream().sorted().toList(),
                 setting.senderName,
                 setting.replyTo,
+                setting.unreadAfterMinutes,
+                setting.unreadEveryMinutes,
                 setting.language,
                 Arrays.stream(MailKind.values())
                         .flatMap(kind ->

@@ -1,7 +1,9 @@
 package org.patchbay.mails;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Tuple;
@@ -30,6 +32,16 @@ record MailThread(List<String> messageIds, long toldUpTo) {
                         .mapToLong(row -> row.get("told_up_to", Number.class).longValue())
                         .max()
                         .orElse(0));
+    }
+
+    /** When the last mail about unread answers was sent; empty where none was. */
+    static Optional<Instant> lastUnread(long conversation) {
+        return NativeSql.of("""
+                        select timestampdiff(microsecond, '1970-01-01', sent_at) from mail force index (primary)
+                        where organisation_id = :organisation and conversation_id = :conversation and kind = 'UNREAD'
+                        order by delivery_id desc limit 1""").set("conversation", conversation).longs().stream()
+                .findFirst()
+                .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     /** As a header has them, in lines that every server takes. */

@@ -193,7 +193,19 @@ class CaseLinksTest {
     private static TestOrganisation writing() {
         var house = TestOrganisation.ofNewOrganisation();
         house.admin()
-                .sends(Map.of("active", true, "kinds", List.of("RECEIVED"), "language", "EN", "templates", List.of()))
+                .sends(Map.of(
+                        "active",
+                        true,
+                        "kinds",
+                        List.of("RECEIVED"),
+                        "language",
+                        "EN",
+                        "templates",
+                        List.of(),
+                        "unreadAfterMinutes",
+                        10,
+                        "unreadEveryMinutes",
+                        15))
                 .put(API + "/mail-settings")
                 .then()
                 .statusCode(200);

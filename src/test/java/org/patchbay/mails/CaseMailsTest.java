@@ -146,6 +146,84 @@ class CaseMailsTest {
     }
 
     @Test
+    void answersInAChatAreMailedTogetherOnceTheyWereUnreadForAWhile() {
+        var settings = settings();
+        settings.put("kinds", List.of("UNREAD"));
+        set(settings);
+        long chat = chat("Where is my parcel?");
+        says(agent, chat, "It left us on Monday.");
+        says(agent, chat, "It is in Bremen now.");
+        var due = "select count(*) from delivery_lane where lane = '" + chat + "/UNREAD' and due_at"
+                + " > utc_timestamp() + interval 8 minute";
+        await().until(() -> TestDatabase.count(due), is(1L));
+        assertEquals(0, mailbox.getMailsSentTo(address).size());
+        assertEquals(1, waiting(chat));
+        elapse(chat);
+        var text = mails(1).getLast().getText();
+        assertTrue(text.contains("It left us on Monday.\n\nIt is in Bremen now."), text);
+        says(agent, chat, "And now with you?");
+        await().until(() -> TestDatabase.count(due.replace("8", "13")), is(1L));
+        customer.sends(Map.of("readUpTo", 4, "deliveredUpTo", 4))
+                .put(API + "/conversations/{id}/position", chat)
+                .then()
+                .statusCode(204);
+        elapse(chat);
+        await().until(() -> waiting(chat), is(0L));
+        assertEquals(1, mailbox.getMailsSentTo(address).size(), "they have read the rest");
+    }
+
+    @Test
+    void aTranscriptTellsBothSidesAndNothingAmongStaff() {
+        var settings = settings();
+        settings.put("kinds", List.of("TRANSCRIPT"));
+        set(settings);
+        long chat = chat("Where is my parcel?");
+        agent.sends(Map.of("text", "Difficult.", "clientId", unique("m"), "audience", "INTERNAL"))
+                .post(API + "/conversations/{id}/messages", chat);
+        says(agent, chat, "It left us on Monday.");
+        agent.takes("resolve", chat).then().statusCode(200);
+        var text = mails(1).getLast().getText();
+        assertTrue(text.matches("(?s).*You, .*:\nWhere is my parcel\\?\n\n" + agent.name() + ", .*Monday.*"), text);
+        assertFalse(text.contains("Difficult"), text);
+        settings.put("active", false);
+        set(settings);
+        customer.asks()
+                .post(API + "/conversations/{id}/transcript", chat)
+                .then()
+                .statusCode(204);
+        mails(2);
+        agent.asks().post(API + "/conversations/{id}/transcript", chat).then().statusCode(204);
+        mails(3);
+        house.customer()
+                .asks()
+                .post(API + "/conversations/{id}/transcript", chat)
+                .then()
+                .spec(refused(404, "not-found"));
+    }
+
+    private long chat(String text) {
+        long chat = customer.sends(Map.of("text", text))
+                .header("Idempotency-Key", unique("chat"))
+                .post(API + "/conversations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        house.awaitHeldBy(agent, chat);
+        return chat;
+    }
+
+    private static long waiting(long chat) {
+        return TestDatabase.count("select count(*) from delivery where lane = '" + chat + "/UNREAD'");
+    }
+
+    /** As if the time of waiting were over. */
+    private static void elapse(long chat) {
+        TestDatabase.execute("update delivery_lane set due_at = utc_timestamp() where lane = '" + chat + "/UNREAD'");
+    }
+
+    @Test
     void adminsSeeOurWordsChangeSomeAndHaveThemBack() {
         var admin = house.admin();
         var read = admin.asks().get(API + "/mail-settings");
@@ -223,6 +301,10 @@ class CaseMailsTest {
                 true,
                 "kinds",
                 List.of("RECEIVED", "ANSWERED", "QUESTION", "RESOLVED"),
+                "unreadAfterMinutes",
+                10,
+                "unreadEveryMinutes",
+                15,
                 "language",
                 "EN",
                 "templates",
