@@ -13,6 +13,7 @@ import {
   IconHeadset,
   IconInbox,
   IconKey,
+  IconMail,
   IconMessage2Question,
   IconMessageCode,
   IconPlug,
@@ -149,6 +150,12 @@ export const sections: Section[] = [
     icon: IconShoppingCart,
     page: lazyPart(() => import('./customers'), 'Orders'),
     thing: lazyPart(() => import('./customers'), 'Order'),
+  },
+  {
+    path: 'mails',
+    group: 'customers',
+    icon: IconMail,
+    page: lazyPart(() => import('./mails'), 'Mails'),
   },
   {
     path: 'sign-in',

@@ -117,6 +117,7 @@ export const keys = {
   channel: (channel: string) => key('channels', channel),
   isolation: key('isolation'),
   retention: key('retention'),
+  mails: key('mail-settings'),
   audit: (query: object) => key('audit', query),
   signOn: (organisation: number) => key('sign-on', organisation),
   widget: (organisation: number) => key('widget', organisation),

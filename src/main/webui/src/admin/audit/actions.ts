@@ -28,6 +28,7 @@ export const actions: Action[] = [
   'SIGN_ON_REMOVED',
   'ISOLATION_SET',
   'RETENTION_SET',
+  'MAIL_SET',
   'GROUP_CREATED',
   'GROUP_UPDATED',
   'GROUP_DELETED',

@@ -104,6 +104,11 @@ export default {
       text: 'Patchbay auf Ihrer eigenen Website',
       also: 'Script Tag Herkunft einbetten',
     },
+    mails: {
+      title: 'E-Mails',
+      text: 'Was Kunden per E-Mail erfahren, und in welchen Worten',
+      also: 'Mail Vorlage Benachrichtigung Absender ungelesen Verlauf',
+    },
     retention: {
       title: 'Aufbewahrung',
       text: 'Wie lange bleibt, was gesagt wurde und was geschah',

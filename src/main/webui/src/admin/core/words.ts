@@ -99,6 +99,11 @@ export const en = {
       text: 'Put Patchbay on your own web site',
       also: 'script tag origin embed',
     },
+    mails: {
+      title: 'Mails',
+      text: 'What customers are told by mail, and in which words',
+      also: 'e-mail template notification sender unread transcript',
+    },
     retention: {
       title: 'Retention',
       text: 'How long what was said and what happened is kept',

@@ -1,0 +1,1 @@
+export { Mails } from './Mails';

@@ -1,0 +1,42 @@
+import type { Translated } from '../../app/words';
+import type { en } from './words';
+
+export default {
+  active: 'Kunden zu ihren Anliegen schreiben',
+  activeHint: 'Von da an, über das, was geschieht. Kunden ohne Adresse bekommen keine E-Mails.',
+  kinds: 'Anlässe',
+  kind: {
+    RECEIVED: 'Eingegangen',
+    ANSWERED: 'Beantwortet',
+    QUESTION: 'Rückfrage',
+    RESOLVED: 'Gelöst',
+    UNREAD: 'Ungelesene Antworten im Chat',
+    TRANSCRIPT: 'Verlauf eines Chats',
+  },
+  when: {
+    RECEIVED: 'Ein Ticket wurde eröffnet, das kein Chat ist',
+    ANSWERED: 'Jemand hat dem Kunden geschrieben, nicht in einem Chat',
+    QUESTION: 'Das Ticket wartet auf eine Antwort des Kunden',
+    RESOLVED: 'Das Ticket ist gelöst, mit einem Link zum Bewerten',
+    UNREAD: 'Jemand hat im Chat geschrieben, und der Kunde ist gegangen',
+    TRANSCRIPT: 'Ein Chat ist gelöst: alles, was gesagt wurde',
+  },
+  senderName: 'Name des Absenders',
+  senderNameHint: 'Leer lassen für den Namen der Organisation.',
+  replyTo: 'Adresse für Antworten per E-Mail',
+  replyToHint: 'Leer lassen für die Adresse des Absenders.',
+  language: 'Sprache von Kunden, deren eigene nicht bekannt ist',
+  unreadAfterMinutes: 'Antworten im Chat kommen per E-Mail, wenn sie ungelesen sind seit',
+  unreadEveryMinutes: 'Und wieder nach',
+  minutes: ' Minuten',
+  templates: 'Texte',
+  occasion: 'Anlass',
+  templateLanguage: 'Sprache',
+  subject: 'Betreff',
+  subjectHint: 'E-Mails zu einem Anliegen bleiben im Postfach zusammen, wenn alle denselben haben.',
+  text: 'Text',
+  placeholders: 'Diese Namen werden ersetzt:',
+  preview: 'Vorschau',
+  test: 'An mich senden',
+  testSent: 'Der Mailserver hat die E-Mail angenommen.',
+} satisfies Translated<typeof en>;
