@@ -12,7 +12,7 @@ import org.patchbay.identity.CurrentActor;
 import org.patchbay.identity.Role;
 
 /** Transcripts of conversations, by mail to their customers. */
-@Path("/conversations/{id}/transcript")
+@Path("/conversations/{id}/transcript-mail")
 @Tag(name = "Mails")
 @RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
 public class TranscriptResource {

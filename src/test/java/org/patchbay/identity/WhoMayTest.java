@@ -237,7 +237,7 @@ class WhoMayTest {
             entry("POST /api/v1/case/transcript", NOT_EVEN_SIGNED_IN),
             entry("PUT /api/v1/case/position", NOT_EVEN_SIGNED_IN),
             entry("PUT /api/v1/case/rating", NOT_EVEN_SIGNED_IN),
-            entry("POST /api/v1/conversations/{id}/transcript", EnumSet.of(CUSTOMER, AGENT, SUPERVISOR, ADMIN)),
+            entry("POST /api/v1/conversations/{id}/transcript-mail", EnumSet.of(CUSTOMER, AGENT, SUPERVISOR, ADMIN)),
             entry("GET /api/v1/deliveries", EnumSet.of(ADMIN)),
             entry("POST /api/v1/deliveries/{id}/retry", EnumSet.of(ADMIN)),
             entry("DELETE /api/v1/deliveries/{id}", EnumSet.of(ADMIN)),

@@ -188,15 +188,18 @@ class CaseMailsTest {
         settings.put("active", false);
         set(settings);
         customer.asks()
-                .post(API + "/conversations/{id}/transcript", chat)
+                .post(API + "/conversations/{id}/transcript-mail", chat)
                 .then()
                 .statusCode(204);
         mails(2);
-        agent.asks().post(API + "/conversations/{id}/transcript", chat).then().statusCode(204);
+        agent.asks()
+                .post(API + "/conversations/{id}/transcript-mail", chat)
+                .then()
+                .statusCode(204);
         mails(3);
         house.customer()
                 .asks()
-                .post(API + "/conversations/{id}/transcript", chat)
+                .post(API + "/conversations/{id}/transcript-mail", chat)
                 .then()
                 .spec(refused(404, "not-found"));
     }

@@ -33,7 +33,7 @@ class OpenApiTest {
      */
     private static final Pattern HARMLESS = Pattern.compile("/api/v1/(auth/.*|me/second-factor.*|.*/sign-out-everywhere"
             + "|.*/password-link|audit/verify|.*/test|orders/import|organisations.*|offers/.*|agents/[^/]*/give-back"
-            + "|.*/(publish|withdraw|preview|retry|transcript)|api-clients|attachments"
+            + "|.*/(publish|withdraw|preview|retry|transcript|transcript-mail)|api-clients|attachments"
             // Its clientId does the same, and is told to the reader.
             + "|(conversations/[^/]*|case)/messages)");
 
