@@ -43,6 +43,7 @@ class OrderByIdTest {
             entry("PresenceReason", SAME),
             entry("Queues", SAME),
             entry("StaleSeats", LOCKS),
+            entry("Ticket", LOCKS),
             entry("TicketErasure", LOCKS),
             entry("TicketFigures", SAME),
             entry("TicketQueries", LOCKS));
