@@ -36,6 +36,8 @@ import org.patchbay.shared.web.EntityTags;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
+import static java.util.Objects.requireNonNull;
+
 /** The customers of an organisation. */
 @ApplicationScoped
 public class Customers {
@@ -99,7 +101,7 @@ public class Customers {
     /**
      * A customer who shows otherwise than by a session who they are.
      *
-     * @param email as it is now
+     * @param email where mails for them go now
      * @param actor with the customer's account; without one, by an id that no account has
      */
     public record Acting(String email, Actor actor) {}
@@ -108,9 +110,9 @@ public class Customers {
     @Transactional
     public Optional<Acting> acting(long id) {
         return Customer.byId(id)
-                .filter(customer -> !customer.isErased() && !customer.isVisitor())
+                .filter(customer -> !customer.isErased() && customer.address() != null)
                 .map(customer -> new Acting(
-                        customer.email,
+                        requireNonNull(customer.address()),
                         new Actor(
                                 customer.organisationId(),
                                 accountOf(customer),

@@ -119,6 +119,20 @@ class CaseLinksTest {
     }
 
     @Test
+    void aLinkLeadsToItsCaseAlsoOnceItsCustomerIsMergedWithAnother() {
+        long ticket = opened(house, customer);
+        var link = linkTo(address, 1);
+        long other = customerOf(house, unique("dora") + "@example.org");
+        house.admin()
+                .sends(Map.of("customerId", customer))
+                .header("Idempotency-Key", unique("merge"))
+                .post(API + "/customers/{id}/merges", other)
+                .then()
+                .statusCode(201);
+        by(link).get(API + "/case").then().statusCode(200).body("ticket.id", equalTo((int) ticket));
+    }
+
+    @Test
     void noOtherLinkLeadsAnywhereAndAllAreRefusedAlike() {
         long ticket = opened(house, customer);
         var link = linkTo(address, 1);
