@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.patchbay.shared.lifecycle.Shutdown;
+import org.patchbay.shared.lifecycle.WorkerLoop.Batch;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
@@ -56,8 +57,9 @@ class DeliveryRun {
         this.config = config;
     }
 
-    List<DeliveryLane> due(int limit) {
-        return currentOrganisation.everywhere(() -> DeliveryLane.due(Times.now(), limit));
+    Batch<DeliveryLane> due(int limit) {
+        var lanes = currentOrganisation.everywhere(() -> DeliveryLane.due(Times.now(), limit));
+        return new Batch<>(lanes, lanes.size() == limit);
     }
 
     /** Does nothing where another replica took the lane. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.shared.lifecycle.WorkerLoop.Batch;
 import org.patchbay.shared.persistence.Transactions;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
@@ -40,23 +41,16 @@ class Firing {
     }
 
     /**
-     * The due timers, oldest first.
-     *
-     * @param full whether there may be more
+     * The due timers, oldest first. Looks without locking anything. Timers that cannot fire now, because their
+     * organisation is suspended or no feature knows their kind, are put off, so that they never block others.
      */
-    record Batch(List<Candidate> timers, boolean full) {}
-
-    /**
-     * Looks without locking anything. Timers that cannot fire now, because their organisation is suspended or no
-     * feature knows their kind, are put off, so that they never block others.
-     */
-    Batch due(int limit) {
+    Batch<Candidate> due(int limit) {
         var found = currentOrganisation.everywhere(() -> Timer.toTry(Times.now(), limit));
         found.stream()
                 .filter(Predicate.not(this::mayFire))
                 .collect(Collectors.groupingBy(Candidate::organisationId))
                 .forEach(this::putOff);
-        return new Batch(found.stream().filter(this::mayFire).toList(), found.size() == limit);
+        return new Batch<>(found.stream().filter(this::mayFire).toList(), found.size() == limit);
     }
 
     private void putOff(long organisation, List<Candidate> timers) {

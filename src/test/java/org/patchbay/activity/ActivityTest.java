@@ -58,13 +58,7 @@ class ActivityTest {
         customer = house.customer();
         agent = house.availableAgent();
         supervisor = house.supervisor();
-        conversation = customer.sends(Map.of("text", "Hello?"))
-                .post(API + "/conversations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+        conversation = house.chat(customer, "Hello?");
         house.awaitHeldBy(agent, conversation);
     }
 

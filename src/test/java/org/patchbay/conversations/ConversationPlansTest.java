@@ -40,9 +40,7 @@ class ConversationPlansTest {
         house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         agent = house.availableAgent();
-        conversation = customer.sends(Map.of("text", "Hello?"))
-                .post(API + "/conversations")
-                .<Integer>path("id");
+        conversation = house.chat(customer, "Hello?");
         house.awaitHeldBy(agent, conversation);
         for (int i = 0; i < 60; i++) {
             customer.sends(Map.of("text", "Hello?"))

@@ -42,13 +42,7 @@ class RemovalTest {
         house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         agent = house.availableAgent();
-        conversation = customer.sends(Map.of("text", "My card is 4111"))
-                .post(API + "/conversations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+        conversation = house.chat(customer, "My card is 4111");
         house.awaitHeldBy(agent, conversation);
     }
 

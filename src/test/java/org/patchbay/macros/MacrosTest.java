@@ -153,14 +153,7 @@ class MacrosTest {
 
     @Test
     void aTextThatNamesWhatIsNotKnownIsNotSent() {
-        long chat = house.customer()
-                .sends(Map.of("text", "Hello?"))
-                .post(API + "/conversations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+        long chat = house.chat(house.customer(), "Hello?");
         long macro = house.macro(Map.of("reply", "Order {order.number} is refunded."));
         supervisor
                 .asks()

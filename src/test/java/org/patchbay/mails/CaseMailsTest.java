@@ -205,14 +205,7 @@ class CaseMailsTest {
     }
 
     private long chat(String text) {
-        long chat = customer.sends(Map.of("text", text))
-                .header("Idempotency-Key", unique("chat"))
-                .post(API + "/conversations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+        long chat = house.chat(customer, text);
         house.awaitHeldBy(agent, chat);
         return chat;
     }

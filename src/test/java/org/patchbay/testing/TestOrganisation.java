@@ -338,6 +338,11 @@ public final class TestOrganisation {
         return opener.makes("/tickets", request).path("id").asLong();
     }
 
+    /** A chat that a customer begins. Its conversation and its ticket have one number. */
+    public long chat(Person customer, String text) {
+        return customer.makes("/conversations", Map.of("text", text)).path("id").asLong();
+    }
+
     public String status(long ticket) {
         return admin().gets("/tickets/" + ticket).path("status").asText();
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.patchbay.shared.lifecycle.Able;
 import org.patchbay.shared.lifecycle.Shutdown;
+import org.patchbay.shared.lifecycle.WorkerLoop;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
 import org.patchbay.testing.MovableClock;
@@ -87,9 +88,9 @@ class TimersTest {
         }
 
         @Override
-        Batch due(int limit) {
+        WorkerLoop.Batch<Timer.Candidate> due(int limit) {
             var batch = super.due(limit);
-            if (!batch.timers().isEmpty()) {
+            if (!batch.pieces().isEmpty()) {
                 found.incrementAndGet();
             }
             return batch;

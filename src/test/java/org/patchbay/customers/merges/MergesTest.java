@@ -55,7 +55,7 @@ class MergesTest {
     @Test
     void allThatWasTheOnesIsTheOthersAndGoesBack() {
         long ticket = house.ticket(merged);
-        long chat = begins(merged, "Hello");
+        long chat = house.chat(merged, "Hello");
         var before = ordersOf(merged);
         long merge = merge(kept, merged).then().statusCode(201).extract().<Integer>path("id");
         for (long theirs : List.of(ticket, chat)) {
@@ -135,7 +135,7 @@ class MergesTest {
     /** As a page does, the writer says again what was not taken. */
     @Test
     void nothingThatIsWrittenMeanwhileIsLostOrDoubled() throws Exception {
-        long chat = begins(merged, "0");
+        long chat = house.chat(merged, "0");
         var ended = new AtomicBoolean();
         try (var threads = Executors.newFixedThreadPool(2)) {
             Callable<List<String>> writing = () -> {
@@ -198,15 +198,6 @@ class MergesTest {
 
     private List<Integer> ordersOf(Person customer) {
         return admin.reads("/orders?customerId={id}", customer.id()).getList("items.id");
-    }
-
-    private static long begins(Person customer, String text) {
-        return customer.sends(Map.of("text", text))
-                .post(API + "/conversations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .<Integer>path("id");
     }
 
     private static Response says(Person customer, long conversation, String text) {
