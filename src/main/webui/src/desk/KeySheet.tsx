@@ -1,6 +1,7 @@
 import { Kbd, Modal, Switch, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KeyNames, KeysByPlace } from '../ui/KeyNames';
+import './keySheet.words';
 import overlay from './overlay.module.css';
 import { usePreference } from './preferences';
 
@@ -29,14 +30,14 @@ const KEYS = [
 
 /** All the keys of the desk; who writes with speech or with an unsteady hand can switch them off. */
 export default function KeySheet({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('keySheet');
   const [off, setOff] = usePreference('keys-off');
   const [holds, setHolds] = usePreference('hold-back');
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t('keys.title')}
+      title={t('desk:keysTitle')}
       classNames={{ content: overlay.overlay }}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
@@ -44,32 +45,32 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
       <Table withRowBorders={false} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={130}>{t('keys.key')}</Table.Th>
-            <Table.Th>{t('keys.does')}</Table.Th>
+            <Table.Th w={130}>{t('key')}</Table.Th>
+            <Table.Th>{t('does')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {KEYS.map(([keys, does]) => (
             <Table.Tr key={does}>
               <Table.Td>
-                {keys === 'Ctrl + Enter' ? <Kbd>{t('ctrlEnter')}</Kbd> : <KeyNames keys={keys} />}
+                {keys === 'Ctrl + Enter' ? <Kbd>{t('desk:ctrlEnter')}</Kbd> : <KeyNames keys={keys} />}
               </Table.Td>
-              <Table.Td>{t(`keys.${does}`)}</Table.Td>
+              <Table.Td>{t(does)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
       <Switch
         mt="md"
-        label={t('keys.single')}
-        description={t('keys.singleHint')}
+        label={t('single')}
+        description={t('singleHint')}
         checked={!off}
         onChange={(event) => setOff(!event.currentTarget.checked)}
       />
       <Switch
         mt="md"
-        label={t('keys.holdBack')}
-        description={t('keys.holdBackHint')}
+        label={t('holdBack')}
+        description={t('holdBackHint')}
         checked={holds}
         onChange={(event) => setHolds(event.currentTarget.checked)}
       />

@@ -24,7 +24,7 @@ export default function Transfer({
   onFailed: () => void;
   onDone: (ticket: TicketView, to: string) => void;
 }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('transfer');
   const me = useMe();
   const client = useQueryClient();
   const ticket = useTicket(id).data;

@@ -7,6 +7,7 @@ import { queuesQuery } from '../tickets';
 import { useDraft } from '../tickets/drafts';
 import overlay from './overlay.module.css';
 import { agentsOnDutyQuery } from './queries';
+import './transfer.words';
 import type { Destination } from './steps';
 
 interface Props {
@@ -25,7 +26,7 @@ interface Props {
 
 /** Asks to which other queue, or to which agent who is there. */
 export function TransferForm(props: Props) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('transfer');
   const me = useMe();
   const [kind, setKind] = useState<'queue' | 'agent'>('queue');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -41,7 +42,7 @@ export function TransferForm(props: Props) {
           ?.filter((agent) => agent.id !== me.id)
           .map((agent) => ({
             value: String(agent.id),
-            label: `${agent.name} (${t('load', { load: agent.load, capacity: agent.capacity })})`,
+            label: `${agent.name} (${t('desk:load', { load: agent.load, capacity: agent.capacity })})`,
             disabled: agent.load >= agent.capacity,
           }));
   const submit = () => {
@@ -112,7 +113,7 @@ export function TransferForm(props: Props) {
               {t('common:cancel')}
             </Button>
             <Button type="submit" disabled={!chosen || props.disabled} loading={props.loading}>
-              {t('transfer')}
+              {t('desk:transfer')}
             </Button>
           </Group>
         </Stack>

@@ -1,0 +1,31 @@
+import type { Translated } from '../app/words';
+import type { en } from './keySheet.words';
+
+export default {
+  key: 'Taste',
+  does: 'Was sie tut',
+  accept: 'Angebot annehmen',
+  decline: 'Angebot ablehnen',
+  note: 'Antworten',
+  remark: 'Notiz an Kollegen',
+  pend: 'Kunden fragen und warten',
+  resolve: 'Lösen',
+  release: 'In die Warteschlange zurückgeben',
+  transfer: 'An Warteschlange oder Agent weitergeben',
+  replies: 'Gespeicherte Antworten',
+  move: 'Nächstes und voriges Ticket',
+  held: 'Eines der offenen Tickets',
+  close: 'Reiter schließen',
+  details: 'Kunde und Bestellung',
+  presence: 'Meine Anwesenheit',
+  ready: 'Zeit für Notizen beenden',
+  mute: 'Klingel stumm schalten oder einschalten',
+  say: 'Nachricht oder Notiz senden; Umschalt + Enter beginnt eine Zeile',
+  send: 'Den Schritt tun, zu dem Sie schreiben',
+  leave: 'Feld verlassen',
+  sheet: 'Diese Tasten',
+  single: 'Tasten sind an',
+  singleHint: 'Während Sie tippen, tun sie nichts.',
+  holdBack: 'Antworten 10 Sekunden zurückhalten',
+  holdBackHint: 'So lange können Sie sie zurückholen.',
+} satisfies Translated<typeof en>;
