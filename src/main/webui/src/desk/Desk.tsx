@@ -15,7 +15,6 @@ import { useOutbox } from '../tickets/conversation/outbox';
 import { useStoredDrafts } from '../tickets/drafts';
 import * as labels from '../tickets/labels/parts';
 import { tick, useSoundAllowed } from '../tickets/sound';
-import { useDraftsAtServer } from '../tickets/useDraftsAtServer';
 import { isAnswering, useAnswer, useOffers } from './answers';
 import classes from './Desk.module.css';
 import { NothingHeld, Rest } from './Idle';
@@ -24,7 +23,7 @@ import { NotifyButton } from './NotifyButton';
 import { Offers } from './Offers';
 import { PresenceSwitch, usePresence } from './PresenceSwitch';
 import * as later from './parts';
-import { Aside, KeySheet, Mentions, PartChoice, TabBar, TicketPane, Transfer } from './parts';
+import { Aside, DraftsAtServer, KeySheet, Mentions, PartChoice, TabBar, TicketPane, Transfer } from './parts';
 import { usePreference } from './preferences';
 import { heldQuery, myAgentQuery } from './queries';
 import { chime, notify } from './ringing';
@@ -103,7 +102,6 @@ export function Desk() {
   });
   usePrefetch({ ...later, ...inner, ...labels });
   useStoredDrafts();
-  useDraftsAtServer(me.id);
 
   const becomeAvailable = () => presence.mutate({ presence: 'AVAILABLE' });
   const close = (closed: number) => {
@@ -201,10 +199,10 @@ export function Desk() {
             <Group className={classes.foot} justify="space-between" gap="xs">
               <NotifyButton />
               <ActionIcon
-                title={t('keys.title')}
+                title={t('keysTitle')}
                 variant="subtle"
                 color="gray"
-                aria-label={t('keys.title')}
+                aria-label={t('keysTitle')}
                 ml="auto"
                 onClick={() => setSheet(true)}
               >
@@ -278,6 +276,7 @@ export function Desk() {
             }}
           />
         )}
+        <DraftsAtServer account={me.id} />
         <Mentions onOpen={selection.show} />
         {sheet && <KeySheet onClose={() => setSheet(false)} />}
       </Suspense>

@@ -13,6 +13,7 @@ export const PresenceMenu = lazyPart(() => import('./PresenceMenu'));
 export const OfferCard = lazyPart(() => import('./OfferCard'));
 export const ActTogether = lazyPart(() => import('./ActTogether'));
 export const Transfer = lazyPart(() => import('./Transfer'));
+export const DraftsAtServer = lazyPart(() => import('../tickets/DraftsAtServer'));
 export const Mentions = lazyPart(() => import('../tickets/mentions/Mentions'));
 export const StillThere = lazyPart(() => import('./StillThere'));
 export const KeySheet = lazyPart(() => import('./KeySheet'));
