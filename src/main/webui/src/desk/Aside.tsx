@@ -4,7 +4,16 @@ import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../api/schema';
 import { dateFormat, localeOf } from '../app/dates';
-import { customerQuery, Elapsed, Fact, History, StatusBadge, TicketFacts, useTicket } from '../tickets';
+import {
+  ChannelIcon,
+  customerQuery,
+  Elapsed,
+  Fact,
+  History,
+  StatusBadge,
+  TicketFacts,
+  useTicket,
+} from '../tickets';
 import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import classes from './Aside.module.css';
 import { BlockCustomer, Why } from './innerParts';
@@ -131,6 +140,7 @@ function Others({ ticket, onOpen }: { ticket: TicketView; onOpen: (id: number) =
         {others.slice(0, 5).map((other) => (
           <li key={other.id}>
             <UnstyledButton className={classes.other} onClick={() => onOpen(other.id)}>
+              <ChannelIcon channel={other.channel} />
               <span>#{other.id}</span>
               <StatusBadge status={other.status} />
               <span className={classes.when}>

@@ -6,7 +6,6 @@ import {
   IconDots,
   IconInfoCircle,
   IconLock,
-  IconMoodSmile,
 } from '@tabler/icons-react';
 import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, Suspense, useEffect, useRef, useState } from 'react';
@@ -19,6 +18,7 @@ import { useMe } from '../app/session';
 import { customerQuery, EventText, eventsQuery, ticketQuery } from '../tickets';
 import { ChosenFiles, FileChoice, takingFiles } from '../tickets/conversation/Attached';
 import { types } from '../tickets/conversation/activity';
+import { EmojiButton, putAtCaret } from '../tickets/conversation/EmojiButton';
 import { useFiles } from '../tickets/conversation/files';
 import { LONGEST as LONGEST_MESSAGE, QuoteBar, sends } from '../tickets/conversation/MessageField';
 import { HOLD, outbox, type Unsent as Sent } from '../tickets/conversation/outbox';
@@ -28,7 +28,7 @@ import { mentionedIn, remember, typedName, withName } from '../tickets/mentions/
 import { fill, unfilled } from '../tickets/placeholders';
 import { KeyHint } from '../ui/KeyNames';
 import classes from './Composer.module.css';
-import { Colleagues, Emojis, MoreSteps, SavedReplies, Unsent } from './innerParts';
+import { Colleagues, MoreSteps, SavedReplies, Unsent } from './innerParts';
 import overlay from './overlay.module.css';
 import { usePreference } from './preferences';
 import { internal, isStep, type Kind, kinds, kindsOf, letterOf, type Step, take, wordy } from './steps';
@@ -95,7 +95,6 @@ function Writing({
   // As much of a colleague's name as was typed after an @.
   const [naming, setNaming] = useState<string>();
   const onNaming = useRef<OnKey | null>(null);
-  const [emojis, setEmojis] = useState<HTMLElement>();
   const [more, setMore] = useState<HTMLElement>();
   const customer = useQuery({ ...customerQuery(ticket.customerId), enabled: !ticket.details?.customerName });
   const events = useQuery(eventsQuery(ticket.id)).data;
@@ -165,15 +164,7 @@ function Writing({
     onReplies(false);
     putIn(filled);
   };
-  const putIn = (words: string) => {
-    const at = input.current?.selectionStart ?? text.length;
-    const after = input.current?.selectionEnd ?? at;
-    setText(text.slice(0, at) + words + text.slice(after));
-    setTimeout(() => {
-      input.current?.focus();
-      input.current?.setSelectionRange(at + words.length, at + words.length);
-    });
-  };
+  const putIn = (words: string) => putAtCaret(input.current, text, words, setText);
   const submit = () => {
     if (missing || sending) {
       return;
@@ -348,18 +339,7 @@ function Writing({
               <IconBookmarks size={18} />
             </ActionIcon>
             {takesFiles && <FileChoice files={files} small />}
-            <ActionIcon
-              title={t('conversation:emoji')}
-              variant="subtle"
-              color="gray"
-              aria-label={t('conversation:emoji')}
-              aria-haspopup="dialog"
-              aria-expanded={emojis !== undefined}
-              onClick={({ currentTarget }) => setEmojis(currentTarget)}
-            >
-              <IconMoodSmile size={18} />
-            </ActionIcon>
-
+            <EmojiButton small onChoose={putIn} />
             <Text size="xs" className={classes.hint}>
               {open.length > 0 ? (
                 <span role="status" className={classes.warning}>
@@ -388,16 +368,6 @@ function Writing({
       </form>
       {/* What is submitted in there must not reach the form. */}
       <Suspense fallback={null}>
-        {emojis && (
-          <Emojis
-            button={emojis}
-            onChoose={(emoji) => {
-              setEmojis(undefined);
-              putIn(emoji);
-            }}
-            onClose={() => setEmojis(undefined)}
-          />
-        )}
         {replies && (
           <SavedReplies
             ticket={ticket}

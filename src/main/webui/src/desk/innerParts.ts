@@ -3,7 +3,6 @@ import { lazyPart } from '../parts/parts';
 // Their users are parts themselves: in one file with those they would import each other in a circle.
 export const BlockCustomer = lazyPart(() => import('../tickets/BlockCustomer'));
 export const Colleagues = lazyPart(() => import('../tickets/mentions/Colleagues'));
-export const Emojis = lazyPart(() => import('../tickets/conversation/Emojis'));
 export const MoreSteps = lazyPart(() => import('./MoreSteps'));
 export const SavedReplies = lazyPart(() => import('./SavedReplies'));
 export const Unsent = lazyPart(() => import('../tickets/Unsent'), 'Unsent');

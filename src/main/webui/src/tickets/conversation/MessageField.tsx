@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../api/schema';
 import { useDraft } from '../drafts';
 import { ChosenFiles, FileChoice, takingFiles } from './Attached';
+import { EmojiButton, putAtCaret } from './EmojiButton';
 import type { Files } from './files';
 import classes from './MessageField.module.css';
 import { nameOf } from './names';
@@ -97,6 +98,17 @@ export function MessageField(props: Props) {
           className={classes.field}
           data-testid="message-field"
         />
+        {!props.button && (
+          <EmojiButton
+            className={classes.emoji}
+            onChoose={(emoji) =>
+              putAtCaret(field.current, text, emoji, (next) => {
+                setText(next);
+                props.onWrite?.(next);
+              })
+            }
+          />
+        )}
         {!props.button && (
           <ActionIcon
             type="submit"

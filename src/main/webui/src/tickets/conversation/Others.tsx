@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ActivityView } from '../../api/schema';
 import classes from './Others.module.css';
+import './others.words';
 
 interface Props {
   others: readonly ActivityView[];
@@ -12,7 +13,7 @@ interface Props {
 
 /** The others who are there: those who type, and to staff also those who look, and where the customer is. */
 export function Others({ others, customer }: Props) {
-  const { t, i18n } = useTranslation('conversation');
+  const { t, i18n } = useTranslation('others');
   const typing = others.filter(({ state }) => state === 'TYPING');
   const colleagues = customer ? [] : others.filter((each) => !each.customer && each.state === 'LOOKING');
   const visitor = customer ? undefined : others.find((each) => each.customer);
@@ -48,18 +49,14 @@ export function Others({ others, customer }: Props) {
   );
 }
 
-function typingOf(
-  t: TFunction<'conversation'>,
-  { name, audience, ...each }: ActivityView,
-  customer: boolean,
-) {
+function typingOf(t: TFunction<'others'>, { name, audience, ...each }: ActivityView, customer: boolean) {
   return customer || each.customer
     ? t('types', { name })
     : t(audience === 'PUBLIC' ? 'writesToo' : 'writesNote', { name });
 }
 
 function Place({ visitor: { page, language }, language: ours }: { visitor: ActivityView; language: string }) {
-  const { t } = useTranslation('conversation');
+  const { t } = useTranslation('others');
   const name = language && new Intl.DisplayNames(ours, { type: 'language' }).of(language);
   return (
     <Text span size="xs" truncate className={classes.place}>

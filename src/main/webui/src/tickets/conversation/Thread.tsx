@@ -5,6 +5,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -21,9 +22,9 @@ import { useInView } from './attention';
 import { MessageGroup } from './MessageGroup';
 import { groupsOf } from './messages';
 import { nameOf, textOf } from './names';
-import { Others } from './Others';
 import { Outgoing } from './Outgoing';
 import type { Unsent } from './outbox';
+import { Others } from './parts';
 import classes from './Thread.module.css';
 import { useAnnounced, usePosition, useThread } from './useThread';
 import './words';
@@ -182,7 +183,11 @@ export function Thread({
           </Button>
         )}
       </div>
-      <Others others={others} customer={customer} />
+      {others.length > 0 && (
+        <Suspense fallback={null}>
+          <Others others={others} customer={customer} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -97,7 +97,7 @@ describe('The others in a conversation', () => {
     await waitFor(() => expect(talk.told).toMatchObject([{ state: 'LOOKING' }]));
     act(() => feed.tell({ type: 'ACTIVITY', conversationId: 8, activity: { ...ada, name: 'Another' } }));
     act(() => feed.tell({ type: 'ACTIVITY', conversationId: 7, activity: ada }));
-    expect(screen.getByTestId('others')).toHaveTextContent(/^Ada Agent is typing…$/);
+    expect(await screen.findByTestId('others')).toHaveTextContent(/^Ada Agent is typing…$/);
     talk.says(ADA, 'Good morning!');
     await news();
     await screen.findByText('Good morning!');

@@ -57,11 +57,5 @@ export default {
   attach: 'Dateien anhängen',
   attaching: 'Wird gesendet',
   detach: 'Ohne {{name}}',
-  types: '{{name}} schreibt…',
-  writesToo: '{{name}} schreibt auch gerade an den Kunden.',
-  writesNote: '{{name}} schreibt eine Notiz.',
-  lookToo_one: '{{names}} sieht das auch gerade an.',
-  lookToo_other: '{{names}} sehen das auch gerade an.',
-  isHere: 'Der Kunde ist da',
   infected: '{{name}} enthält Schadsoftware und wird nicht herausgegeben.',
 } satisfies Translated<typeof en>;

@@ -55,12 +55,6 @@ export const en = {
   emoji: 'Insert an emoji',
   attaching: 'Is being sent',
   detach: 'Without {{name}}',
-  types: '{{name}} is typing…',
-  writesToo: '{{name}} is writing to the customer, too.',
-  writesNote: '{{name}} is writing a note.',
-  lookToo_one: '{{names}} is looking at this, too.',
-  lookToo_other: '{{names}} are looking at this, too.',
-  isHere: 'The customer is here',
   infected: '{{name}} contains malware and is not given out.',
 };
 

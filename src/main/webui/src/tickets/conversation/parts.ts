@@ -1,0 +1,4 @@
+import { lazyPart } from '../../parts/parts';
+
+export const Emojis = lazyPart(() => import('./Emojis'));
+export const Others = lazyPart(() => import('./Others'), 'Others');
