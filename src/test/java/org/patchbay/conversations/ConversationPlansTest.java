@@ -27,12 +27,13 @@ import static org.patchbay.testing.TestOrganisation.unique;
 class ConversationPlansTest {
 
     private static final Pattern OF_CONVERSATIONS =
-            Pattern.compile("(?s)^(select|update|delete)\\b.*\\b(message|conversation|participant)\\b.*");
+            Pattern.compile("(?s)^(select|update|delete)\\b.*\\b(message|conversation|participant|draft|mention)\\b.*");
     private static final int MOST_ROWS = 20;
 
     private TestOrganisation house;
     private Person customer;
     private Person agent;
+    private Person supervisor;
     private long conversation;
 
     @BeforeEach
@@ -40,6 +41,7 @@ class ConversationPlansTest {
         house = TestOrganisation.ofNewOrganisation();
         customer = house.customer();
         agent = house.availableAgent();
+        supervisor = house.supervisor();
         conversation = house.chat(customer, "Hello?");
         house.awaitHeldBy(agent, conversation);
         for (int i = 0; i < 60; i++) {
@@ -51,7 +53,7 @@ class ConversationPlansTest {
         for (int i = 0; i < 60; i++) {
             says(customer, "Hello again");
         }
-        TestDatabase.execute("analyze table message, conversation, participant, ticket");
+        TestDatabase.execute("analyze table message, conversation, participant, draft, mention, ticket");
     }
 
     @AfterEach
@@ -76,12 +78,38 @@ class ConversationPlansTest {
                                 .statusCode(204);
                     }
                     customer.reads("/conversations?limit=5");
+                    for (var path : List.of("/conversations/{id}/transcript", "/conversations/{id}/colleagues")) {
+                        agent.asks().get(API + path, conversation).then().statusCode(200);
+                    }
+                    agent.sends(Map.of("text", "Dear Ada"))
+                            .put(API + "/tickets/{id}/drafts/reply", conversation)
+                            .then()
+                            .statusCode(200);
+                    agent.reads("/me/drafts?limit=5");
+                    agent.sends(Map.of(
+                                    "text",
+                                    "See this",
+                                    "audience",
+                                    "INTERNAL",
+                                    "clientId",
+                                    unique("message"),
+                                    "mentionIds",
+                                    List.of(supervisor.account())))
+                            .post(API + "/conversations/{id}/messages", conversation)
+                            .then()
+                            .statusCode(201);
+                    supervisor.reads("/me/mentions?limit=5");
+                    supervisor
+                            .asks()
+                            .delete(API + "/conversations/{id}/messages/9", conversation)
+                            .then()
+                            .statusCode(204);
                 })
                 .stream()
                 .map(Sent::sql)
                 .filter(sql -> OF_CONVERSATIONS.matcher(sql).matches())
                 .forEach(statements::add);
-        assertTrue(statements.size() >= 9, statements::toString);
+        assertTrue(statements.size() >= 16, statements::toString);
         var wrong = new ArrayList<String>();
         for (var sql : statements) {
             TestDatabase.list("explain " + sql, row -> {
