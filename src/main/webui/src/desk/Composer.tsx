@@ -179,6 +179,7 @@ function Writing({
           conversationId,
           text: text.trim(),
           audience: internal.has(kind) ? 'INTERNAL' : 'PUBLIC',
+          asks: !internal.has(kind),
           ...(quoted && { replyTo: quoted.number }),
           ...(files.ready.length > 0 && { attachments: files.ready }),
           ...(mentions.length > 0 && { mentions }),

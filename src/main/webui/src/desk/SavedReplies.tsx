@@ -32,6 +32,7 @@ import { ErrorAlert } from '../ui/ErrorAlert';
 import overlay from './overlay.module.css';
 import { repliesQuery } from './queries';
 import classes from './SavedReplies.module.css';
+import './savedReplies.words';
 import type { Kind } from './steps';
 
 interface Props {

@@ -32,6 +32,9 @@ const messages = [
   {
     number: 1,
     text: 'It is broken',
+    choices: [],
+    form: [],
+    answer: {},
     attachments: [],
     at: '2026-11-30T10:00:00Z',
     author: { id: 3, customer: true },
@@ -39,6 +42,12 @@ const messages = [
   {
     number: 2,
     text: 'Which <b>bulb</b>?',
+    choices: [
+      { value: 'e27', label: 'E27' },
+      { value: 'e14', label: 'E14' },
+    ],
+    form: [],
+    answer: {},
     attachments: [{ id: 9, name: 'bulb.png' }],
     at: '2026-11-30T10:01:00Z',
     author: { id: 4, name: 'Ada', customer: false },
@@ -87,7 +96,7 @@ describe('the link of a mail about a case', () => {
   it('shows how it stands and what was said, and tells how far it was read', async () => {
     server.answer = answers();
     open();
-    expect(await screen.findByText('Which <b>bulb</b>?')).toBeDefined();
+    expect(await screen.findByText('Which <b>bulb</b>? [E27] [E14]')).toBeDefined();
     expect(screen.getByText('bulb.png')).toBeDefined();
     expect(screen.getByText('Acme Lamps')).toBeDefined();
     await waitFor(() =>

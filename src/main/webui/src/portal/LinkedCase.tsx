@@ -74,6 +74,12 @@ export function LinkedCase() {
   );
 }
 
+/** Buttons and blanks are answered by those who are signed in; here they are read, and answered in words. */
+function inWords(text: string, { choices, form }: MessageView): string {
+  const asked = [...choices, ...form].map(({ label }) => `[${label}]`).join(' ');
+  return asked ? `${text}\n\n${asked}` : text;
+}
+
 function isOver(error: unknown): boolean {
   return error instanceof Problem && error.status === 410;
 }
@@ -251,7 +257,7 @@ function Said({ message }: { message: MessageView }) {
         </div>
         <div className={said.line}>
           <div className={said.bubble} data-testid="message">
-            {message.text && <Words text={message.text} />}
+            {message.text && <Words text={inWords(message.text, message)} />}
             {message.attachments.map((file) => (
               <Group key={file.id} gap={4} wrap="nowrap">
                 <IconPaperclip size={14} aria-hidden />

@@ -160,6 +160,24 @@ public class ConversationResource {
         return VersionedResponses.created("conversations/" + id + "/messages?after=" + (said.number() - 1), said);
     }
 
+    @POST
+    @Path("/{id}/messages/{number}/answer")
+    @RolesAllowed(Role.Names.CUSTOMER)
+    @Operation(
+            operationId = "answerMessage",
+            summary = "Choose a button of a message, or fill in its form",
+            description = "Once: the same answer again is the same message.")
+    @APIResponseSchema(
+            value = MessageView.class,
+            responseCode = "201",
+            responseDescription = "Answered, by a message of the kind ANSWER")
+    @APIResponse(responseCode = "409", description = "It asks nothing, or was answered otherwise")
+    public RestResponse<MessageView> answer(
+            @RestPath long id, @RestPath long number, @Valid @NotNull AnswerRequest request) {
+        var said = conversations.answer(actor.get(), id, number, request);
+        return VersionedResponses.created("conversations/" + id + "/messages?after=" + (said.number() - 1), said);
+    }
+
     @GET
     @Path("/{id}/colleagues")
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})

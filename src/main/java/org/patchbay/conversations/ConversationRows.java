@@ -31,7 +31,7 @@ final class ConversationRows {
 
     private static final String MESSAGE = """
             select conversation_id, number, ticket_id, audience, author_id, author_name, by_customer, client_id,
-            reply_to, text, kind, timestampdiff(microsecond, '1970-01-01', at) micros,
+            reply_to, text, kind, content, timestampdiff(microsecond, '1970-01-01', at) micros,
             timestampdiff(microsecond, '1970-01-01', removed_at) removed_micros
             from message %s where organisation_id = :organisation and conversation_id = :conversation and %s""";
 
@@ -280,7 +280,7 @@ final class ConversationRows {
     /** @return whether there were words */
     static boolean removeText(long conversation, long number) {
         return NativeSql.of("""
-                                update message force index (primary) set text = null, removed_at = :now
+                                update message force index (primary) set text = null, content = null, removed_at = :now
                                 where organisation_id = :organisation and conversation_id = :conversation
                                 and number = :number and text is not null""")
                         .set("conversation", conversation)
@@ -370,7 +370,7 @@ final class ConversationRows {
 
     static void eraseTexts(Collection<Long> tickets) {
         NativeSql.of("""
-                update message force index (ix_message_ticket) set text = null, client_id = null
+                update message force index (ix_message_ticket) set text = null, client_id = null, content = null
                 where organisation_id = :organisation and ticket_id in (:tickets)""").set("tickets", tickets).update();
     }
 
@@ -393,24 +393,28 @@ final class ConversationRows {
     }
 
     private static List<MessageView> views(NativeSql query) {
-        return query.list(Tuple.class).stream()
-                .map(row -> new MessageView(
-                        number(row, "conversation_id"),
-                        number(row, "number"),
-                        number(row, "ticket_id"),
-                        MessageKind.valueOf(row.get("kind", String.class)),
-                        Audience.valueOf(row.get("audience", String.class)),
-                        new MessageView.AuthorView(
-                                number(row, "author_id"),
-                                row.get("author_name", String.class),
-                                isTrue(row, "by_customer")),
-                        row.get("client_id", String.class),
-                        value(row, "reply_to"),
-                        row.get("text", String.class),
-                        List.of(),
-                        requireNonNull(time(row, "micros")),
-                        time(row, "removed_micros")))
-                .toList();
+        return query.list(Tuple.class).stream().map(ConversationRows::view).toList();
+    }
+
+    private static MessageView view(Tuple row) {
+        var content = MessageContent.ofColumn(row.get("content", String.class));
+        return new MessageView(
+                number(row, "conversation_id"),
+                number(row, "number"),
+                number(row, "ticket_id"),
+                MessageKind.valueOf(row.get("kind", String.class)),
+                Audience.valueOf(row.get("audience", String.class)),
+                new MessageView.AuthorView(
+                        number(row, "author_id"), row.get("author_name", String.class), isTrue(row, "by_customer")),
+                row.get("client_id", String.class),
+                value(row, "reply_to"),
+                row.get("text", String.class),
+                content.choices(),
+                content.form(),
+                content.answer(),
+                List.of(),
+                requireNonNull(time(row, "micros")),
+                time(row, "removed_micros"));
     }
 
     private static long number(Tuple row, String column) {

@@ -13,6 +13,13 @@ public enum ConversationWords implements Words {
     NO_FILE("There is no file {0} in this message."),
     REMOVABLE(
             "Authors take back what they wrote within {0} minutes; after that, and what others wrote, supervisors do."),
+    ASKS_NOTHING("Message {0} asks nothing that is answered by a button or a form."),
+    NO_SUCH_CHOICE("choice is none of the buttons of the message."),
+    NO_BLANK("The form has no blank {0}."),
+    BLANK_WRONG("The blank {0} takes a {1}, and may have to be filled in."),
+    NOTHING_FILLED_IN("Nothing is filled in."),
+    ANSWERED("Message {0} is answered already."),
+    STAFF_ASKS("Only staff asks with buttons and forms."),
     TRANSCRIPT("Conversation {0}"),
     NOTE("note among staff"),
     TEXT_ERASED("(The text is erased.)"),

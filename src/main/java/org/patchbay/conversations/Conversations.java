@@ -44,6 +44,8 @@ import org.patchbay.shared.time.Times;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
 
+import static java.util.Objects.requireNonNull;
+
 /** The talk of customers and staff: never lost, never twice, in one order for all. */
 @ApplicationScoped
 public class Conversations implements AttachmentReaders {
@@ -99,12 +101,35 @@ public class Conversations implements AttachmentReaders {
      * @throws HttpProblem {@code not-found}, and those of {@link ConversationTickets#say}
      */
     public MessageView say(Actor actor, long conversation, MessageRequest request) {
+        if (request.asks() && actor.isOnlyCustomer()) {
+            throw ProblemType.FORBIDDEN.because(ConversationWords.STAFF_ASKS);
+        }
         var together = request.goesTogether() ? sayTogether(new Saying(actor, conversation, request)) : null;
         if (together != null) {
             return together;
         }
-        var alone = Transactions.inNew(() -> sayOnce(actor, conversation, request));
-        var said = alone.isPresent() ? alone.get().get() : sayAnew(actor, conversation, request);
+        return say(actor, conversation, request.audience(), request.words());
+    }
+
+    /**
+     * Answers the buttons or the form of a message, once.
+     *
+     * @throws HttpProblem those of {@link AnswerRequest#wordsTo}; {@code conflict} where it was answered otherwise
+     */
+    MessageView answer(Actor customer, long conversation, long number, AnswerRequest request) {
+        var asked = Transactions.inNew(() -> ConversationRows.message(sight(customer, conversation), number))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_MESSAGE, number));
+        var words = request.wordsTo(asked);
+        var said = say(customer, conversation, Audience.PUBLIC, words);
+        if (!said.answer().equals(words.content().answer())) {
+            throw ProblemType.CONFLICT.because(ConversationWords.ANSWERED, number);
+        }
+        return said;
+    }
+
+    private MessageView say(Actor actor, long conversation, Audience audience, Words words) {
+        var alone = Transactions.inNew(() -> sayOnce(actor, conversation, audience, words));
+        var said = alone.isPresent() ? alone.get().get() : sayAnew(actor, conversation, words);
         return withFiles(conversation, List.of(said)).getFirst();
     }
 
@@ -140,26 +165,28 @@ public class Conversations implements AttachmentReaders {
     }
 
     /** The view of a new message exists once it is committed: before that it has no number. */
-    private Optional<Supplier<MessageView>> sayOnce(Actor actor, long conversation, MessageRequest request) {
+    private Optional<Supplier<MessageView>> sayOnce(Actor actor, long conversation, Audience audience, Words words) {
         long ticket = tickets.lock(conversation);
-        var before = ConversationRows.ofClient(conversation, actor.accountId(), request.clientId());
+        var before = ConversationRows.ofClient(conversation, actor.accountId(), requireNonNull(words.clientId()));
         if (before.isPresent()) {
             return Optional.of(before::get);
         }
-        checkReply(actor, conversation, request.replyTo());
-        attachments.check(actor, request.attachmentIds());
-        mentions.check(conversation, request.mentionIds());
-        return tickets.say(actor, ticket, request.audience(), request.words()).map(message -> message::view);
+        checkReply(actor, conversation, words.replyTo());
+        attachments.check(actor, words.attachments());
+        mentions.check(conversation, words.mentions());
+        return tickets.say(actor, ticket, audience, words).map(message -> message::view);
     }
 
-    private MessageView sayAnew(Actor actor, long conversation, MessageRequest request) {
-        var key = "conversation/" + conversation + "/" + request.clientId();
+    private MessageView sayAnew(Actor actor, long conversation, Words words) {
+        var key = "conversation/" + conversation + "/" + words.clientId();
         tickets.goOn(
                 actor,
-                request.words(),
+                words,
                 conversation,
-                idempotency.keyed(actor.accountId(), key, request, ConversationTickets.class));
-        return Transactions.inNew(() -> ConversationRows.ofClient(conversation, actor.accountId(), request.clientId()))
+                idempotency.keyed(
+                        actor.accountId(), key, List.of(words.text(), words.attachments()), ConversationTickets.class));
+        return Transactions.inNew(() ->
+                        ConversationRows.ofClient(conversation, actor.accountId(), requireNonNull(words.clientId())))
                 .orElseThrow();
     }
 

@@ -3,6 +3,8 @@ package org.patchbay.conversations;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.events.AppendedEvent;
@@ -28,6 +30,7 @@ public final class Message {
             "reply_to",
             "text",
             "kind",
+            "content",
             "at");
 
     private final Matter matter;
@@ -63,6 +66,7 @@ public final class Message {
     public record Words(
             String text,
             MessageKind kind,
+            MessageContent content,
             @Nullable String clientId,
             @Nullable Long replyTo,
             List<Long> attachments,
@@ -70,12 +74,23 @@ public final class Message {
 
         /** Those that are said with a step. */
         public static Words with(String text) {
-            return new Words(text, MessageKind.TEXT, null, null, List.of(), List.of());
+            return new Words(text, MessageKind.TEXT, MessageContent.NONE, null, null, List.of(), List.of());
+        }
+
+        /** Those that begin a ticket, with their files. */
+        public static Words with(String text, List<Long> attachments) {
+            return new Words(text, MessageKind.TEXT, MessageContent.NONE, null, null, attachments, List.of());
+        }
+
+        /** An answer to a message: its author gives it once, because its id is always the same. */
+        static Words answering(long number, String text, Map<String, String> answer) {
+            var content = new MessageContent(List.of(), List.of(), new TreeMap<>(answer));
+            return new Words(text, MessageKind.ANSWER, content, "answer/" + number, number, List.of(), List.of());
         }
 
         /** Those of the system. */
         public static Words ofSystem(MessageKind kind, String text) {
-            return new Words(text, kind, null, null, List.of(), List.of());
+            return new Words(text, kind, MessageContent.NONE, null, null, List.of(), List.of());
         }
     }
 
@@ -148,6 +163,7 @@ public final class Message {
                 words.replyTo,
                 words.text,
                 words.kind,
+                words.content.column(),
                 at);
     }
 
@@ -162,6 +178,9 @@ public final class Message {
                 words.clientId,
                 words.replyTo,
                 words.text,
+                words.content.choices(),
+                words.content.form(),
+                words.content.answer(),
                 List.of(),
                 at,
                 null);

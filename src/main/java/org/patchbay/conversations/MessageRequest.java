@@ -1,9 +1,12 @@
 package org.patchbay.conversations;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -57,7 +60,14 @@ public record MessageRequest(
                 description = "The accounts of colleagues who are told of it; only with INTERNAL",
                 examples = "[12]",
                 nullable = true)
-        List<@NotNull Long> mentionIds) {
+        List<@NotNull Long> mentionIds,
+
+        @Size(max = 10)
+        @Schema(description = "Buttons, one of which the customer may choose; only of staff", nullable = true)
+        List<@NotNull @Valid Choice> choices,
+
+        @Size(max = 10) @Schema(description = "Blanks that the customer may fill in; only of staff", nullable = true)
+        List<@NotNull @Valid Blank> form) {
 
     static final int MOST_BYTES = 32 * 1024;
 
@@ -66,15 +76,49 @@ public record MessageRequest(
         text = text == null ? "" : text;
         attachmentIds = attachmentIds == null ? List.of() : attachmentIds;
         mentionIds = mentionIds == null ? List.of() : List.copyOf(new LinkedHashSet<>(mentionIds));
+        choices = choices == null ? List.of() : choices;
+        form = form == null ? List.of() : form;
     }
 
     Message.Words words() {
-        return new Message.Words(text, MessageKind.TEXT, clientId, replyTo, attachmentIds, mentionIds);
+        var content = content();
+        return new Message.Words(text, content.kind(), content, clientId, replyTo, attachmentIds, mentionIds);
     }
 
     /** Whether it can be said with all that is said at the same moment; files, quotes and colleagues are looked up. */
     boolean goesTogether() {
         return replyTo == null && attachmentIds.isEmpty() && mentionIds.isEmpty();
+    }
+
+    private MessageContent content() {
+        return new MessageContent(choices, form, Collections.emptySortedMap());
+    }
+
+    @AssertTrue(message = "{patchbay.message-asks}")
+    @JsonIgnore
+    @Schema(hidden = true)
+    boolean isAskingRight() {
+        return !asks() || (choices.isEmpty() != form.isEmpty()) && audience == Audience.PUBLIC && !text.isBlank();
+    }
+
+    @AssertTrue(message = "{patchbay.message-asks-apart}")
+    @JsonIgnore
+    @Schema(hidden = true)
+    boolean isAskingApart() {
+        return areDifferent(choices.stream()
+                        .map(each -> each == null ? null : each.value())
+                        .toList())
+                && areDifferent(form.stream()
+                        .map(each -> each == null ? null : each.name())
+                        .toList());
+    }
+
+    private static boolean areDifferent(List<@Nullable String> texts) {
+        return new HashSet<>(texts).size() == texts.size();
+    }
+
+    boolean asks() {
+        return content().isAsking();
     }
 
     @AssertTrue(message = "{patchbay.message-empty}")

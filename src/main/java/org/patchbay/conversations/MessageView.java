@@ -2,7 +2,11 @@ package org.patchbay.conversations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.attachments.AttachmentView;
@@ -41,6 +45,18 @@ public record MessageView(
         @Nullable
         String text,
 
+        @Schema(description = "Buttons, of which the customer chooses one once; mostly none")
+        List<Choice> choices,
+
+        @Schema(description = "Blanks of a form, which the customer fills in once; mostly none")
+        List<Blank> form,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "Of an ANSWER: the value of the button as `choice`, or what blanks were filled in with",
+                examples = "{\"choice\":\"refund\"}")
+        SortedMap<String, String> answer,
+
         @Schema(description = "The files that go with it: /attachments/{id}")
         List<AttachmentView> attachments,
 
@@ -60,9 +76,21 @@ public record MessageView(
                 clientId,
                 replyTo,
                 text,
+                choices,
+                form,
+                answer,
                 files,
                 at,
                 removedAt);
+    }
+
+    /** The text, and in brackets what it asks, for those who read words alone; null once it is erased or removed. */
+    public @Nullable String inWords() {
+        var asked = Stream.concat(
+                        choices.stream().map(Choice::label), form.stream().map(Blank::label))
+                .map(label -> "[" + label + "]")
+                .collect(Collectors.joining(" "));
+        return text == null || asked.isEmpty() ? text : text + "\n\n" + asked;
     }
 
     /** The one who wrote it. */

@@ -82,8 +82,8 @@ class Transcript {
             text.append(" (").append(ConversationWords.NOTE.with().in(language)).append(')');
         }
         text.append('\n');
-        var words =
-                message.text() == null ? ConversationWords.TEXT_ERASED.with().in(language) : message.text();
+        var said = message.inWords();
+        var words = said == null ? ConversationWords.TEXT_ERASED.with().in(language) : said;
         words.lines().forEach(line -> text.append(INDENT).append(line).append('\n'));
         message.attachments().stream()
                 .map(AttachmentView::name)

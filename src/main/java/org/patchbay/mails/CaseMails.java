@@ -161,7 +161,7 @@ class CaseMails implements DeliveryHandler {
     private static String said(MessageView answer, Language language) {
         var files = answer.attachments().stream().map(AttachmentView::name).collect(Collectors.joining(", "));
         return Stream.of(
-                        orEmpty(answer.text()).strip(),
+                        orEmpty(answer.inWords()).strip(),
                         files.isEmpty() ? "" : CaseMailTexts.FILES.with(files).in(language))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n"));

@@ -1,6 +1,5 @@
 package org.patchbay.tickets;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -9,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.attachments.Attachments;
 import org.patchbay.conversations.Message;
-import org.patchbay.conversations.MessageKind;
 import org.patchbay.customers.CustomerWords;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
@@ -87,8 +85,7 @@ public class NewTickets {
         if (ticket.note == null && request.attachmentIds().isEmpty()) {
             return null;
         }
-        return new Message.Words(
-                requireNonNullElse(ticket.note, ""), MessageKind.TEXT, null, null, request.attachmentIds(), List.of());
+        return Message.Words.with(requireNonNullElse(ticket.note, ""), request.attachmentIds());
     }
 
     /** Begins the life of a ticket in its queue. */

@@ -1,7 +1,7 @@
 import { ActionIcon, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconChecks, IconLock, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../api/schema';
 import { dateFormat } from '../../app/dates';
@@ -9,6 +9,7 @@ import { PersonAvatar } from '../../ui/PersonAvatar';
 import { Attached } from './Attached';
 import { type Group, piecesOf } from './messages';
 import { nameOf, textOf } from './names';
+import { Asked } from './parts';
 import { messageQuery } from './queries';
 import type { Seen } from './Thread';
 import classes from './Thread.module.css';
@@ -82,6 +83,11 @@ export const MessageGroup = memo(function MessageGroup({
                 </Text>
               ) : (
                 message.text && <Words text={textOf(t, message)} />
+              )}
+              {(message.kind === 'CHOICES' || message.kind === 'FORM') && (
+                <Suspense fallback={null}>
+                  <Asked message={message} known={known} customer={customer} />
+                </Suspense>
               )}
               {message.attachments.length > 0 && <Attached files={message.attachments} />}
               {message.removedAt && message.text != null && (

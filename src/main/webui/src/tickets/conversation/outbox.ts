@@ -27,6 +27,8 @@ export interface Unsent {
   /** With what begins a conversation: what was asked before. */
   answers?: FormAnswers;
   at: number;
+  /** Whether a last line of brackets is meant as buttons. */
+  asks?: boolean;
   /** The colleagues who are told of it. */
   mentions?: number[];
   /** Until then it may be taken back, and is not sent. */
@@ -95,7 +97,7 @@ class Outbox {
   put(
     message: Pick<
       Unsent,
-      'conversationId' | 'text' | 'audience' | 'replyTo' | 'attachments' | 'answers' | 'mentions'
+      'conversationId' | 'text' | 'audience' | 'replyTo' | 'attachments' | 'answers' | 'asks' | 'mentions'
     >,
     hold = 0,
   ): string {
@@ -324,7 +326,7 @@ export function heldFor(unsent: Unsent | undefined): number {
 }
 
 async function ask(
-  { conversationId, clientId, text, audience, replyTo, attachments, answers, mentions }: Unsent,
+  { conversationId, clientId, text, audience, replyTo, attachments, answers, asks, mentions }: Unsent,
   keepalive = false,
 ): Promise<Sent> {
   if (conversationId === NEW) {
@@ -341,7 +343,7 @@ async function ask(
       params: { path: { id: conversationId } },
       ...(keepalive && { keepalive }),
       body: {
-        text,
+        ...(asks && text.endsWith(']') ? (await import('./asking')).askedIn(text) : { text }),
         clientId,
         audience,
         ...(replyTo !== undefined && { replyTo }),

@@ -38,6 +38,9 @@ export class Talk {
       audience: 'PUBLIC',
       author,
       text,
+      choices: [],
+      form: [],
+      answer: {},
       attachments: [],
       at: new Date(BEGIN + (before + 1) * 60_000).toISOString(),
       ...more,
@@ -57,7 +60,7 @@ export class Talk {
   /** The answer, where it is asked of conversations. */
   async answer(request: Request, body: Record<string, unknown> | undefined): Promise<Response | undefined> {
     const { pathname, searchParams } = new URL(request.url);
-    const [, root, number, part] = pathname.replace('/api/v1', '').split('/');
+    const [, root, number, part, message, doing] = pathname.replace('/api/v1', '').split('/');
     if (root !== 'conversations') {
       return undefined;
     }
@@ -70,6 +73,9 @@ export class Talk {
       this.reads(this.me, Number(body?.readUpTo));
       return new Response(null, { status: 204 });
     }
+    if (doing === 'answer') {
+      return this.takeAnswer(id, Number(message), body ?? {});
+    }
     if (request.method === 'POST') {
       return this.take(id, body ?? {}, request.headers.get('Idempotency-Key'));
     }
@@ -78,6 +84,18 @@ export class Talk {
       return Response.json({ items: [...ids].map((each) => this.view(each)) });
     }
     return Response.json(part === 'messages' ? this.page(id, searchParams) : this.view(id));
+  }
+
+  private takeAnswer(id: number, replyTo: number, body: Record<string, unknown>): Response {
+    this.sent.push(body);
+    const refusal = this.refusals.shift();
+    if (refusal && typeof refusal === 'object') {
+      return Response.json(refusal, { status: refusal.status });
+    }
+    const answer = (body.fields ?? { choice: body.choice }) as Record<string, string>;
+    const text = Object.values(answer).join('\n');
+    const said = this.says(this.me, text, { conversationId: id, kind: 'ANSWER', replyTo, answer });
+    return Response.json(said, { status: 201 });
   }
 
   private take(id: number, body: Record<string, unknown>, key: string | null): Response {

@@ -2,10 +2,11 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keys } from '../../api/keys';
-import type { ActivityView } from '../../api/schema';
+import type { ActivityView, MessageView } from '../../api/schema';
 import { makeQueryClient, Providers } from '../../app/Providers';
 import { feed } from '../../feed/feed';
 import { MessageField, Thread, types } from '.';
+import Asked from './Asked';
 import { useFiles } from './files';
 import { Others } from './Others';
 import { outbox, useOutbox } from './outbox';
@@ -320,6 +321,96 @@ describe('What somebody sends', () => {
     );
     expect(screen.getByText('virus.exe contains malware and is not given out.')).toBeVisible();
     expect(screen.getAllByRole('link')).toHaveLength(2);
+  });
+});
+
+describe('A question of staff', () => {
+  const choices = [
+    { value: 'refund', label: '<b>My money back</b>' },
+    { value: 'new', label: 'A new one' },
+  ];
+
+  test('with buttons is answered by one of them, once', async () => {
+    talk.says(ADA, 'What do you want?', { kind: 'CHOICES', choices });
+    talk.refusals = [{ status: 409, detail: 'Message 1 is answered already.' }];
+    show();
+    const group = await screen.findByRole('group', { name: 'Choose one' });
+    const refund = within(group).getByRole('button', { name: '<b>My money back</b>' });
+    await userEvent.click(refund);
+    expect(await screen.findByText('Message 1 is answered already.')).toBeInTheDocument();
+    await waitFor(() => expect(refund).toBeEnabled());
+    await userEvent.click(refund);
+    expect(await screen.findByText('Answered')).toBeInTheDocument();
+    expect(talk.sent).toEqual([{ choice: 'refund' }, { choice: 'refund' }]);
+    expect(within(screen.getByTestId('asked')).queryByRole('button')).not.toBeInTheDocument();
+    expect(screen.getAllByRole('listitem').map((each) => each.textContent)).toContain(
+      '<b>My money back</b> (chosen)',
+    );
+    expect(document.activeElement).toHaveAttribute('data-number', '1');
+  });
+
+  test('with a form says what is missing, and sends what was filled in', async () => {
+    talk.says(ADA, 'We need some more.', {
+      kind: 'FORM',
+      form: [
+        { name: 'size', label: 'Your size', type: 'NUMBER', options: [], required: true },
+        { name: 'colour', label: 'Colour', type: 'CHOICE', options: ['Red', 'Blue'], required: false },
+        { name: 'why', label: 'Why', type: 'TEXT', options: [], required: false },
+      ],
+    });
+    show();
+    const form = await screen.findByRole('form', { name: 'Fill this in' });
+    const size = within(form).getByRole('textbox', { name: /Your size/ });
+    const send = within(form).getByRole('button', { name: 'Send' });
+    await userEvent.click(send);
+    expect(size).toHaveAccessibleDescription('We need this to help you.');
+    expect(size).toHaveFocus();
+    await userEvent.type(size, 'big');
+    await userEvent.click(send);
+    expect(size).toHaveAccessibleDescription('That is no number.');
+    expect(talk.sent).toEqual([]);
+    await userEvent.clear(size);
+    await userEvent.type(size, '42,5');
+    await userEvent.selectOptions(within(form).getByRole('combobox', { name: 'Colour' }), 'Blue');
+    await userEvent.click(send);
+    expect(await screen.findByText('Answered')).toBeInTheDocument();
+    expect(talk.sent).toEqual([{ fields: { size: '42.5', colour: 'Blue' } }]);
+  });
+
+  test('shows staff what can be chosen, and then what was', async () => {
+    const asked = talk.says(ADA, 'What do you want?', { kind: 'CHOICES', choices });
+    const shown = (known: MessageView[]) => (
+      <Providers client={makeQueryClient()}>
+        <Asked message={asked} known={known} customer={false} />
+      </Providers>
+    );
+    const page = render(shown([asked]));
+    expect(screen.getByText('Not answered yet')).toBeInTheDocument();
+    expect(within(screen.getByTestId('asked')).queryByRole('button')).not.toBeInTheDocument();
+    const answer = talk.says(CARLA, 'A new one', {
+      kind: 'ANSWER',
+      replyTo: asked.number,
+      answer: { choice: 'new' },
+    });
+    page.rerender(shown([asked, answer]));
+    expect(screen.getByText('Answered')).toBeInTheDocument();
+    expect(screen.getAllByRole('listitem')[1]).toHaveTextContent('A new one (chosen)');
+    leave = () => page.unmount();
+  });
+
+  test('is written with its buttons in brackets', async () => {
+    show();
+    act(() => {
+      const text = 'What do you want?\n[A new one] [Nothing]';
+      outbox.put({ conversationId: 7, text, audience: 'PUBLIC', asks: true });
+      outbox.put({ conversationId: 7, text, audience: 'PUBLIC' });
+    });
+    await waitFor(() => expect(talk.sent).toHaveLength(2));
+    expect(talk.sent[0]).toMatchObject({
+      text: 'What do you want?',
+      choices: [{ label: 'A new one' }, { label: 'Nothing' }],
+    });
+    expect(talk.sent[1]).not.toHaveProperty('choices');
   });
 });
 

@@ -71,6 +71,7 @@ class WhoMayTest {
             entry("GET /api/v1/conversations/{id}", WHO_WRITE),
             entry("GET /api/v1/conversations/{id}/transcript", WHO_WRITE),
             entry("GET /api/v1/conversations/{id}/messages", WHO_WRITE),
+            entry("POST /api/v1/conversations/{id}/messages/{number}/answer", EnumSet.of(CUSTOMER)),
             entry("POST /api/v1/conversations/{id}/messages", WHO_WRITE),
             entry("DELETE /api/v1/conversations/{id}/messages/{number}", WHO_WRITE),
             entry("DELETE /api/v1/conversations/{id}/messages/{number}/attachments/{attachmentId}", WHO_WRITE),

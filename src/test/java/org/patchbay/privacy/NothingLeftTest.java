@@ -301,6 +301,17 @@ class NothingLeftTest {
                 .post(API + "/conversations/{id}/messages", ticket)
                 .then()
                 .statusCode(201);
+        var blank = Map.of("name", "what", "label", "What", "type", "TEXT");
+        int asked = admin.sends(Map.of("text", "What?", "form", List.of(blank), "clientId", "asked"))
+                .post(API + "/conversations/{id}/messages", ticket)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("number");
+        customer.sends(Map.of("fields", Map.of("what", MARK)))
+                .post(API + "/conversations/{id}/messages/{number}/answer", ticket, asked)
+                .then()
+                .statusCode(201);
         for (var author : List.of(agent, customer)) {
             author.sends(Map.of("text", "Dear " + MARK))
                     .put(API + "/tickets/{id}/drafts/reply", ticket)
