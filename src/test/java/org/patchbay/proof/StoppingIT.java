@@ -55,8 +55,8 @@ class StoppingIT {
     private static final Pattern OF_A_START = Pattern.compile(
             ".* (Current version of schema .*|SRMSG16213: .*|patchbay .* started in .*|Profile test activated.*"
                     + "|Able to assign after .*)");
-    private static final int LINES_OF_A_START = 6;
-    private static final int CHANNELS = 2;
+    private static final int LINES_OF_A_START = 8;
+    private static final int CHANNELS = 4;
     private static final String CONNECTED = "SRMSG16213";
     private static final String DISCONNECTED = "SRMSG16214";
     private static final String SUMMARY = "All work ended within ";
