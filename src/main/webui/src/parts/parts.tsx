@@ -50,7 +50,7 @@ export function lazyPart(
 }
 
 /** Something else of a file of its own: `fetch` fails where that does not come. */
-function latePart<M>(load: Load<M>): { fetch: Load<M> } {
+export function latePart<M>(load: Load<M>): { fetch: Load<M> } {
   const fetch = async () => {
     await renewStyles();
     const module = await load();

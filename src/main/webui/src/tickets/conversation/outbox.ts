@@ -5,8 +5,11 @@ import { keys } from '../../api/keys';
 import type { AttachmentView, Audience, FormAnswers, MessageView } from '../../api/schema';
 import { messageOf } from '../../app/problems';
 import { feed } from '../../feed/feed';
+import { latePart } from '../../parts/parts';
 import { useBusy } from '../../parts/quiet';
 import { type Messages, withSaid } from './messages';
+
+const asking = latePart(() => import('./asking'));
 
 const PREFIX = 'patchbay-unsent';
 const FIRST_PAUSE = 500;
@@ -343,7 +346,7 @@ async function ask(
       params: { path: { id: conversationId } },
       ...(keepalive && { keepalive }),
       body: {
-        ...(asks && text.endsWith(']') ? (await import('./asking')).askedIn(text) : { text }),
+        ...(asks && text.endsWith(']') ? (await asking.fetch()).askedIn(text) : { text }),
         clientId,
         audience,
         ...(replyTo !== undefined && { replyTo }),
