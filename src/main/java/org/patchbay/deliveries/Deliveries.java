@@ -38,18 +38,20 @@ public class Deliveries {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(String kind, String lane, String payload) {
-        var now = Times.now();
-        DeliveryLane.open(kind, lane, now);
-        DeliveryRows.add(kind, lane, payload, now);
+        add(kind, lane, payload, Times.now());
     }
 
-    /**
-     * As {@link #add}, at a time, unless something waits in the lane already: then nothing is added, and what waits
-     * keeps its time.
-     */
+    /** As {@link #add(String, String, String)}, to be delivered at a time; a lane that is there keeps its own. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void addOnce(String kind, String lane, String payload, Instant dueAt) {
+    public void add(String kind, String lane, String payload, Instant dueAt) {
         DeliveryLane.open(kind, lane, dueAt);
+        DeliveryRows.add(kind, lane, payload, Times.now());
+    }
+
+    /** As {@link #add(String, String, String)}, unless something waits in the lane already, or is under way. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addOnce(String kind, String lane, String payload) {
+        DeliveryLane.open(kind, lane, Times.now());
         if (!DeliveryRows.waitsIn(kind, lane)) {
             DeliveryRows.add(kind, lane, payload, Times.now());
         }

@@ -26,6 +26,10 @@ final class DeliveryRows {
             where organisation_id = :organisation and kind = :kind and lane = :lane and parked_at is null
             order by id limit 1""";
 
+    private static final String WAITING = """
+            select id from delivery force index (ix_delivery_lane) where organisation_id = :organisation
+            and kind = :kind and lane = :lane and parked_at is null limit 1 for update""";
+
     private DeliveryRows() {}
 
     static void add(String kind, String lane, String payload, Instant now) {
@@ -47,11 +51,13 @@ final class DeliveryRows {
                         number(row, "attempts")));
     }
 
+    /** As it is now, not as it was when the transaction began. */
     static boolean waitsIn(String kind, String lane) {
-        return NativeSql.of("""
-                        select count(*) from delivery force index (ix_delivery_lane)
-                        where organisation_id = :organisation and kind = :kind and lane = :lane
-                        and parked_at is null""").set("kind", kind).set("lane", lane).number() > 0;
+        return !NativeSql.of(WAITING)
+                .set("kind", kind)
+                .set("lane", lane)
+                .longs()
+                .isEmpty();
     }
 
     static void remove(long id) {

@@ -132,7 +132,8 @@ class CaseNews {
         var due = new MailDue(kind, ticket.id(), false);
         long conversation = ticket.conversationId();
         if (kind == MailKind.UNREAD) {
-            due.addOnce(deliveries, conversation, setting.unreadDue(conversation));
+            // One for each answer: the first tells all of them, and what comes while it is on its way is not lost.
+            due.addFor(deliveries, conversation, setting.unreadDue(conversation));
         } else {
             due.add(deliveries, conversation);
         }

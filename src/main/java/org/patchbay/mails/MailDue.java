@@ -18,9 +18,18 @@ record MailDue(MailKind kind, long ticket, boolean wished) {
         deliveries.add(CaseMails.KIND, Long.toString(conversation), text());
     }
 
-    /** Has it sent at a time, unless one of its kind waits already. */
-    void addOnce(Deliveries deliveries, long conversation, Instant dueAt) {
-        deliveries.addOnce(CaseMails.KIND, conversation + "/" + kind, text(), dueAt);
+    /** Has it sent at a time, or together with those of its kind that wait already. */
+    void addFor(Deliveries deliveries, long conversation, Instant dueAt) {
+        deliveries.add(CaseMails.KIND, lane(conversation), text(), dueAt);
+    }
+
+    /** Has it sent soon, unless one of its kind waits already. */
+    void addOnce(Deliveries deliveries, long conversation) {
+        deliveries.addOnce(CaseMails.KIND, lane(conversation), text());
+    }
+
+    private String lane(long conversation) {
+        return conversation + "/" + kind;
     }
 
     String text() {

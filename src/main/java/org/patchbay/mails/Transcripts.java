@@ -8,7 +8,6 @@ import org.patchbay.customers.Customers;
 import org.patchbay.deliveries.Deliveries;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.problems.ProblemType;
-import org.patchbay.shared.time.Times;
 import org.patchbay.tickets.Tickets;
 
 /** Mails to customers with all that was said, for those who ask. */
@@ -39,6 +38,6 @@ class Transcripts {
         if (customers.acting(tickets.read(actor, ticket).customerId()).isEmpty()) {
             throw ProblemType.CONFLICT.because(CaseMailWords.CUSTOMER_WITHOUT_ADDRESS);
         }
-        new MailDue(MailKind.TRANSCRIPT, ticket, true).addOnce(deliveries, conversation, Times.now());
+        new MailDue(MailKind.TRANSCRIPT, ticket, true).addOnce(deliveries, conversation);
     }
 }

@@ -157,10 +157,13 @@ class CaseMailsTest {
                 + " > utc_timestamp() + interval 8 minute";
         await().until(() -> TestDatabase.count(due), is(1L));
         assertEquals(0, mailbox.getMailsSentTo(address).size());
-        assertEquals(1, waiting(chat));
+        await().until(() -> waiting(chat), is(2L));
         elapse(chat);
         var text = mails(1).getLast().getText();
         assertTrue(text.contains("It left us on Monday.\n\nIt is in Bremen now."), text);
+        // The lane ends with the second, which has nothing left to tell.
+        var lane = "select count(*) from delivery_lane where lane = '" + chat + "/UNREAD'";
+        await().until(() -> TestDatabase.count(lane), is(0L));
         says(agent, chat, "And now with you?");
         await().until(() -> TestDatabase.count(due.replace("8", "13")), is(1L));
         customer.sends(Map.of("readUpTo", 4, "deliveredUpTo", 4))
