@@ -25,6 +25,14 @@ function shellOf(module: string): string | null {
     : null;
 }
 
+/**
+ * What loads parts is a file of its own, too: the frame in a shop begins with it, before there is a storage that all else
+ * may read.
+ */
+function loaderOf(module: string): string | null {
+  return /vite\/(preload-helper|modulepreload-polyfill)/.test(module) ? 'loader' : null;
+}
+
 export default defineConfig({
   plugins: [
     react(),
@@ -41,7 +49,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: ['index.html', 'widget.html'],
-      output: { codeSplitting: { groups: [{ name: wordsOf }, { name: shellOf }] } },
+      output: {
+        codeSplitting: { groups: [{ name: wordsOf }, { name: loaderOf, priority: 1 }, { name: shellOf }] },
+      },
     },
   },
   // Also where the pages are developed without Quarkus's own proxy before them.

@@ -5,6 +5,7 @@ import { attend } from '../parts/attention';
 import { useSecondsUntil } from '../tickets';
 import overlay from './overlay.module.css';
 import { chime, notify, useBlinking } from './ringing';
+import './stillThere.words';
 
 interface Props {
   /** How many seconds there are to answer. */
@@ -16,18 +17,18 @@ interface Props {
 
 /** Asks whether somebody is there. Whoever touches anything has answered: the page then shows this no more. */
 export default function StillThere({ within, muted, onGone }: Props) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('stillThere');
   const [until] = useState(() => new Date(Date.now() + within * 1000).toISOString());
   const left = useSecondsUntil(until);
   const over = left === 0;
   const latest = useRef({ onGone, muted });
   latest.current = { onGone, muted };
-  useBlinking(t('stillThere.title'));
+  useBlinking(t('title'));
   useEffect(() => {
     if (!latest.current.muted) {
       chime();
     }
-    notify(t('stillThere.title'), t('stillThere.hint'), 'patchbay-still-there');
+    notify(t('title'), t('hint'), 'patchbay-still-there');
   }, [t]);
   useEffect(() => {
     if (over) {
@@ -38,18 +39,18 @@ export default function StillThere({ within, muted, onGone }: Props) {
     <Modal
       opened
       onClose={attend}
-      title={t('stillThere.title')}
+      title={t('title')}
       withCloseButton={false}
       classNames={{ content: overlay.overlay }}
     >
       <Stack>
-        <Text size="sm">{t('stillThere.hint')}</Text>
+        <Text size="sm">{t('hint')}</Text>
         <Text size="sm" fw={600} role="timer">
-          {t('stillThere.left', { count: left })}
+          {t('left', { count: left })}
         </Text>
         <Group justify="end">
           <Button data-autofocus onClick={attend}>
-            {t('stillThere.yes')}
+            {t('yes')}
           </Button>
         </Group>
       </Stack>

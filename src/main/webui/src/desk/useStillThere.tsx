@@ -36,8 +36,8 @@ export function useStillThere({ agent, held, presence, muted }: Desk): ReactNode
       {
         onSuccess: () =>
           notifications.show({
-            title: t('stillThere.goneTitle'),
-            message: t('stillThere.gone'),
+            title: t('wentAway.title'),
+            message: t('wentAway.text'),
             autoClose: false,
           }),
       },

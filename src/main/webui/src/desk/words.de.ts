@@ -36,14 +36,9 @@ export default {
   wrapUpLeft: 'Zeit für Ihre Notizen',
   mute: 'Klingel stumm schalten',
   unmute: 'Klingel einschalten',
-  stillThere: {
-    title: 'Noch da?',
-    hint: 'Sie haben länger nichts berührt. Wenn niemand antwortet, sind Sie abwesend und bekommen keine Tickets mehr.',
-    left_one: 'Noch {{count}} Sekunde für eine Antwort',
-    left_other: 'Noch {{count}} Sekunden für eine Antwort',
-    yes: 'Ich bin da',
-    goneTitle: 'Sie sind abwesend',
-    gone: 'Niemand hat geantwortet, deshalb bekommen Sie keine Tickets. Werden Sie verfügbar, wenn Sie zurück sind.',
+  wentAway: {
+    title: 'Sie sind abwesend',
+    text: 'Niemand hat geantwortet, deshalb bekommen Sie keine Tickets. Werden Sie verfügbar, wenn Sie zurück sind.',
   },
   offers: 'Angebote',
   offerTitle: 'Ihnen wird ein Ticket angeboten',

@@ -34,14 +34,9 @@ export const en = {
   wrapUpLeft: 'Time for your notes',
   mute: 'Mute the bell',
   unmute: 'Let the bell ring',
-  stillThere: {
-    title: 'Still there?',
-    hint: 'You have not touched anything for a while. If nobody answers, you are away and are given no more tickets.',
-    left_one: '{{count}} second to answer',
-    left_other: '{{count}} seconds to answer',
-    yes: 'I am here',
-    goneTitle: 'You are away',
-    gone: 'Nobody answered, so you are given no tickets. Become available when you are back.',
+  wentAway: {
+    title: 'You are away',
+    text: 'Nobody answered, so you are given no tickets. Become available when you are back.',
   },
   offers: 'Offers',
   offerTitle: 'A ticket is offered to you',
