@@ -8,7 +8,7 @@ import { NewVersionButton } from '../parts/NewVersion';
 import { lazyPart, usePrefetch } from '../parts/parts';
 import { areasOf } from './areas';
 import { Logo } from './Logo';
-import { SignIn } from './pages';
+import { LinkedCase, SignIn } from './pages';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
 import { useMe } from './session';
@@ -22,8 +22,8 @@ export function Shell() {
   const { t } = useTranslation('common');
   const lost = useFeedState() === 'lost';
   const mine = areasOf(roles);
-  // And where everybody gets to when their session has ended.
-  usePrefetch([AccountMenu, ...mine.map(({ page }) => page), SignIn]);
+  // And where everybody gets to when their session has ended, or a link in a mail leads.
+  usePrefetch([AccountMenu, ...mine.map(({ page }) => page), SignIn, LinkedCase]);
   return (
     <>
       <Anchor href="#content" className={classes.skip}>

@@ -11,7 +11,8 @@ import { useFeed } from '../feed/useFeed';
 import { usePrefetch } from '../parts/parts';
 import { useTicket } from '../tickets';
 import { isRead } from '../tickets/conversation/attention';
-import { useOutbox } from '../tickets/conversation/outbox';
+import { buttons, useOutbox } from '../tickets/conversation/outbox';
+import * as conversation from '../tickets/conversation/parts';
 import { useStoredDrafts } from '../tickets/drafts';
 import * as labels from '../tickets/labels/parts';
 import { tick, useSoundAllowed } from '../tickets/sound';
@@ -100,7 +101,7 @@ export function Desk() {
       notify(t('saidTitle', { customer }), `#${ticket.id}`, `patchbay-said-${ticket.id}`);
     }
   });
-  usePrefetch({ ...later, ...inner, ...labels });
+  usePrefetch({ ...later, ...inner, ...labels, ...conversation, buttons });
   useStoredDrafts();
 
   const becomeAvailable = () => presence.mutate({ presence: 'AVAILABLE' });

@@ -50,14 +50,16 @@ export function lazyPart(
 }
 
 /** Something else of a file of its own: `fetch` fails where that does not come. */
-export function latePart<M>(load: Load<M>): { fetch: Load<M> } {
+export function latePart<M>(load: Load<M>): Part & { fetch: Load<M> } {
+  let isThere = false;
   const fetch = async () => {
     await renewStyles();
     const module = await load();
     await wordsAreThere();
+    isThere = true;
     return module;
   };
-  return { fetch };
+  return { fetch, preload: () => settled(fetch()), isThere: () => isThere };
 }
 
 function settled(promise: Promise<unknown>): Promise<void> {

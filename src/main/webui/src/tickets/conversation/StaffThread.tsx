@@ -1,11 +1,9 @@
 import { Suspense, useCallback, useState } from 'react';
 import type { MessageView } from '../../api/schema';
 import { useMe } from '../../app/session';
-import { lazyPart } from '../../parts/parts';
 import type { Unsent } from './outbox';
+import { RemoveMessage } from './parts';
 import { Thread } from './Thread';
-
-const RemoveMessage = lazyPart(() => import('./RemoveMessage'));
 
 /** As the server has it, unless somebody set it otherwise; it decides. */
 const REMOVABLE = 15 * 60_000;

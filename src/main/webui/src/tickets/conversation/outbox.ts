@@ -9,7 +9,7 @@ import { latePart } from '../../parts/parts';
 import { useBusy } from '../../parts/quiet';
 import { type Messages, withSaid } from './messages';
 
-const asking = latePart(() => import('./asking'));
+export const buttons = latePart(() => import('./asking'));
 
 const PREFIX = 'patchbay-unsent';
 const FIRST_PAUSE = 500;
@@ -346,7 +346,7 @@ async function ask(
       params: { path: { id: conversationId } },
       ...(keepalive && { keepalive }),
       body: {
-        ...(asks && text.endsWith(']') ? (await asking.fetch()).askedIn(text) : { text }),
+        ...(asks && text.endsWith(']') ? (await buttons.fetch()).askedIn(text) : { text }),
         clientId,
         audience,
         ...(replyTo !== undefined && { replyTo }),
