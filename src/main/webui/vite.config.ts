@@ -9,13 +9,27 @@ if (process.env.VITEST) {
 /** When the pages were built: of two versions the later one is the newer. */
 const built = new Date(Number(process.env.SOURCE_DATE_EPOCH ?? Date.now() / 1000) * 1000).toISOString();
 
-/** Of which page the words of an area are read. */
-const readWith: Record<string, string> = { session: 'app', ui: 'app', widget: 'portal', list: 'board' };
+/** Of which page the words of an area or of a feature are read. */
+const readWith: Record<string, string> = {
+  session: 'app',
+  ui: 'app',
+  widget: 'portal',
+  list: 'board',
+  steering: 'board',
+};
 
-/** Words of another language come with those of their page, and what all pages share in one: features are many and small. */
+/** Parts that pages have on their first screen. */
+const atOnce = new Set(['account', 'alarms', 'choosing', 'common']);
+
+/**
+ * Words of another language come with those of their page, and what all pages share in one: features are many and small.
+ * Those that have the name of a part come after the first screen, as that part does.
+ */
 function wordsOf(module: string): string | null {
-  const [, area, language] = /^.*\/src\/(\w+)\/(?:\w+\/)*(?:\w+\.)?words\.(\w+)\.ts$/.exec(module) ?? [];
-  return area ? `${readWith[area] ?? area}.words.${language}` : null;
+  const [, area = '', feature = '', part = 'common', language] =
+    /^.*\/src\/(\w+)\/(?:(\w+)\/)*(?:(\w+)\.)?words\.(\w+)\.ts$/.exec(module) ?? [];
+  const page = readWith[feature] ?? readWith[area] ?? area;
+  return area ? `${page}${atOnce.has(part) ? '' : '.later'}.words.${language}` : null;
 }
 
 /** What every page needs is a file of its own: else it would bring along the pages of sign-in, which few need. */
