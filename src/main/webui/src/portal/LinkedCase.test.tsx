@@ -37,7 +37,7 @@ const messages = [
     answer: {},
     attachments: [],
     at: '2026-11-30T10:00:00Z',
-    author: { id: 3, customer: true },
+    author: { id: 3, customer: true, bot: false },
   },
   {
     number: 2,
@@ -50,7 +50,7 @@ const messages = [
     answer: {},
     attachments: [{ id: 9, name: 'bulb.png' }],
     at: '2026-11-30T10:01:00Z',
-    author: { id: 4, name: 'Ada', customer: false },
+    author: { id: 4, name: 'Ada', customer: false, bot: false },
   },
 ];
 

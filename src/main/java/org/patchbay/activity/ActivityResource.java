@@ -20,7 +20,7 @@ import org.patchbay.identity.Role;
 @Path("/conversations/{id}/activity")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Conversations")
-@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
 public class ActivityResource {
 
     private final Activities activities;

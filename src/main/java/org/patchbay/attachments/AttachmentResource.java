@@ -43,7 +43,7 @@ import io.vertx.core.http.HttpServerRequest;
 @Path("/attachments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attachments", description = "Files that go with words")
-@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
 public class AttachmentResource {
 
     private static final String BYTES = "application/octet-stream";

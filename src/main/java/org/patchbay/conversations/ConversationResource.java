@@ -45,7 +45,7 @@ import org.patchbay.shared.paging.Page;
 @Path("/conversations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Conversations", description = "What customers and staff say to one another")
-@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+@RolesAllowed({Role.Names.CUSTOMER, Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN, Role.Names.INTEGRATION})
 public class ConversationResource {
 
     private static final int MOST_MESSAGES = 200;
@@ -73,11 +73,12 @@ public class ConversationResource {
     }
 
     @POST
-    @RolesAllowed(Role.Names.CUSTOMER)
+    @RolesAllowed({Role.Names.CUSTOMER, Role.Names.INTEGRATION})
     @Operation(
             operationId = "beginConversation",
             summary = "Begin a conversation",
-            description = "It opens a ticket of the channel CHAT, which is routed as every other one.")
+            description = "It opens a ticket of the channel CHAT, which is routed as every other one. Another system"
+                    + " begins one with a customer, in its own name.")
     @APIResponseSchema(value = ConversationView.class, responseCode = "201", responseDescription = "Begun")
     @APIResponse(
             responseCode = "409",
@@ -148,8 +149,9 @@ public class ConversationResource {
     @Operation(
             operationId = "sendMessage",
             summary = "Say something",
-            description = "Of staff, the holder of the ticket and supervisors may. A customer who writes resumes or"
-                    + " reopens the ticket; where it is over for good, they get a new one in the same conversation.")
+            description = "Of staff, the holder of the ticket and supervisors may; other systems, too. A customer who"
+                    + " writes resumes or reopens the ticket; where it is over for good, they get a new one in the"
+                    + " same conversation.")
     @APIResponseSchema(
             value = MessageView.class,
             responseCode = "201",

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jakarta.persistence.Tuple;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.identity.Actor;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.time.Times;
 
@@ -30,7 +31,7 @@ final class ConversationRows {
             from conversation %s where organisation_id = :organisation and %s""";
 
     private static final String MESSAGE = """
-            select conversation_id, number, ticket_id, audience, author_id, author_name, by_customer, client_id,
+            select conversation_id, number, ticket_id, audience, author_id, author_name, by_customer, by_bot, client_id,
             reply_to, text, kind, content, timestampdiff(microsecond, '1970-01-01', at) micros,
             timestampdiff(microsecond, '1970-01-01', removed_at) removed_micros
             from message %s where organisation_id = :organisation and conversation_id = :conversation and %s""";
@@ -62,7 +63,7 @@ final class ConversationRows {
             where c.organisation_id = :organisation and c.id = :conversation""";
 
     private static final String PARTICIPANTS = """
-            select conversation_id, account_id, name, is_customer, read_up_to, delivered_up_to
+            select conversation_id, account_id, name, is_customer, is_bot, read_up_to, delivered_up_to
             from participant force index (primary)
             where organisation_id = :organisation and conversation_id in (:conversations)
             and (is_customer or wrote_publicly or :all)
@@ -323,26 +324,27 @@ final class ConversationRows {
                 number(row, "account_id"),
                 row.get("name", String.class),
                 isTrue(row, "is_customer"),
+                isTrue(row, "is_bot"),
                 number(row, "read_up_to"),
                 number(row, "delivered_up_to"));
     }
 
     /** Positions go forward only, and to no message that is not there. */
-    static void moves(
-            long conversation, long account, String name, boolean customer, long readUpTo, long deliveredUpTo) {
+    static void moves(long conversation, Actor reader, long readUpTo, long deliveredUpTo) {
         NativeSql.of("""
                         insert into participant (organisation_id, conversation_id, account_id, name, is_customer,
-                        wrote_publicly, read_up_to, delivered_up_to)
-                        select c.organisation_id, c.id, :account, :name, :customer, false, least(:read, c.last_number),
-                        least(:delivered, c.last_number) from conversation c force index (primary)
+                        is_bot, wrote_publicly, read_up_to, delivered_up_to)
+                        select c.organisation_id, c.id, :account, :name, :customer, :bot, false,
+                        least(:read, c.last_number), least(:delivered, c.last_number) from conversation c force index (primary)
                         where c.organisation_id = :organisation and c.id = :conversation
                         on duplicate key update name = values(name),
                         read_up_to = greatest(read_up_to, values(read_up_to)),
                         delivered_up_to = greatest(delivered_up_to, values(delivered_up_to))""")
                 .set("conversation", conversation)
-                .set("account", account)
-                .set("name", name)
-                .set("customer", customer)
+                .set("account", reader.accountId())
+                .set("name", reader.name())
+                .set("customer", reader.isOnlyCustomer())
+                .set("bot", reader.isProgram())
                 .set("read", readUpTo)
                 .set("delivered", Math.max(readUpTo, deliveredUpTo))
                 .update();
@@ -405,7 +407,10 @@ final class ConversationRows {
                 MessageKind.valueOf(row.get("kind", String.class)),
                 Audience.valueOf(row.get("audience", String.class)),
                 new MessageView.AuthorView(
-                        number(row, "author_id"), row.get("author_name", String.class), isTrue(row, "by_customer")),
+                        number(row, "author_id"),
+                        row.get("author_name", String.class),
+                        isTrue(row, "by_customer"),
+                        isTrue(row, "by_bot")),
                 row.get("client_id", String.class),
                 value(row, "reply_to"),
                 row.get("text", String.class),

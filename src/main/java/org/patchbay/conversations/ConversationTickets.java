@@ -30,9 +30,10 @@ public interface ConversationTickets {
             @Nullable Long agentId,
             @Nullable Long holderId) {
 
-        /** Of staff, the holder and supervisors may. */
+        /** Of staff, the holder and supervisors may; other systems, too. */
         public boolean mayAnswer(Actor staff) {
-            return holderId != null && holderId == staff.accountId() || staff.is(Role.SUPERVISOR, Role.ADMIN);
+            return holderId != null && holderId == staff.accountId()
+                    || staff.is(Role.SUPERVISOR, Role.ADMIN, Role.INTEGRATION);
         }
     }
 
@@ -93,6 +94,13 @@ public interface ConversationTickets {
      *     validation-failed} where the answers are not those that are asked for
      */
     long begin(Actor customer, Message.Words words, FormAnswers answers, @Nullable KeyedRequest keyed);
+
+    /**
+     * As {@link #begin}, of another system, which says something to a customer first.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where it sees no such customer
+     */
+    long beginWith(long customer, Actor program, Message.Words words, @Nullable KeyedRequest keyed);
 
     /**
      * Opens another ticket in a conversation whose last one is over for good.

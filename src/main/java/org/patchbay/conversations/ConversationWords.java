@@ -9,6 +9,8 @@ public enum ConversationWords implements Words {
     AMONG_STAFF("Only staff writes messages among staff."),
     ONE_DIRECTION("after and before exclude one another."),
     WHOSE("customerId says whose conversations."),
+    OWN("Customers begin conversations of their own: customerId is not theirs to say."),
+    WITH_WHOM("customerId says with whom another system begins, which answers no form."),
     NO_COLLEAGUE("Account {0} is not of a colleague who sees this ticket."),
     NO_FILE("There is no file {0} in this message."),
     REMOVABLE(
@@ -25,7 +27,8 @@ public enum ConversationWords implements Words {
     TEXT_ERASED("(The text is erased.)"),
     SYSTEM("Automatic message"),
     CUSTOMER("Customer"),
-    STAFF("Staff");
+    STAFF("Staff"),
+    BOT("{0} (bot)");
 
     private final String english;
 

@@ -89,9 +89,12 @@ public class Conversations implements AttachmentReaders {
     }
 
     /** Begins a conversation, whose ticket is given to an agent where one is free. */
-    ConversationView begin(Actor customer, ConversationRequest request, @Nullable KeyedRequest keyed) {
-        long ticket = tickets.begin(customer, Words.with(request.text()), request.answers(), keyed);
-        return Transactions.inNew(() -> view(customer, ticket));
+    ConversationView begin(Actor actor, ConversationRequest request, @Nullable KeyedRequest keyed) {
+        var words = Words.with(request.text());
+        long ticket = actor.isOnlyCustomer()
+                ? tickets.begin(actor, words, request.ofCustomer(), keyed)
+                : tickets.beginWith(request.customer(), actor, words, keyed);
+        return Transactions.inNew(() -> view(actor, ticket));
     }
 
     /**
@@ -330,13 +333,7 @@ public class Conversations implements AttachmentReaders {
     @Transactional
     public void move(Actor actor, long conversation, PositionRequest position) {
         sight(actor, conversation);
-        ConversationRows.moves(
-                conversation,
-                actor.accountId(),
-                actor.name(),
-                actor.isOnlyCustomer(),
-                position.readUpTo(),
-                position.deliveredUpTo());
+        ConversationRows.moves(conversation, actor, position.readUpTo(), position.deliveredUpTo());
         DomainEvents.publish(new PositionMoved(actor.organisationId(), conversation, actor.accountId()));
     }
 

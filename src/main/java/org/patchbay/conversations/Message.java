@@ -26,6 +26,7 @@ public final class Message {
             "author_id",
             "author_name",
             "by_customer",
+            "by_bot",
             "client_id",
             "reply_to",
             "text",
@@ -48,11 +49,15 @@ public final class Message {
      */
     public record Matter(long conversationId, long ticketId, long customerId) {}
 
-    /** Somebody, as they are called now. */
-    public record Author(NewEvent.By account, boolean isCustomer) {
+    /**
+     * Somebody, as they are called now.
+     *
+     * @param isBot whether it is another system that speaks
+     */
+    public record Author(NewEvent.By account, boolean isCustomer, boolean isBot) {
 
         /** No account has its number. */
-        public static final Author SYSTEM = new Author(new NewEvent.By(0, null), false);
+        public static final Author SYSTEM = new Author(new NewEvent.By(0, null), false, false);
     }
 
     /**
@@ -159,6 +164,7 @@ public final class Message {
                 author.account.id(),
                 author.account.name(),
                 author.isCustomer,
+                author.isBot,
                 words.clientId,
                 words.replyTo,
                 words.text,
@@ -174,7 +180,7 @@ public final class Message {
                 matter.ticketId,
                 words.kind,
                 audience,
-                new MessageView.AuthorView(author.account.id(), author.account.name(), author.isCustomer),
+                new MessageView.AuthorView(author.account.id(), author.account.name(), author.isCustomer, author.isBot),
                 words.clientId,
                 words.replyTo,
                 words.text,

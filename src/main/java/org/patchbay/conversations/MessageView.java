@@ -107,5 +107,8 @@ public record MessageView(
             String name,
 
             @Schema(description = "Whether they are the customer; else they are staff")
-            boolean customer) {}
+            boolean customer,
+
+            @Schema(description = "Whether a program wrote it, in the name of the house")
+            boolean bot) {}
 }

@@ -16,6 +16,9 @@ public record ParticipantView(
         @Schema(description = "Whether they are the customer; else they are staff")
         boolean customer,
 
+        @Schema(description = "Whether it is a program, which speaks in the name of the house")
+        boolean bot,
+
         @Schema(description = "They have read the messages up to this number", examples = "17")
         long readUpTo,
 

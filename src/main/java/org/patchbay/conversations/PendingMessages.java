@@ -33,7 +33,14 @@ final class PendingMessages implements Runnable {
             ticket_id = values(ticket_id), last_at = values(last_at)""";
 
     private static final List<String> PARTICIPANT = List.of(
-            "conversation_id", "account_id", "name", "is_customer", "wrote_publicly", "read_up_to", "delivered_up_to");
+            "conversation_id",
+            "account_id",
+            "name",
+            "is_customer",
+            "is_bot",
+            "wrote_publicly",
+            "read_up_to",
+            "delivered_up_to");
 
     private static final String READS_ON = """
             name = values(name), wrote_publicly = wrote_publicly or values(wrote_publicly),
@@ -142,6 +149,7 @@ final class PendingMessages implements Runnable {
                 author.account().id(),
                 author.account().name(),
                 author.isCustomer(),
+                author.isBot(),
                 message.isPublic(),
                 message.number(),
                 message.number());

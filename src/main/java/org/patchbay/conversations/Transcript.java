@@ -95,7 +95,8 @@ class Transcript {
     private static String name(MessageView message, Language language) {
         var author = message.author();
         if (author.name() != null) {
-            return inOneLine(author.name());
+            var name = inOneLine(author.name());
+            return author.bot() ? ConversationWords.BOT.with(name).in(language) : name;
         }
         var somebody = message.kind() == MessageKind.SILENCE
                 ? ConversationWords.SYSTEM

@@ -54,6 +54,11 @@ public record Actor(long organisationId, long accountId, String name, Set<Role> 
         }
     }
 
+    /** Whether the actor is another system, which acts by itself. */
+    public boolean isProgram() {
+        return roles.contains(Role.INTEGRATION);
+    }
+
     /** Whether the actor sees and does what customers may, and nothing more. */
     public boolean isOnlyCustomer() {
         return roles.equals(Set.of(Role.CUSTOMER));

@@ -3,6 +3,7 @@ package org.patchbay.identity;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ public enum Scope {
     AGENTS_WRITE,
     BUSINESS_HOURS_READ,
     CHANNELS_READ,
+    CONVERSATIONS_READ,
+    CONVERSATIONS_WRITE,
     CUSTOMERS_READ,
     CUSTOMERS_WRITE,
     FLOOR_READ,
@@ -33,10 +36,11 @@ public enum Scope {
     TICKETS_WRITE;
 
     /**
-     * Tell mostly what happens to tickets; what else happens is left out where the token does not say that it may be
-     * seen.
+     * Paths that belong to another. Feeds tell mostly what happens to tickets; what else happens is left out where the
+     * token does not say that it may be seen. Files go with words.
      */
-    private static final Set<String> FEEDS = Set.of("events", "feed");
+    private static final Map<String, String> BELONGING =
+            Map.of("events", "tickets", "feed", "tickets", "attachments", "conversations");
 
     @JsonValue
     public String text() {
@@ -54,7 +58,7 @@ public enum Scope {
     /** The scope that a request needs; empty where no client may make it. */
     static Optional<Scope> of(String method, String path) {
         var first = path.replaceFirst("^/", "").split("/", 2)[0];
-        var collection = FEEDS.contains(first) ? "tickets" : first;
+        var collection = BELONGING.getOrDefault(first, first);
         var name = collection + (method.equals("GET") || method.equals("HEAD") ? ":read" : ":write");
         return Arrays.stream(values())
                 .filter(scope -> scope.text().equals(name))

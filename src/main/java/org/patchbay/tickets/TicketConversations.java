@@ -235,6 +235,11 @@ class TicketConversations implements ConversationTickets {
     }
 
     @Override
+    public long beginWith(long customer, Actor program, Words words, @Nullable KeyedRequest keyed) {
+        return open(program, customer, new TicketOpening.Chat(words, null, Map.of()), keyed);
+    }
+
+    @Override
     public void goOn(Actor actor, Words words, long conversation, @Nullable KeyedRequest keyed) {
         open(actor, customer(actor), new TicketOpening.Chat(words, conversation, Map.of()), keyed);
     }

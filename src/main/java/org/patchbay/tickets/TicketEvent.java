@@ -130,7 +130,8 @@ public record TicketEvent(
     private static Message.Author authorOf(@Nullable Actor actor) {
         return actor == null
                 ? Message.Author.SYSTEM
-                : new Message.Author(new NewEvent.By(actor.accountId(), actor.name()), actor.isOnlyCustomer());
+                : new Message.Author(
+                        new NewEvent.By(actor.accountId(), actor.name()), actor.isOnlyCustomer(), actor.isProgram());
     }
 
     /** Remark and message in one text; null for neither. */

@@ -20,6 +20,8 @@ const scopes: Scope[] = [
   'agents:write',
   'business-hours:read',
   'channels:read',
+  'conversations:read',
+  'conversations:write',
   'customers:read',
   'customers:write',
   'groups:read',

@@ -14,5 +14,8 @@ export function nameOf(t: TFunction<'conversation'>, { author }: MessageView, ac
   if (author.id === SYSTEM) {
     return t('system');
   }
+  if (author.bot) {
+    return t('bot', { name: author.name });
+  }
   return author.id === account ? t('you') : (author.name ?? t(author.customer ? 'customer' : 'staff'));
 }

@@ -2,8 +2,8 @@ import type { ActivityView, ConversationView, MessageView } from '../../api/sche
 
 const BEGIN = Date.parse('2026-11-20T09:00:00Z');
 
-export const CARLA = { id: 10, name: 'Carla Customer', customer: true };
-export const ADA = { id: 7, name: 'Ada Agent', customer: false };
+export const CARLA = { id: 10, name: 'Carla Customer', customer: true, bot: false };
+export const ADA = { id: 7, name: 'Ada Agent', customer: false, bot: false };
 
 type Author = MessageView['author'];
 type Sent = Pick<MessageView, 'text' | 'clientId'> & Partial<MessageView>;

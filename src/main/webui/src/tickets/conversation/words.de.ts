@@ -9,6 +9,7 @@ export default {
   yesterday: 'Gestern',
   you: 'Sie',
   staff: 'Jemand aus dem Team',
+  bot: '{{name}} (Bot)',
   customer: 'Kunde',
   system: 'Automatische Nachricht',
   silence: 'Sind Sie noch da? Wenn Sie nicht schreiben, endet dieser Chat in einigen Minuten.',

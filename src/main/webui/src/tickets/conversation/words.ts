@@ -8,6 +8,7 @@ export const en = {
   yesterday: 'Yesterday',
   you: 'You',
   staff: 'Somebody of the team',
+  bot: '{{name}} (bot)',
   customer: 'Customer',
   system: 'Automatic message',
   silence: 'Are you still there? Unless you write, this chat ends in a few minutes.',

@@ -460,8 +460,9 @@ class AttachmentsTest {
     }
 
     @Test
-    void otherSystemsAndOperatorsSendNoFiles() {
-        for (var person : List.of(house.integration(), TestOrganisation.operator())) {
+    void otherSystemsSendFilesWithinTheirScopesAndOperatorsNone() {
+        sent(house.integration(), pdf(), "a.pdf");
+        for (var person : List.of(house.integration(List.of("tickets:write")), TestOrganisation.operator())) {
             send(person, pdf(), "a.pdf").then().statusCode(403);
             read(person, 1).then().statusCode(403);
         }

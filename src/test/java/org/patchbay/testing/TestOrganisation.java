@@ -240,6 +240,8 @@ public final class TestOrganisation {
                 "agents:write",
                 "business-hours:read",
                 "channels:read",
+                "conversations:read",
+                "conversations:write",
                 "customers:read",
                 "customers:write",
                 "floor:read",
