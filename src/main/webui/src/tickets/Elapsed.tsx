@@ -19,19 +19,24 @@ export function Elapsed({ since }: { since: string }) {
   );
 }
 
+/** A time of today, or a day with its time, in words. */
+export function timeOf(time: string, language: string): string {
+  const date = new Date(time);
+  const today = date.toDateString() === new Date().toDateString();
+  return dateFormat(
+    language,
+    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
+  ).format(date);
+}
+
 /** A time of today, or a day with its time. */
 export function At({ time }: { time: string }) {
   const { i18n } = useTranslation('tickets');
   const date = new Date(time);
-  const today = date.toDateString() === new Date().toDateString();
   const full = dateFormat(i18n.language, { dateStyle: 'full', timeStyle: 'medium' });
-  const short = dateFormat(
-    i18n.language,
-    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
-  );
   return (
     <time dateTime={time} title={full.format(date)}>
-      {short.format(date)}
+      {timeOf(time, i18n.language)}
     </time>
   );
 }

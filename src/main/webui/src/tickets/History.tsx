@@ -1,11 +1,12 @@
 import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TicketEventType, TicketEventView } from '../api/schema';
 import { useMaybeMe } from '../app/session';
 import { ErrorAlert } from '../ui/ErrorAlert';
 import { PersonAvatar } from '../ui/PersonAvatar';
-import { At } from './Elapsed';
+import { At, timeOf } from './Elapsed';
 import classes from './History.module.css';
 import { agentQuery, eventsQuery } from './queries';
 import './words';
@@ -25,6 +26,7 @@ const SPOKEN = new Set<TicketEventType>([
 
 /** Whose note is for programs, and told in words of ours. */
 const EXPLAINED = new Set<string>([
+  'SNOOZED',
   'PRIORITISED',
   'TAGGED',
   'FIELDS_SET',
@@ -124,9 +126,15 @@ function Remark({ event }: { event: TicketEventView }) {
   );
 }
 
+/** Notes that are told in the reader's words. */
+const told: Partial<Record<TicketEventType, (note: string, t: TFunction, language: string) => string>> = {
+  PRIORITISED: (note, t) => t(`priority.${note}`),
+  SNOOZED: (note, _t, language) => timeOf(note, language),
+};
+
 /** An event in a sentence. */
 export function EventText({ event }: { event: TicketEventView }) {
-  const { t } = useTranslation('tickets');
+  const { t, i18n } = useTranslation('tickets');
   const me = useMaybeMe();
   const known = event.agentId === event.actorId ? event.actorName : null;
   const agent = useQuery({
@@ -138,7 +146,7 @@ export function EventText({ event }: { event: TicketEventView }) {
   const words = {
     actor: nameOf(event.actorId, event.actorName),
     agent: nameOf(event.agentId, known ?? agent.data?.name),
-    note: event.type === 'PRIORITISED' && event.note ? t(`priority.${event.note}`) : (event.note ?? ''),
+    note: event.note ? (told[event.type]?.(event.note, t, i18n.language) ?? event.note) : '',
   };
   const key = `event.${event.type}${event.actorName ? 'By' : ''}`;
   const note = event.note && !EXPLAINED.has(event.type) ? event.note : null;

@@ -80,6 +80,11 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
           <Due time={ticket.resolutionDueAt} />
         </Fact>
       )}
+      {ticket.pendingUntil && (
+        <Fact name={t('facts.pendingUntil')}>
+          <At time={ticket.pendingUntil} />
+        </Fact>
+      )}
       {ticket.resolvedAt && (
         <Fact name={t('facts.resolved')}>
           <At time={ticket.resolvedAt} />

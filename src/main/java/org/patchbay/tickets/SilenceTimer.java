@@ -47,6 +47,7 @@ class SilenceTimer {
     /** Whether the customer has said nothing since the timer was set, and nobody else did. */
     static boolean holds(DueTimer<Instant> timer, Ticket ticket) {
         return (ticket.status == TicketStatus.IN_PROGRESS || ticket.status == TicketStatus.PENDING)
+                && !ticket.isSnoozed()
                 && Conversations.turnOfCustomer(ticket.conversationId())
                         .filter(timer.payload()::equals)
                         .isPresent();

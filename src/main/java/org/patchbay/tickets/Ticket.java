@@ -26,7 +26,6 @@ import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.queues.Channel;
 import org.patchbay.queues.Priority;
-import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
 import org.patchbay.skills.RequiredSkill;
@@ -128,6 +127,10 @@ public class Ticket extends OrganisationEntity {
 
     @Nullable
     Instant resolvedAt;
+
+    /** When it resumes by itself; null where it is not pending, or waits for its customer alone. */
+    @Nullable
+    Instant pendingUntil;
 
     /** Reckoned after a step, whose answer has told the version by then. */
     @Embedded
@@ -265,6 +268,11 @@ public class Ticket extends OrganisationEntity {
         return waitingSince != null && !promises.hasLeft();
     }
 
+    /** Whether it is pending, and resumes by itself. */
+    public boolean isSnoozed() {
+        return pendingUntil != null;
+    }
+
     public Promises promises() {
         return promises;
     }
@@ -367,8 +375,12 @@ public class Ticket extends OrganisationEntity {
         updatedAt = openedAt;
     }
 
-    /** Takes a step other than ASSIGN and OFFER, which the caller has checked, and writes it into the history. */
-    public void take(Step step, @Nullable Actor actor, @Nullable String stepNote) {
+    /**
+     * Takes a step other than ASSIGN and OFFER, which the caller has checked, and writes it into the history.
+     *
+     * @param until when a ticket that is pended resumes by itself; null for no time
+     */
+    public void take(Step step, @Nullable Actor actor, @Nullable String stepNote, @Nullable Instant until) {
         var now = Times.now();
         var held = holder();
         boolean waited = status == TicketStatus.OFFERED;
@@ -389,8 +401,25 @@ public class Ticket extends OrganisationEntity {
             case CLOSED -> resolvedAt;
             case OPEN, OFFERED, IN_PROGRESS, PENDING, CANCELLED -> null;
         };
-        TicketEvent.append(
-                snapshot(), TicketEventType.of(step), actor, held, TicketEvent.Content.of(actor, stepNote), now);
+        pendingUntil = until;
+        if (until == null || stepNote != null) {
+            TicketEvent.append(
+                    snapshot(), typeOf(step, actor), actor, held, TicketEvent.Content.of(actor, stepNote), now);
+        }
+        if (until != null) {
+            TicketEvent.append(
+                    snapshot(),
+                    TicketEventType.SNOOZED,
+                    actor,
+                    held,
+                    TicketEvent.Content.remark(until.toString()),
+                    now);
+        }
+    }
+
+    /** A ticket is resumed by somebody, or because its time has come. */
+    private static TicketEventType typeOf(Step step, @Nullable Actor actor) {
+        return step == Step.RESUME && actor == null ? TicketEventType.SNOOZE_ENDED : TicketEventType.of(step);
     }
 
     /**
@@ -477,25 +506,5 @@ public class Ticket extends OrganisationEntity {
         return Ticket.<Ticket>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    }
-
-    /** The tickets of a customer, of which nothing is said and that take no step until the transaction ends. */
-    static List<Long> lockAllOf(long customer) {
-        return NativeSql.of("""
-                select id from ticket where organisation_id = :organisation and customer_id = :customer
-                order by id for update""").set("customer", customer).longs();
-    }
-
-    /** Makes these tickets another customer's. */
-    static void give(List<Long> tickets, long from, long to) {
-        if (!tickets.isEmpty()) {
-            getEntityManager()
-                    .createQuery("update versioned Ticket set customerId = :to"
-                            + " where id in :tickets and customerId = :from")
-                    .setParameter("tickets", tickets)
-                    .setParameter("from", from)
-                    .setParameter("to", to)
-                    .executeUpdate();
-        }
     }
 }

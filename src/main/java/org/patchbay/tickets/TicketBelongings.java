@@ -41,8 +41,8 @@ class TicketBelongings implements CustomerBelongings {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Things move(long from, long to) {
-        var tickets = Ticket.lockAllOf(from);
-        Ticket.give(tickets, from, to);
+        var tickets = TicketQueries.lockAllOf(from);
+        TicketQueries.give(tickets, from, to);
         var talks = conversations.of(from);
         conversations.give(talks, from, to);
         SearchableText.give(tickets, to);
@@ -54,8 +54,9 @@ class TicketBelongings implements CustomerBelongings {
     public void move(Things things, long from, long to) {
         var wanted = Stream.concat(things.tickets().stream(), TicketQueries.continuing(things.conversations()).stream())
                 .collect(Collectors.toSet());
-        var tickets = Ticket.lockAllOf(from).stream().filter(wanted::contains).toList();
-        Ticket.give(tickets, from, to);
+        var tickets =
+                TicketQueries.lockAllOf(from).stream().filter(wanted::contains).toList();
+        TicketQueries.give(tickets, from, to);
         conversations.give(things.conversations(), from, to);
         SearchableText.give(tickets, to);
     }

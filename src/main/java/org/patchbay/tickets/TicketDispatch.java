@@ -1,5 +1,7 @@
 package org.patchbay.tickets;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.idempotency.KeyedRequest;
@@ -35,6 +37,7 @@ public interface TicketDispatch {
     /**
      * A step that somebody asks for.
      *
+     * @param until when a ticket that is pended resumes by itself; null for no time
      * @param request by which it is taken once; null where it has no key
      */
     record TicketStep(
@@ -42,6 +45,18 @@ public interface TicketDispatch {
             long ticketId,
             Step step,
             @Nullable String note,
+            @Nullable Instant until,
             @Nullable String ifMatch,
-            @Nullable KeyedRequest request) {}
+            @Nullable KeyedRequest request) {
+
+        public TicketStep(
+                Actor actor,
+                long ticketId,
+                Step step,
+                @Nullable String note,
+                @Nullable String ifMatch,
+                @Nullable KeyedRequest request) {
+            this(actor, ticketId, step, note, null, ifMatch, request);
+        }
+    }
 }

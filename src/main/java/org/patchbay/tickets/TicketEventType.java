@@ -13,6 +13,10 @@ public enum TicketEventType {
     EXPIRED,
     RELEASED,
     PENDED,
+    /** It is pending until a time, which the line tells. */
+    SNOOZED,
+    /** Its time has come: it was resumed by that. */
+    SNOOZE_ENDED,
     RESUMED,
     RESOLVED,
     REOPENED,
@@ -60,6 +64,8 @@ public enum TicketEventType {
     RATED;
 
     private static final Set<TicketEventType> OF_THE_HOUSE = EnumSet.of(
+            SNOOZED,
+            SNOOZE_ENDED,
             NOTED_INTERNALLY,
             REMOVED_INTERNALLY,
             MENTIONED,

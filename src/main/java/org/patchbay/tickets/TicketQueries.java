@@ -128,4 +128,24 @@ public final class TicketQueries {
     static Optional<Ticket> liveForOrder(long orderId) {
         return Ticket.find("liveOrderId", orderId).firstResultOptional();
     }
+
+    /** The tickets of a customer, of which nothing is said and that take no step until the transaction ends. */
+    static List<Long> lockAllOf(long customer) {
+        return NativeSql.of("""
+                select id from ticket where organisation_id = :organisation and customer_id = :customer
+                order by id for update""").set("customer", customer).longs();
+    }
+
+    /** Makes these tickets another customer's. */
+    static void give(List<Long> tickets, long from, long to) {
+        if (!tickets.isEmpty()) {
+            Ticket.getEntityManager()
+                    .createQuery("update versioned Ticket set customerId = :to"
+                            + " where id in :tickets and customerId = :from")
+                    .setParameter("tickets", tickets)
+                    .setParameter("from", from)
+                    .setParameter("to", to)
+                    .executeUpdate();
+        }
+    }
 }

@@ -44,6 +44,7 @@ public final class TicketRows {
             "paused_since",
             "paused_seconds",
             "resolved_at",
+            "pending_until",
             "updated_at",
             "version");
 
@@ -126,6 +127,7 @@ public final class TicketRows {
                 promises.pausedSince,
                 promises.pausedSeconds,
                 ticket.resolvedAt,
+                ticket.pendingUntil,
                 ticket.updatedAt,
                 ticket.version);
     }

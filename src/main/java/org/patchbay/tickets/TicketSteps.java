@@ -24,12 +24,19 @@ public class TicketSteps {
     private final TicketRouter router;
     private final ClosingTimer closingTimer;
     private final SilenceTimer silenceTimer;
+    private final SnoozeTimer snoozeTimer;
 
-    TicketSteps(NextSteps nextSteps, TicketRouter router, ClosingTimer closingTimer, SilenceTimer silenceTimer) {
+    TicketSteps(
+            NextSteps nextSteps,
+            TicketRouter router,
+            ClosingTimer closingTimer,
+            SilenceTimer silenceTimer,
+            SnoozeTimer snoozeTimer) {
         this.nextSteps = nextSteps;
         this.router = router;
         this.closingTimer = closingTimer;
         this.silenceTimer = silenceTimer;
+        this.snoozeTimer = snoozeTimer;
     }
 
     /**
@@ -79,12 +86,18 @@ public class TicketSteps {
         router.routeAgain(ticket).forEach(remark -> ticket.record(remark.type(), null, remark.text()));
     }
 
-    /** Sets the timers of a ticket that took a step: of its wait, or by which it closes. */
+    /** Sets the timers of a ticket that took a step: of its wait, or by which it closes or resumes. */
     public void followed(Ticket ticket, TicketStatus from) {
         switch (ticket.status) {
             case OPEN -> router.beginWait(ticket, from);
             case RESOLVED -> closingTimer.set(ticket);
-            case PENDING -> silenceTimer.expectAnswer(ticket, ticket.updatedAt);
+            case PENDING -> {
+                if (ticket.isSnoozed()) {
+                    snoozeTimer.set(ticket);
+                } else {
+                    silenceTimer.expectAnswer(ticket, ticket.updatedAt);
+                }
+            }
             case OFFERED, IN_PROGRESS, CLOSED, CANCELLED -> {
                 // Nothing is to happen at a time.
             }

@@ -76,6 +76,14 @@ public record TicketView(
         Instant resolutionDueAt,
 
         @Schema(nullable = true) @Nullable Instant resolvedAt,
+
+        @Schema(
+                description = "When it resumes by itself, where it is PENDING until a time; customers see it"
+                        + " IN_PROGRESS meanwhile, and no time",
+                nullable = true)
+        @Nullable
+        Instant pendingUntil,
+
         Instant updatedAt,
 
         @Schema(
@@ -132,7 +140,7 @@ public record TicketView(
                 ticket.groupId,
                 ticket.queueId,
                 ticket.channel,
-                ticket.status,
+                forCustomer && ticket.isSnoozed() ? TicketStatus.IN_PROGRESS : ticket.status,
                 ticket.reason,
                 ticket.priority,
                 ticket.note,
@@ -146,6 +154,7 @@ public record TicketView(
                 ticket.promises.answerDueAt,
                 ticket.status == TicketStatus.PENDING ? null : ticket.promises.resolutionDueAt,
                 ticket.resolvedAt,
+                forCustomer ? null : ticket.pendingUntil,
                 ticket.updatedAt,
                 ticket.erasedAt,
                 RatingView.of(ticket),

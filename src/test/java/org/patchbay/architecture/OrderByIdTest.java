@@ -43,7 +43,6 @@ class OrderByIdTest {
             entry("PresenceReason", SAME),
             entry("Queues", SAME),
             entry("StaleSeats", LOCKS),
-            entry("Ticket", LOCKS),
             entry("TicketErasure", LOCKS),
             entry("TicketFigures", SAME),
             entry("TicketQueries", LOCKS));

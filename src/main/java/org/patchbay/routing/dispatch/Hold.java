@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agent;
 import org.patchbay.agents.AgentRows;
 import org.patchbay.routing.assignments.AgentIdle;
@@ -29,7 +30,14 @@ final class Hold {
     private final Set<Agent> seated = new LinkedHashSet<>();
     private final Map<Agent, Boolean> freed = new LinkedHashMap<>();
     private final Map<Long, Ticket> given = new LinkedHashMap<>();
-    private final List<Ticket> seeking = new ArrayList<>();
+    private final List<Seeking> seeking = new ArrayList<>();
+
+    /**
+     * A ticket that waits again.
+     *
+     * @param heldBefore the agent who goes first, if they are free; null for nobody in particular
+     */
+    record Seeking(Ticket ticket, @Nullable Long heldBefore) {}
 
     /** @param waits whether it waits for locks, and throws refusals; else it leaves out what cannot be done */
     Hold(boolean waits) {
@@ -86,11 +94,11 @@ final class Hold {
     }
 
     /** Notes that an agent is to be sought for a ticket that waits again, when all else is written. */
-    void seeksFor(Ticket ticket) {
-        seeking.add(ticket);
+    void seeksFor(Ticket ticket, @Nullable Long heldBefore) {
+        seeking.add(new Seeking(ticket, heldBefore));
     }
 
-    List<Ticket> seeking() {
+    List<Seeking> seeking() {
         return seeking;
     }
 

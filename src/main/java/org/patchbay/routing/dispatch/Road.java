@@ -122,7 +122,13 @@ class Road {
     /** An agent is sought at the very end: the transaction may wait for no lock afterwards. */
     private void letGo(Hold hold) {
         hold.letGo(index);
-        hold.seeking().forEach(ticket -> transaction.seekFor(ticket).ifPresent(hold::gives));
+        hold.seeking().forEach(each -> {
+            var back = transaction.giveBack(each.heldBefore());
+            back.ifPresent(hold::gives);
+            if (back.filter(given -> given.id() == each.ticket().id()).isEmpty()) {
+                transaction.seekFor(each.ticket()).ifPresent(hold::gives);
+            }
+        });
     }
 
     private Map<Command, TicketView> answers(List<Command> done, Hold hold) {

@@ -1,5 +1,6 @@
 package org.patchbay.routing.dispatch;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ class Steps {
     void carryOut(Ticket ticket, Step step, @Nullable Actor actor, @Nullable String note, Hold hold) {
         var tickets = List.of(ticket);
         var held = held(tickets, hold);
-        take(ticket, step, actor, note, held.get(ticket.id()), hold);
+        take(ticket, step, actor, note, null, held.get(ticket.id()), hold);
         write(tickets, held, hold);
     }
 
@@ -178,7 +179,7 @@ class Steps {
         if (asked.step() == Step.REOPEN) {
             steps.routeAgain(asked.actor(), ticket);
         }
-        take(ticket, asked.step(), asked.actor(), asked.note(), held, hold);
+        take(ticket, asked.step(), asked.actor(), asked.note(), asked.until(), held, hold);
         command.doneWith(ticket);
     }
 
@@ -187,14 +188,16 @@ class Steps {
             Step step,
             @Nullable Actor actor,
             @Nullable String note,
+            @Nullable Instant until,
             @Nullable Assignment held,
             Hold hold) {
         var from = ticket.status();
-        ticket.take(step, actor, note);
+        var heldBefore = ticket.isSnoozed() ? ticket.agentId() : null;
+        ticket.take(step, actor, note, until);
         steps.followed(ticket, from);
         if (held == null) {
             if (ticket.status() == TicketStatus.OPEN) {
-                hold.seeksFor(ticket);
+                hold.seeksFor(ticket, heldBefore);
             }
         } else if (ticket.holder() == null) {
             leave(ticket, step, held, hold);

@@ -89,6 +89,25 @@ public class AssignmentTransaction {
         return given;
     }
 
+    /**
+     * Gives the best waiting ticket to the agent who had one before that waits again, if they are free. As
+     * {@link #seekFor}, it waits for no lock.
+     *
+     * @param heldBefore null for nobody
+     * @return the ticket that the agent was given
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Ticket> giveBack(@Nullable Long heldBefore) {
+        if (heldBefore == null) {
+            return Optional.empty();
+        }
+        long began = System.nanoTime();
+        var given = CurrentVisibility.ofEverything(
+                () -> matchQueries.find(MatchRequest.ticketFor(heldBefore)).flatMap(lead -> follow(lead, began)));
+        Ticket.flush();
+        return given;
+    }
+
     /** Gives an agent as many of the best waiting tickets as they can take. The caller holds the agent's lock. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fill(Agent agent) {

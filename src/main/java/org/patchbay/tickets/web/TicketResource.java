@@ -219,21 +219,6 @@ public class TicketResource {
     }
 
     @POST
-    @Path("/{id}/pend")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    @Operation(operationId = "pendTicket", summary = "Wait for the customer's answer; the holder or a supervisor")
-    @APIResponse(responseCode = "200", description = "As it is now")
-    @APIResponse(responseCode = "409", description = REFUSED)
-    public RestResponse<TicketView> pend(
-            @RestPath long id,
-            @Valid @Nullable StepNote note,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return step(id, Step.PEND, note, ifMatch, key);
-    }
-
-    @POST
     @Path("/{id}/resume")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "resumeTicket", summary = "The customer answered: back to the queue, with its age")
