@@ -2,8 +2,6 @@ package org.patchbay.macros;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,6 +11,7 @@ import org.patchbay.customers.Customers;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.identity.Role;
+import org.patchbay.replies.Placeholders;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketDispatch;
@@ -28,8 +27,6 @@ import org.patchbay.tickets.Tickets;
 /** Takes the steps of a macro with a ticket: all of them, or none. */
 @ApplicationScoped
 class MacroRuns {
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
 
     private final Macros macros;
     private final Tickets tickets;
@@ -103,12 +100,12 @@ class MacroRuns {
 
     private String filled(String text, Ticket ticket, Actor actor) {
         var values = valuesOf(ticket, actor);
-        return PLACEHOLDER.matcher(text).replaceAll(found -> {
-            var value = values.get(found.group(1));
+        return Placeholders.filled(text, name -> {
+            var value = values.get(name);
             if (value == null) {
-                throw ProblemType.CONFLICT.because(MacroWords.UNKNOWN_VALUE, found.group());
+                throw ProblemType.CONFLICT.because(MacroWords.UNKNOWN_VALUE, "{" + name + "}");
             }
-            return Matcher.quoteReplacement(value);
+            return value;
         });
     }
 

@@ -2,9 +2,8 @@ package org.patchbay.mails;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import org.patchbay.replies.Placeholders;
 import org.patchbay.shared.language.Language;
 
 /** A name in braces in a template; {@link CaseMailTexts} count them in this order. */
@@ -19,16 +18,18 @@ enum Placeholder {
     /** Leads to the case. */
     LINK("link");
 
-    private static final Pattern IN_BRACES = Pattern.compile("\\{([a-z.]+)}");
-
     private final String inBraces;
 
     Placeholder(String name) {
-        inBraces = "{" + name + "}";
+        inBraces = inBraces(name);
     }
 
     String inBraces() {
         return inBraces;
+    }
+
+    private static String inBraces(String name) {
+        return "{" + name + "}";
     }
 
     /** A text with all placeholders as an admin would write them. */
@@ -39,7 +40,7 @@ enum Placeholder {
 
     /** A template with the values of its placeholders, which are not looked into again. */
     static String filled(String template, Map<Placeholder, String> values) {
-        return IN_BRACES.matcher(template).replaceAll(found -> Matcher.quoteReplacement(value(found.group(), values)));
+        return Placeholders.filled(template, name -> value(inBraces(name), values));
     }
 
     private static String value(String inBraces, Map<Placeholder, String> values) {

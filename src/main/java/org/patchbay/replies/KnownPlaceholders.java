@@ -5,7 +5,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -29,11 +28,10 @@ public @interface KnownPlaceholders {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Braces that are not closed are just text. */
+    /** Knows those of saved replies, and what it is told. */
     class Validator implements ConstraintValidator<KnownPlaceholders, String> {
 
         private static final Set<String> KNOWN = Set.of("customer.name", "ticket.id", "order.number", "agent.name");
-        private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
         private Set<String> alsoKnown = Set.of();
 
@@ -45,11 +43,7 @@ public @interface KnownPlaceholders {
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             return text == null
-                    || PLACEHOLDER
-                            .matcher(text)
-                            .results()
-                            .map(found -> found.group(1))
-                            .allMatch(name -> KNOWN.contains(name) || alsoKnown.contains(name));
+                    || Placeholders.in(text).allMatch(name -> KNOWN.contains(name) || alsoKnown.contains(name));
         }
     }
 }
