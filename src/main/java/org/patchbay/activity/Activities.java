@@ -9,9 +9,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.conversations.Audience;
 import org.patchbay.conversations.ConversationTickets;
 import org.patchbay.conversations.ConversationTickets.About;
-import org.patchbay.conversations.ConversationWords;
 import org.patchbay.identity.Actor;
-import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.time.Times;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -43,8 +41,7 @@ class Activities {
      */
     @Transactional
     List<ActivityView> tell(Actor actor, long conversation, ActivityRequest request) {
-        var about = tickets.about(conversation)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_CONVERSATION, conversation));
+        var about = tickets.about(conversation);
         signals.tell(actor.organisationId(), conversation, about, activity(actor, about, request));
         return rooms.present(actor.organisationId(), conversation).stream()
                 .filter(other -> other.accountId() != actor.accountId())

@@ -56,6 +56,7 @@ public class ConversationResource {
     private final Conversations conversations;
     private final Transcript transcript;
     private final Mentions mentions;
+    private final Removals removals;
     private final CurrentActor actor;
     private final Idempotency idempotency;
 
@@ -63,11 +64,13 @@ public class ConversationResource {
             Conversations conversations,
             Transcript transcript,
             Mentions mentions,
+            Removals removals,
             CurrentActor actor,
             Idempotency idempotency) {
-        this.mentions = mentions;
         this.conversations = conversations;
         this.transcript = transcript;
+        this.mentions = mentions;
+        this.removals = removals;
         this.actor = actor;
         this.idempotency = idempotency;
     }
@@ -201,7 +204,7 @@ public class ConversationResource {
             description = REMOVABLE + " Who wrote it and when stays, and that something was removed.")
     @APIResponse(responseCode = "204", description = "Gone, for all who read it, and from the search")
     public void remove(@RestPath long id, @RestPath long number) {
-        conversations.remove(actor.get(), id, number, null);
+        removals.remove(actor.get(), id, number, null);
     }
 
     @DELETE
@@ -209,7 +212,7 @@ public class ConversationResource {
     @Operation(operationId = "removeFileOfMessage", summary = "Take a file out of a message", description = REMOVABLE)
     @APIResponse(responseCode = "204", description = "Gone, for all who read it")
     public void removeFile(@RestPath long id, @RestPath long number, @RestPath long attachmentId) {
-        conversations.remove(actor.get(), id, number, attachmentId);
+        removals.remove(actor.get(), id, number, attachmentId);
     }
 
     @PUT

@@ -135,17 +135,6 @@ final class ConversationRows {
         }
     }
 
-    /** The messages that somebody may read: about these tickets, and for these audiences. */
-    record Sight(long conversationId, Collection<Long> tickets, Set<Audience> audiences) {
-
-        private NativeSql query(String sql) {
-            return NativeSql.of(sql)
-                    .set("conversation", conversationId)
-                    .set("tickets", tickets)
-                    .set("audiences", audiences.stream().map(Audience::name).toList());
-        }
-    }
-
     static Optional<Conversation> find(long id) {
         return NativeSql.of(CONVERSATION.formatted("force index (primary)", "id = :id"))
                 .set("id", id)
@@ -180,16 +169,16 @@ final class ConversationRows {
     }
 
     /** The next ones after a number, in their order. */
-    static List<MessageView> after(Sight sight, long number, int size) {
-        return views(sight.query(MESSAGE.formatted(
+    static List<MessageView> after(ReadableMessages readable, long number, int size) {
+        return views(readable.query(MESSAGE.formatted(
                         "force index (primary)", "number > :number and " + SEEN + " order by number limit :size"))
                 .set("number", number)
                 .set("size", size));
     }
 
     /** The last ones before a number, in their order. */
-    static List<MessageView> before(Sight sight, long number, int size) {
-        return views(sight.query(MESSAGE.formatted(
+    static List<MessageView> before(ReadableMessages readable, long number, int size) {
+        return views(readable.query(MESSAGE.formatted(
                                 "force index (primary)",
                                 "number < :number and " + SEEN + " order by number desc limit :size"))
                         .set("number", number)
@@ -258,12 +247,12 @@ final class ConversationRows {
                 .findFirst();
     }
 
-    static boolean exists(Sight sight, long number) {
-        return message(sight, number).isPresent();
+    static boolean exists(ReadableMessages readable, long number) {
+        return message(readable, number).isPresent();
     }
 
-    static Optional<MessageView> message(Sight sight, long number) {
-        return after(sight, number - 1, 1).stream()
+    static Optional<MessageView> message(ReadableMessages readable, long number) {
+        return after(readable, number - 1, 1).stream()
                 .filter(message -> message.number() == number)
                 .findFirst();
     }

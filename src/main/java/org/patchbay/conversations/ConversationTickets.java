@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.groups.Visibility;
@@ -30,6 +29,10 @@ public interface ConversationTickets {
             @Nullable Long agentId,
             @Nullable Long holderId) {
 
+        public boolean isSeenWith(Visibility visibility) {
+            return visibility.includesTicket(customerId, groupId, agentId);
+        }
+
         /** Of staff, the holder and supervisors may; other systems, too. */
         public boolean mayAnswer(Actor staff) {
             return holderId != null && holderId == staff.accountId()
@@ -37,8 +40,12 @@ public interface ConversationTickets {
         }
     }
 
-    /** The last of a conversation's tickets that the current user sees. */
-    Optional<About> about(long conversation);
+    /**
+     * The last of a conversation's tickets that the current user sees.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where they see none
+     */
+    About about(long conversation);
 
     /** Those of a conversation's tickets that the current user sees. */
     List<Long> seenOf(long conversation);
@@ -61,13 +68,6 @@ public interface ConversationTickets {
      *     erased
      */
     Optional<Message> say(Actor actor, long ticket, Audience audience, Message.Words words);
-
-    /**
-     * Tells who sees the last ticket of a conversation.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found} where the current user sees none of them
-     */
-    Predicate<Visibility> sightOf(long conversation);
 
     /**
      * Locks a ticket, in the transaction under way.

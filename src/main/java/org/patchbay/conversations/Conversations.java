@@ -19,16 +19,12 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.attachments.AttachmentReaders;
 import org.patchbay.attachments.Attachments;
-import org.patchbay.audit.Action;
-import org.patchbay.audit.Audit;
 import org.patchbay.conversations.ConversationRows.Conversation;
 import org.patchbay.conversations.ConversationRows.Repetition;
-import org.patchbay.conversations.ConversationRows.Sight;
 import org.patchbay.conversations.Message.Words;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.OwnCustomer;
 import org.patchbay.identity.Actor;
-import org.patchbay.identity.Role;
 import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.idempotency.KeyedRequest;
@@ -64,8 +60,6 @@ public class Conversations implements AttachmentReaders {
     private final Attachments attachments;
     private final Idempotency idempotency;
     private final Mentions mentions;
-    private final Audit audit;
-    private final ConversationsConfig config;
     private final CurrentOrganisation currentOrganisation;
     private final ConcurrentMap<String, GroupCommit<Saying>> groups = new ConcurrentHashMap<>();
 
@@ -75,12 +69,8 @@ public class Conversations implements AttachmentReaders {
             Attachments attachments,
             Idempotency idempotency,
             Mentions mentions,
-            Audit audit,
-            ConversationsConfig config,
             CurrentOrganisation currentOrganisation) {
         this.mentions = mentions;
-        this.audit = audit;
-        this.config = config;
         this.currentOrganisation = currentOrganisation;
         this.attachments = attachments;
         this.tickets = tickets;
@@ -119,8 +109,8 @@ public class Conversations implements AttachmentReaders {
      *
      * @throws HttpProblem those of {@link AnswerRequest#wordsTo}; {@code conflict} where it was answered otherwise
      */
-    MessageView answer(Actor customer, long conversation, long number, AnswerRequest request) {
-        var asked = Transactions.inNew(() -> ConversationRows.message(sight(customer, conversation), number))
+    public MessageView answer(Actor customer, long conversation, long number, AnswerRequest request) {
+        var asked = Transactions.inNew(() -> ConversationRows.message(readable(customer, conversation), number))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_MESSAGE, number));
         var words = request.wordsTo(asked);
         var said = say(customer, conversation, Audience.PUBLIC, words);
@@ -202,7 +192,7 @@ public class Conversations implements AttachmentReaders {
     }
 
     private void checkReply(Actor actor, long conversation, @Nullable Long replyTo) {
-        if (replyTo != null && !ConversationRows.exists(sight(actor, conversation), replyTo)) {
+        if (replyTo != null && !ConversationRows.exists(readable(actor, conversation), replyTo)) {
             throw ProblemType.NOT_FOUND.because(ConversationWords.NO_MESSAGE, replyTo);
         }
     }
@@ -256,12 +246,12 @@ public class Conversations implements AttachmentReaders {
         if (after != null && before != null) {
             throw ProblemType.BAD_REQUEST.because(ConversationWords.ONE_DIRECTION);
         }
-        var sight = sight(actor, conversation);
+        var readable = readable(actor, conversation);
         if (after != null) {
-            var found = ConversationRows.after(sight, after, limit + 1);
+            var found = ConversationRows.after(readable, after, limit + 1);
             return page(conversation, found.subList(0, Math.min(limit, found.size())), found.size() > limit);
         }
-        var found = ConversationRows.before(sight, before == null ? Long.MAX_VALUE : before, limit + 1);
+        var found = ConversationRows.before(readable, before == null ? Long.MAX_VALUE : before, limit + 1);
         return page(conversation, found.subList(Math.max(0, found.size() - limit), found.size()), found.size() > limit);
     }
 
@@ -273,66 +263,14 @@ public class Conversations implements AttachmentReaders {
     @Transactional
     public boolean mayRead(Actor reader, long conversation, long number) {
         var seen = tickets.seenOf(conversation);
-        return !seen.isEmpty() && ConversationRows.exists(new Sight(conversation, seen, Audience.of(reader)), number);
+        return !seen.isEmpty()
+                && ConversationRows.exists(new ReadableMessages(conversation, seen, Audience.of(reader)), number);
     }
-
-    /**
-     * Takes the words and files out of a message, or one file. Its author and its time stay.
-     *
-     * @param attachment the file; null for all of the message
-     * @throws HttpProblem {@code not-found}; {@code forbidden} where the actor neither wrote it lately nor steers
-     */
-    @Transactional
-    void remove(Actor actor, long conversation, long number, @Nullable Long attachment) {
-        var message = ConversationRows.message(sight(actor, conversation), number)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_MESSAGE, number));
-        checkMayRemove(actor, message);
-        tickets.lockSeen(message.ticketId());
-        if (isRemoved(message, attachment)) {
-            tickets.removed(actor, new Removal(message, ConversationRows.eventOf(conversation, number), attachment));
-            audit.record(
-                    Action.MESSAGE_REMOVED,
-                    message.ticketId(),
-                    null,
-                    new RemovedMessage(conversation, number, message.author().id(), attachment));
-        }
-    }
-
-    private boolean isRemoved(MessageView message, @Nullable Long attachment) {
-        long conversation = message.conversationId();
-        long number = message.number();
-        if (attachment == null) {
-            attachments.erase(Map.of(conversation, Set.of(number)));
-            return ConversationRows.removeText(conversation, number);
-        }
-        if (!attachments.remove(attachment, conversation, number)) {
-            throw ProblemType.NOT_FOUND.because(ConversationWords.NO_FILE, attachment);
-        }
-        ConversationRows.fileRemoved(conversation, number);
-        return true;
-    }
-
-    private void checkMayRemove(Actor actor, MessageView message) {
-        var until = message.at().plus(config.removableFor());
-        boolean lately =
-                message.author().id() == actor.accountId() && Times.now().isBefore(until);
-        if (!lately && !actor.is(Role.SUPERVISOR, Role.ADMIN)) {
-            throw ProblemType.FORBIDDEN.because(
-                    ConversationWords.REMOVABLE, config.removableFor().toMinutes());
-        }
-    }
-
-    /** The removal as the audit log tells it. */
-    record RemovedMessage(
-            long conversationId,
-            long number,
-            long authorId,
-            @Nullable Long attachmentId) {}
 
     /** Tells how far the actor has got. */
     @Transactional
     public void move(Actor actor, long conversation, PositionRequest position) {
-        sight(actor, conversation);
+        readable(actor, conversation);
         ConversationRows.moves(conversation, actor, position.readUpTo(), position.deliveredUpTo());
         DomainEvents.publish(new PositionMoved(actor.organisationId(), conversation, actor.accountId()));
     }
@@ -390,21 +328,17 @@ public class Conversations implements AttachmentReaders {
         }
     }
 
-    private Sight sight(Actor actor, long conversation) {
-        var seen = tickets.seenOf(conversation);
-        if (seen.isEmpty()) {
-            throw ProblemType.NOT_FOUND.because(ConversationWords.NO_CONVERSATION, conversation);
-        }
-        return new Sight(conversation, seen, Audience.of(actor));
+    private ReadableMessages readable(Actor actor, long conversation) {
+        return ReadableMessages.of(actor, conversation, tickets.seenOf(conversation));
     }
 
     /** A ticket of which nothing was said yet has a conversation without messages. */
     private ConversationView view(Actor actor, long conversation) {
-        var sight = sight(actor, conversation);
+        var readable = readable(actor, conversation);
         return views(actor, ConversationRows.find(conversation).stream().toList()).stream()
                 .findFirst()
                 .orElseGet(() -> new ConversationView(
-                        conversation, sight.tickets().iterator().next(), 0, null, null, List.of()));
+                        conversation, readable.tickets().iterator().next(), 0, null, null, List.of()));
     }
 
     private static List<ConversationView> views(Actor actor, List<Conversation> rows) {

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
-import org.patchbay.conversations.ConversationRows.Sight;
 import org.patchbay.groups.Memberships;
 import org.patchbay.identity.Accounts;
 import org.patchbay.identity.Actor;
@@ -76,9 +75,9 @@ class Mentions {
     }
 
     private List<Actor> whoSee(long conversation, Collection<Actor> staff) {
-        var sight = tickets.sightOf(conversation);
+        var about = tickets.about(conversation);
         return staff.stream()
-                .filter(colleague -> sight.test(memberships.visibilityOf(colleague)))
+                .filter(colleague -> about.isSeenWith(memberships.visibilityOf(colleague)))
                 .toList();
     }
 
@@ -108,7 +107,8 @@ class Mentions {
         var seen = tickets.seenOf(row.conversation());
         return seen.isEmpty()
                 ? Optional.empty()
-                : ConversationRows.message(new Sight(row.conversation(), seen, Audience.of(reader)), row.number());
+                : ConversationRows.message(
+                        new ReadableMessages(row.conversation(), seen, Audience.of(reader)), row.number());
     }
 
     @Transactional

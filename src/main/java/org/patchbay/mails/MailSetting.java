@@ -71,6 +71,11 @@ class MailSetting extends OrganisationEntity {
         return MailSetting.<MailSetting>findAll().firstResultOptional();
     }
 
+    /** The organisation's setting, or what holds where it never said so. */
+    static MailSetting current() {
+        return ofOrganisation().orElseGet(MailSetting::new);
+    }
+
     /** Whether it writes on this occasion. */
     boolean writes(MailKind kind) {
         return active && kinds.contains(kind);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,6 @@ import org.patchbay.conversations.Message.Words;
 import org.patchbay.conversations.Removal;
 import org.patchbay.conversations.Saying;
 import org.patchbay.groups.OwnCustomer;
-import org.patchbay.groups.Visibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.idempotency.KeyedRequest;
@@ -77,11 +76,8 @@ class TicketConversations implements ConversationTickets {
     }
 
     @Override
-    public Optional<About> about(long conversation) {
-        long last = TicketQueries.continuing(conversation).stream().findFirst().orElse(conversation);
-        return Ticket.<Ticket>findByIdOptional(last)
-                .filter(ticket -> ticket.conversationId() == conversation)
-                .map(TicketConversations::about);
+    public About about(long conversation) {
+        return about(last(conversation, id -> Ticket.findByIdOptional(id)));
     }
 
     private static About about(Ticket ticket) {
@@ -91,10 +87,14 @@ class TicketConversations implements ConversationTickets {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public long lock(long conversation) {
+        return last(conversation, id -> Ticket.lock(id)).id();
+    }
+
+    /** The last ticket of a conversation that the current user sees, as it is found by its number. */
+    private static Ticket last(long conversation, LongFunction<Optional<Ticket>> find) {
         long last = TicketQueries.continuing(conversation).stream().findFirst().orElse(conversation);
-        return Ticket.lock(last)
+        return find.apply(last)
                 .filter(ticket -> ticket.conversationId() == conversation)
-                .map(Ticket::id)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_CONVERSATION, conversation));
     }
 
@@ -122,15 +122,6 @@ class TicketConversations implements ConversationTickets {
             silenceTimer.expectAnswer(ticket, message.at());
         }
         return message;
-    }
-
-    @Override
-    public Predicate<Visibility> sightOf(long conversation) {
-        var last = seenOf(conversation).stream()
-                .findFirst()
-                .flatMap(id -> Ticket.<Ticket>findByIdOptional(id))
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_CONVERSATION, conversation));
-        return visibility -> visibility.includesTicket(last.customerId, last.groupId, last.agentId);
     }
 
     @Override
@@ -169,15 +160,11 @@ class TicketConversations implements ConversationTickets {
         var tickets = TicketQueries.lockLastOf(conversations);
         for (var saying : sayings) {
             var ticket = tickets.get(saying.conversation());
-            if (ticket != null && ticket.erasedAt == null && sees(saying, ticket)) {
+            if (ticket != null && ticket.erasedAt == null && about(ticket).isSeenWith(saying.visibility())) {
                 typeOf(saying, ticket)
                         .ifPresent(type -> saying.saidAs(said(ticket, type, saying.actor(), saying.words())));
             }
         }
-    }
-
-    private static boolean sees(Saying saying, Ticket ticket) {
-        return saying.visibility().includesTicket(ticket.customerId, ticket.groupId, ticket.agentId);
     }
 
     /** The line that is written where nothing else follows; nothing where somebody may not, or a step is taken. */
