@@ -94,11 +94,9 @@ class CaseMails implements DeliveryHandler {
     }
 
     private Optional<Written> write(MailDue due, long delivery) {
-        var setting = MailSetting.ofOrganisation()
-                .or(() -> Optional.of(new MailSetting()))
-                .filter(its -> due.wished() || its.writes(due.kind()));
+        var setting = MailSetting.current();
         var ticket = Ticket.<Ticket>findByIdOptional(due.ticket());
-        if (setting.isEmpty() || ticket.isEmpty()) {
+        if (ticket.isEmpty() || !due.wished() && !setting.writes(due.kind())) {
             return Optional.empty();
         }
         var customer = customers.read(ticket.get().customerId());
@@ -114,10 +112,10 @@ class CaseMails implements DeliveryHandler {
         if (told.isEmpty() && due.kind().needsWords()) {
             return Optional.empty();
         }
-        var letter = letter(setting.get(), due.kind(), ticket.get(), customer, told);
+        var letter = letter(setting, due.kind(), ticket.get(), customer, told);
         var messageId = messageId(conversation, delivery);
         return Optional.of(new Written(
-                mail(setting.get(), due.kind(), customer, letter, messageId, thread),
+                mail(setting, due.kind(), customer, letter, messageId, thread),
                 conversation,
                 messageId,
                 told.isEmpty() || due.kind() == MailKind.RECEIVED
@@ -135,7 +133,7 @@ class CaseMails implements DeliveryHandler {
         values.put(
                 Placeholder.AGENT_NAME,
                 told.isEmpty() ? "" : orEmpty(told.getLast().author().name()));
-        values.put(Placeholder.SHOP_NAME, senderName(setting));
+        values.put(Placeholder.SHOP_NAME, setting.sender(organisations));
         values.put(
                 Placeholder.TEXT,
                 told.stream()
@@ -167,12 +165,6 @@ class CaseMails implements DeliveryHandler {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String senderName(MailSetting setting) {
-        return setting.senderName == null
-                ? organisations.nameOf(CurrentOrganisation.id()).name()
-                : setting.senderName;
-    }
-
     private Mail mail(
             MailSetting setting,
             MailKind kind,
@@ -180,10 +172,7 @@ class CaseMails implements DeliveryHandler {
             Letter letter,
             String messageId,
             MailThread thread) {
-        var mail = Mail.withText(requireNonNull(customer.email()), letter.subject(), letter.text())
-                .setHtml(letter.html())
-                .setFrom(from)
-                .addHeader("From", Sender.header(senderName(setting), from))
+        var mail = Sender.mail(letter, requireNonNull(customer.email()), setting.sender(organisations), from)
                 .addHeader("Message-ID", messageId)
                 .addHeader("Auto-Submitted", kind.autoSubmitted())
                 .addHeader("X-Auto-Response-Suppress", "All");

@@ -18,7 +18,9 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.identity.Organisations;
 import org.patchbay.shared.language.Language;
+import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.tenancy.NativeSql;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
@@ -74,6 +76,13 @@ class MailSetting extends OrganisationEntity {
     /** The organisation's setting, or what holds where it never said so. */
     static MailSetting current() {
         return ofOrganisation().orElseGet(MailSetting::new);
+    }
+
+    /** The name that its mails are from. */
+    String sender(Organisations organisations) {
+        return senderName == null
+                ? organisations.nameOf(CurrentOrganisation.id()).name()
+                : senderName;
     }
 
     /** Whether it writes on this occasion. */

@@ -18,8 +18,6 @@ import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.web.EntityTags;
 
-import io.quarkus.mailer.Mail;
-
 import static java.util.Objects.requireNonNull;
 
 /** How the current organisation writes to its customers. */
@@ -50,7 +48,7 @@ public class MailSettings {
 
     @Transactional
     MailSettingsView read() {
-        return MailSetting.ofOrganisation().map(MailSettings::view).orElseGet(MailSettings::defaults);
+        return MailSettingsView.of(MailSetting.current());
     }
 
     /** Works for what happens from now on. */
@@ -72,7 +70,7 @@ public class MailSettings {
         if (begins) {
             MailSetting.beginNow();
         }
-        var after = view(setting);
+        var after = MailSettingsView.of(setting);
         if (!after.equals(before)) {
             audit.record(Action.MAIL_SET, CurrentOrganisation.id(), before, after);
         }
@@ -100,15 +98,14 @@ public class MailSettings {
                         Placeholder.TICKET_ID, "4711",
                         Placeholder.ORDER_NUMBER, "A-4711",
                         Placeholder.AGENT_NAME, CaseMailWords.SAMPLE_AGENT.in(language),
-                        Placeholder.SHOP_NAME, Transactions.joined(this::senderName),
+                        Placeholder.SHOP_NAME, sender(),
                         Placeholder.TEXT,
                                 template.kind() == MailKind.RECEIVED ? "" : CaseMailWords.SAMPLE_TEXT.in(language),
                         Placeholder.LINK, links.sample()));
     }
 
-    private String senderName() {
-        var said = read().senderName();
-        return said == null ? organisations.nameOf(CurrentOrganisation.id()).name() : said;
+    private String sender() {
+        return Transactions.joined(() -> MailSetting.current().sender(organisations));
     }
 
     /**
@@ -121,23 +118,12 @@ public class MailSettings {
         var address = accounts.emailOf(actor.accountId())
                 .orElseThrow(() -> ProblemType.CONFLICT.because(CaseMailWords.NO_ADDRESS));
         var letter = preview(template);
-        var mail = Mail.withText(address, letter.subject(), letter.text())
-                .setHtml(letter.html())
-                .setFrom(from)
-                .addHeader("From", Sender.header(Transactions.joined(this::senderName), from))
+        var mail = Sender.mail(letter, address, sender(), from)
                 .addHeader("Auto-Submitted", template.kind().autoSubmitted());
         try {
             server.send(mail);
         } catch (DeliveryFailed e) {
             throw ProblemType.CONFLICT.because(CaseMailWords.NOT_TAKEN, requireNonNull(e.getMessage()));
         }
-    }
-
-    private static MailSettingsView view(MailSetting setting) {
-        return MailSettingsView.of(setting, setting.version);
-    }
-
-    private static MailSettingsView defaults() {
-        return MailSettingsView.of(new MailSetting(), 0);
     }
 }

@@ -58,7 +58,7 @@ record MailSettingsView(
             @Schema(description = "Whether it differs from ours")
             boolean custom) {}
 
-    static MailSettingsView of(MailSetting setting, int version) {
+    static MailSettingsView of(MailSetting setting) {
         return new MailSettingsView(
                 setting.active,
                 setting.kinds.stream().sorted().toList(),
@@ -71,7 +71,7 @@ record MailSettingsView(
                         .flatMap(kind ->
                                 Arrays.stream(Language.values()).map(language -> template(setting, kind, language)))
                         .toList(),
-                version);
+                setting.version);
     }
 
     private static TemplateView template(MailSetting setting, MailKind kind, Language language) {

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.mailer.Mail;
+
 /** The one whom a mail is from, as a header has it (RFC 5322, RFC 2047). */
 final class Sender {
 
@@ -16,6 +18,14 @@ final class Sender {
     private static final int BYTES_OF_A_WORD = 45;
 
     private Sender() {}
+
+    /** A letter to somebody, with the shop's name before our address. */
+    static Mail mail(Letter letter, String to, String name, String address) {
+        return Mail.withText(to, letter.subject(), letter.text())
+                .setHtml(letter.html())
+                .setFrom(address)
+                .addHeader("From", header(name, address));
+    }
 
     static String header(@Nullable String name, String address) {
         var line = name == null ? "" : Letter.oneLine(name);
