@@ -118,6 +118,7 @@ export const keys = {
   isolation: key('isolation'),
   retention: key('retention'),
   mails: key('mail-settings'),
+  deliveries: collection('deliveries'),
   audit: (query: object) => key('audit', query),
   signOn: (organisation: number) => key('sign-on', organisation),
   widget: (organisation: number) => key('widget', organisation),
@@ -125,6 +126,7 @@ export const keys = {
 
   /** By the token of the link. */
   linkedCase: (link: string, ...part: 'messages'[]) => key('linked-case', link, ...part),
+  linkedPicture: (link: string, attachment: number) => key('linked-picture', link, attachment),
 
   /** What no server keeps: the last minutes of the floor, and what is done to many tickets together. */
   seen: key('seen'),

@@ -48,7 +48,7 @@ const messages = [
     ],
     form: [],
     answer: {},
-    attachments: [{ id: 9, name: 'bulb.png' }],
+    attachments: [{ id: 9, name: 'bulb.png', type: 'text/plain' }],
     at: '2026-11-30T10:01:00Z',
     author: { id: 4, name: 'Ada', customer: false, bot: false },
   },
@@ -96,8 +96,8 @@ describe('the link of a mail about a case', () => {
   it('shows how it stands and what was said, and tells how far it was read', async () => {
     server.answer = answers();
     open();
-    expect(await screen.findByText('Which <b>bulb</b>? [E27] [E14]')).toBeDefined();
-    expect(screen.getByText('bulb.png')).toBeDefined();
+    expect(await screen.findByText('Which <b>bulb</b>?')).toBeDefined();
+    expect(await screen.findByRole('button', { name: 'Download bulb.png' })).toBeDefined();
     expect(screen.getByText('Acme Lamps')).toBeDefined();
     await waitFor(() =>
       expect(asked('PUT /case/position')[0]?.body).toEqual({ readUpTo: 2, deliveredUpTo: 2 }),
@@ -120,6 +120,15 @@ describe('the link of a mail about a case', () => {
     await user.click(screen.getByRole('radio', { name: /4/ }));
     await user.click(screen.getByRole('button', { name: 'Rate' }));
     await waitFor(() => expect(asked('PUT /case/rating')[0]?.body).toEqual({ score: 4 }));
+  });
+
+  it('chooses a button by the link', async () => {
+    const user = userEvent.setup();
+    server.answer = answers({ 'POST /case/messages/2/answer': { status: 201, body: messages[1] } });
+    open();
+    await user.click(await screen.findByRole('button', { name: 'E27' }));
+    await waitFor(() => expect(asked('POST /case/messages/2/answer')[0]?.body).toEqual({ choice: 'e27' }));
+    expect(server.asked.every(({ link }) => link === '1.7.3.20000.tag.seal')).toBe(true);
   });
 
   it('says that it is over, and no more', async () => {

@@ -13,21 +13,24 @@ import {
 } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconLinkOff, IconMail, IconPaperclip, IconSend } from '@tabler/icons-react';
+import { IconLinkOff, IconMail, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, newKey, Problem } from '../api/client';
 import { keys } from '../api/keys';
-import type { CaseView, MessageView } from '../api/schema';
+import type { AnswerRequest, CaseView, MessageView } from '../api/schema';
 import { dateFormat } from '../app/dates';
 import { Logo } from '../app/Logo';
 import { messageOf } from '../app/problems';
+import { usePrefetch } from '../parts/parts';
 import { Words } from '../tickets/conversation/MessageGroup';
+import { Asked } from '../tickets/conversation/parts';
 import said from '../tickets/conversation/Thread.module.css';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
+import { LinkedFiles } from './LinkedFiles';
 import './linkedCase.words';
 import classes from './portal.module.css';
 import { RatedHelp } from './RateHelp';
@@ -40,6 +43,7 @@ const LAST = 200;
 
 /** Where the link of a mail leads: one case of a customer who need not sign in. Its token is where no server logs it. */
 export function LinkedCase() {
+  usePrefetch({ Asked });
   const link = useLocation().hash;
   const read = useQuery({
     queryKey: keys.linkedCase(link),
@@ -72,12 +76,6 @@ export function LinkedCase() {
       </Container>
     </Box>
   );
-}
-
-/** Buttons and blanks are answered by those who are signed in; here they are read, and answered in words. */
-function inWords(text: string, { choices, form }: MessageView): string {
-  const asked = [...choices, ...form].map(({ label }) => `[${label}]`).join(' ');
-  return asked ? `${text}\n\n${asked}` : text;
 }
 
 function isOver(error: unknown): boolean {
@@ -194,6 +192,7 @@ function Talk({ link, conversation, isErased }: { link: string; conversation: nu
     refetchInterval: LOOK_EVERY,
   });
   const items = messages.data?.items ?? [];
+  const refresh = () => void client.invalidateQueries({ queryKey: keys.linkedCase(link) });
   const last = items.at(-1)?.number;
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -221,28 +220,32 @@ function Talk({ link, conversation, isErased }: { link: string; conversation: nu
         >
           <ol className={said.groups} style={{ listStyle: 'none', padding: 0, margin: 0 }}>
             {items.map((message) => (
-              <Said key={`${conversation}/${message.number}`} message={message} />
+              <Said
+                key={`${conversation}/${message.number}`}
+                link={link}
+                message={message}
+                known={items}
+                onSaid={refresh}
+              />
             ))}
           </ol>
         </Box>
         <div className={classes.write}>
-          {isErased ? (
-            <Text c="dimmed">{t('erased')}</Text>
-          ) : (
-            <Write
-              link={link}
-              onSaid={() => {
-                void client.invalidateQueries({ queryKey: keys.linkedCase(link) });
-              }}
-            />
-          )}
+          {isErased ? <Text c="dimmed">{t('erased')}</Text> : <Write link={link} onSaid={refresh} />}
         </div>
       </Card>
     </div>
   );
 }
 
-function Said({ message }: { message: MessageView }) {
+interface SaidProps {
+  link: string;
+  message: MessageView;
+  known: readonly MessageView[];
+  onSaid: () => void;
+}
+
+function Said({ link, message, known, onSaid }: SaidProps) {
   const { t, i18n } = useTranslation('linkedCase');
   const { customer, name } = message.author;
   const time = dateFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' }).format(
@@ -256,20 +259,30 @@ function Said({ message }: { message: MessageView }) {
           <time dateTime={message.at}>{time}</time>
         </div>
         <div className={said.line}>
-          <div className={said.bubble} data-testid="message">
-            {message.text && <Words text={inWords(message.text, message)} />}
-            {message.attachments.map((file) => (
-              <Group key={file.id} gap={4} wrap="nowrap">
-                <IconPaperclip size={14} aria-hidden />
-                <Text size="sm" dir="auto" className={classes.text}>
-                  {file.name}
-                </Text>
-              </Group>
-            ))}
+          <div className={said.bubble} data-testid="message" data-number={message.number} tabIndex={-1}>
+            {message.text && <Words text={message.text} />}
+            <Suspense fallback={null}>
+              <Asked
+                message={message}
+                known={known}
+                customer
+                by={{ send: (body) => answered(link, message.number, body), onSaid }}
+              />
+              {message.attachments.length > 0 && <LinkedFiles link={link} files={message.attachments} />}
+            </Suspense>
           </div>
         </div>
       </div>
     </li>
+  );
+}
+
+function answered(link: string, number: number, body: AnswerRequest): Promise<MessageView> {
+  return data(
+    api.POST('/api/v1/case/messages/{number}/answer', {
+      params: { header: { 'Case-Link': link }, path: { number } },
+      body,
+    }),
   );
 }
 

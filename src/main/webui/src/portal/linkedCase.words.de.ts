@@ -18,6 +18,7 @@ export default {
   staff: 'Service',
   write: 'Ihre Nachricht',
   send: 'Senden',
+  download: '{{name}} herunterladen',
   transcript: 'Den Verlauf per E-Mail schicken',
   transcriptComes: 'Die E-Mail ist unterwegs.',
 } satisfies Translated<typeof en>;

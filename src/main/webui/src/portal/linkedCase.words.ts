@@ -16,6 +16,7 @@ export const en = {
   staff: 'Service',
   write: 'Your message',
   send: 'Send',
+  download: 'Download {{name}}',
   transcript: 'Mail me what was said',
   transcriptComes: 'The mail is on its way.',
 };

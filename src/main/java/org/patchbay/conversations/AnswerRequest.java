@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.shared.problems.ProblemType;
 
 /** A customer's answer to the buttons or the form of a message. */
-record AnswerRequest(
+public record AnswerRequest(
         @Size(max = 100) @Schema(description = "The value of a button", examples = "refund", nullable = true) @Nullable
         String choice,
 
@@ -26,7 +26,7 @@ record AnswerRequest(
                 nullable = true)
         Map<@NotBlank @Size(max = 40) String, @NotNull @Size(max = Blank.LONGEST) String> fields) {
 
-    AnswerRequest {
+    public AnswerRequest {
         fields = fields == null ? Map.of() : fields;
     }
 

@@ -1,5 +1,7 @@
 package org.patchbay.mails;
 
+import java.io.InputStream;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -13,21 +15,30 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.conversations.AnswerRequest;
 import org.patchbay.conversations.MessagePage;
 import org.patchbay.conversations.MessageRequest;
 import org.patchbay.conversations.MessageView;
 import org.patchbay.conversations.PositionRequest;
 import org.patchbay.shared.openapi.VersionedResponses;
 import org.patchbay.tickets.Rating;
+
+import io.quarkus.vertx.http.Uncompressed;
+import io.vertx.core.http.HttpServerRequest;
 
 /** The case of a link that a customer got by mail. Needs no sign-in, and shows nothing else. */
 @Path("/case")
@@ -39,6 +50,7 @@ public class CaseResource {
     private static final String LINK = "Case-Link";
     private static final String OF_LINK = "The part of the link behind the #";
     private static final String OVER = "There is no such link, or it is over";
+    private static final String BYTES = "application/octet-stream";
     private static final int MOST_MESSAGES = 200;
 
     private final Cases cases;
@@ -89,6 +101,69 @@ public class CaseResource {
             @Valid @NotNull MessageRequest request) {
         var said = cases.say(link, request);
         return VersionedResponses.created("case/messages?after=" + (said.number() - 1), said);
+    }
+
+    @POST
+    @Path("/messages/{number}/answer")
+    @Operation(
+            operationId = "answerLinkedMessage",
+            summary = "Choose a button of a message, or fill in its form, about the case of a link",
+            description = "As `POST /conversations/{id}/messages/{number}/answer`.")
+    @APIResponseSchema(
+            value = MessageView.class,
+            responseCode = "201",
+            responseDescription = "Answered, by a message of the kind ANSWER")
+    @APIResponse(responseCode = "409", description = "It asks nothing, or was answered otherwise")
+    @APIResponse(responseCode = "410", description = OVER)
+    public RestResponse<MessageView> answer(
+            @HeaderParam(LINK) @DefaultValue("") @Parameter(description = OF_LINK) String link,
+            @RestPath long number,
+            @Valid @NotNull AnswerRequest request) {
+        var said = cases.answer(link, number, request);
+        return VersionedResponses.created("case/messages?after=" + (said.number() - 1), said);
+    }
+
+    @GET
+    @Path("/attachments/{id}")
+    @Produces(BYTES)
+    @Uncompressed
+    @Operation(
+            operationId = "downloadLinkedAttachment",
+            summary = "Read a file of the case of a link",
+            description = "As `GET /attachments/{id}`, whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = BYTES, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "The file is the one of If-None-Match")
+    @APIResponse(responseCode = "409", description = "Malware was found in it")
+    @APIResponse(responseCode = "410", description = OVER)
+    public RestResponse<InputStream> file(
+            @HeaderParam(LINK) @DefaultValue("") @Parameter(description = OF_LINK) String link,
+            @RestPath long id,
+            @Context HttpServerRequest http) {
+        return cases.file(link, id, http);
+    }
+
+    @GET
+    @Path("/attachments/{id}/preview")
+    @Produces(BYTES)
+    @Uncompressed
+    @Operation(
+            operationId = "downloadLinkedPreview",
+            summary = "Read the small picture of a file of the case of a link")
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture",
+            content = @Content(mediaType = BYTES, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "The picture is the one of If-None-Match")
+    @APIResponse(responseCode = "409", description = "Malware was found in the file")
+    @APIResponse(responseCode = "410", description = OVER)
+    public RestResponse<InputStream> preview(
+            @HeaderParam(LINK) @DefaultValue("") @Parameter(description = OF_LINK) String link,
+            @RestPath long id,
+            @Context HttpServerRequest http) {
+        return cases.preview(link, id, http);
     }
 
     @POST

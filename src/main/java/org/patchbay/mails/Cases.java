@@ -1,10 +1,14 @@
 package org.patchbay.mails;
 
+import java.io.InputStream;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.attachments.SaidFiles;
+import org.patchbay.conversations.AnswerRequest;
 import org.patchbay.conversations.Conversations;
 import org.patchbay.conversations.MessagePage;
 import org.patchbay.conversations.MessageRequest;
@@ -25,6 +29,7 @@ import org.patchbay.tickets.Rating;
 import org.patchbay.tickets.Tickets;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The one case that a link leads to, and all that its customer may do about it. No request names a case: it is the
@@ -38,6 +43,7 @@ class Cases {
     private final Customers customers;
     private final Memberships memberships;
     private final Conversations conversations;
+    private final SaidFiles files;
     private final Tickets tickets;
     private final CustomerBlocks blocks;
     private final Transcripts transcripts;
@@ -50,6 +56,7 @@ class Cases {
             Customers customers,
             Memberships memberships,
             Conversations conversations,
+            SaidFiles files,
             Tickets tickets,
             CustomerBlocks blocks,
             Transcripts transcripts,
@@ -60,6 +67,7 @@ class Cases {
         this.customers = customers;
         this.memberships = memberships;
         this.conversations = conversations;
+        this.files = files;
         this.tickets = tickets;
         this.blocks = blocks;
         this.transcripts = transcripts;
@@ -86,6 +94,19 @@ class Cases {
     /** As from the portal: it may resume or reopen the ticket, or open the next one. */
     MessageView say(String token, MessageRequest message) {
         return with(token, its -> conversations.say(its.customer(), its.conversation(), message));
+    }
+
+    /** Chooses a button, or fills in a form. */
+    MessageView answer(String token, long number, AnswerRequest answer) {
+        return with(token, its -> conversations.answer(its.customer(), its.conversation(), number, answer));
+    }
+
+    RestResponse<InputStream> file(String token, long id, HttpServerRequest http) {
+        return with(token, its -> files.file(its.customer(), its.conversation(), id, http));
+    }
+
+    RestResponse<InputStream> preview(String token, long id, HttpServerRequest http) {
+        return with(token, its -> files.preview(its.customer(), its.conversation(), id, http));
     }
 
     void move(String token, PositionRequest position) {

@@ -14,7 +14,7 @@ record ContentPolicy(String nonce, String frames) {
         return "default-src 'none'"
                 + "; script-src 'self'"
                 + "; style-src 'self' 'nonce-" + nonce + "'"
-                + "; img-src 'self' data:"
+                + "; img-src 'self' data: blob:"
                 + "; font-src 'self'"
                 + "; connect-src 'self'" + sockets(request)
                 + "; media-src 'self'"

@@ -19,16 +19,29 @@ interface Props {
   known: readonly MessageView[];
   /** Whether the reader may answer. */
   customer: boolean;
+  /** How else than in their session they answer. */
+  by?: Answering;
+}
+
+/** A way to answer, and what follows. */
+export interface Answering {
+  send: (answer: AnswerRequest) => Promise<MessageView>;
+  onSaid: () => void;
 }
 
 /** The buttons or the form of a message, or what became of them. */
-export default function Asked({ message, known, customer }: Props) {
+export default function Asked({ message, known, customer, by }: Props) {
   const { t } = useTranslation('asked');
   const { choices, form, number } = message;
   const box = useRef<HTMLDivElement>(null);
-  const answering = useAnswer(message, () =>
-    box.current?.closest<HTMLElement>('[data-number]')?.focus({ preventScroll: true }),
-  );
+  const inSession = useAnswering(message);
+  const { send, onSaid } = by ?? inSession;
+  const answering = useMutation({
+    mutationFn: send,
+    onSuccess: () => box.current?.closest<HTMLElement>('[data-number]')?.focus({ preventScroll: true }),
+    // Another page may have answered it.
+    onSettled: onSaid,
+  });
   // The thread stays at its end, as when a picture has come.
   useLayoutEffect(() => {
     box.current?.dispatchEvent(new Event('load'));
@@ -76,25 +89,25 @@ export default function Asked({ message, known, customer }: Props) {
   );
 }
 
-function useAnswer({ conversationId: id, number }: MessageView, onAnswered: () => void) {
+function useAnswering({ conversationId: id, ticketId, number }: MessageView): Answering {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: AnswerRequest) =>
-      data(
+  return {
+    send: async (body) => {
+      const said = await data(
         api.POST('/api/v1/conversations/{id}/messages/{number}/answer', {
           params: { path: { id, number } },
           body,
         }),
-      ),
-    onSuccess: (said) => {
-      onAnswered();
+      );
       client.setQueryData(messagesQuery(id).queryKey, (known) => withSaid(known, said));
-      void client.invalidateQueries({ queryKey: keys.ticket(said.ticketId) });
+      return said;
+    },
+    onSaid: () => {
+      void client.invalidateQueries({ queryKey: keys.conversation(id) });
+      void client.invalidateQueries({ queryKey: keys.ticket(ticketId) });
       void client.invalidateQueries({ queryKey: keys.tickets.root });
     },
-    // Another page may have answered it.
-    onSettled: () => client.invalidateQueries({ queryKey: keys.conversation(id) }),
-  });
+  };
 }
 
 /** What could be chosen, and what was. */

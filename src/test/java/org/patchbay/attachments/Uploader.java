@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import static org.patchbay.testing.TestOrganisation.API;
 
 /** Somebody sends files. */
-final class Uploader {
+public final class Uploader {
 
     private Uploader() {}
 
@@ -20,7 +20,7 @@ final class Uploader {
     }
 
     /** @return the id */
-    static long sent(Person person, byte[] content, String name) {
+    public static long sent(Person person, byte[] content, String name) {
         return send(person, content, name)
                 .then()
                 .statusCode(201)

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.attachments.SomeFiles;
+import org.patchbay.attachments.Uploader;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;
@@ -148,14 +150,6 @@ class RemovalTest {
     }
 
     private static long uploaded(Person who) {
-        return who.asks()
-                .contentType("text/plain")
-                .body("a file")
-                .post(API + "/attachments?name=a.txt")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("id");
+        return Uploader.sent(who, SomeFiles.text("a file"), "a.txt");
     }
 }

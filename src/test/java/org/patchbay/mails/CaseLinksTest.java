@@ -1,14 +1,18 @@
 package org.patchbay.mails;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.attachments.SomeFiles;
+import org.patchbay.attachments.Uploader;
 import org.patchbay.testing.TestDatabase;
 import org.patchbay.testing.TestOrganisation;
 import org.patchbay.testing.TestOrganisation.Person;
@@ -20,6 +24,7 @@ import io.restassured.specification.RequestSpecification;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -98,6 +103,88 @@ class CaseLinksTest {
         rated(link, 5, 200);
         agent.asks().get(API + "/tickets/{id}", ticket).then().body("rating.score", is(5));
         house.admin().asks().get(API + "/customers/{id}", customer).then().body("signIn", is(false));
+    }
+
+    @Test
+    void aLinkGivesOutTheFilesOfItsCaseAndNoOther() {
+        long ticket = opened(house, customer);
+        var link = linkTo(address, 1);
+        house.awaitHeldBy(agent, ticket);
+        long told = Uploader.sent(agent, SomeFiles.text("The manual"), "manual.txt");
+        says(agent, ticket, Map.of("text", "Please read", "attachmentIds", List.of(told)));
+        long noted = Uploader.sent(agent, SomeFiles.text("For us"), "us.txt");
+        says(agent, ticket, Map.of("text", "For us", "audience", "INTERNAL", "attachmentIds", List.of(noted)));
+        var colleague = house.availableAgent();
+        long elsewhere = opened(house, customer);
+        house.awaitHeldBy(colleague, elsewhere);
+        long others = Uploader.sent(colleague, SomeFiles.text("Of another case"), "other.txt");
+        says(colleague, elsewhere, Map.of("text", "Read this, too", "attachmentIds", List.of(others)));
+        long unsaid = Uploader.sent(agent, SomeFiles.text("Not said yet"), "unsaid.txt");
+
+        by(link).get(API + "/case/attachments/{id}", told)
+                .then()
+                .statusCode(200)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Disposition", containsString("manual.txt"))
+                .body(is("The manual"));
+        by(link).get(API + "/case/attachments/{id}/preview", told).then().spec(refused(404, "not-found"));
+        var refusals = Stream.of(noted, others, unsaid, Long.MAX_VALUE)
+                .map(id -> by(link).get(API + "/case/attachments/{id}", id)
+                        .then()
+                        .spec(refused(404, "not-found"))
+                        .extract()
+                        .asString()
+                        .replaceAll("(attachments?[ /])\\d+", "$1N"))
+                .distinct()
+                .toList();
+        assertEquals(1, refusals.size(), refusals::toString);
+        by("x").get(API + "/case/attachments/{id}", told).then().spec(refused(410, "link-expired"));
+    }
+
+    @Test
+    void aButtonIsChosenByALinkOnce() {
+        long ticket = opened(house, customer);
+        var link = linkTo(address, 1);
+        house.awaitHeldBy(agent, ticket);
+        var asked = says(
+                agent,
+                ticket,
+                Map.of(
+                        "text",
+                        "Refund or repair?",
+                        "choices",
+                        List.of(
+                                Map.of("value", "refund", "label", "Refund"),
+                                Map.of("value", "repair", "label", "Repair"))));
+        for (int i = 0; i < 2; i++) {
+            chosen(link, asked, "repair", 201);
+        }
+        chosen(link, asked, "refund", 409);
+        chosen(link, asked, "both", 400);
+        agent.asks()
+                .get(API + "/conversations/{id}/messages?after={asked}", ticket, asked)
+                .then()
+                .body("items.text", contains("Repair"), "items.answer.choice", contains("repair"));
+    }
+
+    private static long says(Person who, long ticket, Map<String, Object> what) {
+        var message = new HashMap<>(what);
+        message.put("clientId", unique("message"));
+        return who.sends(message)
+                .post(API + "/conversations/{id}/messages", ticket)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("number");
+    }
+
+    private static void chosen(String link, long message, String choice, int status) {
+        by(link).contentType(ContentType.JSON)
+                .body(Map.of("choice", choice))
+                .post(API + "/case/messages/{number}/answer", message)
+                .then()
+                .statusCode(status);
     }
 
     @Test

@@ -99,7 +99,8 @@ class HtmlPagesTest {
         var nonce = nonce(answer);
         assertEquals(
                 "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce
-                        + "'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws://" + address.getAuthority()
+                        + "'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' ws://"
+                        + address.getAuthority()
                         + "; media-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
                         + "; frame-ancestors 'none'",
                 policy);
