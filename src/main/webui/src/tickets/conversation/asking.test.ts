@@ -11,7 +11,27 @@ test('A last line of brackets is buttons', () => {
   });
 });
 
+test('Last lines with blanks are a form', () => {
+  expect(
+    askedIn('Which shoes?\n\nSize*: [number]\nColour: [Red | Blue]\nGekauft am: [Datum]\nRemark: [text]'),
+  ).toEqual({
+    text: 'Which shoes?',
+    form: [
+      { name: 'blank_1', label: 'Size', type: 'NUMBER', options: [], required: true },
+      { name: 'blank_2', label: 'Colour', type: 'CHOICE', options: ['Red', 'Blue'], required: false },
+      { name: 'blank_3', label: 'Gekauft am', type: 'DATE', options: [], required: false },
+      { name: 'blank_4', label: 'Remark', type: 'TEXT', options: [], required: false },
+    ],
+  });
+});
+
 test.each([
+  'Size: [number]',
+  'Hm?\nSize: [huge]',
+  'Hm?\nSize: [S | S]',
+  'Hm?\n: [number]',
+  `Hm?${'\na: [text]'.repeat(11)}`,
+  `Hm?\nSize: [${Array.from({ length: 21 }, (_, size) => size).join('|')}]`,
   'See [1]',
   '[Yes] [No]',
   'Hm?\n[Yes] or [No]',

@@ -30,7 +30,7 @@ export interface Unsent {
   /** With what begins a conversation: what was asked before. */
   answers?: FormAnswers;
   at: number;
-  /** Whether a last line of brackets is meant as buttons. */
+  /** Whether last lines with brackets are meant as buttons or a form. */
   asks?: boolean;
   /** The colleagues who are told of it. */
   mentions?: number[];
