@@ -7,6 +7,7 @@ import './access';
 import './accounts';
 import './attendance';
 import './chats';
+import './mails';
 import './names';
 import './queues';
 
@@ -51,6 +52,26 @@ describe('the administration', () => {
     await user.clear(screen.getByRole('searchbox'));
     await user.type(screen.getByRole('searchbox'), 'xyzzy');
     expect(screen.getByRole('status')).toHaveTextContent('No setting is called that.');
+  }, 90_000);
+
+  it('tries again what was given up', async () => {
+    const user = userEvent.setup();
+    const mail = { id: 17, kind: 'MAIL', lane: '4711', attempts: 8, createdAt: '2026-11-30T09:00:00Z' };
+    const problem = 'The mail server does not answer.';
+    const asked = serve({
+      'GET /deliveries': () => ({ body: { items: [{ ...mail, state: 'PARKED', problem }] } }),
+      'POST /deliveries/17/retry': () => ({ body: { ...mail, state: 'WAITING', attempts: 0 } }),
+    });
+    open('/admin/undelivered');
+    expect(await screen.findByText(problem)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Mail about 4711' })).toHaveAttribute(
+      'href',
+      '/board/tickets/4711',
+    );
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() =>
+      expect(asked.map(({ method, path }) => `${method} ${path}`)).toContain('POST /deliveries/17/retry'),
+    );
   }, 90_000);
 
   it('asks before a chat what an admin wants to know, in their order', async () => {

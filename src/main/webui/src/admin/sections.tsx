@@ -14,6 +14,7 @@ import {
   IconInbox,
   IconKey,
   IconMail,
+  IconMailExclamation,
   IconMessage2Question,
   IconMessageCode,
   IconPlug,
@@ -156,6 +157,12 @@ export const sections: Section[] = [
     group: 'customers',
     icon: IconMail,
     page: lazyPart(() => import('./mails'), 'Mails'),
+  },
+  {
+    path: 'undelivered',
+    group: 'customers',
+    icon: IconMailExclamation,
+    page: lazyPart(() => import('./mails'), 'Undelivered'),
   },
   {
     path: 'sign-in',

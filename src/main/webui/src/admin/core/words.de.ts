@@ -109,6 +109,11 @@ export default {
       text: 'Was Kunden per E-Mail erfahren, und in welchen Worten',
       also: 'Mail Vorlage Benachrichtigung Absender ungelesen Verlauf',
     },
+    undelivered: {
+      title: 'Unzugestellt',
+      text: 'Was nicht verschickt werden konnte, und was noch unterwegs ist',
+      also: 'Zustellung Fehler erneut Postausgang E-Mails',
+    },
     retention: {
       title: 'Aufbewahrung',
       text: 'Wie lange bleibt, was gesagt wurde und was geschah',

@@ -104,6 +104,11 @@ export const en = {
       text: 'What customers are told by mail, and in which words',
       also: 'e-mail template notification sender unread transcript',
     },
+    undelivered: {
+      title: 'Undelivered',
+      text: 'What could not be mailed, and what is still on its way',
+      also: 'deliveries parked failed retry outbox mails',
+    },
     retention: {
       title: 'Retention',
       text: 'How long what was said and what happened is kept',

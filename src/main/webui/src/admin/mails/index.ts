@@ -1,1 +1,2 @@
 export { Mails } from './Mails';
+export { Undelivered } from './Undelivered';

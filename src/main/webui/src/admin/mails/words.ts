@@ -38,6 +38,20 @@ export const en = {
   preview: 'Preview',
   test: 'Send it to me',
   testSent: 'The mail server has taken the mail.',
+  what: 'What',
+  mailAbout: 'Mail about {{id}}',
+  state: 'State',
+  anyState: 'Any',
+  stateOf: { WAITING: 'Waiting', PARKED: 'Given up' },
+  attempts_one: '{{count}} attempt',
+  attempts_other: '{{count}} attempts',
+  tried: 'Last tried',
+  tryAgain: 'Try again',
+  discard: 'Discard',
+  discardIt: 'Discard the mail about {{id}}?',
+  discardHint: 'It is never sent then.',
+  allDelivered: 'All is delivered',
+  allDeliveredHint: 'What fails is tried again for some time, and stays here once it is given up.',
 };
 
 addWords('admin-mails', en, () => import('./words.de'));
