@@ -324,7 +324,8 @@ final class ConversationRows {
                         insert into participant (organisation_id, conversation_id, account_id, name, is_customer,
                         is_bot, wrote_publicly, read_up_to, delivered_up_to)
                         select c.organisation_id, c.id, :account, :name, :customer, :bot, false,
-                        least(:read, c.last_number), least(:delivered, c.last_number) from conversation c force index (primary)
+                        least(:read, c.last_number), least(:delivered, c.last_number)
+                        from conversation c force index (primary)
                         where c.organisation_id = :organisation and c.id = :conversation
                         on duplicate key update name = values(name),
                         read_up_to = greatest(read_up_to, values(read_up_to)),
