@@ -58,7 +58,7 @@ export function ChatRequest({ request, events, agentName }: Props) {
             <Text c="dimmed" size="sm">
               {hint || `${t('request', { id: request.id })} · ${formats.moment(request.openedAt)}`}
             </Text>
-            {status === 'OPEN' && !opensAt && <Wait id={request.id} />}
+            {status === 'OPEN' && !opensAt && <Wait id={request.id} conversation={request.conversationId} />}
           </div>
         </Group>
         <VisuallyHidden component="h2" id="conversation">

@@ -136,6 +136,16 @@ describe('a chat', () => {
     );
   });
 
+  it('says that a bot answers, and brings a person', async () => {
+    shop.tickets = [ticket(7, 'OPEN', { channel: 'CHAT' })];
+    shop.wait = { bot: 'Botty' };
+    seenByCarla(<Request id={7} />);
+    expect(await screen.findByTestId('wait')).toHaveTextContent('Botty, a bot, answers you meanwhile.');
+    await user.click(screen.getByRole('button', { name: 'Talk to a person' }));
+    await waitFor(() => expect(screen.getByTestId('wait')).toHaveTextContent('You are next.'));
+    expect(screen.queryByRole('button', { name: 'Talk to a person' })).toBeNull();
+  });
+
   it('is heard, unless somebody does not want that', async () => {
     shop.tickets = [ticket(7, 'IN_PROGRESS', { channel: 'CHAT' })];
     seenByCarla(<Request id={7} />);

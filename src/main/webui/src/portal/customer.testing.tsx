@@ -121,6 +121,10 @@ export class Shop {
     const { pathname, searchParams } = new URL(request.url);
     const path = pathname.replace('/api/v1', '');
     const text = request.method === 'GET' ? '' : await request.text();
+    if (path.endsWith('/ask-for-person')) {
+      this.wait = { position: 1 };
+      return new Response(null, { status: 204 });
+    }
     const talked = await this.talk.answer(request, text ? JSON.parse(text) : undefined);
     if (talked) {
       // Whoever writes resumes what waits for them.

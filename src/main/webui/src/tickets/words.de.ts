@@ -124,6 +124,8 @@ export default {
     MENTIONEDBy: '{{agent}} wurde in einer Notiz erwähnt: {{actor}}',
     RULE_FAILED: 'Eine Regel war nicht entscheidbar: Es wartet in der Standardwarteschlange',
     RELAXED: 'Es wartet lange und verlangt nun weniger',
+    HANDED_OVER: 'An Menschen übergeben',
+    HANDED_OVERBy: 'An Menschen übergeben: {{actor}}',
     REQUEUED: 'In eine andere Warteschlange gelegt',
     REQUEUEDBy: 'In eine andere Warteschlange gelegt: {{actor}}',
     DEFERRED: 'Zum Rückruf',

@@ -123,6 +123,8 @@ export const en = {
     MENTIONEDBy: '{{agent}} was mentioned in a note by {{actor}}',
     RULE_FAILED: 'A routing rule could not be decided: it waits in the default queue',
     RELAXED: 'It waited long, and requires less now',
+    HANDED_OVER: 'Handed over to people',
+    HANDED_OVERBy: 'Handed over to people by {{actor}}',
     REQUEUED: 'Put into another queue',
     REQUEUEDBy: 'Put into another queue by {{actor}}',
     DEFERRED: 'To be called back',

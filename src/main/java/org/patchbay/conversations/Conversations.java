@@ -280,6 +280,11 @@ public class Conversations implements AttachmentReaders {
         return events.isEmpty() ? Map.of() : ConversationRows.textsOf(events, audiences);
     }
 
+    /** When the customer wrote the first message that nobody has answered; empty where there is none. */
+    public static Optional<Instant> unansweredSince(long conversation) {
+        return ConversationRows.find(conversation).map(Conversation::unansweredSince);
+    }
+
     /** Since when a conversation waits for its customer; empty while it does not. */
     public static Optional<Instant> turnOfCustomer(long conversation) {
         return ConversationRows.turnOfCustomer(conversation);

@@ -202,6 +202,14 @@ public class Accounts {
         audit.record(Action.ACCOUNT_DELETED, account.id, AccountView.of(account), null);
     }
 
+    /** Whether there is such an API client. */
+    @Transactional
+    public boolean isProgram(long id) {
+        return Account.byId(id)
+                .filter(account -> account.roles.contains(Role.INTEGRATION))
+                .isPresent();
+    }
+
     @Transactional
     public void rename(long id, String name) {
         Account.byId(id).ifPresent(account -> account.name = name);

@@ -2,7 +2,9 @@ package org.patchbay.queues;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -81,6 +83,16 @@ class Queue extends OrganisationEntity {
     @Nullable
     Integer silenceEndSeconds;
 
+    /** Null where it is gone, and where there is none. */
+    @Nullable
+    Long botClientId;
+
+    @Nullable
+    Integer botPatienceSeconds;
+
+    @Nullable
+    Long botHandOverQueueId;
+
     boolean isDefault;
 
     Instant createdAt;
@@ -132,6 +144,10 @@ class Queue extends OrganisationEntity {
         var silence = request.silence();
         silenceWarnSeconds = silence == null ? null : silence.warnAfterSeconds();
         silenceEndSeconds = silence == null ? null : silence.endAfterSeconds();
+        var bot = request.bot();
+        botClientId = bot == null ? null : bot.apiClientId();
+        botPatienceSeconds = bot == null ? null : bot.patienceSeconds();
+        botHandOverQueueId = bot == null ? null : bot.handOverToQueueId();
     }
 
     @Nullable
@@ -158,6 +174,24 @@ class Queue extends OrganisationEntity {
                 : new Silence(silenceWarnSeconds, silenceEndSeconds);
     }
 
+    @Nullable
+    QueueBot bot() {
+        return botHandOverQueueId == null || botPatienceSeconds == null
+                ? null
+                : new QueueBot(botClientId, botHandOverQueueId, botPatienceSeconds);
+    }
+
+    /** The queues to which it leads on. */
+    List<Long> leadsTo() {
+        return Stream.of(overflowQueueId, botHandOverQueueId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    static List<Queue> answeredBy(long client) {
+        return list("botClientId = ?1 and deletedAt is null", client);
+    }
+
     static Optional<Queue> byId(long id) {
         return Queue.<Queue>findByIdOptional(id).filter(queue -> queue.deletedAt == null);
     }
@@ -181,8 +215,8 @@ class Queue extends OrganisationEntity {
         return Queue.<Queue>find("isDefault").singleResult();
     }
 
-    static boolean isOverflow(long id) {
-        return count("overflowQueueId = ?1 and deletedAt is null", id) > 0;
+    static boolean isLedTo(long id) {
+        return count("(overflowQueueId = ?1 or botHandOverQueueId = ?1) and deletedAt is null", id) > 0;
     }
 
     static List<Queue> page(long afterId, int size) {

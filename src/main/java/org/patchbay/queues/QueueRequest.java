@@ -73,7 +73,8 @@ record QueueRequest(
         @Nullable
         Integer resolutionSeconds,
 
-        @Valid @Schema(nullable = true) @Nullable Silence silence) {
+        @Valid @Schema(nullable = true) @Nullable Silence silence,
+        @Valid @Schema(nullable = true) @Nullable QueueBot bot) {
 
     @AssertTrue(message = "{patchbay.overflow-needs-a-queue}")
     @Schema(hidden = true)

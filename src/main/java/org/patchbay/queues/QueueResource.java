@@ -59,7 +59,7 @@ public class QueueResource {
     @POST
     @Operation(operationId = "createQueue", summary = "Create a queue, which nobody serves yet")
     @APIResponseSchema(value = QueueView.class, responseCode = "201", responseDescription = "Created")
-    @APIResponse(responseCode = "409", description = "The name is taken, or there is no such overflow queue")
+    @APIResponse(responseCode = "409", description = "The name is taken, or there is no such queue or API client")
     public RestResponse<QueueView> create(
             @Valid @NotNull QueueRequest request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
@@ -102,7 +102,7 @@ public class QueueResource {
     @Path("/{id}")
     @Operation(operationId = "deleteQueue", summary = "Delete a queue")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "409", description = "It is the default queue, or another one overflows into it")
+    @APIResponse(responseCode = "409", description = "It is the default queue, or another one leads on to it")
     public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         queues.delete(id, ifMatch);
     }

@@ -42,6 +42,7 @@ public record QueueView(
         Integer resolutionSeconds,
 
         @Schema(nullable = true) @Nullable Silence silence,
+        @Schema(nullable = true) @Nullable QueueBot bot,
 
         @Schema(description = "Whether tickets wait here that nothing leads elsewhere; one queue is")
         boolean isDefault,
@@ -50,6 +51,11 @@ public record QueueView(
 
         @Schema(description = "Also the ETag", examples = "0")
         int version) {
+
+    /** The bot that answers tickets of a channel here; null where people do. */
+    public @Nullable QueueBot botFor(Channel channel) {
+        return channel == Channel.CHAT ? bot : null;
+    }
 
     static QueueView of(Queue queue) {
         return new QueueView(
@@ -67,6 +73,7 @@ public record QueueView(
                 queue.firstResponseSeconds,
                 queue.resolutionSeconds,
                 queue.silence(),
+                queue.bot(),
                 queue.isDefault,
                 queue.createdAt,
                 queue.version);

@@ -1,8 +1,10 @@
 package org.patchbay.queues;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import org.patchbay.hours.Hours;
 import org.patchbay.hours.HoursWords;
 import org.patchbay.hours.OpenTime;
 import org.patchbay.hours.OpeningHours;
+import org.patchbay.identity.Accounts;
+import org.patchbay.identity.ClientRevocation;
 import org.patchbay.identity.OrganisationSetup;
 import org.patchbay.queues.members.QueueMember;
 import org.patchbay.shared.epoch.ConfigurationEpoch;
@@ -38,11 +42,12 @@ import static java.util.Objects.requireNonNull;
 
 /** The queues of an organisation, which always include the default one. */
 @ApplicationScoped
-public class Queues implements OrganisationSetup {
+public class Queues implements OrganisationSetup, ClientRevocation {
 
     private final QueueEligibility eligibility;
     private final List<QueueDeletion> deletions;
     private final Hours hours;
+    private final Accounts accounts;
     private final Audit audit;
     private final EpochCache<Long, Optional<QueueView>> living;
     private final EpochCache<Long, QueueView> defaults;
@@ -57,11 +62,13 @@ public class Queues implements OrganisationSetup {
             QueueEligibility eligibility,
             @All List<QueueDeletion> deletions,
             Hours hours,
+            Accounts accounts,
             Audit audit,
             ConfigurationEpoch epoch) {
         this.living = new EpochCache<>(epoch);
         this.defaults = new EpochCache<>(epoch);
         this.hours = hours;
+        this.accounts = accounts;
         this.eligibility = eligibility;
         this.deletions = deletions;
         this.audit = audit;
@@ -78,8 +85,7 @@ public class Queues implements OrganisationSetup {
     @Transactional
     QueueView create(QueueRequest request) {
         RosterLock.lock();
-        checkOverflow(null, request.overflowQueueId());
-        checkHours(request.businessHoursId());
+        check(null, request);
         var queue = Queue.create(request);
         Queue.flush();
         var view = QueueView.of(queue);
@@ -156,15 +162,21 @@ public class Queues implements OrganisationSetup {
     }
 
     /**
-     * Admits a ticket that comes to a queue now: follows the diversions of closed and full queues to the end.
+     * Admits a ticket that comes to a queue now: follows the diversions of closed and full queues, and of those whose
+     * bot is gone, to the end.
      *
      * @param queueId the default queue, where null
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code conflict} where there is no such queue
      */
     @Transactional
-    public QueueAdmission admit(@Nullable Long queueId, Instant now, Backlog backlog) {
+    public QueueAdmission admit(@Nullable Long queueId, Channel channel, Instant now, Backlog backlog) {
         var queue = queueId == null ? defaultQueue() : admitting(queueId);
         while (true) {
+            var bot = queue.botFor(channel);
+            if (bot != null && bot.apiClientId() == null) {
+                queue = admitting(bot.handOverToQueueId());
+                continue;
+            }
             var opening = queue.whenClosed() == null || queue.businessHoursId() == null
                     ? Optional.<OpeningHours>empty()
                     : hours.find(queue.businessHoursId());
@@ -215,8 +227,7 @@ public class Queues implements OrganisationSetup {
         RosterLock.lock();
         var queue = living(id);
         EntityTags.check(ifMatch, queue.version);
-        checkOverflow(id, change.overflowQueueId());
-        checkHours(change.businessHoursId());
+        check(id, change);
         var before = QueueView.of(queue);
         queue.set(change);
         Queue.flush();
@@ -235,7 +246,7 @@ public class Queues implements OrganisationSetup {
         if (queue.isDefault) {
             throw ProblemType.CONFLICT.because(QueueWords.DEFAULT_STAYS);
         }
-        if (Queue.isOverflow(id)) {
+        if (Queue.isLedTo(id)) {
             throw ProblemType.STILL_REFERRED_TO.because(QueueWords.OVERFLOWS_INTO_IT);
         }
         queue.deletedAt = Times.now();
@@ -246,14 +257,50 @@ public class Queues implements OrganisationSetup {
         eligibility.queueChanged(queue.id);
     }
 
-    /** Follows the overflow queues to their end, which is never where they began. They cannot change meanwhile. */
-    private static void checkOverflow(@Nullable Long own, @Nullable Long overflow) {
-        for (var next = overflow; next != null; ) {
-            if (next.equals(own)) {
+    /** Chats that wait with the bot go on without it. */
+    @Override
+    @Transactional
+    public void clientRevoking(long account) {
+        RosterLock.lock();
+        for (var queue : Queue.answeredBy(account)) {
+            var before = QueueView.of(queue);
+            queue.botClientId = null;
+            Queue.flush();
+            audit.record(Action.QUEUE_UPDATED, queue.id, before, QueueView.of(queue));
+            eligibility.queueChanged(queue.id);
+        }
+    }
+
+    private void check(@Nullable Long own, QueueRequest request) {
+        checkLeadsOn(own, request);
+        checkHours(request.businessHoursId());
+        var bot = request.bot();
+        if (bot != null && bot.apiClientId() != null && !accounts.isProgram(bot.apiClientId())) {
+            throw ProblemType.CONFLICT.because(QueueWords.NO_CLIENT, bot.apiClientId());
+        }
+    }
+
+    /**
+     * Follows the queues of overflow and hand-over to their ends, which are never where they began. They cannot change
+     * meanwhile.
+     */
+    private static void checkLeadsOn(@Nullable Long own, QueueRequest request) {
+        var ahead = new ArrayDeque<Long>();
+        if (request.overflowQueueId() != null) {
+            ahead.add(request.overflowQueueId());
+        }
+        if (request.bot() != null) {
+            ahead.add(request.bot().handOverToQueueId());
+        }
+        var known = new HashSet<Long>();
+        while (!ahead.isEmpty()) {
+            long next = ahead.remove();
+            if (own != null && own == next) {
                 throw ProblemType.CONFLICT.because(QueueWords.INTO_ITSELF);
             }
-            long id = next;
-            next = referredTo(id).overflowQueueId;
+            if (known.add(next)) {
+                ahead.addAll(referredTo(next).leadsTo());
+            }
         }
     }
 

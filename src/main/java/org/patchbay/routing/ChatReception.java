@@ -48,7 +48,7 @@ class ChatReception implements ChatHours {
     public Reception reception(long customer) {
         return CurrentVisibility.ofEverything(() -> {
             var queue = policies.route(() -> facts(customer)).queueId();
-            var admission = queues.admit(queue, Times.now(), pools::hasAtLeast);
+            var admission = queues.admit(queue, Channel.CHAT, Times.now(), pools::hasAtLeast);
             if (admission.then() == null) {
                 return waiting(admission);
             }

@@ -123,14 +123,23 @@ public class Router implements TicketRouter {
 
     private @Nullable Long asWished(Ticket ticket, Wish wish) {
         var required = wish.requiredSkills() == null ? List.<RequiredSkill>of() : wish.requiredSkills();
+        requires(ticket, required);
+        return wish.queueId();
+    }
+
+    /**
+     * Replaces what a ticket requires, before it comes to wait in a queue.
+     *
+     * @throws HttpProblem {@code conflict} where there is no such skill
+     */
+    public void requires(Ticket ticket, List<RequiredSkill> required) {
         required.forEach(skill -> check(skill.skillId()));
         ticket.requires(required, null, null, null);
-        return wish.queueId();
     }
 
     /** Puts a new ticket into the queue, or follows its diversion while it is closed or full. */
     private void enter(@Nullable Long queue, Ticket ticket, List<Remark> remarks) {
-        var queueAdmission = queues.admit(queue, Times.now(), pools::hasAtLeast);
+        var queueAdmission = queues.admit(queue, ticket.channel(), Times.now(), pools::hasAtLeast);
         if (queueAdmission.then() == Diversion.REFUSE) {
             throw refused(queueAdmission);
         }

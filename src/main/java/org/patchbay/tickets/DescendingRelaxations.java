@@ -22,7 +22,7 @@ import org.patchbay.skills.RequiredSkill;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = DescendingRelaxations.Validator.class)
-@interface DescendingRelaxations {
+public @interface DescendingRelaxations {
 
     String message() default "{patchbay.less-and-less}";
 

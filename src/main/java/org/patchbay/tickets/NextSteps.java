@@ -25,9 +25,11 @@ import static java.util.Objects.requireNonNull;
 class NextSteps {
 
     private final TicketsConfig config;
+    private final BotPatience botPatience;
 
-    NextSteps(TicketsConfig config) {
+    NextSteps(TicketsConfig config, BotPatience botPatience) {
         this.config = config;
+        this.botPatience = botPatience;
     }
 
     /** The steps that actors may take now with any of these tickets; one query, however many there are. */
@@ -37,7 +39,7 @@ class NextSteps {
     }
 
     private Set<Step> of(Actor actor, Ticket ticket, Set<Long> blocked) {
-        return ticket.status.nextSteps().stream()
+        return ticket.status.steps().stream()
                 .filter(step -> permits(actor, ticket, step))
                 .filter(step -> step != Step.REOPEN || isReopenable(ticket) && !isBlocked(ticket, blocked))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
@@ -68,11 +70,19 @@ class NextSteps {
                                 || holder
                                 || actor.is(Role.AGENT)
                                         && config.resolvableBy() == TicketsConfig.ResolvableBy.ANY_AGENT;
+                    case SETTLE -> isBotOf(actor, ticket);
                     case PEND -> steers || holder;
                     case ASSIGN, RELEASE -> steers || inHand;
                     case OFFER, ACCEPT, DECLINE, EXPIRE -> false;
                     case RESUME, REOPEN, CLOSE, CANCEL -> true;
                 };
+    }
+
+    private boolean isBotOf(Actor actor, Ticket ticket) {
+        return botPatience
+                .botOf(ticket)
+                .filter(bot -> Objects.equals(bot.apiClientId(), actor.accountId()))
+                .isPresent();
     }
 
     /** Whether there is still time to reopen a resolved ticket. */

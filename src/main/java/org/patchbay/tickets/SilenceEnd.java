@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.timers.DueTimer;
 import org.patchbay.timers.TimerHandler;
 import org.patchbay.timers.TimerKind;
@@ -12,9 +13,11 @@ import org.patchbay.timers.TimerKind;
 @ApplicationScoped
 class SilenceEnd implements TimerHandler<Instant> {
 
+    private final SilenceTimer silenceTimer;
     private final TicketDispatch dispatch;
 
-    SilenceEnd(TicketDispatch dispatch) {
+    SilenceEnd(SilenceTimer silenceTimer, TicketDispatch dispatch) {
+        this.silenceTimer = silenceTimer;
         this.dispatch = dispatch;
     }
 
@@ -26,7 +29,11 @@ class SilenceEnd implements TimerHandler<Instant> {
     @Override
     public void fire(DueTimer<Instant> timer) {
         Ticket.lock(timer.subjectId())
-                .filter(ticket -> SilenceTimer.holds(timer, ticket))
-                .ifPresent(ticket -> dispatch.take(null, ticket, TicketStatus.Step.RESOLVE, null));
+                .filter(ticket -> silenceTimer.holds(timer, ticket))
+                .ifPresent(ticket -> dispatch.take(null, ticket, end(ticket), null));
+    }
+
+    private static Step end(Ticket ticket) {
+        return ticket.status == TicketStatus.OPEN ? Step.SETTLE : Step.RESOLVE;
     }
 }

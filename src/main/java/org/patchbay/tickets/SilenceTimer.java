@@ -26,10 +26,12 @@ class SilenceTimer {
 
     private final Queues queues;
     private final Timers timers;
+    private final BotPatience botPatience;
 
-    SilenceTimer(Queues queues, Timers timers) {
+    SilenceTimer(Queues queues, Timers timers, BotPatience botPatience) {
         this.queues = queues;
         this.timers = timers;
+        this.botPatience = botPatience;
     }
 
     /** Expects an answer to what was said just now. */
@@ -45,8 +47,10 @@ class SilenceTimer {
     }
 
     /** Whether the customer has said nothing since the timer was set, and nobody else did. */
-    static boolean holds(DueTimer<Instant> timer, Ticket ticket) {
-        return (ticket.status == TicketStatus.IN_PROGRESS || ticket.status == TicketStatus.PENDING)
+    boolean holds(DueTimer<Instant> timer, Ticket ticket) {
+        return (ticket.status == TicketStatus.IN_PROGRESS
+                        || ticket.status == TicketStatus.PENDING
+                        || botPatience.botOf(ticket).isPresent())
                 && !ticket.isSnoozed()
                 && Conversations.turnOfCustomer(ticket.conversationId())
                         .filter(timer.payload()::equals)

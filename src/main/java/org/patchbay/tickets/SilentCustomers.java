@@ -39,7 +39,7 @@ class SilentCustomers implements TimerHandler<Instant> {
     @Override
     public void fire(DueTimer<Instant> timer) {
         Ticket.lock(timer.subjectId())
-                .filter(ticket -> SilenceTimer.holds(timer, ticket))
+                .filter(ticket -> silenceTimer.holds(timer, ticket))
                 .ifPresent(ticket -> silenceTimer.limits(ticket).ifPresent(silence -> {
                     if (Times.now().isBefore(SilenceTimer.warningAt(silence, timer.payload()))) {
                         silenceTimer.expectAnswer(ticket, timer.payload());

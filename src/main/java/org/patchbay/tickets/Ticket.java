@@ -306,6 +306,11 @@ public class Ticket extends OrganisationEntity {
         ruleName = rule;
     }
 
+    /** It waits for people from now on. */
+    public void waitsAnew() {
+        waitingSince = Times.now();
+    }
+
     /** Sets the queue and the pool in which it waits, or will wait again. Call under its lock. */
     public void waitsIn(long queue, long pool) {
         queueId = queue;

@@ -41,6 +41,7 @@ class TicketConversations implements ConversationTickets {
     private final ChatForms forms;
     private final Idempotency idempotency;
     private final SilenceTimer silenceTimer;
+    private final BotPatience botPatience;
 
     TicketConversations(
             NewTickets newTickets,
@@ -50,7 +51,9 @@ class TicketConversations implements ConversationTickets {
             OwnCustomer ownCustomer,
             ChatForms forms,
             Idempotency idempotency,
-            SilenceTimer silenceTimer) {
+            SilenceTimer silenceTimer,
+            BotPatience botPatience) {
+        this.botPatience = botPatience;
         this.idempotency = idempotency;
         this.newTickets = newTickets;
         this.dispatch = dispatch;
@@ -118,8 +121,12 @@ class TicketConversations implements ConversationTickets {
     private Message said(Ticket ticket, TicketEventType type, Actor actor, Words words) {
         var message = ticket.say(type, actor, words);
         words.mentions().forEach(colleague -> ticket.mention(colleague, actor));
-        if (type == TicketEventType.NOTED) {
-            silenceTimer.expectAnswer(ticket, message.at());
+        switch (type) {
+            case NOTED -> silenceTimer.expectAnswer(ticket, message.at());
+            case SAID -> botPatience.expectAnswer(ticket);
+            default -> {
+                // Nobody is to answer.
+            }
         }
         return message;
     }
@@ -190,7 +197,7 @@ class TicketConversations implements ConversationTickets {
             throw ProblemType.FORBIDDEN.because(ConversationWords.AMONG_STAFF);
         }
         return switch (ticket.status) {
-            case OPEN, OFFERED, IN_PROGRESS -> Optional.of(ticket.say(TicketEventType.SAID, actor, words));
+            case OPEN, OFFERED, IN_PROGRESS -> Optional.of(said(ticket, TicketEventType.SAID, actor, words));
             case PENDING -> {
                 var message = ticket.say(TicketEventType.SAID, actor, words);
                 dispatch.take(actor, ticket, Step.RESUME, null);

@@ -36,6 +36,8 @@ public enum TicketEventType {
     RULE_FAILED,
     /** The ticket waited so long that its requirement was relaxed. */
     RELAXED,
+    /** The bot gave the ticket to people, or people take it up without the bot. */
+    HANDED_OVER,
     /** The ticket moved to another queue. */
     REQUEUED,
     /** The ticket became a callback. */
@@ -109,7 +111,7 @@ public enum TicketEventType {
             case RELEASE -> RELEASED;
             case PEND -> PENDED;
             case RESUME -> RESUMED;
-            case RESOLVE -> RESOLVED;
+            case RESOLVE, SETTLE -> RESOLVED;
             case REOPEN -> REOPENED;
             case CLOSE -> CLOSED;
             case CANCEL -> CANCELLED;

@@ -65,6 +65,13 @@ public final class TicketQueries {
                 .list();
     }
 
+    /** The chats that wait in a queue. */
+    public static List<Long> chatsWaitingIn(long queueId) {
+        return Ticket.find("select id from Ticket where queueId = ?1 and channel = CHAT and status = OPEN", queueId)
+                .project(Long.class)
+                .list();
+    }
+
     /** The agent of the customer's latest ticket that had one. */
     public static Optional<Long> lastAgentOf(long customerId) {
         var hql = "select agentId from Ticket where customerId = :customer and agentId is not null"

@@ -30,11 +30,13 @@ public enum TicketStatus {
         PEND(PENDING, IN_PROGRESS),
         RESUME(OPEN, PENDING),
         RESOLVE(RESOLVED, IN_PROGRESS, PENDING),
+        /** A bot has answered it: no agent needs to take it. */
+        SETTLE(RESOLVED, OPEN),
         REOPEN(OPEN, RESOLVED),
         CLOSE(CLOSED, RESOLVED),
         CANCEL(CANCELLED, OPEN, OFFERED, IN_PROGRESS, PENDING);
 
-        private static final Set<Step> OF_OFFERS = EnumSet.of(OFFER, ACCEPT, DECLINE, EXPIRE);
+        private static final Set<Step> NOT_OF_PEOPLE = EnumSet.of(OFFER, ACCEPT, DECLINE, EXPIRE, SETTLE);
 
         private final TicketStatus to;
         private final Set<TicketStatus> from;
@@ -76,11 +78,11 @@ public enum TicketStatus {
     }
 
     /**
-     * The steps that people take with a ticket in this state; other steps are taken with its offer, or by the system.
+     * The steps that people take with a ticket in this state; others are taken with its offer, by a bot or the system.
      */
     public Set<Step> nextSteps() {
         var steps = steps();
-        steps.removeAll(Step.OF_OFFERS);
+        steps.removeAll(Step.NOT_OF_PEOPLE);
         return steps;
     }
 

@@ -21,7 +21,14 @@ public record WaitView(
                 examples = "180",
                 nullable = true)
         @Nullable
-        Long expectedSeconds) {
+        Long expectedSeconds,
 
-    static final WaitView UNKNOWN = new WaitView(null, null);
+        @Schema(
+                description = "The bot that answers meanwhile, by its name; absent where people do",
+                examples = "Botty",
+                nullable = true)
+        @Nullable
+        String bot) {
+
+    static final WaitView UNKNOWN = new WaitView(null, null, null);
 }

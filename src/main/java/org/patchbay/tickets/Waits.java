@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+import org.patchbay.identity.Accounts;
 import org.patchbay.queues.Queues;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
@@ -18,8 +19,12 @@ public class Waits {
 
     private final Lines lines;
     private final Queues queues;
+    private final BotPatience botPatience;
+    private final Accounts accounts;
 
-    Waits(Lines lines, Queues queues) {
+    Waits(Lines lines, Queues queues, BotPatience botPatience, Accounts accounts) {
+        this.botPatience = botPatience;
+        this.accounts = accounts;
         this.lines = lines;
         this.queues = queues;
     }
@@ -29,14 +34,22 @@ public class Waits {
     public WaitView of(long id) {
         var ticket = Ticket.<Ticket>findByIdOptional(id).orElseThrow(() -> TicketSteps.unknown(id));
         return switch (ticket.status) {
-            case OPEN -> {
-                var known = lines.of(CurrentOrganisation.id());
-                var place = known.places().get(id);
-                yield new WaitView(place, place == null ? null : expected(ticket, place, known));
-            }
-            case OFFERED -> new WaitView(1, null);
+            case OPEN ->
+                botOf(ticket).map(name -> new WaitView(null, null, name)).orElseGet(() -> {
+                    var known = lines.of(CurrentOrganisation.id());
+                    var place = known.places().get(id);
+                    return new WaitView(place, place == null ? null : expected(ticket, place, known), null);
+                });
+            case OFFERED -> new WaitView(1, null, null);
             case IN_PROGRESS, PENDING, RESOLVED, CLOSED, CANCELLED -> WaitView.UNKNOWN;
         };
+    }
+
+    private Optional<String> botOf(Ticket ticket) {
+        return botPatience
+                .botOf(ticket)
+                .flatMap(bot -> Optional.ofNullable(bot.apiClientId()))
+                .flatMap(accounts::nameOf);
     }
 
     private @Nullable Long expected(Ticket ticket, int place, Lines.Known known) {

@@ -35,6 +35,12 @@ public class Timers {
     /** As {@link #set(TimerKind, long, Object, Instant)}, without a payload. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void set(TimerKind<Void> kind, long subjectId, Instant dueAt) {
-        Timer.set(kind, () -> subjectId, 0, dueAt);
+        set(kind, () -> subjectId, dueAt);
+    }
+
+    /** As {@link #set(TimerKind, long, Instant)}; the subject has its id by the end of the transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void set(TimerKind<Void> kind, LongSupplier subjectId, Instant dueAt) {
+        Timer.set(kind, subjectId, 0, dueAt);
     }
 }

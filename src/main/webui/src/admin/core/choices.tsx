@@ -3,9 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../../api/keys';
 import { allAgentsQuery, groupsQuery, queuesQuery, skillsQuery } from '../../tickets/queries';
-import { allHours, choices } from './everything';
+import { allApiClients, allHours, choices } from './everything';
 
-const kinds = { queues: queuesQuery, skills: skillsQuery, agents: allAgentsQuery, hours: allHours } as const;
+const kinds = {
+  queues: queuesQuery,
+  skills: skillsQuery,
+  agents: allAgentsQuery,
+  hours: allHours,
+  apiClients: allApiClients,
+} as const;
 
 type ChoiceProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'defaultValue'> & {
   value?: number | null;

@@ -14,6 +14,11 @@ export const allAccounts = queryOptions({
   queryFn: () => allOf((query) => data(api.GET('/api/v1/accounts', { params: { query } })), MOST),
 });
 
+export const allApiClients = queryOptions({
+  queryKey: keys.apiClients.all,
+  queryFn: () => allOf((query) => data(api.GET('/api/v1/api-clients', { params: { query } })), MOST),
+});
+
 interface Named {
   id: number;
   name: string;

@@ -78,6 +78,7 @@ function valuesOf(queue: QueueView) {
     firstResponseSeconds: queue.firstResponseSeconds ?? null,
     resolutionSeconds: queue.resolutionSeconds ?? null,
     silence: queue.silence ?? null,
+    bot: queue.bot ?? null,
   };
 }
 
@@ -268,6 +269,46 @@ function Settings({ queue }: { queue: QueueView }) {
               {...getInputProps('silence.endAfterSeconds')}
             />
           </Group>
+        )}
+      </PageSection>
+      <PageSection title={t('bot')} text={t('botHint')}>
+        <Switch
+          label={t('botOn')}
+          checked={values.bot !== null}
+          onChange={(event) =>
+            setFieldValue(
+              'bot',
+              event.currentTarget.checked
+                ? { apiClientId: null, handOverToQueueId: null as unknown as number, patienceSeconds: 30 }
+                : null,
+            )
+          }
+        />
+        {values.bot && (
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <Choice
+              of="apiClients"
+              label={t('apiClientId')}
+              description={t('apiClientHint')}
+              clearable
+              {...getInputProps('bot.apiClientId')}
+            />
+            <Choice
+              of="queues"
+              label={t('handOverToQueueId')}
+              description={t('handOverHint')}
+              required
+              without={[queue.id]}
+              {...getInputProps('bot.handOverToQueueId')}
+            />
+            <DurationInput
+              label={t('patienceSeconds')}
+              description={t('patienceHint')}
+              min={5}
+              required
+              {...getInputProps('bot.patienceSeconds')}
+            />
+          </SimpleGrid>
         )}
       </PageSection>
     </EditForm>

@@ -49,6 +49,16 @@ export default {
   resolutionSeconds: 'Gelöst innerhalb von',
   resolutionHint:
     'Offene Zeit, seit ein Ticket kam; solange der Kunde antworten muss, steht sie still. Leer: kein Ziel.',
+  bot: 'Bot',
+  botHint:
+    'Ein Programm beantwortet Chats dieser Warteschlange vor den Menschen. Alles andere darin bekommt das Team.',
+  botOn: 'Ein Bot antwortet zuerst',
+  apiClientId: 'API-Client',
+  apiClientHint: 'Ohne einen warten Chats dort, wohin er sie übergäbe.',
+  handOverToQueueId: 'Übergibt an',
+  handOverHint: 'Wo Menschen weitermachen.',
+  patienceSeconds: 'Geduld',
+  patienceHint: 'Antwortet der Bot so lange nicht, geht der Chat von selbst an Menschen.',
   silence: 'Schweigende Kunden',
   silenceHint: 'In Chats, solange der Kunde an der Reihe ist. Was auch immer er schreibt, hebt es auf.',
   silenceOn: 'Chats enden, deren Kunden nichts mehr sagen',

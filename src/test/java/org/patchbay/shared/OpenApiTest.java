@@ -35,7 +35,9 @@ class OpenApiTest {
             + "|.*/password-link|audit/verify|.*/test|orders/import|organisations.*|offers/.*|agents/[^/]*/give-back"
             + "|.*/(publish|withdraw|preview|retry|transcript|transcript-mail)|api-clients|attachments"
             // Its clientId does the same, and is told to the reader; a question is answered once.
-            + "|(conversations/[^/]*|case)/messages|.*/answer)");
+            + "|(conversations/[^/]*|case)/messages|.*/answer"
+            // A chat is handed over once.
+            + "|.*/(hand-over|ask-for-person))");
 
     private OpenApi api;
     private final Set<String> missing = new TreeSet<>();

@@ -20,6 +20,7 @@ class TicketStatusTest {
                     Map.of(
                             Step.ASSIGN, TicketStatus.IN_PROGRESS,
                             Step.OFFER, TicketStatus.OFFERED,
+                            Step.SETTLE, TicketStatus.RESOLVED,
                             Step.CANCEL, TicketStatus.CANCELLED),
             TicketStatus.OFFERED,
                     Map.of(
@@ -97,7 +98,7 @@ class TicketStatusTest {
 
     @Test
     void peopleTakeNoStepThatIsAnOffersOrTheSystems() {
-        var ofOffers = EnumSet.of(Step.OFFER, Step.ACCEPT, Step.DECLINE, Step.EXPIRE);
+        var ofOffers = EnumSet.of(Step.OFFER, Step.ACCEPT, Step.DECLINE, Step.EXPIRE, Step.SETTLE);
         for (var status : TicketStatus.values()) {
             var steps = status.steps();
             steps.removeAll(ofOffers);

@@ -2,6 +2,7 @@ package org.patchbay.identity.clients;
 
 import java.security.MessageDigest;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
 import org.patchbay.audit.AuditContext;
 import org.patchbay.identity.Accounts;
+import org.patchbay.identity.ClientRevocation;
 import org.patchbay.identity.IdentityWords;
 import org.patchbay.identity.Organisations;
 import org.patchbay.identity.Scope;
@@ -30,6 +32,7 @@ import org.patchbay.shared.tenancy.CurrentOrganisation;
 import org.patchbay.shared.time.Times;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.All;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -44,6 +47,7 @@ class ApiClients {
     private final CurrentOrganisation currentOrganisation;
     private final Audit audit;
     private final AuditContext context;
+    private final List<ClientRevocation> revocations;
 
     ApiClients(
             Organisations organisations,
@@ -52,7 +56,9 @@ class ApiClients {
             Tokens tokens,
             CurrentOrganisation currentOrganisation,
             Audit audit,
-            AuditContext context) {
+            AuditContext context,
+            @All List<ClientRevocation> revocations) {
+        this.revocations = revocations;
         this.organisations = organisations;
         this.accounts = accounts;
         this.throttle = throttle;
@@ -92,6 +98,7 @@ class ApiClients {
     @Transactional
     void revoke(long id) {
         audit.record(Action.API_CLIENT_REVOKED, id, read(id), null);
+        revocations.forEach(revocation -> revocation.clientRevoking(id));
         accounts.delete(id);
     }
 

@@ -17,7 +17,7 @@ public enum AssignmentStatus {
             case RESOLVE, CLOSE, CANCEL -> COMPLETED;
             case DECLINE -> DECLINED;
             case EXPIRE -> EXPIRED;
-            case ASSIGN, OFFER, ACCEPT, RELEASE, PEND, RESUME, REOPEN -> RELEASED;
+            case ASSIGN, OFFER, ACCEPT, RELEASE, PEND, RESUME, SETTLE, REOPEN -> RELEASED;
         };
     }
 }

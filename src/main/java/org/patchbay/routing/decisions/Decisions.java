@@ -24,6 +24,7 @@ import org.patchbay.routing.rules.Allotment.Given;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.skills.Skills;
+import org.patchbay.tickets.BotPatience;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.Tickets;
 
@@ -41,6 +42,7 @@ public class Decisions {
     private final Policies policies;
     private final Queues queues;
     private final Skills skills;
+    private final BotPatience botPatience;
     private final boolean enabled;
 
     Decisions(
@@ -52,7 +54,9 @@ public class Decisions {
             Policies policies,
             Queues queues,
             Skills skills,
+            BotPatience botPatience,
             DecisionsConfig config) {
+        this.botPatience = botPatience;
         this.candidates = candidates;
         this.matchQueries = matchQueries;
         this.pools = pools;
@@ -91,22 +95,25 @@ public class Decisions {
     /** Records that no agent was found for a waiting ticket: once, until the reasons change. */
     public void nobodyFor(long ticketId, long began) {
         if (enabled) {
-            matchQueries.stillWaiting(ticketId).ifPresent(ticket -> {
-                var field = candidates.of(ticket, null);
-                boolean known = Decision.lastOf(ticketId)
-                        .filter(last -> last.tellsOfNobody(ticket.poolId(), field.agents()))
-                        .isPresent();
-                // A fitting agent came after the search: the transaction that freed them looks for tickets.
-                boolean over = field.agents().stream().anyMatch(Candidate::fits);
-                if (!known && !over) {
-                    Decision.record(
-                            ticket,
-                            Outcome.NOBODY,
-                            null,
-                            AssignmentTrigger.of(Basis.MATCHER, began),
-                            field.weighed(null));
-                }
-            });
+            matchQueries
+                    .stillWaiting(ticketId)
+                    .filter(ticket -> botPatience.botOf(ticket).isEmpty())
+                    .ifPresent(ticket -> {
+                        var field = candidates.of(ticket, null);
+                        boolean known = Decision.lastOf(ticketId)
+                                .filter(last -> last.tellsOfNobody(ticket.poolId(), field.agents()))
+                                .isPresent();
+                        // A fitting agent came after the search: the transaction that freed them looks for tickets.
+                        boolean over = field.agents().stream().anyMatch(Candidate::fits);
+                        if (!known && !over) {
+                            Decision.record(
+                                    ticket,
+                                    Outcome.NOBODY,
+                                    null,
+                                    AssignmentTrigger.of(Basis.MATCHER, began),
+                                    field.weighed(null));
+                        }
+                    });
         }
     }
 

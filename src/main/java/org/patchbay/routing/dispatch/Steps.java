@@ -233,7 +233,7 @@ class Steps {
             case RESOLVE -> wrapUp.begin(agent, held.wrapUpSeconds);
             case DECLINE -> agent.answered();
             case EXPIRE -> agents.missed(agent, missedOffers);
-            case ASSIGN, OFFER, ACCEPT, RELEASE, PEND, RESUME, REOPEN, CLOSE, CANCEL -> {
+            case ASSIGN, OFFER, ACCEPT, RELEASE, PEND, RESUME, SETTLE, REOPEN, CLOSE, CANCEL -> {
                 // Nothing is known of the agent by it.
             }
         }

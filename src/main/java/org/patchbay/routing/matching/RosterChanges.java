@@ -18,6 +18,7 @@ import org.patchbay.routing.pools.PoolsFilled;
 import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
+import org.patchbay.tickets.BotPatience;
 import org.patchbay.tickets.TicketQueries;
 
 /**
@@ -30,11 +31,13 @@ class RosterChanges implements AgentEligibility, GroupEligibility, QueueEligibil
     private final EligibilityIndex index;
     private final Queues queues;
     private final Assignments assignments;
+    private final BotPatience botPatience;
 
-    RosterChanges(EligibilityIndex index, Queues queues, Assignments assignments) {
+    RosterChanges(EligibilityIndex index, Queues queues, Assignments assignments, BotPatience botPatience) {
         this.index = index;
         this.queues = queues;
         this.assignments = assignments;
+        this.botPatience = botPatience;
     }
 
     @Override
@@ -72,6 +75,15 @@ class RosterChanges implements AgentEligibility, GroupEligibility, QueueEligibil
     public void queueChanged(long queueId) {
         index.reseatQueue(queueId);
         announce();
+        reviewChats(queueId);
+    }
+
+    /** Its bot may be new, or gone. The tickets' locks come before those that are held here. */
+    private void reviewChats(long queueId) {
+        if (queues.find(queueId).filter(queue -> queue.bot() != null).isPresent()) {
+            CurrentVisibility.ofEverything(() -> TicketQueries.chatsWaitingIn(queueId))
+                    .forEach(botPatience::review);
+        }
     }
 
     @Override

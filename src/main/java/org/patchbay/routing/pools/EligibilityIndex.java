@@ -66,9 +66,13 @@ public class EligibilityIndex {
     /** Whether agent {@code a} serves the queue of pool {@code p}. */
     public static final String SERVES = "(" + TIER + " is not null)";
 
-    /** Whether agent {@code a} meets what pool {@code p} requires, but for serving the queue. */
+    /**
+     * Whether agent {@code a} meets what pool {@code p} requires, but for serving the queue. Chats that a bot answers
+     * are for nobody.
+     */
     private static final String MEETS = """
             a.deleted_at is null and q.deleted_at is null and p.target_id in (0, a.id)
+            and (q.bot_hand_over_queue_id is null or p.channel <> 'CHAT')
             and not exists (select 1 from pool_skill r where r.organisation_id = p.organisation_id
             and r.pool_id = p.id and not exists (select 1 from agent_skill k
             where k.organisation_id = a.organisation_id and k.agent_id = a.id and k.skill_id = r.skill_id

@@ -75,7 +75,8 @@ class QueueTransfer implements TicketTransfer {
         move(ticket, queue, null, new TicketEvent.Content(why + ": to " + queue.name(), null));
     }
 
-    private void move(Ticket ticket, QueueView queue, @Nullable Actor actor, TicketEvent.Content content) {
+    /** Moves a ticket, whose lock the caller holds. */
+    void move(Ticket ticket, QueueView queue, @Nullable Actor actor, TicketEvent.Content content) {
         router.waitIn(queue.id(), ticket);
         ticket.note(TicketEventType.REQUEUED, actor, content);
         ticketTimers.enter(ticket);

@@ -13,6 +13,7 @@ import org.patchbay.queues.Queues;
 import org.patchbay.routing.pools.RequirementOverTime;
 import org.patchbay.routing.pools.RequirementPools;
 import org.patchbay.shared.time.Times;
+import org.patchbay.tickets.BotPatience;
 import org.patchbay.tickets.Ticket;
 import org.patchbay.tickets.TicketStatus;
 import org.patchbay.timers.DueTimer;
@@ -46,11 +47,13 @@ public class TicketTimers {
     private final Queues queues;
     private final RequirementPools pools;
     private final Timers timers;
+    private final BotPatience botPatience;
 
-    TicketTimers(Queues queues, RequirementPools pools, Timers timers) {
+    TicketTimers(Queues queues, RequirementPools pools, Timers timers, BotPatience botPatience) {
         this.queues = queues;
         this.pools = pools;
         this.timers = timers;
+        this.botPatience = botPatience;
     }
 
     /**
@@ -92,7 +95,10 @@ public class TicketTimers {
     public void enter(Ticket ticket) {
         queues.find(ticket.queueId()).ifPresent(queue -> {
             var open = queues.openTime(queue);
-            if (ticket.waitingSince() != null) {
+            if (botPatience.botOf(ticket).isPresent()) {
+                ticket.promises().toAnswerBy(null);
+                botPatience.expectAnswer(ticket);
+            } else if (ticket.waitingSince() != null) {
                 limitWait(ticket, queue, open);
                 promiseAnswer(ticket, queue, open);
             }
@@ -114,14 +120,15 @@ public class TicketTimers {
         }
     }
 
-    /** Counted since it was opened, whatever queue it came to. */
+    /** Counted since it first waited for people, whatever queue it came to. */
     private void promiseAnswer(Ticket ticket, QueueView queue, OpenTime open) {
         if (ticket.awaitsFirstAgent()) {
             var within = Optional.ofNullable(queue.serviceLevel()).map(level -> Duration.ofSeconds(level.seconds()));
-            var due = within.flatMap(time -> open.after(ticket.openedAt(), time));
+            var since = requireNonNull(ticket.waitingSince());
+            var due = within.flatMap(time -> open.after(since, time));
             ticket.promises().toAnswerBy(due.orElse(null));
             due.ifPresent(time -> {
-                var atRisk = open.after(ticket.openedAt(), nearly(within.get()));
+                var atRisk = open.after(since, nearly(within.get()));
                 remind(SERVICE_LEVEL, ticket, requireNonNull(ticket.inQueueSince()), time, atRisk);
             });
         }

@@ -219,6 +219,24 @@ public class TicketResource {
     }
 
     @POST
+    @Path("/{id}/settle")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.Names.INTEGRATION)
+    @Operation(
+            operationId = "settleTicket",
+            summary = "Resolve a chat that no agent needs to take; the bot that answers it",
+            description = "The customer may go on: what they write opens it again, with the bot.")
+    @APIResponse(responseCode = "200", description = "As it is now")
+    @APIResponse(responseCode = "409", description = REFUSED)
+    public RestResponse<TicketView> settle(
+            @RestPath long id,
+            @Valid @Nullable StepNote note,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return step(id, Step.SETTLE, note, ifMatch, key);
+    }
+
+    @POST
     @Path("/{id}/resume")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "resumeTicket", summary = "The customer answered: back to the queue, with its age")
