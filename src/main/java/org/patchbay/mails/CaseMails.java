@@ -39,8 +39,7 @@ class CaseMails implements DeliveryHandler {
 
     static final String KIND = "MAIL";
 
-    private static final int MOST_ANSWERS = 10;
-    private static final int MOST_OF_TRANSCRIPT = 200;
+    private static final int MOST_MESSAGES = 200;
     private static final int TOKEN_LETTERS = 22;
 
     private final Conversations conversations;
@@ -107,20 +106,19 @@ class CaseMails implements DeliveryHandler {
         var thread = MailThread.of(conversation);
         long known = Math.max(thread.toldUpTo(), conversations.readByCustomer(conversation));
         var told = due.kind() == MailKind.TRANSCRIPT
-                ? conversations.toldCustomer(conversation, MOST_OF_TRANSCRIPT)
-                : conversations.answersAfter(conversation, known, MOST_ANSWERS);
+                ? conversations.toldCustomer(conversation, MOST_MESSAGES)
+                : conversations.answersAfter(conversation, known, MOST_MESSAGES);
         if (told.isEmpty() && due.kind().needsWords()) {
             return Optional.empty();
         }
+        long toldUpTo = told.isEmpty() ? 0 : told.getLast().number();
         var letter = letter(setting, due.kind(), ticket.get(), customer, told);
-        var messageId = messageId(conversation, delivery);
+        var messageId = messageId(conversation, delivery, toldUpTo);
         return Optional.of(new Written(
                 mail(setting, due.kind(), customer, letter, messageId, thread),
                 conversation,
                 messageId,
-                told.isEmpty() || due.kind() == MailKind.RECEIVED
-                        ? 0
-                        : told.getLast().number()));
+                due.kind() == MailKind.RECEIVED ? 0 : toldUpTo));
     }
 
     private Letter letter(
@@ -186,11 +184,14 @@ class CaseMails implements DeliveryHandler {
         return mail;
     }
 
-    /** The same for the same delivery, so that a mail that was sent twice is one; an answer to it bears the token. */
-    private String messageId(long conversation, long delivery) {
+    /**
+     * The same for the same delivery, so that a mail that was sent twice is one, unless it tells more than before; an
+     * answer to it bears the token.
+     */
+    private String messageId(long conversation, long delivery, long toldUpTo) {
         var token = secrets.derive(Purpose.MAIL_TOKENS, CurrentOrganisation.id() + "." + conversation)
                 .substring(0, TOKEN_LETTERS);
-        return "<c%d.d%d.%s@%s>".formatted(conversation, delivery, token, Sender.domain(from));
+        return "<c%d.d%d.n%d.%s@%s>".formatted(conversation, delivery, toldUpTo, token, Sender.domain(from));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -33,6 +33,7 @@ public final class Pair {
 
     private final TcpProxy incoming = new TcpProxy(Servers.amqpHost(), Servers.amqpPort());
     private final TcpProxy outgoing = new TcpProxy(Servers.amqpHost(), Servers.amqpPort());
+    private final MailServer mails = new MailServer();
     private Replica left;
     private Replica right;
 
@@ -62,6 +63,7 @@ public final class Pair {
             shared.end();
             shared.incoming.close();
             shared.outgoing.close();
+            shared.mails.close();
             shared = null;
         }
     }
@@ -92,6 +94,11 @@ public final class Pair {
         return outgoing;
     }
 
+    /** Where all replicas send their mails to. */
+    MailServer mails() {
+        return mails;
+    }
+
     /** Ends both, and then starts two others over the same data. */
     void restart() {
         end();
@@ -104,6 +111,7 @@ public final class Pair {
         all.put("amqp-port", Integer.toString(incoming.port()));
         all.put("mp.messaging.outgoing.assignment-requests.port", Integer.toString(outgoing.port()));
         all.put("amqp-host", "127.0.0.1");
+        all.putAll(mails.settings());
         all.putAll(settings);
         return Replica.start(name, all);
     }

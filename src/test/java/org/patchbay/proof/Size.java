@@ -42,6 +42,9 @@ final class Size {
     /** Messages of each person of a conversation; by night a hundred thousand come together. */
     static final int MESSAGES = of(40, 8_400);
 
+    /** Answers to each customer that are mailed. */
+    static final int MAILS = of(12, 500);
+
     /** How often a replica is killed under load. */
     static final int KILLS = of(1, 20);
 
