@@ -48,6 +48,8 @@ export const keys = {
     ofCustomer: (customerId: number) => key('tickets', 'of-customer', customerId),
     /** Page by page, as they are filtered. */
     list: (filters: object, sort: string | undefined) => key('tickets', 'list', filters, sort),
+    /** Those of others into which one is invited. */
+    invited: key('tickets', 'invited'),
     ofStatus: (status: string) => key('tickets', 'live', status),
   },
   /** Of all tickets that are read one by one. */

@@ -16,7 +16,7 @@ import {
 } from '../tickets';
 import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import classes from './Aside.module.css';
-import { BlockCustomer, Why } from './innerParts';
+import { BlockCustomer, Invited, Why } from './innerParts';
 import { othersOfCustomerQuery } from './queries';
 import '../ui/words';
 
@@ -33,6 +33,9 @@ export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number)
         <Customer ticket={ticket} />
         <Others ticket={ticket} onOpen={onOpen} />
       </Part>
+      <Suspense fallback={null}>
+        <Invited ticket={ticket} part={partOf} />
+      </Suspense>
       {ticket.details?.order && (
         <Part title={t('order')}>
           <Order order={ticket.details.order} />
@@ -53,6 +56,8 @@ export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number)
     </Stack>
   );
 }
+
+const partOf = (title: string, children: ReactNode) => <Part title={title}>{children}</Part>;
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -45,9 +45,12 @@ export function isHeldBy(ticket: TicketView, accountId: number): boolean {
 export function kindsOf(ticket: TicketView, accountId: number): Kind[] {
   const mine = ticket.agentId === accountId;
   const held = isHeldBy(ticket, accountId);
+  const invited = ticket.details?.colleagues?.find(({ id }) => id === accountId);
   const steps = new Set<string>(ticket.nextSteps);
   return kinds.filter((kind) =>
-    isStep(kind) ? mine && steps.has(kind.toUpperCase()) && ticket.status !== 'OFFERED' : held,
+    isStep(kind)
+      ? mine && steps.has(kind.toUpperCase()) && ticket.status !== 'OFFERED'
+      : held || (invited && (kind === 'remark' || invited.as === 'JOIN')),
   );
 }
 

@@ -42,14 +42,14 @@ class Activities {
     @Transactional
     List<ActivityView> tell(Actor actor, long conversation, ActivityRequest request) {
         var about = tickets.about(conversation);
-        signals.tell(actor.organisationId(), conversation, about, activity(actor, about, request));
+        signals.tell(actor.organisationId(), conversation, about, activity(actor, conversation, about, request));
         return rooms.present(actor.organisationId(), conversation).stream()
                 .filter(other -> other.accountId() != actor.accountId())
                 .filter(other -> !actor.isOnlyCustomer() || other.reachesCustomers())
                 .toList();
     }
 
-    private static ActivityView activity(Actor actor, About about, ActivityRequest request) {
+    private ActivityView activity(Actor actor, long conversation, About about, ActivityRequest request) {
         boolean customer = actor.isOnlyCustomer();
         var holds = request.state() == ActivityState.TYPING ? TYPING_HOLDS : LOOKING_HOLDS;
         return new ActivityView(
@@ -57,15 +57,15 @@ class Activities {
                 actor.name(),
                 customer,
                 request.state(),
-                customer || typesToCustomer(actor, about, request) ? Audience.PUBLIC : Audience.INTERNAL,
+                customer || typesToCustomer(actor, conversation, about, request) ? Audience.PUBLIC : Audience.INTERNAL,
                 customer ? request.barePage() : null,
                 customer ? request.language() : null,
                 Times.now().plus(holds));
     }
 
-    private static boolean typesToCustomer(Actor actor, About about, ActivityRequest request) {
+    private boolean typesToCustomer(Actor actor, long conversation, About about, ActivityRequest request) {
         return request.state() == ActivityState.TYPING
                 && request.audience() == Audience.PUBLIC
-                && about.mayAnswer(actor);
+                && (about.mayAnswer(actor) || tickets.maySay(actor, conversation, Audience.PUBLIC));
     }
 }

@@ -47,6 +47,9 @@ public interface ConversationTickets {
      */
     About about(long conversation);
 
+    /** Whether somebody of staff may say something about the last of a conversation's tickets. */
+    boolean maySay(Actor staff, long conversation, Audience audience);
+
     /** Those of a conversation's tickets that the current user sees. */
     List<Long> seenOf(long conversation);
 

@@ -337,6 +337,16 @@ public class Conversations implements AttachmentReaders {
         return ReadableMessages.of(actor, conversation, tickets.seenOf(conversation));
     }
 
+    /**
+     * Checks that somebody is of the staff and sees the last ticket of a conversation.
+     *
+     * @throws HttpProblem {@code conflict} where not
+     */
+    @Transactional
+    public void checkColleague(long conversation, long account) {
+        mentions.check(conversation, List.of(account));
+    }
+
     /** A ticket of which nothing was said yet has a conversation without messages. */
     private ConversationView view(Actor actor, long conversation) {
         var readable = readable(actor, conversation);

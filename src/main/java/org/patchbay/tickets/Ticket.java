@@ -343,10 +343,9 @@ public class Ticket extends OrganisationEntity {
                 TicketEvent.append(snapshot(), type, actor, holder(), TicketEvent.Content.message(words), Times.now()));
     }
 
-    /** Writes into its history that a note mentions a colleague. */
-    void mention(long colleague, Actor actor) {
-        TicketEvent.append(
-                snapshot(), TicketEventType.MENTIONED, actor, colleague, TicketEvent.Content.NONE, Times.now());
+    /** Writes a line into its history that concerns a colleague. */
+    void concerns(long colleague, TicketEventType type, Actor actor) {
+        TicketEvent.append(snapshot(), type, actor, colleague, TicketEvent.Content.NONE, Times.now());
     }
 
     /** Writes a line into its history, with what its actor says. */

@@ -42,6 +42,7 @@ class TicketConversations implements ConversationTickets {
     private final Idempotency idempotency;
     private final SilenceTimer silenceTimer;
     private final BotPatience botPatience;
+    private final TicketColleagues colleagues;
 
     TicketConversations(
             NewTickets newTickets,
@@ -52,7 +53,9 @@ class TicketConversations implements ConversationTickets {
             ChatForms forms,
             Idempotency idempotency,
             SilenceTimer silenceTimer,
-            BotPatience botPatience) {
+            BotPatience botPatience,
+            TicketColleagues colleagues) {
+        this.colleagues = colleagues;
         this.botPatience = botPatience;
         this.idempotency = idempotency;
         this.newTickets = newTickets;
@@ -111,7 +114,7 @@ class TicketConversations implements ConversationTickets {
         if (actor.isOnlyCustomer()) {
             return customerSays(actor, ticket, audience, words);
         }
-        if (!mayAnswer(actor, ticket)) {
+        if (!mayAnswer(actor, ticket) && !colleagues.maySay(ticket, actor, audience)) {
             throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
         }
         var type = audience == Audience.PUBLIC ? TicketEventType.NOTED : TicketEventType.NOTED_INTERNALLY;
@@ -120,7 +123,7 @@ class TicketConversations implements ConversationTickets {
 
     private Message said(Ticket ticket, TicketEventType type, Actor actor, Words words) {
         var message = ticket.say(type, actor, words);
-        words.mentions().forEach(colleague -> ticket.mention(colleague, actor));
+        words.mentions().forEach(colleague -> ticket.concerns(colleague, TicketEventType.MENTIONED, actor));
         switch (type) {
             case NOTED -> silenceTimer.expectAnswer(ticket, message.at());
             case SAID -> botPatience.expectAnswer(ticket);
@@ -190,6 +193,12 @@ class TicketConversations implements ConversationTickets {
 
     private static boolean mayAnswer(Actor actor, Ticket ticket) {
         return about(ticket).mayAnswer(actor);
+    }
+
+    @Override
+    public boolean maySay(Actor actor, long conversation, Audience audience) {
+        var ticket = last(conversation, id -> Ticket.findByIdOptional(id));
+        return mayAnswer(actor, ticket) || colleagues.maySay(ticket, actor, audience);
     }
 
     private Optional<Message> customerSays(Actor actor, Ticket ticket, Audience audience, Words words) {

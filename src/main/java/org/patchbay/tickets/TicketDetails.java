@@ -33,6 +33,9 @@ record TicketDetails(
         @Schema(description = "Its tags, by name; absent for customers", nullable = true) @Nullable
         List<TagView> tags,
 
+        @Schema(description = "The colleagues who are invited into it; absent for customers", nullable = true) @Nullable
+        List<InvitedView> colleagues,
+
         @Schema(
                 description = "When somebody will be there: where it waits in a queue that is closed now",
                 nullable = true)

@@ -32,6 +32,12 @@ public enum TicketEventType {
     NOTED_INTERNALLY,
     /** A note mentions the colleague whose account the line names as its agent. */
     MENTIONED,
+    /** The colleague whom the line names as its agent was asked for advice. */
+    CONSULTED,
+    /** The colleague whom the line names as its agent was invited to talk with the customer, too. */
+    INVITED,
+    /** The colleague whom the line names as its agent is not invited any more. */
+    LEFT,
     /** A condition of the routing policy could not be decided: the ticket waits in the default queue. */
     RULE_FAILED,
     /** The ticket waited so long that its requirement was relaxed. */
@@ -71,6 +77,9 @@ public enum TicketEventType {
             NOTED_INTERNALLY,
             REMOVED_INTERNALLY,
             MENTIONED,
+            CONSULTED,
+            INVITED,
+            LEFT,
             RULE_FAILED,
             RELAXED,
             REQUEUED,

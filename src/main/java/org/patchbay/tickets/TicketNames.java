@@ -36,8 +36,17 @@ class TicketNames {
     private final Queues queues;
     private final Skills skills;
     private final Tags tags;
+    private final TicketColleagues colleagues;
 
-    TicketNames(Customers customers, Orders orders, Agents agents, Queues queues, Skills skills, Tags tags) {
+    TicketNames(
+            Customers customers,
+            Orders orders,
+            Agents agents,
+            Queues queues,
+            Skills skills,
+            Tags tags,
+            TicketColleagues colleagues) {
+        this.colleagues = colleagues;
         this.customers = customers;
         this.orders = orders;
         this.agents = agents;
@@ -67,7 +76,8 @@ class TicketNames {
                                 .flatMap(ticket -> ticket.requiredSkills().stream())
                                 .map(RequiredSkill::skillId),
                         skills::names),
-                named(tickets.stream().flatMap(ticket -> ticket.tagIds().stream()), tags::views));
+                named(tickets.stream().flatMap(ticket -> ticket.tagIds().stream()), tags::views),
+                forCustomer ? Map.of() : colleagues.among(tickets));
         return ticket -> known.of(ticket, forCustomer);
     }
 
@@ -84,7 +94,8 @@ class TicketNames {
             Map<Long, String> queues,
             Map<Long, Instant> openings,
             Map<Long, String> skills,
-            Map<Long, TagView> tags) {
+            Map<Long, TagView> tags,
+            Map<Long, List<InvitedView>> colleagues) {
 
         TicketDetails of(Ticket ticket, boolean forCustomer) {
             return new TicketDetails(
@@ -93,6 +104,7 @@ class TicketNames {
                     ticket.agentId == null ? null : agents.get(ticket.agentId),
                     requireNonNull(queues.get(ticket.queueId)),
                     forCustomer ? null : tags(ticket),
+                    forCustomer ? null : colleagues.getOrDefault(ticket.id, List.of()),
                     ticket.status == TicketStatus.OPEN ? openings.get(ticket.queueId) : null,
                     forCustomer ? null : requirement(ticket));
         }

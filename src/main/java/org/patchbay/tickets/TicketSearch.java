@@ -30,6 +30,7 @@ import static java.util.Objects.requireNonNull;
  * @param statuses any of these; none for all
  * @param openedTo exclusive, as are the others
  * @param dueBefore of live ones: when a promise ends, or ended
+ * @param invitedId the account of a colleague who is invited into them
  * @param tagIds all of these
  * @param fields all of these
  */
@@ -49,6 +50,7 @@ public record TicketSearch(
         @Nullable Instant resolutionDueBefore,
         @Nullable Sought sought,
         @Nullable Instant dueBefore,
+        @Nullable Long invitedId,
         List<Long> tagIds,
         List<FieldFilter> fields) {
 
@@ -57,6 +59,9 @@ public record TicketSearch(
     private static final String DUE = "t.status in (OPEN, OFFERED, IN_PROGRESS, PENDING)"
             + " and (t.promises.answerDueAt < :due and t.promises.leftAt is null"
             + " or t.promises.resolutionDueAt < :due and t.status <> PENDING)";
+
+    private static final String INVITED = "t.status in (OPEN, OFFERED, IN_PROGRESS, PENDING)"
+            + " and t.id in (select c.ticketId from TicketColleague c where c.accountId = :invited)";
 
     private static final String TAGGED = "t.id in (select g.ticketId from TicketTag g where g.tagId = :tag%d)";
 
@@ -68,6 +73,7 @@ public record TicketSearch(
                 null,
                 null,
                 agentId,
+                null,
                 null,
                 null,
                 null,
@@ -168,6 +174,7 @@ public record TicketSearch(
                 resolutionDueBefore);
         add(conditions, sought == null ? "" : sought.condition(parameters));
         filter(conditions, parameters, DUE, "due", dueBefore);
+        filter(conditions, parameters, INVITED, "invited", invitedId);
         for (int i = 0; i < tagIds.size(); i++) {
             filter(conditions, parameters, TAGGED.formatted(i), "tag" + i, tagIds.get(i));
         }

@@ -80,6 +80,7 @@ public class TicketSteps {
         if (!nextSteps.isReopenable(ticket)) {
             throw notAllowed(actor, ticket, TicketWords.TOO_LATE_TO_REOPEN);
         }
+        TicketColleague.deleteOf(ticket.id);
         if (ticket.orderId != null) {
             NewTickets.refuseSecondLive(ticket.orderId, ticket.orderNumber);
         }

@@ -19,6 +19,8 @@ public enum TicketWords implements Words {
     SEARCH_TOO_LONG("text has at most {0} characters."),
     TOO_MANY_TERMS("text has at most {0} words."),
     SORT("sort is one of {0}."),
+    HOLDS_IT("Account {0} has the ticket already."),
+    TOO_MANY_COLLEAGUES("A ticket has at most {0} invited colleagues."),
     NO_BOT("No bot answers ticket {0} any more."),
     ONLY_ITS_BOT("Only the bot that answers the ticket may do this."),
     ARE_YOU_THERE("Are you still there? Unless you write, this chat ends in {0,choice,1#a minute|1<{0} minutes}.");

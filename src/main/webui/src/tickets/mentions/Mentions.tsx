@@ -12,7 +12,7 @@ import { ErrorAlert } from '../../ui/ErrorAlert';
 import { OpenPanel } from '../../ui/OpenPanel';
 import { At } from '../Elapsed';
 import classes from './Mentions.module.css';
-import { mentionsQuery, unreadMentionsQuery } from './queries';
+import { invitedQuery, mentionsQuery, unreadMentionsQuery } from './queries';
 import './words';
 
 /** By then who opened a ticket has read what they came for. */
@@ -40,6 +40,12 @@ function Bell({ onOpen }: Props) {
     if (type === 'MENTIONED' && agentId === me.id) {
       void readAnew();
       notifications.show({ message: t('told', { ticket: ticketId }) });
+    }
+    if ((type === 'CONSULTED' || type === 'INVITED' || type === 'LEFT') && agentId === me.id) {
+      void client.invalidateQueries({ queryKey: keys.tickets.invited });
+      if (type !== 'LEFT') {
+        notifications.show({ message: t('invited', { ticket: ticketId }) });
+      }
     }
   });
   const label = unread > 0 ? t('unread', { count: unread }) : t('title');
@@ -69,6 +75,12 @@ function Bell({ onOpen }: Props) {
           padding={8}
           onClose={() => setButton(undefined)}
         >
+          <Invitations
+            onOpen={(ticket) => {
+              setButton(undefined);
+              onOpen(ticket);
+            }}
+          />
           <List
             onOpen={(ticket) => {
               setButton(undefined);
@@ -79,6 +91,27 @@ function Bell({ onOpen }: Props) {
         </OpenPanel>
       )}
     </>
+  );
+}
+
+/** The tickets of others into which one is invited. */
+function Invitations({ onOpen }: Props) {
+  const { t } = useTranslation('mentions');
+  const tickets = useQuery({ ...invitedQuery, staleTime: 0 }).data?.items ?? [];
+  return (
+    tickets.length > 0 && (
+      <ul className={classes.list} aria-label={t('invitations')}>
+        {tickets.map(({ id, details }) => (
+          <li key={id}>
+            <UnstyledButton className={classes.mention} onClick={() => onOpen(id)}>
+              <Text size="sm" fw={500} truncate>
+                {t('invitedTo', { ticket: id, name: details?.customerName ?? '' })}
+              </Text>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    )
   );
 }
 

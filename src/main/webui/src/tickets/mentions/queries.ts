@@ -16,6 +16,13 @@ export const mentionsQuery = queryOptions({
   queryFn: () => data(api.GET('/api/v1/me/mentions', { params: { query: { limit: 20 } } })),
 });
 
+/** Live tickets of others into which one is invited. */
+export const invitedQuery = queryOptions({
+  queryKey: keys.tickets.invited,
+  queryFn: () =>
+    data(api.GET('/api/v1/tickets', { params: { query: { invited: true, expand: true, limit: 20 } } })),
+});
+
 export const colleaguesQuery = (conversation: number, text: string) =>
   queryOptions({
     queryKey: keys.mentions.colleagues(conversation, text),

@@ -9,6 +9,9 @@ export default {
   about: '{{name}} in #{{ticket}}',
   gone: 'Die Notiz gibt es nicht mehr.',
   told: 'Sie werden in #{{ticket}} erwähnt',
+  invited: 'Sie sind zu #{{ticket}} eingeladen',
+  invitations: 'Tickets, zu denen Sie eingeladen sind',
+  invitedTo: 'Eingeladen zu #{{ticket}} {{name}}',
   colleagues: 'Kollegen, die erwähnt werden können',
   noColleague: 'Niemand, der dieses Ticket sieht, heißt so.',
 } satisfies Translated<typeof en>;

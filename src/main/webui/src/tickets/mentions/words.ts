@@ -8,6 +8,9 @@ export const en = {
   about: '{{name}} in #{{ticket}}',
   gone: 'The note is not there any more.',
   told: 'You are mentioned in #{{ticket}}',
+  invited: 'You are invited to #{{ticket}}',
+  invitations: 'Tickets to which you are invited',
+  invitedTo: 'Invited to #{{ticket}} {{name}}',
   colleagues: 'Colleagues who can be mentioned',
   noColleague: 'No colleague who sees this ticket is called so.',
 };

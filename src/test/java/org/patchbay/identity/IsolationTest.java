@@ -72,6 +72,7 @@ class IsolationTest {
     private static final Map<String, String> TABLES = Map.ofEntries(
             entry("groups", "org_group"),
             entry("members", "account"),
+            entry("colleagues", "account"),
             entry("sessions", "session"),
             entry("sso", "organisation"),
             entry("channels", "channel_setting"),

@@ -10,6 +10,7 @@ import org.patchbay.audit.Audit;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.identity.Actor;
 import org.patchbay.routing.assignments.TransferPermission;
+import org.patchbay.tickets.TicketColleagues;
 import org.patchbay.tickets.TicketEvent;
 import org.patchbay.tickets.TicketEventType;
 import org.patchbay.tickets.TicketStatus;
@@ -25,8 +26,10 @@ class ManualAssignments {
     private final Tickets tickets;
     private final Agents agents;
     private final Audit audit;
+    private final TicketColleagues colleagues;
 
-    ManualAssignments(Road road, Tickets tickets, Agents agents, Audit audit) {
+    ManualAssignments(Road road, Tickets tickets, Agents agents, Audit audit, TicketColleagues colleagues) {
+        this.colleagues = colleagues;
         this.road = road;
         this.tickets = tickets;
         this.agents = agents;
@@ -54,6 +57,7 @@ class ManualAssignments {
             // An agent who hands the ticket on need not see it any more.
             CurrentVisibility.ofEverything(() -> {
                 road.assign(actor, ticket, agentId);
+                colleagues.given(ticket, agentId);
                 audit.record(Action.TICKET_ASSIGNED, ticketId, before, tickets.read(actor, ticketId));
             });
         }

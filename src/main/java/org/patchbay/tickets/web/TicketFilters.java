@@ -107,6 +107,11 @@ class TicketFilters {
     @Parameter(description = "Whether only those that one holds oneself, or held last, in place of `agentId`")
     boolean mine;
 
+    @QueryParam("invited")
+    @DefaultValue("false")
+    @Parameter(description = "Whether only live ones into which one is invited oneself")
+    boolean invited;
+
     @QueryParam("dueWithinMinutes")
     @Min(0)
     @Max(MOST_MINUTES)
@@ -153,6 +158,7 @@ class TicketFilters {
                 resolutionDueBefore,
                 Sought.of(text),
                 dueWithinMinutes == null ? null : Times.now().plus(Duration.ofMinutes(dueWithinMinutes)),
+                invited ? actor.accountId() : null,
                 tags,
                 values.isEmpty() ? List.of() : definitions.filters(values));
     }
