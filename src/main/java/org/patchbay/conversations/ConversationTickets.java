@@ -66,11 +66,17 @@ public interface ConversationTickets {
     /**
      * Says something about a ticket, which the caller has locked. A customer who writes resumes or reopens it.
      *
-     * @return nothing where the ticket is over for good, and a new one is needed
+     * @return nothing where the ticket is over for good, and a new one is needed, or that with which it became one
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code forbidden}; {@code conflict} where its texts are
-     *     erased
+     *     erased, or staff writes about a ticket that was merged into another
      */
     Optional<Message> say(Actor actor, long ticket, Audience audience, Message.Words words);
+
+    /**
+     * The conversation in which this one goes on: that of the ticket with which its last one became one, where the
+     * current user sees both. That never changes.
+     */
+    Optional<Long> goesOnIn(long conversation);
 
     /**
      * Locks a ticket, in the transaction under way.

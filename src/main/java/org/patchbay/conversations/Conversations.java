@@ -110,8 +110,7 @@ public class Conversations implements AttachmentReaders {
      * @throws HttpProblem those of {@link AnswerRequest#wordsTo}; {@code conflict} where it was answered otherwise
      */
     public MessageView answer(Actor customer, long conversation, long number, AnswerRequest request) {
-        var asked = Transactions.inNew(() -> ConversationRows.message(readable(customer, conversation), number))
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_MESSAGE, number));
+        var asked = Transactions.inNew(() -> message(customer, conversation, number));
         var words = request.wordsTo(asked);
         var said = say(customer, conversation, Audience.PUBLIC, words);
         if (!said.answer().equals(words.content().answer())) {
@@ -122,8 +121,14 @@ public class Conversations implements AttachmentReaders {
 
     private MessageView say(Actor actor, long conversation, Audience audience, Words words) {
         var alone = Transactions.inNew(() -> sayOnce(actor, conversation, audience, words));
-        var said = alone.isPresent() ? alone.get().get() : sayAnew(actor, conversation, words);
-        return withFiles(conversation, List.of(said)).getFirst();
+        if (alone.isPresent()) {
+            return withFiles(conversation, List.of(alone.get().get())).getFirst();
+        }
+        var other = Transactions.inNew(() -> tickets.goesOnIn(conversation));
+        return other.isPresent()
+                ? say(actor, other.get(), audience, words.movedFrom(conversation))
+                : withFiles(conversation, List.of(sayAnew(actor, conversation, words)))
+                        .getFirst();
     }
 
     /** With all that is said in the organisation at the same time. */
@@ -331,6 +336,18 @@ public class Conversations implements AttachmentReaders {
         if (!conversations.isEmpty()) {
             ConversationRows.give(conversations, from, to);
         }
+    }
+
+    /**
+     * A message with its files.
+     *
+     * @throws HttpProblem {@code not-found} where the current user sees no such message
+     */
+    @Transactional
+    public MessageView message(Actor reader, long conversation, long number) {
+        var message = ConversationRows.message(readable(reader, conversation), number)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(ConversationWords.NO_MESSAGE, number));
+        return withFiles(conversation, List.of(message)).getFirst();
     }
 
     private ReadableMessages readable(Actor actor, long conversation) {

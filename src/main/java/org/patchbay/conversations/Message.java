@@ -93,6 +93,15 @@ public final class Message {
             return new Words(text, MessageKind.ANSWER, content, "answer/" + number, number, List.of(), List.of());
         }
 
+        /**
+         * Those that were meant for a conversation, and go to the one in which it goes on. They answer nothing there.
+         */
+        Words movedFrom(long conversation) {
+            boolean answers = kind == MessageKind.ANSWER && replyTo != null;
+            var id = answers ? "moved/" + conversation + "/" + replyTo : clientId;
+            return new Words(text, kind, content, id, null, attachments, mentions);
+        }
+
         /** Those of the system. */
         public static Words ofSystem(MessageKind kind, String text) {
             return new Words(text, kind, MessageContent.NONE, null, null, List.of(), List.of());

@@ -78,7 +78,7 @@ public class NewTickets {
         attributes.prepare(ticket, request);
         attachments.check(actor, request.attachmentIds());
         var remarks = router.route(ticket, new TicketRouter.Wish(request.queueId(), request.requiredSkills()));
-        return new NewTicket(ticket, actor, words(ticket, request), remarks, words.originOf(ticket));
+        return new NewTicket(ticket, actor, null, words(ticket, request), remarks, words.originOf(ticket));
     }
 
     private static Message.@Nullable Words words(Ticket ticket, OpenTicket request) {
@@ -97,7 +97,8 @@ public class NewTickets {
     /** Writes the first lines of its history, and has it found. It has its id by now, and may have an agent. */
     public void record(NewTicket made) {
         var ticket = made.ticket();
-        ticket.recordFirst(TicketEventType.OPENED, made.actor(), TicketEvent.Content.message(made.words()));
+        ticket.recordFirst(
+                TicketEventType.OPENED, made.actor(), new TicketEvent.Content(null, made.words(), made.author()));
         made.remarks()
                 .forEach(remark -> ticket.recordFirst(remark.type(), null, TicketEvent.Content.remark(remark.text())));
         SearchIndexer.add(ticket, made.origin());

@@ -99,13 +99,12 @@ public record OpenTicket(
 
     /** Of a customer who talks, whose text the ticket has from its beginning on. */
     static OpenTicket ofChat(long customerId, String text, Map<String, Object> fields) {
-        var note = text.length() > LONGEST_NOTE ? text.substring(0, lastWhole(text)) : text;
         return new OpenTicket(
                 null,
                 customerId,
                 Channel.CHAT,
                 null,
-                note,
+                noteOf(text),
                 null,
                 null,
                 null,
@@ -113,6 +112,27 @@ public record OpenTicket(
                 null,
                 fields.isEmpty() ? null : Map.<String, @Nullable Object>copyOf(fields),
                 List.of());
+    }
+
+    /** Of a part of another ticket. No order is its own: that stays with the other one, and so does a return. */
+    static OpenTicket ofPart(Ticket other, String text, List<Long> files, @Nullable Long queueId, Priority priority) {
+        return new OpenTicket(
+                null,
+                other.customerId,
+                other.channel == Channel.RETURN_CASE ? Channel.CHAT : other.channel,
+                null,
+                text.isEmpty() ? null : noteOf(text),
+                priority,
+                other.groupId,
+                queueId,
+                null,
+                null,
+                null,
+                files);
+    }
+
+    private static String noteOf(String text) {
+        return text.length() > LONGEST_NOTE ? text.substring(0, lastWhole(text)) : text;
     }
 
     /** No character is cut in two. */

@@ -100,6 +100,14 @@ public class Ticket extends OrganisationEntity {
     @Nullable
     Long conversationId;
 
+    /** The ticket that it became one with; null where it did not. */
+    @Nullable
+    Long mergedInto;
+
+    /** The ticket of which it was a part; null where it is none. */
+    @Nullable
+    Long splitFrom;
+
     @Nullable
     Long orderId;
 
@@ -390,7 +398,7 @@ public class Ticket extends OrganisationEntity {
         boolean waited = status == TicketStatus.OFFERED;
         if (step == Step.ACCEPT) {
             promises.leave(queueId, now);
-        } else if (step == Step.CANCEL && (waited || status == TicketStatus.OPEN)) {
+        } else if (step == Step.CANCEL && mergedInto == null && (waited || status == TicketStatus.OPEN)) {
             promises.abandon(queueId, now);
         }
         follow(step);
@@ -407,8 +415,10 @@ public class Ticket extends OrganisationEntity {
         };
         pendingUntil = until;
         if (until == null || stepNote != null) {
-            TicketEvent.append(
-                    snapshot(), typeOf(step, actor), actor, held, TicketEvent.Content.of(actor, stepNote), now);
+            var content = mergedInto == null
+                    ? TicketEvent.Content.of(actor, stepNote)
+                    : TicketEvent.Content.of(Long.toString(mergedInto), stepNote);
+            TicketEvent.append(snapshot(), typeOf(step, actor), actor, held, content, now);
         }
         if (until != null) {
             TicketEvent.append(
@@ -421,9 +431,12 @@ public class Ticket extends OrganisationEntity {
         }
     }
 
-    /** A ticket is resumed by somebody, or because its time has come. */
-    private static TicketEventType typeOf(Step step, @Nullable Actor actor) {
-        return step == Step.RESUME && actor == null ? TicketEventType.SNOOZE_ENDED : TicketEventType.of(step);
+    /** A ticket is resumed by somebody, or because its time has come; and withdrawn, or merged into another. */
+    private TicketEventType typeOf(Step step, @Nullable Actor actor) {
+        if (step == Step.RESUME && actor == null) {
+            return TicketEventType.SNOOZE_ENDED;
+        }
+        return mergedInto == null ? TicketEventType.of(step) : TicketEventType.MERGED;
     }
 
     /**

@@ -105,15 +105,27 @@ class TicketConversations implements ConversationTickets {
     }
 
     @Override
+    public Optional<Long> goesOnIn(long conversation) {
+        var last = last(conversation, id -> Ticket.findByIdOptional(id));
+        return Optional.ofNullable(last.mergedInto)
+                .flatMap(target -> Ticket.<Ticket>findByIdOptional(target))
+                .map(Ticket::conversationId);
+    }
+
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Message> say(Actor actor, long id, Audience audience, Words words) {
         var ticket = Ticket.<Ticket>findById(id);
+        if (ticket.mergedInto != null && actor.isOnlyCustomer()) {
+            return Optional.empty();
+        }
         if (ticket.erasedAt != null) {
             throw ProblemType.CONFLICT.because(TicketWords.TEXTS_ERASED);
         }
         if (actor.isOnlyCustomer()) {
             return customerSays(actor, ticket, audience, words);
         }
+        TicketMerges.refuseMerged(ticket);
         if (!mayAnswer(actor, ticket) && !colleagues.maySay(ticket, actor, audience)) {
             throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
         }
@@ -186,7 +198,7 @@ class TicketConversations implements ConversationTickets {
                     ? Optional.of(TicketEventType.SAID)
                     : Optional.empty();
         }
-        return mayAnswer(actor, ticket)
+        return mayAnswer(actor, ticket) && ticket.mergedInto == null
                 ? Optional.of(isPublic ? TicketEventType.NOTED : TicketEventType.NOTED_INTERNALLY)
                 : Optional.empty();
     }

@@ -49,11 +49,16 @@ public record TicketEvent(
      * The texts of a line.
      *
      * @param remark figures, names and words of the house; null for none
-     * @param words what the actor says; null for nothing
+     * @param words what is said; null for nothing
+     * @param author who says it; null for the actor
      */
-    public record Content(@Nullable String remark, Message.@Nullable Words words) {
+    public record Content(@Nullable String remark, Message.@Nullable Words words, Message.@Nullable Author author) {
 
         static final Content NONE = new Content(null, null);
+
+        public Content(@Nullable String remark, Message.@Nullable Words words) {
+            this(remark, words, null);
+        }
 
         static Content remark(@Nullable String text) {
             return new Content(text, null);
@@ -122,7 +127,7 @@ public record TicketEvent(
                         after.asMatter(),
                         appended,
                         type.isSpoken() ? Audience.PUBLIC : Audience.INTERNAL,
-                        authorOf(actor),
+                        content.author() == null ? authorOf(actor) : content.author(),
                         words,
                         at);
     }
@@ -169,15 +174,17 @@ public record TicketEvent(
     }
 
     /**
-     * Erases the remarks of these tickets, and the names of their customers. Scores and priorities are figures, and
-     * remarks of the system tell of nobody, unless they are of a rule that asked for something of a customer.
+     * Erases the remarks of these tickets, and the names of their customers. Scores, priorities, times and numbers of
+     * tickets are figures. Remarks of the system tell of nobody, unless they are of a rule that asked for something of
+     * a customer.
      *
      * @param customers their accounts
      */
     static void erase(Collection<Long> tickets, Collection<Long> customers) {
         NativeSql.of("""
                 update event set remark = case when type = 'RATED' then substring(remark, 1, 1)
-                when type = 'PRIORITISED' or actor_id is null and type <> 'RULE_FAILED' then remark end
+                when type in ('PRIORITISED', 'SNOOZED', 'MERGED', 'MERGED_FROM', 'SPLIT', 'SPLIT_FROM')
+                or actor_id is null and type <> 'RULE_FAILED' then remark end
                 where organisation_id = :organisation and ticket_id in (:tickets)
                 and remark is not null""").set("tickets", tickets).update();
         if (!customers.isEmpty()) {

@@ -22,6 +22,14 @@ public enum TicketEventType {
     REOPENED,
     CLOSED,
     CANCELLED,
+    /** It became one with another ticket of its customer, whose number the line tells. */
+    MERGED,
+    /** The ticket whose number the line tells became one with it. */
+    MERGED_FROM,
+    /** A part of it goes on in the ticket whose number the line tells. */
+    SPLIT,
+    /** It was a part of the ticket whose number the line tells. */
+    SPLIT_FROM,
     /** The customer wrote. */
     SAID,
     /** Staff wrote to the customer. */
@@ -74,6 +82,9 @@ public enum TicketEventType {
     private static final Set<TicketEventType> OF_THE_HOUSE = EnumSet.of(
             SNOOZED,
             SNOOZE_ENDED,
+            MERGED_FROM,
+            SPLIT,
+            SPLIT_FROM,
             NOTED_INTERNALLY,
             REMOVED_INTERNALLY,
             MENTIONED,

@@ -17,6 +17,7 @@ public final class TicketOpening {
     private final Actor actor;
     private final OpenTicket request;
     private final @Nullable Chat chat;
+    private final @Nullable Part part;
     private final @Nullable KeyedRequest keyed;
 
     /**
@@ -28,12 +29,21 @@ public final class TicketOpening {
      */
     record Chat(Message.Words words, @Nullable Long conversation, Map<String, Object> fields) {}
 
+    /** A part of another ticket, and what it begins with. */
+    record Part(long ticket, Message.Author author, Message.Words words) {}
+
     private TicketOpening(
-            NewTickets newTickets, Actor actor, OpenTicket request, @Nullable Chat chat, @Nullable KeyedRequest keyed) {
+            NewTickets newTickets,
+            Actor actor,
+            OpenTicket request,
+            @Nullable Chat chat,
+            @Nullable Part part,
+            @Nullable KeyedRequest keyed) {
         this.newTickets = newTickets;
         this.actor = actor;
         this.request = request;
         this.chat = chat;
+        this.part = part;
         this.keyed = keyed;
     }
 
@@ -42,13 +52,18 @@ public final class TicketOpening {
         if (actor.isOnlyCustomer() && request.choosesTreatment()) {
             throw ProblemType.FORBIDDEN.because(TicketWords.CUSTOMERS_REPORT);
         }
-        return new TicketOpening(newTickets, actor, request, null, keyed);
+        return new TicketOpening(newTickets, actor, request, null, null, keyed);
     }
 
     static TicketOpening ofChat(
             NewTickets newTickets, Actor actor, long customerId, Chat chat, @Nullable KeyedRequest keyed) {
         return new TicketOpening(
-                newTickets, actor, OpenTicket.ofChat(customerId, chat.words.text(), chat.fields), chat, keyed);
+                newTickets, actor, OpenTicket.ofChat(customerId, chat.words.text(), chat.fields), chat, null, keyed);
+    }
+
+    /** To be carried out in the transaction under way. */
+    static TicketOpening ofPart(NewTickets newTickets, Actor actor, OpenTicket request, Part part) {
+        return new TicketOpening(newTickets, actor, request, null, part, null);
     }
 
     public Actor actor() {
@@ -94,6 +109,9 @@ public final class TicketOpening {
     }
 
     private NewTicket named(NewTicket made) {
+        if (part != null) {
+            return made.splitFrom(part.ticket, part.author, part.words);
+        }
         if (chat == null) {
             return made;
         }

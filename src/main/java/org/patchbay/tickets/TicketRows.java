@@ -20,6 +20,7 @@ public final class TicketRows {
             "note",
             "customer_id",
             "conversation_id",
+            "split_from",
             "order_id",
             "order_number",
             "opened_at",
@@ -45,6 +46,7 @@ public final class TicketRows {
             "paused_seconds",
             "resolved_at",
             "pending_until",
+            "merged_into",
             "updated_at",
             "version");
 
@@ -103,6 +105,7 @@ public final class TicketRows {
                 ticket.note,
                 ticket.customerId,
                 ticket.conversationId,
+                ticket.splitFrom,
                 ticket.orderId,
                 ticket.orderNumber,
                 ticket.openedAt,
@@ -128,6 +131,7 @@ public final class TicketRows {
                 promises.pausedSeconds,
                 ticket.resolvedAt,
                 ticket.pendingUntil,
+                ticket.mergedInto,
                 ticket.updatedAt,
                 ticket.version);
     }

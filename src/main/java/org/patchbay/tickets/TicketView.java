@@ -42,6 +42,16 @@ public record TicketView(
         @Schema(description = "Where it is spoken of: /conversations/{id}", examples = "4711")
         long conversationId,
 
+        @Schema(
+                description = "The ticket that it became one with: what is said goes on there",
+                examples = "4712",
+                nullable = true)
+        @Nullable
+        Long mergedInto,
+
+        @Schema(description = "The ticket of which it was a part", examples = "4710", nullable = true) @Nullable
+        Long splitFrom,
+
         @Schema(examples = "A-1001", nullable = true) @Nullable
         String orderNumber,
 
@@ -146,6 +156,8 @@ public record TicketView(
                 ticket.note,
                 ticket.customerId,
                 ticket.conversationId(),
+                ticket.mergedInto,
+                ticket.splitFrom,
                 ticket.orderNumber,
                 ticket.agentId,
                 ticket.openedAt,

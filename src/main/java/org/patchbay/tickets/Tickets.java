@@ -236,6 +236,7 @@ public class Tickets {
             throw ProblemType.FORBIDDEN.because(TicketWords.HOLDER_OR_SUPERVISOR);
         }
         refuseErased(ticket);
+        TicketMerges.refuseMerged(ticket);
         ticket.note(type, actor, TicketEvent.Content.of(actor, text));
         Ticket.flush();
         return view(actor, ticket);

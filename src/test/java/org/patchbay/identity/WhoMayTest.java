@@ -285,6 +285,8 @@ class WhoMayTest {
             entry("POST /api/v1/tickets/{id}/assign", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/resolve", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/pend", PEOPLE_OF_THE_HOUSE),
+            entry("POST /api/v1/tickets/{id}/merge", PEOPLE_OF_THE_HOUSE),
+            entry("POST /api/v1/tickets/{id}/split", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/release", PEOPLE_OF_THE_HOUSE),
             entry("POST /api/v1/tickets/{id}/resume", ALL_OF_AN_ORGANISATION),
             entry("POST /api/v1/tickets/{id}/reopen", ALL_OF_AN_ORGANISATION),
