@@ -45,6 +45,7 @@ interface Props {
   replies: boolean;
   onReplies: (opened: boolean) => void;
   onTransfer: () => void;
+  onAsk: (what: 'snooze' | 'merge' | 'split') => void;
   onStart: (kind: Kind) => void;
   onFailed: () => void;
   onSent: (ticket: TicketView, kind: Kind) => void;
@@ -80,6 +81,7 @@ function Writing({
   replies,
   onReplies,
   onTransfer,
+  onAsk,
   onStart,
   onFailed,
   onSent,
@@ -253,8 +255,10 @@ function Writing({
                 <Suspense fallback={null}>
                   <MoreSteps
                     steps={rare}
+                    further={ticket.status === 'IN_PROGRESS'}
                     button={more}
                     onChoose={onKind}
+                    onAsk={onAsk}
                     onClose={() => setMore(undefined)}
                   />
                 </Suspense>

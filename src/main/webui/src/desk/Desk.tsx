@@ -119,10 +119,10 @@ export function Desk() {
     setSaid(message);
     notifications.show({ message });
   };
-  const onSent = (ticket: TicketView, sent: Kind) => {
+  const onSent = (ticket: TicketView, sent: Kind, said?: string) => {
     if (isStep(sent)) {
       writing.end(ticket.id);
-      tell(t(`sent.${sent}`, { id: ticket.id }));
+      tell(said ?? t(`sent.${sent}`, { id: ticket.id }));
     }
     letOff(ticket);
   };
@@ -243,6 +243,8 @@ export function Desk() {
                   onStart={(sent) => isStep(sent) && hands.letGo(id)}
                   onFailed={() => hands.holdOn(id)}
                   onSent={onSent}
+                  onSaid={tell}
+                  onAsking={setAsking}
                   onClose={selection.isHeld(id) ? undefined : () => close(id)}
                 />
               </Suspense>

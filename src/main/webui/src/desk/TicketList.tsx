@@ -6,7 +6,7 @@ import type { TicketStatus, TicketView } from '../api/schema';
 import { isFound } from '../app/found';
 import { messageOf } from '../app/problems';
 import { useGrowing } from '../app/useGrowing';
-import { ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
+import { At, ChannelIcon, CustomerName, Elapsed, PriorityIcon } from '../tickets';
 import { useDraftsOf } from '../tickets/drafts';
 import { TagList, tagsOf } from '../tickets/labels/TagList';
 import { hasWords, LONGEST_TEXT, useSought } from '../tickets/sought';
@@ -326,9 +326,15 @@ const Row = memo(function Row({
             {ticket.reason && ` · ${t(`tickets:reason.${ticket.reason}`)}`}
             {ticket.orderNumber && ` · ${ticket.orderNumber}`}
           </span>
-          <Elapsed
-            since={ticket.status === 'RESOLVED' ? (ticket.resolvedAt ?? ticket.updatedAt) : ticket.openedAt}
-          />
+          {ticket.pendingUntil ? (
+            <span>
+              {t('tickets:until')} <At time={ticket.pendingUntil} />
+            </span>
+          ) : (
+            <Elapsed
+              since={ticket.status === 'RESOLVED' ? (ticket.resolvedAt ?? ticket.updatedAt) : ticket.openedAt}
+            />
+          )}
         </span>
         <TagList tags={tagsOf(ticket)} />
       </span>

@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconHandOff, IconX } from '@tabler/icons-react';
-import { type RefObject, useState } from 'react';
+import { type RefObject, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import type { MessageView, TicketView } from '../api/schema';
@@ -18,8 +18,10 @@ import {
 import { outbox, type Unsent } from '../tickets/conversation/outbox';
 import { StaffThread } from '../tickets/conversation/StaffThread';
 import { Composer, DraftsOf } from './Composer';
+import type { Asked } from './Further';
+import { Further } from './innerParts';
 import overlay from './overlay.module.css';
-import { isStep, type Kind, kindsOf } from './steps';
+import { isHeldBy, isStep, type Kind, kindsOf } from './steps';
 import classes from './TicketPane.module.css';
 
 interface Props {
@@ -34,17 +36,25 @@ interface Props {
   onTransfer: () => void;
   onStart: (kind: Kind) => void;
   onFailed: () => void;
-  onSent: (ticket: TicketView, kind: Kind) => void;
+  onSent: (ticket: TicketView, kind: Kind, said?: string) => void;
+  onSaid: (said: string) => void;
+  /** Whether something is asked that takes the keys. */
+  onAsking: (asking: boolean) => void;
   onClose: (() => void) | undefined;
 }
 
 /** One ticket: what was said, and what to say. */
-export default function TicketPane({ id, taken, onClose, ...composing }: Props) {
+export default function TicketPane({ id, taken, onClose, onSaid, onAsking, ...composing }: Props) {
   const { t } = useTranslation('desk');
   const me = useMe();
   const ticket = useTicket(id);
   const [quoted, setQuoted] = useState<MessageView>();
   const [back, setBack] = useState<Unsent>();
+  const [asked, setAsked] = useState<Asked>();
+  const ask = (what: Asked | undefined) => {
+    setAsked(what);
+    onAsking(what !== undefined);
+  };
   const takeBack = (unsent: Unsent) => {
     if (outbox.takeBack(unsent)) {
       composing.onKind(unsent.audience === 'INTERNAL' ? 'remark' : 'note');
@@ -97,15 +107,30 @@ export default function TicketPane({ id, taken, onClose, ...composing }: Props) 
         conversationId={ticket.data.conversationId}
         onQuote={kindsOf(ticket.data, me.id).length > 0 ? quote : undefined}
         onTakeBack={takeBack}
+        onSplit={
+          isHeldBy(ticket.data, me.id) ? ({ number }) => ask({ what: 'split', message: number }) : undefined
+        }
       />
       <Composer
         key={id}
         ticket={ticket.data}
         {...composing}
+        onAsk={(what) => ask({ what })}
         back={back}
         quoted={quoted}
         onUnquote={() => setQuoted(undefined)}
       />
+      <Suspense fallback={null}>
+        {asked && (
+          <Further
+            {...composing}
+            asked={asked}
+            ticket={ticket.data}
+            onClose={() => ask(undefined)}
+            onSaid={onSaid}
+          />
+        )}
+      </Suspense>
     </article>
   );
 }

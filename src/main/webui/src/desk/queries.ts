@@ -8,6 +8,7 @@ import { ticketQuery } from '../tickets';
 const RESOLVED_SHOWN = 10;
 const LARGEST_PAGE = 200;
 const PENDING_SHOWN = 50;
+const LIVE: TicketStatus[] = ['OPEN', 'OFFERED', 'IN_PROGRESS', 'PENDING'];
 
 export const myAgentQuery = (id: number) =>
   queryOptions({
@@ -74,6 +75,14 @@ export const othersOfCustomerQuery = (customerId: number) =>
     queryKey: keys.tickets.ofCustomer(customerId),
     queryFn: () =>
       data(api.GET('/api/v1/tickets', { params: { query: { customerId, sort: '-openedAt', limit: 6 } } })),
+  });
+
+/** Those of the customer that can become one with another. */
+export const liveOfCustomerQuery = (customerId: number) =>
+  queryOptions({
+    queryKey: keys.tickets.ofCustomer(customerId, 'live'),
+    queryFn: () =>
+      data(api.GET('/api/v1/tickets', { params: { query: { customerId, status: LIVE, limit: 20 } } })),
   });
 
 export const repliesQuery = queryOptions({

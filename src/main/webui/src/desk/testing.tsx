@@ -121,6 +121,9 @@ export class House {
         if (query.has('text')) {
           return { items: this.sought };
         }
+        if (query.has('customerId')) {
+          return { items: this.tickets };
+        }
         return {
           items: this.tickets.filter((each) =>
             query.has('status')
@@ -146,11 +149,22 @@ export class House {
       }
       case 'POST /tickets/N/resolve':
         return this.change(id, { status: 'RESOLVED', nextSteps: ['REOPEN'], resolvedAt: NOW });
+      case 'POST /tickets/N/pend':
+        return this.change(id, { status: 'PENDING', nextSteps: ['RESUME'], ...this.pendedUntil() });
+      case 'POST /tickets/N/merge':
+        return this.change(id, { status: 'CANCELLED', nextSteps: [], mergedInto: 2 });
+      case 'POST /tickets/N/split':
+        return aTicket(3, { splitFrom: id, status: 'OPEN', agentId: null });
       default:
         return /^GET .*(decisions|queues|skills|reasons|orders|tags|ticket-fields)$/.test(call)
           ? { items: [] }
           : undefined;
     }
+  }
+
+  private pendedUntil(): Partial<TicketView> {
+    const until = (this.calls.at(-1)?.body as { until?: string } | undefined)?.until;
+    return until ? { pendingUntil: until } : {};
   }
 
   change(id: number, to: Partial<TicketView>): TicketView | undefined {

@@ -102,11 +102,11 @@ function useGoesOn(request: TicketView): number | undefined {
   const client = useQueryClient();
   const places = usePlaces();
   const now = useQuery(conversationQuery(request.conversationId)).data?.ticketId;
-  const { id, conversationId } = request;
+  const { id, conversationId, mergedInto } = request;
   useEffect(
     () =>
-      outbox.listen((_, sent) => {
-        if ('message' in sent && sent.message.conversationId === conversationId) {
+      outbox.listen((unsent, sent) => {
+        if ('message' in sent && unsent.conversationId === conversationId) {
           void client.invalidateQueries({ queryKey: keys.ticket(id) });
           void client.invalidateQueries({ queryKey: keys.tickets.root });
           if (sent.message.ticketId !== id) {
@@ -116,7 +116,7 @@ function useGoesOn(request: TicketView): number | undefined {
       }),
     [client, places, id, conversationId],
   );
-  return now === undefined || now === id ? undefined : now;
+  return mergedInto ?? (now === id ? undefined : now);
 }
 
 function GoesOn({ ticketId }: { ticketId: number }) {

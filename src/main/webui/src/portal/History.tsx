@@ -40,6 +40,7 @@ type Told =
   | 'REOPENED'
   | 'CLOSED'
   | 'CANCELLED'
+  | 'MERGED'
   | 'DEFERRED'
   | 'RATED';
 
@@ -56,6 +57,7 @@ const TOLD: Partial<Record<string, Told>> = {
   REOPENED: 'REOPENED',
   CLOSED: 'CLOSED',
   CANCELLED: 'CANCELLED',
+  MERGED: 'MERGED',
   DEFERRED: 'DEFERRED',
   RATED: 'RATED',
 };

@@ -135,7 +135,9 @@ function Shown({ link, shown: { ticket, conversationId } }: { link: string; show
               <Text size="lg" fw={600} data-testid="state" data-status={ticket.status}>
                 {stateOf(t, ticket)}
               </Text>
-              <Text c="dimmed">{ours(`hint.${ticket.status}`)}</Text>
+              <Text c="dimmed">
+                {ours(ticket.mergedInto ? 'merged' : `hint.${ticket.status}`, { id: ticket.mergedInto })}
+              </Text>
             </div>
           </Group>
           {ticket.status !== 'CANCELLED' && <Steps status={ticket.status} />}

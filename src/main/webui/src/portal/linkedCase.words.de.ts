@@ -14,6 +14,8 @@ export default {
     CLOSED: 'Gibt es noch etwas, so schreiben Sie es unten.',
     CANCELLED: 'Gibt es noch etwas, so schreiben Sie es unten.',
   },
+  merged:
+    'Es geht mit Ihrer Anfrage #{{id}} weiter: Dazu schreiben wir Ihnen. Was Sie hier schreiben, gehört zu ihr.',
   you: 'Sie',
   staff: 'Service',
   write: 'Ihre Nachricht',

@@ -12,6 +12,8 @@ export const en = {
     CLOSED: 'If there is something else, write it below.',
     CANCELLED: 'If there is something else, write it below.',
   },
+  merged:
+    'It goes on with your request #{{id}}: we write to you about that. Messages that you write here belong to it.',
   you: 'You',
   staff: 'Service',
   write: 'Your message',

@@ -117,6 +117,7 @@ export default {
     REOPENED: '{{name}} hat es wieder geöffnet',
     CLOSED: 'Es wurde abgeschlossen',
     CANCELLED: '{{name}} hat es zurückgezogen',
+    MERGED: 'Es geht in einer anderen Anfrage von Ihnen weiter',
     DEFERRED: 'Wir rufen Sie zurück',
     RATED: '{{name}} hat die Hilfe bewertet',
   },

@@ -113,6 +113,7 @@ export const en = {
     REOPENED: '{{name}} opened it again',
     CLOSED: 'It was closed',
     CANCELLED: '{{name}} withdrew it',
+    MERGED: 'It goes on in another request of yours',
     DEFERRED: 'We will call you back',
     RATED: '{{name}} rated the help',
   },

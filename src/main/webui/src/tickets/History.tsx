@@ -1,4 +1,4 @@
-import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +33,14 @@ const EXPLAINED = new Set<string>([
   'RATED',
   'REMOVED',
   'REMOVED_INTERNALLY',
+  'MERGED',
+  'MERGED_FROM',
+  'SPLIT',
+  'SPLIT_FROM',
 ]);
+
+/** Whose note is the number of another ticket. */
+const LINKED = new Set<string>(['MERGED', 'MERGED_FROM', 'SPLIT', 'SPLIT_FROM']);
 
 /** Of which the conversation shows all that there is. */
 const ONLY_SAID = new Set<TicketEventType>(['SAID', 'NOTED', 'NOTED_INTERNALLY']);
@@ -153,6 +160,14 @@ export function EventText({ event }: { event: TicketEventView }) {
   return (
     <>
       {t([key, `event.${event.type}`], words)}
+      {event.note && LINKED.has(event.type) && (
+        <>
+          {' '}
+          <Anchor href={`/tickets?ticket=${event.note}`} size="xs">
+            #{event.note}
+          </Anchor>
+        </>
+      )}
       {note && (
         <span className={classes.note} dir="auto">
           {' '}

@@ -1,5 +1,12 @@
 import { ActionIcon, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconChecks, IconLock, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowsSplit2,
+  IconCheck,
+  IconChecks,
+  IconLock,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +30,8 @@ interface Props {
   onQuote: ((message: MessageView) => void) | undefined;
   onRemove: ((message: MessageView) => void) | undefined;
   mayRemove: ((message: MessageView) => boolean) | undefined;
+  /** Has a ticket of its own begin with a message of the customer. */
+  onSplit: ((message: MessageView) => void) | undefined;
   onJump: (number: number) => void;
 }
 
@@ -36,6 +45,7 @@ export const MessageGroup = memo(function MessageGroup({
   onQuote,
   onRemove,
   mayRemove,
+  onSplit,
   onJump,
 }: Props) {
   const { t } = useTranslation('conversation');
@@ -101,6 +111,7 @@ export const MessageGroup = memo(function MessageGroup({
               name={name}
               onQuote={message.text == null ? undefined : onQuote}
               onRemove={isWhole(message) && mayRemove?.(message) ? onRemove : undefined}
+              onSplit={message.author.customer && message.text != null ? onSplit : undefined}
             />
             {mine && <Fate number={message.number} seen={seen} />}
           </div>
@@ -150,11 +161,13 @@ function Acts({
   name,
   onQuote,
   onRemove,
+  onSplit,
 }: {
   message: MessageView;
   name: string;
   onQuote: Props['onQuote'];
   onRemove: Props['onRemove'];
+  onSplit: Props['onSplit'];
 }) {
   const { t, i18n } = useTranslation('conversation');
   if (!onQuote && !onRemove) {
@@ -163,6 +176,19 @@ function Acts({
   const time = dateFormat(i18n.language, { timeStyle: 'short' }).format(new Date(message.at));
   return (
     <span className={classes.quote}>
+      {onSplit && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          title={t('split')}
+          aria-label={t('splitOf', { name, time })}
+          tabIndex={-1}
+          onClick={() => onSplit(message)}
+        >
+          <IconArrowsSplit2 size={16} />
+        </ActionIcon>
+      )}
       {onRemove && (
         <ActionIcon
           variant="subtle"

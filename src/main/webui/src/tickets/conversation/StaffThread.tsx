@@ -11,6 +11,7 @@ const REMOVABLE = 15 * 60_000;
 interface Props {
   conversationId: number;
   onQuote?: ((message: MessageView) => void) | undefined;
+  onSplit?: ((message: MessageView) => void) | undefined;
   onTakeBack?: (unsent: Unsent) => void;
 }
 

@@ -46,6 +46,7 @@ interface Props {
   onRemove?: ((message: MessageView) => void) | undefined;
   /** Whether the reader may take something out of a message. */
   mayRemove?: (message: MessageView) => boolean;
+  onSplit?: ((message: MessageView) => void) | undefined;
   /** Where one's own words that are held back can be written on. */
   onTakeBack?: (unsent: Unsent) => void;
 }
@@ -60,6 +61,7 @@ export function Thread({
   onQuote,
   onRemove,
   mayRemove,
+  onSplit,
   onTakeBack,
 }: Props) {
   const { t } = useTranslation('conversation');
@@ -154,6 +156,7 @@ export function Thread({
                       onQuote={onQuote}
                       onRemove={onRemove}
                       mayRemove={mayRemove}
+                      onSplit={onSplit}
                       onJump={jump}
                     />
                   </Fragment>

@@ -236,7 +236,7 @@ class Outbox {
   private arrived(unsent: Unsent, sent: Sent): void {
     const { client } = this;
     if ('message' in sent) {
-      client?.setQueryData<Messages>(keys.conversation(unsent.conversationId, 'messages'), (known) =>
+      client?.setQueryData<Messages>(keys.conversation(sent.message.conversationId, 'messages'), (known) =>
         withSaid(known, sent.message),
       );
       void client?.invalidateQueries({ queryKey: keys.conversation(unsent.conversationId) });

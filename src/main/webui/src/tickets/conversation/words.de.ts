@@ -16,6 +16,8 @@ export default {
   erased: 'Der Text ist gelöscht.',
   removed: 'Diese Nachricht wurde entfernt.',
   fileRemoved: 'Eine Datei wurde entfernt.',
+  split: 'In ein neues Ticket abtrennen',
+  splitOf: 'Mit dem, was {{name}} um {{time}} schrieb, ein neues Ticket beginnen',
   remove: 'Entfernen',
   removeOf: 'Entfernen, was {{name}} um {{time}} schrieb',
   transcript: 'Die Unterhaltung als Text speichern',

@@ -15,6 +15,8 @@ export const en = {
   erased: 'The text is erased.',
   removed: 'This message was removed.',
   fileRemoved: 'A file was removed.',
+  split: 'Split into a new ticket',
+  splitOf: 'Begin a new ticket with what {{name}} wrote at {{time}}',
   remove: 'Remove',
   removeOf: 'Remove what {{name}} wrote at {{time}}',
   transcript: 'Save the conversation as a text',
