@@ -30,10 +30,16 @@ public class AuditErasure {
     public Set<String> addressesOf(long customer) {
         return Set.copyOf(
                 NativeSql.of("""
-                select distinct lower(json_unquote(json_extract(after_state, '$.email'))) from audit_entry
+                select lower(json_unquote(json_extract(after_state, '$.email'))) from audit_entry
                 where organisation_id = :organisation and json_extract(after_state, '$.email') is not null
                 and subject_type = 'CUSTOMER'
-                and subject_id = :customer""").set("customer", Long.toString(customer)).texts());
+                and subject_id = :customer
+                union
+                select lower(e.address) from audit_entry a,
+                json_table(a.after_state, '$.emails[*]' columns (address varchar(190) path '$.address')) e
+                where a.organisation_id = :organisation and e.address is not null
+                and a.subject_type = 'CUSTOMER'
+                and a.subject_id = :customer""").set("customer", Long.toString(customer)).texts());
     }
 
     /**

@@ -19,9 +19,15 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.customers.contacts.Contacts;
+import org.patchbay.customers.contacts.ContactsConverter;
+import org.patchbay.customers.contacts.CustomerEmail;
+import org.patchbay.customers.contacts.EmailAddress;
+import org.patchbay.customers.contacts.PhoneNumber;
 import org.patchbay.customers.orders.Order;
 import org.patchbay.groups.Visibility;
 import org.patchbay.shared.language.Spelling;
+import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.search.Search;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
@@ -59,6 +65,14 @@ class Customer extends OrganisationEntity {
     @Convert(converter = AttributesConverter.class)
     Map<String, String> attributes;
 
+    /** Empty of those who have one address alone. */
+    @Convert(converter = ContactsConverter.class)
+    Contacts contacts = Contacts.NONE;
+
+    /** What a search finds them by. */
+    @Nullable
+    String contactWords;
+
     Instant createdAt;
 
     /** By what their shop knows them; null where it does not vouch for them. */
@@ -84,26 +98,60 @@ class Customer extends OrganisationEntity {
     @Version
     int version;
 
-    static Customer create(
-            long groupId,
-            @Nullable Long accountId,
-            String name,
-            String email,
-            @Nullable String language,
-            @Nullable Map<String, String> attributes) {
+    static Customer create(long groupId, @Nullable Long accountId, String name, String email) {
+        return create(groupId, accountId, new NewCustomer(name, email, null, null));
+    }
+
+    static Customer create(long groupId, @Nullable Long accountId, NewCustomer request) {
         var customer = new Customer();
         customer.groupId = groupId;
         customer.accountId = accountId;
-        customer.call(name, email);
-        customer.know(language, attributes);
+        customer.name = request.name();
+        customer.email = Spelling.folded(request.email());
+        customer.know(request.language(), request.attributes());
         customer.createdAt = Times.now();
+        if (!customer.lacksAddress()) {
+            customer.note(request.contacts());
+        }
         customer.persist();
+        if (!customer.lacksAddress()) {
+            customer.beFound();
+        }
         return customer;
     }
 
-    void call(String newName, String newEmail) {
-        name = newName;
-        email = Spelling.folded(newEmail);
+    /** How they are reached, with their own address, which comes first. */
+    Contacts contacts() {
+        return contacts.emails().isEmpty() && !lacksAddress()
+                ? contacts.withEmails(List.of(new EmailAddress(email, null)))
+                : contacts;
+    }
+
+    /**
+     * Changes how they are reached. Who is known by an address is known by the first one from now on; nobody else is
+     * known by any.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code validation-failed} where none is left of one who is
+     *     known by it
+     */
+    void reachAt(Contacts now) {
+        if (!lacksAddress()) {
+            email = now.addresses().stream()
+                    .findFirst()
+                    .orElseThrow(() -> ProblemType.VALIDATION_FAILED.because(CustomerWords.AN_ADDRESS_STAYS));
+        }
+        note(now);
+        beFound();
+    }
+
+    private void note(Contacts now) {
+        contacts = now;
+        contactWords = now.words();
+    }
+
+    /** By all their addresses, in their group. */
+    void beFound() {
+        CustomerEmail.replace(id, groupId, contacts().addresses());
     }
 
     void know(@Nullable String newLanguage, @Nullable Map<String, String> newAttributes) {
@@ -142,10 +190,13 @@ class Customer extends OrganisationEntity {
     /** Where mails for them go; null where nobody said. */
     @Nullable
     String address() {
-        return lacksAddress() ? toldEmail : email;
+        return lacksAddress() && toldEmail != null
+                ? toldEmail
+                : contacts().addresses().stream().findFirst().orElse(null);
     }
 
-    private boolean lacksAddress() {
+    /** Whether they are known by no address: a visitor, or somebody whom the shop brought. */
+    boolean lacksAddress() {
         return email.endsWith(OF_VISITORS);
     }
 
@@ -181,6 +232,8 @@ class Customer extends OrganisationEntity {
         name = Order.ERASED + id;
         // Nobody's, ever (RFC 2606).
         email = name + "@erased.invalid";
+        note(Contacts.NONE);
+        CustomerEmail.replace(id, groupId, List.of());
         language = null;
         attributes = Map.of();
         accountId = null;
@@ -215,10 +268,6 @@ class Customer extends OrganisationEntity {
                 .toList();
     }
 
-    static boolean isTaken(String email) {
-        return count("email", Spelling.folded(email)) > 0;
-    }
-
     /** By their account, or by the number that stands for one where they have none. */
     static Optional<Customer> acting(long accountId) {
         return accountId < 0 ? byId(-accountId) : byAccount(accountId);
@@ -235,20 +284,29 @@ class Customer extends OrganisationEntity {
                 .toList();
     }
 
+    /** All who are or were known by it, those who were joined to others among them. */
+    static List<Long> everKnownBy(String email) {
+        return find("select id from Customer where email = ?1", email)
+                .project(Long.class)
+                .list();
+    }
+
     /** The customers of those ids that exist. */
     static Map<Long, Customer> byIds(Collection<Long> ids) {
         return Customer.<Customer>find("id in ?1", ids).stream()
                 .collect(Collectors.toMap(customer -> customer.id, customer -> customer, (one, same) -> one));
     }
 
-    static List<Customer> page(@Nullable String nameOrEmailPart, @Nullable Long groupId, long afterId, int size) {
+    static List<Customer> page(CustomerSearch search, long afterId, int size) {
         return find(
                         "id > ?1 and joinedTo is null and (?2 is null or "
-                                + Search.contains("?2", "name", "email", "toldEmail", "externalId") + ")"
+                                + Search.contains("?2", "name", "email", "toldEmail", "externalId", "contactWords")
+                                + " or ?4 is not null and " + Search.contains("?4", "contactWords") + ")"
                                 + " and (?3 is null or groupId = ?3) order by id",
                         afterId,
-                        nameOrEmailPart,
-                        groupId)
+                        search.text(),
+                        search.groupId(),
+                        PhoneNumber.sought(search.text()))
                 .page(0, size)
                 .list();
     }

@@ -1,7 +1,10 @@
 package org.patchbay.customers;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -11,17 +14,48 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.customers.contacts.Contacts;
+import org.patchbay.customers.contacts.EmailAddress;
+import org.patchbay.customers.contacts.PhoneNumber;
+import org.patchbay.customers.contacts.PostalAddress;
+import org.patchbay.shared.language.Spelling;
 
 /** The values that a customer shall have after a PUT. */
 public record CustomerChange(
         @NotBlank @Size(max = 200) @Schema(examples = "Carla Customer")
         String name,
 
-        @NotNull
         @Email
         @Size(max = 190)
-        @Schema(description = "Its case does not matter: it is kept in lower case", examples = "carla@example.org")
+        @Schema(
+                description =
+                        "The primary one, which takes the place of the one before where `emails` is absent; as before"
+                                + " where absent",
+                examples = "carla@example.org",
+                nullable = true)
+        @Nullable
         String email,
+
+        @Valid
+        @Size(max = Contacts.MOST)
+        @Schema(
+                description =
+                        "All of them, with labels; `email`, or else the first, is the primary one. As before where absent",
+                nullable = true)
+        @Nullable
+        List<@NotNull EmailAddress> emails,
+
+        @Valid
+        @Size(max = Contacts.MOST)
+        @Schema(description = "The primary one first; as before where absent", nullable = true)
+        @Nullable
+        List<@NotNull PhoneNumber> phones,
+
+        @Valid
+        @Size(max = Contacts.MOST)
+        @Schema(description = "The primary one first; as before where absent", nullable = true)
+        @Nullable
+        List<@NotNull PostalAddress> postalAddresses,
 
         @Schema(description = "The same as before where absent; the orders go along", examples = "3", nullable = true)
         @Nullable
@@ -40,4 +74,23 @@ public record CustomerChange(
                 examples = "{\"tier\":\"gold\"}",
                 nullable = true)
         @Nullable
-        Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {}
+        Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
+
+    /** How they are reached after it. */
+    Contacts contactsAfter(Customer customer) {
+        var before = customer.contacts();
+        return before.with(phones, postalAddresses).withEmails(emailsAfter(before.emails(), customer.toldEmail));
+    }
+
+    private List<EmailAddress> emailsAfter(List<EmailAddress> before, @Nullable String told) {
+        var primary = email == null ? null : Spelling.folded(email);
+        // Who sends back what only the shop told does not say it themselves.
+        if (primary == null || before.isEmpty() && primary.equals(told)) {
+            return Objects.requireNonNullElse(emails, before);
+        }
+        boolean stays = !before.isEmpty() && before.getFirst().address().equals(primary);
+        return Contacts.primary(primary, Objects.requireNonNullElseGet(emails, () -> before.stream()
+                .skip(stays ? 0 : 1)
+                .toList()));
+    }
+}

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.patchbay.customers.CustomerBelongings.Things;
+import org.patchbay.customers.contacts.CustomerEmail;
+import org.patchbay.customers.contacts.Gained;
 import org.patchbay.customers.orders.Order;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.shared.problems.ProblemType;
@@ -55,10 +57,38 @@ public class CustomerJoin {
             var orders = Order.idsOf(from.id);
             Order.give(orders, to.id, to.groupId);
             var things = belongings.move(from.id, to.id);
+            var gained = giveContacts(from, to);
             searchIndex.customerRenamed(to.id, to.name);
             forget(from);
-            return new Moved(things.tickets(), things.conversations(), orders);
+            return new Moved(things.tickets(), things.conversations(), orders, gained);
         });
+    }
+
+    /** The one keeps a copy, which is not changed until they part. */
+    private static Gained giveContacts(Customer from, Customer to) {
+        var theirs = from.contacts();
+        var gained =
+                to.contacts().missing(theirs, address -> !CustomerEmail.isTaken(address, to.groupId, List.of(from.id)));
+        if (from.groupId == to.groupId) {
+            CustomerEmail.replace(from.id, from.groupId, List.of());
+        }
+        if (!gained.equals(Gained.NOTHING)) {
+            to.reachAt(to.contacts().plus(theirs, gained));
+            Customer.flush();
+        }
+        return gained;
+    }
+
+    private static void takeContactsBack(Customer merged, Customer kept, Gained gained) {
+        var left = kept.contacts().minus(merged.contacts(), gained);
+        if (!kept.lacksAddress() && !left.addresses().contains(kept.email)) {
+            throw ProblemType.CONFLICT.because(CustomerWords.PRIMARY_OF_THE_OTHER, kept.email, kept.id);
+        }
+        if (!gained.equals(Gained.NOTHING)) {
+            kept.reachAt(left);
+        }
+        merged.beFound();
+        Customer.flush();
     }
 
     /**
@@ -81,6 +111,7 @@ public class CustomerJoin {
         Customer.flush();
         CurrentVisibility.ofEverything(() -> {
             Order.give(Order.idsOf(to, moved.orders()), from, merged.groupId);
+            takeContactsBack(merged, kept, moved.contacts());
             belongings.move(new Things(moved.tickets(), moved.conversations()), to, from);
             searchIndex.customerRenamed(from, merged.name);
             searchIndex.customerRenamed(to, kept.name);

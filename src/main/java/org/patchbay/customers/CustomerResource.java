@@ -31,6 +31,7 @@ import org.patchbay.identity.Role;
 import org.patchbay.shared.idempotency.Idempotency;
 import org.patchbay.shared.openapi.VersionedResponses;
 import org.patchbay.shared.paging.Page;
+import org.patchbay.shared.search.Search;
 
 /** Customers. Staff and API clients keep them. */
 @Path("/customers")
@@ -64,13 +65,20 @@ public class CustomerResource {
     @GET
     @Operation(operationId = "listCustomers", summary = "List customers")
     public RestResponse<Page<CustomerView>> list(
-            @QueryParam("text") @Parameter(description = "Part of the name or e-mail address") @Nullable String text,
+            @QueryParam("text")
+                    @Parameter(
+                            description =
+                                    "Part of the name, of an address, of the external id or of a telephone number")
+                    @Nullable
+                    String text,
             @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") @Nullable
                     Long groupId,
             @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
-        return customers.list(text, groupId, after, limit).response(uri);
+        return customers
+                .list(new CustomerSearch(Search.part(text), groupId), after, limit)
+                .response(uri);
     }
 
     @GET

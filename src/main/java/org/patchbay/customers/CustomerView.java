@@ -1,12 +1,16 @@
 package org.patchbay.customers;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.customers.contacts.EmailAddress;
+import org.patchbay.customers.contacts.PhoneNumber;
+import org.patchbay.customers.contacts.PostalAddress;
 import org.patchbay.shared.tenancy.OfCustomer;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -18,11 +22,18 @@ public record CustomerView(
         @Schema(examples = "Carla Customer") String name,
 
         @Schema(
-                description = "Absent of a visitor, who gave none; of whom the shop vouches for, as the shop tells",
+                description = "The primary one, where mails go. Absent of a visitor, who gave none; of whom the shop"
+                        + " vouches for, as the shop tells",
                 examples = "carla@example.org",
                 nullable = true)
         @Nullable
         String email,
+
+        @Schema(description = "The primary one first; without what only the shop tells")
+        List<EmailAddress> emails,
+
+        @Schema(description = "The primary one first") List<PhoneNumber> phones,
+        @Schema(description = "The primary one first") List<PostalAddress> postalAddresses,
 
         @Schema(examples = "3") long groupId,
 
@@ -75,6 +86,9 @@ public record CustomerView(
                 customer.id,
                 customer.name,
                 customer.address(),
+                customer.contacts().emails(),
+                customer.contacts.phones(),
+                customer.contacts.postalAddresses(),
                 customer.groupId,
                 customer.language,
                 new TreeMap<>(customer.attributes),

@@ -18,6 +18,8 @@ public enum CustomerWords implements Words {
     NUMBERS_ARE_UNIQUE("Order numbers are unique in the organisation: who sees a part of it cannot give them."),
     ADDRESSES_ARE_UNIQUE(
             "Addresses of those who sign in are unique in the organisation: who sees a part of it cannot change them."),
+    AN_ADDRESS_STAYS("A customer who is known by an e-mail address keeps one."),
+    PRIMARY_OF_THE_OTHER("{0} is the primary address of customer {1} now: choose another one first."),
     NO_VISITORS("Nobody may talk here without an account."),
     VISITOR("Visitor {0}"),
     NOT_VOUCHED("The shop does not vouch for this, or does not any more."),

@@ -18,6 +18,8 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.audit.Action;
 import org.patchbay.audit.Audit;
+import org.patchbay.customers.blocks.Block;
+import org.patchbay.customers.contacts.CustomerEmail;
 import org.patchbay.customers.orders.Order;
 import org.patchbay.groups.CurrentVisibility;
 import org.patchbay.groups.Groups;
@@ -31,7 +33,6 @@ import org.patchbay.shared.language.Spelling;
 import org.patchbay.shared.paging.Cursor;
 import org.patchbay.shared.paging.Page;
 import org.patchbay.shared.problems.ProblemType;
-import org.patchbay.shared.search.Search;
 import org.patchbay.shared.web.EntityTags;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -67,16 +68,17 @@ public class Customers {
                         request.name(),
                         Set.of(Role.CUSTOMER),
                         new Contact(request.email(), request.language()));
-        var view = CustomerView.of(Customer.create(
-                group, account, request.name(), request.email(), request.language(), request.attributes()));
+        var view = CustomerView.of(Customer.create(group, account, request));
         audit.record(Action.CUSTOMER_CREATED, view.id(), null, view);
         return view;
     }
 
     /**
      * Makes a newcomer, whose address is proven, the customer who was known by it, with their orders; else a new one.
+     * Others who only had the address among theirs lose it, and nothing else.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code already-exists} where that customer signs in otherwise
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code already-exists} where that customer signs in
+     *     otherwise; {@code blocked} where one who has the address is
      */
     @Transactional
     public CustomerView welcome(Newcomer newcomer) {
@@ -88,14 +90,37 @@ public class Customers {
         var existing =
                 known.stream().filter(customer -> customer.accountId == null).findFirst();
         var before = existing.map(CustomerView::of).orElse(null);
-        var customer =
-                existing.orElseGet(() -> Customer.create(group, null, newcomer.name(), newcomer.email(), null, null));
+        var customer = existing.orElseGet(() -> newcomer(group, newcomer));
         customer.accountId = newcomer.account();
         accounts.rename(newcomer.account(), customer.name);
         Customer.flush();
         var view = CustomerView.of(customer);
         audit.record(Action.CUSTOMER_SIGNED_UP, view.id(), before, view);
         return view;
+    }
+
+    private Customer newcomer(long group, Newcomer newcomer) {
+        var email = Spelling.folded(newcomer.email());
+        var holders = CustomerEmail.holders(email);
+        if (Block.isAnyBlocked(Stream.concat(holders.stream(), Customer.everKnownBy(email).stream())
+                .toList())) {
+            throw ProblemType.BLOCKED.problem().build();
+        }
+        Customer.lockAll(holders).values().stream()
+                .filter(holder -> holder.groupId == group)
+                .forEach(holder -> giveWay(holder, email));
+        return Customer.create(group, null, newcomer.name(), email);
+    }
+
+    private void giveWay(Customer holder, String email) {
+        if (holder.joinedTo != null) {
+            CustomerEmail.free(email, holder.id);
+            return;
+        }
+        var before = CustomerView.of(holder);
+        holder.reachAt(holder.contacts().withoutEmail(email));
+        Customer.flush();
+        audit.record(Action.CUSTOMER_UPDATED, holder.id, before, CustomerView.of(holder));
     }
 
     /**
@@ -139,7 +164,7 @@ public class Customers {
     /** Whether a customer has this address. */
     @Transactional
     public boolean isTaken(String email) {
-        return Customer.isTaken(email);
+        return CustomerEmail.isTaken(email);
     }
 
     /** The user name of a visitor. */
@@ -156,14 +181,13 @@ public class Customers {
     /** Makes the customer of an existing account. */
     @Transactional
     public void create(long account, String name, String email) {
-        var view = CustomerView.of(Customer.create(groups.forCustomer(null), account, name, email, null, null));
+        var view = CustomerView.of(Customer.create(groups.forCustomer(null), account, name, email));
         audit.record(Action.CUSTOMER_CREATED, view.id(), null, view);
     }
 
     @Transactional
-    public Page<CustomerView> list(@Nullable String text, @Nullable Long groupId, @Nullable String after, int limit) {
-        long afterId = Cursor.id(after);
-        var rows = Customer.page(Search.part(text), groupId, afterId, limit + 1);
+    Page<CustomerView> list(CustomerSearch search, @Nullable String after, int limit) {
+        var rows = Customer.page(search, Cursor.id(after), limit + 1);
         return Page.of(rows, limit, CustomerView::of, customer -> Cursor.at(customer.id));
     }
 
@@ -258,7 +282,7 @@ public class Customers {
     }
 
     private void rename(Customer customer, String name) {
-        customer.call(name, customer.email);
+        customer.name = name;
         if (customer.accountId != null) {
             accounts.rename(customer.accountId, name);
         }
@@ -270,16 +294,17 @@ public class Customers {
         var customer = known(Customer.byId(id), id);
         EntityTags.check(ifMatch, customer.version);
         var before = CustomerView.of(customer);
-        if (customer.accountId != null) {
-            tellAccount(customer.accountId, customer, change);
-        }
-        customer.call(change.name(), change.email());
-        customer.know(change.language(), change.attributes());
         if (change.groupId() != null && change.groupId() != customer.groupId) {
             customer.groupId = groups.forCustomer(change.groupId());
             Order.move(id, customer.groupId);
         }
+        customer.name = change.name();
+        customer.know(change.language(), change.attributes());
+        customer.reachAt(change.contactsAfter(customer));
         Customer.flush();
+        if (customer.accountId != null) {
+            tellAccount(customer.accountId, before, customer);
+        }
         if (!before.name().equals(customer.name)) {
             searchIndex.customerRenamed(id, customer.name);
         }
@@ -288,15 +313,18 @@ public class Customers {
         return after;
     }
 
-    private void tellAccount(long account, Customer customer, CustomerChange change) {
-        if (!customer.email.equals(Spelling.folded(change.email()))
+    private void tellAccount(long account, CustomerView before, Customer customer) {
+        if (!before.name().equals(customer.name)) {
+            accounts.rename(account, customer.name);
+        }
+        if (customer.lacksAddress()) {
+            return;
+        }
+        if (!customer.email.equals(before.email())
                 && !CurrentVisibility.current().allCustomers()) {
             throw ProblemType.FORBIDDEN.because(CustomerWords.ADDRESSES_ARE_UNIQUE);
         }
-        if (!customer.name.equals(change.name())) {
-            accounts.rename(account, change.name());
-        }
-        accounts.contact(account, new Contact(change.email(), change.language()));
+        accounts.contact(account, new Contact(customer.email, customer.language));
     }
 
     /** Refused while orders or tickets refer to the customer. */

@@ -2,8 +2,19 @@ package org.patchbay.customers;
 
 import java.util.List;
 
+import org.patchbay.customers.contacts.Gained;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The ids of what became another customer's. */
+/**
+ * The ids of what became another customer's.
+ *
+ * @param contacts which of theirs the other has since, too; null in rows from before there were any
+ */
 @RegisterForReflection
-public record Moved(List<Long> tickets, List<Long> conversations, List<Long> orders) {}
+public record Moved(List<Long> tickets, List<Long> conversations, List<Long> orders, Gained contacts) {
+
+    public Moved {
+        contacts = contacts == null ? Gained.NOTHING : contacts;
+    }
+}

@@ -1,6 +1,8 @@
 package org.patchbay.customers;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -12,6 +14,10 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.customers.contacts.Contacts;
+import org.patchbay.customers.contacts.EmailAddress;
+import org.patchbay.customers.contacts.PhoneNumber;
+import org.patchbay.customers.contacts.PostalAddress;
 import org.patchbay.identity.Credentials;
 
 /** A customer to create, with or without a sign-in. */
@@ -24,6 +30,20 @@ public record NewCustomer(
         @Size(max = 190)
         @Schema(description = "Its case does not matter: it is kept in lower case", examples = "carla@example.org")
         String email,
+
+        @Valid
+        @Size(max = Contacts.MOST)
+        @Schema(
+                description = "All of them, with labels; `email` is the primary one, whether it is among them or not",
+                nullable = true)
+        @Nullable
+        List<@NotNull EmailAddress> emails,
+
+        @Valid @Size(max = Contacts.MOST) @Schema(description = "The primary one first", nullable = true) @Nullable
+        List<@NotNull PhoneNumber> phones,
+
+        @Valid @Size(max = Contacts.MOST) @Schema(description = "The primary one first", nullable = true) @Nullable
+        List<@NotNull PostalAddress> postalAddresses,
 
         @Schema(
                 description = "Where absent, the organisation itself, or the only group of whoever sees no more",
@@ -50,6 +70,12 @@ public record NewCustomer(
         @Valid @Schema(nullable = true) @Nullable Credentials signIn) {
 
     public NewCustomer(String name, String email, @Nullable Long groupId, @Nullable Credentials signIn) {
-        this(name, email, groupId, null, null, signIn);
+        this(name, email, null, null, null, groupId, null, null, signIn);
+    }
+
+    Contacts contacts() {
+        return Contacts.NONE
+                .with(phones, postalAddresses)
+                .withEmails(Contacts.primary(email, Objects.requireNonNullElse(emails, List.of())));
     }
 }

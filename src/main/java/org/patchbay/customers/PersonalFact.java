@@ -12,7 +12,7 @@ public enum PersonalFact {
         return switch (this) {
             case NAME -> !customer.isNameless();
             case EMAIL -> customer.address() != null || customer.attributes.containsKey(attribute());
-            case PHONE -> customer.attributes.containsKey(attribute());
+            case PHONE -> !customer.contacts.phones().isEmpty() || customer.attributes.containsKey(attribute());
         };
     }
 

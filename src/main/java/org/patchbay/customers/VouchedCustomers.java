@@ -75,9 +75,7 @@ public class VouchedCustomers {
                 groups.forCustomer(null),
                 null,
                 said.externalId(),
-                Customer.addressOf("customer-" + RandomSecrets.random()),
-                null,
-                null);
+                Customer.addressOf("customer-" + RandomSecrets.random()));
     }
 
     private boolean hear(Customer customer, Vouched said) {

@@ -38,6 +38,7 @@ class NothingLeftTest {
     private static final String MARK = "quokka7";
 
     private static final String EMAIL = MARK + "@example.org";
+    private static final String WORK = MARK + "@work.example";
     private static final String FORMER = MARK + ".before@example.org";
 
     /** These keep nothing that customers say. */
@@ -198,6 +199,7 @@ class NothingLeftTest {
         signInAs(EMAIL, TestOrganisation.PASSWORD, 200);
         signInAs(EMAIL.toUpperCase(Locale.ROOT), "wrong", 401);
         signInAs(FORMER, "wrong", 401);
+        signInAs(WORK, "wrong", 401);
         given().contentType(ContentType.JSON)
                 .body(Map.of("organisation", house.organisation(), "email", EMAIL))
                 .post(API + "/auth/forgot-password")
@@ -236,7 +238,11 @@ class NothingLeftTest {
                         "language",
                         "en-x-" + MARK,
                         "attributes",
-                        Map.of(MARK, MARK)))
+                        Map.of(MARK, MARK),
+                        "emails",
+                        List.of(Map.of("address", WORK, "label", MARK)),
+                        "postalAddresses",
+                        List.of(Map.of("street", MARK, "city", "Graz"))))
                 .put(API + "/customers/{id}", id)
                 .then()
                 .statusCode(200);

@@ -1,6 +1,7 @@
 package org.patchbay.customers.blocks;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,11 @@ public class Block extends OrganisationEntity {
 
     static Optional<Block> ofCustomer(long customer) {
         return find("customerId", customer).firstResultOptional();
+    }
+
+    /** Whether one of these customers is blocked now. */
+    public static boolean isAnyBlocked(Collection<Long> customers) {
+        return Block.<Block>list("customerId in ?1", customers).stream().anyMatch(block -> !block.isOver());
     }
 
     static boolean isFrom(String network) {

@@ -37,6 +37,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -210,6 +211,41 @@ class IdentifiedTest {
         claims.put("email", "ada@example.org");
         come(Map.of(), signed(secret, claims)).then().statusCode(204);
         house.signUp("Ada", "ada@example.org").then().statusCode(201);
+    }
+
+    /** Staff who correct a name send back what the shop told, and write down what somebody says in a chat. */
+    @Test
+    void whatStaffWriteOfThemIsNoClaimEither() {
+        var claims = new HashMap<String, Object>(good("4711"));
+        claims.put("email", "ada@example.org");
+        var cookies = come(Map.of(), signed(secret, claims))
+                .then()
+                .statusCode(204)
+                .extract()
+                .cookies();
+        long identified = admin.reads("/tickets/{id}", says(cookies, "Hello")).getLong("customerId");
+        long visitor =
+                admin.reads("/tickets/{id}", says(visits("Ben"), "Hello")).getLong("customerId");
+        admin.sends(Map.of("name", "Ada", "email", "ada@example.org"))
+                .put(API + "/customers/{id}", identified)
+                .then()
+                .statusCode(200)
+                .body("email", is("ada@example.org"), "emails", empty());
+        admin.sends(Map.of("name", "Ben", "emails", List.of(Map.of("address", "ben@example.org"))))
+                .put(API + "/customers/{id}", visitor)
+                .then()
+                .statusCode(200)
+                .body("email", is("ben@example.org"));
+        for (var owner : List.of("ada@example.org", "ben@example.org")) {
+            house.signUp("Owner", owner).then().statusCode(201);
+            house.person("Owner", owner)
+                    .asks()
+                    .get(API + "/conversations")
+                    .then()
+                    .body("items", empty());
+        }
+        admin.asks().get(API + "/customers/{id}", visitor).then().body("emails", empty());
+        browser(cookies).get(API + "/conversations").then().body("items.size()", is(1));
     }
 
     @Test

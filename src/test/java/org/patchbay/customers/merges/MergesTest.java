@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,84 @@ class MergesTest {
         undo(third, next).then().statusCode(204);
         TestDatabase.execute("update customer_merge set merged_at = merged_at - interval 31 day where id = " + merge);
         undo(kept, merge).then().spec(refused(409, "conflict"));
+    }
+
+    @Test
+    void addressesAndNumbersGoAlongAndComeBack() {
+        var own = emailOf(kept);
+        var other = emailOf(merged);
+        reachedAt(merged, other, "+43 660 1234567", "+49 30 123456");
+        reachedAt(kept, own, "+49 30 123456");
+        long merge = merge(kept, merged).then().statusCode(201).extract().<Integer>path("id");
+        admin.asks()
+                .get(API + "/customers/{id}", kept.id())
+                .then()
+                .body("email", is(own), "emails.address", contains(own, other))
+                .body("phones.e164", contains("+4930123456", "+436601234567"));
+        for (var sought : List.of(other, "0660 1234567")) {
+            admin.asks()
+                    .queryParam("text", sought)
+                    .get(API + "/customers")
+                    .then()
+                    .body("items.id", contains(Math.toIntExact(kept.id())));
+        }
+        var third = Map.of("name", "Third", "email", other);
+        admin.sends(third).post(API + "/customers").then().spec(refused(409, "already-exists"));
+
+        undo(kept, merge).then().statusCode(204);
+        admin.asks()
+                .get(API + "/customers/{id}", kept.id())
+                .then()
+                .body("emails.address", contains(own), "phones.e164", contains("+4930123456"));
+        admin.asks()
+                .get(API + "/customers/{id}", merged.id())
+                .then()
+                .body("email", is(other), "phones.e164", contains("+436601234567", "+4930123456"));
+        admin.sends(third).post(API + "/customers").then().spec(refused(409, "already-exists"));
+    }
+
+    @Test
+    void anAddressByWhichTheOtherIsKnownByNowDoesNotGoBack() {
+        var one = new Person(made("one@example.org"), "One", "", null);
+        var two = new Person(made("two@example.org"), "Two", "", null);
+        long merge = merge(one, two).then().statusCode(201).extract().<Integer>path("id");
+        reachedAt(one, "two@example.org");
+        undo(one, merge).then().spec(refused(409, "conflict"));
+        admin.sends(Map.of(
+                        "name",
+                        "One",
+                        "email",
+                        "two@example.org",
+                        "emails",
+                        List.of(Map.of("address", "one@example.org"))))
+                .put(API + "/customers/{id}", one.id())
+                .then()
+                .statusCode(200);
+        reachedAt(one, "one@example.org");
+        undo(one, merge).then().statusCode(204);
+        assertEquals("two@example.org", emailOf(two));
+    }
+
+    private long made(String email) {
+        return admin.sends(Map.of("name", "Known", "email", email))
+                .post(API + "/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    private String emailOf(Person customer) {
+        return admin.reads("/customers/{id}", customer.id()).getString("email");
+    }
+
+    private void reachedAt(Person customer, String email, String... numbers) {
+        var phones = Stream.of(numbers).map(number -> Map.of("number", number)).toList();
+        admin.sends(Map.of("name", "Known", "email", email, "phones", phones))
+                .put(API + "/customers/{id}", customer.id())
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -1,0 +1,6 @@
+package org.patchbay.customers;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which customers are looked for; null for all. */
+record CustomerSearch(@Nullable String text, @Nullable Long groupId) {}

@@ -1,0 +1,2 @@
+/** How customers are reached: addresses and telephone numbers. */
+package org.patchbay.customers.contacts;
