@@ -42,6 +42,13 @@ record TicketDetails(
         @Nullable
         Instant opensAt,
 
+        @Schema(
+                description =
+                        "When something was said last in its conversation, also among staff; absent for customers",
+                nullable = true)
+        @Nullable
+        Instant lastMessageAt,
+
         @Schema(description = "The requirement at its opening; absent for none, and for customers", nullable = true)
         @Nullable
         Requirement requirement) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.patchbay.agents.Agents;
+import org.patchbay.conversations.LastMessages;
 import org.patchbay.customers.Customers;
 import org.patchbay.customers.OrderView;
 import org.patchbay.customers.Orders;
@@ -77,7 +78,8 @@ class TicketNames {
                                 .map(RequiredSkill::skillId),
                         skills::names),
                 named(tickets.stream().flatMap(ticket -> ticket.tagIds().stream()), tags::views),
-                forCustomer ? Map.of() : colleagues.among(tickets));
+                forCustomer ? Map.of() : colleagues.among(tickets),
+                forCustomer ? Map.of() : named(tickets.stream().map(Ticket::conversationId), LastMessages::times));
         return ticket -> known.of(ticket, forCustomer);
     }
 
@@ -95,7 +97,8 @@ class TicketNames {
             Map<Long, Instant> openings,
             Map<Long, String> skills,
             Map<Long, TagView> tags,
-            Map<Long, List<InvitedView>> colleagues) {
+            Map<Long, List<InvitedView>> colleagues,
+            Map<Long, Instant> lastMessages) {
 
         TicketDetails of(Ticket ticket, boolean forCustomer) {
             return new TicketDetails(
@@ -106,6 +109,7 @@ class TicketNames {
                     forCustomer ? null : tags(ticket),
                     forCustomer ? null : colleagues.getOrDefault(ticket.id, List.of()),
                     ticket.status == TicketStatus.OPEN ? openings.get(ticket.queueId) : null,
+                    lastMessages.get(ticket.conversationId()),
                     forCustomer ? null : requirement(ticket));
         }
 

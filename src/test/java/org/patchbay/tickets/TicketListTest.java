@@ -26,6 +26,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.patchbay.testing.TestOrganisation.API;
 import static org.patchbay.testing.TestOrganisation.refused;
 
@@ -45,6 +46,23 @@ class TicketListTest {
     @AfterEach
     void leaveNothingWaiting() {
         house.clear();
+    }
+
+    @Test
+    void oneListTellsAllThatACustomerAskedForWhateverTheChannel() {
+        var carla = house.customer();
+        long returned = house.ticket(carla);
+        long chat = house.chat(carla, "Hello");
+        var list = "/tickets?expand=true&limit=1&customerId=" + carla.id();
+        var newest = house.agent().reads(list);
+        assertEquals(List.of("CHAT"), newest.getList("items.channel"));
+        assertEquals(
+                house.admin().reads("/conversations/{id}", chat).getString("lastAt"),
+                newest.getString("items[0].details.lastMessageAt"));
+        var next = house.agent().reads(list + "&after=" + newest.getString("next"));
+        assertEquals(List.of((int) returned), next.getList("items.id"));
+        // Customers are not told when staff spoke of them.
+        assertNull(carla.reads("/tickets?expand=true&limit=1").getString("items[0].details.lastMessageAt"));
     }
 
     @Test
