@@ -24,6 +24,7 @@ import org.patchbay.customers.contacts.ContactsConverter;
 import org.patchbay.customers.contacts.CustomerEmail;
 import org.patchbay.customers.contacts.EmailAddress;
 import org.patchbay.customers.contacts.PhoneNumber;
+import org.patchbay.customers.marks.CustomerTag;
 import org.patchbay.customers.orders.Order;
 import org.patchbay.groups.Visibility;
 import org.patchbay.shared.language.Spelling;
@@ -31,6 +32,7 @@ import org.patchbay.shared.problems.ProblemType;
 import org.patchbay.shared.search.Search;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
+import org.patchbay.tags.TagIdsConverter;
 
 /** A customer, with an account where they sign in themselves. */
 @Entity
@@ -69,13 +71,16 @@ class Customer extends OrganisationEntity {
     @Convert(converter = ContactsConverter.class)
     Contacts contacts = Contacts.NONE;
 
-    /** What a search finds them by. */
+    /** The texts by which a search finds them. */
     @Nullable
     String contactWords;
 
+    @Convert(converter = TagIdsConverter.class)
+    List<Long> tagIds = List.of();
+
     Instant createdAt;
 
-    /** By what their shop knows them; null where it does not vouch for them. */
+    /** By what their shop, or another system of the organisation, knows them. */
     @Nullable
     String externalId;
 
@@ -128,8 +133,8 @@ class Customer extends OrganisationEntity {
     }
 
     /**
-     * Changes how they are reached. Who is known by an address is known by the first one from now on; nobody else is
-     * known by any.
+     * Changes how they are reached. The first address is from now on the one by which they are known, if they are known
+     * by one at all.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code validation-failed} where none is left of one who is
      *     known by it
@@ -182,6 +187,15 @@ class Customer extends OrganisationEntity {
         return true;
     }
 
+    /** They bear these tags from now on, and no others. */
+    void tag(Collection<Long> tags) {
+        var before = tagIds;
+        tagIds = tags.stream().distinct().toList();
+        CustomerTag.remove(
+                id, before.stream().filter(tag -> !tagIds.contains(tag)).toList());
+        CustomerTag.add(id, tagIds.stream().filter(tag -> !before.contains(tag)).toList());
+    }
+
     /** Whether they talk without an account of their own, and nobody says who they are. */
     boolean isVisitor() {
         return lacksAddress() && externalId == null && joinedTo == null && !isErased();
@@ -232,6 +246,7 @@ class Customer extends OrganisationEntity {
         name = Order.ERASED + id;
         // Nobody's, ever (RFC 2606).
         email = name + "@erased.invalid";
+        tag(List.of());
         note(Contacts.NONE);
         CustomerEmail.replace(id, groupId, List.of());
         language = null;
@@ -302,11 +317,16 @@ class Customer extends OrganisationEntity {
                         "id > ?1 and joinedTo is null and (?2 is null or "
                                 + Search.contains("?2", "name", "email", "toldEmail", "externalId", "contactWords")
                                 + " or ?4 is not null and " + Search.contains("?4", "contactWords") + ")"
-                                + " and (?3 is null or groupId = ?3) order by id",
+                                + " and (?3 is null or groupId = ?3) and (?5 is null or externalId = ?5)"
+                                + " and (?6 is null or"
+                                + " id in (select g.customerId from CustomerTag g where g.tagId = ?6))"
+                                + " order by id",
                         afterId,
                         search.text(),
                         search.groupId(),
-                        PhoneNumber.sought(search.text()))
+                        PhoneNumber.sought(search.text()),
+                        search.externalId(),
+                        search.tagId())
                 .page(0, size)
                 .list();
     }

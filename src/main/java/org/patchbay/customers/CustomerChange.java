@@ -39,8 +39,7 @@ public record CustomerChange(
         @Valid
         @Size(max = Contacts.MOST)
         @Schema(
-                description =
-                        "All of them, with labels; `email`, or else the first, is the primary one. As before where absent",
+                description = "All of them; `email`, or else the first, is the primary one. As before where absent",
                 nullable = true)
         @Nullable
         List<@NotNull EmailAddress> emails,
@@ -74,7 +73,12 @@ public record CustomerChange(
                 examples = "{\"tier\":\"gold\"}",
                 nullable = true)
         @Nullable
-        Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
+        Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes,
+
+        @Size(max = CustomerTags.MOST)
+        @Schema(description = "Their tags; as before where absent", examples = "[]", nullable = true)
+        @Nullable
+        List<@NotNull Long> tagIds) {
 
     /** How they are reached after it. */
     Contacts contactsAfter(Customer customer) {
@@ -84,7 +88,7 @@ public record CustomerChange(
 
     private List<EmailAddress> emailsAfter(List<EmailAddress> before, @Nullable String told) {
         var primary = email == null ? null : Spelling.folded(email);
-        // Who sends back what only the shop told does not say it themselves.
+        // The word of the shop, sent back, is not the word of whoever sends it.
         if (primary == null || before.isEmpty() && primary.equals(told)) {
             return Objects.requireNonNullElse(emails, before);
         }

@@ -60,7 +60,7 @@ public class CustomerJoin {
             var gained = giveContacts(from, to);
             searchIndex.customerRenamed(to.id, to.name);
             forget(from);
-            return new Moved(things.tickets(), things.conversations(), orders, gained);
+            return new Moved(things.tickets(), things.conversations(), orders, gained, CustomerTags.give(from, to));
         });
     }
 
@@ -112,6 +112,9 @@ public class CustomerJoin {
         CurrentVisibility.ofEverything(() -> {
             Order.give(Order.idsOf(to, moved.orders()), from, merged.groupId);
             takeContactsBack(merged, kept, moved.contacts());
+            kept.tag(kept.tagIds.stream()
+                    .filter(tag -> !moved.tags().contains(tag))
+                    .toList());
             belongings.move(new Things(moved.tickets(), moved.conversations()), to, from);
             searchIndex.customerRenamed(from, merged.name);
             searchIndex.customerRenamed(to, kept.name);

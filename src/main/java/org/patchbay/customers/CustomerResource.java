@@ -53,7 +53,7 @@ public class CustomerResource {
     @POST
     @Operation(operationId = "createCustomer", summary = "Create a customer, with or without a sign-in")
     @APIResponseSchema(value = CustomerView.class, responseCode = "201", responseDescription = "Created")
-    @APIResponse(responseCode = "409", description = "The e-mail address or user name is taken")
+    @APIResponse(responseCode = "409", description = "An e-mail address or the user name is taken")
     public RestResponse<CustomerView> create(
             @Valid @NotNull NewCustomer request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();
@@ -73,11 +73,13 @@ public class CustomerResource {
                     String text,
             @QueryParam("groupId") @Parameter(description = "Of this group, not of those below it") @Nullable
                     Long groupId,
+            @QueryParam("externalId") @Parameter(description = "Whole, as it is written") @Nullable String externalId,
+            @QueryParam("tagId") @Parameter(description = "Who bears this tag") @Nullable Long tagId,
             @QueryParam("after") @Parameter(description = "`next` of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context UriInfo uri) {
         return customers
-                .list(new CustomerSearch(Search.part(text), groupId), after, limit)
+                .list(new CustomerSearch(Search.part(text), groupId, externalId, tagId), after, limit)
                 .response(uri);
     }
 

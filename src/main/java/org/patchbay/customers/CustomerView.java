@@ -43,11 +43,13 @@ public record CustomerView(
         @Schema(type = SchemaType.OBJECT, examples = "{\"tier\":\"gold\"}")
         SortedMap<String, String> attributes,
 
+        @Schema(description = "Their tags") List<Long> tagIds,
+
         @Schema(description = "Whether they can sign in themselves")
         boolean signIn,
 
         @Schema(
-                description = "By what their shop knows them, which vouches for them",
+                description = "By what their shop, or another system of the organisation, knows them: unique in it",
                 examples = "4711",
                 nullable = true)
         @Nullable
@@ -92,6 +94,7 @@ public record CustomerView(
                 customer.groupId,
                 customer.language,
                 new TreeMap<>(customer.attributes),
+                customer.tagIds,
                 customer.accountId != null,
                 customer.externalId,
                 customer.identifiedAt,

@@ -20,6 +20,10 @@ public enum CustomerWords implements Words {
             "Addresses of those who sign in are unique in the organisation: who sees a part of it cannot change them."),
     AN_ADDRESS_STAYS("A customer who is known by an e-mail address keeps one."),
     PRIMARY_OF_THE_OTHER("{0} is the primary address of customer {1} now: choose another one first."),
+    EXTERNAL_IDS_ARE_UNIQUE(
+            "External ids are unique in the organisation: who sees a part of its customers cannot give them."),
+    EXTERNAL_ID_TAKEN("Customer {0} has the external id {1}."),
+    THE_SHOPS_WORD("The shop vouches for customer {0} by this external id: it stays."),
     NO_VISITORS("Nobody may talk here without an account."),
     VISITOR("Visitor {0}"),
     NOT_VOUCHED("The shop does not vouch for this, or does not any more."),

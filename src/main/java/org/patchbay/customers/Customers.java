@@ -46,12 +46,14 @@ public class Customers {
     private final Accounts accounts;
     private final Groups groups;
     private final CustomerSearchIndex searchIndex;
+    private final CustomerTags tags;
     private final Audit audit;
 
-    Customers(Accounts accounts, Groups groups, CustomerSearchIndex searchIndex, Audit audit) {
+    Customers(Accounts accounts, Groups groups, CustomerSearchIndex searchIndex, CustomerTags tags, Audit audit) {
         this.accounts = accounts;
         this.groups = groups;
         this.searchIndex = searchIndex;
+        this.tags = tags;
         this.audit = audit;
     }
 
@@ -68,7 +70,12 @@ public class Customers {
                         request.name(),
                         Set.of(Role.CUSTOMER),
                         new Contact(request.email(), request.language()));
-        var view = CustomerView.of(Customer.create(group, account, request));
+        var customer = Customer.create(group, account, request);
+        if (request.tagIds() != null) {
+            tags.set(customer, request.tagIds());
+            Customer.flush();
+        }
+        var view = CustomerView.of(customer);
         audit.record(Action.CUSTOMER_CREATED, view.id(), null, view);
         return view;
     }
@@ -301,6 +308,9 @@ public class Customers {
         customer.name = change.name();
         customer.know(change.language(), change.attributes());
         customer.reachAt(change.contactsAfter(customer));
+        if (change.tagIds() != null) {
+            tags.set(customer, change.tagIds());
+        }
         Customer.flush();
         if (customer.accountId != null) {
             tellAccount(customer.accountId, before, customer);
@@ -340,7 +350,7 @@ public class Customers {
         audit.record(Action.CUSTOMER_DELETED, id, CustomerView.of(customer), null);
     }
 
-    private static Customer find(long id) {
+    static Customer find(long id) {
         return Customer.byId(id).orElseThrow(() -> unknown(id));
     }
 
@@ -348,7 +358,7 @@ public class Customers {
         return known(Optional.ofNullable(found.get(id)), id);
     }
 
-    private static Customer known(Optional<Customer> found, long id) {
+    static Customer known(Optional<Customer> found, long id) {
         var customer = found.orElseThrow(() -> unknown(id));
         if (customer.isErased()) {
             throw erased(id);

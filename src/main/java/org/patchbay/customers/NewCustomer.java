@@ -67,10 +67,13 @@ public record NewCustomer(
         @Nullable
         Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes,
 
+        @Size(max = CustomerTags.MOST) @Schema(description = "Their tags", examples = "[]", nullable = true) @Nullable
+        List<@NotNull Long> tagIds,
+
         @Valid @Schema(nullable = true) @Nullable Credentials signIn) {
 
     public NewCustomer(String name, String email, @Nullable Long groupId, @Nullable Credentials signIn) {
-        this(name, email, null, null, null, groupId, null, null, signIn);
+        this(name, email, null, null, null, groupId, null, null, null, signIn);
     }
 
     Contacts contacts() {

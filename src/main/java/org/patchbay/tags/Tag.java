@@ -15,7 +15,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.DynamicUpdate;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 
-/** A short name that tickets are marked with. */
+/** A short name that tickets and customers are marked with. */
 @Entity
 @DynamicUpdate
 class Tag extends OrganisationEntity {
@@ -29,7 +29,7 @@ class Tag extends OrganisationEntity {
     @Enumerated(EnumType.STRING)
     TagColour colour;
 
-    /** Whether no more tickets get it; those that bear it keep it. */
+    /** Whether nothing more gets it; what bears it keeps it. */
     boolean archived;
 
     @Version

@@ -14,7 +14,7 @@ public record TagRequest(
         @NotNull TagColour colour,
 
         @Schema(
-                description = "Whether no more tickets get it; those that bear it keep it. false where absent",
+                description = "Whether nothing more gets it; what bears it keeps it. false where absent",
                 examples = "false",
                 nullable = true)
         Boolean archived) {

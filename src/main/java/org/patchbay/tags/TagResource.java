@@ -36,7 +36,7 @@ import org.patchbay.shared.paging.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @org.eclipse.microprofile.openapi.annotations.tags.Tag(
         name = "Tags",
-        description = "Short names that tickets are marked with")
+        description = "Short names that tickets and customers are marked with")
 @RolesAllowed(Role.Names.ADMIN)
 public class TagResource {
 
@@ -96,11 +96,11 @@ public class TagResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteTag", summary = "Delete a tag that no ticket bears")
+    @Operation(operationId = "deleteTag", summary = "Delete a tag that nothing bears")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(
             responseCode = "409",
-            description = "A ticket bears it, or the published policy asks for it: archive it instead")
+            description = "A ticket or customer bears it, or the published policy asks for it: archive it instead")
     public void delete(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         tags.delete(id, ifMatch);
     }

@@ -11,7 +11,7 @@ public record TagView(
         @Schema(examples = "VIP") String name,
         TagColour colour,
 
-        @Schema(description = "Whether no more tickets get it; those that bear it keep it")
+        @Schema(description = "Whether nothing more gets it; what bears it keeps it")
         boolean archived,
 
         @Schema(description = "Also the ETag", examples = "0")

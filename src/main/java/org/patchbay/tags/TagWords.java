@@ -5,8 +5,8 @@ import org.patchbay.shared.language.Words;
 /** Texts about tags. */
 public enum TagWords implements Words {
     NO_TAG("There is no tag {0}."),
-    ARCHIVED("Tag {0} is archived: no more tickets get it."),
-    TOO_MANY("An organisation has at most {0} tags. Delete those that no ticket bears.");
+    ARCHIVED("Tag {0} is archived: nothing more gets it."),
+    TOO_MANY("An organisation has at most {0} tags. Delete those that nothing bears.");
 
     private final String english;
 

@@ -87,7 +87,7 @@ public class Tags {
     }
 
     /**
-     * The tags that a ticket is to get, by their ids.
+     * The tags that something is to get, by their ids.
      *
      * @throws HttpProblem {@code conflict} where one does not exist or is archived
      */
@@ -138,7 +138,7 @@ public class Tags {
         return after;
     }
 
-    /** Refused while a ticket bears the tag, or the published policy asks for it. */
+    /** Refused while a ticket or customer bears the tag, or the published policy asks for it. */
     @Transactional
     void delete(long id, @Nullable String ifMatch) {
         var tag = find(id);

@@ -29,9 +29,9 @@ import org.patchbay.queues.Priority;
 import org.patchbay.shared.tenancy.OrganisationEntity;
 import org.patchbay.shared.time.Times;
 import org.patchbay.skills.RequiredSkill;
+import org.patchbay.tags.TagIdsConverter;
 import org.patchbay.tickets.TicketStatus.Step;
 import org.patchbay.tickets.attributes.FieldValues;
-import org.patchbay.tickets.attributes.TagIdsConverter;
 
 import static java.util.Objects.requireNonNull;
 

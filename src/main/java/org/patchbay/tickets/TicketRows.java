@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 
 import org.patchbay.shared.tenancy.MultiRowSql;
 import org.patchbay.shared.tenancy.MultiRowSql.Change;
+import org.patchbay.tags.TagIdsConverter;
 import org.patchbay.tickets.attributes.FieldValues;
-import org.patchbay.tickets.attributes.TagIdsConverter;
 
 /** Writes the rows of many tickets at once. */
 public final class TicketRows {

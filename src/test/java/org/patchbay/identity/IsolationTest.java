@@ -57,6 +57,7 @@ class IsolationTest {
             entry("subjectId", "account.id"),
             entry("agentId", "agent.id"),
             entry("customerId", "customer.id"),
+            entry("externalId", "customer.external_id"),
             entry("groupId", "org_group.id"),
             entry("parentId", "org_group.id"),
             entry("reasonId", "presence_reason.id"),

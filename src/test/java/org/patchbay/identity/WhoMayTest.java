@@ -232,6 +232,8 @@ class WhoMayTest {
             entry("GET /api/v1/customers/{id}/merges", WHO_WATCH),
             entry("POST /api/v1/customers/{id}/merges", WHO_WATCH),
             entry("DELETE /api/v1/customers/{id}/merges/{mergeId}", WHO_WATCH),
+            entry("PUT /api/v1/customers/{id}/external-id", EnumSet.of(ADMIN, INTEGRATION)),
+            entry("DELETE /api/v1/customers/{id}/external-id", EnumSet.of(ADMIN, INTEGRATION)),
             entry("GET /api/v1/customers/{id}/block", ALL_BUT_CUSTOMERS),
             entry("PUT /api/v1/customers/{id}/block", ALL_BUT_CUSTOMERS),
             entry("DELETE /api/v1/customers/{id}/block", WHO_WATCH),

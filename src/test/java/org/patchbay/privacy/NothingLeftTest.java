@@ -129,6 +129,7 @@ class NothingLeftTest {
             "ticket.rule_name",
             // The house's own words.
             "ticket.tag_ids",
+            "customer.tag_ids",
             "ticket_words.source",
             // Tokens of the words beside them.
             "ticket_words.grams");

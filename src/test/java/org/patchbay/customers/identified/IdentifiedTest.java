@@ -249,6 +249,38 @@ class IdentifiedTest {
     }
 
     @Test
+    void theShopsWordLeadsToTheCustomerToWhomItsIdWasGivenAndIsTheShopsThen() {
+        var known = admin.sends(Map.of("name", "Carla", "email", "carla@example.org"))
+                .post(API + "/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        admin.sends(Map.of("externalId", "4711"))
+                .put(API + "/customers/{id}/external-id", known.getLong("id"))
+                .then()
+                .statusCode(200);
+        admin.sends(TestOrganisation.orderOf(new Person(known.getLong("id"), "", "", ""), "A-1"))
+                .post(API + "/orders")
+                .then()
+                .statusCode(201);
+        var cookies = come(Map.of(), signed(secret, good("4711")))
+                .then()
+                .statusCode(204)
+                .extract()
+                .cookies();
+        browser(cookies).get(API + "/orders").then().body("items.number", contains("A-1"));
+        admin.sends(Map.of("externalId", "4712"))
+                .put(API + "/customers/{id}/external-id", known.getLong("id"))
+                .then()
+                .spec(refused(409, "conflict"));
+        admin.asks()
+                .delete(API + "/customers/{id}/external-id", known.getLong("id"))
+                .then()
+                .spec(refused(409, "conflict"));
+    }
+
+    @Test
     void staffAreNobodysCustomers() {
         var both = house.customer();
         TestDatabase.execute(
