@@ -197,7 +197,17 @@ describe('the administration', () => {
 
   it('erases a customer once their name was typed, and tells how far that is', async () => {
     const user = userEvent.setup();
-    const customer = { id: 12, name: 'Carla', email: 'carla@example.org', attributes: {}, version: 0 };
+    const customer = {
+      id: 12,
+      name: 'Carla',
+      email: 'carla@example.org',
+      emails: [{ address: 'carla@example.org' }],
+      phones: [],
+      postalAddresses: [],
+      tagIds: [],
+      attributes: {},
+      version: 0,
+    };
     let erased = false;
     const erasure = { customerId: 12, requestedBy: 1, tickets: 3, orders: 1, auditEntries: 9 };
     const asked = serve({

@@ -45,7 +45,8 @@ export const keys = {
     ofMe: key('tickets', 'mine'),
     ofAgent: (agentId: number, state: 'held' | 'pending' | 'resolved') =>
       key('tickets', 'mine', agentId, state),
-    ofCustomer: (customerId: number, part?: 'live') => key('tickets', 'of-customer', customerId, part),
+    ofCustomer: (customerId: number, part?: 'live' | 'history') =>
+      key('tickets', 'of-customer', customerId, part),
     /** Page by page, as they are filtered. */
     list: (filters: object, sort: string | undefined) => key('tickets', 'list', filters, sort),
     /** Those of others into which one is invited. */

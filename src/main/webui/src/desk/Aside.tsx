@@ -16,7 +16,7 @@ import {
 } from '../tickets';
 import { TranscriptLink } from '../tickets/conversation/TranscriptLink';
 import classes from './Aside.module.css';
-import { BlockCustomer, Invited, Why } from './innerParts';
+import { BlockCustomer, CustomerRecord, Invited, Why } from './innerParts';
 import { othersOfCustomerQuery } from './queries';
 import '../ui/words';
 
@@ -30,7 +30,7 @@ export default function Aside({ id, onOpen }: { id: number; onOpen: (id: number)
   return (
     <Stack gap={0}>
       <Part title={t('customer')}>
-        <Customer ticket={ticket} />
+        <Customer ticket={ticket} onOpen={onOpen} />
         <Others ticket={ticket} onOpen={onOpen} />
       </Part>
       <Suspense fallback={null}>
@@ -68,8 +68,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Customer({ ticket }: { ticket: TicketView }) {
-  const { t, i18n } = useTranslation('desk');
+function Customer({ ticket, onOpen }: { ticket: TicketView; onOpen: (id: number) => void }) {
+  const { t } = useTranslation('desk');
   const customer = useQuery(customerQuery(ticket.customerId));
   if (customer.isPending) {
     return <Skeleton h={48} />;
@@ -77,7 +77,7 @@ function Customer({ ticket }: { ticket: TicketView }) {
   if (customer.isError) {
     return <Text size="sm">{ticket.details?.customerName ?? t('customerHidden')}</Text>;
   }
-  const { name, email, language, attributes, externalId, identifiedAt } = customer.data;
+  const { name, email, externalId, identifiedAt } = customer.data;
   return (
     <>
       <Group gap="xs">
@@ -111,19 +111,8 @@ function Customer({ ticket }: { ticket: TicketView }) {
           {t('visitor')}
         </Text>
       )}
-      {language && (
-        <Text size="sm">
-          {t('speaks', { language: new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language) })}
-        </Text>
-      )}
-      <Group gap={4} mt={4}>
-        {Object.entries(attributes).map(([attribute, value]) => (
-          <Badge key={attribute} variant="default" className={classes.attribute}>
-            {attribute}: {value}
-          </Badge>
-        ))}
-      </Group>
       <Suspense fallback={null}>
+        <CustomerRecord customer={customer.data} onOpen={onOpen} />
         <BlockCustomer id={ticket.customerId} name={name} />
       </Suspense>
     </>

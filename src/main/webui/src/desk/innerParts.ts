@@ -3,6 +3,7 @@ import { lazyPart } from '../parts/parts';
 // Their users are parts themselves: in one file with those they would import each other in a circle.
 export const BlockCustomer = lazyPart(() => import('../tickets/BlockCustomer'));
 export const Colleagues = lazyPart(() => import('../tickets/mentions/Colleagues'));
+export const CustomerRecord = lazyPart(() => import('../tickets/customer/CustomerRecord'));
 export const Further = lazyPart(() => import('./Further'));
 export const Invited = lazyPart(() => import('../tickets/invited/Invited'));
 export const MoreSteps = lazyPart(() => import('./MoreSteps'));

@@ -147,7 +147,6 @@ export default {
   transferred: '#{{id}} ging an {{to}}.',
   customer: 'Kunde',
   customerHidden: 'Für Sie nicht sichtbar',
-  speaks: 'Spricht {{language}}',
   others: 'Andere Anliegen',
   order: 'Bestellung',
   facts: 'Ticket',

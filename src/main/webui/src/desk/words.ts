@@ -145,7 +145,6 @@ export const en = {
   transferred: '#{{id}} went to {{to}}.',
   customer: 'Customer',
   customerHidden: 'Out of your sight',
-  speaks: 'Speaks {{language}}',
   others: 'Other requests',
   order: 'Order',
   facts: 'Ticket',
