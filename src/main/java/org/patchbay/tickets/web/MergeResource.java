@@ -64,7 +64,7 @@ public class MergeResource {
     @APIResponse(responseCode = "412", description = "If-Match names another version of the one that ends")
     public RestResponse<TicketView> merge(
             @RestPath long id,
-            @Valid @NotNull MergeRequest request,
+            @Valid @NotNull MergeInto request,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         var me = actor.get();

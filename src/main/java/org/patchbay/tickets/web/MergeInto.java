@@ -5,6 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The ticket that another becomes one with. */
-record MergeRequest(
+record MergeInto(
         @NotNull @Schema(description = "Another live ticket of the same customer", examples = "4712")
         Long into) {}
