@@ -77,6 +77,7 @@ class NothingLeftTest {
             "skill",
             "stray_file",
             "tag",
+            "ticket_colleague",
             "ticket_field",
             "ticket_view",
             "timer",
