@@ -12,6 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.patchbay.conversations.ConversationTickets.About;
 import org.patchbay.conversations.PositionMoved;
+import org.patchbay.shared.events.Announcements;
 import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.time.Times;
 
@@ -59,12 +60,14 @@ class Signals {
     private void tell(Signal signal) {
         hear(signal);
         try {
-            channel.send(json.writeValueAsString(signal))
-                    .subscribe()
-                    .with(sent -> {}, failure -> Log.debugf(failure, "Other replicas do not hear %s", signal));
-        } catch (JsonProcessingException | RuntimeException e) {
-            Log.debugf(e, "Other replicas do not hear %s", signal);
+            Announcements.send(channel, json.writeValueAsString(signal), () -> {}, failure -> unheard(signal, failure));
+        } catch (JsonProcessingException e) {
+            unheard(signal, e);
         }
+    }
+
+    private static void unheard(Signal signal, Throwable failure) {
+        Log.debugf(failure, "Other replicas do not hear %s", signal);
     }
 
     @Incoming("signals-heard")

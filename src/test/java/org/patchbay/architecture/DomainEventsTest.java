@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 
+import org.patchbay.shared.events.Announcements;
 import org.patchbay.shared.events.DomainEvent;
 import org.patchbay.shared.events.DomainEvents;
 import org.patchbay.shared.lifecycle.Able;
@@ -19,6 +20,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import io.smallrye.reactive.messaging.MutinyEmitter;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -40,6 +46,14 @@ class DomainEventsTest {
             .dependOnClassesThat()
             .areAssignableTo(Event.class)
             .because("DomainEvents publishes news; work of a feature above is called by an interface");
+
+    @ArchTest
+    static final ArchRule messagesLeaveWithoutContexts = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Announcements.class.getName())
+            .should()
+            .callMethodWhere(target(owner(assignableTo(MutinyEmitter.class))))
+            .because("a request would lose its contexts while a connector goes on in them");
 
     @ArchTest
     static final ArchRule newsIsData =

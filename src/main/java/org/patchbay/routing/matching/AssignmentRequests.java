@@ -23,6 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.patchbay.routing.RoutingMetrics;
 import org.patchbay.routing.assignments.AgentIdle;
 import org.patchbay.routing.pools.PoolsFilled;
+import org.patchbay.shared.events.Announcements;
 import org.patchbay.shared.lifecycle.Shutdown;
 import org.patchbay.shared.lifecycle.Shutdown.Work;
 import org.patchbay.shared.tenancy.CurrentOrganisation;
@@ -113,14 +114,13 @@ class AssignmentRequests {
 
     private void send(AssignmentRequest request) {
         try {
-            channel.send(json.writeValueAsString(request))
-                    .onSubscription()
-                    .invoke(unsent::register)
-                    .onTermination()
-                    .invoke(unsent::arriveAndDeregister)
-                    .subscribe()
-                    .with(sent -> {}, failure -> dropped(request, failure));
-        } catch (JsonProcessingException | RuntimeException e) {
+            var message = json.writeValueAsString(request);
+            unsent.register();
+            Announcements.send(channel, message, unsent::arriveAndDeregister, failure -> {
+                unsent.arriveAndDeregister();
+                dropped(request, failure);
+            });
+        } catch (JsonProcessingException e) {
             dropped(request, e);
         }
     }
