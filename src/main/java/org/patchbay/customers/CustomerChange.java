@@ -36,25 +36,22 @@ public record CustomerChange(
         @Nullable
         String email,
 
-        @Valid
         @Size(max = Contacts.MOST)
         @Schema(
                 description = "All of them; `email`, or else the first, is the primary one. As before where absent",
                 nullable = true)
         @Nullable
-        List<@NotNull EmailAddress> emails,
+        List<@NotNull @Valid EmailAddress> emails,
 
-        @Valid
         @Size(max = Contacts.MOST)
         @Schema(description = "The primary one first; as before where absent", nullable = true)
         @Nullable
-        List<@NotNull PhoneNumber> phones,
+        List<@NotNull @Valid PhoneNumber> phones,
 
-        @Valid
         @Size(max = Contacts.MOST)
         @Schema(description = "The primary one first; as before where absent", nullable = true)
         @Nullable
-        List<@NotNull PostalAddress> postalAddresses,
+        List<@NotNull @Valid PostalAddress> postalAddresses,
 
         @Schema(description = "The same as before where absent; the orders go along", examples = "3", nullable = true)
         @Nullable

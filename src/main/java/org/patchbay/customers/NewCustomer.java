@@ -31,19 +31,18 @@ public record NewCustomer(
         @Schema(description = "Its case does not matter: it is kept in lower case", examples = "carla@example.org")
         String email,
 
-        @Valid
         @Size(max = Contacts.MOST)
         @Schema(
                 description = "All of them, with labels; `email` is the primary one, whether it is among them or not",
                 nullable = true)
         @Nullable
-        List<@NotNull EmailAddress> emails,
+        List<@NotNull @Valid EmailAddress> emails,
 
-        @Valid @Size(max = Contacts.MOST) @Schema(description = "The primary one first", nullable = true) @Nullable
-        List<@NotNull PhoneNumber> phones,
+        @Size(max = Contacts.MOST) @Schema(description = "The primary one first", nullable = true) @Nullable
+        List<@NotNull @Valid PhoneNumber> phones,
 
-        @Valid @Size(max = Contacts.MOST) @Schema(description = "The primary one first", nullable = true) @Nullable
-        List<@NotNull PostalAddress> postalAddresses,
+        @Size(max = Contacts.MOST) @Schema(description = "The primary one first", nullable = true) @Nullable
+        List<@NotNull @Valid PostalAddress> postalAddresses,
 
         @Schema(
                 description = "Where absent, the organisation itself, or the only group of whoever sees no more",
