@@ -10,7 +10,6 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeQueryClient, Providers } from '../app/Providers';
-import './words';
 import { LinkedCase } from './LinkedCase';
 
 interface Asked {

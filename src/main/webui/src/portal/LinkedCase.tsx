@@ -32,6 +32,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { LinkedFiles } from './LinkedFiles';
 import './linkedCase.words';
+import './words';
 import classes from './portal.module.css';
 import { RatedHelp } from './RateHelp';
 import { Steps } from './Steps';
